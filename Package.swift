@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Warnings stop the build where `CI` is set; elsewhere a later compiler's new warning must not break a fresh clone.
+let strict: [SwiftSetting] = Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let swiftSettings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + strict
+
+/// Tests say what they import once; whether others see it matters to nobody.
+let testSettings: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")] + strict
+
+let package = Package(
+  name: "nightstand",
+  products: [
+    .executable(name: "nightstand", targets: ["nightstand"]),
+    .library(name: "NightModel", targets: ["NightModel"]),
+    .library(name: "NightStore", targets: ["NightStore"]),
+    .library(name: "NightReports", targets: ["NightReports"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .target(name: "CareLibrary"),
+    .target(name: "NightModel", dependencies: ["CareLibrary"], swiftSettings: swiftSettings),
+    .target(name: "NightStore", dependencies: ["NightModel"], swiftSettings: swiftSettings),
+    .target(name: "NightReports", dependencies: ["NightModel"], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "nightstand",
+      dependencies: [
+        "NightModel", "NightStore", "NightReports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings),
+
+    .target(
+      name: "TestSupport", dependencies: ["NightModel", "NightStore"], path: "Tests/TestSupport",
+      swiftSettings: testSettings),
+    .testTarget(name: "NightModelTests", dependencies: ["NightModel", "TestSupport"], swiftSettings: testSettings),
+    .testTarget(
+      name: "NightStoreTests", dependencies: ["NightModel", "NightStore", "TestSupport"], swiftSettings: testSettings),
+    .testTarget(
+      name: "NightReportsTests", dependencies: ["NightModel", "NightReports", "TestSupport"],
+      swiftSettings: testSettings),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["nightstand", "NightModel", "TestSupport"], swiftSettings: testSettings),
+    .testTarget(name: "HouseRulesTests", dependencies: ["TestSupport"], swiftSettings: testSettings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,103 @@
+/// One thing that was written down. Entries are never changed; a correction is another entry that names this one.
+public struct Entry: Hashable, Sendable, Identifiable {
+  /// The entry's name, for ever.
+  public let id: EntryID
+  /// Its place in the order of all devices.
+  public let stamp: Stamp
+  /// When it happened, as far as whoever wrote it knew.
+  public let at: Instant
+  /// The tz database name of the place, if known.
+  public let zone: String?
+  /// When it was written, if clearly later than it happened.
+  public let entered: Instant?
+  /// Initials of who wrote it, if given.
+  public let by: String?
+  /// The action it was part of: its own id, unless one action wrote several entries.
+  public let action: EntryID
+  /// Set on the entries that an undo or a redo wrote.
+  public let via: Via?
+  /// The entry this one replaces in another night, if it was moved here.
+  public let movedFrom: EntryID?
+  /// What it says.
+  public let body: Body
+
+  /// How an entry came about, where it was not an action of its own.
+  public enum Via: String, Sendable {
+    /// Written by undo.
+    case undo
+    /// Written by redo.
+    case redo
+  }
+
+  /// What an entry says: something that happened or stands, or something about other entries, which it names.
+  public enum Body: Hashable, Sendable {
+    /// Something that happened or stands.
+    case record(Subject, Details)
+    /// A correction. `of` names the entry and every amendment of it that had been seen.
+    case amend(of: [EntryID], Changes)
+    /// Taken back: entries, amendments, or (redo) earlier retractions.
+    case retract(of: [EntryID])
+  }
+
+  /// An entry by its parts; `action` is its own id unless given.
+  public init(
+    id: EntryID, stamp: Stamp, at: Instant, zone: String? = nil, entered: Instant? = nil, by: String? = nil,
+    action: EntryID? = nil, via: Via? = nil, movedFrom: EntryID? = nil, body: Body
+  ) {
+    self.id = id
+    self.stamp = stamp
+    self.at = at
+    self.zone = zone
+    self.entered = entered
+    self.by = by
+    self.action = action ?? id
+    self.via = via
+    self.movedFrom = movedFrom
+    self.body = body
+  }
+
+  /// The entries this one speaks about; empty for a record.
+  public var names: [EntryID] {
+    switch body {
+    case .record: []
+    case .amend(let of, _), .retract(let of): of
+    }
+  }
+}
+
+/// What a record is about.
+public enum Subject: Hashable, Sendable {
+  /// Something that happened.
+  case event(EventKind)
+  /// A symptom, by its id in the catalogue (which may be one a later catalogue no longer has).
+  case symptom(String)
+  /// A bedtime or getting-up item, by id.
+  case check(item: String)
+  /// An item of the sleep environment, by id.
+  case environment(item: String)
+  /// The morning diary.
+  case diary
+  /// The caregiver's own night.
+  case carer
+  /// A note on the night.
+  case note
+  /// A standing setting, by its key.
+  case plan(key: String)
+
+  /// The fields that make sense for it, in the order they are asked and shown.
+  public var fields: [Field] {
+    switch self {
+    case .event(let kind): kind.fields
+    case .symptom: [.value, .minutes, .place, .helped, .woke, .source, .note]
+    case .check, .environment: [.state, .note]
+    case .diary:
+      [
+        .intoBed, .tried, .sol, .wakings, .waso, .finalWake, .tryAfter, .outOfBed, .quality, .rested, .headache,
+        .naps, .note,
+      ]
+    case .carer: [.slept, .up, .stretch, .wornOut, .relief, .note]
+    case .note: [.note]
+    case .plan: [.to]
+    }
+  }
+}

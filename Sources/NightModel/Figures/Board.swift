@@ -1,0 +1,48 @@
+/// What the top of Tonight repeats: only what somebody wrote, with its age. It never says late, over or well.
+public struct Board: Sendable {
+  /// The last turn.
+  public let lastTurn: Item?
+  /// When the plan would turn next and to which side; nil without an interval or a turn to count from. "Let sleep"
+  /// moves it; it never moves the age of the last turn.
+  public let plannedTurn: (at: Instant, side: String?)?
+  /// Every time the mask was on that touches the night, oldest first.
+  public let mask: [Interval]
+  /// The last suction.
+  public let lastSuction: Item?
+  /// The last cough-assist session.
+  public let lastCoughAssist: Item?
+  /// The last start or end of a feed.
+  public let lastFeed: Item?
+  /// The last written dose of each medicine, by name.
+  public let medicines: [(name: String, last: Item)]
+  /// The last time the person was written to have woken or looked asleep.
+  public let lastSleep: Item?
+
+  /// The board at `now`, from tonight and the night before (what was last done may lie before the split hour).
+  public init(tonight: Night, previous: Night, plan: Plan, now: Instant) {
+    let known = (previous.items + tonight.items).filter { $0.at.milliseconds <= now.milliseconds }
+    func last(_ kinds: EventKind...) -> Item? {
+      known.last { item in kinds.contains { item.subject == .event($0) } }
+    }
+    lastTurn = last(.turn)
+    if let interval = plan.turnInterval, let base = last(.turn, .letSleep) {
+      plannedTurn = (base.at.adding(minutes: interval), plan.side(after: last(.turn)?.details.text(.side)))
+    } else {
+      plannedTurn = nil
+    }
+    mask = Interval.pairs(.maskOn, .maskOff, in: [previous, tonight]).filter { interval in
+      interval.start.at.milliseconds <= now.milliseconds
+        && (interval.milliseconds(in: tonight.date, rule: plan.nightRule) > 0
+          || interval.end == nil && tonight.items.contains { $0.id == interval.start.id })
+    }
+    lastSuction = last(.suction)
+    lastCoughAssist = last(.coughAssist)
+    lastFeed = last(.feedOn, .feedOff)
+    lastSleep = last(.woke, .asleep)
+    var doses: [String: Item] = [:]
+    for item in known where item.subject == .event(.medicine) {
+      if let name = item.details.text(.what) { doses[name] = item }
+    }
+    medicines = doses.keys.sorted().compactMap { name in doses[name].map { (name, $0) } }
+  }
+}

@@ -1,0 +1,67 @@
+/// One recorded thing as it stands now: the entry with its amendments applied.
+public struct Item: Hashable, Sendable, Identifiable {
+  /// The entry as first written.
+  public let entry: Entry
+  /// What it is about.
+  public let subject: Subject
+  /// When it happened, as amended.
+  public let at: Instant
+  /// Who wrote it down, as amended.
+  public let by: String?
+  /// What it says, as amended.
+  public let details: Details
+  /// The amendments that apply, oldest first.
+  public let amendments: [EntryID]
+  /// True once it was taken back.
+  public let isRetracted: Bool
+  /// Fields on which two amendments that did not know of each other disagree, with what each says (nil: blank).
+  /// The last by stamp is the one shown in `details`.
+  public let conflicts: [Field: [FieldValue?]]
+
+  /// The entry's id, which the item keeps through every correction.
+  public var id: EntryID { entry.id }
+
+  /// True if anything was amended after it was first written.
+  public var isEdited: Bool { !amendments.isEmpty }
+
+  /// An entry with those of its amendments that stand, oldest first; nil if the entry is not a record.
+  init?(_ entry: Entry, amendments: [Entry], isLive: Bool) {
+    guard case .record(let subject, let recorded) = entry.body else { return nil }
+    var details = recorded
+    var at = entry.at
+    var by = entry.by
+    var conflicts: [Field: [FieldValue?]] = [:]
+    let fields = Set(amendments.flatMap { amendment in amendment.changes.keys })
+    for field in fields {
+      let setting = amendments.filter { $0.changes.keys.contains(field) }
+      let heads = setting.filter { candidate in !setting.contains { $0.names.contains(candidate.id) } }
+      let values = (heads.isEmpty ? setting : heads).map { $0.changes[field] ?? nil }
+      guard let last = values.last else { continue }
+      if Set(values).count > 1 { conflicts[field] = values }
+      switch (field, last) {
+      case (.at, .moment(let moment)): at = moment
+      case (.at, _): break
+      case (.by, .text(let initials)): by = initials
+      case (.by, _): by = nil
+      default: details[field] = last
+      }
+    }
+    self.entry = entry
+    self.subject = subject
+    self.at = at
+    self.by = by
+    self.details = details
+    self.amendments = amendments.map(\.id)
+    self.conflicts = conflicts
+    // A retraction hides the entry and the amendments it named; an amendment it did not know of keeps it visible.
+    isRetracted = !isLive && amendments.isEmpty
+  }
+}
+
+extension Entry {
+  /// What an amendment sets; empty for anything else.
+  fileprivate var changes: Changes {
+    guard case .amend(_, let changes) = body else { return [:] }
+    return changes
+  }
+}

@@ -1,0 +1,62 @@
+/// Everything recorded for one night, as it stands.
+public struct Night: Sendable {
+  /// The date of the night's evening.
+  public let date: CivilDate
+  /// The entries of the night, folded.
+  public let timeline: Timeline
+
+  /// A night by its date and the entries written for it, in any order.
+  public init(date: CivilDate, entries: some Sequence<Entry>) {
+    self.date = date
+    timeline = Timeline(entries)
+  }
+
+  /// What stands, by time.
+  public var items: [Item] { timeline.items }
+
+  /// The events of a kind that stand, by time.
+  public func events(_ kind: EventKind) -> [Item] {
+    items.filter { $0.subject == .event(kind) }
+  }
+
+  /// True if anything happened and was written down: an event or a symptom. Only then does a count of 0 mean none.
+  public var holdsEvents: Bool {
+    items.contains { item in
+      switch item.subject {
+      case .event, .symptom: true
+      default: false
+      }
+    }
+  }
+
+  /// The morning diary; nil if there is none. Several (two people filled one in) are read together, field by field, the
+  /// later one winning.
+  public var diary: Details? { merged(.diary) }
+
+  /// The caregiver's own night; nil if nothing was written of it.
+  public var carer: Details? { merged(.carer) }
+
+  /// How each checklist item was last answered.
+  public var checks: [String: Item] {
+    var checks: [String: Item] = [:]
+    for item in items {
+      guard case .check(let id) = item.subject else { continue }
+      checks[id] = item
+    }
+    return checks
+  }
+
+  /// The item of the diary or the caregiver's page that further answers amend.
+  public func page(_ subject: Subject) -> Item? {
+    items.last { $0.subject == subject }
+  }
+
+  private func merged(_ subject: Subject) -> Details? {
+    let pages = items.filter { $0.subject == subject }.sorted { $0.entry.stamp < $1.entry.stamp }
+    guard var whole = pages.first?.details else { return nil }
+    for page in pages.dropFirst() {
+      for field in page.details.fields { whole[field] = page.details[field] }
+    }
+    return whole
+  }
+}

@@ -1,0 +1,70 @@
+/// What stands: the person, the people around the bed, the equipment, the routine and the settings.
+public struct Plan: Sendable {
+  /// Every setting that stands, by key, with the item that set it.
+  public let settings: [String: Item]
+  /// How each item of the sleep environment stands, with the item that said so.
+  public let environment: [String: Item]
+  /// The plan's entries, folded.
+  public let timeline: Timeline
+
+  /// The plan as it stood at a moment (nil: as it stands now), from its entries in any order.
+  public init(entries: some Sequence<Entry> = [], asOf moment: Instant? = nil) {
+    timeline = Timeline(entries)
+    var settings: [String: Item] = [:]
+    var environment: [String: Item] = [:]
+    let standing = timeline.items.filter { item in moment.map { item.at <= $0 } ?? true }
+    for item in standing.sorted(by: { ($0.entry.stamp, $0.id) < ($1.entry.stamp, $1.id) }) {
+      switch item.subject {
+      case .plan(let key): settings[key] = item.details.text(.to) == nil ? nil : item
+      case .environment(let id): environment[id] = item
+      default: break
+      }
+    }
+    self.settings = settings
+    self.environment = environment
+  }
+
+  /// The value of a setting; nil if it is blank.
+  public func value(_ key: String) -> String? { settings[key]?.details.text(.to) }
+
+  /// The settings below a key, such as all of `people.`, by what follows the dot, in alphabetical order.
+  public func values(below family: String) -> [(name: String, value: String)] {
+    settings.keys.filter { $0.hasPrefix(family + ".") }.sorted()
+      .map { (String($0.dropFirst(family.count + 1)), value($0) ?? "") }
+  }
+
+  /// The name of the person with ALS, as typed.
+  public var person: String? { value("person") }
+
+  /// The ids of the equipment in use.
+  public var equipment: Set<String> { Set(values(below: "equipment").map(\.name)) }
+
+  /// The rule by which nights are cut; noon unless set.
+  public var nightRule: NightRule {
+    value("split-hour").flatMap { Int($0) }.flatMap { NightRule(splitHour: $0) } ?? .noon
+  }
+
+  /// Minutes between planned turns; nil if no interval was set or turns are on request.
+  public var turnInterval: Int? { value("turn-interval").flatMap { Int($0) } }
+
+  /// The sides to turn to, in order; empty if none were set.
+  public var turnPositions: [String] {
+    value("turn-positions")?.split(separator: ",").map(String.init) ?? []
+  }
+
+  /// The side that follows `side` in the planned order; nil if there is no order.
+  public func side(after side: String?) -> String? {
+    let positions = turnPositions
+    guard let side, let index = positions.firstIndex(of: side) else { return positions.first }
+    return positions[(index + 1) % positions.count]
+  }
+
+  /// True if an item belongs to this person's routine: what it needs is in use, unless the family switched it.
+  public func includes(_ item: ChecklistItem) -> Bool {
+    switch value("routine.\(item.id)") {
+    case "on": true
+    case "off": false
+    default: item.needs.allSatisfy { !equipment.isDisjoint(with: $0) }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+/// What a set of entries comes to once corrections and retractions are applied.
+///
+/// The fold does not depend on the order, on doubles or on how the entries were split over files: it sorts, drops
+/// doubles and follows names. Clocks only break ties.
+public struct Timeline: Sendable {
+  /// Everything ever recorded, taken back or not, by time and then by stamp.
+  public let all: [Item]
+  /// What stands: everything that was not taken back.
+  public let items: [Item]
+
+  private let entries: [EntryID: Entry]
+  private let liveness: Liveness
+
+  /// Folds entries, in any order and any number of copies.
+  public init(_ given: some Sequence<Entry>) {
+    var entries: [EntryID: Entry] = [:]
+    for entry in given {
+      // Two different entries under one id cannot come from us; the earlier stamp is as good a choice as any, and the
+      // same on every device.
+      if let known = entries[entry.id], (known.stamp, known.at) <= (entry.stamp, entry.at) { continue }
+      entries[entry.id] = entry
+    }
+    let liveness = Liveness(entries)
+    var amendments: [EntryID: [Entry]] = [:]
+    for entry in entries.values {
+      guard case .amend(let of, _) = entry.body, liveness.isLive(entry.id) else { continue }
+      for target in Set(of) { amendments[target, default: []].append(entry) }
+    }
+    all = entries.values.compactMap { entry in
+      Item(
+        entry, amendments: (amendments[entry.id] ?? []).sorted { ($0.stamp, $0.id) < ($1.stamp, $1.id) },
+        isLive: liveness.isLive(entry.id))
+    }
+    .sorted { ($0.at, $0.entry.stamp, $0.id) < ($1.at, $1.entry.stamp, $1.id) }
+    items = all.filter { !$0.isRetracted }
+    self.entries = entries
+    self.liveness = liveness
+  }
+
+  /// The item of that id, taken back or not.
+  public func item(_ id: EntryID) -> Item? {
+    all.first { $0.id == id }
+  }
+
+  /// The retraction that takes an item back: it names the entry and every amendment seen, so that an amendment made
+  /// elsewhere meanwhile stays visible.
+  public func retraction(of item: Item) -> Entry.Body {
+    .retract(of: [item.id] + item.amendments)
+  }
+
+  /// The retraction that undoes what `writer` did in one action, as far as it lies in these entries and still stands.
+  public func undoing(action: EntryID, by writer: String) -> Entry.Body? {
+    let done = own(writer).filter { $0.action == action && liveness.isLive($0.id) }
+    var named: [EntryID] = []
+    for entry in done where !named.contains(entry.id) {
+      named.append(entry.id)
+      if case .record = entry.body, let item = item(entry.id) {
+        named += item.amendments.filter { !named.contains($0) }
+      }
+    }
+    return named.isEmpty ? nil : .retract(of: named)
+  }
+
+  /// The retraction that brings back what an undo by `writer` took of one action, as far as it lies in these entries.
+  public func redoing(action: EntryID, by writer: String) -> Entry.Body? {
+    let undone = own(writer).filter { entry in
+      entry.via == .undo && liveness.isLive(entry.id) && entry.names.contains { entries[$0]?.action == action }
+    }
+    return undone.isEmpty ? nil : .retract(of: undone.map(\.id))
+  }
+
+  /// The items an action wrote or spoke about, for the sentence that says what is taken back.
+  public func items(touchedBy action: EntryID) -> [Item] {
+    let ids = entries.values.filter { $0.action == action }.flatMap { [$0.id] + $0.names + secondNames($0) }
+    let touched = Set(ids)
+    return all.filter { touched.contains($0.id) }
+  }
+
+  private func secondNames(_ entry: Entry) -> [EntryID] {
+    entry.names.flatMap { entries[$0]?.names ?? [] }
+  }
+
+  private func own(_ writer: String) -> [Entry] {
+    entries.values.filter { $0.stamp.writer == writer }.sorted { ($0.stamp, $0.id) < ($1.stamp, $1.id) }
+  }
+}
+
+/// Which entries still stand: an entry is taken back while a retraction that itself stands names it.
+private struct Liveness {
+  private var takenBack: Set<EntryID> = []
+
+  init(_ entries: [EntryID: Entry]) {
+    let retractions = entries.filter { entry in
+      guard case .retract = entry.value.body else { return false }
+      return true
+    }
+    // A retraction is settled once every retraction that names it is settled. Those in a circle (only a hand can make
+    // one) never are, and take nothing back.
+    var unsettled: [EntryID: Int] = [:]
+    for retraction in retractions.values {
+      for target in Set(retraction.names) where retractions[target] != nil { unsettled[target, default: 0] += 1 }
+    }
+    var settled = retractions.keys.filter { unsettled[$0] == nil }
+    while let id = settled.popLast() {
+      let stands = !takenBack.contains(id)
+      for target in Set(retractions[id]?.names ?? []) {
+        if stands { takenBack.insert(target) }
+        guard let waiting = unsettled[target] else { continue }
+        unsettled[target] = waiting - 1
+        if waiting == 1 { settled.append(target) }
+      }
+    }
+  }
+
+  func isLive(_ id: EntryID) -> Bool { !takenBack.contains(id) }
+}

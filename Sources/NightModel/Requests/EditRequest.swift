@@ -1,0 +1,106 @@
+/// Reads a correction of an entry, of any age.
+public enum EditRequest {
+  /// The drafts that change `item`: one amendment, or, if the new time lies in another night, the entry anew in that
+  /// night and then a retraction here, in that order, so that a crash between leaves a double and never a loss.
+  /// - Parameters:
+  ///   - changes: pairs of field and typed value; an empty value makes the field blank again.
+  ///   - partition: where the item is kept, with `timeline`, what is kept there.
+  ///   - now: when the correction is made.
+  /// - Throws: `Refusal` naming the field or value that does not fit.
+  public static func drafts(
+    _ changes: [(name: String, value: String)], of item: Item, in partition: Partition, timeline: Timeline,
+    moments: MomentText, now: Instant, by: String?
+  ) throws(Refusal) -> (drafts: [Draft], remarks: [String]) {
+    guard !changes.isEmpty else {
+      throw .usage("nothing was given to change, so nothing was changed; write FIELD=VALUE, such as side=right")
+    }
+    var set: Changes = [:]
+    var remarks: [String] = []
+    for (name, text) in changes {
+      let field = try field(name, of: item)
+      var remark: String?
+      let value = try FieldText.value(text, of: field) { text throws(Refusal) in
+        let reading =
+          if case .night(let night) = partition { try moments.within(night, text) } else {
+            try moments.latest(text, now: now)
+          }
+        remark = reading.remark
+        return reading.moment
+      }
+      guard value != nil || ![.at, .state].contains(field) else {
+        throw .usage("\(field.optionName) cannot be blank, so nothing was changed; to take the entry back use retract")
+      }
+      if let remark { remarks.append(remark) }
+      guard set.updateValue(value, forKey: field) == nil else {
+        throw .usage("\(field.optionName) was given twice, so nothing was changed; leave one of them out")
+      }
+    }
+    try checkState(set, of: item)
+    try checkDiary(set, of: item)
+    if case .night(let night) = partition, case .moment(let at) = set[.at] ?? nil, item.subject.movesWithItsTime,
+      moments.rule.night(of: at) != night
+    {
+      return (moved(item, to: at, setting: set, from: partition, timeline, moments.rule, now: now, by: by), remarks)
+    }
+    let amend = Entry.Body.amend(of: [item.id] + item.amendments, set)
+    return ([Draft(partition: partition, at: now, by: by, body: amend)], remarks)
+  }
+
+  private static func field(_ name: String, of item: Item) throws(Refusal) -> Field {
+    let allowed = [.at, .by] + item.subject.fields
+    guard let field = Field(named: name), allowed.contains(field) else {
+      let names = allowed.map(\.optionName)
+      let hint = Nearest.word(to: name, among: names).map { "did you mean \($0)? " } ?? ""
+      throw .usage(
+        "this entry has no \"\(name.forDisplay)\", so nothing was changed; \(hint)it has \(names.joined(separator: ", "))"
+      )
+    }
+    return field
+  }
+
+  private static func checkState(_ set: Changes, of item: Item) throws(Refusal) {
+    guard case .text(let state) = set[.state] ?? nil else { return }
+    let allowed = if case .environment = item.subject { ItemState.standing } else { ItemState.ofTheNight }
+    guard allowed.contains(where: { $0.rawValue == state }) else {
+      throw .notOneOf(state, allowed.map(\.rawValue), of: "state")
+    }
+  }
+
+  private static func checkDiary(_ set: Changes, of item: Item) throws(Refusal) {
+    guard item.subject == .diary else { return }
+    var page = item.details
+    for (field, value) in set where item.subject.fields.contains(field) { page[field] = value }
+    if let problem = DiaryOrder.problem(in: page) {
+      throw .refused(
+        "\(problem.wrong), so nothing was changed; \(problem.hint ?? "look at the times and minutes again")")
+    }
+  }
+
+  private static func moved(
+    _ item: Item, to at: Instant, setting set: Changes, from partition: Partition, _ timeline: Timeline,
+    _ rule: NightRule, now: Instant, by: String?
+  ) -> [Draft] {
+    var details = item.details
+    for (field, value) in set where item.subject.fields.contains(field) { details[field] = value }
+    var initials = item.by
+    if let change = set[.by] {
+      if case .text(let typed) = change { initials = typed } else { initials = nil }
+    }
+    return [
+      Draft(
+        partition: .night(rule.night(of: at)), at: at, by: initials, movedFrom: item.id,
+        body: .record(item.subject, details)),
+      Draft(partition: partition, at: now, by: by, body: timeline.retraction(of: item)),
+    ]
+  }
+}
+
+extension Subject {
+  /// True for what happened at its time; a diary or caregiver's page belongs to its night whenever it was written.
+  fileprivate var movesWithItsTime: Bool {
+    switch self {
+    case .event, .symptom, .check, .note: true
+    case .environment, .diary, .carer, .plan: false
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// Reads what somebody wants logged: a kind, perhaps a value, and details.
+public enum LogRequest {
+  /// Every word that can be logged: events first, then symptoms, in their order.
+  public static func kinds(_ catalogue: Catalogue) -> [String] {
+    EventKind.allCases.map(\.rawValue) + ["note"] + catalogue.symptoms.map(\.id)
+  }
+
+  /// The record that `kind`, the bare `value` and the named `fields` ask for.
+  /// - Throws: `Refusal` naming the kind, field or value that does not fit, and the nearest that would.
+  public static func record(
+    kind: String, value: String?, fields: [Field: String], catalogue: Catalogue
+  ) throws(Refusal) -> Entry.Body {
+    let subject = try subject(kind, catalogue)
+    var texts = fields
+    if let value {
+      guard let field = bareField(of: subject) else {
+        throw .usage("\(kind) takes no value, so nothing was saved; put \"\(value.forDisplay)\" into --note")
+      }
+      guard texts.updateValue(value, forKey: field) == nil else {
+        throw .usage("\(field.optionName) was given twice, so nothing was saved; leave one of them out")
+      }
+    }
+    var details = Details()
+    for (field, text) in texts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      guard subject.fields.contains(field) else {
+        throw .usage("\(kind) has no \(field.optionName), so nothing was saved; it goes with --note")
+      }
+      details[field] = try FieldText.value(text, of: field) { text throws(Refusal) in
+        throw .usage("\"\(text.forDisplay)\" does not fit \(field.optionName), so nothing was saved")
+      }
+    }
+    if subject == .event(.medicine), details.text(.what) == nil {
+      throw .usage("a medicine needs its name, so nothing was saved; add --what NAME")
+    }
+    if subject == .note, details.text(.note) == nil {
+      throw .usage("a note needs its words, so nothing was saved; write nightstand log note \"…\"")
+    }
+    return .record(subject, details)
+  }
+
+  private static func subject(_ kind: String, _ catalogue: Catalogue) throws(Refusal) -> Subject {
+    if let event = EventKind(rawValue: kind) { return .event(event) }
+    if kind == "note" { return .note }
+    if catalogue.symptom(kind) != nil { return .symptom(kind) }
+    throw .unknown("kind", kind, among: kinds(catalogue), help: "nightstand log --help")
+  }
+
+  /// The field a bare value fills.
+  private static func bareField(of subject: Subject) -> Field? {
+    switch subject {
+    case .symptom: .value
+    case .note: .note
+    case .event(.turn): .side
+    case .event(let kind): kind.fields.contains(.what) ? .what : nil
+    default: nil
+    }
+  }
+}

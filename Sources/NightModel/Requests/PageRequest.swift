@@ -1,0 +1,33 @@
+/// Reads the answers of a page that a night has once: the morning diary or the caregiver's own night.
+public enum PageRequest {
+  /// The body that records `texts`: a first page, or an amendment of the one that is there.
+  /// - Throws: `Refusal` if a value does not fit its field, if nothing was given, or if the diary would not add up.
+  public static func body(
+    _ subject: Subject, texts: [Field: String], night: Night, moments: MomentText
+  ) throws(Refusal) -> (body: Entry.Body, page: Details, remarks: [String]) {
+    guard !texts.isEmpty else {
+      throw .usage("nothing was given, so nothing was saved; what is known goes into the options (see --help)")
+    }
+    var page = (subject == .diary ? night.diary : night.carer) ?? Details()
+    var changes: Changes = [:]
+    var remarks: [String] = []
+    for (field, text) in texts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      var remark: String?
+      let value = try FieldText.value(text, of: field) { text throws(Refusal) in
+        let reading = try moments.within(night.date, text)
+        remark = reading.remark
+        return reading.moment
+      }
+      if let remark { remarks.append(remark) }
+      page[field] = value
+      changes.updateValue(value, forKey: field)
+    }
+    if subject == .diary, let problem = DiaryOrder.problem(in: page) {
+      throw .refused("\(problem.wrong), so nothing was saved; \(problem.hint ?? "look at the times and minutes again")")
+    }
+    guard let known = night.page(subject) else {
+      return (.record(subject, Details(changes.compactMapValues { $0 })), page, remarks)
+    }
+    return (.amend(of: [known.id] + known.amendments, changes), page, remarks)
+  }
+}

@@ -1,0 +1,91 @@
+/// Entries in words: what a list shows, what an undo says it takes back.
+extension Item {
+  /// What the item says in a few words, without its time: `turned left`, `Cramp 6, left calf, 10 min`.
+  public func words(_ catalogue: Catalogue) -> String {
+    var parts = [headline(catalogue)]
+    let spoken = Set(spokenInHeadline)
+    for field in subject.fields where !spoken.contains(field) {
+      if let value = details[field] { parts.append(Self.words(value, of: field)) }
+    }
+    return parts.joined(separator: ", ").forDisplay
+  }
+
+  private var spokenInHeadline: [Field] {
+    switch subject {
+    case .event(.turn): [.side]
+    case .event(.medicine): [.what]
+    case .symptom: [.value]
+    case .check, .environment: [.state]
+    case .note: [.note]
+    case .plan: [.to]
+    case .diary, .carer: subject.fields
+    default: []
+    }
+  }
+
+  private func headline(_ catalogue: Catalogue) -> String {
+    func with(_ lead: String, _ field: Field) -> String { details.text(field).map { "\(lead) \($0)" } ?? lead }
+    switch subject {
+    case .event(.turn): return with("turned", .side)
+    case .event(.medicine): return with("medicine", .what)
+    case .event(let kind): return kind.words
+    case .symptom(let id):
+      let name = catalogue.symptom(id)?.label ?? id
+      return details.number(.value).map { "\(name) \($0)" } ?? name
+    case .check(let item), .environment(let item):
+      let label = catalogue.item(item)?.label ?? item
+      return "\(label): \(details.text(.state).map(Self.stateWords) ?? "looked at")"
+    case .diary: return "morning diary"
+    case .carer: return "caregiver's own night"
+    case .note: return with("note:", .note)
+    case .plan(let key): return "\(key): \(details.text(.to) ?? "blank again")"
+    }
+  }
+
+  private static func stateWords(_ state: String) -> String {
+    state.split(separator: "-").joined(separator: " ")
+  }
+
+  private static func words(_ value: FieldValue, of field: Field) -> String {
+    switch (field, value) {
+    case (.minutes, .number(let minutes)): "\(minutes) min"
+    case (.woke, .flag(let woke)): woke ? "woke the person" : "did not wake the person"
+    case (.helped, .text(let text)): "helped: \(text)"
+    case (.source, .text(let source)):
+      ["said": "said by the person", "seen": "seen", "read-off": "read off a machine"][source] ?? source
+    case (_, .text(let text)): text
+    case (_, .number(let number)): "\(number)"
+    case (_, .flag(let flag)): flag ? "yes" : "no"
+    case (_, .moment(let moment)): "\(moment.time)"
+    }
+  }
+}
+
+extension EventKind {
+  /// The event in words that fit after a time: `suction`, `let sleep`.
+  public var words: String {
+    switch self {
+    case .moment: "marked this moment"
+    case .turn: "turned"
+    case .letSleep: "let sleep"
+    case .adjust: "adjusted"
+    case .coughAssist: "cough assist"
+    case .maskOn: "mask on"
+    case .maskOff: "mask off"
+    case .maskFix: "mask fixed"
+    case .feedOn: "feed on"
+    case .feedOff: "feed off"
+    case .called: "I was called"
+    case .company: "wanted company"
+    case .machineBeeped: "machine beeped"
+    case .powerOut: "power out"
+    case .powerBack: "power back"
+    case .woke: "woke"
+    case .asleep: "looked asleep"
+    case .carerUp: "caregiver up"
+    case .carerDown: "caregiver lay down again"
+    case .drink: "drink"
+    case .medicine, .suction, .toilet: rawValue
+    }
+  }
+}

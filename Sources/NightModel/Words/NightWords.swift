@@ -1,0 +1,32 @@
+/// Dates, ages and nights in words, always with the weekday and both dates of a night.
+public enum NightWords {
+  private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+  private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+  /// `Sun 22 Nov`.
+  public static func day(_ date: CivilDate) -> String {
+    let (_, month, day) = date.components
+    return "\(weekdays[date.weekday]) \(day) \(months[month - 1])"
+  }
+
+  /// `night of Sun 22 to Mon 23 Nov 2026`.
+  public static func night(_ night: CivilDate) -> String {
+    let morning = night.adding(days: 1)
+    let (year, month, dayOfMonth) = night.components
+    let monthWord = morning.components.month == month ? "" : " \(months[month - 1])"
+    let yearWord = morning.components.year == year ? "" : " \(year)"
+    return "night of \(weekdays[night.weekday]) \(dayOfMonth)\(monthWord)\(yearWord) to \(day(morning)) "
+      + "\(morning.components.year)"
+  }
+
+  /// A duration: `50 min`, `3 h 05`.
+  public static func duration(_ minutes: Int) -> String {
+    minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(padded(minutes % 60, 2))"
+  }
+
+  /// Tenths of a percent: `67.6`.
+  public static func percent(tenths: Int) -> String {
+    let magnitude = Int(tenths.magnitude)
+    return "\(tenths < 0 ? "-" : "")\(magnitude / 10).\(magnitude % 10)"
+  }
+}

@@ -1,0 +1,53 @@
+/// What may be typed as text, and how text of unknown origin is shown.
+public enum TextRule {
+  /// Text as typed, if it is short enough and holds no control characters but line breaks and tabs.
+  /// - Throws: `Refusal` with the length and the limit, or naming the character.
+  public static func check(_ text: String, limit: Int, what: String) throws(Refusal) -> String {
+    let count = text.count
+    // A character may be built of any number of scalars, so the bytes are bounded too.
+    guard count <= limit, text.utf8.count <= limit * 4 else {
+      throw .usage("the \(what) has \(count) characters and \(limit) fit, so nothing was saved; shorten it")
+    }
+    if let control = text.unicodeScalars.first(where: { $0.isControl && $0 != "\n" && $0 != "\t" }) {
+      let code = hex(UInt64(control.value), digits: 4)
+      throw .usage("the \(what) holds a control character (U+\(code)), so nothing was saved; leave it out")
+    }
+    return text
+  }
+
+  /// Initials as typed: 1 to 12 characters, no spaces.
+  /// - Throws: `Refusal` if they are empty, too long or hold a space or control character.
+  public static func initials(_ text: String) throws(Refusal) -> String {
+    let typed = try check(text, limit: 12, what: "initials")
+    guard !typed.isEmpty, !typed.contains(where: \.isWhitespace) else {
+      throw .usage("\"\(typed)\" are no initials, so nothing was saved; use 1 to 12 characters without spaces")
+    }
+    return typed
+  }
+}
+
+extension String {
+  /// The text on one line and safe for any terminal: line breaks, tabs and control characters become spaces. Entries
+  /// may come from other devices or a text editor, so nothing is shown unseen.
+  public var forDisplay: String {
+    guard unicodeScalars.contains(where: \.isControl) else { return self }
+    var safe = String.UnicodeScalarView()
+    for scalar in unicodeScalars { safe.append(scalar.isControl ? " " : scalar) }
+    return String(safe)
+  }
+}
+
+extension StringProtocol {
+  /// The text without spaces at either end.
+  func trimmingSpaces() -> String {
+    let head = drop { $0 == " " }
+    return String(head.reversed().drop { $0 == " " }.reversed())
+  }
+}
+
+extension Unicode.Scalar {
+  /// C0, DEL, C1, and the line and paragraph separators.
+  fileprivate var isControl: Bool {
+    value < 0x20 || (0x7F...0x9F).contains(value) || value == 0x2028 || value == 0x2029
+  }
+}

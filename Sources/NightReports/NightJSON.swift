@@ -1,0 +1,58 @@
+public import NightModel
+
+/// One night as JSON, by the contract of `show --format json`: its figures, its entries, and the diary and the
+/// caregiver's page as typed.
+public enum NightJSON {
+  /// The night as one object.
+  /// - Parameter withRetracted: also lists what was taken back, marked so.
+  public static func text(_ night: Night, figures: NightFigures, withRetracted: Bool) -> String {
+    let items = withRetracted ? night.timeline.all : night.items
+    let listed = items.map { item in JSON.object(members(item, marked: withRetracted)) }
+    let diary = night.diary.map { diary in
+      JSON.object(Subject.diary.fields.map { JSON.Member($0.rawValue, diary[$0]?.json ?? .null) })
+    }
+    let more = [JSON.Member("items", .array(listed)), JSON.Member("diary", diary ?? .null)]
+    return JSON.object(FiguresJSON.members(figures) + more).description
+  }
+
+  private static func members(_ item: Item, marked: Bool) -> [JSON.Member] {
+    func field(_ field: Field) -> JSON.Member { JSON.Member(field.rawValue, item.details[field]?.json ?? .null) }
+    var members = [
+      JSON.Member("id", .string("\(item.id)")), JSON.Member("at", .string("\(item.at)")),
+      JSON.Member("kind", .string(item.kindWord)),
+      field(.value), field(.minutes), field(.side), field(.place), field(.note),
+      JSON.Member("by", item.by.map { .string($0) } ?? .null), field(.source),
+      JSON.Member("edited", .bool(item.isEdited)),
+      field(.what), field(.helped), field(.woke),
+      JSON.Member("item", item.listItem.map { .string($0) } ?? .null), field(.state),
+      JSON.Member("entered", item.entry.entered.map { .string("\($0)") } ?? .null),
+    ]
+    if !item.conflicts.isEmpty {
+      let versions = Field.allCases.compactMap { field in
+        item.conflicts[field].map { JSON.Member(field.rawValue, .array($0.map { $0?.json ?? .null })) }
+      }
+      members.append(JSON.Member("versions", .object(versions)))
+    }
+    if marked { members.append(JSON.Member("retracted", .bool(item.isRetracted))) }
+    return members
+  }
+}
+
+extension Item {
+  /// The word the item is logged by: an event's or symptom's own, else what sort of entry it is.
+  public var kindWord: String {
+    switch subject {
+    case .event(let kind): kind.rawValue
+    case .symptom(let id): id
+    default: subject.kindName
+    }
+  }
+
+  /// The id of the checklist or environment item it answers, if it does.
+  fileprivate var listItem: String? {
+    switch subject {
+    case .check(let item), .environment(let item): item
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,113 @@
+public import NightModel
+
+/// One night as plain text: its figures with their formulas, then everything recorded, by time.
+public enum NightText {
+  /// The night.
+  /// - Parameter withRetracted: also lists what was taken back, marked so.
+  public static func text(
+    _ night: Night, figures: NightFigures, catalogue: Catalogue, person: String?, withRetracted: Bool
+  ) -> String {
+    var lines = [heading(night.date, person)]
+    let items = withRetracted ? night.timeline.all : night.items
+    if items.isEmpty { return (lines + ["Nothing recorded."]).joined(separator: "\n") }
+    lines += diary(night.diary, figures.diary) + carer(night.carer) + counts(figures)
+    lines.append("")
+    lines += entries(items, catalogue)
+    return lines.joined(separator: "\n")
+  }
+
+  /// `Night of Sun 22 to Mon 23 Nov 2026 · NAME`.
+  static func heading(_ date: CivilDate, _ person: String?) -> String {
+    let title = NightWords.night(date)
+    let capitalised = title.prefix(1).uppercased() + title.dropFirst()
+    return person.map { "\(capitalised) · \($0.forDisplay)" } ?? capitalised
+  }
+
+  /// The entries as lines: time, what, who, the id's last digits, and what happened to the entry since.
+  static func entries(_ items: [Item], _ catalogue: Catalogue) -> [String] {
+    Column.aligned(
+      items.map { item in
+        [
+          "\(item.at.time)", item.words(catalogue) + marks(item), item.by?.forDisplay ?? "", item.id.short,
+        ]
+      })
+  }
+
+  private static func marks(_ item: Item) -> String {
+    var marks: [String] = []
+    if item.isRetracted { marks.append("taken back") }
+    if item.isEdited { marks.append("edited") }
+    if item.entry.entered != nil { marks.append("entered later") }
+    if !item.conflicts.isEmpty {
+      let fields = Field.allCases.filter { item.conflicts[$0] != nil }.map(\.optionName)
+      marks.append("two versions of \(fields.joined(separator: ", "))")
+    }
+    return marks.isEmpty ? "" : " (\(marks.joined(separator: "; ")))"
+  }
+
+  private static func diary(_ diary: Details?, _ figures: DiaryFigures) -> [String] {
+    guard let diary else { return [] }
+    let labels: [(Field, String)] = [
+      (.intoBed, "into bed"), (.tried, "tried to sleep"), (.sol, "min to fall asleep"), (.wakings, "times woken"),
+      (.waso, "min awake"), (.finalWake, "final waking"), (.tryAfter, "min trying after it"), (.outOfBed, "out of bed"),
+      (.quality, "quality 1-5"), (.rested, "rested 1-5"), (.headache, "headache"), (.naps, "min of naps"),
+      (.note, "note"),
+    ]
+    var lines = ["Diary: " + pairs(diary, labels)]
+    if let slept = figures.totalSleepTime {
+      lines.append("Slept (TST) \(NightWords.duration(slept)) = final waking - tried to sleep - SOL - WASO")
+    }
+    if let tenths = figures.sleepEfficiency {
+      lines.append("Sleep efficiency (SE) \(NightWords.percent(tenths: tenths)) % = 100 x TST / time in bed")
+    }
+    if let tenths = figures.diarySleepEfficiency {
+      lines.append(
+        "SE without time awake in bed before and after trying to sleep \(NightWords.percent(tenths: tenths)) % = "
+          + "100 x TST / (SOL + TST + WASO + trying after the final waking"
+          + (diary.number(.tryAfter) == nil ? ", blank counted as 0)" : ")"))
+    }
+    return lines
+  }
+
+  private static func carer(_ carer: Details?) -> [String] {
+    guard let carer else { return [] }
+    return [
+      "Caregiver: "
+        + pairs(
+          carer,
+          [
+            (.slept, "min slept"), (.up, "times up"), (.stretch, "min longest stretch"), (.wornOut, "worn out 0-10"),
+            (.relief, "relief needed"), (.note, "note"),
+          ])
+    ]
+  }
+
+  private static func pairs(_ details: Details, _ labels: [(Field, String)]) -> String {
+    labels.compactMap { field, label in
+      switch details[field] {
+      case .number(let number): "\(label) \(number)"
+      case .text(let text): "\(label) \(text.forDisplay)"
+      case .flag(let flag): "\(label) \(flag ? "yes" : "no")"
+      case .moment(let moment): "\(label) \(moment.time)"
+      case nil: nil
+      }
+    }
+    .joined(separator: ", ")
+  }
+
+  private static func counts(_ figures: NightFigures) -> [String] {
+    var parts: [String] = []
+    if let mask = figures.mask { parts.append("mask \(NightWords.duration(mask))") }
+    if figures.maskIsOpen == true { parts.append("mask put on and never noted as taken off") }
+    if let turns = figures.turns { parts.append("turns \(turns)") }
+    if let gap = figures.longestTurnGap { parts.append("longest between turns \(NightWords.duration(gap))") }
+    if let suctions = figures.suctions { parts.append("suctions \(suctions)") }
+    if let wakings = figures.wakings { parts.append("woke \(wakings)") }
+    if let checklist = figures.checklist {
+      parts.append(
+        "bedtime list: \(checklist.done) done, \(checklist.notNeeded) not needed, \(checklist.couldNot) could not, "
+          + "\(checklist.open) open")
+    }
+    return parts.isEmpty ? [] : ["As written: " + parts.joined(separator: "; ")]
+  }
+}

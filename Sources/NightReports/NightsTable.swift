@@ -1,0 +1,37 @@
+public import NightModel
+
+/// The list of nights as a table. A dash stands where nothing was recorded, which is not zero.
+public enum NightsTable {
+  /// The table, newest night last, with a line that says over how many nights the list runs.
+  public static func text(_ nights: [NightFigures], catalogue: Catalogue) -> String {
+    let head = ["night", "slept", "mask", "woke", "turns", "suction", "worst symptom", "checklist", "entries"]
+    let rows = nights.map { night in
+      [
+        "\(NightWords.day(night.night)) \(night.night.components.year)",
+        night.diary.totalSleepTime.map(NightWords.duration) ?? "-",
+        mask(night), count(night.wakings), count(night.turns), count(night.suctions), worst(night, catalogue),
+        night.checklist.map { "\($0.done)/\($0.done + $0.notNeeded + $0.couldNot + $0.open)" } ?? "-",
+        night.entries == 0 ? "nothing recorded" : "\(night.entries)",
+      ]
+    }
+    let recorded = nights.filter { $0.entries > 0 }.count
+    let foot = "\(recorded) of \(nights.count) nights recorded; - means not recorded"
+    return (Column.aligned([head] + rows) + [foot]).joined(separator: "\n")
+  }
+
+  private static func count(_ number: Int?) -> String { number.map { "\($0)" } ?? "-" }
+
+  private static func mask(_ night: NightFigures) -> String {
+    let worn = night.mask.map(NightWords.duration)
+    return night.maskIsOpen == true ? (worn.map { "\($0) + open" } ?? "open") : worn ?? "-"
+  }
+
+  private static func worst(_ night: NightFigures, _ catalogue: Catalogue) -> String {
+    guard let symptoms = night.symptoms else { return "-" }
+    guard let worst = symptoms.max(by: { ($0.highest ?? 0, $0.count) < ($1.highest ?? 0, $1.count) }) else {
+      return "none noted"
+    }
+    let name = catalogue.symptom(worst.id)?.label ?? worst.id.forDisplay
+    return worst.highest.map { "\(name) \($0)" } ?? name
+  }
+}

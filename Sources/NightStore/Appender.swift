@@ -1,0 +1,134 @@
+internal import NightModel
+
+/// The append protocol for one file, under the lock: open, look, one write, sync, sync the folders' names, look again.
+struct Appender {
+  let store: Store
+  /// The folders from the file's own up, innermost first.
+  let folders: [String]
+  let partition: Partition
+  var isRescue = false
+
+  private var files: any FileSystem { store.files }
+
+  /// How often a file that is replaced under our hands (by a sync engine) is written again.
+  private static let tries = 5
+
+  /// Appends entries so that they are on the disk when it returns.
+  /// - Returns: the entries under the writer id they were written by.
+  func append(_ given: [Entry]) throws(SystemError) -> [Entry] {
+    for _ in 0..<Self.tries {
+      let writer = store.writer ?? store.renewWriter()
+      let entries = given.map { $0.restamped(writer: writer) }
+      let path = folders[0] + "/" + Places.fileName(partition, writer: writer)
+      let file = try openFile(path)
+      defer { files.close(file) }
+      let status = try files.status(file)
+      guard status.kind == .file else { throw .notAFile }
+
+      let end = try end(of: file, status)
+      let mark = isRescue ? nil : store.state?.marks.mark(partition, writer: writer)
+      if let mark,
+        end.next.number < mark.position.number || end.next.number == mark.position.number && end.next != mark.position
+      {
+        // Put back from a backup: going on here would fork what other devices have.
+        _ = store.renewWriter()
+        continue
+      }
+      let (bytes, next) = lines(entries, after: end, writer: writer)
+      try writeOnce(bytes, to: file, size: status.size)
+      try files.syncData(file)
+      if mark == nil { try syncNames() }
+      guard let there = try? files.status(at: path), there.inode == status.inode,
+        try files.status(file).links >= 1
+      else {
+        store.tails[partition] = nil
+        continue
+      }
+      if !isRescue {
+        store.state?.marks.set(.init(position: next), partition, writer: writer)
+        store.tails[partition] = Store.Tail(
+          inode: status.inode, size: status.size + bytes.count, next: next,
+          latest: entries.map(\.stamp).max() ?? end.latest)
+      }
+      return entries
+    }
+    throw .missing
+  }
+
+  /// Where a file ends: as this run left it, if nobody touched it since, or as it reads now.
+  private struct End {
+    var next: LineFormat.Position
+    var isTerminated = true
+    var latest: Stamp?
+  }
+
+  private func end(of file: FileDescriptor, _ status: FileStatus) throws(SystemError) -> End {
+    if !isRescue, let tail = store.tails[partition], tail.inode == status.inode, tail.size == status.size {
+      return End(next: tail.next, latest: tail.latest)
+    }
+    guard status.size > 0 else { return End(next: .start) }
+    let reading = FileReading(try files.readAll(file))
+    return End(next: reading.next, isTerminated: reading.isTerminated, latest: reading.latest)
+  }
+
+  private func openFile(_ path: String) throws(SystemError) -> FileDescriptor {
+    do {
+      return try files.open(path, .append)
+    } catch SystemError.missing {
+      try files.makeFolders(folders[0])
+      do {
+        return try files.open(path, .appendNew)
+      } catch SystemError.exists {
+        return try files.open(path, .append)
+      }
+    }
+  }
+
+  private func lines(
+    _ entries: [Entry], after end: End, writer: String
+  ) -> (bytes: [UInt8], next: LineFormat.Position) {
+    // Seals a torn line. What we did not write is never cut off.
+    var bytes: [UInt8] = end.isTerminated ? [] : [UInt8(ascii: "\n")]
+    var next = end.next
+    if next == .start {
+      let header = LineFormat.header(
+        store: store.identity ?? "", partition: partition, writer: writer, device: store.world.device,
+        program: store.world.program)
+      bytes += header.line
+      next = header.next
+    }
+    for entry in entries {
+      let line = LineFormat.line(entry, at: next)
+      bytes += line.line
+      next = line.next
+    }
+    return (bytes, next)
+  }
+
+  private func writeOnce(_ bytes: [UInt8], to file: FileDescriptor, size: Int) throws(SystemError) {
+    for _ in 0..<3 {
+      do throws(SystemError) {
+        let written = try files.write(file, bytes)
+        if written == bytes.count { return }
+        // Part of a line went in: take back our own bytes. If that fails the next append seals what is left.
+        try? files.truncate(file, to: size)
+        throw SystemError.diskFull
+      } catch SystemError.interrupted {
+        continue
+      }
+    }
+    throw .interrupted
+  }
+
+  /// Puts the names of the file and its folders on the disk. Only where there is no mark: a mark is set after this was
+  /// done, so whoever finds one need not do it again.
+  private func syncNames() throws(SystemError) {
+    for folder in folders { try files.syncFolder(folder) }
+    guard let outermost = folders.last else { return }
+    do throws(SystemError) {
+      try files.syncFolder(outermost.parentFolder)
+    } catch  where error.isForbidden {
+      // A folder of somebody else's, in which ours was made for us.
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// The CRC-32 of zlib, gzip and PNG (polynomial 0xEDB88320, reflected): `python3 -c 'import zlib; …'` checks any line.
+enum CRC32 {
+  private static let table: [UInt32] = (0..<256).map { index in
+    (0..<8).reduce(UInt32(index)) { value, _ in value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1 }
+  }
+
+  /// The checksum of some bytes.
+  static func checksum(_ bytes: some Sequence<UInt8>) -> UInt32 {
+    var crc: UInt32 = .max
+    for byte in bytes { crc = crc >> 8 ^ table[Int((crc ^ UInt32(byte)) & 0xFF)] }
+    return ~crc
+  }
+}

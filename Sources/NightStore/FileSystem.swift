@@ -1,0 +1,139 @@
+/// Everything the store asks of the operating system, one call at a time, so that tests can let any call fail.
+public protocol FileSystem: AnyObject {
+  /// Opens a file or folder.
+  func open(_ path: String, _ mode: OpenMode) throws(SystemError) -> FileDescriptor
+  /// Closes it; an error on closing changes nothing that was not said by `sync` before.
+  func close(_ file: FileDescriptor)
+  /// What an open file is.
+  func status(_ file: FileDescriptor) throws(SystemError) -> FileStatus
+  /// What lies at a path, links not followed.
+  func status(at path: String) throws(SystemError) -> FileStatus
+  /// All bytes of a file from its beginning.
+  func readAll(_ file: FileDescriptor) throws(SystemError) -> [UInt8]
+  /// Some bytes from a position; fewer at the end of the file.
+  func read(_ file: FileDescriptor, at offset: Int, count: Int) throws(SystemError) -> [UInt8]
+  /// Writes with one call; may write less than asked.
+  func write(_ file: FileDescriptor, _ bytes: [UInt8]) throws(SystemError) -> Int
+  /// Writes at a position with one call; may write less than asked.
+  func write(_ file: FileDescriptor, _ bytes: [UInt8], at offset: Int) throws(SystemError) -> Int
+  /// Cuts a file to a size.
+  func truncate(_ file: FileDescriptor, to size: Int) throws(SystemError)
+  /// Puts a file's content on the disk (fdatasync).
+  func syncData(_ file: FileDescriptor) throws(SystemError)
+  /// Puts a file or folder on the disk with all that describes it (fsync).
+  func sync(_ file: FileDescriptor) throws(SystemError)
+  /// Takes an exclusive lock without waiting; false if somebody holds it. Closing the file frees it.
+  func lock(_ file: FileDescriptor) throws(SystemError) -> Bool
+  /// Makes a folder, 0700.
+  func makeFolder(_ path: String) throws(SystemError)
+  /// The names in a folder, in no order, without `.` and `..`.
+  func list(_ path: String) throws(SystemError) -> [String]
+  /// Gives a file a second name; fails if that name is taken.
+  func link(_ path: String, as other: String) throws(SystemError)
+  /// Renames a file, replacing what is there.
+  func rename(_ path: String, to other: String) throws(SystemError)
+  /// Removes a file's name.
+  func remove(_ path: String) throws(SystemError)
+  /// Bytes an ordinary user can still write to the disk that holds a path.
+  func freeSpace(at path: String) throws(SystemError) -> Int
+}
+
+/// An open file.
+public struct FileDescriptor: Hashable, Sendable {
+  /// The number the operating system gave it.
+  public let number: Int32
+
+  /// An open file by its number.
+  public init(number: Int32) {
+    self.number = number
+  }
+}
+
+/// How a file is opened. Links are never followed and nothing waits for the other end of a pipe.
+public enum OpenMode: Hashable, Sendable {
+  /// For reading.
+  case read
+  /// For appending and reading; must exist.
+  case append
+  /// For appending and reading; must not exist and is made, 0600.
+  case appendNew
+  /// For reading and writing at positions; made if missing, 0600.
+  case update
+  /// A folder, to put it on the disk.
+  case folder
+}
+
+/// What lies at a path.
+public struct FileStatus: Hashable, Sendable {
+  /// What kind of thing a path names.
+  public enum Kind: Sendable {
+    /// An ordinary file.
+    case file
+    /// A folder.
+    case folder
+    /// A symbolic link.
+    case link
+    /// A pipe, socket or device.
+    case other
+  }
+
+  /// What kind of thing it is.
+  public let kind: Kind
+  /// The number that tells it apart from all others on its disk.
+  public let inode: UInt64
+  /// Bytes.
+  public let size: Int
+  /// How many names it has; 0 once removed.
+  public let links: Int
+  /// The permission bits, such as 0o600.
+  public let permissions: UInt32
+
+  /// A status by its parts.
+  public init(kind: Kind, inode: UInt64, size: Int, links: Int, permissions: UInt32) {
+    self.kind = kind
+    self.inode = inode
+    self.size = size
+    self.links = links
+    self.permissions = permissions
+  }
+}
+
+extension FileSystem {
+  /// Opens, hands over and always closes a file.
+  func with<Result>(
+    _ path: String, _ mode: OpenMode, _ body: (FileDescriptor) throws(SystemError) -> Result
+  ) throws(SystemError) -> Result {
+    let file = try open(path, mode)
+    defer { close(file) }
+    return try body(file)
+  }
+
+  /// Puts a folder's list of names on the disk.
+  func syncFolder(_ path: String) throws(SystemError) {
+    try with(path, .folder) { folder throws(SystemError) in try sync(folder) }
+  }
+
+  /// All bytes of an ordinary file; nil if nothing is there.
+  /// - Throws: `SystemError`, with `ELOOP` or `EINVAL` if something other than an ordinary file stands there.
+  func contents(of path: String) throws(SystemError) -> [UInt8]? {
+    do {
+      return try with(path, .read) { file throws(SystemError) in
+        guard try status(file).kind == .file else { throw SystemError.notAFile }
+        return try readAll(file)
+      }
+    } catch SystemError.missing {
+      return nil
+    }
+  }
+
+  /// Writes a small file whole: beside it first, on the disk, then renamed, so that it is there whole or not at all.
+  func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
+    let fresh = path + ".new"
+    try? remove(fresh)
+    try with(fresh, .appendNew) { file throws(SystemError) in
+      guard try write(file, bytes) == bytes.count else { throw SystemError.diskFull }
+      try sync(file)
+    }
+    try rename(fresh, to: path)
+  }
+}

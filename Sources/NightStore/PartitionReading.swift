@@ -1,0 +1,37 @@
+public import NightModel
+
+/// What all the files of one partition hold.
+public struct PartitionReading: Sendable {
+  /// The partition.
+  public let partition: Partition
+  /// Its entries, from every writer, in no order and possibly more than once.
+  public internal(set) var entries: [Entry] = []
+  /// Lines from a newer version of the program: sound, kept, not understood.
+  public internal(set) var newerLines = 0
+  /// What was set aside, by file.
+  public internal(set) var findings: [FoundInFile] = []
+  /// The latest place in the order that any of its lines claims.
+  var latest: Stamp?
+
+  /// What is not as it was written, and where.
+  public struct FoundInFile: Hashable, Sendable {
+    /// The file, below the store's folder where it lies in it.
+    public let file: String
+    /// The line, from 1; nil if it is about the whole file.
+    public let line: Int?
+    /// What is wrong, in words.
+    public let words: String
+  }
+
+  init(_ partition: Partition) {
+    self.partition = partition
+  }
+
+  /// Takes in what one file holds.
+  mutating func add(_ reading: FileReading, file: String) {
+    entries += reading.entries
+    newerLines += reading.newerLines
+    findings += reading.findings.map { FoundInFile(file: file, line: $0.line, words: $0.words) }
+    if let stamp = reading.latest { latest = max(latest ?? stamp, stamp) }
+  }
+}

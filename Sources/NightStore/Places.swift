@@ -1,0 +1,96 @@
+internal import NightModel
+
+/// Where things lie: the record itself, and beside it, never shared, what belongs to this machine.
+public struct Places: Hashable, Sendable {
+  /// The record's folder; the one to copy, to share and to keep.
+  public let store: String
+  /// The folder above the state folders of all stores; nil if the state lies inside the store.
+  public let stateRoot: String?
+
+  /// A store and the folder for this machine's state.
+  public init(store: String, stateRoot: String?) {
+    self.store = store
+    self.stateRoot = stateRoot
+  }
+
+  /// The place of the store and the state by what the person asked for and the environment says.
+  ///
+  /// The store is `--store`, else `NIGHTSTAND_STORE`, else `$XDG_DATA_HOME/nightstand`, else
+  /// `~/.local/share/nightstand`; the state lies in `$XDG_STATE_HOME/nightstand`, else `~/.local/state/nightstand`. XDG
+  /// folders that are not absolute are passed over, as their specification asks.
+  /// - Returns: nil if nothing says where.
+  public static func find(asked: String?, environment: [String: String]) -> Places? {
+    func folder(_ variable: String, _ belowHome: String) -> String? {
+      if let folder = environment[variable], folder.hasPrefix("/") { return folder + "/nightstand" }
+      guard let home = environment["HOME"], !home.isEmpty else { return nil }
+      return home + belowHome + "/nightstand"
+    }
+    let named = asked ?? environment["NIGHTSTAND_STORE"].flatMap { $0.isEmpty ? nil : $0 }
+    guard let store = named ?? folder("XDG_DATA_HOME", "/.local/share"), !store.isEmpty else { return nil }
+    return Places(store: store.withoutTrailingSlash, stateRoot: folder("XDG_STATE_HOME", "/.local/state"))
+  }
+
+  var identity: String { store + "/store.json" }
+
+  /// The state folder inside the store: for made-up stores, and where no home is known.
+  var ownState: String { store + "/.state" }
+
+  /// The folder that holds a partition's files.
+  func folder(of partition: Partition) -> String {
+    switch partition {
+    case .plan: store + "/plan"
+    case .night(let date): store + "/nights/" + date.description.prefix(4)
+    }
+  }
+
+  /// The name of a partition's file by a writer.
+  static func fileName(_ partition: Partition, writer: String) -> String {
+    switch partition {
+    case .plan: writer + ".jsonl"
+    case .night(let date): "\(date).\(writer).jsonl"
+    }
+  }
+
+  /// The folders from a partition's up to the store itself, innermost first.
+  func chain(of partition: Partition) -> [String] {
+    switch partition {
+    case .plan: [folder(of: partition), store]
+    case .night: [folder(of: partition), store + "/nights", store]
+    }
+  }
+}
+
+/// A file's name taken apart; nil for names that are not in the canonical form, which are not read.
+struct JournalName: Hashable {
+  let partition: Partition
+  let writer: String
+
+  /// Reads `2026-11-22.k7f3q2xm.jsonl` in a year's folder, or `k7f3q2xm.jsonl` in the plan's.
+  init?(_ name: String, inPlan: Bool) {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == (inPlan ? 2 : 3), parts.last == "jsonl" else { return nil }
+    writer = String(parts[parts.count - 2])
+    guard WriterID.isValid(writer) else { return nil }
+    if inPlan {
+      partition = .plan
+    } else {
+      guard let date = CivilDate(parts[0]) else { return nil }
+      partition = .night(date)
+    }
+  }
+}
+
+extension String {
+  /// The path without slashes at its end.
+  fileprivate var withoutTrailingSlash: String {
+    var path = self
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+
+  /// The folder above a path.
+  var parentFolder: String {
+    guard let slash = lastIndex(of: "/") else { return "." }
+    return slash == startIndex ? "/" : String(self[..<slash])
+  }
+}

@@ -1,0 +1,151 @@
+internal import NightModel
+
+/// The journal on disk: reads partitions, appends entries durably, and says what is not sound. Asks nobody anything.
+///
+/// One instance serves one program run. Several programs, devices and sync engines may work on the same folder: every
+/// writer has files of its own, and nothing in the record is ever rewritten.
+public final class Store {
+  /// Where things lie.
+  public let places: Places
+  /// The store's id: from store.json, or made from the folder's number if that file cannot be read.
+  public private(set) var identity: String?
+  /// What is wrong with the folder, in whole sentences without full stops; empty if nothing is.
+  public private(set) var remarks: [String] = []
+
+  let files: any FileSystem
+  let world: StoreWorld
+  var state: StateFolder?
+  private(set) var writer: String?
+  /// Where our own files end, as this run left them.
+  var tails: [Partition: Tail] = [:]
+
+  /// The end of a file: as long as inode and size are the same, nobody else has touched it.
+  struct Tail {
+    var inode: UInt64
+    var size: Int
+    var next: LineFormat.Position
+    var latest: Stamp?
+  }
+
+  /// Opens a store for reading; nothing is made on disk. A folder that does not exist yet is an empty record.
+  /// - Throws: `StoreError.cannotRead` if something other than a readable folder stands there.
+  public init(places: Places, files: any FileSystem, world: StoreWorld) throws(StoreError) {
+    self.places = places
+    self.files = files
+    self.world = world
+    do {
+      let folder = try files.with(places.store, .folder) { folder throws(SystemError) in try files.status(folder) }
+      if folder.permissions & 0o077 != 0 {
+        remarks.append(
+          "other accounts on this machine can look into \(places.store); 'chmod 700' on it closes it to them")
+      }
+      try readIdentity(folder)
+    } catch SystemError.missing {
+      return
+    } catch {
+      throw .cannotRead(path: places.store, error)
+    }
+  }
+
+  private func readIdentity(_ folder: FileStatus) throws(SystemError) {
+    let bytes: [UInt8]?
+    do {
+      bytes = try files.contents(of: places.identity)
+    } catch .notAFile {
+      bytes = []
+    }
+    guard let bytes else { return }
+    if let id = JSON(bytes[...])?["store"]?.text, EntryID(id) != nil {
+      identity = id
+    } else {
+      identity = "folder-\(folder.inode)"
+      remarks.append("\(places.identity) is damaged; entries are read and saved all the same")
+    }
+    let path = statePath(identity ?? "")
+    guard (try? files.status(at: path)) != nil else { return }
+    state = StateFolder(files: files, path: path)
+  }
+
+  private func statePath(_ identity: String) -> String {
+    // A made-up store keeps its state inside itself, so that throwing the folder away leaves nothing behind.
+    if (try? files.status(at: places.ownState)) != nil { return places.ownState }
+    guard let root = places.stateRoot else { return places.ownState }
+    return root + "/" + identity
+  }
+
+  /// The id this run writes under, if the store may have been written by it before.
+  public var writerIfKnown: String? {
+    if writer == nil, let state, let folder = try? files.status(at: places.store) {
+      writer = state.writer(storeInode: folder.inode)
+    }
+    return writer
+  }
+
+  /// Makes the store's folder and id if they are missing, and finds out who writes.
+  /// - Throws: `StoreError.cannotCreate`.
+  func prepareToWrite() throws(StoreError) {
+    if identity == nil {
+      do {
+        try files.makeFolders(places.store)
+        let id = EntryID(milliseconds: world.now(), random: (world.random(), world.random()))
+        try createIdentity("\(id)")
+        try readIdentity(try files.status(at: places.store))
+      } catch {
+        throw .cannotCreate(path: places.store, error)
+      }
+    }
+    if state == nil {
+      let folder = StateFolder(files: files, path: statePath(identity ?? ""))
+      if (try? folder.make()) != nil { state = folder }
+    }
+    if writerIfKnown != nil { return }
+    // New here; or without a state folder, where nobody else can know this id and its files are this run's alone.
+    _ = renewWriter()
+  }
+
+  /// Starts writing under a new id, into new files.
+  func renewWriter() -> String {
+    let fresh = borrowWriter()
+    keepWriter()
+    return fresh
+  }
+
+  /// Writes under an id of its own, not kept for later runs: for a run that cannot have the lock, or tries a new file.
+  @discardableResult
+  func borrowWriter() -> String {
+    let fresh = WriterID.make(random: world.random())
+    write(as: fresh)
+    return fresh
+  }
+
+  /// Writes under an id from here on.
+  func write(as writer: String?) {
+    self.writer = writer
+    tails = [:]
+  }
+
+  /// Keeps the id written under for later runs.
+  func keepWriter() {
+    guard let writer, let inode = try? files.status(at: places.store).inode else { return }
+    state?.keep(writer: writer, storeInode: inode)
+  }
+
+  private func createIdentity(_ id: String) throws(SystemError) {
+    let text = JSON.object([JSON.Member("store", .string(id)), JSON.Member("format", 1)]).description + "\n"
+    let draft = "\(places.store)/.store.json.\(id)"
+    try files.with(draft, .appendNew) { file throws(SystemError) in
+      guard try files.write(file, Array(text.utf8)) == text.utf8.count else { throw SystemError.diskFull }
+      try files.sync(file)
+    }
+    defer { try? files.remove(draft) }
+    do {
+      // Linking, unlike renaming, cannot take the place of an id that another program has just made.
+      try files.link(draft, as: places.identity)
+    } catch .exists {
+      return
+    } catch {
+      try files.rename(draft, to: places.identity)
+    }
+    try files.syncFolder(places.store)
+  }
+}

@@ -1,0 +1,166 @@
+public import NightModel
+
+/// Appending: nothing counts as saved before it is on the disk, names of its folders included.
+extension Store {
+  /// Does one action: writes its entries durably, partition by partition in the order given.
+  /// - Returns: the entries as saved.
+  /// - Throws: `StoreError`; `notSaved` says which entries made it and where the others are kept.
+  @discardableResult
+  public func perform(_ drafts: [Draft], zone: String?) throws(StoreError) -> [Entry] {
+    try perform(drafts, zone: zone, via: nil, action: nil)
+  }
+
+  /// As `perform`, for what undo and redo write about an earlier action.
+  func perform(
+    _ drafts: [Draft], zone: String?, via: Entry.Via?, action earlier: EntryID?
+  ) throws(StoreError) -> [Entry] {
+    guard !drafts.isEmpty else { return [] }
+    try prepareToWrite()
+    let lock = takeLock()
+    defer { if let lock { files.close(lock) } }
+    publishRescued()
+
+    let now = world.now()
+    let ids = drafts.map { _ in EntryID(milliseconds: now, random: (world.random(), world.random())) }
+    let action = drafts.count > 1 ? ids[0] : nil
+    let verb: ActionList.Line.Verb = via == .undo ? .undo : via == .redo ? .redo : .do
+    let partitions = drafts.map(\.partition).reduce(into: [Partition]()) { all, next in
+      if !all.contains(next) { all.append(next) }
+    }
+    if let writer = writerIfKnown {
+      state?.actions.append(
+        .init(verb: verb, action: earlier ?? ids[0], partitions: partitions, writer: writer, boot: world.boot))
+    }
+
+    var saved: [Entry] = []
+    for partition in partitions {
+      let part = zip(drafts, ids).filter { $0.0.partition == partition }
+      do {
+        saved += try append(partition) { stamps in
+          part.map { draft, id in
+            Entry(draft, id: id, stamp: stamps.next(now), zone: zone, now: now, action: action, via: via)
+          }
+        }
+      } catch .notSaved(let reason, let path, _, let unsaved, let kept) {
+        throw .notSaved(reason: reason, path: path, saved: saved, unsaved: unsaved, kept: kept)
+      }
+    }
+    state?.keepReserve()
+    return saved
+  }
+
+  /// Gives out places in the order, each after the last.
+  struct Stamps {
+    let writer: String
+    var latest: Stamp?
+
+    mutating func next(_ now: Int64) -> Stamp {
+      let stamp = Stamp.next(now: now, after: latest, writer: writer)
+      latest = stamp
+      return stamp
+    }
+  }
+
+  /// Appends entries to a partition, durably.
+  private func append(
+    _ partition: Partition, _ make: (inout Stamps) -> [Entry]
+  ) throws(StoreError) -> [Entry] {
+    let writer = writer ?? renewWriter()
+    // What is written comes after all that this run has seen of the partition, which it reads whole at first.
+    let latest = tails[partition].map(\.latest) ?? read([partition])[0].latest
+    var stamps = Stamps(writer: writer, latest: latest)
+    let entries = make(&stamps)
+    try checkSize(entries)
+    do {
+      return try write(entries, partition)
+    } catch {
+      var reason = error
+      if reason.isNoSpace {
+        // The room kept aside, if it lies on the same disk.
+        if state?.releaseReserve() == true {
+          do { return try write(entries, partition) } catch { reason = error }
+        }
+      } else {
+        // That file is finished for us: a failed sync may have dropped what it was asked to keep, and a second one would
+        // say it is fine. A new file of a new writer may still work.
+        borrowWriter()
+        if let saved = try? write(entries, partition) {
+          keepWriter()
+          return saved
+        }
+      }
+      write(as: writer)
+      throw .notSaved(
+        reason: reason, path: places.folder(of: partition), saved: [], unsaved: entries,
+        kept: keepInRescue(entries, partition))
+    }
+  }
+
+  private func checkSize(_ entries: [Entry]) throws(StoreError) {
+    for entry in entries {
+      let bytes = LineFormat.line(entry, at: .start).line.count
+      guard bytes <= LineFormat.longestWritten else { throw .tooLarge(bytes: bytes) }
+    }
+  }
+
+  private func write(_ entries: [Entry], _ partition: Partition) throws(SystemError) -> [Entry] {
+    try Appender(store: self, folders: places.chain(of: partition), partition: partition).append(entries)
+  }
+
+  /// Keeps what could not be saved in the state folder, in the same format; readings take it in from there.
+  private func keepInRescue(_ entries: [Entry], _ partition: Partition) -> String? {
+    guard let state else { return nil }
+    let appender = Appender(store: self, folders: [state.rescue], partition: partition, isRescue: true)
+    guard (try? appender.append(entries)) != nil else { return nil }
+    return state.rescue
+  }
+
+  /// Moves what an earlier run could not save into the record, and only then away from the state folder.
+  private func publishRescued() {
+    guard let state else { return }
+    for name in names(in: state.rescue) {
+      guard let known = JournalName(name, inPlan: false) ?? JournalName(name, inPlan: true) else { continue }
+      let path = state.rescue + "/" + name
+      guard let bytes = try? files.contents(of: path) else { continue }
+      let reading = FileReading(bytes)
+      let isWhole = reading.findings.isEmpty && reading.newerLines == 0
+      if (try? write(reading.entries, known.partition)) != nil, isWhole { try? files.remove(path) }
+    }
+  }
+
+  /// Takes the lock that all programs sharing this writer id share, waiting up to a second. A run that cannot have it
+  /// (somebody was stopped while holding it, or the disk has no locks) writes under an id of its own instead: nobody
+  /// waits at 3 a.m.
+  private func takeLock() -> FileDescriptor? {
+    if let state, let lock = try? files.open(state.lockPath, .update) {
+      for _ in 0..<200 {
+        guard let isOurs = try? files.lock(lock) else { break }
+        if isOurs { return lock }
+        world.pause(5)
+      }
+      files.close(lock)
+    }
+    borrowWriter()
+    return nil
+  }
+}
+
+extension Entry {
+  fileprivate init(
+    _ draft: Draft, id: EntryID, stamp: Stamp, zone: String?, now: Int64, action: EntryID?, via: Via?
+  ) {
+    // A minute's difference is the time it takes to type; more means it was entered later.
+    let isLate = now - draft.at.milliseconds > 60_000
+    self.init(
+      id: id, stamp: stamp, at: draft.at, zone: zone,
+      entered: isLate ? Instant(milliseconds: now, offsetMinutes: draft.at.offsetMinutes) : nil, by: draft.by,
+      action: action, via: via, movedFrom: draft.movedFrom, body: draft.body)
+  }
+
+  /// The same entry in a file of another writer: still the same id, so doubles fold away.
+  func restamped(writer: String) -> Entry {
+    Entry(
+      id: id, stamp: Stamp(milliseconds: stamp.milliseconds, counter: stamp.counter, writer: writer), at: at,
+      zone: zone, entered: entered, by: by, action: action, via: via, movedFrom: movedFrom, body: body)
+  }
+}

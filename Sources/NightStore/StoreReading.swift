@@ -1,0 +1,84 @@
+public import NightModel
+
+/// Reading: lazily, by partition, changing nothing.
+extension Store {
+  /// The plan's entries.
+  public func plan() -> PartitionReading {
+    read([.plan])[0]
+  }
+
+  /// The entries of some nights, in the order asked for. A night nobody wrote is an empty reading.
+  public func nights(_ dates: some Sequence<CivilDate>) -> [PartitionReading] {
+    read(dates.map { .night($0) })
+  }
+
+  /// The dates of all nights that have a file, oldest first.
+  public func recordedNights() -> [CivilDate] {
+    var dates: Set<CivilDate> = []
+    for year in names(in: places.store + "/nights") {
+      for name in names(in: places.store + "/nights/" + year) {
+        if case .night(let date)? = JournalName(name, inPlan: false)?.partition { dates.insert(date) }
+      }
+    }
+    return dates.sorted()
+  }
+
+  /// What some partitions hold; folders are listed once each, however many partitions lie in them.
+  func read(_ partitions: [Partition]) -> [PartitionReading] {
+    var listed: [String: Listing] = [:]
+    return partitions.map { partition in
+      var reading = PartitionReading(partition)
+      for folder in [places.folder(of: partition), state?.rescue].compactMap({ $0 }) {
+        let listing = listed[folder] ?? list(folder)
+        listed[folder] = listing
+        if let error = listing.error {
+          reading.findings.append(.init(file: shown(folder), line: nil, words: "not read, because \(error.words)"))
+        }
+        for name in listing.files[partition] ?? [] { add(folder + "/" + name, to: &reading) }
+      }
+      return reading
+    }
+  }
+
+  private struct Listing {
+    var files: [Partition: [String]] = [:]
+    var error: SystemError?
+  }
+
+  private func list(_ folder: String) -> Listing {
+    let isPlan = folder == places.folder(of: .plan)
+    let isRescue = folder == state?.rescue
+    var listing = Listing()
+    do {
+      for name in try files.list(folder).sorted() {
+        let known = JournalName(name, inPlan: isPlan) ?? (isRescue ? JournalName(name, inPlan: true) : nil)
+        if let known { listing.files[known.partition, default: []].append(name) }
+      }
+    } catch .missing {
+      // A night nobody wrote.
+    } catch {
+      listing.error = error
+    }
+    return listing
+  }
+
+  /// A path as it is told to people: below the store's folder where it lies in it.
+  func shown(_ path: String) -> String {
+    path.hasPrefix(places.store + "/") ? String(path.dropFirst(places.store.count + 1)) : path
+  }
+
+  private func add(_ path: String, to reading: inout PartitionReading) {
+    do {
+      // A file that went away since the folder was listed holds nothing any more.
+      guard let bytes = try files.contents(of: path) else { return }
+      reading.add(FileReading(bytes), file: shown(path))
+    } catch {
+      reading.findings.append(.init(file: shown(path), line: nil, words: "not read, because \(error.words)"))
+    }
+  }
+
+  /// The names in a folder, sorted; none if it cannot be listed.
+  func names(in folder: String) -> [String] {
+    ((try? files.list(folder)) ?? []).sorted()
+  }
+}

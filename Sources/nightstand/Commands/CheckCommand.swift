@@ -1,0 +1,44 @@
+import ArgumentParser
+import NightModel
+
+/// `nightstand check`: one checklist or environment item.
+struct CheckCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Answer one item of the bedtime, getting-up or sleep-environment checklist.",
+    discussion: """
+      Bedtime and getting-up items take done, not-needed or could-not; items of the sleep environment take in-place, \
+      to-do, not-wanted or unsure.
+
+      Bedtime: \(list(.bedtime)).
+
+      Getting up: \(list(.gettingUp)).
+
+      Sleep environment: \(list(.environment)).
+      """)
+
+  @Argument(help: "The item; listed below.")
+  var item: String
+
+  @Argument(help: "done, not-needed or could-not; in-place, to-do, not-wanted or unsure.")
+  var state: String
+
+  @Option(help: "In your own words.")
+  var note: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run(in session: Session) throws {
+    let drafts = try CheckRequest.drafts(
+      item: item, state: state, note: note, at: session.moment, by: session.by, plan: session.plan,
+      catalogue: session.catalogue)
+    let saved = try session.save(drafts)
+    guard let entry = saved.last else { return }
+    let words = Timeline([entry]).item(entry.id)?.words(session.catalogue) ?? item
+    print("saved \(entry.at.time) \(words), \(NightWords.night(session.tonight)), \(entry.id)")
+  }
+
+  private static func list(_ list: ChecklistGroup.List) -> String {
+    Catalogue.standard.items(of: list).map(\.id).joined(separator: ", ")
+  }
+}

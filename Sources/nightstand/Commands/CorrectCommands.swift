@@ -1,0 +1,148 @@
+import ArgumentParser
+import NightModel
+import NightStore
+
+/// `nightstand edit`: corrects an entry of any age.
+struct EditCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit",
+    abstract: "Correct an entry of any age; what it said before is kept.",
+    discussion: """
+      ID is the entry's id or its last digits, as 'show' lists them. FIELD is at, by, or one of the entry's own: side, \
+      minutes, value, what, place, helped, woke, source, note, state, or the name of a diary option. Nothing after = \
+      makes a field blank.
+      """)
+
+  @Argument(help: "The entry.")
+  var id: String
+
+  @Argument(help: ArgumentHelp("What to change.", valueName: "field=value"))
+  var changes: [String] = []
+
+  @OptionGroup var common: CommonOptions
+
+  func run(in session: Session) throws {
+    let found = try session.entry(id)
+    guard !found.item.isRetracted else {
+      throw Failure("that entry was taken back, so nothing was changed; bring it back first (undo, redo)", exitCode: 1)
+    }
+    let pairs = try changes.map { change in
+      guard let mark = change.firstIndex(of: "=") else {
+        throw Failure(
+          "\"\(change.forDisplay)\" is not FIELD=VALUE, so nothing was changed; write for example side=right",
+          exitCode: 64)
+      }
+      return (name: String(change[..<mark]), value: String(change[change.index(after: mark)...]))
+    }
+    let (drafts, remarks) = try EditRequest.drafts(
+      pairs, of: found.item, in: found.partition, timeline: found.timeline, moments: session.moments,
+      now: session.moment, by: session.by)
+    for remark in remarks { Failure.note(remark) }
+    let saved = try session.save(drafts)
+    let moved = saved.first { $0.movedFrom != nil }
+    let timeline = Timeline(moved.map { [$0] } ?? session.store.entries(of: found.partition))
+    if let item = timeline.item(moved?.id ?? found.item.id) {
+      print("changed: \(item.at.time) \(item.words(session.catalogue)), \(item.id)")
+    }
+  }
+}
+
+/// `nightstand retract`: takes an entry of any age back.
+struct RetractCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "retract",
+    abstract: "Take back an entry of any age; it stays in the file, and undo brings it back.",
+    discussion: "ID is the entry's id or its last digits, as 'show' lists them.")
+
+  @Argument(help: "The entry.")
+  var id: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run(in session: Session) throws {
+    let found = try session.entry(id)
+    guard !found.item.isRetracted else {
+      throw Failure("that entry was taken back before; nothing was changed", exitCode: 1)
+    }
+    try session.save([
+      Draft(
+        partition: found.partition, at: session.moment, by: session.by,
+        body: found.timeline.retraction(of: found.item))
+    ])
+    print("taken back: \(found.item.sentence(in: found.partition, session.catalogue))")
+  }
+}
+
+/// `nightstand undo`: takes back the newest action.
+struct UndoCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo", abstract: "Take back the last thing done on this machine, and say what it was.")
+
+  @OptionGroup var common: CommonOptions
+
+  func run(in session: Session) throws {
+    let step = try session.store.undo(at: session.moment, by: session.by, zone: session.zone.name)
+    guard let step else { throw Failure("there is nothing to take back; nothing was changed", exitCode: 1) }
+    print("undone: \(step.sentence(session.catalogue))")
+  }
+}
+
+/// `nightstand redo`: brings back what undo took.
+struct RedoCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "redo", abstract: "Bring back what undo took, as long as nothing new was written since.")
+
+  @OptionGroup var common: CommonOptions
+
+  func run(in session: Session) throws {
+    let step = try session.store.redo(at: session.moment, by: session.by, zone: session.zone.name)
+    guard let step else { throw Failure("there is nothing to bring back; nothing was changed", exitCode: 1) }
+    print("redone: \(step.sentence(session.catalogue))")
+  }
+}
+
+extension Session {
+  /// The one entry that an id or its last digits name.
+  fileprivate func entry(_ text: String) throws -> Store.Found {
+    let shown = text.forDisplay
+    guard text.count >= 4 else {
+      throw Failure("\"\(shown)\" is too short for an id; nothing was changed; give at least 4 digits", exitCode: 64)
+    }
+    let found = store.find(id: text)
+    guard let first = found.first else {
+      throw Failure(
+        "no entry has the id \"\(shown)\"; nothing was changed; 'nightstand show NIGHT' lists the ids", exitCode: 1)
+    }
+    guard found.count == 1 else {
+      throw Failure(
+        "\(found.count) entries have ids ending in \"\(shown)\"; nothing was changed; give more of its digits",
+        exitCode: 1)
+    }
+    return first
+  }
+}
+
+extension Store {
+  /// The entries of one partition as they are now.
+  fileprivate func entries(of partition: Partition) -> [Entry] {
+    switch partition {
+    case .plan: plan().entries
+    case .night(let date): nights([date]).flatMap(\.entries)
+    }
+  }
+}
+
+extension Item {
+  /// The item with its time and night, as a sentence names it.
+  fileprivate func sentence(in partition: Partition, _ catalogue: Catalogue) -> String {
+    guard case .night(let date) = partition else { return words(catalogue) }
+    return "\(at.time) \(words(catalogue)), \(NightWords.night(date))"
+  }
+}
+
+extension Store.Step {
+  /// What the step was about, in words.
+  fileprivate func sentence(_ catalogue: Catalogue) -> String {
+    items.map { "\($0.at.time) \($0.words(catalogue))" }.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,115 @@
+import ArgumentParser
+import NightModel
+import NightReports
+
+/// `nightstand tonight`, and `nightstand` alone: tonight as plain text.
+struct TonightCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tonight", abstract: "Show tonight: what was last done, and everything written.")
+
+  @OptionGroup var common: CommonOptions
+
+  func run(in session: Session) throws {
+    let date = session.tonight
+    let nights = session.nights([date.adding(days: -1), date])
+    print(
+      TonightText.text(
+        nights[1], previous: nights[0], plan: session.plan, now: session.moment, catalogue: session.catalogue))
+    print(
+      """
+
+      To write something down: nightstand log turn --side left · nightstand log suction · nightstand log cramp 6
+      Taken back with: nightstand undo · All commands: nightstand --help
+      """)
+  }
+}
+
+/// `nightstand nights`: the list of nights with their figures.
+struct NightsCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nights",
+    abstract: "List nights with their figures.",
+    discussion: """
+      --last counts calendar nights, the newest being tonight once something is written for it, else the night before. \
+      A night nobody wrote is listed as such: not recorded is not zero.
+      """)
+
+  /// How the list is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case table, json, csv
+  }
+
+  @Option(help: ArgumentHelp("The first night.", valueName: "date"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("The last night.", valueName: "date"))
+  var to: String?
+
+  @Option(help: "How many nights (14 unless --from is given).")
+  var last: Int?
+
+  @Option(help: "table, json or csv.")
+  var format: Format = .table
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if last != nil, from != nil || to != nil { throw ValidationError("Give either --last, or --from and --to.") }
+    if let last, !(1...36_600).contains(last) { throw ValidationError("--last takes 1 to 36600 nights.") }
+  }
+
+  func run(in session: Session) throws {
+    let end = try to.map(session.night(named:)) ?? newest(session)
+    let start = try from.map(session.night(named:)) ?? end.adding(days: 1 - (last ?? 14))
+    guard start <= end else {
+      throw Failure("--from \(start) lies after --to \(end), so there is nothing to list; swap them", exitCode: 64)
+    }
+    guard end.daysSince1970 - start.daysSince1970 < 36_600 else {
+      throw Failure("from \(start) to \(end) is over a hundred years; name a shorter span", exitCode: 64)
+    }
+    let nights = session.figures(from: start, to: end).map(\.figures)
+    switch format {
+    case .table: print(NightsTable.text(nights, catalogue: session.catalogue))
+    case .json: print(FiguresJSON.text(nights))
+    case .csv: print(NightsCSV.text(nights), terminator: "")
+    }
+  }
+
+  private func newest(_ session: Session) -> CivilDate {
+    let tonight = session.tonight
+    return session.nights([tonight])[0].items.isEmpty ? tonight.adding(days: -1) : tonight
+  }
+}
+
+/// `nightstand show`: one night.
+struct ShowCommand: SessionCommand {
+  static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one night.")
+
+  /// How the night is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @Argument(help: "The night by the date of its evening, such as 2026-11-22; or tonight, or last.")
+  var night: String
+
+  @Option(help: "text or json.")
+  var format: Format = .text
+
+  @Flag(help: "Also what was taken back.")
+  var all = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run(in session: Session) throws {
+    let date = try session.night(named: night)
+    guard let (night, figures) = session.figures(from: date, to: date).first else { return }
+    switch format {
+    case .text:
+      print(
+        NightText.text(
+          night, figures: figures, catalogue: session.catalogue, person: session.plan.person, withRetracted: all))
+    case .json: print(NightJSON.text(night, figures: figures, withRetracted: all))
+    }
+  }
+}

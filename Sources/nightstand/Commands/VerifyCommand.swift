@@ -1,0 +1,35 @@
+import ArgumentParser
+import NightModel
+import NightStore
+
+/// `nightstand verify`: reads and checks every line of the store.
+struct VerifyCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Read every line of the record and say what is sound, what was set aside and why.",
+    discussion: "Ends with 0 only if all is sound, with 65 if anything was set aside. Nothing is ever changed.")
+
+  @OptionGroup var common: CommonOptions
+
+  func run(in session: Session) throws {
+    let showsProgress = Machine.showsProgress
+    let result = session.store.verify { done, all in
+      if showsProgress, done % 50 == 0 || done == all { Machine.tell("\rreading \(done) of \(all) files") }
+    }
+    if showsProgress, result.files > 0 { Machine.tell("\r\u{1B}[K") }
+    print("\(result.sound) entries of \(result.nights) nights in \(result.files) files have the right checksum.")
+    if result.newer > 0 { print("\(result.newer) entries are from a newer version of Nightstand; kept, not shown.") }
+    if result.byHand > 0 { print("\(result.byHand) entries were written by hand, without a checksum.") }
+    for file in result.otherFiles { print("not read, by its name no file of the record: \(file.forDisplay)") }
+    guard !result.isSound else {
+      print("All is sound.")
+      return
+    }
+    for finding in result.findings {
+      print("\(finding.file.forDisplay)\(finding.line.map { ":\($0)" } ?? ""): \(finding.words)")
+    }
+    throw Failure(
+      "\(result.findings.count) places are damaged or missing; everything else is read as before and no file was "
+        + "changed; a copy of the folder made earlier may still have them", exitCode: 65)
+  }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import NightModel
+import NightStore
+
+/// A command that ends badly: one sentence on standard error, and an exit code.
+struct Failure: Error {
+  let sentence: String
+  let exitCode: Int32
+
+  init(_ sentence: String, exitCode: Int32) {
+    self.sentence = sentence
+    self.exitCode = exitCode
+  }
+
+  /// What a command threw, as its sentence and exit code; nil for what the argument parser throws.
+  init?(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let refusal as Refusal: self.init(refusal.sentence, exitCode: refusal.isUsage ? 64 : 1)
+    case let error as StoreError:
+      if case .notSaved(_, _, _, let unsaved, nil) = error {
+        // The last resort: what could be written nowhere is at least on the screen.
+        for entry in unsaved { Machine.tell(JSON.object(entry.jsonMembers).description + "\n") }
+      }
+      self.init(error.sentence, exitCode: error.exitCode)
+    default: return nil
+    }
+  }
+
+  /// Does what a command does, and turns what it throws into its sentence and exit code.
+  static func handled(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch {
+      throw Failure(error)?.end() ?? error
+    }
+  }
+
+  /// Says something worth knowing that stops nothing.
+  static func note(_ sentence: String) {
+    Machine.tell("nightstand: note: \(sentence).\n")
+  }
+
+  /// Says what of a partition was not read.
+  static func note(_ reading: PartitionReading) {
+    let name = reading.partition == .plan ? "the plan" : "the night \(reading.partition)"
+    if !reading.findings.isEmpty {
+      let count = reading.findings.count
+      let words = count == 1 ? "1 place in \(name) is" : "\(count) places in \(name) are"
+      note("\(words) damaged or missing and set aside; the rest is shown, and 'nightstand verify' lists them")
+    }
+    if reading.newerLines > 0 {
+      note("\(reading.newerLines) entries in \(name) are from a newer version; they are kept and not shown")
+    }
+  }
+
+  /// Ends the command.
+  func end() -> ExitCode {
+    Machine.tell("nightstand: \(sentence).\n")
+    return ExitCode(exitCode)
+  }
+}
+
+/// A command that runs in a session on the store.
+protocol SessionCommand: ParsableCommand {
+  var common: CommonOptions { get }
+  /// Does the work. A `Refusal`, a `StoreError` or a `Failure` it throws becomes the sentence and the exit code.
+  func run(in session: Session) throws
+}
+
+extension SessionCommand {
+  func run() throws {
+    try Failure.handled { try run(in: Session(common)) }
+  }
+}
+
+/// The options every command takes, before or after its name.
+struct CommonOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The record's folder.", valueName: "dir"))
+  var store: String?
+
+  @Option(help: ArgumentHelp("The moment to act at: HH:MM, or a date and time.", valueName: "time"))
+  var at: String?
+
+  @Option(help: ArgumentHelp("Initials of who writes.", valueName: "initials"))
+  var by: String?
+}

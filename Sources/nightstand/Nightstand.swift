@@ -1,0 +1,56 @@
+import ArgumentParser
+import NightModel
+
+/// The program: its commands, and the way from the command line to them.
+@main
+struct Nightstand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nightstand",
+    abstract: "The terminal at the bedside of someone living with ALS: a record of the nights.",
+    discussion: """
+      A record-keeping aid: it does not diagnose, treat, monitor or alarm, and it contacts nobody. In an emergency \
+      follow your plan or call your emergency number.
+      """,
+    version: Machine.version,
+    subcommands: [
+      LogCommand.self, CheckCommand.self, DiaryCommand.self, CarerCommand.self, TonightCommand.self,
+      NightsCommand.self, ShowCommand.self, EditCommand.self, RetractCommand.self, UndoCommand.self, RedoCommand.self,
+      PlanCommand.self, VerifyCommand.self, DemoCommand.self,
+    ],
+    defaultSubcommand: TonightCommand.self)
+
+  static func main() {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    let arguments = CommandLineOrder.commandFirst(Array(CommandLine.arguments.dropFirst()))
+    if let first = arguments.first, !first.hasPrefix("-"), !names.contains(first), first != "help" {
+      let failure = Failure(
+        Refusal.unknown("command", first, among: names, help: "nightstand --help").sentence, exitCode: 64)
+      exit(withError: failure.end())
+    }
+    main(arguments)
+  }
+}
+
+/// Options may stand before the command's name; the parser wants them behind it.
+enum CommandLineOrder {
+  private static let options = ["--store", "--at", "--by"]
+
+  /// The same arguments with the command's name first and the common options that stood before it behind it.
+  static func commandFirst(_ arguments: [String]) -> [String] {
+    var leading: [String] = []
+    var rest = arguments[...]
+    while let option = rest.first {
+      if options.contains(option), rest.count >= 2 {
+        leading += rest.prefix(2)
+        rest = rest.dropFirst(2)
+      } else if options.contains(where: { option.hasPrefix($0 + "=") }) {
+        leading.append(option)
+        rest = rest.dropFirst()
+      } else {
+        break
+      }
+    }
+    guard let command = rest.first, !command.hasPrefix("-") else { return arguments }
+    return [command] + leading + rest.dropFirst()
+  }
+}

@@ -1,0 +1,105 @@
+import NightModel
+import NightStore
+
+/// One run of a command: the store, the clock it acts by, and who acts.
+struct Session {
+  let store: Store
+  let zone: Zone
+  /// The moment to act at: `--at`, else the real time.
+  let moment: Instant
+  /// The real time.
+  let realTime: Instant
+  let by: String?
+  let plan: Plan
+  let catalogue = Catalogue.standard
+
+  /// Opens the store for a command.
+  /// - Throws: `Failure` with the sentence and the exit code.
+  init(_ options: CommonOptions) throws {
+    zone = LocalZone.current()
+    realTime = zone.instant(milliseconds: Machine.now())
+    by = try options.by.map { initials in try TextRule.initials(initials) }
+    let places = try Self.places(options.store)
+    store = try Store(places: places, files: RealFileSystem(), world: Machine.storeWorld())
+    for remark in store.remarks { Failure.note(remark) }
+    let reading = store.plan()
+    plan = Plan(entries: reading.entries)
+    Failure.note(reading)
+    let moments = MomentText(zone: zone, rule: plan.nightRule)
+    if let text = options.at {
+      let now = realTime
+      let read = try moments.latest(text, now: now)
+      if let remark = read.remark { Failure.note(remark) }
+      moment = read.moment
+    } else {
+      moment = realTime
+    }
+  }
+
+  /// Reads times the way this session's place and person have them.
+  var moments: MomentText { MomentText(zone: zone, rule: plan.nightRule) }
+
+  /// Tonight's date.
+  var tonight: CivilDate { plan.nightRule.night(of: moment) }
+
+  /// Where the record lies.
+  static func places(_ asked: String?) throws -> Places {
+    guard let places = Places.find(asked: asked, environment: Machine.environment()) else {
+      throw Failure(
+        "there is no home folder to keep the record in, because HOME is not set, so nothing was read or saved; name a "
+          + "folder with --store", exitCode: 73)
+    }
+    return places
+  }
+
+  /// Some nights, whatever can be read of them; what cannot is told on standard error.
+  func nights(_ dates: some Sequence<CivilDate>) -> [Night] {
+    store.nights(dates).map { reading in
+      Failure.note(reading)
+      guard case .night(let date) = reading.partition else { return Night(date: tonight, entries: []) }
+      return Night(date: date, entries: reading.entries)
+    }
+  }
+
+  /// The figures of a run of nights, oldest first; reads one night more on each side.
+  func figures(from first: CivilDate, to last: CivilDate) -> [(night: Night, figures: NightFigures)] {
+    let dates = (first.daysSince1970 - 1...last.daysSince1970 + 1).map { CivilDate(daysSince1970: $0) }
+    let all = nights(dates)
+    let planEntries = store.plan().entries
+    let current = plan
+    return zip(zip(all, all.dropFirst()), all.dropFirst(2)).map { pair, next in
+      let (previous, night) = pair
+      let end = current.nightRule.start(of: next.date, offsetMinutes: moment.offsetMinutes)
+      let plan = Plan(entries: planEntries, asOf: end)
+      return (night, NightFigures(night, previous: previous, next: next, plan: plan, catalogue: catalogue))
+    }
+  }
+
+  /// Reads a night as people name it: a date, `tonight`, or `last` for the one just slept.
+  func night(named text: String) throws -> CivilDate {
+    if text == "tonight" { return tonight }
+    if text == "last" { return plan.nightRule.nightJustSlept(at: moment) }
+    guard let date = CivilDate(text), (1970...2199).contains(date.components.year) else {
+      throw Failure(
+        "\"\(text.forDisplay)\" is no night, so nothing was done; name it by the date of its evening, such as "
+          + "\(tonight), or say tonight or last", exitCode: 64)
+    }
+    return date
+  }
+
+  /// Writes drafts as one action and says what was saved.
+  @discardableResult
+  func save(_ drafts: [Draft]) throws -> [Entry] {
+    if moment.milliseconds > realTime.milliseconds + 60_000 {
+      Failure.note("\(NightWords.day(moment.date)) \(moment.time) is still to come; it is saved as given")
+    }
+    let saved = try store.perform(drafts, zone: zone.name)
+    if let latest = saved.map(\.stamp.milliseconds).max(), latest > realTime.milliseconds + 120_000 {
+      let ahead = NightWords.duration(Int((latest - realTime.milliseconds) / 60_000))
+      Failure.note("this machine's clock stands \(ahead) before an entry already there; check the clock")
+    } else if realTime.date.components.year < 2025 {
+      Failure.note("this machine's clock shows the year \(realTime.date.components.year); check the clock")
+    }
+    return saved
+  }
+}

@@ -1,0 +1,55 @@
+import Glibc
+import NightStore
+
+/// What the program asks of the machine it runs on.
+enum Machine {
+  /// The program's version.
+  static let version = "0.1.0"
+
+  /// The environment's variables.
+  static func environment() -> [String: String] {
+    var variables: [String: String] = [:]
+    for name in ["HOME", "NIGHTSTAND_STORE", "XDG_DATA_HOME", "XDG_STATE_HOME"] {
+      if let value = getenv(name) { variables[name] = String(cString: value) }
+    }
+    return variables
+  }
+
+  /// The real time in milliseconds since 1970.
+  static func now() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+
+  /// What the store takes from this machine.
+  static func storeWorld() -> StoreWorld {
+    StoreWorld(
+      now: now, random: { UInt64.random(in: .min ... .max) }, pause: { usleep(UInt32($0) * 1000) }, device: hostName(),
+      boot: bootID(), program: version)
+  }
+
+  /// True if standard error is a terminal, where progress can be shown.
+  static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Writes to standard error.
+  static func tell(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
+  private static func hostName() -> String {
+    var buffer = [CChar](repeating: 0, count: 256)
+    guard gethostname(&buffer, buffer.count - 1) == 0 else { return "unknown" }
+    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// The first digits of the number the kernel draws at each start; `none` where there is none to read.
+  private static func bootID() -> String {
+    guard let file = fopen("/proc/sys/kernel/random/boot_id", "r") else { return "none" }
+    defer { fclose(file) }
+    var buffer = [UInt8](repeating: 0, count: 8)
+    guard fread(&buffer, 1, 8, file) == 8 else { return "none" }
+    return String(decoding: buffer, as: UTF8.self)
+  }
+}

@@ -1,0 +1,140 @@
+import TestSupport
+import Testing
+
+@testable import NightModel
+
+@Suite struct `What entries come to` {
+  @Test func `a correction changes what it names and nothing else, and shows`() throws {
+    var samples = Samples()
+    let turn = samples.event(.turn, [.side: .text("left"), .note: .text("easy")], at: "23:10")
+    let right = samples.amend([turn], [.side: .text("right")])
+    let item = try #require(Timeline([right, turn]).items.first)
+    #expect(item.details.text(.side) == "right")
+    #expect(item.details.text(.note) == "easy")
+    #expect(item.isEdited)
+    #expect(item.entry == turn)
+  }
+
+  @Test func `a correction can blank a field and change time and initials`() throws {
+    var samples = Samples()
+    let turn = samples.event(.turn, [.side: .text("left")], at: "23:10")
+    let change = samples.amend([turn], [.side: nil, .at: .moment(samples.moment("23:00")), .by: .text("TJ")])
+    let item = try #require(Timeline([turn, change]).items.first)
+    #expect(item.details[.side] == nil)
+    #expect(item.at == samples.moment("23:00"))
+    #expect(item.by == "TJ")
+  }
+
+  @Test func `a correction of a correction wins; one that did not know of it is a second version`() throws {
+    var here = Samples(writer: "aaaaaaaa")
+    var there = Samples(writer: "bbbbbbbb")
+    let cramp = here.record(.symptom("cramp"), [.value: .number(4)], at: "02:00")
+    let five = here.amend([cramp], [.value: .number(5)])
+    let six = here.amend([cramp, five], [.value: .number(6)])
+    #expect(Timeline([cramp, five, six]).items.first?.details.number(.value) == 6)
+    #expect(Timeline([cramp, five, six]).items.first?.conflicts.isEmpty == true)
+
+    let seven = there.amend([cramp], [.value: .number(7)])
+    let item = try #require(Timeline([cramp, five, six, seven]).items.first)
+    #expect(Set(item.conflicts[.value] ?? []) == [.number(6), .number(7)])
+
+    let agreed = here.amend([cramp, five, six, seven], [.value: .number(7)])
+    #expect(Timeline([cramp, five, six, seven, agreed]).items.first?.conflicts.isEmpty == true)
+  }
+
+  @Test func `corrections of different fields do not conflict`() throws {
+    var here = Samples(writer: "aaaaaaaa")
+    var there = Samples(writer: "bbbbbbbb")
+    let cramp = here.record(.symptom("cramp"), at: "02:00")
+    let item = try #require(
+      Timeline([cramp, here.amend([cramp], [.value: .number(5)]), there.amend([cramp], [.place: .text("calf")])]).items
+        .first)
+    #expect(item.conflicts.isEmpty)
+    #expect(item.details.number(.value) == 5)
+    #expect(item.details.text(.place) == "calf")
+  }
+
+  @Test func `taking back hides, taking the taking back back shows again, to any depth`() {
+    var samples = Samples()
+    let turn = samples.event(.turn, at: "23:10")
+    var entries = [turn]
+    for depth in 0..<1000 {
+      #expect(Timeline(entries).items.isEmpty == (depth % 2 == 1))
+      entries.append(samples.retract([entries[entries.count - 1]]))
+    }
+    #expect(Timeline(entries).all.count == 1)
+  }
+
+  @Test func `a retraction never hides a correction it had not seen`() {
+    var here = Samples(writer: "aaaaaaaa")
+    var there = Samples(writer: "bbbbbbbb")
+    let dose = here.event(.medicine, [.what: .text("as labelled")], at: "02:00")
+    let seen = here.amend([dose], [.note: .text("half")])
+    let unseen = there.amend([dose], [.note: .text("whole")])
+    let taken = here.retract([dose, seen])
+    #expect(Timeline([dose, seen, taken]).items.isEmpty)
+    #expect(Timeline([dose, seen, taken, unseen]).items.first?.details.text(.note) == "whole")
+    #expect(Timeline([dose, seen, unseen, here.retract([dose, seen, unseen])]).items.isEmpty)
+  }
+
+  @Test func `entries that name each other in a circle, or nothing there is, do no harm`() {
+    var samples = Samples()
+    let turn = samples.event(.turn, at: "23:10")
+    let first = EntryID(milliseconds: 1, random: (1, 1))
+    let second = EntryID(milliseconds: 2, random: (2, 2))
+    func retraction(_ id: EntryID, _ of: [EntryID]) -> Entry {
+      Entry(id: id, stamp: turn.stamp, at: turn.at, body: .retract(of: of))
+    }
+    let circle = [retraction(first, [second, turn.id]), retraction(second, [first])]
+    #expect(Timeline(circle + [turn]).items.count == 1)
+    #expect(Timeline([retraction(first, [first, turn.id]), turn]).items.count == 1)
+    #expect(Timeline([retraction(first, [second])]).all.isEmpty)
+  }
+
+  @Test func `order, doubling and splitting never change the result`() {
+    for seed in Property.seeds() {
+      var chance = Chance(seed: seed)
+      let entries = RandomNight.entries(&chance)
+      let expected = Timeline(entries).all
+      #expect(Timeline(entries.shuffled(using: &chance)).all == expected, "seed \(seed)")
+      #expect(Timeline((entries + entries).shuffled(using: &chance)).all == expected, "seed \(seed)")
+      let (one, other) = (entries.filter { _ in chance.oneIn(2) }, entries.shuffled(using: &chance))
+      #expect(Timeline(one + other).all == expected, "seed \(seed)")
+    }
+  }
+
+  @Test func `an item is hidden only while something that stands names it`() {
+    for seed in Property.seeds(share: 0.3) {
+      var chance = Chance(seed: seed)
+      let entries = RandomNight.entries(&chance)
+      let timeline = Timeline(entries)
+      var named: Set<EntryID> = []
+      for entry in entries {
+        if case .retract(let of) = entry.body { named.formUnion(of) }
+      }
+      for item in timeline.all where !named.contains(item.id) { #expect(!item.isRetracted, "seed \(seed)") }
+    }
+  }
+}
+
+/// A random night by two or three writers who correct and take back what they see of each other.
+enum RandomNight {
+  static func entries(_ chance: inout Chance) -> [Entry] {
+    var writers = ["aaaaaaaa", "bbbbbbbb", "cccccccc"].prefix(chance.number(in: 1...3)).map { Samples(writer: $0) }
+    var entries: [Entry] = []
+    for _ in 0..<chance.number(in: 1...25) {
+      let writer = chance.number(in: 0...writers.count - 1)
+      let time = ClockTime(hour: chance.number(in: 0...23), minute: chance.number(in: 0...59))?.description ?? ""
+      let known = entries.filter { _ in chance.oneIn(3) }
+      if known.isEmpty || chance.oneIn(2) {
+        let kind = chance.one(of: EventKind.allCases)
+        entries.append(writers[writer].event(kind, [.note: .text("\(entries.count)")], at: time))
+      } else if chance.oneIn(2) {
+        entries.append(writers[writer].amend(known, [.note: .text("amended \(entries.count)")]))
+      } else {
+        entries.append(writers[writer].retract(known))
+      }
+    }
+    return entries
+  }
+}

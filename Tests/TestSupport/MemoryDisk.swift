@@ -1,0 +1,259 @@
+import Glibc
+import NightStore
+
+/// A disk in memory that knows what would be left after the power went: only what was synced, content and names apart.
+package final class MemoryDisk: FileSystem {
+  /// The power went; every call from then on fails with this error.
+  package static let powerCut = SystemError(code: EIO)
+
+  private final class Node {
+    let inode: UInt64
+    let isFolder: Bool
+    var bytes: [UInt8] = []
+    var names: [String: Node] = [:]
+    var durableBytes: [UInt8] = []
+    var durableNames: [String: Node] = [:]
+    var links = 0
+
+    init(inode: UInt64, isFolder: Bool) {
+      self.inode = inode
+      self.isFolder = isFolder
+    }
+  }
+
+  private let root = Node(inode: 1, isFolder: true)
+  private var nextInode: UInt64 = 2
+  private var open: [Int32: Node] = [:]
+  private var appending: Set<Int32> = []
+  private var nextNumber: Int32 = 3
+  private var locked: [UInt64: Int32] = [:]
+
+  /// Calls made so far.
+  package private(set) var calls = 0
+  /// The call (from 1) at which the power goes, before the call takes effect; nil for never.
+  package var powerFailsAt: Int?
+  /// True once the power went.
+  package private(set) var isDown = false
+
+  /// An empty disk.
+  package init() {}
+
+  /// The power comes back: what was not synced is gone, and nothing is open any more.
+  package func restart() {
+    var seen: Set<UInt64> = []
+    func forget(_ node: Node) {
+      guard seen.insert(node.inode).inserted else { return }
+      node.bytes = node.durableBytes
+      node.names = node.durableNames
+      for child in node.names.values { forget(child) }
+    }
+    forget(root)
+    releaseAll()
+  }
+
+  /// The program was killed: all it wrote is there, but nothing is open any more.
+  package func kill() { releaseAll() }
+
+  private func releaseAll() {
+    open = [:]
+    locked = [:]
+    isDown = false
+    powerFailsAt = nil
+    calls = 0
+  }
+
+  /// The content of a file, as programs see it now; nil if there is none.
+  package func bytes(at path: String) -> [UInt8]? { node(path)?.bytes }
+
+  /// Puts content into a file, past everything the store does.
+  package func setBytes(_ bytes: [UInt8], at path: String) {
+    node(path)?.bytes = bytes
+  }
+
+  /// All files below a folder.
+  package func allFiles(below path: String) -> [String] {
+    guard let folder = node(path) else { return [] }
+    return folder.names.sorted { $0.key < $1.key }.flatMap { name, child in
+      child.isFolder ? allFiles(below: path + "/" + name) : [path + "/" + name]
+    }
+  }
+
+  private func step() throws(SystemError) {
+    calls += 1
+    if let powerFailsAt, calls >= powerFailsAt { isDown = true }
+    if isDown { throw Self.powerCut }
+  }
+
+  private func node(_ path: String) -> Node? {
+    var node: Node? = root
+    for part in path.split(separator: "/") { node = node?.names[String(part)] }
+    return node
+  }
+
+  private func parent(_ path: String) throws(SystemError) -> (Node, String) {
+    let parts = path.split(separator: "/").map(String.init)
+    let folder = "/" + parts.dropLast().joined(separator: "/")
+    guard let name = parts.last, let node = node(folder) else { throw .missing }
+    guard node.isFolder else { throw SystemError(code: ENOTDIR) }
+    return (node, name)
+  }
+
+  private func node(_ file: FileDescriptor) throws(SystemError) -> Node {
+    guard let node = open[file.number] else { throw SystemError(code: EBADF) }
+    return node
+  }
+
+  package func open(_ path: String, _ mode: OpenMode) throws(SystemError) -> FileDescriptor {
+    try step()
+    let found = node(path)
+    let opened: Node
+    switch mode {
+    case .read, .append:
+      guard let found else { throw .missing }
+      opened = found
+    case .folder:
+      guard let found else { throw .missing }
+      guard found.isFolder else { throw SystemError(code: ENOTDIR) }
+      opened = found
+    case .appendNew:
+      guard found == nil else { throw .exists }
+      opened = try make(path, isFolder: false)
+    case .update:
+      if let found { opened = found } else { opened = try make(path, isFolder: false) }
+    }
+    let number = nextNumber
+    nextNumber += 1
+    open[number] = opened
+    if mode == .append || mode == .appendNew { appending.insert(number) }
+    return FileDescriptor(number: number)
+  }
+
+  private func make(_ path: String, isFolder: Bool) throws(SystemError) -> Node {
+    let (folder, name) = try parent(path)
+    guard folder.names[name] == nil else { throw .exists }
+    let made = Node(inode: nextInode, isFolder: isFolder)
+    nextInode += 1
+    made.links = 1
+    folder.names[name] = made
+    return made
+  }
+
+  package func close(_ file: FileDescriptor) {
+    if let node = open[file.number], locked[node.inode] == file.number { locked[node.inode] = nil }
+    open[file.number] = nil
+    appending.remove(file.number)
+  }
+
+  package func status(_ file: FileDescriptor) throws(SystemError) -> FileStatus {
+    try step()
+    return status(of: try node(file))
+  }
+
+  package func status(at path: String) throws(SystemError) -> FileStatus {
+    try step()
+    guard let node = node(path) else { throw .missing }
+    return status(of: node)
+  }
+
+  private func status(of node: Node) -> FileStatus {
+    FileStatus(
+      kind: node.isFolder ? .folder : .file, inode: node.inode, size: node.bytes.count, links: node.links,
+      permissions: node.isFolder ? 0o700 : 0o600)
+  }
+
+  package func readAll(_ file: FileDescriptor) throws(SystemError) -> [UInt8] {
+    try step()
+    return try node(file).bytes
+  }
+
+  package func read(_ file: FileDescriptor, at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
+    try step()
+    return Array(try node(file).bytes.dropFirst(offset).prefix(count))
+  }
+
+  package func write(_ file: FileDescriptor, _ bytes: [UInt8]) throws(SystemError) -> Int {
+    try step()
+    let node = try node(file)
+    node.bytes += bytes
+    return bytes.count
+  }
+
+  package func write(_ file: FileDescriptor, _ bytes: [UInt8], at offset: Int) throws(SystemError) -> Int {
+    try step()
+    let node = try node(file)
+    let missing = offset + bytes.count - node.bytes.count
+    if missing > 0 { node.bytes += Array(repeating: 0, count: missing) }
+    node.bytes.replaceSubrange(offset..<offset + bytes.count, with: bytes)
+    return bytes.count
+  }
+
+  package func truncate(_ file: FileDescriptor, to size: Int) throws(SystemError) {
+    try step()
+    let node = try node(file)
+    node.bytes = Array(node.bytes.prefix(size))
+  }
+
+  package func syncData(_ file: FileDescriptor) throws(SystemError) {
+    try step()
+    let node = try node(file)
+    node.durableBytes = node.bytes
+  }
+
+  package func sync(_ file: FileDescriptor) throws(SystemError) {
+    try step()
+    let node = try node(file)
+    node.durableBytes = node.bytes
+    node.durableNames = node.names
+  }
+
+  package func lock(_ file: FileDescriptor) throws(SystemError) -> Bool {
+    try step()
+    let node = try node(file)
+    if let holder = locked[node.inode], holder != file.number { return false }
+    locked[node.inode] = file.number
+    return true
+  }
+
+  package func makeFolder(_ path: String) throws(SystemError) {
+    try step()
+    _ = try make(path, isFolder: true)
+  }
+
+  package func list(_ path: String) throws(SystemError) -> [String] {
+    try step()
+    guard let node = node(path) else { throw .missing }
+    guard node.isFolder else { throw SystemError(code: ENOTDIR) }
+    return Array(node.names.keys)
+  }
+
+  package func link(_ path: String, as other: String) throws(SystemError) {
+    try step()
+    guard let node = node(path) else { throw .missing }
+    let (folder, name) = try parent(other)
+    guard folder.names[name] == nil else { throw .exists }
+    folder.names[name] = node
+    node.links += 1
+  }
+
+  package func rename(_ path: String, to other: String) throws(SystemError) {
+    try step()
+    guard let node = node(path) else { throw .missing }
+    let (from, oldName) = try parent(path)
+    let (folder, name) = try parent(other)
+    from.names[oldName] = nil
+    folder.names[name]?.links -= 1
+    folder.names[name] = node
+  }
+
+  package func remove(_ path: String) throws(SystemError) {
+    try step()
+    let (folder, name) = try parent(path)
+    guard let node = folder.names.removeValue(forKey: name) else { throw .missing }
+    node.links -= 1
+  }
+
+  package func freeSpace(at path: String) throws(SystemError) -> Int {
+    try step()
+    return 1 << 30
+  }
+}
