@@ -24,8 +24,8 @@ public struct Item: Hashable, Sendable, Identifiable {
   /// True if anything was amended after it was first written.
   public var isEdited: Bool { !amendments.isEmpty }
 
-  /// An entry with those of its amendments that stand, oldest first; nil if the entry is not a record.
-  init?(_ entry: Entry, amendments: [Entry], isLive: Bool) {
+  /// An entry with those of its amendments that apply, oldest first; nil if the entry is not a record.
+  init?(_ entry: Entry, amendments: [Entry], isRetracted: Bool) {
     guard case .record(let subject, let recorded) = entry.body else { return nil }
     var details = recorded
     var at = entry.at
@@ -53,8 +53,7 @@ public struct Item: Hashable, Sendable, Identifiable {
     self.details = details
     self.amendments = amendments.map(\.id)
     self.conflicts = conflicts
-    // A retraction hides the entry and the amendments it named; an amendment it did not know of keeps it visible.
-    isRetracted = !isLive && amendments.isEmpty
+    self.isRetracted = isRetracted
   }
 }
 

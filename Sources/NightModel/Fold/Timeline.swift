@@ -23,13 +23,17 @@ public struct Timeline: Sendable {
     let liveness = Liveness(entries)
     var amendments: [EntryID: [Entry]] = [:]
     for entry in entries.values {
-      guard case .amend(let of, _) = entry.body, liveness.isLive(entry.id) else { continue }
-      for target in Set(of) { amendments[target, default: []].append(entry) }
+      guard case .amend(let of, _) = entry.body else { continue }
+      for target in Set(of) where liveness.applies(entry.id, to: target) {
+        amendments[target, default: []].append(entry)
+      }
     }
     all = entries.values.compactMap { entry in
-      Item(
-        entry, amendments: (amendments[entry.id] ?? []).sorted { ($0.stamp, $0.id) < ($1.stamp, $1.id) },
-        isLive: liveness.isLive(entry.id))
+      let known = (amendments[entry.id] ?? []).sorted { ($0.stamp, $0.id) < ($1.stamp, $1.id) }
+      let standing = known.filter { liveness.isLive($0.id) }
+      // A retraction hides the entry and the amendments it named; one it did not know of keeps the entry visible.
+      let isHidden = !liveness.isLive(entry.id) && standing.isEmpty
+      return Item(entry, amendments: isHidden ? known : standing, isRetracted: isHidden)
     }
     .sorted { ($0.at, $0.entry.stamp, $0.id) < ($1.at, $1.entry.stamp, $1.id) }
     items = all.filter { !$0.isRetracted }
@@ -87,7 +91,8 @@ public struct Timeline: Sendable {
 
 /// Which entries still stand: an entry is taken back while a retraction that itself stands names it.
 private struct Liveness {
-  private var takenBack: Set<EntryID> = []
+  /// The standing retractions that name an entry.
+  private var takers: [EntryID: [Entry]] = [:]
 
   init(_ entries: [EntryID: Entry]) {
     let retractions = entries.filter { entry in
@@ -100,17 +105,23 @@ private struct Liveness {
     for retraction in retractions.values {
       for target in Set(retraction.names) where retractions[target] != nil { unsettled[target, default: 0] += 1 }
     }
-    var settled = retractions.keys.filter { unsettled[$0] == nil }
-    while let id = settled.popLast() {
-      let stands = !takenBack.contains(id)
-      for target in Set(retractions[id]?.names ?? []) {
-        if stands { takenBack.insert(target) }
+    var settled = retractions.values.filter { unsettled[$0.id] == nil }
+    while let retraction = settled.popLast() {
+      let stands = isLive(retraction.id)
+      for target in Set(retraction.names) {
+        if stands { takers[target, default: []].append(retraction) }
         guard let waiting = unsettled[target] else { continue }
         unsettled[target] = waiting - 1
-        if waiting == 1 { settled.append(target) }
+        if waiting == 1, let next = retractions[target] { settled.append(next) }
       }
     }
   }
 
-  func isLive(_ id: EntryID) -> Bool { !takenBack.contains(id) }
+  func isLive(_ id: EntryID) -> Bool { takers[id] == nil }
+
+  /// True if an amendment still says how `target` reads: it stands, or it was only taken back together with its target,
+  /// which then reads as it last did.
+  func applies(_ amendment: EntryID, to target: EntryID) -> Bool {
+    (takers[amendment] ?? []).allSatisfy { $0.names.contains(target) }
+  }
 }

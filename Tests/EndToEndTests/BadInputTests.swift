@@ -1,0 +1,144 @@
+import Glibc
+import NightModel
+import TestSupport
+import Testing
+
+/// One clear sentence each, nothing lost.
+@Suite struct `Bad input` {
+  private let folder = TemporaryFolder()
+  private var program: Program { Program(in: folder.path) }
+
+  private func run(_ arguments: [String], environment: [String: String]? = nil) throws -> Spawn.Outcome {
+    try Spawn.run(Program.path, arguments, environment: environment ?? program.environment)
+  }
+
+  private func expectSentence(_ outcome: Spawn.Outcome, _ exitCode: Int32, _ words: String) {
+    #expect(outcome.exitCode == exitCode, "\(outcome)")
+    #expect(outcome.errors.contains(words), "\(outcome)")
+    #expect(outcome.errors.hasPrefix("nightstand: ") && outcome.errors.hasSuffix(".\n"), "\(outcome)")
+    #expect(outcome.output.isEmpty, "\(outcome)")
+  }
+
+  @Test(
+    arguments: [
+      (["lgo", "turn"], 64, "did you mean \"log\""), (["log", "sucton"], 64, "did you mean \"suction\""),
+      (["check", "heel-free", "done"], 64, "did you mean \"heels-free\""),
+      (["check", "heels-free", "in-place"], 64, "it takes done, not-needed, could-not"),
+      (["log", "cramp", "11"], 64, "0 to 10"), (["log", "turn", "--at", "25:99"], 64, "is no time"),
+      (["log", "turn", "--at", "2026-03-29T02:30"], 1, "did you mean 03:30?"),
+      (["log", "note", "bell\u{7}"], 64, "control character (U+0007)"),
+      (["log", "turn", "--by", "M K"], 64, "no initials"),
+      (["show", "yesterday"], 64, "is no night"), (["edit", "abc", "side=left"], 64, "too short"),
+      (["edit", "abcdef0123", "side=left"], 1, "no entry has the id"),
+      (["retract", "abcdef0123"], 1, "no entry has the id"),
+      (["undo"], 1, "nothing to take back"), (["redo"], 1, "nothing to bring back"),
+      (["plan", "turn-interval", "5"], 64, "15 to 720"), (["plan", "prson", "X"], 64, "did you mean \"person\""),
+      (["diary", "2026-11-22"], 64, "nothing was given"),
+      (["diary", "2026-11-22", "--tried", "23:00", "--final-wake", "18:15"], 1, "did you mean 06:15"),
+      (["nights", "--from", "2026-11-22", "--to", "2026-11-20"], 64, "lies after"),
+    ] as [([String], Int32, String)])
+  func `is answered in one sentence`(arguments: [String], exitCode: Int32, words: String) throws {
+    expectSentence(try run(["--store", program.store] + arguments), exitCode, words)
+    #expect(try program.journalFiles().isEmpty)
+  }
+
+  @Test func `a note over the limit is refused with both numbers`() throws {
+    let note = String(repeating: "é", count: 2001)
+    expectSentence(try run(["--store", program.store, "log", "note", note]), 64, "2001 characters and 2000 fit")
+    #expect(try run(["--store", program.store, "log", "note", String(note.dropLast())]).exitCode == 0)
+  }
+
+  @Test func `a time the clock showed twice is the earlier one, and that is said`() throws {
+    let outcome = try program.run("log", "turn", "--at", "2026-10-25T02:30")
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.errors.contains("showed 02:30 twice; the earlier one (+02:00) was taken"))
+  }
+
+  @Test func `a store that is a file, or cannot be read, is said`() throws {
+    Spawn.write("x", to: program.store)
+    expectSentence(try run(["--store", program.store, "log", "turn"]), 65, "a file stands where a folder is needed")
+    #expect(Spawn.read(program.store) == "x")
+  }
+
+  @Test func `no home is said, and a named folder helps`() throws {
+    expectSentence(try run(["log", "turn"], environment: [:]), 73, "HOME is not set")
+    #expect(try run(["log", "turn", "--store", program.store], environment: [:]).exitCode == 0)
+    #expect(try run(["undo", "--store", program.store], environment: [:]).exitCode == 0)
+  }
+
+  @Test func `a folder others can look into is said with what closes it`() throws {
+    try program.run("log", "turn")
+    chmod(program.store, 0o755)
+    let outcome = try program.run("log", "suction")
+    #expect(outcome.exitCode == 0 && outcome.errors.contains("chmod 700"))
+  }
+
+  @Test func `everything made is the owner's alone`() throws {
+    try program.run("log", "turn")
+    try program.run("plan", "person", "X")
+    let open = try Spawn.run("find", [folder.path, "-mindepth", "1", "-perm", "/077"]).output
+    #expect(open.isEmpty, "\(open)")
+  }
+
+  @Test func `a link or pipe in place of a night file is passed by and told`() throws {
+    let id = try program.run("log", "turn", "--at", "2026-11-22T23:10").lastWord
+    let file = try #require(try program.journalFiles().first)
+    for replace in [["ln", "-s", "/dev/zero", file], ["mkfifo", file]] {
+      try Spawn.run("mv", [file, file + ".aside"])
+      try Spawn.run(replace[0], Array(replace.dropFirst()))
+      let outcome = try program.run("log", "suction", "--at", "2026-11-22T23:20")
+      #expect(outcome.exitCode == 0, "\(outcome)")
+      let shown = try program.run("show", "2026-11-22", "--format", "json")
+      #expect(shown.output.contains(outcome.lastWord) && shown.errors.contains("damaged or missing"))
+      #expect(try program.run("verify").exitCode == 65)
+      try Spawn.run("rm", [file])
+      try Spawn.run("mv", [file + ".aside", file])
+    }
+    #expect(try program.run("show", "2026-11-22", "--format", "json").output.contains(id))
+  }
+
+  @Test func `a flipped bit is named by its line, and the changed value is not shown`() throws {
+    for time in ["22:00", "23:00"] { try program.run("log", "cramp", "6", "--at", "2026-11-22T\(time)") }
+    let file = try #require(try program.journalFiles().first)
+    var bytes = Spawn.readBytes(file)
+    let text = String(decoding: bytes, as: UTF8.self)
+    let value = try #require(text.firstRange(of: "\"value\":6"))
+    bytes[text.utf8.distance(from: text.startIndex, to: value.upperBound) - 1] ^= 1
+    Spawn.write(bytes, to: file)
+    let verify = try program.run("verify")
+    #expect(verify.exitCode == 65 && verify.output.contains(".jsonl:2: changed after it was written"))
+    let shown = try program.run("show", "2026-11-22", "--format", "json")
+    #expect(shown.exitCode == 0 && shown.output.contains("\"count\":1") && !shown.output.contains("\"value\":7"))
+    #expect(shown.errors.contains("set aside"))
+  }
+
+  @Test func `a line of a newer version is kept, counted and not shown`() throws {
+    try program.run("log", "turn", "--at", "2026-11-22T23:10")
+    let file = try #require(try program.journalFiles().first)
+    let script = """
+      import sys, zlib
+      body = '{"v":2,"id":"01a203d5-5874-7da4-9f72-6e1d6365dcbf","n":2,"p":"%s","k":"dream"' % sys.argv[2]
+      open(sys.argv[1], "a").write('%s,"c":"%08x"}\\n' % (body, zlib.crc32(body.encode())))
+      """
+    let last = Spawn.read(file).split(separator: "\n").last.map { String($0.suffix(10).prefix(8)) } ?? ""
+    try Spawn.run("python3", ["-c", script, file, last])
+    let verify = try program.run("verify")
+    #expect(verify.exitCode == 0 && verify.output.contains("1 entries are from a newer version"))
+    #expect(try program.run("show", "2026-11-22").errors.contains("newer version"))
+    #expect(try program.run("log", "suction", "--at", "2026-11-22T23:20").exitCode == 0)
+    #expect(try program.run("verify").exitCode == 0)
+  }
+
+  @Test func `a clock set back loses nothing and is said`() throws {
+    try program.run("log", "turn", "--at", "2026-11-22T23:10")
+    let back = try Spawn.run(
+      "faketime", ["-f", "-5m", Program.path, "--store", program.store, "log", "suction", "--at", "2026-11-22T23:20"],
+      environment: program.environment)
+    #expect(back.exitCode == 0 && back.errors.contains("before an entry already there"), "\(back)")
+    #expect(try program.run("verify").exitCode == 0)
+    let dead = try Spawn.run(
+      "faketime", ["1970-01-02 03:00:00", Program.path, "--store", program.store, "log", "suction"],
+      environment: program.environment)
+    #expect(dead.exitCode == 0 && dead.errors.contains("the year 1970"), "\(dead)")
+  }
+}

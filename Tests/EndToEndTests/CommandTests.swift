@@ -1,0 +1,187 @@
+import NightModel
+import TestSupport
+import Testing
+
+@Suite struct `Commands` {
+  private let folder = TemporaryFolder()
+  private var program: Program { Program(in: folder.path) }
+
+  private func json(_ arguments: String...) throws -> JSON {
+    let outcome = try Spawn.run(
+      Program.path, ["--store", program.store] + arguments, environment: program.environment)
+    return try #require(JSON(Array(outcome.output.utf8)[...]), "\(outcome.output)\(outcome.errors)")
+  }
+
+  @Test func `a whole night can be logged from a shell and read back`() throws {
+    let at = { (time: String) in ["--at", time] }
+    for line in [
+      ["log", "mask-on"] + at("2026-11-22T22:50"), ["log", "turn", "--side", "left"] + at("2026-11-22T23:10"),
+      ["log", "cramp", "6", "--place", "left calf", "--minutes", "10", "--note", "é 日本"] + at("2026-11-23T02:15"),
+      ["log", "turn", "right"] + at("2026-11-23T02:20"), ["log", "let-sleep"] + at("2026-11-23T05:00"),
+      ["check", "call-tested", "done", "--by", "MK"] + at("2026-11-22T22:00"),
+      ["check", "overlay-in-place", "in-place"] + at("2026-11-22T22:00"),
+      ["log", "mask-off"] + at("2026-11-23T06:30"),
+      ["carer", "2026-11-22", "--slept", "290", "--up", "4", "--worn-out", "6", "--relief", "yes"],
+    ] {
+      let outcome = try Spawn.run(
+        Program.path, ["--store", program.store] + line, environment: program.environment)
+      #expect(outcome.exitCode == 0 && EntryID(outcome.lastWord) != nil, "\(outcome)")
+    }
+    let night = try json("show", "2026-11-22", "--format", "json")
+    #expect(night["entries"]?.integer == 9)
+    #expect(night["mask"]?.integer == 460 && night["maskOpen"] == .bool(false))
+    #expect(night["turns"]?.integer == 2 && night["longestTurnGap"]?.integer == 190)
+    #expect(night["symptoms"]?.description == #"[{"id":"cramp","count":1,"max":6}]"#)
+    #expect(night["carer"]?["longestStretch"] == .null && night["carer"]?["relief"] == .bool(true))
+    #expect(night["checklist"]?["done"]?.integer == 1)
+    let cramp = try #require(night["items"]?.elements?.first { $0["kind"]?.text == "cramp" })
+    #expect(cramp["at"]?.text == "2026-11-23T02:15:00.000+01:00")
+    #expect(cramp["note"]?.text == "é 日本" && cramp["edited"] == .bool(false))
+    #expect(try program.run("verify").exitCode == 0)
+    let text = try program.run("show", "2026-11-22").output
+    #expect(text.hasPrefix("Night of Sun 22 to Mon 23 Nov 2026\n"))
+    #expect(text.contains("Cramp 6, 10 min, left calf, é 日本"))
+  }
+
+  @Test func `the diary gives the figures of the worked example`() throws {
+    let outcome = try program.run(
+      "diary", "2026-11-22", "--into-bed", "22:30", "--tried", "23:00", "--sol", "40", "--wakings", "3", "--waso", "50",
+      "--final-wake", "06:15", "--out-of-bed", "07:00")
+    #expect(outcome.exitCode == 0)
+    let night = try json("nights", "--from", "2026-11-22", "--to", "2026-11-22", "--format", "json").elements?.first
+    let row = try #require(night).description
+    #expect(
+      row.hasPrefix(
+        #"{"night":"2026-11-22","entries":1,"tib":510,"sol":40,"naw":3,"waso":50,"tst":345,"se":67.6,"seDiary":79.3,"#
+          + #""mask":null,"maskOpen":false,"turns":null,"longestTurnGap":null,"suctions":null,"wakings":null,"#
+          + #""symptoms":null,"checklist":null,"carer":null"#), "\(row)")
+  }
+
+  @Test func `the hour that clocks give back is counted`() throws {
+    try program.run("diary", "2026-10-24", "--into-bed", "22:30", "--out-of-bed", "07:00")
+    #expect(try json("show", "2026-10-24", "--format", "json")["tib"]?.integer == 570)
+    try program.run("diary", "2027-03-27", "--into-bed", "22:30", "--out-of-bed", "07:00")
+    #expect(try json("show", "2027-03-27", "--format", "json")["tib"]?.integer == 450)
+  }
+
+  @Test func `a diary filled twice is one diary, and the morning's night is the one just slept`() throws {
+    try program.run("diary", "--sol", "40", "--at", "2026-11-23T07:30")
+    try program.run("diary", "--waso", "50", "--at", "2026-11-23T14:00")
+    let night = try json("show", "2026-11-22", "--format", "json")
+    #expect(night["entries"]?.integer == 1 && night["sol"]?.integer == 40 && night["waso"]?.integer == 50)
+  }
+
+  @Test func `edit, retract, undo and redo reach any entry and say what they did`() throws {
+    let id = try program.run("log", "turn", "left", "--at", "2020-02-29T23:10").lastWord
+    #expect(
+      try program.run("edit", id, "side=right", "note=after the call").output.contains("turned right, after the call"))
+    #expect(try json("show", "2020-02-29", "--format", "json")["items"]?.elements?.first?["edited"] == .bool(true))
+    #expect(try program.run("retract", String(id.suffix(8))).output.hasPrefix("taken back: 23:10 turned right"))
+    #expect(try json("show", "2020-02-29", "--format", "json")["entries"]?.integer == 0)
+    #expect(
+      try json("show", "2020-02-29", "--all", "--format", "json")["items"]?.elements?.first?["retracted"] == .bool(true)
+    )
+    #expect(try program.run("undo").output.contains("turned right"))
+    #expect(try program.run("undo").exitCode == 0)
+    #expect(try json("show", "2020-02-29", "--format", "json")["items"]?.elements?.first?["side"]?.text == "left")
+    #expect(try program.run("redo").exitCode == 0)
+    #expect(try json("show", "2020-02-29", "--format", "json")["items"]?.elements?.first?["side"]?.text == "right")
+    #expect(try program.run("verify").exitCode == 0)
+  }
+
+  @Test func `an entry moved to another night is there and nowhere else, and undo moves it back`() throws {
+    let id = try program.run("log", "turn", "left", "--at", "2026-11-22T23:10").lastWord
+    #expect(try program.run("edit", id, "at=2026-11-21T23:30").exitCode == 0)
+    #expect(try json("show", "2026-11-22", "--format", "json")["entries"]?.integer == 0)
+    #expect(try json("show", "2026-11-21", "--format", "json")["entries"]?.integer == 1)
+    try program.run("undo")
+    #expect(try json("show", "2026-11-22", "--format", "json")["entries"]?.integer == 1)
+    #expect(try json("show", "2026-11-21", "--format", "json")["entries"]?.integer == 0)
+  }
+
+  @Test func `the plan adapts the checklist and plans the next turn`() throws {
+    let now = ["--at", "2026-11-23T02:15"]
+    func tonight() throws -> String {
+      try Spawn.run(Program.path, ["--store", program.store] + now, environment: program.environment).output
+    }
+    #expect(try tonight().contains("Nothing recorded tonight."))
+    for setting in [
+      ["person", "A. Person"], ["equipment", "mask,overlay"], ["turn-interval", "180"],
+      ["turn-positions", "left,back,right"],
+    ] {
+      #expect(
+        try Spawn.run(
+          Program.path, ["--store", program.store, "plan"] + setting, environment: program.environment
+        ).exitCode == 0)
+    }
+    try program.run("log", "turn", "left", "--at", "2026-11-22T23:10")
+    try program.run("log", "medicine", "as labelled", "--by", "MK", "--at", "2026-11-22T23:00")
+    let text = try tonight()
+    #expect(text.contains("A. Person · 02:15"))
+    #expect(text.contains("last turned 23:10, left (3 h 05)") && text.contains("planned 02:10, back"))
+    #expect(text.contains("as labelled: last written 23:00 (3 h 15) by MK"))
+    #expect(!text.contains("late") && !text.contains("over"))
+    #expect(try program.run("plan", "turn-interval").output == "180\n")
+    #expect(try program.run("plan").output.contains("equipment.mask"))
+    try program.run("undo")
+    #expect(try program.run("plan").output.contains("turn-interval"))
+  }
+
+  @Test func `options may stand before or after the command`() throws {
+    let before = try Spawn.run(
+      Program.path, ["--by", "MK", "--at=2026-11-22T23:10", "--store", program.store, "log", "turn"],
+      environment: program.environment)
+    #expect(before.exitCode == 0)
+    #expect(try json("show", "2026-11-22", "--format", "json")["items"]?.elements?.first?["by"]?.text == "MK")
+  }
+
+  @Test func `the list has a row for every calendar night, in table, JSON and CSV`() throws {
+    try program.run("log", "turn", "--at", "2026-11-20T23:10")
+    try program.run("log", "turn", "--at", "2026-11-22T23:10")
+    let rows = try json("nights", "--last", "4", "--format", "json", "--at", "2026-11-23T09:00").elements ?? []
+    #expect(rows.compactMap { $0["night"]?.text } == ["2026-11-19", "2026-11-20", "2026-11-21", "2026-11-22"])
+    #expect(rows.map { $0["entries"]?.integer } == [0, 1, 0, 1])
+    #expect(rows.map { $0["turns"]?.integer } == [nil, 1, nil, 1])
+    let afternoon = try json("nights", "--last", "2", "--format", "json", "--at", "2026-11-23T15:00").elements ?? []
+    #expect(afternoon.compactMap { $0["night"]?.text } == ["2026-11-21", "2026-11-22"])
+    #expect(
+      try program.run("nights", "--from", "2026-11-19", "--to", "2026-11-22").output.contains("2 of 4 nights recorded"))
+    let csv = try program.run("nights", "--from", "2026-11-19", "--to", "2026-11-22", "--format", "csv").output
+    #expect(csv.split(separator: "\r\n").count == 5)
+  }
+
+  @Test func `help lists every kind and item, and unbuilt commands are not there`() throws {
+    let help = try program.run("log", "--help").output
+    for kind in LogRequest.kinds(.standard) { #expect(help.contains(kind), "\(kind)") }
+    let checks = try program.run("check", "--help").output
+    for item in Catalogue.standard.items { #expect(checks.contains(item.id), "\(item.id)") }
+    for command in ["report", "import", "export", "search", "handover", "signs", "card"] {
+      #expect(try program.run(command).exitCode == 64)
+    }
+    #expect(try program.run().output.contains("nightstand log turn"))
+  }
+
+  @Test func `the made-up history is the same bytes for the same seed, sound, and stays out of a filled folder`() throws
+  {
+    func demo(_ name: String, seed: String = "1") throws -> String {
+      let outcome = try Spawn.run(
+        Program.path,
+        ["demo", "--nights", "30", "--seed", seed, "--store", folder.path + "/" + name, "--at", "2026-11-22T15:00"],
+        environment: program.environment)
+      #expect(outcome.exitCode == 0, "\(outcome.errors)")
+      return try Spawn.run("tar", ["--sort=name", "--mtime=@0", "-C", folder.path + "/" + name, "-cf", "-", "."]).output
+    }
+    let one = try demo("one")
+    #expect(try demo("two") == one)
+    #expect(try demo("three", seed: "2") != one)
+    let again = try Spawn.run(
+      Program.path, ["demo", "--store", folder.path + "/one"], environment: program.environment)
+    #expect(again.exitCode == 73 && again.errors.contains("not empty"))
+    let verify = try Spawn.run(
+      Program.path, ["verify", "--store", folder.path + "/one"], environment: program.environment)
+    #expect(verify.exitCode == 0 && verify.output.contains("370 entries of 30 nights"))
+    let table = try Spawn.run(
+      Program.path, ["tonight", "--store", folder.path + "/one"], environment: program.environment)
+    #expect(table.output.contains("MADE-UP PERSON"))
+  }
+}

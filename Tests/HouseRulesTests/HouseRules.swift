@@ -1,0 +1,86 @@
+import TestSupport
+import Testing
+
+@Suite struct `House rules` {
+  /// What each target may import of ours, and of others. The arrows of the house point one way.
+  private static let allowed: [String: Set<String>] = [
+    "CareLibrary": [],
+    "NightModel": ["CareLibrary"],
+    "NightStore": ["NightModel", "Glibc"],
+    "NightReports": ["NightModel"],
+    "nightstand": ["NightModel", "NightStore", "NightReports", "ArgumentParser", "Glibc"],
+  ]
+
+  private func sources() throws -> [(path: String, target: String, lines: [String])] {
+    try Checkout.files(below: "Sources", ending: ".swift").map { path in
+      let lines = Checkout.text(path).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      return (path, String(path.split(separator: "/")[1]), lines)
+    }
+  }
+
+  @Test func `imports point one way`() throws {
+    for (path, target, lines) in try sources() {
+      let allowed = try #require(Self.allowed[target], "\(path): a target the house does not know")
+      for line in lines {
+        let words = line.split(separator: " ").map(String.init)
+        guard let index = words.firstIndex(of: "import"), index <= 1, words.count == index + 2 else { continue }
+        #expect(allowed.contains(words[index + 1]), "\(path): \(line)")
+      }
+    }
+  }
+
+  @Test func `nothing banned stands in the sources`() throws {
+    let banned = [
+      "@unchecked Sendable", "nonisolated(unsafe)", "@preconcurrency", "try!", "as!", "TODO", "FIXME", "XXX",
+      "fatalError(", "preconditionFailure(", "import Foundation",
+    ]
+    for (path, target, lines) in try sources() {
+      for (number, line) in lines.enumerated() {
+        for word in banned { #expect(!line.contains(word), "\(path):\(number + 1): \(word)") }
+        if target != "nightstand" { #expect(!line.contains("print("), "\(path):\(number + 1): print") }
+      }
+    }
+  }
+
+  @Test func `every file is one idea, said in its first line, in at most 400 lines`() throws {
+    for (path, _, lines) in try sources() {
+      let doc = lines.first { !$0.isEmpty && !$0.hasPrefix("import") && !$0.contains(" import ") }
+      #expect(doc?.hasPrefix("///") == true || doc?.hasPrefix("@main") == true, "\(path)")
+      #expect(lines.count <= 400, "\(path) has \(lines.count) lines")
+    }
+    for path in try Checkout.files(below: "Tests", ending: ".swift") {
+      #expect(Checkout.text(path).split(separator: "\n", omittingEmptySubsequences: false).count <= 400, "\(path)")
+    }
+  }
+
+  @Test func `the formatter has nothing to say`() throws {
+    let outcome = try Spawn.run(
+      "swift",
+      ["format", "lint", "--strict", "-r", "Package.swift", "Sources", "Tests"].map { word in
+        word == "swift" || word.hasPrefix("-") || ["format", "lint"].contains(word) ? word : Checkout.root + "/" + word
+      })
+    #expect(outcome.exitCode == 0, "\(outcome.errors.prefix(2000))")
+  }
+
+  @Test func `the top level shows what the card allows and nothing else`() throws {
+    let names = try Spawn.run("ls", [Checkout.root]).output.split(separator: "\n").map(String.init)
+    #expect(
+      Set(names).subtracting(["Package.resolved"]) == ["Package.swift", "README.md", "Resources", "Sources", "Tests"])
+  }
+
+  @Test func `every file of the care catalogue is compiled in, by name`() throws {
+    let index = Checkout.text("Sources/CareLibrary/CareLibrary.c")
+    let embedded = Set(
+      index.split(separator: "\n").filter { $0.hasPrefix("#embed") }.map { String($0.dropFirst(14).dropLast()) })
+    #expect(embedded == Set(try Checkout.files(below: "Resources")))
+  }
+
+  @Test func `no file tells of the machine it was written on`() throws {
+    for folder in ["Sources", "Resources", "Tests", ".ci"] {
+      for path in try Checkout.files(below: folder) where !path.hasSuffix("HouseRules.swift") {
+        let text = Checkout.text(path)
+        for place in ["/work/", "/root/", "/opt/"] { #expect(!text.contains(place), "\(path): \(place)") }
+      }
+    }
+  }
+}
