@@ -26,18 +26,16 @@ struct Appender {
       guard status.kind == .file else { throw .notAFile }
 
       let end = try end(of: file, status)
-      let mark = isRescue ? nil : store.state?.marks.mark(partition, writer: writer)
-      if let mark,
-        end.next.number < mark.position.number || end.next.number == mark.position.number && end.next != mark.position
-      {
+      let mark = isRescue || end.isOurs ? nil : store.state?.marks.mark(partition, writer: writer)
+      if let mark, !mark.agrees(with: end.next) {
         // Put back from a backup: going on here would fork what other devices have.
         _ = store.renewWriter()
         continue
       }
-      let (bytes, next) = lines(entries, after: end, writer: writer)
+      let (bytes, next) = try lines(entries, after: end, writer: writer)
       try writeOnce(bytes, to: file, size: status.size)
       try files.syncData(file)
-      if mark == nil { try syncNames() }
+      if mark == nil, !end.isOurs { try syncNames() }
       guard let there = try? files.status(at: path), there.inode == status.inode,
         try files.status(file).links >= 1
       else {
@@ -60,11 +58,13 @@ struct Appender {
     var next: LineFormat.Position
     var isTerminated = true
     var latest: Stamp?
+    /// True if this run wrote it last, so that its mark is known and its names are on the disk.
+    var isOurs = false
   }
 
   private func end(of file: FileDescriptor, _ status: FileStatus) throws(SystemError) -> End {
     if !isRescue, let tail = store.tails[partition], tail.inode == status.inode, tail.size == status.size {
-      return End(next: tail.next, latest: tail.latest)
+      return End(next: tail.next, latest: tail.latest, isOurs: true)
     }
     guard status.size > 0 else { return End(next: .start) }
     let reading = FileReading(try files.readAll(file))
@@ -86,7 +86,7 @@ struct Appender {
 
   private func lines(
     _ entries: [Entry], after end: End, writer: String
-  ) -> (bytes: [UInt8], next: LineFormat.Position) {
+  ) throws(SystemError) -> (bytes: [UInt8], next: LineFormat.Position) {
     // Seals a torn line. What we did not write is never cut off.
     var bytes: [UInt8] = end.isTerminated ? [] : [UInt8(ascii: "\n")]
     var next = end.next
@@ -99,6 +99,7 @@ struct Appender {
     }
     for entry in entries {
       let line = LineFormat.line(entry, at: next)
+      guard line.line.count <= LineFormat.longestWritten else { throw .lineTooLong }
       bytes += line.line
       next = line.next
     }

@@ -16,6 +16,11 @@ struct Marks {
   struct Mark: Hashable {
     /// Where the next line goes on.
     var position: LineFormat.Position
+
+    /// False if a file that goes on at `next` ends before the mark, or otherwise than it was left there.
+    func agrees(with next: LineFormat.Position) -> Bool {
+      next.number > position.number || next == position
+    }
   }
 
   /// The mark of a file; nil if there is none.

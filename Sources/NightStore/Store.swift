@@ -16,6 +16,8 @@ public final class Store {
   let world: StoreWorld
   var state: StateFolder?
   private(set) var writer: String?
+  /// True once this run has taken in what earlier ones could not save, and seen to the room kept aside.
+  var hasTidied = false
   /// Where our own files end, as this run left them.
   var tails: [Partition: Tail] = [:]
 

@@ -18,7 +18,7 @@ extension Store {
     try prepareToWrite()
     let lock = takeLock()
     defer { if let lock { files.close(lock) } }
-    publishRescued()
+    if !hasTidied { publishRescued() }
 
     let now = world.now()
     let ids = drafts.map { _ in EntryID(milliseconds: now, random: (world.random(), world.random())) }
@@ -45,7 +45,8 @@ extension Store {
         throw .notSaved(reason: reason, path: path, saved: saved, unsaved: unsaved, kept: kept)
       }
     }
-    state?.keepReserve()
+    if !hasTidied { state?.keepReserve() }
+    hasTidied = true
     return saved
   }
 
@@ -70,10 +71,13 @@ extension Store {
     let latest = tails[partition].map(\.latest) ?? read([partition])[0].latest
     var stamps = Stamps(writer: writer, latest: latest)
     let entries = make(&stamps)
-    try checkSize(entries)
     do {
       return try write(entries, partition)
+    } catch SystemError.lineTooLong {
+      throw .tooLarge
     } catch {
+      // What is kept aside now is for the next save to take in.
+      hasTidied = false
       var reason = error
       if reason.isNoSpace {
         // The room kept aside, if it lies on the same disk.
@@ -93,13 +97,6 @@ extension Store {
       throw .notSaved(
         reason: reason, path: places.folder(of: partition), saved: [], unsaved: entries,
         kept: keepInRescue(entries, partition))
-    }
-  }
-
-  private func checkSize(_ entries: [Entry]) throws(StoreError) {
-    for entry in entries {
-      let bytes = LineFormat.line(entry, at: .start).line.count
-      guard bytes <= LineFormat.longestWritten else { throw .tooLarge(bytes: bytes) }
     }
   }
 

@@ -10,7 +10,7 @@ public enum StoreError: Error, Sendable {
   /// The store could not be read.
   case cannotRead(path: String, SystemError)
   /// An entry is larger than a line may be.
-  case tooLarge(bytes: Int)
+  case tooLarge
 
   /// The sentence, without a full stop.
   public var sentence: String {
@@ -30,9 +30,9 @@ public enum StoreError: Error, Sendable {
       return
         "\(path) could not be read because \(reason.words); nothing was changed; check the folder, or name another "
         + "with --store"
-    case .tooLarge(let bytes):
+    case .tooLarge:
       return
-        "the entry takes \(bytes) bytes and \(LineFormat.longestWritten) fit, so nothing was saved; shorten the note"
+        "the entry takes more than the \(LineFormat.longestWritten) bytes that fit, so nothing was saved; shorten the note"
     }
   }
 

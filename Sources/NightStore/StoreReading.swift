@@ -26,10 +26,11 @@ extension Store {
   /// What some partitions hold; folders are listed once each, however many partitions lie in them.
   func read(_ partitions: [Partition]) -> [PartitionReading] {
     var listed: [String: Listing] = [:]
+    let wanted = Set(partitions)
     return partitions.map { partition in
       var reading = PartitionReading(partition)
       for folder in [places.folder(of: partition), state?.rescue].compactMap({ $0 }) {
-        let listing = listed[folder] ?? list(folder)
+        let listing = listed[folder] ?? list(folder, wanted)
         listed[folder] = listing
         if let error = listing.error {
           reading.findings.append(.init(file: shown(folder), line: nil, words: "not read, because \(error.words)"))
@@ -45,15 +46,19 @@ extension Store {
     var error: SystemError?
   }
 
-  private func list(_ folder: String) -> Listing {
+  private func list(_ folder: String, _ wanted: Set<Partition>) -> Listing {
     let isPlan = folder == places.folder(of: .plan)
     let isRescue = folder == state?.rescue
+    let dates = Set(wanted.map(\.description))
     var listing = Listing()
     do {
-      for name in try files.list(folder).sorted() {
+      for name in try files.list(folder) {
+        // A year has hundreds of names; most are told to be others' by their first letters.
+        guard isPlan || dates.contains(String(name.prefix(10))) || isRescue else { continue }
         let known = JournalName(name, inPlan: isPlan) ?? (isRescue ? JournalName(name, inPlan: true) : nil)
-        if let known { listing.files[known.partition, default: []].append(name) }
+        if let known, wanted.contains(known.partition) { listing.files[known.partition, default: []].append(name) }
       }
+      listing.files = listing.files.mapValues { $0.sorted() }
     } catch .missing {
       // A night nobody wrote.
     } catch {

@@ -18,6 +18,8 @@ public struct SystemError: Error, Hashable, Sendable {
   public static let diskFull = SystemError(code: ENOSPC)
   /// Something other than an ordinary file stands there.
   public static let notAFile = SystemError(code: EINVAL)
+  /// A line is longer than any may be.
+  static let lineTooLong = SystemError(code: EMSGSIZE)
   /// The call was cut short by a signal and can be made again.
   public static let interrupted = SystemError(code: EINTR)
 

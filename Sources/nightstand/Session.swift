@@ -11,7 +11,6 @@ struct Session {
   let realTime: Instant
   let by: String?
   let plan: Plan
-  let catalogue = Catalogue.standard
 
   /// Opens the store for a command.
   /// - Throws: `Failure` with the sentence and the exit code.
@@ -35,6 +34,9 @@ struct Session {
       moment = realTime
     }
   }
+
+  /// The care catalogue, decoded when first asked for.
+  var catalogue: Catalogue { .standard }
 
   /// Reads times the way this session's place and person have them.
   var moments: MomentText { MomentText(zone: zone, rule: plan.nightRule) }

@@ -4,6 +4,8 @@ public struct Plan: Sendable {
   public let settings: [String: Item]
   /// How each item of the sleep environment stands, with the item that said so.
   public let environment: [String: Item]
+  /// The ids of the equipment in use.
+  public let equipment: Set<String>
   /// The plan's entries, folded.
   public let timeline: Timeline
 
@@ -22,6 +24,7 @@ public struct Plan: Sendable {
     }
     self.settings = settings
     self.environment = environment
+    equipment = Set(Self.names(in: settings.keys, below: "equipment"))
   }
 
   /// The value of a setting; nil if it is blank.
@@ -29,15 +32,15 @@ public struct Plan: Sendable {
 
   /// The settings below a key, such as all of `people.`, by what follows the dot, in alphabetical order.
   public func values(below family: String) -> [(name: String, value: String)] {
-    settings.keys.filter { $0.hasPrefix(family + ".") }.sorted()
-      .map { (String($0.dropFirst(family.count + 1)), value($0) ?? "") }
+    Self.names(in: settings.keys, below: family).sorted().map { ($0, value("\(family).\($0)") ?? "") }
+  }
+
+  private static func names(in keys: some Sequence<String>, below family: String) -> [String] {
+    keys.filter { $0.hasPrefix(family + ".") }.map { String($0.dropFirst(family.count + 1)) }
   }
 
   /// The name of the person with ALS, as typed.
   public var person: String? { value("person") }
-
-  /// The ids of the equipment in use.
-  public var equipment: Set<String> { Set(values(below: "equipment").map(\.name)) }
 
   /// The rule by which nights are cut; noon unless set.
   public var nightRule: NightRule {

@@ -106,11 +106,7 @@ struct JSONParser {
 
   private mutating func string() -> String? {
     position += 1
-    let start = position
-    while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { position += 1 }
-    guard let plain = String(validating: bytes[start..<position], as: UTF8.self) else { return nil }
-    if take("\"") { return plain }
-    var text = plain
+    guard var text = plainRun() else { return nil }
     while let byte = next {
       switch byte {
       case UInt8(ascii: "\""):
@@ -123,13 +119,24 @@ struct JSONParser {
       case 0x00..<0x20:
         return nil
       default:
-        let run = position
-        while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { position += 1 }
-        guard let more = String(validating: bytes[run..<position], as: UTF8.self) else { return nil }
+        guard let more = plainRun() else { return nil }
         text += more
       }
     }
     return nil
+  }
+
+  /// The characters up to the next quote, backslash or control character; nil if they are not UTF-8.
+  private mutating func plainRun() -> String? {
+    let start = position
+    var seen: UInt8 = 0
+    while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 {
+      seen |= byte
+      position += 1
+    }
+    let run = bytes[start..<position]
+    // ASCII, nearly always: nothing to validate.
+    return seen < 0x80 ? String(decoding: run, as: UTF8.self) : String(validating: run, as: UTF8.self)
   }
 
   private mutating func escape() -> Unicode.Scalar? {

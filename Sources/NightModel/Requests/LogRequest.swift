@@ -6,11 +6,13 @@ public enum LogRequest {
   }
 
   /// The record that `kind`, the bare `value` and the named `fields` ask for.
+  /// - Parameter catalogue: asked for only if `kind` is no event, so that the commonest entries do not wait for it.
   /// - Throws: `Refusal` naming the kind, field or value that does not fit, and the nearest that would.
   public static func record(
-    kind: String, value: String?, fields: [Field: String], catalogue: Catalogue
+    kind: String, value: String?, fields: [Field: String], catalogue: @autoclosure () -> Catalogue
   ) throws(Refusal) -> Entry.Body {
-    let subject = try subject(kind, catalogue)
+    let subject =
+      if let event = EventKind(rawValue: kind) { Subject.event(event) } else { try subject(kind, catalogue()) }
     var texts = fields
     if let value {
       guard let field = bareField(of: subject) else {
@@ -39,7 +41,6 @@ public enum LogRequest {
   }
 
   private static func subject(_ kind: String, _ catalogue: Catalogue) throws(Refusal) -> Subject {
-    if let event = EventKind(rawValue: kind) { return .event(event) }
     if kind == "note" { return .note }
     if catalogue.symptom(kind) != nil { return .symptom(kind) }
     throw .unknown("kind", kind, among: kinds(catalogue), help: "nightstand log --help")

@@ -1,7 +1,8 @@
 /// Entries in words: what a list shows, what an undo says it takes back.
 extension Item {
   /// What the item says in a few words, without its time: `turned left`, `Cramp 6, left calf, 10 min`.
-  public func words(_ catalogue: Catalogue) -> String {
+  /// - Parameter catalogue: asked for only if the item is named in it.
+  public func words(_ catalogue: @autoclosure () -> Catalogue) -> String {
     var parts = [headline(catalogue)]
     let spoken = Set(spokenInHeadline)
     for field in subject.fields where !spoken.contains(field) {
@@ -23,17 +24,17 @@ extension Item {
     }
   }
 
-  private func headline(_ catalogue: Catalogue) -> String {
+  private func headline(_ catalogue: () -> Catalogue) -> String {
     func with(_ lead: String, _ field: Field) -> String { details.text(field).map { "\(lead) \($0)" } ?? lead }
     switch subject {
     case .event(.turn): return with("turned", .side)
     case .event(.medicine): return with("medicine", .what)
     case .event(let kind): return kind.words
     case .symptom(let id):
-      let name = catalogue.symptom(id)?.label ?? id
+      let name = catalogue().symptom(id)?.label ?? id
       return details.number(.value).map { "\(name) \($0)" } ?? name
     case .check(let item), .environment(let item):
-      let label = catalogue.item(item)?.label ?? item
+      let label = catalogue().item(item)?.label ?? item
       return "\(label): \(details.text(.state).map(Self.stateWords) ?? "looked at")"
     case .diary: return "morning diary"
     case .carer: return "caregiver's own night"

@@ -6,7 +6,8 @@ struct CheckCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Answer one item of the bedtime, getting-up or sleep-environment checklist.",
-    discussion: """
+    discussion: HelpText.ifAsked(
+      """
       Bedtime and getting-up items take done, not-needed or could-not; items of the sleep environment take in-place, \
       to-do, not-wanted or unsure.
 
@@ -15,7 +16,7 @@ struct CheckCommand: SessionCommand {
       Getting up: \(list(.gettingUp)).
 
       Sleep environment: \(list(.environment)).
-      """)
+      """))
 
   @Argument(help: "The item; listed below.")
   var item: String

@@ -6,14 +6,15 @@ struct LogCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
     abstract: "Write down one thing that happened.",
-    discussion: """
+    discussion: HelpText.ifAsked(
+      """
       VALUE is the grade of a symptom (0 none to 10 worst), the side of a turn, what was suctioned, the name of a \
       medicine, or the words of a note.
 
       What happened: \(EventKind.allCases.map(\.rawValue).joined(separator: ", ")), note.
 
       Symptoms: \(Catalogue.standard.symptoms.map(\.id).joined(separator: ", ")).
-      """)
+      """))
 
   @Argument(help: "What happened, or a symptom; listed below.")
   var kind: String

@@ -8,13 +8,14 @@ struct PlanCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
     abstract: "Show or set what stands: person, people, equipment, routine, turn plan, medicines, numbers, settings.",
-    discussion: """
+    discussion: HelpText.ifAsked(
+      """
       Without KEY everything that is set, and where the record lies. An empty VALUE ('') makes a setting blank again.
 
       \(PlanText.keys())
 
       Equipment: \(Catalogue.standard.equipment.map(\.id).joined(separator: ", ")).
-      """)
+      """))
 
   @Argument(help: "The setting.")
   var key: String?

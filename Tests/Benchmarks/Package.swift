@@ -1,0 +1,15 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "benchmarks",
+  dependencies: [.package(name: "nightstand", path: "../..")],
+  targets: [
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: [
+        .product(name: "NightModel", package: "nightstand"), .product(name: "NightStore", package: "nightstand"),
+      ])
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,103 @@
+/// Measures what README promises: `benchmarks NIGHTSTAND [FOLDER]`, NIGHTSTAND being the static release binary and
+/// FOLDER one on the disk to measure (the current one unless given). Prints a table in Markdown.
+import Glibc
+import NightModel
+import NightStore
+
+guard CommandLine.arguments.count >= 2 else {
+  print("usage: benchmarks PATH-OF-NIGHTSTAND [FOLDER]")
+  exit(64)
+}
+let program = CommandLine.arguments[1]
+let above = CommandLine.arguments.count > 2 ? CommandLine.arguments[2] : "."
+var template = Array("\(above)/benchmark-XXXXXX".utf8CString)
+guard let folder = mkdtemp(&template).map({ String(cString: $0) }) else {
+  print("no folder could be made in \(above)")
+  exit(73)
+}
+setenv("XDG_STATE_HOME", folder + "/state", 1)
+setenv("TZ", "Europe/Berlin", 1)
+
+/// Runs a program to its end, its output thrown away.
+func run(_ words: [String]) {
+  var actions = posix_spawn_file_actions_t()
+  posix_spawn_file_actions_init(&actions)
+  defer { posix_spawn_file_actions_destroy(&actions) }
+  posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+  posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+  let copies = words.map { strdup($0) }
+  defer { for copy in copies { free(copy) } }
+  var process = pid_t()
+  guard posix_spawnp(&process, words[0], &actions, nil, copies + [nil], environ) == 0 else {
+    print("\(words[0]) could not be started")
+    exit(1)
+  }
+  waitpid(process, nil, 0)
+}
+
+/// The entry that is written over and over.
+func turn() -> Draft {
+  let moment = Instant("2026-11-22T23:10:00+01:00") ?? Instant(milliseconds: 0, offsetMinutes: 0)
+  return Draft(
+    partition: .night(NightRule.noon.night(of: moment)), at: moment, by: "MK",
+    body: .record(.event(.turn), Details([.side: .text("left")])))
+}
+
+/// An append inside the program against a raw write of as many bytes with fdatasync, in turn.
+func measureAppend() throws {
+  let world = StoreWorld(
+    now: {
+      var time = timespec()
+      clock_gettime(CLOCK_REALTIME, &time)
+      return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }, random: { UInt64.random(in: .min ... .max) }, pause: { _ in }, device: "benchmark", boot: "benchmark",
+    program: "benchmark")
+  let places = Places(store: folder + "/append", stateRoot: folder + "/state")
+  let store = try Store(places: places, files: RealFileSystem(), world: world)
+  try store.perform([turn()], zone: "Europe/Berlin")
+  let raw = open(folder + "/raw", O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+  let line = [UInt8](repeating: UInt8(ascii: "x"), count: 243) + [UInt8(ascii: "\n")]
+  var ours = Timing()
+  var theirs = Timing()
+  for _ in 0..<2000 {
+    try ours.measure { try store.perform([turn()], zone: "Europe/Berlin") }
+    theirs.measure {
+      _ = line.withUnsafeBytes { write(raw, $0.baseAddress, $0.count) }
+      fdatasync(raw)
+    }
+  }
+  close(raw)
+  print(
+    "| append inside the program, 2,000 | \(ours.median.short) ms, p99 \(ours.quantile(0.99).short) ms |",
+    terminator: "")
+  print(" raw write + fdatasync \(theirs.median.short) ms, p99 \(theirs.quantile(0.99).short) ms |", terminator: "")
+  print(" \((ours.median / theirs.median).short) |")
+}
+
+/// A command with ten years of nights against the same with sixteen nights, in turn.
+func measureCommand(_ name: String, _ words: [String], runs: Int) {
+  var long = Timing()
+  var short = Timing()
+  for _ in 0..<runs {
+    long.measure { run([program, "--store", folder + "/years"] + words) }
+    short.measure { run([program, "--store", folder + "/nights"] + words) }
+  }
+  print(
+    "| \(name), ten years, \(runs) | \(long.median.short) ms | sixteen nights \(short.median.short) ms |",
+    terminator: "")
+  print(" \((long.median / short.median).short) |")
+}
+
+run([program, "demo", "--nights", "3652", "--seed", "1", "--store", folder + "/years"])
+run([program, "demo", "--nights", "16", "--seed", "1", "--store", folder + "/nights"])
+print("| what | median | against, in the same run | ratio |")
+print("|---|---|---|---|")
+try measureAppend()
+var start = Timing()
+for _ in 0..<50 { start.measure { run([program, "--version"]) } }
+print("| start and end of the program (`--version`), 50 | \(start.median.short) ms | | |")
+measureCommand("`log turn`, durable, start included", ["log", "turn", "--side", "left"], runs: 50)
+measureCommand("`tonight`", ["tonight"], runs: 50)
+measureCommand("`nights --last 14`", ["nights", "--last", "14"], runs: 30)
+measureCommand("`verify`", ["verify"], runs: 5)
+run(["rm", "-rf", folder])
