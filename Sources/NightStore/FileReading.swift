@@ -87,7 +87,9 @@ public struct FileReading: Sendable {
 
   /// Checks that a sound line follows the sound one before it.
   private mutating func follow(_ json: JSON, _ checksum: UInt32, _ number: Int) {
-    let claimed = json["n"]?.integer ?? next.number
+    // A number no file can reach is no number: what a line claims must never overflow what is counted with it.
+    let numbers = 0...LineFormat.largestFile
+    let claimed = json["n"]?.integer.flatMap { numbers.contains($0) ? $0 : nil } ?? next.number
     let follows = json["p"]?.text == LineFormat.hexadecimal(next.previous)
     let missing = claimed - next.number
     if damagedSinceSound == 0, missing > 0 {

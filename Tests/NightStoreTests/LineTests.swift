@@ -165,6 +165,13 @@ import Testing
     #expect(FileReading(resealed(#""tz""#, #""mood":"calm","tz""#)).entries == [turn])
   }
 
+  @Test(arguments: ["9223372036854775807", "-9223372036854775808", "-1", "1e999", "99999999999999999999", "null"])
+  func `a line that claims an impossible number does no harm`(number: String) {
+    let body = #"{"v":1,"id":"\#(EntryID(milliseconds: 1, random: (1, 1)))","n":\#(number),"p":"00000000""#
+    let line = "\(body),\"c\":\"\(LineFormat.hexadecimal(CRC32.checksum(Array(body.utf8))))\"}\n"
+    _ = FileReading(Array((line + line).utf8))
+  }
+
   @Test func `a line written by hand counts, marked as such`() {
     let id = EntryID(milliseconds: 1, random: (1, 1))
     let line =

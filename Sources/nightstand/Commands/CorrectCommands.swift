@@ -82,8 +82,7 @@ struct UndoCommand: SessionCommand {
 
   func run(in session: Session) throws {
     let step = try session.store.undo(at: session.moment, by: session.by, zone: session.zone.name)
-    guard let step else { throw Failure("there is nothing to take back; nothing was changed", exitCode: 1) }
-    print("undone: \(step.sentence(session.catalogue))")
+    try session.tell(step, "undone", otherwise: "there is nothing to take back; nothing was changed")
   }
 }
 
@@ -96,12 +95,18 @@ struct RedoCommand: SessionCommand {
 
   func run(in session: Session) throws {
     let step = try session.store.redo(at: session.moment, by: session.by, zone: session.zone.name)
-    guard let step else { throw Failure("there is nothing to bring back; nothing was changed", exitCode: 1) }
-    print("redone: \(step.sentence(session.catalogue))")
+    try session.tell(step, "redone", otherwise: "there is nothing to bring back; nothing was changed")
   }
 }
 
 extension Session {
+  /// Says what an undo or redo was about.
+  /// - Throws: `Failure` if there was nothing.
+  fileprivate func tell(_ step: Store.Step?, _ done: String, otherwise nothing: String) throws {
+    guard let step else { throw Failure(nothing, exitCode: 1) }
+    print("\(done): " + step.items.map { "\($0.at.time) \($0.words(catalogue))" }.joined(separator: "; "))
+  }
+
   /// The one entry that an id or its last digits name.
   fileprivate func entry(_ text: String) throws -> Store.Found {
     let shown = text.forDisplay
@@ -137,12 +142,5 @@ extension Item {
   fileprivate func sentence(in partition: Partition, _ catalogue: Catalogue) -> String {
     guard case .night(let date) = partition else { return words(catalogue) }
     return "\(at.time) \(words(catalogue)), \(NightWords.night(date))"
-  }
-}
-
-extension Store.Step {
-  /// What the step was about, in words.
-  fileprivate func sentence(_ catalogue: Catalogue) -> String {
-    items.map { "\($0.at.time) \($0.words(catalogue))" }.joined(separator: "; ")
   }
 }
