@@ -20,7 +20,10 @@ struct Failure: Error {
     case let error as StoreError:
       if case .notSaved(_, _, _, let unsaved, nil) = error {
         // The last resort: what could be written nowhere is at least on the screen.
-        for entry in unsaved { Machine.tell(JSON.object(entry.jsonMembers).description + "\n") }
+        for entry in unsaved {
+          let line = [JSON.Member("id", .string("\(entry.id)"))] + entry.jsonMembers
+          Machine.tell("\(JSON.object(line))\n")
+        }
       }
       self.init(error.sentence, exitCode: error.exitCode)
     default: return nil

@@ -84,7 +84,7 @@ import Testing
   @Test func `on a disk filled to the brim it says NOT SAVED in words, and keeps every acknowledged entry`() throws {
     let script = """
       set -e
-      mount -t tmpfs -o size=256k tmpfs "$1/disk"
+      mount -t tmpfs -o size=64k tmpfs "$1/disk"
       export HOME="$1/disk" XDG_STATE_HOME="$1/disk/state"
       i=0
       while [ $i -lt 400 ]; do
