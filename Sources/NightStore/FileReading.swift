@@ -13,6 +13,8 @@ public struct FileReading: Sendable {
   public private(set) var handLines = 0
   /// What was set aside, and why.
   public private(set) var findings: [Finding] = []
+  /// The id of the store that the file's first line says it belongs to.
+  private(set) var store: String?
   /// The latest place in the order that any line of the file claims.
   private(set) var latest: Stamp?
   /// Where the next line goes on.
@@ -28,7 +30,6 @@ public struct FileReading: Sendable {
     public let words: String
   }
 
-  private var headerStands = false
   private var damagedSinceSound = 0
 
   /// Reads the bytes of one file.
@@ -57,7 +58,7 @@ public struct FileReading: Sendable {
     case .sound(let json, let checksum):
       follow(json, checksum, number)
       if json["care"] != nil {
-        headerStands = true
+        store = json["store"]?.text
       } else {
         soundLines += 1
         add(json, number)

@@ -14,6 +14,8 @@ public struct Verification: Sendable {
   public internal(set) var byHand = 0
   /// Files whose names are not those of a journal, which were not read.
   public internal(set) var otherFiles: [String] = []
+  /// Files that were begun in another store: copied or merged in, and read like any other.
+  public internal(set) var fromElsewhere: [String] = []
   /// What was set aside, and why.
   public internal(set) var findings: [PartitionReading.FoundInFile] = []
 
@@ -78,6 +80,7 @@ extension Store {
       result.sound += reading.soundLines - reading.newerLines
       result.newer += reading.newerLines
       result.byHand += reading.handLines
+      if let home = reading.store, let identity, home != identity { result.fromElsewhere.append(file) }
       for finding in reading.findings { found(finding.line, finding.words) }
       if let mark = state?.marks.mark(partition, writer: writer)?.position {
         if reading.next.number < mark.number {

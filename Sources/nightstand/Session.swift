@@ -11,6 +11,7 @@ struct Session {
   let realTime: Instant
   let by: String?
   let plan: Plan
+  private let planEntries: [Entry]
 
   /// Opens the store for a command.
   /// - Throws: `Failure` with the sentence and the exit code.
@@ -22,7 +23,8 @@ struct Session {
     store = try Store(places: places, files: RealFileSystem(), world: Machine.storeWorld())
     for remark in store.remarks { Failure.note(remark) }
     let reading = store.plan()
-    plan = Plan(entries: reading.entries)
+    planEntries = reading.entries
+    plan = Plan(entries: planEntries)
     Failure.note(reading)
     let moments = MomentText(zone: zone, rule: plan.nightRule)
     if let text = options.at {
@@ -67,7 +69,6 @@ struct Session {
   func figures(from first: CivilDate, to last: CivilDate) -> [(night: Night, figures: NightFigures)] {
     let dates = (first.daysSince1970 - 1...last.daysSince1970 + 1).map { CivilDate(daysSince1970: $0) }
     let all = nights(dates)
-    let planEntries = store.plan().entries
     let current = plan
     return zip(zip(all, all.dropFirst()), all.dropFirst(2)).map { pair, next in
       let (previous, night) = pair

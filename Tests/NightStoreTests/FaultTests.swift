@@ -52,6 +52,9 @@ import Testing
     // And the store goes on: the next save works and takes in what was kept.
     let next = try Store(places: places, files: disk, world: .sample(seed: 50)).perform([.turn("other")], zone: nil)
     #expect(try shown(disk).isSuperset(of: acknowledged.union(next.map(\.id))), "\(fault) at call \(call)")
+    if !staysBroken, case .short = fault {
+      #expect(try Store(places: places, files: disk, world: .sample()).verify().isSound, "\(fault) at call \(call)")
+    }
     return faulty.hasStruck
   }
 

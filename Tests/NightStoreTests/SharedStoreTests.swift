@@ -89,16 +89,30 @@ import Testing
     #expect(disk.allFiles(below: "/store/nights").count == 2)
   }
 
-  @Test func `a file replaced by a sync engine while we write is written again`() throws {
+  @Test(arguments: [false, true])
+  func `a file replaced by a sync engine while we write is written again`(keepsOld: Bool) throws {
     let store = try open()
     try store.perform([.turn("left")], zone: nil)
     let path = try file(store)
-    let replacing = ReplacingDisk(disk, path)
+    let replacing = ReplacingDisk(disk, path, keepsOld: keepsOld)
     let second = try Store(places: .sample(below: ""), files: replacing, world: .sample(seed: 2))
     try second.perform([.turn("right")], zone: nil)
     #expect(replacing.replaced)
     #expect(sides(try open()) == ["left", "right"])
     #expect(try open().verify().isSound)
+  }
+
+  @Test func `a file begun in another store is read like any other, and named`() throws {
+    try open().perform([.turn("left")], zone: nil)
+    let other = try Store(
+      places: Places(store: "/other", stateRoot: "/state"), files: disk, world: .sample(seed: UInt64(disk.calls)))
+    try other.perform([.turn("back")], zone: nil)
+    let guest = try #require(disk.allFiles(below: "/other/nights").first)
+    let name = try #require(guest.split(separator: "/").last)
+    try disk.link(guest, as: "/store/nights/2026/\(name)")
+    #expect(sides(try open()) == ["back", "left"])
+    let verification = try open().verify()
+    #expect(verification.isSound && verification.fromElsewhere.count == 1)
   }
 
   @Test func `two runs at once lose nothing, with real files`() async throws {
@@ -128,10 +142,12 @@ import Testing
 private final class ReplacingDisk: ForwardingFileSystem {
   private let path: String
   private let before: [UInt8]
+  private let keepsOld: Bool
   private(set) var replaced = false
 
-  init(_ disk: MemoryDisk, _ path: String) {
+  init(_ disk: MemoryDisk, _ path: String, keepsOld: Bool) {
     self.path = path
+    self.keepsOld = keepsOld
     before = disk.bytes(at: path) ?? []
     super.init(disk)
   }
@@ -140,6 +156,7 @@ private final class ReplacingDisk: ForwardingFileSystem {
     try super.syncData(file)
     guard !replaced else { return }
     replaced = true
+    if keepsOld { try base.link(path, as: path + ".aside") }
     try base.replace(path, with: before)
   }
 }

@@ -20,6 +20,7 @@ struct VerifyCommand: SessionCommand {
     print("\(result.sound) entries of \(result.nights) nights in \(result.files) files have the right checksum.")
     if result.newer > 0 { print("\(result.newer) entries are from a newer version of Nightstand; kept, not shown.") }
     if result.byHand > 0 { print("\(result.byHand) entries were written by hand, without a checksum.") }
+    for file in result.fromElsewhere { print("begun in another store, and read all the same: \(file.forDisplay)") }
     for file in result.otherFiles { print("not read, by its name no file of the record: \(file.forDisplay)") }
     guard !result.isSound else {
       print("All is sound.")
