@@ -25,12 +25,10 @@ public enum NightText {
 
   /// The entries as lines: time, what, who, the id's last digits, and what happened to the entry since.
   static func entries(_ items: [Item], _ catalogue: Catalogue) -> [String] {
-    Column.aligned(
-      items.map { item in
-        [
-          "\(item.at.time)", item.words(catalogue) + marks(item), item.by?.forDisplay ?? "", item.id.short,
-        ]
-      })
+    items.map { item in
+      let who = item.by.map { " · \($0.forDisplay)" } ?? ""
+      return "\(item.at.time)  \(item.words(catalogue))\(marks(item))\(who) · \(item.id.short)"
+    }
   }
 
   private static func marks(_ item: Item) -> String {

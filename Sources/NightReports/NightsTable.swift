@@ -3,7 +3,7 @@ public import NightModel
 /// The list of nights as a table. A dash stands where nothing was recorded, which is not zero.
 public enum NightsTable {
   /// The table, newest night last, with a line that says over how many nights the list runs.
-  public static func text(_ nights: [NightFigures], catalogue: Catalogue) -> String {
+  public static func text(_ nights: [NightFigures], catalogue: Catalogue, person: String?) -> String {
     let head = ["night", "slept", "mask", "woke", "turns", "suction", "worst symptom", "checklist", "entries"]
     let rows = nights.map { night in
       [
@@ -16,7 +16,8 @@ public enum NightsTable {
     }
     let recorded = nights.filter { $0.entries > 0 }.count
     let foot = "\(recorded) of \(nights.count) nights recorded; - means not recorded"
-    return (Column.aligned([head] + rows) + [foot]).joined(separator: "\n")
+    let heading = person.map { [$0.forDisplay] } ?? []
+    return (heading + Column.aligned([head] + rows) + [foot]).joined(separator: "\n")
   }
 
   private static func count(_ number: Int?) -> String { number.map { "\($0)" } ?? "-" }

@@ -57,7 +57,7 @@ extension ActionList.Line {
       return nil
     }
     let places = words[2].split(separator: ",")
-    let partitions = places.compactMap { $0 == "plan" ? .plan : CivilDate($0).map { Partition.night($0) } }
+    let partitions = places.compactMap { Partition($0) }
     guard partitions.count == places.count else { return nil }
     self.init(
       verb: verb, action: action, partitions: partitions, writer: String(words[3]), boot: String(words[4]))
@@ -66,7 +66,7 @@ extension ActionList.Line {
 
 extension FileSystem {
   /// Opens a file for appending, made if it is missing.
-  fileprivate func withEnd<Result>(
+  func withEnd<Result>(
     of path: String, _ body: (FileDescriptor) throws(SystemError) -> Result
   ) throws(SystemError) -> Result {
     do {

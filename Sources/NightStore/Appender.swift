@@ -20,7 +20,7 @@ struct Appender {
       let writer = store.writer ?? store.renewWriter()
       let entries = given.map { $0.restamped(writer: writer) }
       let path = folders[0] + "/" + Places.fileName(partition, writer: writer)
-      let file = try openFile(path)
+      guard let file = try openFile(path, writer) else { continue }
       defer { files.close(file) }
       let status = try files.status(file)
       guard status.kind == .file else { throw .notAFile }
@@ -29,12 +29,23 @@ struct Appender {
       let mark = isRescue || end.isOurs ? nil : store.state?.marks.mark(partition, writer: writer)
       if let mark, !mark.agrees(with: end.next) {
         // Put back from a backup: going on here would fork what other devices have.
+        store.state?.marks.keepLost(mark)
         _ = store.renewWriter()
         continue
       }
       let (bytes, next) = try lines(entries, after: end, writer: writer)
+      guard status.size + bytes.count <= LineFormat.largestFile else {
+        // What is larger is not read, so this file is full.
+        _ = store.renewWriter()
+        continue
+      }
       try writeOnce(bytes, to: file, size: status.size)
-      try files.syncData(file)
+      do throws(SystemError) {
+        try files.syncData(file)
+      } catch {
+        store.syncFailed = true
+        throw error
+      }
       if mark == nil, !end.isOurs { try syncNames() }
       guard let there = try? files.status(at: path), there.inode == status.inode,
         try files.status(file).links >= 1
@@ -43,7 +54,7 @@ struct Appender {
         continue
       }
       if !isRescue {
-        store.state?.marks.set(.init(position: next), partition, writer: writer)
+        store.state?.marks.set(.init(partition: partition, writer: writer, position: next))
         store.tails[partition] = Store.Tail(
           inode: status.inode, size: status.size + bytes.count, next: next,
           latest: entries.map(\.stamp).max() ?? end.latest)
@@ -67,14 +78,21 @@ struct Appender {
       return End(next: tail.next, latest: tail.latest, isOurs: true)
     }
     guard status.size > 0 else { return End(next: .start) }
-    let reading = FileReading(try files.readAll(file))
+    let reading = FileReading(try files.readAll(file, status))
     return End(next: reading.next, isTerminated: reading.isTerminated, latest: reading.latest)
   }
 
-  private func openFile(_ path: String) throws(SystemError) -> FileDescriptor {
+  /// Opens the file, or makes it; nil if it was here and is gone, in which case there is a new writer to try.
+  private func openFile(_ path: String, _ writer: String) throws(SystemError) -> FileDescriptor? {
     do {
       return try files.open(path, .append)
     } catch SystemError.missing {
+      if !isRescue, let mark = store.state?.marks.mark(partition, writer: writer) {
+        // An empty file under the old name would be spread as the newest state of it.
+        store.state?.marks.keepLost(mark)
+        _ = store.renewWriter()
+        return nil
+      }
       try files.makeFolders(folders[0])
       do {
         return try files.open(path, .appendNew)

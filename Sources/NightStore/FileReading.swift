@@ -3,14 +3,12 @@ public import NightModel
 /// What one file of the journal holds, line by line. Reading never changes a file: what is not sound is set aside here,
 /// not there.
 public struct FileReading: Sendable {
-  /// The entries that are sound, and those written by hand.
+  /// The entries whose checksum is right.
   public private(set) var entries: [Entry] = []
-  /// Lines with a right checksum, the header aside.
-  public private(set) var soundLines = 0
+  /// The entries written by hand, without a checksum.
+  public private(set) var handEntries: [Entry] = []
   /// Lines from a newer version of the program: sound, kept, not understood.
   public private(set) var newerLines = 0
-  /// Lines somebody wrote by hand, without a checksum.
-  public private(set) var handLines = 0
   /// What was set aside, and why.
   public private(set) var findings: [Finding] = []
   /// The id of the store that the file's first line says it belongs to.
@@ -45,6 +43,11 @@ public struct FileReading: Sendable {
       number += 1
       if end == bytes.endIndex {
         isTerminated = false
+        // A line that is whole but for its line break lost nothing: some editors and copies drop that.
+        if case .sound = LineFormat.read(bytes[start..<end]) {
+          take(bytes[start..<end], number)
+          return
+        }
         setAside(number, "unfinished: the line was never confirmed as saved\(Self.glimpse(bytes[start..<end]))")
       } else if end > start {
         take(bytes[start..<end], number)
@@ -60,13 +63,13 @@ public struct FileReading: Sendable {
       if json["care"] != nil {
         store = json["store"]?.text
       } else {
-        soundLines += 1
-        add(json, number)
+        add(json)
       }
     case .byHand(let json):
-      if json["care"] == nil {
-        handLines += 1
-        add(json, number)
+      if let entry = entry(json) {
+        handEntries.append(entry)
+      } else if json["care"] == nil {
+        setAside(number, "written by hand, and no entry\(Self.glimpse(line))")
       }
     case .changed:
       setAside(number, "changed after it was written; not shown\(Self.glimpse(line))")
@@ -75,15 +78,16 @@ public struct FileReading: Sendable {
     }
   }
 
-  private mutating func add(_ json: JSON, _ number: Int) {
+  private mutating func add(_ json: JSON) {
+    if let entry = entry(json) { entries.append(entry) } else { newerLines += 1 }
+  }
+
+  /// The entry a line spells, if this version knows how; its place in the order counts either way.
+  private mutating func entry(_ json: JSON) -> Entry? {
     if let stamp = json["h"]?.text.flatMap({ Stamp($0) }) { latest = max(latest ?? stamp, stamp) }
-    guard let id = json["id"]?.text.flatMap({ EntryID($0) }), (json["v"]?.integer ?? 1) <= LineFormat.version,
-      let entry = Entry(id: id, json: json)
-    else {
-      newerLines += 1
-      return
-    }
-    entries.append(entry)
+    let version = json["v"].map { $0.integer ?? .max } ?? LineFormat.version
+    guard version <= LineFormat.version, let id = json["id"]?.text.flatMap({ EntryID($0) }) else { return nil }
+    return Entry(id: id, json: json)
   }
 
   /// Checks that a sound line follows the sound one before it.
@@ -104,27 +108,22 @@ public struct FileReading: Sendable {
     next = LineFormat.Position(number: claimed + 1, previous: checksum)
   }
 
-  private mutating func setAside(_ number: Int, _ words: String) {
+  /// The most findings listed of one file: a file of junk must not fill memory and screen.
+  private static let mostFindings = 1000
+
+  private mutating func setAside(_ number: Int, _ words: @autoclosure () -> String) {
     damagedSinceSound += 1
-    findings.append(Finding(line: number, words: words))
+    if findings.count < Self.mostFindings {
+      findings.append(Finding(line: number, words: words()))
+    } else if findings.count == Self.mostFindings {
+      findings.append(Finding(line: number, words: "and more from here on, not listed one by one"))
+    }
   }
 
   /// What can still be read of a damaged line, so that a person can judge it.
   private static func glimpse(_ line: ArraySlice<UInt8>) -> String {
     let text = String(decoding: line.prefix(2000), as: UTF8.self)
-    guard let details = text.range(of: "\"d\":") else { return "" }
+    guard let details = text.firstRange(of: "\"d\":") else { return "" }
     return ", it reads " + String(text[details.upperBound...].prefix(80)).forDisplay
-  }
-}
-
-extension String {
-  /// The range of the first occurrence of an ASCII text.
-  fileprivate func range(of text: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
-    }
-    return nil
   }
 }

@@ -8,8 +8,6 @@ public protocol FileSystem: AnyObject {
   func status(_ file: FileDescriptor) throws(SystemError) -> FileStatus
   /// What lies at a path, links not followed.
   func status(at path: String) throws(SystemError) -> FileStatus
-  /// All bytes of a file from its beginning.
-  func readAll(_ file: FileDescriptor) throws(SystemError) -> [UInt8]
   /// Some bytes from a position; fewer at the end of the file.
   func read(_ file: FileDescriptor, at offset: Int, count: Int) throws(SystemError) -> [UInt8]
   /// Writes with one call; may write less than asked.
@@ -118,12 +116,26 @@ extension FileSystem {
   func contents(of path: String) throws(SystemError) -> [UInt8]? {
     do {
       return try with(path, .read) { file throws(SystemError) in
-        guard try status(file).kind == .file else { throw SystemError.notAFile }
-        return try readAll(file)
+        let found = try status(file)
+        guard found.kind == .file else { throw SystemError.notAFile }
+        return try readAll(file, found)
       }
     } catch SystemError.missing {
       return nil
     }
+  }
+
+  /// All bytes of an open file, as it was when measured and whatever was added since.
+  /// - Throws: `SystemError.tooLarge` for more than any file of ours can hold: a broken size must not fill the memory.
+  func readAll(_ file: FileDescriptor, _ measured: FileStatus) throws(SystemError) -> [UInt8] {
+    guard measured.size <= LineFormat.largestFile else { throw .tooLarge }
+    var bytes = try read(file, at: 0, count: measured.size)
+    while bytes.count <= LineFormat.largestFile {
+      let more = try read(file, at: bytes.count, count: 4096)
+      if more.isEmpty { return bytes }
+      bytes += more
+    }
+    throw .tooLarge
   }
 
   /// Writes a small file whole: beside it first, on the disk, then renamed, so that it is there whole or not at all.

@@ -11,9 +11,15 @@ struct Marks {
 
   let files: any FileSystem
   let path: String
+  /// Where marks are kept that their files no longer reach, one a line: the proof that something is missing.
+  let lostPath: String
 
   /// How far a file was written.
   struct Mark: Hashable {
+    /// Whose file.
+    var partition: Partition
+    /// By which writer.
+    var writer: String
     /// Where the next line goes on.
     var position: LineFormat.Position
 
@@ -28,22 +34,30 @@ struct Marks {
     let bytes = try? files.with(path, .read) { file throws(SystemError) in
       try files.read(file, at: Self.offset(partition), count: Self.slotSize)
     }
-    let words = String(decoding: bytes ?? [], as: UTF8.self).split(whereSeparator: { $0 == " " || $0 == "\n" })
-    guard words.count == 4, words[0] == "\(partition)", words[1] == writer, let number = Int(words[2]),
-      let previous = UInt32(words[3], radix: 16)
-    else { return nil }
-    return Mark(position: LineFormat.Position(number: number, previous: previous))
+    return bytes.flatMap { Mark($0[...]) }.flatMap { $0.partition == partition && $0.writer == writer ? $0 : nil }
+  }
+
+  /// Every mark there is, those of lost ends included.
+  func all() -> [Mark] {
+    let lines = [path, lostPath].flatMap { path in
+      ((try? files.contents(of: path)) ?? nil)?.split { $0 == UInt8(ascii: "\n") || $0 == 0 } ?? []
+    }
+    return lines.compactMap { Mark($0) }
   }
 
   /// Notes how far a file was written and is on the disk, names of its folders included.
-  func set(_ mark: Mark, _ partition: Partition, writer: String) {
-    let checksum = LineFormat.hexadecimal(mark.position.previous)
-    let text = "\(partition) \(writer) \(mark.position.number) \(checksum)"
-    let slot =
-      Array(text.utf8) + Array(repeating: UInt8(ascii: " "), count: max(0, Self.slotSize - 1 - text.utf8.count))
+  func set(_ mark: Mark) {
+    let slot = mark.bytes + Array(repeating: UInt8(ascii: " "), count: max(0, Self.slotSize - 1 - mark.bytes.count))
     // A mark that cannot be written costs a check, never an entry.
     _ = try? files.with(path, .update) { file throws(SystemError) in
-      try files.write(file, slot + [UInt8(ascii: "\n")], at: Self.offset(partition))
+      try files.write(file, slot + [UInt8(ascii: "\n")], at: Self.offset(mark.partition))
+    }
+  }
+
+  /// Keeps a mark that its file no longer reaches, so that the next file's mark does not wipe out what it proves.
+  func keepLost(_ mark: Mark) {
+    _ = try? files.withEnd(of: lostPath) { file throws(SystemError) in
+      try files.write(file, mark.bytes + [UInt8(ascii: "\n")])
     }
   }
 
@@ -51,5 +65,33 @@ struct Marks {
     guard case .night(let date) = partition else { return 0 }
     let slot = date.daysSince1970 % (slotCount - 1)
     return (1 + (slot < 0 ? slot + slotCount - 1 : slot)) * slotSize
+  }
+}
+
+extension Marks.Mark {
+  fileprivate var bytes: [UInt8] {
+    Array("\(partition) \(writer) \(position.number) \(LineFormat.hexadecimal(position.previous))".utf8)
+  }
+
+  fileprivate init?(_ line: ArraySlice<UInt8>) {
+    let words = String(decoding: line, as: UTF8.self).split(whereSeparator: { $0 == " " || $0 == "\n" })
+    guard words.count == 4, let partition = Partition(words[0]), let number = Int(words[2]),
+      let previous = UInt32(words[3], radix: 16)
+    else { return nil }
+    self.init(
+      partition: partition, writer: String(words[1]),
+      position: LineFormat.Position(number: number, previous: previous))
+  }
+}
+
+extension Partition {
+  /// Reads `plan` or the date of a night.
+  init?(_ text: some StringProtocol) {
+    if text == "plan" {
+      self = .plan
+    } else {
+      guard let date = CivilDate(text) else { return nil }
+      self = .night(date)
+    }
   }
 }

@@ -10,6 +10,8 @@ public struct PartitionReading: Sendable {
   public internal(set) var newerLines = 0
   /// What was set aside, by file.
   public internal(set) var findings: [FoundInFile] = []
+  /// Entries written by hand, until those are left out whose ids sealed lines have.
+  private var handEntries: [Entry] = []
   /// The latest place in the order that any of its lines claims.
   var latest: Stamp?
 
@@ -30,8 +32,18 @@ public struct PartitionReading: Sendable {
   /// Takes in what one file holds.
   mutating func add(_ reading: FileReading, file: String) {
     entries += reading.entries
+    handEntries += reading.handEntries
     newerLines += reading.newerLines
     findings += reading.findings.map { FoundInFile(file: file, line: $0.line, words: $0.words) }
     if let stamp = reading.latest { latest = max(latest ?? stamp, stamp) }
+  }
+
+  /// Takes in what was written by hand, once all files are read: a line without a checksum never stands against one that
+  /// has one.
+  mutating func takeInHandEntries() {
+    guard !handEntries.isEmpty else { return }
+    let sealed = Set(entries.map(\.id))
+    entries += handEntries.filter { !sealed.contains($0.id) }
+    handEntries = []
   }
 }

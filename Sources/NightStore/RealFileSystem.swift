@@ -41,17 +41,6 @@ public final class RealFileSystem: FileSystem {
     return FileStatus(raw)
   }
 
-  /// All bytes of a file.
-  public func readAll(_ file: FileDescriptor) throws(SystemError) -> [UInt8] {
-    var bytes = try read(file, at: 0, count: try status(file).size)
-    // Another process may have added to it since it was measured.
-    while true {
-      let more = try read(file, at: bytes.count, count: 4096)
-      if more.isEmpty { return bytes }
-      bytes += more
-    }
-  }
-
   /// Some bytes from a position.
   public func read(_ file: FileDescriptor, at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
     var failure: SystemError?
@@ -145,7 +134,9 @@ public final class RealFileSystem: FileSystem {
   public func freeSpace(at path: String) throws(SystemError) -> Int {
     var raw = statvfs()
     try checked(statvfs(path, &raw))
-    return Int(raw.f_bavail) * Int(raw.f_frsize)
+    // Some network disks report sizes that no number holds.
+    let (bytes, overflow) = raw.f_bavail.multipliedReportingOverflow(by: raw.f_frsize)
+    return overflow ? .max : Int(clamping: bytes)
   }
 
   @discardableResult

@@ -11,7 +11,7 @@ struct StateFolder {
   var reservePath: String { path + "/reserve" }
   var rescue: String { path + "/rescue" }
   var actions: ActionList { ActionList(files: files, path: path + "/actions") }
-  var marks: Marks { Marks(files: files, path: path + "/marks") }
+  var marks: Marks { Marks(files: files, path: path + "/marks", lostPath: path + "/lost") }
 
   private static let reserveSize = 64 * 1024
 
@@ -20,25 +20,24 @@ struct StateFolder {
     try files.makeFolders(path)
   }
 
-  /// The writer id kept for the store folder with that inode. A copied store has another inode, so the copy never writes
-  /// into the files of the original.
-  func writer(storeInode: UInt64) -> String? {
-    writers()["\(storeInode)"]
+  /// The writer ids kept for the store folder with that inode, the one in use first. A copied store has another inode,
+  /// so the copy never writes into the files of the original.
+  func writers(storeInode: UInt64) -> [String] {
+    allWriters().first { $0.inode == "\(storeInode)" }?.writers ?? []
   }
 
-  /// Keeps a writer id for later runs, if that works.
+  /// Keeps a writer id for later runs, before the ones used earlier, if that works.
   func keep(writer: String, storeInode: UInt64) {
-    var all = writers()
-    all["\(storeInode)"] = writer
-    let members = all.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value)) }
+    let inode = "\(storeInode)"
+    let others = allWriters().filter { $0.inode != inode }
+    let own = (inode: inode, writers: [writer] + writers(storeInode: storeInode).filter { $0 != writer })
+    let members = (others + [own]).map { JSON.Member($0.inode, .array($0.writers.map { .string($0) })) }
     try? files.replace(writerPath, with: Array("\(JSON.object(members))\n".utf8))
   }
 
-  private func writers() -> [String: String] {
-    guard let bytes = try? files.contents(of: writerPath), let members = JSON(bytes[...])?.members else { return [:] }
-    let valid = members.compactMap { member in member.value.text.map { (member.name, $0) } }
-      .filter { WriterID.isValid($0.1) }
-    return Dictionary(valid) { first, _ in first }
+  private func allWriters() -> [(inode: String, writers: [String])] {
+    guard let bytes = try? files.contents(of: writerPath), let members = JSON(bytes[...])?.members else { return [] }
+    return members.map { ($0.name, ($0.value.elements ?? []).compactMap(\.text).filter(WriterID.isValid)) }
   }
 
   /// Keeps some room aside for the night the disk runs full, as long as there is plenty.

@@ -18,6 +18,10 @@ public final class Store {
   private(set) var writer: String?
   /// True once this run has taken in what earlier ones could not save, and seen to the room kept aside.
   var hasTidied = false
+  /// True once a sync failed: that file may have dropped what it was asked to keep.
+  var syncFailed = false
+  /// The lock, while an action holds it.
+  var lock: FileDescriptor?
   /// Where our own files end, as this run left them.
   var tails: [Partition: Tail] = [:]
 
@@ -41,7 +45,7 @@ public final class Store {
         remarks.append(
           "other accounts on this machine can look into \(places.store); 'chmod 700' on it closes it to them")
       }
-      try readIdentity(folder)
+      readIdentity(folder)
     } catch SystemError.missing {
       return
     } catch {
@@ -49,12 +53,12 @@ public final class Store {
     }
   }
 
-  private func readIdentity(_ folder: FileStatus) throws(SystemError) {
-    let bytes: [UInt8]?
+  private func readIdentity(_ folder: FileStatus) {
+    var bytes: [UInt8]? = []
     do {
       bytes = try files.contents(of: places.identity)
-    } catch .notAFile {
-      bytes = []
+    } catch {
+      // Whatever keeps it from being read, the entries do not need it.
     }
     guard let bytes else { return }
     if let id = JSON(bytes[...])?["store"]?.text, EntryID(id) != nil {
@@ -63,22 +67,22 @@ public final class Store {
       identity = "folder-\(folder.inode)"
       remarks.append("\(places.identity) is damaged; entries are read and saved all the same")
     }
-    let path = statePath(identity ?? "")
-    guard (try? files.status(at: path)) != nil else { return }
+    guard let path = statePath(identity), (try? files.status(at: path)) != nil else { return }
     state = StateFolder(files: files, path: path)
   }
 
-  private func statePath(_ identity: String) -> String {
+  /// Where this machine's state lies; nil if there is no home to keep it in, and this run has to do without.
+  private func statePath(_ identity: String?) -> String? {
     // A made-up store keeps its state inside itself, so that throwing the folder away leaves nothing behind.
     if (try? files.status(at: places.ownState)) != nil { return places.ownState }
-    guard let root = places.stateRoot else { return places.ownState }
+    guard let root = places.stateRoot, let identity else { return nil }
     return root + "/" + identity
   }
 
   /// The id this run writes under, if the store may have been written by it before.
   public var writerIfKnown: String? {
     if writer == nil, let state, let folder = try? files.status(at: places.store) {
-      writer = state.writer(storeInode: folder.inode)
+      writer = state.writers(storeInode: folder.inode).first
     }
     return writer
   }
@@ -91,13 +95,13 @@ public final class Store {
         try files.makeFolders(places.store)
         let id = EntryID(milliseconds: world.now(), random: (world.random(), world.random()))
         try createIdentity("\(id)")
-        try readIdentity(try files.status(at: places.store))
+        readIdentity(try files.status(at: places.store))
       } catch {
         throw .cannotCreate(path: places.store, error)
       }
     }
-    if state == nil {
-      let folder = StateFolder(files: files, path: statePath(identity ?? ""))
+    if state == nil, let path = statePath(identity) {
+      let folder = StateFolder(files: files, path: path)
       if (try? folder.make()) != nil { state = folder }
     }
     if writerIfKnown != nil { return }
@@ -124,6 +128,12 @@ public final class Store {
   func write(as writer: String?) {
     self.writer = writer
     tails = [:]
+  }
+
+  /// Every id that runs on this machine have kept for this store, the one in use first.
+  var ownWriters: [String] {
+    guard let state, let folder = try? files.status(at: places.store) else { return [] }
+    return state.writers(storeInode: folder.inode)
   }
 
   /// Keeps the id written under for later runs.

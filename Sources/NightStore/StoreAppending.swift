@@ -16,9 +16,9 @@ extension Store {
   ) throws(StoreError) -> [Entry] {
     guard !drafts.isEmpty else { return [] }
     try prepareToWrite()
-    let lock = takeLock()
-    defer { if let lock { files.close(lock) } }
-    if !hasTidied { publishRescued() }
+    let isOutermost = takeLock()
+    defer { if isOutermost { freeLock() } }
+    if !hasTidied, lock != nil { publishRescued() }
 
     let now = world.now()
     let ids = drafts.map { _ in EntryID(milliseconds: now, random: (world.random(), world.random())) }
@@ -33,17 +33,26 @@ extension Store {
     }
 
     var saved: [Entry] = []
+    var failed: (reason: SystemError, path: String, unsaved: [Entry], kept: String?)?
     for partition in partitions {
       let part = zip(drafts, ids).filter { $0.0.partition == partition }
-      do {
+      do throws(StoreError) {
         saved += try append(partition) { stamps in
           part.map { draft, id in
             Entry(draft, id: id, stamp: stamps.next(now), zone: zone, now: now, action: action, via: via)
           }
         }
-      } catch .notSaved(let reason, let path, _, let unsaved, let kept) {
-        throw .notSaved(reason: reason, path: path, saved: saved, unsaved: unsaved, kept: kept)
+      } catch {
+        guard case .notSaved(let reason, let path, _, let unsaved, let kept) = error else { throw error }
+        // The other partitions may lie on the same full disk or not; each is tried, and each failure is told.
+        failed = (
+          reason, path, (failed?.unsaved ?? []) + unsaved, failed == nil ? kept : failed?.kept.flatMap { _ in kept }
+        )
       }
+    }
+    if let failed {
+      throw .notSaved(
+        reason: failed.reason, path: failed.path, saved: saved, unsaved: failed.unsaved, kept: failed.kept)
     }
     if !hasTidied { state?.keepReserve() }
     hasTidied = true
@@ -79,19 +88,19 @@ extension Store {
       // What is kept aside now is for the next save to take in.
       hasTidied = false
       var reason = error
-      if reason.isNoSpace {
-        // The room kept aside, if it lies on the same disk.
-        if state?.releaseReserve() == true {
-          do { return try write(entries, partition) } catch { reason = error }
-        }
-      } else {
+      let hasRoom = reason.isNoSpace && state?.releaseReserve() == true
+      if syncFailed || !reason.isNoSpace {
         // That file is finished for us: a failed sync may have dropped what it was asked to keep, and a second one would
         // say it is fine. A new file of a new writer may still work.
+        syncFailed = false
         borrowWriter()
         if let saved = try? write(entries, partition) {
           keepWriter()
           return saved
         }
+      } else if hasRoom {
+        // The room kept aside, if it lies on the same disk.
+        do throws(SystemError) { return try write(entries, partition) } catch { reason = error }
       }
       write(as: writer)
       throw .notSaved(
@@ -121,24 +130,37 @@ extension Store {
       guard let bytes = try? files.contents(of: path) else { continue }
       let reading = FileReading(bytes)
       let isWhole = reading.findings.isEmpty && reading.newerLines == 0
-      if (try? write(reading.entries, known.partition)) != nil, isWhole { try? files.remove(path) }
+      guard (try? write(reading.entries, known.partition)) != nil else { continue }
+      // What could not be read stays beside it, under a name that is not read again.
+      if isWhole { try? files.remove(path) } else { try? files.rename(path, to: path + ".damaged") }
     }
   }
 
   /// Takes the lock that all programs sharing this writer id share, waiting up to a second. A run that cannot have it
   /// (somebody was stopped while holding it, or the disk has no locks) writes under an id of its own instead: nobody
   /// waits at 3 a.m.
-  private func takeLock() -> FileDescriptor? {
-    if let state, let lock = try? files.open(state.lockPath, .update) {
+  /// - Returns: true if this call took it, and has to free it.
+  func takeLock() -> Bool {
+    guard lock == nil else { return false }
+    if let state, let file = try? files.open(state.lockPath, .update) {
       for _ in 0..<200 {
-        guard let isOurs = try? files.lock(lock) else { break }
-        if isOurs { return lock }
+        guard let isOurs = try? files.lock(file) else { break }
+        if isOurs {
+          lock = file
+          return true
+        }
         world.pause(5)
       }
-      files.close(lock)
+      files.close(file)
     }
     borrowWriter()
-    return nil
+    return false
+  }
+
+  /// Frees the lock.
+  func freeLock() {
+    if let lock { files.close(lock) }
+    lock = nil
   }
 }
 

@@ -37,6 +37,7 @@ extension Store {
         }
         for name in listing.files[partition] ?? [] { add(folder + "/" + name, to: &reading) }
       }
+      reading.takeInHandEntries()
       return reading
     }
   }

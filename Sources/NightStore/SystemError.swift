@@ -18,6 +18,8 @@ public struct SystemError: Error, Hashable, Sendable {
   public static let diskFull = SystemError(code: ENOSPC)
   /// Something other than an ordinary file stands there.
   public static let notAFile = SystemError(code: EINVAL)
+  /// The file is larger than any of ours can be.
+  static let tooLarge = SystemError(code: EOVERFLOW)
   /// A line is longer than any may be.
   static let lineTooLong = SystemError(code: EMSGSIZE)
   /// The call was cut short by a signal and can be made again.
@@ -44,6 +46,7 @@ public struct SystemError: Error, Hashable, Sendable {
     case ELOOP: "a link stands where a file is needed"
     case EFBIG: "the file may not grow any further"
     case EMFILE, ENFILE: "too many files are open"
+    case EOVERFLOW: "it is larger than any file of the record can be"
     case ENAMETOOLONG: "its name is too long"
     default: "the system answered with error \(code)"
     }

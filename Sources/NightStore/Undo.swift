@@ -2,12 +2,20 @@ public import NightModel
 
 /// Undo and redo: the newest action of this writer, across restarts, without end.
 extension Store {
-  /// What undo or redo would do, or has done.
+  /// What an undo or redo has done.
   public struct Step: Sendable {
-    /// The action that is taken back or brought back.
-    public let action: EntryID
-    /// What it wrote or spoke about.
-    public let items: [Item]
+    /// What it did to the items that the action wrote or spoke about.
+    public enum Effect: Sendable {
+      /// It is taken back.
+      case takenBack
+      /// It stands again.
+      case broughtBack
+      /// It stands, and reads as it did before.
+      case changedBack
+    }
+
+    /// The items as they are now, and what was done to each.
+    public let items: [(item: Item, effect: Effect)]
   }
 
   /// Takes back the newest action that still stands.
@@ -25,28 +33,46 @@ extension Store {
   private func step(
     _ via: Entry.Via, at moment: Instant, by: String?, zone: String?
   ) throws(StoreError) -> Step? {
-    guard let writer = writerIfKnown, let state else { return nil }
-    let lines = state.actions.lines(boot: world.boot) ?? rebuildActions(writer)
-    for line in History(lines.filter { $0.writer == writer }).candidates(for: via) {
-      var drafts: [Draft] = []
-      var items: [Item] = []
-      // The last partition first: a moved entry comes back where it was before it goes where it went to.
-      for reading in read(line.partitions).reversed() {
+    guard state != nil, writerIfKnown != nil else { return nil }
+    // What is newest must stay newest until it is taken back, whatever other runs do.
+    let isOutermost = takeLock()
+    defer { if isOutermost { freeLock() } }
+    let history = History(state?.actions.lines(boot: world.boot) ?? rebuildActions())
+    for line in history.candidates(for: via) {
+      var back: [Draft] = []
+      var away: [Draft] = []
+      var before: [EntryID: Item] = [:]
+      for reading in read(line.partitions) {
         let timeline = Timeline(reading.entries)
-        let body =
-          via == .undo
-          ? timeline.undoing(action: line.action, by: writer) : timeline.redoing(action: line.action, by: writer)
+        let body = via == .undo ? timeline.undoing(action: line.action) : timeline.redoing(action: line.action)
         guard let body else { continue }
-        items += timeline.items(touchedBy: line.action)
-        drafts.append(Draft(partition: reading.partition, at: moment, by: by, body: body))
+        for item in timeline.items(touchedBy: line.action) { before[item.id] = item }
+        let draft = Draft(partition: reading.partition, at: moment, by: by, body: body)
+        if timeline.bringsBack(body) { back.append(draft) } else { away.append(draft) }
       }
-      if !drafts.isEmpty {
-        _ = try perform(drafts, zone: zone, via: via, action: line.action)
-        return Step(action: line.action, items: items)
+      guard !back.isEmpty || !away.isEmpty else {
+        // Its entries never made it, or were taken back otherwise: the next older one is meant.
+        continue
       }
-      // Its entries never made it, or somebody else took them back: the next older one is meant.
+      // What comes back comes first, so that a crash leaves a moved entry twice and never nowhere.
+      _ = try perform(back + away, zone: zone, via: via, action: line.action)
+      return Step(items: effects(on: before, in: line.partitions))
     }
     return nil
+  }
+
+  private func effects(on before: [EntryID: Item], in partitions: [Partition]) -> [(item: Item, effect: Step.Effect)] {
+    read(partitions).flatMap { reading in
+      Timeline(reading.entries).all.compactMap { item in
+        guard let earlier = before[item.id] else { return nil }
+        switch (earlier.isRetracted, item.isRetracted) {
+        case (false, true): return (item, .takenBack)
+        case (true, false): return (item, .broughtBack)
+        case (false, false): return (item, .changedBack)
+        case (true, true): return nil
+        }
+      }
+    }
   }
 
   /// Which actions can be undone and redone, from the list of what was done.
@@ -58,7 +84,8 @@ extension Store {
       for line in lines {
         switch line.verb {
         case .do:
-          done.append(line)
+          // What was undone is over and done with, unless the undo never came true: then it can still be undone.
+          done += undone + [line]
           undone = []
         case .undo: Self.move(line.action, from: &done, to: &undone)
         case .redo: Self.move(line.action, from: &undone, to: &done)
@@ -80,11 +107,12 @@ extension Store {
     }
   }
 
-  /// Makes the list of actions anew from the writer's own files.
-  private func rebuildActions(_ writer: String) -> [ActionList.Line] {
-    var found: [EntryID: (line: ActionList.Line, stamp: Stamp)] = [:]
+  /// Makes the list of actions anew from the files that this machine has written.
+  private func rebuildActions() -> [ActionList.Line] {
+    let writers = Set(ownWriters)
+    var found: [EntryID: ActionList.Line] = [:]
     for reading in read([.plan] + recordedNights().map { .night($0) }) {
-      let own = reading.entries.filter { $0.stamp.writer == writer }
+      let own = reading.entries.filter { writers.contains($0.stamp.writer) }
       let byID = Dictionary(reading.entries.map { ($0.id, $0) }) { first, _ in first }
       for entry in own {
         let verb: ActionList.Line.Verb = entry.via == .undo ? .undo : entry.via == .redo ? .redo : .do
@@ -93,13 +121,14 @@ extension Store {
         if verb != .do { about = entry.names.lazy.compactMap { byID[$0] }.first ?? entry }
         if verb == .redo { about = about.names.lazy.compactMap { byID[$0] }.first ?? about }
         var line =
-          found[entry.action]?.line
-          ?? .init(verb: verb, action: about.action, partitions: [], writer: writer, boot: world.boot)
+          found[entry.action]
+          ?? .init(verb: verb, action: about.action, partitions: [], writer: entry.stamp.writer, boot: world.boot)
         if !line.partitions.contains(reading.partition) { line.partitions.append(reading.partition) }
-        found[entry.action] = (line, max(found[entry.action]?.stamp ?? entry.stamp, entry.stamp))
+        found[entry.action] = line
       }
     }
-    let lines = found.values.sorted { $0.stamp < $1.stamp }.map(\.line)
+    // By id, which has the real time of the action; stamps are only comparable within a partition.
+    let lines = found.sorted { $0.key < $1.key }.map(\.value)
     state?.actions.replace(with: lines)
     return lines
   }

@@ -19,6 +19,9 @@ public struct Verification: Sendable {
   /// What was set aside, and why.
   public internal(set) var findings: [PartitionReading.FoundInFile] = []
 
+  /// Where each file ends, and whether all before is sound.
+  var ends: [String: (next: LineFormat.Position, isSound: Bool)] = [:]
+
   /// True if nothing was set aside and no entry is missing.
   public var isSound: Bool { findings.isEmpty }
 }
@@ -31,26 +34,57 @@ extension Store {
     if let identity, EntryID(identity) == nil {
       result.findings.append(.init(file: "store.json", line: nil, words: "damaged; the entries do not need it"))
     }
-    var jobs: [(path: String, partition: Partition, writer: String)] = []
+    var jobs: [String] = []
     var nights: Set<Partition> = []
     for folder in folders(&result) {
       for name in names(in: folder, &result) {
         let path = folder + "/" + name
-        guard let known = JournalName(name, inPlan: folder == places.folder(of: .plan)) else {
-          if !name.hasPrefix(".") { result.otherFiles.append(shown(path)) }
+        guard let known = JournalName(name, inPlan: folder == places.folder(of: .plan)),
+          folder == places.folder(of: known.partition)
+        else {
+          if name.contains(".jsonl") {
+            let words = "not read: only <night>.<writer>.jsonl in the folder of its year is; it may hold entries"
+            result.findings.append(.init(file: shown(path), line: nil, words: words))
+          } else if !name.hasPrefix(".") {
+            result.otherFiles.append(shown(path))
+          }
           continue
         }
         nights.insert(known.partition)
-        jobs.append((path, known.partition, known.writer))
+        jobs.append(path)
       }
     }
     nights.remove(.plan)
     result.nights = nights.count
     for (index, job) in jobs.enumerated() {
-      check(job.path, job.partition, job.writer, &result)
+      check(job, &result)
       progress(index + 1, jobs.count)
     }
+    for mark in state?.marks.all() ?? [] { check(mark, &result) }
+    let waiting = state.map { names(in: $0.rescue, &result) } ?? []
+    if let state, !waiting.isEmpty {
+      let words = "waits here until the record can be written; not part of a copy of the record"
+      for name in waiting { result.findings.append(.init(file: state.rescue + "/" + name, line: nil, words: words)) }
+    }
     return result
+  }
+
+  /// Checks that a file still holds what was saved here, as its mark has it.
+  private func check(_ mark: Marks.Mark, _ result: inout Verification) {
+    let path = places.folder(of: mark.partition) + "/" + Places.fileName(mark.partition, writer: mark.writer)
+    func found(_ words: String) { result.findings.append(.init(file: shown(path), line: nil, words: words)) }
+    guard let end = result.ends[path] else {
+      // One that is there and could not be read was told with its file.
+      if (try? files.status(at: path)) == nil {
+        found("gone, with the \(mark.position.number) lines that were saved here")
+      }
+      return
+    }
+    if end.next.number < mark.position.number {
+      found("\(mark.position.number - end.next.number) lines that were saved here are missing at its end")
+    } else if end.isSound, !mark.agrees(with: end.next) {
+      found("its last line is not the one that was saved here")
+    }
   }
 
   private func folders(_ result: inout Verification) -> [String] {
@@ -70,25 +104,19 @@ extension Store {
     }
   }
 
-  private func check(_ path: String, _ partition: Partition, _ writer: String, _ result: inout Verification) {
+  private func check(_ path: String, _ result: inout Verification) {
     let file = shown(path)
     func found(_ line: Int?, _ words: String) { result.findings.append(.init(file: file, line: line, words: words)) }
     do {
       guard let bytes = try files.contents(of: path) else { return }
       let reading = FileReading(bytes)
       result.files += 1
-      result.sound += reading.soundLines - reading.newerLines
+      result.ends[path] = (reading.next, reading.findings.isEmpty)
+      result.sound += reading.entries.count
       result.newer += reading.newerLines
-      result.byHand += reading.handLines
+      result.byHand += reading.handEntries.count
       if let home = reading.store, let identity, home != identity { result.fromElsewhere.append(file) }
       for finding in reading.findings { found(finding.line, finding.words) }
-      if let mark = state?.marks.mark(partition, writer: writer)?.position {
-        if reading.next.number < mark.number {
-          found(nil, "\(mark.number - reading.next.number) lines that were saved here are missing at its end")
-        } else if reading.next.number == mark.number, reading.next != mark, reading.findings.isEmpty {
-          found(nil, "its last line is not the one that was saved here")
-        }
-      }
     } catch {
       found(nil, "not read, because \(error.words)")
     }

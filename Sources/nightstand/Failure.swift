@@ -34,6 +34,11 @@ struct Failure: Error {
   static func handled(_ body: () throws -> Void) throws {
     do {
       try body()
+      guard Machine.flushOutput() else {
+        throw Failure(
+          "what this command had to say could not be written out; whatever it saved is saved; look with 'tonight'",
+          exitCode: 74)
+      }
     } catch {
       throw Failure(error)?.end() ?? error
     }
@@ -49,17 +54,18 @@ struct Failure: Error {
     let name = reading.partition == .plan ? "the plan" : "the night \(reading.partition)"
     if !reading.findings.isEmpty {
       let count = reading.findings.count
-      let words = count == 1 ? "1 place in \(name) is" : "\(count) places in \(name) are"
-      note("\(words) damaged or missing and set aside; the rest is shown, and 'nightstand verify' lists them")
+      let places = count == 1 ? "1 place" : "\(count) places"
+      note(
+        "\(places) in \(name) could not be read or are damaged; the rest is shown, and 'nightstand verify' lists all")
     }
     if reading.newerLines > 0 {
-      note("\(reading.newerLines) entries in \(name) are from a newer version; they are kept and not shown")
+      note("\(name) holds \(reading.newerLines) lines from a newer version, which are kept and not shown")
     }
   }
 
   /// Ends the command.
   func end() -> ExitCode {
-    Machine.tell("nightstand: \(sentence).\n")
+    Machine.tell("nightstand: \(sentence)\(sentence.hasSuffix("?") ? "" : ".")\n")
     return ExitCode(exitCode)
   }
 }

@@ -24,9 +24,8 @@ struct Session {
     for remark in store.remarks { Failure.note(remark) }
     let reading = store.plan()
     planEntries = reading.entries
-    plan = Plan(entries: planEntries)
     Failure.note(reading)
-    let moments = MomentText(zone: zone, rule: plan.nightRule)
+    let moments = MomentText(zone: zone, rule: .noon)
     if let text = options.at {
       let now = realTime
       let read = try moments.latest(text, now: now)
@@ -35,6 +34,7 @@ struct Session {
     } else {
       moment = realTime
     }
+    plan = Plan(entries: planEntries, asOf: moment)
   }
 
   /// The care catalogue, decoded when first asked for.
@@ -48,6 +48,9 @@ struct Session {
 
   /// Where the record lies.
   static func places(_ asked: String?) throws -> Places {
+    if asked?.isEmpty == true {
+      throw Failure("--store names no folder, so nothing was read or saved; name one, or leave it out", exitCode: 64)
+    }
     guard let places = Places.find(asked: asked, environment: Machine.environment()) else {
       throw Failure(
         "there is no home folder to keep the record in, because HOME is not set, so nothing was read or saved; name a "
@@ -94,12 +97,12 @@ struct Session {
   @discardableResult
   func save(_ drafts: [Draft]) throws -> [Entry] {
     if moment.milliseconds > realTime.milliseconds + 60_000 {
-      Failure.note("\(NightWords.day(moment.date)) \(moment.time) is still to come; it is saved as given")
+      Failure.note("\(moment.date) \(moment.time) is still to come; it is saved as given")
     }
     let saved = try store.perform(drafts, zone: zone.name)
     if let latest = saved.map(\.stamp.milliseconds).max(), latest > realTime.milliseconds + 120_000 {
       let ahead = NightWords.duration(Int((latest - realTime.milliseconds) / 60_000))
-      Failure.note("this machine's clock stands \(ahead) before an entry already there; check the clock")
+      Failure.note("this machine's clock is \(ahead) behind an entry already written; check the clock")
     } else if realTime.date.components.year < 2025 {
       Failure.note("this machine's clock shows the year \(realTime.date.components.year); check the clock")
     }

@@ -98,7 +98,7 @@ import Testing
 
   @Test func `a table says not recorded where nothing was, and over how many nights it runs`() {
     let nights = [Night(date: date.adding(days: -1), entries: []), night()].map(figures)
-    let lines = NightsTable.text(nights, catalogue: .standard).split(separator: "\n").map(String.init)
+    let lines = NightsTable.text(nights, catalogue: .standard, person: nil).split(separator: "\n").map(String.init)
     #expect(lines.count == 4)
     #expect(
       lines[1] == "Sat 21 Nov 2026  -       -       -     -      -        -              -          nothing recorded"
@@ -125,6 +125,6 @@ import Testing
     #expect(lines[0] == "Night of Sun 22 to Mon 23 Nov 2026 · 02:30")
     #expect(lines[1] == "last turned 02:20, right (10 min)")
     #expect(lines[2] == "planned 05:20, left")
-    #expect(lines[3] == "mask: put on 22:50, taken off 06:30 (as written)")
+    #expect(lines[3] == "mask: put on 22:50 (as written)")
   }
 }

@@ -83,7 +83,7 @@ import Testing
 
   @Test func `a sound file has nothing set aside`() {
     let reading = FileReading(Self.bytes)
-    #expect(reading.findings.isEmpty && reading.soundLines == 4 && notes(reading) == whole)
+    #expect(reading.findings.isEmpty && reading.entries.count == 4 && notes(reading) == whole)
     #expect(reading.next.number == 5)
     #expect(FileReading([]).findings.isEmpty)
   }
@@ -110,7 +110,9 @@ import Testing
       let shown = notes(reading)
       #expect(shown == Array(whole.prefix(shown.count)))
       let isAtLineEnd = length == 0 || Self.bytes[length - 1] == UInt8(ascii: "\n")
-      #expect(reading.findings.isEmpty == isAtLineEnd && reading.isTerminated == isAtLineEnd, "\(length)")
+      // A line that lacks nothing but its line break is whole.
+      let isWhole = isAtLineEnd || Self.bytes[length] == UInt8(ascii: "\n")
+      #expect(reading.findings.isEmpty == isWhole && reading.isTerminated == isAtLineEnd, "\(length)")
     }
   }
 
@@ -177,6 +179,6 @@ import Testing
     let line =
       #"{"id":"\#(id)","h":"000000000001.0000.hand","at":"2026-11-22T23:10:00+01:00","k":"event","d":{"kind":"turn"}}"#
     let reading = FileReading(Array((line + "\n").utf8))
-    #expect(reading.handLines == 1 && reading.entries.count == 1 && reading.findings.isEmpty)
+    #expect(reading.handEntries.count == 1 && reading.entries.isEmpty && reading.findings.isEmpty)
   }
 }

@@ -156,7 +156,7 @@ private final class ReplacingDisk: ForwardingFileSystem {
     try super.syncData(file)
     guard !replaced else { return }
     replaced = true
-    if keepsOld { try base.link(path, as: path + ".aside") }
+    if keepsOld { try base.link(path, as: "/aside") }
     try base.replace(path, with: before)
   }
 }

@@ -73,16 +73,17 @@ import Testing
     for side in sidesDone { try open().perform([.turn(side)], zone: nil) }
     let moment = Samples().moment("08:00")
     for count in [2, 1, 0] {
-      #expect(try open().undo(at: moment, by: nil, zone: nil)?.items.first?.details.text(.side) == sidesDone[count])
+      #expect(
+        try open().undo(at: moment, by: nil, zone: nil)?.items.first?.item.details.text(.side) == sidesDone[count])
       #expect(sides(try open()) == Array(sidesDone.prefix(count)))
     }
-    #expect(try open().undo(at: moment, by: nil, zone: nil) == nil)
+    #expect(try open().undo(at: moment, by: nil, zone: nil)?.items.count == nil)
     for count in [1, 2] {
       #expect(try open().redo(at: moment, by: nil, zone: nil) != nil)
       #expect(sides(try open()) == Array(sidesDone.prefix(count)))
     }
     try open().perform([.turn("other")], zone: nil)
-    #expect(try open().redo(at: moment, by: nil, zone: nil) == nil)
+    #expect(try open().redo(at: moment, by: nil, zone: nil)?.items.count == nil)
     #expect(sides(try open()) == ["left", "right", "other"])
   }
 
@@ -111,9 +112,11 @@ import Testing
     _ = try open().undo(at: moment, by: nil, zone: nil)
     let state = try #require(try open().state)
     try disk.remove(state.actions.path)
-    #expect(try open().redo(at: moment, by: nil, zone: nil)?.items.first?.details.text(.side) == "back")
-    #expect(try open(boot: "boot2").undo(at: moment, by: nil, zone: nil)?.items.first?.details.text(.side) == "back")
-    #expect(try open(boot: "boot3").undo(at: moment, by: nil, zone: nil)?.items.first?.details.text(.side) == "right")
+    #expect(try open().redo(at: moment, by: nil, zone: nil)?.items.first?.item.details.text(.side) == "back")
+    #expect(
+      try open(boot: "boot2").undo(at: moment, by: nil, zone: nil)?.items.first?.item.details.text(.side) == "back")
+    #expect(
+      try open(boot: "boot3").undo(at: moment, by: nil, zone: nil)?.items.first?.item.details.text(.side) == "right")
     #expect(sides(try open()) == ["left"])
   }
 

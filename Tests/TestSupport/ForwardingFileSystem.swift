@@ -35,12 +35,6 @@ open class ForwardingFileSystem: FileSystem {
   }
 
   /// Handed on.
-  open func readAll(_ file: FileDescriptor) throws(SystemError) -> [UInt8] {
-    try willCall()
-    return try base.readAll(file)
-  }
-
-  /// Handed on.
   open func read(_ file: FileDescriptor, at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
     try willCall()
     return try base.read(file, at: offset, count: count)

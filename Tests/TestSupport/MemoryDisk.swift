@@ -161,11 +161,6 @@ package final class MemoryDisk: FileSystem {
       permissions: node.isFolder ? 0o700 : 0o600)
   }
 
-  package func readAll(_ file: FileDescriptor) throws(SystemError) -> [UInt8] {
-    try step()
-    return try node(file).bytes
-  }
-
   package func read(_ file: FileDescriptor, at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
     try step()
     return Array(try node(file).bytes.dropFirst(offset).prefix(count))

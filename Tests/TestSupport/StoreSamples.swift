@@ -5,7 +5,7 @@ extension StoreWorld {
   /// A world for tests: a clock that starts at 2026-11-22 22:00 UTC and ticks a second a look, and repeatable chance.
   package static func sample(seed: UInt64 = 1, boot: String = "boot1") -> StoreWorld {
     var chance = Chance(seed: seed)
-    var now: Int64 = 1_795_384_800_000
+    var now: Int64 = 1_795_384_800_000 + Int64(seed % 100_000) * 100
     return StoreWorld(
       now: {
         now += 1000

@@ -47,14 +47,16 @@ public enum EventKind: String, CaseIterable, Sendable {
   /// The caregiver lay down again.
   case carerDown = "carer-down"
 
-  /// Which fields beyond the common ones (minutes, who says so, note) make sense for it.
+  /// Which fields make sense for it, in the order they are shown: its own, and those of every event.
   public var fields: [Field] {
-    switch self {
-    case .turn: [.side, .minutes, .note]
-    case .suction, .maskFix: [.what, .minutes, .note]
-    case .medicine: [.what, .helped, .note]
-    case .adjust, .moment, .toilet, .drink, .feedOn, .feedOff, .machineBeeped, .coughAssist: [.what, .minutes, .note]
-    default: [.minutes, .source, .note]
-    }
+    let own: [Field] =
+      switch self {
+      case .turn: [.side]
+      case .medicine: [.what, .helped]
+      case .suction, .maskFix, .adjust, .moment, .toilet, .drink, .feedOn, .feedOff, .machineBeeped, .coughAssist:
+        [.what]
+      default: []
+      }
+    return own + [.minutes, .source, .note]
   }
 }

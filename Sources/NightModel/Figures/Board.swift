@@ -30,10 +30,9 @@ public struct Board: Sendable {
     } else {
       plannedTurn = nil
     }
-    mask = Interval.pairs(.maskOn, .maskOff, in: [previous, tonight]).filter { interval in
-      interval.start.at.milliseconds <= now.milliseconds
-        && (interval.milliseconds(in: tonight.date, rule: plan.nightRule) > 0
-          || interval.end == nil && tonight.items.contains { $0.id == interval.start.id })
+    mask = Interval.pairs(.maskOn, .maskOff, in: [previous, tonight], until: now).filter { interval in
+      // One that is still on is told, whichever night it was put on.
+      interval.end == nil || interval.milliseconds(in: tonight.date, rule: plan.nightRule) > 0
     }
     lastSuction = last(.suction)
     lastCoughAssist = last(.coughAssist)

@@ -9,10 +9,14 @@ public struct Interval: Hashable, Sendable {
   ///
   /// An opening pairs with the next closing, if that comes before another opening and is written for the same night or
   /// the one after; otherwise it stays open and counts nothing.
-  public static func pairs(_ opening: EventKind, _ closing: EventKind, in nights: [Night]) -> [Interval] {
+  /// - Parameter now: what lies after it is passed over; nil for everything.
+  public static func pairs(
+    _ opening: EventKind, _ closing: EventKind, in nights: [Night], until now: Instant? = nil
+  ) -> [Interval] {
     let marks = nights.flatMap { night in
-      night.items.filter { $0.subject == .event(opening) || $0.subject == .event(closing) }.map { (night.date, $0) }
+      (night.events(opening) + night.events(closing)).map { (night.date, $0) }
     }
+    .filter { mark in now.map { mark.1.at.milliseconds <= $0.milliseconds } ?? true }
     .sorted { ($0.1.at, $0.1.entry.stamp) < ($1.1.at, $1.1.entry.stamp) }
     return marks.enumerated().compactMap { index, mark in
       let (date, item) = mark

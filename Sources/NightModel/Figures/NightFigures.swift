@@ -58,10 +58,15 @@ public struct NightFigures: Hashable, Sendable {
     let masks = Interval.pairs(.maskOn, .maskOff, in: [previous, night, next])
     let rule = plan.nightRule
     let worn = masks.map { $0.milliseconds(in: night.date, rule: rule) }.reduce(0, +)
-    mask = worn > 0 ? Int((worn + 30_000) / 60_000) : nil
+    let touches = masks.contains { interval in
+      guard let end = interval.end else { return false }
+      return interval.milliseconds(in: night.date, rule: rule) > 0
+        || night.items.contains { $0.id == interval.start.id || $0.id == end.id }
+    }
+    mask = touches ? Int((worn + 30_000) / 60_000) : nil
     let startedTonight = Set(night.events(.maskOn).map(\.id))
     let leftOpen = masks.contains { $0.end == nil && startedTonight.contains($0.start.id) }
-    maskIsOpen = night.items.isEmpty && worn == 0 ? nil : leftOpen
+    maskIsOpen = night.items.isEmpty && !touches ? nil : leftOpen
 
     let turned = night.events(.turn)
     func counted(_ count: Int) -> Int? { night.holdsEvents ? count : nil }

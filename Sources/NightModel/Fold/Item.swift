@@ -21,8 +21,8 @@ public struct Item: Hashable, Sendable, Identifiable {
   /// The entry's id, which the item keeps through every correction.
   public var id: EntryID { entry.id }
 
-  /// True if anything was amended after it was first written.
-  public var isEdited: Bool { !amendments.isEmpty }
+  /// True if anything was amended after it was first written, the night it belongs to included.
+  public var isEdited: Bool { !amendments.isEmpty || entry.movedFrom != nil }
 
   /// An entry with those of its amendments that apply, oldest first; nil if the entry is not a record.
   init?(_ entry: Entry, amendments: [Entry], isRetracted: Bool) {
@@ -34,7 +34,8 @@ public struct Item: Hashable, Sendable, Identifiable {
     let fields = Set(amendments.flatMap { amendment in amendment.changes.keys })
     for field in fields {
       let setting = amendments.filter { $0.changes.keys.contains(field) }
-      let heads = setting.filter { candidate in !setting.contains { $0.names.contains(candidate.id) } }
+      let named = Set(setting.flatMap(\.names))
+      let heads = setting.filter { !named.contains($0.id) }
       let values = (heads.isEmpty ? setting : heads).map { $0.changes[field] ?? nil }
       guard let last = values.last else { continue }
       if Set(values).count > 1 { conflicts[field] = values }

@@ -48,11 +48,16 @@ public struct Night: Sendable {
 
   /// The item of the diary or the caregiver's page that further answers amend.
   public func page(_ subject: Subject) -> Item? {
-    items.last { $0.subject == subject }
+    pages(subject).last
+  }
+
+  /// The pages of a kind, the one that counts most last.
+  private func pages(_ subject: Subject) -> [Item] {
+    items.filter { $0.subject == subject }.sorted { ($0.entry.stamp, $0.id) < ($1.entry.stamp, $1.id) }
   }
 
   private func merged(_ subject: Subject) -> Details? {
-    let pages = items.filter { $0.subject == subject }.sorted { $0.entry.stamp < $1.entry.stamp }
+    let pages = pages(subject)
     guard var whole = pages.first?.details else { return nil }
     for page in pages.dropFirst() {
       for field in page.details.fields { whole[field] = page.details[field] }

@@ -10,12 +10,14 @@ public struct Plan: Sendable {
   public let timeline: Timeline
 
   /// The plan as it stood at a moment (nil: as it stands now), from its entries in any order.
+  ///
+  /// Of two settings of one key the one that was made later by the wall clock stands.
   public init(entries: some Sequence<Entry> = [], asOf moment: Instant? = nil) {
     timeline = Timeline(entries)
     var settings: [String: Item] = [:]
     var environment: [String: Item] = [:]
     let standing = timeline.items.filter { item in moment.map { item.at <= $0 } ?? true }
-    for item in standing.sorted(by: { ($0.entry.stamp, $0.id) < ($1.entry.stamp, $1.id) }) {
+    for item in standing {
       switch item.subject {
       case .plan(let key): settings[key] = item.details.text(.to) == nil ? nil : item
       case .environment(let id): environment[id] = item
@@ -48,7 +50,9 @@ public struct Plan: Sendable {
   }
 
   /// Minutes between planned turns; nil if no interval was set or turns are on request.
-  public var turnInterval: Int? { value("turn-interval").flatMap { Int($0) } }
+  public var turnInterval: Int? {
+    value("turn-interval").flatMap { Int($0) }.flatMap { PlanKey.turnIntervals.contains($0) ? $0 : nil }
+  }
 
   /// The sides to turn to, in order; empty if none were set.
   public var turnPositions: [String] {

@@ -21,6 +21,9 @@ public struct PlanKey: Sendable {
     PlanKey(name: "split-hour", member: nil, help: "hour at which one night ends and the next begins (0 to 23; 12)"),
   ]
 
+  /// The minutes a turn interval may have.
+  public static let turnIntervals = 15...720
+
   /// Who a number can belong to.
   public static let numbers = ["clinic", "on-call", "hospice", "supplier", "emergency"]
 
@@ -34,6 +37,7 @@ public struct PlanKey: Sendable {
       throw .unknown("setting", parts[0], among: all.map(\.name), help: "nightstand plan --help")
     }
     let value = try TextRule.check(value, limit: 500, what: "value")
+    if parts.count == 2 { _ = try TextRule.check(parts[1], limit: 60, what: "name") }
     let blank = value.isEmpty
     if known.name == "equipment", parts.count == 1 {
       return try equipmentList(value, catalogue)
@@ -53,11 +57,12 @@ public struct PlanKey: Sendable {
       }
       guard ["on", "off"].contains(value) else { throw .notOneOf(value, ["on", "off"], of: key) }
     case "turn-interval":
-      guard value == "on-request" || Int(value).map((15...720).contains) == true else {
+      guard value == "on-request" || Int(value).map(turnIntervals.contains) == true else {
         throw .usage("\"\(value)\" is neither 15 to 720 minutes nor on-request, so the turn interval stays as it was")
       }
     case "turn-positions":
       let sides = value.split(separator: ",").map { $0.trimmingSpaces() }
+      if sides.isEmpty { throw .notOneOf(value, ["left", "right", "back"], of: key) }
       for side in sides where !["left", "right", "back"].contains(side) {
         throw .notOneOf(side, ["left", "right", "back"], of: key)
       }

@@ -15,9 +15,8 @@ public struct Timeline: Sendable {
   public init(_ given: some Sequence<Entry>) {
     var entries: [EntryID: Entry] = [:]
     for entry in given {
-      // Two different entries under one id cannot come from us; the earlier stamp is as good a choice as any, and the
-      // same on every device.
-      if let known = entries[entry.id], (known.stamp, known.at) <= (entry.stamp, entry.at) { continue }
+      // Two different entries under one id cannot come from us; any choice will do that is the same on every device.
+      if let known = entries[entry.id], known == entry || known.comesBefore(entry) { continue }
       entries[entry.id] = entry
     }
     let liveness = Liveness(entries)
@@ -52,9 +51,9 @@ public struct Timeline: Sendable {
     .retract(of: [item.id] + item.amendments)
   }
 
-  /// The retraction that undoes what `writer` did in one action, as far as it lies in these entries and still stands.
-  public func undoing(action: EntryID, by writer: String) -> Entry.Body? {
-    let done = own(writer).filter { $0.action == action && liveness.isLive($0.id) }
+  /// The retraction that undoes one action, as far as it lies in these entries and still stands.
+  public func undoing(action: EntryID) -> Entry.Body? {
+    let done = ordered { $0.action == action && liveness.isLive($0.id) }
     var named: [EntryID] = []
     for entry in done where !named.contains(entry.id) {
       named.append(entry.id)
@@ -65,12 +64,25 @@ public struct Timeline: Sendable {
     return named.isEmpty ? nil : .retract(of: named)
   }
 
-  /// The retraction that brings back what an undo by `writer` took of one action, as far as it lies in these entries.
-  public func redoing(action: EntryID, by writer: String) -> Entry.Body? {
-    let undone = own(writer).filter { entry in
+  /// The retraction that brings back what undo took of one action, as far as it lies in these entries.
+  public func redoing(action: EntryID) -> Entry.Body? {
+    let undone = ordered { entry in
       entry.via == .undo && liveness.isLive(entry.id) && entry.names.contains { entries[$0]?.action == action }
     }
     return undone.isEmpty ? nil : .retract(of: undone.map(\.id))
+  }
+
+  /// True if a retraction brings something back: it names a retraction that hides something, or one deeper down.
+  public func bringsBack(_ retraction: Entry.Body) -> Bool {
+    guard case .retract(let of) = retraction else { return false }
+    var depth = 0
+    var next = of.first
+    var seen: Set<EntryID> = []
+    while let id = next, seen.insert(id).inserted, let entry = entries[id], case .retract(let deeper) = entry.body {
+      depth += 1
+      next = deeper.first
+    }
+    return depth % 2 == 1
   }
 
   /// The items an action wrote or spoke about, for the sentence that says what is taken back.
@@ -84,8 +96,16 @@ public struct Timeline: Sendable {
     entry.names.flatMap { entries[$0]?.names ?? [] }
   }
 
-  private func own(_ writer: String) -> [Entry] {
-    entries.values.filter { $0.stamp.writer == writer }.sorted { ($0.stamp, $0.id) < ($1.stamp, $1.id) }
+  private func ordered(_ isWanted: (Entry) -> Bool) -> [Entry] {
+    entries.values.filter(isWanted).sorted { ($0.stamp, $0.id) < ($1.stamp, $1.id) }
+  }
+}
+
+extension Entry {
+  /// An order of entries that share an id, by all they say.
+  fileprivate func comesBefore(_ other: Entry) -> Bool {
+    func spelled(_ entry: Entry) -> String { JSON.object(entry.jsonMembers).description }
+    return (stamp, at, spelled(self)) < (other.stamp, other.at, spelled(other))
   }
 }
 

@@ -56,7 +56,11 @@ public struct MomentText: Sendable {
       throw .usage(
         "\"\(spoken)\" is no time, so nothing was saved; give HH:MM or a date and time such as 2026-11-22T23:10")
     }
-    return try reading(of: Self.checked(bare, spoken).time, on: bare.date)
+    let minute = try reading(of: Self.checked(bare, spoken).time, on: bare.date)
+    let rest = (bare.milliseconds % 60_000 + 60_000) % 60_000
+    let moment = Instant(
+      milliseconds: minute.moment.milliseconds + rest, offsetMinutes: minute.moment.offsetMinutes)
+    return Reading(moment: moment, remark: minute.remark)
   }
 
   private func reading(of time: ClockTime, on date: CivilDate) throws(Refusal) -> Reading {

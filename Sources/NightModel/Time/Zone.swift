@@ -21,7 +21,9 @@ public struct Zone: Sendable {
   public func instant(milliseconds: Int64) -> Instant {
     let seconds = milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000
     let east = Double(secondsEast(seconds))
-    return Instant(milliseconds: milliseconds, offsetMinutes: Int((east / 60).rounded()))
+    // ISO 8601 knows no offset of a day or more, so a zone set by mistake to one must not make entries unreadable.
+    let minutes = min(1439, max(-1439, Int((east / 60).rounded())))
+    return Instant(milliseconds: milliseconds, offsetMinutes: minutes)
   }
 
   /// What a time typed by a person can mean here.

@@ -5,8 +5,12 @@ public enum TextRule {
   public static func check(_ text: String, limit: Int, what: String) throws(Refusal) -> String {
     let count = text.count
     // A character may be built of any number of scalars, so the bytes are bounded too.
-    guard count <= limit, text.utf8.count <= limit * 4 else {
+    guard count <= limit else {
       throw .usage("the \(what) has \(count) characters and \(limit) fit, so nothing was saved; shorten it")
+    }
+    guard text.utf8.count <= limit * 4 else {
+      throw .usage(
+        "the \(what) takes \(text.utf8.count) bytes and \(limit * 4) fit, so nothing was saved; shorten it")
     }
     if let control = text.unicodeScalars.first(where: { $0.isControl && $0 != "\n" && $0 != "\t" }) {
       let code = hex(UInt64(control.value), digits: 4)
@@ -18,7 +22,7 @@ public enum TextRule {
   /// Initials as typed: 1 to 12 characters, no spaces.
   /// - Throws: `Refusal` if they are empty, too long or hold a space or control character.
   public static func initials(_ text: String) throws(Refusal) -> String {
-    let typed = try check(text, limit: 12, what: "initials")
+    let typed = try check(text, limit: 12, what: "name for initials")
     guard !typed.isEmpty, !typed.contains(where: \.isWhitespace) else {
       throw .usage("\"\(typed)\" are no initials, so nothing was saved; use 1 to 12 characters without spaces")
     }

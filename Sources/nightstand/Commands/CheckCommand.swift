@@ -18,13 +18,13 @@ struct CheckCommand: SessionCommand {
       Sleep environment: \(list(.environment)).
       """))
 
-  @Argument(help: "The item; listed below.")
+  @Argument(help: "The item; listed above.")
   var item: String
 
   @Argument(help: "done, not-needed or could-not; in-place, to-do, not-wanted or unsure.")
   var state: String
 
-  @Option(help: "In your own words.")
+  @Option(parsing: .unconditional, help: "In your own words.")
   var note: String?
 
   @OptionGroup var common: CommonOptions

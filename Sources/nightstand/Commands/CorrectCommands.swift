@@ -24,7 +24,8 @@ struct EditCommand: SessionCommand {
   func run(in session: Session) throws {
     let found = try session.entry(id)
     guard !found.item.isRetracted else {
-      throw Failure("that entry was taken back, so nothing was changed; bring it back first (undo, redo)", exitCode: 1)
+      throw Failure(
+        "that entry was taken back or moved to another night, so nothing was changed; write it down anew", exitCode: 1)
     }
     let pairs = try changes.map { change in
       guard let mark = change.firstIndex(of: "=") else {
@@ -104,14 +105,22 @@ extension Session {
   /// - Throws: `Failure` if there was nothing.
   fileprivate func tell(_ step: Store.Step?, _ done: String, otherwise nothing: String) throws {
     guard let step else { throw Failure(nothing, exitCode: 1) }
-    print("\(done): " + step.items.map { "\($0.at.time) \($0.words(catalogue))" }.joined(separator: "; "))
+    for (item, effect) in step.items {
+      let words = "\(item.at.time) \(item.words(catalogue))"
+      switch effect {
+      case .takenBack: print("\(done), taken back: \(words)")
+      case .broughtBack: print("\(done), stands again: \(words)")
+      case .changedBack: print("\(done), says again: \(words)")
+      }
+    }
   }
 
   /// The one entry that an id or its last digits name.
   fileprivate func entry(_ text: String) throws -> Store.Found {
     let shown = text.forDisplay
-    guard text.count >= 4 else {
-      throw Failure("\"\(shown)\" is too short for an id; nothing was changed; give at least 4 digits", exitCode: 64)
+    guard text.count >= 8 else {
+      throw Failure(
+        "\"\(shown)\" is too short for an id; nothing was changed; give the 8 digits that 'show' lists", exitCode: 64)
     }
     let found = store.find(id: text)
     guard let first = found.first else {

@@ -12,7 +12,7 @@ struct DemoCommand: ParsableCommand {
       the byte.
       """)
 
-  @Option(help: "How many nights, 1 to 36600.")
+  @Option(help: "How many nights, 1 to 20000.")
   var nights = 60
 
   @Option(help: "Another seed, another history.")
@@ -21,7 +21,7 @@ struct DemoCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard (1...36_600).contains(nights) else { throw ValidationError("--nights takes 1 to 36600.") }
+    guard (1...20_000).contains(nights) else { throw ValidationError("--nights takes 1 to 20000.") }
     // Not from the environment: made-up nights must never get into the record somebody keeps.
     guard let store = common.store, !store.isEmpty else { throw ValidationError("Name an empty folder with --store.") }
   }
@@ -51,6 +51,6 @@ struct DemoCommand: ParsableCommand {
       try store.write(.night(night), history.entries(of: night))
     }
     print("\(nights) nights of \(DemoHistory.person) written to \(folder), the last one the \(NightWords.night(last)).")
-    print("Look at them: nightstand --store \(folder) nights")
+    print("Look at them: nightstand --store '\(folder)' nights")
   }
 }

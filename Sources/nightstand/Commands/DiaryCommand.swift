@@ -51,7 +51,7 @@ struct DiaryCommand: SessionCommand {
   @Option(help: "Minutes of naps yesterday.")
   var naps: String?
 
-  @Option(help: "In your own words.")
+  @Option(parsing: .unconditional, help: "In your own words.")
   var note: String?
 
   @OptionGroup var common: CommonOptions
@@ -96,7 +96,7 @@ struct CarerCommand: SessionCommand {
   @Option(help: "Relief needed this week: yes or no.")
   var relief: String?
 
-  @Option(help: "In your own words.")
+  @Option(parsing: .unconditional, help: "In your own words.")
   var note: String?
 
   @OptionGroup var common: CommonOptions

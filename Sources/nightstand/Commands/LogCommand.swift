@@ -16,10 +16,10 @@ struct LogCommand: SessionCommand {
       Symptoms: \(Catalogue.standard.symptoms.map(\.id).joined(separator: ", ")).
       """))
 
-  @Argument(help: "What happened, or a symptom; listed below.")
+  @Argument(help: "What happened, or a symptom; listed above.")
   var kind: String
 
-  @Argument(help: "See below.")
+  @Argument(help: "The grade, side, name or words that go with it.")
   var value: String?
 
   @Option(help: "How long, in minutes.")
@@ -28,13 +28,13 @@ struct LogCommand: SessionCommand {
   @Option(help: "left, right, back or other.")
   var side: String?
 
-  @Option(help: "Which medicine; clear, thick, coloured or blood; what was adjusted.")
+  @Option(parsing: .unconditional, help: "Which medicine; clear, thick, coloured or blood; what was adjusted.")
   var what: String?
 
-  @Option(help: "Where on the body.")
+  @Option(parsing: .unconditional, help: "Where on the body.")
   var place: String?
 
-  @Option(help: "What helped.")
+  @Option(parsing: .unconditional, help: "What helped.")
   var helped: String?
 
   @Option(help: "Whether it woke the person: yes or no.")
@@ -43,7 +43,7 @@ struct LogCommand: SessionCommand {
   @Option(help: "Who says so: said (by the person), seen, or read-off (a machine).")
   var source: String?
 
-  @Option(help: "In your own words.")
+  @Option(parsing: .unconditional, help: "In your own words.")
   var note: String?
 
   @OptionGroup var common: CommonOptions

@@ -1,6 +1,7 @@
 import ArgumentParser
 import NightModel
 import NightReports
+import NightStore
 
 /// `nightstand tonight`, and `nightstand` alone: tonight as plain text.
 struct TonightCommand: SessionCommand {
@@ -10,6 +11,9 @@ struct TonightCommand: SessionCommand {
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) throws {
+    if session.store.identity == nil {
+      Failure.note("there is no record in \(session.store.places.store) yet; the first entry begins one")
+    }
     let date = session.tonight
     let nights = session.nights([date.adding(days: -1), date])
     print(
@@ -18,7 +22,7 @@ struct TonightCommand: SessionCommand {
     print(
       """
 
-      To write something down: nightstand log turn --side left · nightstand log suction · nightstand log cramp 6
+      To write something down: nightstand log turn left · nightstand log suction · nightstand log cramp 6
       Taken back with: nightstand undo · All commands: nightstand --help
       """)
   }
@@ -69,7 +73,7 @@ struct NightsCommand: SessionCommand {
     }
     let nights = session.figures(from: start, to: end).map(\.figures)
     switch format {
-    case .table: print(NightsTable.text(nights, catalogue: session.catalogue))
+    case .table: print(NightsTable.text(nights, catalogue: session.catalogue, person: session.plan.person))
     case .json: print(FiguresJSON.text(nights))
     case .csv: print(NightsCSV.text(nights), terminator: "")
     }

@@ -12,14 +12,18 @@ struct VerifyCommand: SessionCommand {
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) throws {
+    guard session.store.identity != nil else {
+      throw Failure(
+        "there is no record in \(session.store.places.store), so nothing was checked; check the name", exitCode: 65)
+    }
     let showsProgress = Machine.showsProgress
     let result = session.store.verify { done, all in
       if showsProgress, done % 50 == 0 || done == all { Machine.tell("\rreading \(done) of \(all) files") }
     }
     if showsProgress, result.files > 0 { Machine.tell("\r\u{1B}[K") }
-    print("\(result.sound) entries of \(result.nights) nights in \(result.files) files have the right checksum.")
-    if result.newer > 0 { print("\(result.newer) entries are from a newer version of Nightstand; kept, not shown.") }
-    if result.byHand > 0 { print("\(result.byHand) entries were written by hand, without a checksum.") }
+    print("Entries with the right checksum: \(result.sound), of nights: \(result.nights), in files: \(result.files).")
+    if result.newer > 0 { print("Lines from a newer version of Nightstand, kept and not shown: \(result.newer).") }
+    if result.byHand > 0 { print("Entries written by hand, without a checksum: \(result.byHand).") }
     for file in result.fromElsewhere { print("begun in another store, and read all the same: \(file.forDisplay)") }
     for file in result.otherFiles { print("not read, by its name no file of the record: \(file.forDisplay)") }
     guard !result.isSound else {

@@ -38,6 +38,9 @@ enum Machine {
     _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 
+  /// Writes out what was printed; false if it could not be.
+  static func flushOutput() -> Bool { fflush(nil) == 0 }
+
   private static func hostName() -> String {
     var buffer = [CChar](repeating: 0, count: 256)
     guard gethostname(&buffer, buffer.count - 1) == 0 else { return "unknown" }
