@@ -28,8 +28,8 @@ public enum StoreError: Error, Sendable {
       return "\(path) could not be made because \(reason.words), so nothing was saved; name another folder with --store"
     case .cannotRead(let path, let reason):
       return
-        "\(path) could not be read because \(reason.words); nothing was changed; check the folder, or name another "
-        + "with --store"
+        "\(path) could not be read because \(reason.words), so nothing was shown or saved; check the folder, or "
+        + "name another with --store"
     case .tooLarge:
       return
         "the entry takes more than the \(LineFormat.longestWritten) bytes that fit, so nothing was saved; shorten the note"

@@ -123,10 +123,10 @@ import Testing
     #expect(text.contains("last turned 23:10, left (3 h 05)") && text.contains("planned 02:10, back"))
     #expect(text.contains("as labelled: last written 23:00 (3 h 15) by MK"))
     #expect(!text.contains("late") && !text.contains("over"))
-    #expect(try program.run("plan", "turn-interval").output == "180\n")
-    #expect(try program.run("plan").output.contains("equipment.mask"))
+    #expect(try program.run("plan", "turn-interval", "--at", "2026-11-23T02:15").output == "180\n")
+    #expect(try program.run("plan", "--at", "2026-11-23T02:15").output.contains("equipment.mask"))
     try program.run("undo")
-    #expect(try program.run("plan").output.contains("turn-interval"))
+    #expect(try program.run("plan", "--at", "2026-11-23T02:15").output.contains("turn-interval"))
   }
 
   @Test func `options may stand before or after the command`() throws {

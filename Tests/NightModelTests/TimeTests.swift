@@ -109,7 +109,11 @@ import Testing
     let now = try #require(Instant("2026-11-23T02:15+01:00"))
     #expect(try moments.latest("23:10", now: now).moment.description == "2026-11-22T23:10:00.000+01:00")
     #expect(try moments.latest("02:15", now: now).moment == now)
-    #expect(try moments.latest("02:16", now: now).moment.description == "2026-11-22T02:16:00.000+01:00")
+    let yesterdays = try moments.latest("02:16", now: now)
+    #expect(yesterdays.moment.description == "2026-11-22T02:16:00.000+01:00")
+    #expect(yesterdays.remark?.contains("yesterday's was taken, 23 h 59 ago") == true)
+    #expect(try moments.latest("23:10", now: now).remark == nil)
+    #expect(try moments.latest("2026-11-22T23:10:45", now: now).moment.description == "2026-11-22T23:10:45.000+01:00")
   }
 
   @Test func `a time that came twice is the earlier one, and that is said`() throws {

@@ -27,7 +27,7 @@ public struct MomentText: Sendable {
     for date in [local.date, local.date.adding(days: -1)] {
       switch zone.reading(of: time, on: date) {
       case .once(let moment) where moment.milliseconds <= now.milliseconds:
-        return Reading(moment: moment, remark: nil)
+        return Reading(moment: moment, remark: Self.farBack(moment, now))
       case .twice(let earlier, _) where earlier.milliseconds <= now.milliseconds:
         return Reading(moment: earlier, remark: Self.twice(earlier))
       case .never(let after) where after.milliseconds <= now.milliseconds:
@@ -80,6 +80,13 @@ public struct MomentText: Sendable {
 
   private static func twice(_ earlier: Instant) -> String {
     "clocks went back and showed \(earlier.time) twice; the earlier one (\(earlier.offsetText)) was taken"
+  }
+
+  /// A time that was probably meant to be near, but lies far back because today's is still to come.
+  private static func farBack(_ moment: Instant, _ now: Instant) -> String? {
+    let ago = now.minutes(since: moment)
+    guard ago > 18 * 60 else { return nil }
+    return "\(moment.time) has not come yet today, so yesterday's was taken, \(NightWords.duration(ago)) ago"
   }
 
   private static func never(_ time: ClockTime, on date: CivilDate, _ after: Instant) -> Refusal {
