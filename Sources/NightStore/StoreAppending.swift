@@ -130,7 +130,8 @@ extension Store {
       guard let bytes = try? files.contents(of: path) else { continue }
       let reading = FileReading(bytes)
       let isWhole = reading.findings.isEmpty && reading.newerLines == 0
-      guard (try? write(reading.entries, known.partition)) != nil else { continue }
+      // Where even the rescue had no room, it left an empty file.
+      guard reading.entries.isEmpty || (try? write(reading.entries, known.partition)) != nil else { continue }
       // What could not be read stays beside it, under a name that is not read again.
       if isWhole { try? files.remove(path) } else { try? files.rename(path, to: path + ".damaged") }
     }

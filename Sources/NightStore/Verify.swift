@@ -61,10 +61,13 @@ extension Store {
       progress(index + 1, jobs.count)
     }
     for mark in state?.marks.all() ?? [] { check(mark, &result) }
-    let waiting = state.map { names(in: $0.rescue, &result) } ?? []
-    if let state, !waiting.isEmpty {
-      let words = "waits here until the record can be written; not part of a copy of the record"
-      for name in waiting { result.findings.append(.init(file: state.rescue + "/" + name, line: nil, words: words)) }
+    if let state {
+      for name in names(in: state.rescue, &result) {
+        let path = state.rescue + "/" + name
+        guard let bytes = try? files.contents(of: path), !FileReading(bytes).entries.isEmpty else { continue }
+        let words = "waits here until the record can be written; not part of a copy of the record"
+        result.findings.append(.init(file: path, line: nil, words: words))
+      }
     }
     return result
   }

@@ -70,7 +70,7 @@ import Testing
         }
       }
     }
-    #expect(refused > 20)
+    #expect(refused > 10)
     #expect(try ids().contains(first))
     #expect(try program.run("log", "suction", "--at", "2026-11-22T23:30").exitCode == 0)
   }
