@@ -35,19 +35,21 @@ extension Store {
     var saved: [Entry] = []
     var failed: (reason: SystemError, path: String, unsaved: [Entry], kept: String?)?
     for partition in partitions {
-      let part = zip(drafts, ids).filter { $0.0.partition == partition }
+      var stamps = stamps(partition)
+      let entries = zip(drafts, ids).filter { $0.0.partition == partition }.map { draft, id in
+        Entry(draft, id: id, stamp: stamps.next(now), zone: zone, now: now, action: action, via: via)
+      }
+      if let earlier = failed {
+        // What comes later in an action may hide what comes first, so it never goes further than that did.
+        let kept = earlier.kept == nil ? nil : keepInRescue(entries, partition)
+        failed = (earlier.reason, earlier.path, earlier.unsaved + entries, kept)
+        continue
+      }
       do throws(StoreError) {
-        saved += try append(partition) { stamps in
-          part.map { draft, id in
-            Entry(draft, id: id, stamp: stamps.next(now), zone: zone, now: now, action: action, via: via)
-          }
-        }
+        saved += try append(entries, partition)
       } catch {
         guard case .notSaved(let reason, let path, _, let unsaved, let kept) = error else { throw error }
-        // The other partitions may lie on the same full disk or not; each is tried, and each failure is told.
-        failed = (
-          reason, path, (failed?.unsaved ?? []) + unsaved, failed == nil ? kept : failed?.kept.flatMap { _ in kept }
-        )
+        failed = (reason, path, unsaved, kept)
       }
     }
     if let failed {
@@ -71,15 +73,16 @@ extension Store {
     }
   }
 
-  /// Appends entries to a partition, durably.
-  private func append(
-    _ partition: Partition, _ make: (inout Stamps) -> [Entry]
-  ) throws(StoreError) -> [Entry] {
-    let writer = writer ?? renewWriter()
-    // What is written comes after all that this run has seen of the partition, which it reads whole at first.
+  /// The places in the order from here on: after all that this run has seen of the partition, which it reads whole at
+  /// first.
+  private func stamps(_ partition: Partition) -> Stamps {
     let latest = tails[partition].map(\.latest) ?? read([partition])[0].latest
-    var stamps = Stamps(writer: writer, latest: latest)
-    let entries = make(&stamps)
+    return Stamps(writer: writer ?? renewWriter(), latest: latest)
+  }
+
+  /// Appends entries to a partition, durably.
+  private func append(_ entries: [Entry], _ partition: Partition) throws(StoreError) -> [Entry] {
+    let writer = writer
     do {
       return try write(entries, partition)
     } catch SystemError.lineTooLong {

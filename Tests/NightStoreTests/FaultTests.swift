@@ -84,6 +84,34 @@ import Testing
     }
   }
 
+  @Test(arguments: [ENOSPC, EIO])
+  func `an entry moved to another night is never nowhere, whichever call fails`(code: Int32) throws {
+    for staysBroken in [false, true] {
+      var call = 1
+      while true {
+        let disk = try disk(startingWith: 1)
+        let old = try #require(try shown(disk).first)
+        let faulty = FaultyFileSystem(disk, failing: call, with: .error(code), staysBroken: staysBroken)
+        let move = [
+          Draft.turn("left", night: "2026-11-20"),
+          Draft(partition: .night(night), at: Samples().moment("08:00"), body: .retract(of: [old])),
+        ]
+        let result = Result { () throws(StoreError) in
+          try Store(places: places, files: faulty, world: .sample(seed: UInt64(1000 + call))).perform(move, zone: nil)
+        }
+        disk.restart()
+        let store = try Store(places: places, files: disk, world: .sample(seed: 99))
+        let dates = [night, night.adding(days: -2)]
+        let left = Set(dates.flatMap { Timeline(store.nights([$0]).flatMap(\.entries)).items.map(\.id) })
+        #expect(!left.isEmpty, "call \(call)")
+        if case .success = result { #expect(!left.contains(old), "call \(call)") }
+        if !faulty.hasStruck { break }
+        call += 1
+      }
+      #expect(call > 30)
+    }
+  }
+
   @Test func `an interrupted write is made again`() throws {
     var call = 1
     while try check(.error(EINTR), at: call, staysBroken: false, startingWith: 1) { call += 1 }
