@@ -29,8 +29,7 @@ struct Appender {
       let mark = isRescue || end.isOurs ? nil : store.state?.marks.mark(partition, writer: writer)
       if let mark, !mark.agrees(with: end.next) {
         // Put back from a backup: going on here would fork what other devices have.
-        store.state?.marks.keepLost(mark)
-        _ = store.renewWriter()
+        abandonFile(after: mark)
         continue
       }
       let (bytes, next) = try lines(entries, after: end, writer: writer)
@@ -82,6 +81,12 @@ struct Appender {
     return End(next: reading.next, isTerminated: reading.isTerminated, latest: reading.latest)
   }
 
+  /// Leaves a file that no longer reaches its mark to itself: what the mark proves is kept, and a new writer's file begun.
+  private func abandonFile(after mark: Marks.Mark) {
+    store.state?.marks.keepLost(mark)
+    _ = store.renewWriter()
+  }
+
   /// Opens the file, or makes it; nil if it was here and is gone, in which case there is a new writer to try.
   private func openFile(_ path: String, _ writer: String) throws(SystemError) -> FileDescriptor? {
     do {
@@ -89,8 +94,7 @@ struct Appender {
     } catch SystemError.missing {
       if !isRescue, let mark = store.state?.marks.mark(partition, writer: writer) {
         // An empty file under the old name would be spread as the newest state of it.
-        store.state?.marks.keepLost(mark)
-        _ = store.renewWriter()
+        abandonFile(after: mark)
         return nil
       }
       try files.makeFolders(folders[0])

@@ -16,9 +16,6 @@ public struct Details: Hashable, Sendable {
   /// The fields that were filled, in the order of the field table.
   public var fields: [Field] { Field.allCases.filter { values[$0] != nil } }
 
-  /// True if nothing was filled.
-  public var isEmpty: Bool { values.isEmpty }
-
   /// The whole number in a field, if one stands there.
   public func number(_ field: Field) -> Int? {
     guard case .number(let number) = values[field] else { return nil }
