@@ -21,6 +21,8 @@ let package = Package(
     .library(name: "NightModel", targets: ["NightModel"]),
     .library(name: "NightStore", targets: ["NightStore"]),
     .library(name: "NightReports", targets: ["NightReports"]),
+    .library(name: "AppCore", targets: ["AppCore"]),
+    .library(name: "CellUI", targets: ["CellUI"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -30,16 +32,26 @@ let package = Package(
     .target(name: "NightModel", dependencies: ["CareLibrary"], swiftSettings: swiftSettings),
     .target(name: "NightStore", dependencies: ["NightModel"], swiftSettings: swiftSettings),
     .target(name: "NightReports", dependencies: ["NightModel"], swiftSettings: swiftSettings),
+    .target(name: "CellUI", swiftSettings: swiftSettings),
+    .target(name: "AppCore", dependencies: ["CellUI", "NightModel"], swiftSettings: swiftSettings),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(
+      name: "Ncurses", dependencies: ["CellUI", "CNcurses"],
+      swiftSettings: swiftSettings + [.defaultIsolation(MainActor.self), .strictMemorySafety()]),
     .executableTarget(
       name: "nightstand",
       dependencies: [
-        "NightModel", "NightStore", "NightReports",
+        "NightModel", "NightStore", "NightReports", "AppCore", "CellUI", "Ncurses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
 
     .target(
-      name: "TestSupport", dependencies: ["NightModel", "NightStore"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["NightModel", "NightStore", "CellUI", "AppCore"], path: "Tests/TestSupport",
+      swiftSettings: testSettings),
+    .testTarget(name: "CellUITests", dependencies: ["CellUI", "TestSupport"], swiftSettings: testSettings),
+    .testTarget(
+      name: "AppCoreTests", dependencies: ["AppCore", "CellUI", "NightModel", "TestSupport"], exclude: ["Screens"],
       swiftSettings: testSettings),
     .testTarget(name: "NightModelTests", dependencies: ["NightModel", "TestSupport"], swiftSettings: testSettings),
     .testTarget(

@@ -8,7 +8,12 @@ import Testing
     "NightModel": ["CareLibrary"],
     "NightStore": ["NightModel", "Glibc"],
     "NightReports": ["NightModel"],
-    "nightstand": ["NightModel", "NightStore", "NightReports", "ArgumentParser", "Glibc"],
+    "CellUI": [],
+    "AppCore": ["CellUI", "NightModel"],
+    "Ncurses": ["CellUI", "CNcurses", "Glibc"],
+    "nightstand": [
+      "NightModel", "NightStore", "NightReports", "AppCore", "CellUI", "Ncurses", "ArgumentParser", "Glibc",
+    ],
   ]
 
   private func sources() throws -> [(path: String, target: String, lines: [String])] {

@@ -1,0 +1,89 @@
+/// One key press, or what a terminal sends in its place.
+public enum Key: Hashable, Sendable {
+  /// A character, as typed.
+  case character(Character)
+  /// Enter or Return.
+  case enter
+  /// Esc.
+  case escape
+  /// Tab.
+  case tab
+  /// Tab with Shift.
+  case backTab
+  /// Backspace.
+  case backspace
+  /// Delete.
+  case delete
+  /// Arrow up.
+  case up
+  /// Arrow down.
+  case down
+  /// Arrow left.
+  case left
+  /// Arrow right.
+  case right
+  /// Home.
+  case home
+  /// End.
+  case end
+  /// Page up.
+  case pageUp
+  /// Page down.
+  case pageDown
+  /// A function key, 1 to 12.
+  case function(Int)
+  /// A letter with Ctrl, in lower case.
+  case control(Character)
+  /// A press or release of the pointer's first button.
+  case pointer(Pointer)
+  /// Text pasted as a whole.
+  case paste(String)
+
+  /// What the pointer's first button did, and where.
+  public struct Pointer: Hashable, Sendable {
+    /// Where it was.
+    public let position: Position
+    /// True when it went down, false when it came up.
+    public let isPress: Bool
+
+    /// A press or a release.
+    public init(position: Position, isPress: Bool) {
+      self.position = position
+      self.isPress = isPress
+    }
+  }
+}
+
+extension Key {
+  private static let names: [(name: String, key: Key)] =
+    [
+      ("Enter", .enter), ("Esc", .escape), ("Tab", .tab), ("Shift-Tab", .backTab), ("Backspace", .backspace),
+      ("Delete", .delete), ("Up", .up), ("Down", .down), ("Left", .left), ("Right", .right), ("Home", .home),
+      ("End", .end), ("PageUp", .pageUp), ("PageDown", .pageDown), ("Space", .character(" ")),
+    ] + (1...12).map { ("F\($0)", .function($0)) }
+
+  /// The key by its name, as help, the README and tests spell it: `Enter`, `F1`, `Ctrl-C`, `t`; nil for anything else.
+  public init?(_ name: String) {
+    if let known = Self.names.first(where: { $0.name == name }) {
+      self = known.key
+    } else if name.hasPrefix("Ctrl-"), let letter = name.last, name.count == 6, letter.isLetter || letter == "\\" {
+      self = .control(Character(letter.lowercased()))
+    } else if name.count == 1, let character = name.first {
+      self = .character(character)
+    } else {
+      return nil
+    }
+  }
+
+  /// The key's name, as help spells it.
+  public var name: String {
+    if let known = Self.names.first(where: { $0.key == self }) { return known.name }
+    switch self {
+    case .character(let character): return String(character)
+    case .control(let letter): return "Ctrl-\(letter.uppercased())"
+    case .pointer: return "click"
+    case .paste: return "paste"
+    default: return "?"
+    }
+  }
+}

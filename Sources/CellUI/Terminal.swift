@@ -1,0 +1,26 @@
+/// A terminal: something that shows frames and says what happened.
+@MainActor public protocol Terminal: AnyObject {
+  /// How large it is now.
+  var size: Size { get }
+  /// True if it shows nothing but ASCII.
+  var isASCII: Bool { get }
+  /// Shows a whole frame; only what changed since the last one is sent.
+  func show(_ frame: Frame)
+  /// Waits for the next thing that happens.
+  /// - Parameter milliseconds: how long at most; nil for ever. Never negative.
+  func next(within milliseconds: Int?) -> TerminalEvent
+  /// Gives the terminal back, stops the program as Ctrl-Z does, and takes it again when it goes on.
+  func suspend()
+}
+
+/// What can happen at a terminal.
+public enum TerminalEvent: Hashable, Sendable {
+  /// A key was pressed.
+  case key(Key)
+  /// The terminal has another size, or asks to be drawn anew.
+  case resized
+  /// The program is asked to end, or the terminal has gone away.
+  case ended
+  /// The time given has passed.
+  case timedOut
+}
