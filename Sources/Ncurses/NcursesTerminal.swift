@@ -1,1 +1,176 @@
-/// The one real terminal.
+internal import CNcurses
+public import CellUI
+internal import Glibc
+
+/// The one real terminal: frames are painted through ncurses, keys are read byte by byte.
+///
+/// While it is open, WINCH, TERM, HUP, INT, QUIT, TSTP and CONT are blocked and read as events, broken pipes are ignored,
+/// and what is written to standard error waits until the terminal is given back; so do not start other programs
+/// meanwhile. `close()`, a crash and `exit()` all give the terminal back.
+public final class NcursesTerminal: Terminal {
+  /// True if it shows nothing but ASCII.
+  public let isASCII: Bool
+  /// The signal that asked the program to end, if one did.
+  public private(set) var endingSignal: Int32?
+
+  private let paints: Paints
+  private let signals: Int32
+  private var reader: KeyReader
+  private var shown: Frame?
+  private var showsCursor: Bool?
+  private var isOpen = true
+
+  /// Opens the terminal on standard input and output.
+  /// - Parameter environment: those of `TerminalChoice.variables` that are set.
+  /// - Throws: why the program should speak in lines; then nothing was written and nothing changed.
+  public static func open(
+    theme: Theme, environment: [String: String] = TerminalChoice.environment()
+  ) throws(LineModeReason) -> NcursesTerminal {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
+    let name = environment["TERM"] ?? ""
+    let isASCII = Alphabet.choose(environment)
+    guard !name.isEmpty, name != "dumb", cn_knows_terminal() else { throw .unknownTerminal(name) }
+    cn_prepare_rescue()
+    cn_prepare_leaving()
+    let signals = cn_watch_signals()
+    guard cn_start() else {
+      cn_end_rescue()
+      cn_forget_signals(signals)
+      throw .unknownTerminal(name)
+    }
+    cn_drop_handlers()
+    return NcursesTerminal(theme: theme, environment: environment, isASCII: isASCII, signals: signals)
+  }
+
+  private init(theme: Theme, environment: [String: String], isASCII: Bool, signals: Int32) {
+    self.isASCII = isASCII
+    self.signals = signals
+    reader = KeyReader(isRemote: environment["SSH_CONNECTION"] != nil)
+    paints = Paints(theme: theme, wantsColor: environment["NO_COLOR"] ?? "" == "")
+    cn_take()
+  }
+
+  /// How large it is now.
+  public var size: Size { Size(rows: Int(cn_rows()), columns: Int(cn_columns())) }
+
+  /// Shows a whole frame; only what changed since the last one is sent, and a move of the cursor last.
+  public func show(_ frame: Frame) {
+    guard isOpen, frame != shown else { return }
+    let screen = size
+    let isNew = shown?.size != frame.size
+    if isNew { cn_erase() }
+    for row in 0..<min(frame.size.rows, screen.rows) where isNew || shown?.row(row) != frame.row(row) {
+      put(frame.row(row), row: row, screen: screen)
+    }
+    if frame.showsCursor != showsCursor {
+      // A terminal that cannot hide it answers ERR: there it shows the focus.
+      curs_set(frame.showsCursor ? 1 : 0)
+      showsCursor = frame.showsCursor
+    }
+    cn_show(
+      Int32(min(frame.cursor.row, screen.rows - 1)), Int32(min(frame.cursor.column, screen.columns - 1)))
+    shown = frame
+  }
+
+  /// Waits for the next thing that happens.
+  /// - Parameter milliseconds: how long at most; nil for ever. Never negative.
+  public func next(within milliseconds: Int?) -> TerminalEvent {
+    let deadline = milliseconds.map { KeyReader.now() + Int64(min($0, 1_000_000_000)) * 1_000_000 }
+    while true {
+      if let event = signalled() { return event }
+      if let key = reader.next() { return .key(key) }
+      if reader.hasEnded { return .ended }
+      if let deadline, KeyReader.now() >= deadline { return .timedOut }
+      reader.wait(until: deadline, orFor: signals)
+    }
+  }
+
+  /// Gives the terminal back, stops the program and the rest of its job as Ctrl-Z does, and takes it again when it goes
+  /// on. Where nobody could make it go on, nothing stops.
+  public func suspend() { stop(wholeJob: true) }
+
+  /// Gives the terminal back for good. Asked again, it does nothing.
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    cn_give_back()
+    cn_free()
+    cn_end_rescue()
+    cn_forget_signals(signals)
+  }
+}
+
+// MARK: - Painting
+
+extension NcursesTerminal {
+  private func put(_ cells: ArraySlice<Cell>, row: Int, screen: Size) {
+    for (column, index) in cells.indices.enumerated() where column < screen.columns && !cells[index].isContinuation {
+      var cell = cells[index]
+      var columns = 1
+      if index + 1 < cells.endIndex, cells[index + 1].isContinuation {
+        columns = 2
+        // Half of it would stand beyond the edge.
+        if column + 2 > screen.columns { (cell.character, columns) = (" ", 1) }
+      }
+      if isASCII, !cell.character.isASCII { cell.character = "?" }
+      let look = paints[cell.role]
+      let scalars = cell.character.unicodeScalars.map { wchar_t($0.value) }
+      unsafe cn_put(
+        Int32(row), Int32(column), scalars, Int32(scalars.count), Int32(columns), look.isBold, look.isReversed,
+        look.pair)
+    }
+  }
+}
+
+// MARK: - Signals
+
+extension NcursesTerminal {
+  private func signalled() -> TerminalEvent? {
+    guard endingSignal == nil else { return .ended }
+    guard isOpen else { return nil }
+    switch cn_next_signal(signals) {
+    case SIGWINCH: fit()
+    case SIGCONT: takeAgain()
+    case SIGTSTP: stop(wholeJob: false)
+    case SIGTERM: return ended(by: SIGTERM)
+    case SIGHUP: return ended(by: SIGHUP)
+    case SIGINT: return ended(by: SIGINT)
+    case SIGQUIT: return ended(by: SIGQUIT)
+    default: return nil
+    }
+    return .resized
+  }
+
+  private func ended(by signal: Int32) -> TerminalEvent {
+    endingSignal = signal
+    return .ended
+  }
+
+  private func fit() {
+    cn_fit()
+    shown = nil
+  }
+
+  /// Somebody stopped the program without asking it, and the shell has used the terminal since.
+  private func takeAgain() {
+    guard let last = shown else { return }
+    cn_give_back()
+    resume(last)
+  }
+
+  private func stop(wholeJob: Bool) {
+    guard isOpen else { return }
+    let last = shown
+    cn_give_back()
+    cn_stop(wholeJob)
+    resume(last)
+  }
+
+  /// Takes the terminal and shows what it showed, at the size it has now.
+  private func resume(_ last: Frame?) {
+    fit()
+    showsCursor = nil
+    cn_take()
+    if let last { show(last) }
+  }
+}

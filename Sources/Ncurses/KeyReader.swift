@@ -1,0 +1,82 @@
+internal import CellUI
+internal import Glibc
+
+/// Reads keys: bytes from standard input, put together by the decoder, with its waiting times.
+struct KeyReader {
+  /// True once there is nothing more to come.
+  private(set) var hasEnded = false
+  private var decoder = KeyDecoder()
+  private var keys: ArraySlice<Key> = []
+  /// When what has come of a key is taken as it is.
+  private var settlesAt: Int64?
+  private var buffer = [UInt8](repeating: 0, count: 4096)
+  private let escapeWait: Int64
+
+  /// A reader for a terminal near by, or behind a connection that may hold up the middle of a key.
+  init(isRemote: Bool) {
+    escapeWait = isRemote ? 150 : 25
+  }
+
+  /// The next key that is already here.
+  mutating func next() -> Key? { keys.popFirst() }
+
+  /// Waits for input, for a signal, or until a time.
+  /// - Parameter deadline: in nanoseconds of the monotonic clock; nil for ever.
+  mutating func wait(until deadline: Int64?, orFor signals: Int32) {
+    var watched = [
+      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+    ]
+    let wakesAt = [deadline, settlesAt].compactMap(\.self).min()
+    guard unsafe poll(&watched, 2, Self.milliseconds(until: wakesAt)) >= 0 else {
+      // Interrupted: the caller looks again. Anything else would come again for ever.
+      if errno != EINTR, errno != EAGAIN { end() }
+      return
+    }
+    if watched[0].revents != 0 {
+      read()
+    } else if let settlesAt, Self.now() >= settlesAt {
+      settle()
+    }
+  }
+
+  /// The monotonic clock, in nanoseconds.
+  static func now() -> Int64 {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+
+  /// What poll is told, rounded up so that it never wakes too early.
+  private static func milliseconds(until deadline: Int64?) -> Int32 {
+    guard let deadline else { return -1 }
+    return Int32(clamping: (max(0, deadline - now()) + 999_999) / 1_000_000)
+  }
+
+  private mutating func read() {
+    let count = unsafe Glibc.read(STDIN_FILENO, &buffer, buffer.count)
+    guard count > 0 else {
+      // End of file, or EIO: the terminal is gone.
+      if count == 0 || (errno != EINTR && errno != EAGAIN) { end() }
+      return
+    }
+    keys += decoder.feed(buffer[..<count])
+    let wait: Int64? =
+      switch decoder.waitingFor {
+      case .none: nil
+      case .escape: escapeWait
+      case .sequence: 1000
+      }
+    settlesAt = wait.map { Self.now() + $0 * 1_000_000 }
+  }
+
+  private mutating func settle() {
+    keys += decoder.settle()
+    settlesAt = nil
+  }
+
+  private mutating func end() {
+    settle()
+    hasEnded = true
+  }
+}
