@@ -1,0 +1,237 @@
+/// Turns the bytes a terminal sends into keys. It has no clock: the reader says when a pause has settled what was open.
+///
+/// What it does not know it drops whole; no unknown sequence comes out as Esc, digits and letters, which are commands.
+///
+/// - Esc followed at once by a character is Alt with that character: unknown, dropped.
+/// - Two Esc are two Esc. Two Esc before a key's sequence are Alt with that key: dropped with it.
+/// - A control character or Esc inside a sequence ends it, and counts for itself.
+public struct KeyDecoder: Sendable {
+  /// What the decoder is in the middle of.
+  public enum Wait: Hashable, Sendable {
+    /// Nothing: the last byte ended something.
+    case none
+    /// Esc alone: a key, unless the rest of a sequence follows at once.
+    case escape
+    /// A sequence, a string, a paste or a character broken off.
+    case sequence
+  }
+
+  /// Where the next byte belongs.
+  private enum Place {
+    /// Between keys, or inside a character of several bytes.
+    case ground
+    /// After Esc, or after several.
+    case escape
+    /// Inside a character that came with Alt.
+    case altCharacter
+    /// After `ESC [`.
+    case control
+    /// After `ESC O`.
+    case single
+    /// After `ESC [ [`: a function key of the Linux console.
+    case console
+    /// After `ESC [ M`: three bytes about the pointer.
+    case pointer
+    /// Inside a string meant for the terminal's owner, not for us.
+    case string
+    /// After Esc inside such a string.
+    case stringEscape
+    /// Inside a paste.
+    case paste
+  }
+
+  private var place = Place.ground
+  /// How many Esc came one after another, while nothing has come of them.
+  private var escapes = 0
+  private var character = UTF8Assembler()
+  private var sequence = KeySequence()
+  private var pointer: [UInt8] = []
+  private var paste = PasteCollector()
+  private var keys: [Key] = []
+
+  /// A decoder at rest.
+  public init() {}
+
+  /// Takes bytes as they were read, in pieces of any size.
+  /// - Returns: the keys they end.
+  public mutating func feed(_ bytes: some Sequence<UInt8>) -> [Key] {
+    for byte in bytes { take(byte) }
+    defer { keys = [] }
+    return keys
+  }
+
+  /// What a pause would settle, so that the reader knows how long to wait for it.
+  public var waitingFor: Wait {
+    switch place {
+    case .ground: character.isPending ? .sequence : .none
+    case .escape: .escape
+    default: .sequence
+    }
+  }
+
+  /// Settles what is open, because nothing has followed: Esc alone is the key, a paste is what came of it, and half of
+  /// anything else is nothing.
+  public mutating func settle() -> [Key] {
+    switch place {
+    case .escape: keys += Array(repeating: .escape, count: escapes)
+    case .paste: endPaste()
+    default: break
+    }
+    rest()
+    defer { keys = [] }
+    return keys
+  }
+}
+
+extension KeyDecoder {
+  /// Ends what is open.
+  private mutating func rest() {
+    place = .ground
+    escapes = 0
+    character = UTF8Assembler()
+  }
+
+  private mutating func take(_ byte: UInt8) {
+    switch place {
+    case .ground: takePlain(byte)
+    case .escape: takeAfterEscape(byte)
+    case .altCharacter: takeAltCharacter(byte)
+    case .control, .single: takeSequence(byte)
+    case .console: takeConsole(byte)
+    case .pointer: takePointer(byte)
+    case .string: takeString(byte)
+    case .stringEscape:
+      if byte == Byte.backslash {
+        rest()
+      } else {
+        beginEscape()
+        take(byte)
+      }
+    case .paste: if paste.take(byte) { endPaste() }
+    }
+  }
+
+  /// A byte that does not belong to what is open: that ends, unknown, and the byte counts for itself.
+  private mutating func breakOff(at byte: UInt8) {
+    rest()
+    takePlain(byte)
+  }
+
+  private mutating func takePlain(_ byte: UInt8) {
+    guard byte < 0x80 else {
+      // Control characters above ASCII are no key of anybody's.
+      if let scalar = character.take(byte), scalar.value >= 0xA0 { keys.append(.character(Character(scalar))) }
+      return
+    }
+    character = UTF8Assembler()
+    if byte == Byte.escape { beginEscape() } else if let key = Key(ascii: byte) { keys.append(key) }
+  }
+
+  private mutating func beginEscape() {
+    place = .escape
+    escapes = 1
+  }
+
+  private mutating func takeAfterEscape(_ byte: UInt8) {
+    switch byte {
+    case Byte.escape:
+      escapes += 1
+    case UInt8(ascii: "["):
+      holdOneEscape()
+      sequence = KeySequence()
+      place = .control
+    case UInt8(ascii: "O"):
+      holdOneEscape()
+      sequence = KeySequence()
+      place = .single
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
+      releaseEscapes(but: 1)
+      place = .string
+    default:
+      releaseEscapes(but: 1)
+      rest()
+      guard byte >= 0x80 else { return }
+      _ = character.take(byte)
+      if character.isPending { place = .altCharacter }
+    }
+  }
+
+  /// Of several Esc before a sequence the last begins it, and the one before may be Alt; the others were the key.
+  private mutating func holdOneEscape() {
+    releaseEscapes(but: 2)
+  }
+
+  private mutating func releaseEscapes(but held: Int) {
+    guard escapes > held else { return }
+    keys += Array(repeating: .escape, count: escapes - held)
+    escapes = held
+  }
+
+  private mutating func takeAltCharacter(_ byte: UInt8) {
+    guard character.canContinue(with: byte) else { return breakOff(at: byte) }
+    _ = character.take(byte)
+    if !character.isPending { rest() }
+  }
+
+  private mutating func takeSequence(_ byte: UInt8) {
+    guard 0x20..<0x7F ~= byte else { return breakOff(at: byte) }
+    guard sequence.take(byte, isSingle: place == .single) else { return }
+    if place == .control, sequence.isBare {
+      if byte == UInt8(ascii: "[") { return place = .console }
+      if byte == UInt8(ascii: "M") {
+        pointer = []
+        return place = .pointer
+      }
+    }
+    let meaning = place == .single ? sequence.singleMeaning : sequence.meaning
+    switch meaning {
+    case .nothing: rest()
+    case .paste:
+      releaseEscapes(but: 1)
+      rest()
+      paste = PasteCollector()
+      place = .paste
+    case .key(let key): end(with: key)
+    }
+  }
+
+  private mutating func takeConsole(_ byte: UInt8) {
+    guard 0x20..<0x7F ~= byte else { return breakOff(at: byte) }
+    let letter = Int(byte) - Int(UInt8(ascii: "A"))
+    if 0..<5 ~= letter { end(with: .function(letter + 1)) } else { rest() }
+  }
+
+  private mutating func takePointer(_ byte: UInt8) {
+    // 0 stands for a place too far right or down to be told.
+    guard byte == 0 || byte >= 0x20 else { return breakOff(at: byte) }
+    pointer.append(byte)
+    guard pointer.count == 3 else { return }
+    if let key = KeySequence.pointer(button: pointer[0], column: pointer[1], row: pointer[2]) {
+      end(with: key)
+    } else {
+      rest()
+    }
+  }
+
+  /// Ends a sequence that is a key. With an Esc before it, it was Alt with that key; but no one holds Alt for a report
+  /// from the pointer, so that Esc was the key.
+  private mutating func end(with key: Key) {
+    if case .pointer = key {
+      releaseEscapes(but: 1)
+      keys.append(key)
+    } else if escapes == 1 {
+      keys.append(key)
+    }
+    rest()
+  }
+
+  private mutating func takeString(_ byte: UInt8) {
+    if byte == Byte.bell { rest() } else if byte == Byte.escape { place = .stringEscape }
+  }
+
+  private mutating func endPaste() {
+    if !paste.text.isEmpty { keys.append(.paste(paste.text)) }
+    paste = PasteCollector()
+    rest()
+  }
+}
