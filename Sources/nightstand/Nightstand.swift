@@ -13,11 +13,12 @@ struct Nightstand: ParsableCommand {
       """,
     version: Machine.version,
     subcommands: [
-      LogCommand.self, CheckCommand.self, DiaryCommand.self, CarerCommand.self, TonightCommand.self,
+      ScreensCommand.self, LogCommand.self, CheckCommand.self, DiaryCommand.self, CarerCommand.self,
+      TonightCommand.self,
       NightsCommand.self, ShowCommand.self, EditCommand.self, RetractCommand.self, UndoCommand.self, RedoCommand.self,
       PlanCommand.self, VerifyCommand.self, DemoCommand.self,
     ],
-    defaultSubcommand: TonightCommand.self)
+    defaultSubcommand: ScreensCommand.self)
 
   static func main() {
     let names = configuration.subcommands.compactMap { $0.configuration.commandName }

@@ -23,6 +23,11 @@ public struct Item: Hashable, Sendable, Identifiable {
 
   /// True if anything was amended after it was first written, the night it belongs to included.
   public var isEdited: Bool { !amendments.isEmpty || entry.movedFrom != nil }
+  /// True if it was edited, and not just filled in: a blank field answered while the entry was fresh is no correction.
+  public let isCorrected: Bool
+  /// How long after it was written an entry is still being written, in minutes: what is filled in by then was blank only
+  /// because one key had to be enough.
+  public static let freshMinutes = 15
 
   /// An entry with those of its amendments that apply, oldest first; nil if the entry is not a record.
   init?(_ entry: Entry, amendments: [Entry], isRetracted: Bool) {
@@ -55,6 +60,13 @@ public struct Item: Hashable, Sendable, Identifiable {
     self.amendments = amendments.map(\.id)
     self.conflicts = conflicts
     self.isRetracted = isRetracted
+    isCorrected =
+      entry.movedFrom != nil
+      || amendments.contains { amendment in
+        let isLate =
+          amendment.stamp.milliseconds - entry.stamp.milliseconds > Int64(Self.freshMinutes) * 60_000
+        return isLate || amendment.changes.keys.contains { $0 == .at || $0 == .by || recorded[$0] != nil }
+      }
   }
 }
 

@@ -1,5 +1,5 @@
 /// Everything recorded for one night, as it stands.
-public struct Night: Sendable {
+public struct Night: Hashable, Sendable {
   /// The date of the night's evening.
   public let date: CivilDate
   /// The entries of the night, folded.

@@ -1,5 +1,5 @@
 /// What stands: the person, the people around the bed, the equipment, the routine and the settings.
-public struct Plan: Sendable {
+public struct Plan: Hashable, Sendable {
   /// Every setting that stands, by key, with the item that set it.
   public let settings: [String: Item]
   /// How each item of the sleep environment stands, with the item that said so.

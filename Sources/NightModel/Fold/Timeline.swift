@@ -2,7 +2,7 @@
 ///
 /// The fold does not depend on the order, on doubles or on how the entries were split over files: it sorts, drops
 /// doubles and follows names. Clocks only break ties.
-public struct Timeline: Sendable {
+public struct Timeline: Hashable, Sendable {
   /// Everything ever recorded, taken back or not, by time and then by stamp.
   public let all: [Item]
   /// What stands: everything that was not taken back.
@@ -110,7 +110,7 @@ extension Entry {
 }
 
 /// Which entries still stand: an entry is taken back while a retraction that itself stands names it.
-private struct Liveness {
+private struct Liveness: Hashable {
   /// The standing retractions that name an entry.
   private var takers: [EntryID: [Entry]] = [:]
 

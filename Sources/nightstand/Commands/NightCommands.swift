@@ -3,7 +3,7 @@ import NightModel
 import NightReports
 import NightStore
 
-/// `nightstand tonight`, and `nightstand` alone: tonight as plain text.
+/// `nightstand tonight`: tonight as plain text.
 struct TonightCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "tonight", abstract: "Show tonight: what was last done, and everything written.")

@@ -22,6 +22,22 @@ enum Machine {
     return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 
+  /// Milliseconds on a clock that never jumps and counts sleep.
+  static func uptime() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_BOOTTIME, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+
+  /// The next line of standard input; nil at its end.
+  static func readLine() -> String? { Swift.readLine() }
+
+  /// Writes to standard output at once.
+  static func say(_ text: String) {
+    print(text, terminator: "")
+    fflush(nil)
+  }
+
   /// What the store takes from this machine.
   static func storeWorld() -> StoreWorld {
     StoreWorld(

@@ -1,0 +1,126 @@
+public import CellUI
+public import NightModel
+
+/// What happened or is wanted. `App.update` is the one place that answers.
+public enum Action: Hashable, Sendable {
+  // From the terminal.
+
+  /// The program starts.
+  case start
+  /// A key was pressed; `uptime` in milliseconds on a clock that never jumps.
+  case press(Key, uptime: Int64)
+  /// What the clock shows now.
+  case clock(Instant)
+  /// A minute has passed: time to look whether another bedside wrote something.
+  case tick
+  /// The screen shows that many lines of its list.
+  case showing(lines: Int)
+  /// The terminal is going away, or the program is asked to end.
+  case ended
+
+  // From the person.
+
+  /// Writes something down.
+  case log(Log)
+  /// Asks which medicine it was, then writes it down.
+  case medicine(String)
+  /// Answers a checklist item.
+  case check(String, ItemState)
+  /// Sets fields of an entry.
+  case amend(Target, [Field: FieldValue?])
+  /// Answers the question that is open about an entry.
+  case answer(Question, [Field: FieldValue])
+  /// Leaves the question open for the morning.
+  case leaveOpen
+  /// Takes an entry back.
+  case retract(Target)
+  /// Moves the entry written last by some minutes.
+  case shift(minutes: Int)
+  /// Moves one entry by some minutes.
+  case shiftEntry(Target, minutes: Int)
+  /// Writes a note on the entry written last, or on the night.
+  case note
+  /// Goes to a screen.
+  case open(Screen)
+  /// Goes to another night in place of this one.
+  case turnTo(CivilDate)
+  /// Begins to type a text.
+  case type(TextEntry.Purpose)
+  /// Goes on typing.
+  case resumeTyping
+  /// Is done with the text typed.
+  case finishText
+  /// Sets who writes.
+  case writeAs(String)
+  /// Does what a key does, chosen from the help.
+  case command(Command)
+  /// Goes back one screen.
+  case back
+  /// Takes the last action back.
+  case undo
+  /// Brings back what undo took.
+  case redo
+  /// Leaves the program.
+  case quit
+
+  // From the world.
+
+  /// Partitions were read.
+  case loaded([Loaded])
+  /// The dates of all nights that have anything written.
+  case foundNights([CivilDate])
+  /// Entries are on the disk, in these partitions.
+  case saved([Entry], in: [Partition], from: Origin)
+  /// Entries could not be written.
+  case notSaved(NotSaved)
+  /// An undo or redo was done, or found nothing to do (no words).
+  case stepped(Command, words: [String])
+}
+
+/// What one partition holds.
+public struct Loaded: Hashable, Sendable {
+  /// The partition.
+  public let partition: Partition
+  /// Its entries.
+  public let entries: [Entry]
+  /// What is wrong with it, as a sentence without a full stop; nil if nothing is.
+  public let remark: String?
+
+  /// What was read.
+  public init(partition: Partition, entries: [Entry], remark: String?) {
+    self.partition = partition
+    self.entries = entries
+    self.remark = remark
+  }
+}
+
+/// What a save came from, which decides what is said and asked afterwards.
+public enum Origin: Hashable, Sendable {
+  /// A new entry, which may have a question.
+  case log(Log)
+  /// An answer to a question, or fields of an entry that were filled in.
+  case fields(Target)
+  /// An entry taken back.
+  case retraction(Target)
+  /// An answer to a checklist item.
+  case check(String)
+  /// Something that could not be written before.
+  case retry
+}
+
+/// Entries that could not be written.
+public struct NotSaved: Hashable, Sendable {
+  /// Why, and what was kept, as a sentence without a full stop.
+  public let sentence: String
+  /// The entries of the action that made it.
+  public let saved: [Entry]
+  /// What lies nowhere but in this program.
+  public let lost: [Draft]
+
+  /// Entries that could not be written.
+  public init(sentence: String, saved: [Entry], lost: [Draft]) {
+    self.sentence = sentence
+    self.saved = saved
+    self.lost = lost
+  }
+}

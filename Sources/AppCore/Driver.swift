@@ -1,0 +1,88 @@
+public import CellUI
+internal import NightModel
+
+/// The one loop: draw, wait, answer.
+/// - Returns: the program as it was left.
+@MainActor
+public func run(_ app: App, on terminal: any Terminal, in world: World) -> App {
+  var driver = Driver(app, in: world, suspend: terminal.suspend)
+  while !driver.app.isOver {
+    let layout = driver.layout(size: terminal.size, isASCII: terminal.isASCII)
+    terminal.show(layout.frame)
+    world.account?(layout.account)
+    driver.answer(terminal.next(within: driver.millisecondsToNextMinute))
+  }
+  return driver.app
+}
+
+/// The program in the world: carries out what it asks for and hands back what came of it, one event at a time.
+@MainActor
+public struct Driver {
+  /// The program as it is now.
+  public internal(set) var app: App
+  let world: World
+  private let suspend: () -> Void
+
+  /// Starts a program in a world.
+  public init(_ app: App, in world: World, suspend: @escaping () -> Void = {}) {
+    self.app = app
+    self.world = world
+    self.suspend = suspend
+    perform(.start)
+  }
+
+  /// The screen to show now, what it needs having been read.
+  public mutating func layout(size: Size, isASCII: Bool = false) -> Layout {
+    // How much of a list shows decides what has to be read for it.
+    perform(.showing(lines: Layout.lines(of: app, size: size)))
+    return Layout(app, size: size, isASCII: isASCII)
+  }
+
+  /// Answers what happened at the terminal.
+  public mutating func answer(_ event: TerminalEvent) {
+    switch event {
+    case .key(let key):
+      // The time of an entry is that of the key press, however long the disk takes.
+      perform(.clock(world.now()))
+      perform(.press(key, uptime: world.uptime()))
+    case .timedOut:
+      perform(.clock(world.now()))
+      perform(.tick)
+    case .resized: break
+    case .ended: perform(.ended)
+    }
+  }
+
+  /// How long the clock on the screen stays right; nil where it stands still.
+  public var millisecondsToNextMinute: Int? {
+    guard !world.isFrozen else { return nil }
+    let past = world.now().milliseconds % 60_000
+    return Int(60_000 - (past + 60_000) % 60_000)
+  }
+
+  /// Answers an action, and everything that follows from it.
+  mutating func perform(_ action: Action) {
+    var pending = app.update(action)
+    while !pending.isEmpty {
+      let effect = pending.removeFirst()
+      guard let result = result(of: effect) else { continue }
+      pending = app.update(result) + pending
+    }
+  }
+
+  private mutating func result(of effect: Effect) -> Action? {
+    switch effect {
+    case .load(let partitions): return .loaded(world.load(partitions))
+    case .findNights: return .foundNights(world.recordedNights())
+    case .save(let drafts, let origin): return world.save(drafts, origin)
+    case .undo: return world.step(.undo, app.now, app.by)
+    case .redo: return world.step(.redo, app.now, app.by)
+    case .suspend:
+      suspend()
+      return nil
+    case .quit:
+      app.isOver = true
+      return nil
+    }
+  }
+}

@@ -1,0 +1,56 @@
+public import NightModel
+
+/// Something for the world to do. `App.update` returns them; `run` carries them out and feeds back what came of it.
+public enum Effect: Hashable, Sendable {
+  /// Reads partitions.
+  case load([Partition])
+  /// Finds out which nights have anything written.
+  case findNights
+  /// Writes drafts durably, as one action.
+  case save([Draft], Origin)
+  /// Takes the newest action back.
+  case undo
+  /// Brings back what undo took.
+  case redo
+  /// Stops the program until the shell lets it go on.
+  case suspend
+  /// Ends the program.
+  case quit
+}
+
+/// What the program asks of the world, as closures, so that a test can be the world.
+public struct World {
+  /// The moment to act at; stands still if the person asked for one.
+  public var now: () -> Instant
+  /// True if `now` stands still.
+  public var isFrozen: Bool
+  /// Milliseconds on a clock that never jumps and never stands still.
+  public var uptime: () -> Int64
+  /// Reads partitions.
+  public var load: ([Partition]) -> [Loaded]
+  /// The dates of all nights that have anything written, oldest first.
+  public var recordedNights: () -> [CivilDate]
+  /// Writes drafts durably; answers `.saved` or `.notSaved`.
+  public var save: ([Draft], Origin) -> Action
+  /// Undoes or redoes; answers `.stepped` or `.notSaved`.
+  public var step: (Command, Instant, String?) -> Action
+  /// Told after each frame where the focus is; for tests.
+  public var account: ((Account) -> Void)?
+
+  /// A world by its parts.
+  public init(
+    now: @escaping () -> Instant, isFrozen: Bool, uptime: @escaping () -> Int64,
+    load: @escaping ([Partition]) -> [Loaded], recordedNights: @escaping () -> [CivilDate],
+    save: @escaping ([Draft], Origin) -> Action, step: @escaping (Command, Instant, String?) -> Action,
+    account: ((Account) -> Void)? = nil
+  ) {
+    self.now = now
+    self.isFrozen = isFrozen
+    self.uptime = uptime
+    self.load = load
+    self.recordedNights = recordedNights
+    self.save = save
+    self.step = step
+    self.account = account
+  }
+}

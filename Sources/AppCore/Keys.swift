@@ -1,0 +1,116 @@
+public import CellUI
+internal import NightModel
+
+/// What a key can ask for.
+public enum Command: Hashable, Sendable {
+  /// Moves the focus to the item before.
+  case up
+  /// Moves the focus to the item after.
+  case down
+  /// Moves the focus, or what was written, a page up.
+  case pageUp
+  /// Moves the focus, or what was written, a page down.
+  case pageDown
+  /// Moves the focus to the first item.
+  case first
+  /// Moves the focus to the last item.
+  case last
+  /// Chooses the item with the focus.
+  case choose
+  /// Opens the details of the item with the focus.
+  case details
+  /// Goes back.
+  case back
+  /// Shows what the keys do.
+  case help
+  /// Takes back the last action.
+  case undo
+  /// Brings back what undo took.
+  case redo
+  /// Shows the emergency card.
+  case card
+  /// Asks whether to leave.
+  case leave
+  /// Stops the program until the shell lets it go on.
+  case suspend
+  /// Writes something down.
+  case log(Log)
+  /// Asks which medicine it was.
+  case medicine
+  /// Writes a note on the entry written last.
+  case note
+  /// Moves the entry written last five minutes back.
+  case earlier
+  /// Moves the entry written last five minutes on.
+  case later
+  /// Goes on to the next page of digits.
+  case nextPage
+  /// Is done with the text typed.
+  case finish
+}
+
+/// The key tables. Keys, hint row, help and the README come from here.
+public enum Keys {
+  /// Keys that mean the same on every screen.
+  public static let everywhere = Keymap<Command>(
+    "On every screen",
+    [
+      .init("Up Shift-Tab", .up, "to the line before"),
+      .init("Down Tab", .down, hint: "move", "to the line after"),
+      .init("Enter Space", .choose, hint: "choose", "choose the line"),
+      .init("Right", .details, "the other answers of the line, why it is there, details"),
+      .init("Esc Left Backspace 0", .back, hint: "back", "back; from Tonight it asks whether to leave"),
+      .init("PageUp", .pageUp, "a page up; on Tonight, newer entries"),
+      .init("PageDown", .pageDown, "a page down; on Tonight, older entries"),
+      .init("Home", .first, "to the first line"),
+      .init("End", .last, "to the last line"),
+      .init("u", .undo, hint: "undo", "undo: takes back the last thing done, without end"),
+      .init("y", .redo, "redo: brings back what undo took"),
+      .init("e F2", .card, "emergency card"),
+      .init("? F1", .help, hint: "help", "what the keys do"),
+      .init("Ctrl-C", .leave, "leave Nightstand (asks first)"),
+      .init("Ctrl-Z", .suspend, "stop Nightstand until the shell's 'fg'"),
+    ])
+
+  /// Keys of Tonight: one key, one entry, with the time of the key press.
+  public static let tonight = Keymap<Command>(
+    "On Tonight",
+    [
+      .init("t", .log(.event(.turn)), hint: "turn", "turned; then l, r or b for the side"),
+      .init("l", .log(.turn("left")), "turned left"),
+      .init("r", .log(.turn("right")), "turned right"),
+      .init("b", .log(.turn("back")), "turned on the back"),
+      .init("k", .log(.event(.letSleep)), "let sleep: a turn left out on purpose"),
+      .init("a", .log(.event(.adjust)), "adjusted: blanket, arm, itch, pillow; no turn"),
+      .init("w", .log(.event(.woke)), "awake"),
+      .init("z", .log(.event(.asleep)), "looks asleep (again)"),
+      .init("s", .log(.event(.suction)), hint: "suction", "suction; then what came"),
+      .init("c", .log(.event(.coughAssist)), "cough assist"),
+      .init("m", .log(.event(.maskOn)), "mask on"),
+      .init("o", .log(.event(.maskOff)), "mask off"),
+      .init("f", .log(.event(.maskFix)), "mask fixed; then how"),
+      .init("h", .log(.symptom("hard-to-breathe")), "hard to breathe; then how bad"),
+      .init("g", .log(.symptom("cramp")), "cramp; then how bad"),
+      .init("j", .log(.symptom("stiff-limb")), "stiff or jerking limb; then how bad"),
+      .init("p", .log(.symptom("pain")), "pain; then how bad"),
+      .init("x", .medicine, "medicine; asks which"),
+      .init("d", .log(.event(.drink)), "drink"),
+      .init("v", .log(.event(.toilet)), "toilet"),
+      .init("n", .note, hint: "note", "note on the last entry"),
+      .init("-", .earlier, "last entry 5 minutes earlier"),
+      .init("= +", .later, "last entry 5 minutes later"),
+    ])
+
+  /// Keys while a text is typed; every other key types or moves within it.
+  public static let typing = Keymap<Command>(
+    "While typing",
+    [
+      .init("Enter", .finish, hint: "save", "save what was typed"),
+      .init("Tab Down", .down, hint: "leave the field", "out of the field, to Save and Back"),
+      .init("Esc", .back, hint: "back", "back; what was typed is kept for when you return"),
+      .init("F2", .card, "emergency card"),
+      .init("F1", .help, "what the keys do"),
+      .init("Ctrl-C", .leave, "leave Nightstand (asks first)"),
+      .init("Ctrl-Z", .suspend, "stop Nightstand until the shell's 'fg'"),
+    ])
+}

@@ -1,0 +1,209 @@
+public import CellUI
+internal import NightModel
+
+/// A scene on a screen of any size: title, what stands, what can be chosen, what was written, what was done last, keys.
+///
+/// Lists turn by whole pages, so moving the focus changes two rows and nothing else, and a line keeps its place.
+public struct Layout {
+  /// The screen as drawn.
+  public let frame: Frame
+  /// Where the focus is.
+  public let account: Account
+
+  /// Draws the screen of a program.
+  public init(_ app: App, size: Size, isASCII: Bool = false) {
+    let scene = app.scene()
+    var canvas = Canvas(size: size, isASCII: isASCII)
+    let plan = Plan(scene, app, size)
+    Self.drawHead(scene, app, plan, on: &canvas)
+    Self.drawFacts(plan, on: &canvas)
+    let focus = app.focusIndex(in: scene)
+    var place = ListLayout(scene.list, rows: plan.list, columns: size.columns)
+      .draw(focus: focus, isFocused: scene.field?.isTyping != true, on: &canvas)
+    Self.drawLog(scene, plan, on: &canvas)
+    Self.drawFoot(scene, app, plan, focus, on: &canvas)
+    var name = focus < scene.list.count ? scene.list[focus] : .back
+    if let field = scene.field, let row = plan.field {
+      let caret = Self.draw(field, row: row, on: &canvas)
+      if field.isTyping {
+        place = Position(row: min(row + 1, size.rows - 1), column: caret)
+        (name.id, name.label) = ("typing", field.label)
+      }
+    }
+    canvas.placeCursor(row: place.row, column: place.column, visible: scene.field?.isTyping == true)
+    frame = canvas.frame
+    account = Account(screen: scene.name, focus: name.id, label: name.label, position: frame.cursor)
+  }
+
+  /// How many items of the list a screen of that size shows at once.
+  public static func lines(of app: App, size: Size) -> Int {
+    let scene = app.scene()
+    return ListLayout(scene.list, rows: Plan(scene, app, size).list, columns: size.columns).itemsPerPage
+  }
+
+  private static func drawHead(_ scene: Scene, _ app: App, _ plan: Plan, on canvas: inout Canvas) {
+    guard plan.hasHead else { return }
+    let columns = canvas.size.columns
+    let right = [app.personName, app.by ?? "", "\(app.now.time)"].filter { !$0.isEmpty }.joined(separator: "  ")
+    let width = TextWidth.columns(of: right)
+    let space = columns - width - 3
+    let title = TextWidth.columns(of: scene.title) <= space ? scene.title : scene.shortTitle ?? scene.title
+    canvas.write(TextWidth.fit(title, columns: space), row: 0, column: 1, role: .strong)
+    canvas.write(right, row: 0, column: max(1, columns - width - 1), role: .secondary)
+  }
+
+  private static func drawFacts(_ plan: Plan, on canvas: inout Canvas) {
+    for (offset, row) in plan.facts.enumerated() {
+      for piece in row {
+        let next = canvas.write(piece.label, row: plan.factsRow + offset, column: piece.column, role: .secondary)
+        let column = piece.label.isEmpty ? next : next + 1
+        canvas.write(piece.value, row: plan.factsRow + offset, column: column, role: .strong)
+      }
+    }
+  }
+
+  private static func draw(_ field: Scene.Field, row: Int, on canvas: inout Canvas) -> Int {
+    canvas.write("\(field.label):", row: row, column: 1, role: .secondary)
+    let columns = max(1, canvas.size.columns - 6)
+    let window = field.text.window(columns: columns)
+    canvas.write("[", row: row + 1, column: 1, role: .rule)
+    let end = canvas.write(window.text, row: row + 1, column: 3, role: .strong, columns: columns)
+    canvas.write("]", row: row + 1, column: max(end, 3 + window.caret) + 1, role: .rule)
+    return 3 + window.caret
+  }
+
+  private static func drawLog(_ scene: Scene, _ plan: Plan, on canvas: inout Canvas) {
+    for (row, line) in zip(plan.log, scene.log.dropFirst(scene.logOffset)) {
+      canvas.write(TextWidth.fit(line, columns: canvas.size.columns - 2), row: row, column: 1)
+    }
+  }
+
+  private static func drawFoot(_ scene: Scene, _ app: App, _ plan: Plan, _ focus: Int, on canvas: inout Canvas) {
+    if let row = plan.detail, focus < scene.list.count {
+      let detail = TextWidth.fit(scene.list[focus].detail, columns: canvas.size.columns - 2)
+      canvas.write(detail, row: row, column: 1, role: .secondary)
+    }
+    for (row, line) in zip(plan.notice, plan.noticeLines) { canvas.write(line, row: row, column: 1, role: .notice) }
+    for (row, line) in zip(plan.status, plan.statusLines) { canvas.write(line, row: row, column: 1, role: .strong) }
+    guard plan.hasHead else { return }
+    var column = 1
+    for hint in app.hints(scene) {
+      let width = TextWidth.columns(of: hint.key) + 1 + TextWidth.columns(of: hint.words)
+      guard column + width < canvas.size.columns else { break }
+      column = canvas.write(hint.key, row: canvas.size.rows - 1, column: column, role: .text)
+      column = canvas.write(hint.words, row: canvas.size.rows - 1, column: column + 1, role: .secondary) + 2
+    }
+  }
+}
+
+extension Layout {
+  /// Which rows each part of a scene gets. Where there is too little room the list keeps at least four, and what was
+  /// done last keeps its line.
+  struct Plan {
+    /// One fact on a row.
+    struct Piece {
+      var column: Int
+      var label: String
+      var value: String
+    }
+
+    var hasHead = true
+    var factsRow = 1
+    var facts: [[Piece]] = []
+    var field: Int?
+    var list: Range<Int> = 0..<0
+    var log: Range<Int> = 0..<0
+    var detail: Int?
+    var notice: Range<Int> = 0..<0
+    var noticeLines: [String] = []
+    var status: Range<Int> = 0..<0
+    var statusLines: [String] = []
+
+    init(_ scene: Scene, _ app: App, _ size: Size) {
+      let columns = size.columns
+      // On a scrap of a screen the line with the focus is all there is.
+      guard size.rows >= 5 else {
+        hasHead = false
+        list = 0..<size.rows
+        if scene.field?.isTyping == true { (field, list) = (0, 0..<0) }
+        return
+      }
+      var bottom = size.rows - 1
+      let words = app.statusWords
+      statusLines = words.isEmpty ? [] : TextWidth.wrapped(words, columns: columns - 2)
+      // Room for two lines is kept where there is plenty, so that the list does not jump when more is said.
+      let statusRows = max(size.rows >= 20 ? 2 : 1, min(2, statusLines.count))
+      status = bottom - statusRows..<bottom
+      bottom -= statusRows
+      if let notice = app.notice ?? app.remark {
+        noticeLines = Array(TextWidth.wrapped("\(notice).", columns: columns - 2).prefix(size.rows >= 20 ? 4 : 2))
+        self.notice = bottom - noticeLines.count..<bottom
+        bottom -= noticeLines.count
+      }
+      if scene.list.hasDetails {
+        bottom -= 1
+        detail = bottom
+      }
+      let all = Self.flow(scene.facts, columns: columns)
+      let wanted = ListLayout(scene.list, rows: 0..<0, columns: columns).rowsWanted
+      let fieldRows = scene.field == nil ? 0 : 3
+      var room = bottom - 1 - fieldRows
+      facts = Array(all.prefix(max(1, room - min(wanted, 4))))
+      room -= facts.count
+      let hasGap = room > wanted + (scene.log.isEmpty ? 0 : 4) && !facts.isEmpty
+      var row = factsRow + facts.count + (hasGap ? 1 : 0)
+      if scene.field != nil {
+        field = row
+        row += fieldRows
+      }
+      let rows = min(wanted, room - (hasGap ? 1 : 0))
+      list = row..<row + max(0, rows)
+      let rest = bottom - list.upperBound
+      if !scene.log.isEmpty, rest >= 2 { log = list.upperBound + 1..<bottom }
+    }
+
+    /// Facts in rows: two side by side where both fit, sentences broken at spaces.
+    private static func flow(_ facts: [Scene.Fact], columns: Int) -> [[Piece]] {
+      var rows: [[Piece]] = []
+      let half = columns / 2
+      for fact in facts {
+        let width = TextWidth.columns(of: fact.line)
+        if columns >= 72, !fact.label.isEmpty, width <= half - 2, let last = rows.last, last.count == 1,
+          !last[0].label.isEmpty, TextWidth.columns(of: last[0].label + last[0].value) + 1 <= half - 2
+        {
+          rows[rows.count - 1].append(Piece(column: half, label: fact.label, value: fact.value))
+          continue
+        }
+        let indent = fact.label.isEmpty ? 0 : TextWidth.columns(of: fact.label) + 1
+        if width <= columns - 2 || indent > columns / 2 {
+          let value = TextWidth.fit(fact.value, columns: max(1, columns - 2 - indent))
+          rows.append([Piece(column: 1, label: fact.label, value: value)])
+          continue
+        }
+        for (index, line) in TextWidth.wrapped(fact.value, columns: columns - 2 - indent).enumerated() {
+          rows.append([Piece(column: index == 0 ? 1 : 1 + indent, label: index == 0 ? fact.label : "", value: line)])
+        }
+      }
+      return rows
+    }
+  }
+}
+
+extension App {
+  /// The person's name for the head of every screen, so that a made-up person is called one everywhere.
+  var personName: String { record.plan.person?.forDisplay ?? "" }
+
+  /// The keys worth a place in the bottom row, help always first.
+  func hints(_ scene: Scene) -> [(key: String, words: String)] {
+    func hints(_ table: Keymap<Command>) -> [(key: String, words: String)] {
+      table.bindings.compactMap { binding in
+        binding.hint.map { (binding.keys.first?.name ?? "", $0) }
+      }
+    }
+    if scene.field?.isTyping == true { return hints(Keys.typing) }
+    let everywhere = hints(Keys.everywhere)
+    let ordered = everywhere.filter { $0.words == "help" } + everywhere.filter { $0.words != "help" }
+    let more = scene.list.hasPages ? [(key: "9", words: "more")] : []
+    return ordered + more + (scene.name == "tonight" ? hints(Keys.tonight) : [])
+  }
+}

@@ -1,0 +1,183 @@
+internal import CellUI
+internal import NightModel
+
+/// The same program in lines: a numbered list, one question a line, no escape codes, at most 72 columns. For screen
+/// readers, for pipes, and for terminals that cannot place text.
+@MainActor
+public struct LineMode {
+  /// The widest line.
+  public static let columns = 72
+  /// How many lines of a long list are told at once.
+  private static let page = 20
+
+  private var driver: Driver
+  private let read: () -> String?
+  private let write: (String) -> Void
+  private var told: Set<String> = []
+  private var presses: Int64 = 0
+
+  /// The program in lines.
+  /// - Parameters:
+  ///   - read: the next line somebody typed, without its end; nil when there is no more.
+  ///   - write: told what to put out, line ends included; the prompt has none.
+  public init(_ app: App, in world: World, read: @escaping () -> String?, write: @escaping (String) -> Void) {
+    driver = Driver(app, in: world)
+    self.read = read
+    self.write = write
+  }
+
+  /// Runs until it is left or there are no more lines.
+  /// - Returns: the program as it was left.
+  public mutating func run() -> App {
+    driver.perform(.showing(lines: Self.page))
+    tellScene()
+    while !app.isOver {
+      write(prompt)
+      guard let line = read() else {
+        write("\n")
+        driver.perform(.ended)
+        break
+      }
+      let before = app
+      answer(line)
+      driver.perform(.showing(lines: Self.page))
+      if app.isOver { break }
+      if app.statusWords != before.statusWords || app.status != before.status { say(app.statusWords) }
+      if let notice = app.notice { say("\(notice).") }
+      if line.isEmpty || app.places != before.places { tellScene(again: line.isEmpty) }
+    }
+    if let notice = app.notice { say("\(notice).") }
+    return app
+  }
+
+  private var app: App {
+    get { driver.app }
+    set { driver.app = newValue }
+  }
+
+  private var prompt: String {
+    let scene = app.scene()
+    return scene.field.map { "\($0.label): " } ?? "Choose: "
+  }
+
+  private mutating func answer(_ line: String) {
+    driver.perform(.clock(driver.world.now()))
+    if case .text = app.screen { return finish(line) }
+    let word = line.lowercased()
+    let scene = app.scene()
+    if line.isEmpty {
+      driver.perform(.tick)
+    } else if let number = Int(word) {
+      choose(number, scene)
+    } else if let command = Self.words[word] {
+      driver.perform(.command(command))
+    } else if word == "quit" {
+      driver.perform(.quit)
+    } else if word == "more" {
+      goOn(scene)
+    } else if let key = Key(word), line.count == 1 {
+      press(key)
+    } else {
+      say("\"\(line.forDisplay)\" is no number and no word known here; ? lists what is.")
+    }
+  }
+
+  private static let words: [String: Command] = [
+    "back": .back, "undo": .undo, "redo": .redo, "help": .help, "?": .help, "card": .card,
+  ]
+
+  /// A whole line is what was typed; an empty one goes back and keeps nothing.
+  private mutating func finish(_ line: String) {
+    guard case .text(var entry) = app.screen else { return }
+    guard !line.isEmpty else { return driver.perform(.back) }
+    entry.field = TextField(line, limit: entry.field.limit)
+    if line.count > entry.field.limit {
+      say("Only \(entry.field.limit) characters fit; shorten it.")
+    } else {
+      app.place.screen = .text(entry)
+      driver.perform(.finishText)
+    }
+  }
+
+  /// The number of an item: its digit on the full screen where it has one of its own, else its place.
+  private func number(of index: Int, in list: SceneList) -> Int {
+    let item = list[index]
+    if list.numbering == .own { return item.digit ?? 10 + (0..<index).count { list[$0].digit == nil } }
+    return item.id == SceneItem.back.id ? 0 : index + 1
+  }
+
+  private mutating func choose(_ number: Int, _ scene: Scene) {
+    let list = scene.list
+    let index =
+      list.numbering == .inOrder && (1...max(1, list.count)).contains(number)
+      ? number - 1 : (0..<min(list.count, 400)).first { self.number(of: $0, in: list) == number }
+    if number == 0 { return driver.perform(.command(.back)) }
+    guard let index, index < list.count else { return say("There is no \(number) here.") }
+    let item = list[index]
+    app.place.focus = list.numbering == .inOrder ? item.id : app.place.focus
+    say("Chose: \(item.label)")
+    driver.perform(item.action)
+  }
+
+  /// A letter means what it means on the full screen. Each line is meant, so none counts as a held key.
+  private mutating func press(_ key: Key) {
+    presses += 10 * Rearming.window
+    let before = app
+    driver.perform(.press(key, uptime: presses))
+    if app.places == before.places, app.status == before.status {
+      say("\"\(key.name)\" does nothing here; ? lists what does.")
+    }
+  }
+
+  private mutating func goOn(_ scene: Scene) {
+    let next = app.focusIndex(in: scene) / Self.page * Self.page + Self.page
+    app.place.focus = scene.list[next < scene.list.count ? next : 0].id
+    driver.perform(.showing(lines: Self.page))
+  }
+
+  // MARK: Telling
+
+  private mutating func tellScene(again: Bool = false) {
+    let scene = app.scene()
+    let focus = app.focusIndex(in: scene)
+    let isLong = scene.list.count > 2 * Self.page && !scene.list.hasHeadings
+    let page = isLong ? focus / Self.page : 0
+    say("")
+    say(scene.title + (app.personName.isEmpty ? "" : ", \(app.personName)"))
+    let key = "\(scene.name) \(scene.title) \(page)"
+    if !again, scene.name == "tonight", told.contains(key) {
+      return say("An empty line tells what stands and what can be chosen.")
+    }
+    told.insert(key)
+    say("It is \(app.now.time)." + (app.by.map { " \($0) writes." } ?? ""))
+    if let remark = app.remark { say("\(remark).") }
+    for fact in scene.facts { say(fact.line) }
+    if let field = scene.field {
+      if !field.text.text.isEmpty { say("So far: \(field.text.text.forDisplay)") }
+      return say("Type it and press Enter; an empty line goes back.")
+    }
+    tell(scene.list, isLong: isLong, page: page)
+    if !scene.log.isEmpty {
+      say("Written tonight, newest first:")
+      for line in scene.log.prefix(again ? scene.log.count : 10) { say("  \(line)") }
+    }
+  }
+
+  private func tell(_ list: SceneList, isLong: Bool, page: Int) {
+    if let header = list.header { say("\(header.label): \(header.state)") }
+    let first = page * Self.page
+    let last = isLong ? min(first + Self.page, list.count) : list.count
+    for index in first..<last {
+      let item = list[index]
+      if let heading = item.heading { say("\(heading):") }
+      let detail = item.detail.isEmpty ? "" : " (\(item.detail))"
+      let state = item.state.isEmpty ? "" : ": \(item.state)"
+      say("  \(number(of: index, in: list)) \(item.label)\(state)\(detail)")
+    }
+    if isLong { say("\(first + 1) to \(last) of \(list.count); \"more\" goes on, 0 goes back.") }
+  }
+
+  private func say(_ text: String) {
+    for line in TextWidth.wrapped(text.forDisplay, columns: Self.columns) { write(line + "\n") }
+  }
+}

@@ -1,0 +1,116 @@
+internal import CellUI
+
+/// A list on some rows: which page of it shows, and where each item stands.
+struct ListLayout {
+  private let list: SceneList
+  private let rows: Range<Int>
+  private let columns: Int
+
+  init(_ list: SceneList, rows: Range<Int>, columns: Int) {
+    self.list = list
+    self.rows = rows
+    self.columns = columns
+  }
+
+  /// Into how many columns of items it is laid.
+  private var across: Int { columns >= 72 ? list.columns : 1 }
+
+  private var headerRows: Int { list.header == nil ? 0 : 1 }
+
+  /// How many rows it would take to show all of it.
+  var rowsWanted: Int {
+    if list.hasHeadings { return lines.count }
+    return (list.count + across - 1) / across + headerRows
+  }
+
+  /// How many rows there are for items and headings.
+  private var height: Int { max(1, rows.count - headerRows) }
+
+  /// How many items a page shows.
+  var itemsPerPage: Int { height * across }
+
+  private enum Line {
+    case heading(String)
+    case item(Int)
+  }
+
+  /// Items with their headings; only asked of lists that have headings, which are short.
+  private var lines: [Line] {
+    (0..<list.count).flatMap { index -> [Line] in
+      list[index].heading.map { [.heading($0), .item(index)] } ?? [.item(index)]
+    }
+  }
+
+  /// Draws the page that has the focus.
+  /// - Returns: the first cell of the focused item's label.
+  func draw(focus: Int, isFocused: Bool, on canvas: inout Canvas) -> Position {
+    guard list.count > 0, !rows.isEmpty else { return Position(row: 0, column: 0) }
+    let labelColumn = 4
+    var top = rows.lowerBound
+    if let header = list.header {
+      canvas.write(header.label, row: top, column: labelColumn, role: .secondary)
+      canvas.write(header.state, row: top, column: labelColumn + labelWidth("") + 2, role: .secondary)
+      top += 1
+    }
+    if list.hasHeadings { return drawLines(focus: focus, isFocused: isFocused, top: top, on: &canvas) }
+    let first = focus / itemsPerPage * itemsPerPage
+    let shown = min(itemsPerPage, list.count - first)
+    // Down one column, then down the next, so that Down always goes down.
+    let tall = min(height, across > 1 && first == 0 ? (list.count + across - 1) / across : height)
+    var place = Position(row: top, column: labelColumn)
+    for offset in 0..<shown {
+      let (column, row) = across > 1 ? offset.quotientAndRemainder(dividingBy: tall) : (0, offset)
+      guard row < height, column < across else { continue }
+      let at = Position(row: top + row, column: column * (columns / across))
+      draw(first + offset, isFocused: isFocused && first + offset == focus, focus: focus, at: at, on: &canvas)
+      if first + offset == focus { place = Position(row: at.row, column: at.column + labelColumn) }
+    }
+    return place
+  }
+
+  private func drawLines(focus: Int, isFocused: Bool, top: Int, on canvas: inout Canvas) -> Position {
+    let lines = lines
+    let focused = lines.firstIndex { if case .item(focus) = $0 { true } else { false } } ?? 0
+    let first = focused / height * height
+    var place = Position(row: top, column: 4)
+    for (offset, line) in lines[first..<min(lines.count, first + height)].enumerated() {
+      switch line {
+      case .heading(let heading): canvas.write(heading, row: top + offset, column: 1, role: .text)
+      case .item(let index):
+        draw(
+          index, isFocused: isFocused && index == focus, focus: focus, at: Position(row: top + offset, column: 0),
+          on: &canvas)
+        if index == focus { place = Position(row: top + offset, column: 4) }
+      }
+    }
+    return place
+  }
+
+  /// How wide labels may be, so that the state still has room where there is little.
+  private func labelWidth(_ state: String) -> Int {
+    let width = columns / across
+    if across > 1 { return min(24, width - 6) }
+    if let table = list.labelColumns { return max(1, min(table, width - 6)) }
+    if columns >= 60 || state.isEmpty { return max(1, min(columns >= 60 ? 34 : 60, width - 6)) }
+    return max(1, width - 7 - min(14, TextWidth.columns(of: state)))
+  }
+
+  private func draw(_ index: Int, isFocused: Bool, focus: Int, at place: Position, on canvas: inout Canvas) {
+    let item = list[index]
+    if let digit = list.digit(of: index, focus: focus) {
+      canvas.write("\(digit)", row: place.row, column: place.column + 1, role: .secondary)
+    }
+    let width = labelWidth(item.state)
+    let label = TextWidth.fit(item.label, columns: width)
+    let column = place.column + 4
+    let end = canvas.write(label, row: place.row, column: column, role: isFocused ? .focus : .text, columns: width)
+    if isFocused {
+      canvas.write("[", row: place.row, column: column - 1, role: .focus)
+      canvas.write("]", row: place.row, column: end, role: .focus)
+    }
+    let stateColumn = column + width + 2
+    let room = place.column + columns / across - stateColumn - 1
+    guard !item.state.isEmpty, room > 0 else { return }
+    canvas.write(TextWidth.fit(item.state, columns: room), row: place.row, column: stateColumn, role: .strong)
+  }
+}

@@ -1,0 +1,71 @@
+internal import NightModel
+
+/// What the program has read of the record: the plan, the nights on the screen, and a row for each night that was listed.
+struct Record: Hashable, Sendable {
+  private(set) var plan = Plan()
+  private(set) var nights: [CivilDate: Night] = [:]
+  /// The figures of the nights that were listed, so that scrolling back reads nothing twice.
+  private(set) var rows: [CivilDate: NightFigures] = [:]
+  /// The first night that has anything written; nil until it was asked for.
+  var oldest: CivilDate?
+  /// What is wrong with a partition that is read, by partition.
+  private(set) var remarks: [Partition: String] = [:]
+
+  private var planEntries: [Entry] = []
+  private var planLast: Instant?
+  private var planMoment: Instant?
+
+  /// The plan as it stands at `now`.
+  mutating func foldPlan(now: Instant) {
+    plan = Plan(entries: planEntries, asOf: now)
+    planMoment = now
+  }
+
+  /// Takes in what was read.
+  mutating func take(_ loaded: [Loaded], now: Instant) {
+    for part in loaded {
+      remarks[part.partition] = part.remark
+      switch part.partition {
+      case .plan:
+        planEntries = part.entries
+        planLast = part.entries.map(\.at).max()
+        foldPlan(now: now)
+        rows = [:]
+      case .night(let date):
+        nights[date] = Night(date: date, entries: part.entries)
+        // A mask put on in one night and taken off in the next counts for both.
+        for near in -1...1 { rows[date.adding(days: near)] = nil }
+      }
+    }
+  }
+
+  /// Makes the rows of nights that were read together with their neighbours.
+  mutating func makeRows(of dates: [CivilDate], offsetMinutes: Int) {
+    for date in dates where rows[date] == nil {
+      guard let night = nights[date], let before = nights[date.adding(days: -1)],
+        let after = nights[date.adding(days: 1)]
+      else { continue }
+      let end = plan.nightRule.start(of: after.date, offsetMinutes: offsetMinutes)
+      rows[date] = NightFigures(night, previous: before, next: after, plan: plan(asOf: end), catalogue: .standard)
+    }
+  }
+
+  /// The plan of a past night; the one that stands, if nothing was set since.
+  private func plan(asOf moment: Instant) -> Plan {
+    if let planLast, let planMoment, planLast > min(moment, planMoment) {
+      return Plan(entries: planEntries, asOf: moment)
+    }
+    return plan
+  }
+
+  /// Forgets the nights that no screen shows.
+  mutating func keepNights(_ dates: Set<CivilDate>) {
+    nights = nights.filter { dates.contains($0.key) }
+  }
+
+  /// Forgets every figure, because what they are made of may have changed.
+  mutating func forgetRows() { rows = [:] }
+
+  /// The item an entry comes to now, taken back or not.
+  func item(_ target: Target) -> Item? { nights[target.night]?.timeline.item(target.id) }
+}

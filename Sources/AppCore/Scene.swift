@@ -1,0 +1,96 @@
+public import CellUI
+
+/// One screen, described once. The full screen, line mode, the help, the digits and the account of the focus that tests
+/// read are all made from it, so what can be done in one can be done in all.
+public struct Scene {
+  /// What the screen is called by the program, such as `tonight`; never shown.
+  public var name: String
+  /// What the screen is called by people.
+  public var title: String
+  /// The title where there is little room.
+  public var shortTitle: String?
+  /// What stands, to be read and not chosen.
+  public var facts: [Fact] = []
+  /// What can be chosen.
+  public var list = SceneList([])
+  /// A line of text being typed; nil on most screens.
+  public var field: Field?
+  /// What was written, newest first, below the list.
+  public var log: [String] = []
+  /// How many lines of `log` are scrolled past.
+  public var logOffset = 0
+
+  /// Something that stands: a name and a value.
+  public struct Fact: Hashable, Sendable {
+    /// What it is about; empty for a sentence that needs no name.
+    public var label: String
+    /// What is so.
+    public var value: String
+
+    /// A fact by its parts.
+    public init(_ label: String, _ value: String) {
+      self.label = label
+      self.value = value
+    }
+
+    /// Both parts as one line.
+    public var line: String { label.isEmpty ? value : "\(label) \(value)" }
+  }
+
+  /// A line of text being typed.
+  public struct Field: Hashable, Sendable {
+    /// What is asked for.
+    public var label: String
+    /// What has been typed.
+    public var text: TextField
+    /// True while keys go into it.
+    public var isTyping: Bool
+  }
+
+  /// A screen by its names.
+  init(_ name: String, _ title: String) {
+    self.name = name
+    self.title = title
+  }
+}
+
+/// One thing that can be chosen.
+public struct SceneItem: Hashable, Sendable {
+  /// Its name within the screen, for focus and tests.
+  public var id: String
+  /// What it is called, at most 34 columns where space is needed.
+  public var label: String
+  /// How it stands, in words.
+  public var state = ""
+  /// One line more about it, shown while it has the focus.
+  public var detail = ""
+  /// The heading it stands under; shown above the first item of several that share it.
+  public var heading: String?
+  /// The digit that picks it, on screens that number their own items.
+  public var digit: Int?
+  /// The letter that picks it, if it has one of its own.
+  public var letter: Character?
+  /// What choosing it does.
+  public var action: Action
+  /// What Right does: the other answers, the details; nil for the same as choosing it.
+  public var details: Action?
+
+  /// A thing to choose.
+  init(
+    _ id: String, _ label: String, state: String = "", detail: String = "", heading: String? = nil, digit: Int? = nil,
+    letter: Character? = nil, details: Action? = nil, _ action: Action
+  ) {
+    self.id = id
+    self.label = label
+    self.state = state
+    self.detail = detail
+    self.heading = heading
+    self.digit = digit
+    self.letter = letter
+    self.details = details
+    self.action = action
+  }
+
+  /// The item that leaves the screen: the last of every list.
+  static let back = SceneItem("back", "Back", digit: 0, .back)
+}

@@ -1,0 +1,96 @@
+/// What can be chosen on a screen, in the order of scanning. Long lists make their items only when asked for them, so
+/// that ten years of nights cost no more than one.
+public struct SceneList {
+  /// How many there are.
+  public let count: Int
+  /// Who gives out the digits.
+  public let numbering: Numbering
+  /// How many columns the labels take, where the list is a table; nil for the usual 34.
+  public var labelColumns: Int?
+  /// Into how many columns of items the list may be laid where there is room.
+  public var columns = 1
+  /// What stands above a table: over the labels, and over the states.
+  public var header: (label: String, state: String)?
+  /// Where End goes, if not to the last item.
+  var end: Int?
+  /// True if any item has a line of detail.
+  public let hasDetails: Bool
+  /// True if any item has a heading.
+  public let hasHeadings: Bool
+  private let make: (Int) -> SceneItem
+  private let find: (String) -> Int?
+
+  /// Who gives out the digits of a list.
+  public enum Numbering: Hashable, Sendable {
+    /// Each item says its own.
+    case own
+    /// In order; a list of over nine items in pages of eight, 9 going on to the next page.
+    case inOrder
+  }
+
+  /// A list of items that are there.
+  init(_ items: [SceneItem], numbering: Numbering = .inOrder) {
+    count = items.count
+    self.numbering = numbering
+    hasHeadings = items.contains { $0.heading != nil }
+    hasDetails = items.contains { !$0.detail.isEmpty }
+    make = { items[$0] }
+    find = { id in items.firstIndex { $0.id == id } }
+  }
+
+  /// A list whose items are made when asked for, with a way back from an id to its place.
+  init(count: Int, item: @escaping (Int) -> SceneItem, find: @escaping (String) -> Int?) {
+    self.count = count
+    numbering = .inOrder
+    hasHeadings = false
+    hasDetails = false
+    make = item
+    self.find = find
+  }
+
+  /// The item at a place, 0..<count.
+  public subscript(index: Int) -> SceneItem { make(index) }
+
+  /// The place of an item.
+  public func index(of id: String) -> Int? { find(id) }
+
+  /// Every item, made one after another.
+  public var items: [SceneItem] { (0..<count).map { make($0) } }
+
+  /// How many digits a page has before 9 goes on.
+  private static let page = 8
+
+  /// The last item goes back and has 0, whoever numbers the rest.
+  private var numbered: Int { count > 0 && make(count - 1).id == SceneItem.back.id ? count - 1 : count }
+
+  /// The digit that picks the item at a place while the focus is at `focus`; nil for none.
+  public func digit(of index: Int, focus: Int) -> Int? {
+    if numbering == .own { return make(index).digit }
+    if index >= numbered { return 0 }
+    if numbered <= 9 { return index + 1 }
+    return index / Self.page == min(focus, numbered - 1) / Self.page ? index % Self.page + 1 : nil
+  }
+
+  /// What a digit does while the focus is at `focus`.
+  public func pick(_ digit: Int, focus: Int) -> Pick? {
+    if numbering == .own {
+      return (0..<count).first { make($0).digit == digit }.map(Pick.choose)
+    }
+    if digit == 0 { return numbered < count ? .choose(count - 1) : nil }
+    if numbered <= 9 { return digit <= numbered ? .choose(digit - 1) : nil }
+    let start = min(focus, numbered - 1) / Self.page * Self.page
+    if digit == 9 { return .goOn(to: start + Self.page < numbered ? start + Self.page : 0) }
+    return start + digit - 1 < numbered && digit <= Self.page ? .choose(start + digit - 1) : nil
+  }
+
+  /// What a digit does.
+  public enum Pick: Hashable, Sendable {
+    /// Chooses the item at a place.
+    case choose(Int)
+    /// Moves the focus to the next page of digits.
+    case goOn(to: Int)
+  }
+
+  /// True if 9 goes on to a next page of digits.
+  public var hasPages: Bool { numbering == .inOrder && numbered > 9 }
+}

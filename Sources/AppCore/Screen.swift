@@ -1,0 +1,88 @@
+public import CellUI
+public import NightModel
+
+/// Where in the program one is. Navigation is a stack of these.
+public enum Screen: Hashable, Sendable {
+  /// The start screen. A question may be open about what was just saved.
+  case tonight(question: Question?)
+  /// A short list of things to write down.
+  case menu(Menu)
+  /// Which medicine.
+  case medicines
+  /// One of the three checklists.
+  case checklist(ChecklistGroup.List)
+  /// One item of a checklist: its answers, why it is there and who says so.
+  case checkItem(String)
+  /// All symptoms.
+  case symptoms
+  /// One entry, field by field.
+  case entry(Target)
+  /// The values one field of an entry can take.
+  case choice(Target, NightModel.Field)
+  /// A line of text being typed.
+  case text(TextEntry)
+  /// The list of nights.
+  case pastNights
+  /// One night.
+  case night(CivilDate)
+  /// Who writes.
+  case people
+  /// The emergency card.
+  case card
+  /// What the keys do.
+  case help
+  /// Whether to leave.
+  case leaving
+
+  /// The short lists of Tonight.
+  public enum Menu: Hashable, Sendable {
+    /// Turned, or let sleep.
+    case turn
+    /// Suction and cough assist.
+    case secretions
+    /// Mask on, off, fixed.
+    case mask
+    /// Trouble with breathing.
+    case breathing
+    /// What hurts.
+    case hurts
+    /// Everything else, and the way to the other screens.
+    case more
+  }
+}
+
+/// A line of text being typed, and what will become of it.
+public struct TextEntry: Hashable, Sendable {
+  /// What the text is for.
+  public let purpose: Purpose
+  /// What has been typed.
+  public var field: TextField
+  /// True while keys go into the field.
+  public var isTyping: Bool
+
+  /// What a text can be for.
+  public enum Purpose: Hashable, Sendable {
+    /// A field of an entry.
+    case field(Target, NightModel.Field)
+    /// A note of its own.
+    case note
+    /// The name of a medicine that is not in the plan.
+    case medicine
+    /// The date of a night to go to.
+    case date
+  }
+}
+
+/// One level of the stack: a screen, and what has the focus on it.
+struct Place: Hashable, Sendable {
+  var screen: Screen
+  /// The id of the item with the focus; nil for the first.
+  var focus: String?
+  /// How many lines of what was written are scrolled past.
+  var logOffset = 0
+
+  init(_ screen: Screen, focus: String? = nil) {
+    self.screen = screen
+    self.focus = focus
+  }
+}

@@ -1,0 +1,152 @@
+internal import CellUI
+internal import NightModel
+
+/// One entry, field by field, and the values its fields can take. What is chosen is saved at once.
+extension App {
+  func entryScene(_ target: Target) -> Scene {
+    guard let item = record.item(target) else { return Scene("entry", "This entry is not there any more") }
+    var scene = Scene("entry", "\(item.at.time) \(item.words(catalogue))")
+    scene.facts = [.init("when:", "\(NightWords.day(item.at.date)) \(item.at.time)")]
+    if let by = item.by { scene.facts.append(.init("written by:", by.forDisplay)) }
+    if let symptom = item.subject.symptom.flatMap({ catalogue.symptom($0) }) {
+      scene.facts.append(.init("", symptom.what))
+    }
+    if item.isCorrected { scene.facts.append(.init("", "Edited; what it said before is kept.")) }
+    if item.isRetracted {
+      scene.facts.append(.init("", "Taken back. Undo brings it back if it was the last thing done."))
+      scene.list = SceneList([.back])
+      return scene
+    }
+    let fields = item.subject.fields.filter { $0.rule != .moment && $0 != .state }
+    var items = fields.map { field in
+      SceneItem(
+        field.rawValue, field.label(for: item.subject), state: Self.words(item.details[field]),
+        field.isChosen ? .open(.choice(target, field)) : .type(.field(target, field)))
+    }
+    items.append(SceneItem("earlier", "5 minutes earlier", .shiftEntry(target, minutes: -5)))
+    items.append(SceneItem("later", "5 minutes later", .shiftEntry(target, minutes: 5)))
+    items.append(SceneItem("retract", "Take this entry back", .retract(target)))
+    scene.list = SceneList(items + [.back])
+    return scene
+  }
+
+  private static func words(_ value: FieldValue?) -> String {
+    switch value {
+    case .text(let text): text.forDisplay
+    case .number(let number): "\(number)"
+    case .flag(let flag): flag ? "yes" : "no"
+    case .moment(let moment): "\(moment.time)"
+    case nil: "blank"
+    }
+  }
+
+  func choiceScene(_ target: Target, _ field: Field) -> Scene {
+    let subject = record.item(target)?.subject ?? .note
+    var scene = Scene("choice", field.label(for: subject))
+    if let item = record.item(target) { scene.facts = [.init("", "\(item.at.time) \(item.words(catalogue))")] }
+    var items = field.choices.map { choice in
+      SceneItem("value-\(choice.label)", choice.label, .amend(target, [field: choice.value]))
+    }
+    if field.isTypedToo {
+      items.append(SceneItem("typed", "Something else: type it", .type(.field(target, field))))
+    }
+    items.append(SceneItem("blank", "Leave it blank", .amend(target, [field: FieldValue?.none])))
+    scene.list = SceneList(items + [.back])
+    return scene
+  }
+
+  func textScene(_ entry: TextEntry) -> Scene {
+    var label = "Note"
+    var scene = Scene("text", "Note on the night")
+    switch entry.purpose {
+    case .note: break
+    case .medicine: (scene.title, label) = ("Medicine", "Its name")
+    case .date: (scene.title, label) = ("Go to a night", "Date, as \(tonight)")
+    case .field(let target, let field):
+      let item = record.item(target)
+      label = field.label(for: item?.subject ?? .note)
+      scene.title = item.map { "\($0.at.time) \($0.words(catalogue))" } ?? label
+      if case .number(let range) = field.rule { label += " (\(range.lowerBound)-\(range.upperBound))" }
+    }
+    scene.field = Scene.Field(label: label, text: entry.field, isTyping: entry.isTyping)
+    scene.list = SceneList([
+      SceneItem("type", "Type", state: entry.field.text.forDisplay, .resumeTyping),
+      SceneItem("save", "Save", .finishText), .back,
+    ])
+    return scene
+  }
+}
+
+extension Subject {
+  fileprivate var symptom: String? {
+    guard case .symptom(let id) = self else { return nil }
+    return id
+  }
+}
+
+extension Field {
+  /// What the field is called in a list.
+  fileprivate func label(for subject: Subject) -> String {
+    switch self {
+    case .value: "How bad, 0 to 10"
+    case .minutes: "How many minutes"
+    case .side: "Which side"
+    case .what: subject == .event(.medicine) ? "Which medicine" : "What"
+    case .place: "Where on the body"
+    case .helped: "What helped"
+    case .woke: "Did it wake the person"
+    case .source: "Who says so"
+    case .note: "Note"
+    case .sol: "Minutes to fall asleep"
+    case .wakings: "Times woken"
+    case .waso: "Minutes awake"
+    case .tryAfter: "Minutes trying after it"
+    case .quality: "Quality, 1 to 5"
+    case .rested: "Rested, 1 to 5"
+    case .headache: "Headache"
+    case .naps: "Minutes of naps"
+    case .slept: "Minutes slept"
+    case .up: "Times up"
+    case .stretch: "Minutes of longest stretch"
+    case .wornOut: "Worn out, 0 to 10"
+    case .relief: "Relief needed"
+    default: optionName
+    }
+  }
+
+  /// True if its values are picked from a list.
+  fileprivate var isChosen: Bool { !choices.isEmpty }
+
+  /// True if the list is not all that can stand in it.
+  fileprivate var isTypedToo: Bool {
+    switch rule {
+    case .text: true
+    case .number(let range): range.count > choices.count
+    default: false
+    }
+  }
+
+  /// The values to pick from.
+  fileprivate var choices: [(label: String, value: FieldValue)] {
+    switch (self, rule) {
+    case (.minutes, _): [1, 2, 5, 10, 15, 20, 30, 45, 60, 90].map { ("\($0) min", .number($0)) }
+    case (.source, _):
+      [
+        ("Said by the person", .text("said")), ("Seen by the caregiver", .text("seen")),
+        ("Read off a machine", .text("read-off")),
+      ]
+    case (.place, _):
+      [
+        "left calf", "right calf", "left foot", "right foot", "left thigh", "right thigh", "left hand", "right hand",
+        "shoulders", "neck", "back", "buttocks", "knees", "face",
+      ].map { ($0.capitalizedFirst, .text($0)) }
+    case (.helped, _):
+      ["turning", "adjusting", "stretching", "suction", "cough assist", "medicine", "company", "nothing"]
+        .map { ($0.capitalizedFirst, .text($0)) }
+    case (_, .flag): [("Yes", .flag(true)), ("No", .flag(false))]
+    case (_, .choice(let words)): words.map { ($0.capitalizedFirst, .text($0)) }
+    case (_, .number(let range)) where range.count <= 11: range.map { ("\($0)", .number($0)) }
+    default: []
+    }
+  }
+}

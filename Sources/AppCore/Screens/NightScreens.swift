@@ -1,0 +1,111 @@
+internal import CellUI
+internal import NightModel
+
+/// Past nights: all of them, newest first, and one of them with what was written in it.
+extension App {
+  /// How many nights the list has: every calendar night from the first that was written to tonight.
+  private var nightCount: Int {
+    max(1, tonight.daysSince1970 - (record.oldest ?? tonight).daysSince1970 + 1)
+  }
+
+  /// The nights whose rows the screen shows: the page that has the focus.
+  var rowsInSight: [CivilDate] {
+    let focus = focusIndex(in: pastNightsScene())
+    let first = focus / lines * lines
+    return (first..<max(first, min(first + lines, nightCount))).map { tonight.adding(days: -$0) }
+  }
+
+  func pastNightsScene() -> Scene {
+    var scene = Scene("past-nights", "Past nights")
+    let (tonight, rows, count) = (tonight, record.rows, nightCount)
+    let catalogue = catalogue
+    // Nights first, then the ways on; made when asked for.
+    scene.list = SceneList(count: count + 2) { index in
+      if index == count { return SceneItem("go-to", "Go to a date", .type(.date)) }
+      if index > count { return .back }
+      let date = tonight.adding(days: -index)
+      return SceneItem(
+        "\(date)", "\(NightWords.day(date)) \(date.components.year)",
+        state: rows[date].map { Self.row($0, catalogue) } ?? "", .open(.night(date)))
+    } find: { id in
+      if id == "go-to" { return count }
+      if id == SceneItem.back.id { return count + 1 }
+      return CivilDate(id).map { tonight.daysSince1970 - $0.daysSince1970 }.flatMap {
+        (0..<count).contains($0) ? $0 : nil
+      }
+    }
+    scene.list.labelColumns = 15
+    scene.list.header = ("night", Self.columns(["slept", "mask", "woke", "turns", "worst", "list"]))
+    scene.list.end = count - 1
+    return scene
+  }
+
+  /// One line of the list of nights; a dash is not recorded, which is never zero.
+  private static func row(_ figures: NightFigures, _ catalogue: Catalogue) -> String {
+    guard figures.entries > 0 else { return "nothing recorded" }
+    func count(_ number: Int?) -> String { number.map { "\($0)" } ?? "-" }
+    func time(_ minutes: Int?) -> String { minutes.map(NightWords.duration) ?? "-" }
+    let worst = figures.symptoms?.max { ($0.highest ?? 0, $0.count) < ($1.highest ?? 0, $1.count) }
+    let name = worst.map { catalogue.symptom($0.id)?.label ?? $0.id.forDisplay }
+    let grade = worst?.highest.map { " \($0)" } ?? ""
+    let list = figures.checklist.map { "\($0.done) of \($0.done + $0.notNeeded + $0.couldNot + $0.open)" }
+    return columns(
+      [
+        time(figures.diary.totalSleepTime), figures.maskIsOpen == true ? "open" : time(figures.mask),
+        count(figures.wakings), count(figures.turns), name.map { $0 + grade } ?? "-", list ?? "-",
+      ])
+  }
+
+  private static func columns(_ words: [String]) -> String {
+    let widths = [9, 9, 6, 7, 20, 0]
+    return zip(words, widths).map { word, width in
+      if width == 0 { return word }
+      let fitted = TextWidth.fit(word, columns: width - 1)
+      return fitted + String(repeating: " ", count: width - TextWidth.columns(of: fitted))
+    }
+    .joined()
+  }
+
+  func nightScene(_ date: CivilDate) -> Scene {
+    var scene = Scene("night", NightWords.night(date).capitalizedFirst)
+    scene.shortTitle = "Night of \(NightWords.day(date))"
+    let items = record.nights[date]?.items ?? []
+    if let figures = record.rows[date] { scene.facts = nightFacts(figures) }
+    if items.isEmpty { scene.facts = [.init("", "Nothing recorded.")] }
+    var list = items.map { item in
+      SceneItem(
+        "\(item.id)", "\(item.at.time)  \(entryWords(item))",
+        .open(.entry(Target(night: date, id: item.id))))
+    }
+    list.append(SceneItem("previous-night", "Previous night", .turnTo(date.adding(days: -1))))
+    if date < tonight { list.append(SceneItem("next-night", "Next night", .turnTo(date.adding(days: 1)))) }
+    scene.list = SceneList(list + [.back])
+    scene.list.labelColumns = 200
+    return scene
+  }
+
+  private func nightFacts(_ figures: NightFigures) -> [Scene.Fact] {
+    var facts: [Scene.Fact] = []
+    if let slept = figures.diary.totalSleepTime {
+      facts.append(.init("slept (diary):", NightWords.duration(slept)))
+    }
+    if let tenths = figures.diary.sleepEfficiency {
+      facts.append(.init("sleep efficiency:", "\(NightWords.percent(tenths: tenths)) % of the time in bed"))
+    }
+    if let mask = figures.mask { facts.append(.init("mask:", NightWords.duration(mask))) }
+    if figures.maskIsOpen == true { facts.append(.init("mask:", "put on, and never noted as taken off")) }
+    if let turns = figures.turns { facts.append(.init("turns:", "\(turns)")) }
+    if let gap = figures.longestTurnGap {
+      facts.append(.init("longest between turns:", NightWords.duration(gap)))
+    }
+    if let suctions = figures.suctions { facts.append(.init("suctions:", "\(suctions)")) }
+    if let wakings = figures.wakings { facts.append(.init("woke:", "\(wakings)")) }
+    if let list = figures.checklist {
+      facts.append(
+        .init(
+          "bedtime list:",
+          "\(list.done) done, \(list.notNeeded) not needed, \(list.couldNot) could not, \(list.open) open"))
+    }
+    return facts
+  }
+}

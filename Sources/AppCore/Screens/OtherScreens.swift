@@ -1,0 +1,85 @@
+internal import CellUI
+internal import NightModel
+
+/// All symptoms, the emergency card, the help, and leaving.
+extension App {
+  func symptomsScene() -> Scene {
+    var scene = Scene("symptoms", "All symptoms")
+    var items: [SceneItem] = []
+    for time in [Symptom.Time.night, .day] {
+      let group = catalogue.symptoms.filter { symptom in
+        symptom.time == time && symptom.needs.allSatisfy { offers($0) }
+      }
+      for (index, symptom) in group.enumerated() {
+        let count = night.items.filter { $0.subject == .symptom(symptom.id) }.count
+        items.append(
+          SceneItem(
+            symptom.id, symptom.label, state: count == 0 ? "" : "\(count) tonight", detail: symptom.what,
+            heading: index == 0 ? (time == .night ? "At night" : "By day, as a sign of the night") : nil,
+            .log(.symptom(symptom.id))))
+      }
+    }
+    scene.list = SceneList(items + [.back])
+    return scene
+  }
+
+  func cardScene() -> Scene {
+    var scene = Scene("card", "Emergency card")
+    let numbers = PlanKey.numbers.compactMap { who in
+      record.plan.value("number.\(who)").map { (who, $0.forDisplay) }
+    }
+    if numbers.isEmpty {
+      scene.facts = [.init("", "Nothing typed yet. Call your emergency number.")]
+    } else {
+      if let person = record.plan.person { scene.facts.append(.init("name:", person.forDisplay)) }
+      scene.facts += numbers.map { .init("\($0.0.split(separator: "-").joined(separator: " ")):", $0.1) }
+      let changed = record.plan.settings.filter { $0.key.hasPrefix("number.") }.map(\.value.at).max()
+      scene.facts.append(
+        .init("", "Typed by the family" + (changed.map { ", changed \($0.date)" } ?? "") + ". The signed paper rules."))
+    }
+    scene.list = SceneList([.back])
+    return scene
+  }
+
+  func helpScene() -> Scene {
+    var scene = Scene("help", "Help: what the keys do")
+    scene.facts = [
+      .init("", "A record-keeping aid: it does not diagnose, treat, monitor or alarm, and it contacts nobody."),
+      .init("", "Everything works with arrows and Enter, with Tab and Space, or with digits."),
+    ]
+    let isTonight = places.count == 2
+    let tables = isTonight ? [Keys.tonight, Keys.everywhere] : [Keys.everywhere]
+    var items: [SceneItem] = []
+    for table in tables {
+      for (index, binding) in table.bindings.enumerated() {
+        items.append(
+          SceneItem(
+            "\(table.title)-\(index)", binding.keyNames, state: binding.help, heading: index == 0 ? table.title : nil,
+            .command(binding.command)))
+      }
+    }
+    scene.list = SceneList(items + [.back])
+    scene.list.labelColumns = 22
+    return scene
+  }
+
+  func leavingScene() -> Scene {
+    var scene = Scene("leaving", "Leave Nightstand?")
+    scene.facts = [.init("", "Everything that was shown as saved is on the disk.")]
+    let notes = begun.filter { !$0.value.text.isEmpty && $0.key.isNote }
+    if !notes.isEmpty { scene.facts.append(.init("", "A note that was begun will be saved as it is.")) }
+    if let notice { scene.facts.append(.init("", "\(notice).")) }
+    scene.list = SceneList([SceneItem("stay", "Stay", .back), SceneItem("leave", "Leave", .quit), .back])
+    return scene
+  }
+}
+
+extension TextEntry.Purpose {
+  /// True for notes, which are saved even if nobody comes back to them.
+  fileprivate var isNote: Bool {
+    switch self {
+    case .note, .field(_, .note): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// The scene of each screen.
+extension App {
+  /// The screen shown now, described once for every way of showing it.
+  public func scene() -> Scene {
+    switch screen {
+    case .tonight(let question): tonightScene(question)
+    case .menu(let menu): menuScene(menu)
+    case .medicines: medicinesScene()
+    case .checklist(let list): checklistScene(list)
+    case .checkItem(let id): checkItemScene(id)
+    case .symptoms: symptomsScene()
+    case .entry(let target): entryScene(target)
+    case .choice(let target, let field): choiceScene(target, field)
+    case .text(let entry): textScene(entry)
+    case .pastNights: pastNightsScene()
+    case .night(let date): nightScene(date)
+    case .people: peopleScene()
+    case .card: cardScene()
+    case .help: helpScene()
+    case .leaving: leavingScene()
+    }
+  }
+}

@@ -1,0 +1,129 @@
+internal import NightModel
+
+/// Tonight, the start screen: what was last written, one key for everything, and what was written so far.
+extension App {
+  func tonightScene(_ question: Question?) -> Scene {
+    var scene = Scene("tonight", NightWords.night(tonight).capitalizedFirst)
+    scene.shortTitle = "\(NightWords.day(tonight))-\(NightWords.day(tonight.adding(days: 1)))"
+    scene.facts = boardFacts
+    if let question {
+      scene.name = "question"
+      scene.facts.append(.init("", question.kind.words))
+      scene.list = SceneList(questionItems(question), numbering: .own)
+    } else {
+      scene.list = SceneList(tonightItems, numbering: .own)
+    }
+    scene.list.columns = 2
+    scene.log = night.items.reversed().map(entryLine)
+    if scene.log.isEmpty { scene.log = ["Nothing written yet tonight."] }
+    scene.logOffset = place.logOffset
+    return scene
+  }
+
+  private var boardFacts: [Scene.Fact] {
+    let previous = record.nights[tonight.adding(days: -1)] ?? Night(date: tonight.adding(days: -1), entries: [])
+    let board = Board(tonight: night, previous: previous, plan: record.plan, now: now)
+    return board.facts(now: now).map { Scene.Fact($0.label, $0.value) }
+  }
+
+  private var tonightItems: [SceneItem] {
+    var items = [
+      SceneItem("moment", "Mark this moment", digit: 1, .log(.event(.moment)))
+    ]
+    if !night.timeline.all.isEmpty || lastEntry != nil { items.append(SceneItem("undo", "Undo", digit: 2, .undo)) }
+    items += [
+      SceneItem("turn", "Turned, or let sleep", digit: 3, .open(.menu(.turn))),
+      SceneItem("adjusted", "Adjusted", digit: 4, .log(.event(.adjust))),
+    ]
+    let others: [(id: String, label: String, digit: Int, menu: Screen.Menu)] = [
+      ("secretions", "Suction, cough assist", 5, .secretions), ("mask", "Mask", 6, .mask),
+      ("breathing", "Breathing", 7, .breathing), ("hurts", "Hurts", 8, .hurts), ("more", "More", 9, .more),
+    ]
+    for (id, label, digit, menu) in others where !menuItems(menu).isEmpty {
+      items.append(SceneItem(id, label, digit: digit, .open(.menu(menu))))
+    }
+    return items + otherScreens + [
+      SceneItem("card", "Emergency card", .open(.card)), SceneItem("quit", "Back (leave Nightstand)", digit: 0, .back),
+    ]
+  }
+
+  /// The ways to the other screens, from Tonight and from More.
+  var otherScreens: [SceneItem] {
+    var items = [
+      SceneItem("bedtime", "Bedtime checklist", state: progress(.bedtime), .open(.checklist(.bedtime))),
+      SceneItem("getting-up", "Getting up", state: progress(.gettingUp), .open(.checklist(.gettingUp))),
+      SceneItem("environment", "Sleep environment", .open(.checklist(.environment))),
+      SceneItem("symptoms", "All symptoms", .open(.symptoms)),
+      SceneItem("past-nights", "Past nights", .open(.pastNights)),
+      SceneItem("entries", "Tonight's entries", state: "\(night.items.count)", .open(.night(tonight))),
+    ]
+    if !record.plan.values(below: "people").isEmpty {
+      items.append(SceneItem("people", "Who writes", state: by ?? "nobody named", .open(.people)))
+    }
+    return items + [SceneItem("help", "Help: what the keys do", .open(.help))]
+  }
+
+  private func questionItems(_ question: Question) -> [SceneItem] {
+    func items(_ field: Field, _ words: [(label: String, value: String, letter: Character?)]) -> [SceneItem] {
+      words.enumerated().map { index, word in
+        SceneItem(
+          word.value, word.label, digit: index + 1, letter: word.letter,
+          .answer(question, [field: .text(word.value)]))
+      }
+    }
+    let answers: [SceneItem] =
+      switch question.kind {
+      case .grade:
+        (1...10).map { grade in
+          let words = grade == 1 ? "1, hardly any" : grade == 10 ? "10, worst imaginable" : "\(grade)"
+          return SceneItem(
+            "grade-\(grade)", words, digit: grade < 10 ? grade : nil, .answer(question, [.value: .number(grade)]))
+        }
+      case .side:
+        items(
+          .side, [("Left", "left", "l"), ("Right", "right", "r"), ("Back", "back", "b"), ("Other", "other", nil)])
+      case .secretion:
+        items(
+          .what,
+          [("Clear", "clear", nil), ("Thick", "thick", nil), ("Coloured", "coloured", nil), ("Blood", "blood", nil)])
+      case .maskFix:
+        items(
+          .what,
+          [
+            ("Nudged", "nudged", nil), ("Strap set", "strap", nil), ("Other mask", "other mask", nil),
+            ("A break", "break", nil),
+          ])
+      }
+    return answers + [SceneItem(SceneItem.leaveOpen, "Leave it blank", digit: 0, .leaveOpen)]
+  }
+
+  /// An entry as one line: when, what, what happened to it since, who.
+  func entryLine(_ item: Item) -> String { "\(item.at.time)  \(entryWords(item))" }
+
+  /// What an entry says, without its time.
+  func entryWords(_ item: Item) -> String {
+    var marks: [String] = []
+    if item.isRetracted { marks.append("taken back") }
+    if item.isCorrected { marks.append("edited") }
+    if !item.conflicts.isEmpty { marks.append("two versions") }
+    let mark = marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
+    return item.words(catalogue) + mark + (item.by.map { " · \($0.forDisplay)" } ?? "")
+  }
+
+  /// How far a checklist is tonight.
+  func progress(_ list: ChecklistGroup.List) -> String {
+    let checks = night.checks
+    let routine = routine(list)
+    return "\(routine.filter { checks[$0.id] != nil }.count) of \(routine.count)"
+  }
+}
+
+extension SceneItem {
+  /// The item that leaves a question blank.
+  static let leaveOpen = "leave-open"
+}
+
+extension String {
+  /// With a capital letter at the start of a line.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

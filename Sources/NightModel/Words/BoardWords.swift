@@ -1,0 +1,48 @@
+/// The board in words: what every screen and page repeats of what was written, in one spelling.
+extension Board {
+  /// One line of the board.
+  public struct Fact: Hashable, Sendable {
+    /// What it is about: `last turned`.
+    public let label: String
+    /// What was written: `23:10, left (3 h 05)`.
+    public let value: String
+
+    /// A line by its parts.
+    public init(_ label: String, _ value: String) {
+      self.label = label
+      self.value = value
+    }
+  }
+
+  /// The lines of the board at `now`, those not written left out. Ages only, never a word for too long.
+  public func facts(now: Instant) -> [Fact] {
+    func age(_ item: Item) -> String { "\(item.at.time) (\(NightWords.duration(now.minutes(since: item.at))))" }
+    func by(_ item: Item) -> String { item.by.map { " by \($0.forDisplay)" } ?? "" }
+    var facts: [Fact] = []
+    if let turn = lastTurn {
+      let side = turn.details.text(.side).map { ", \($0)" } ?? ""
+      facts.append(
+        Fact("last turned", "\(turn.at.time)\(side) (\(NightWords.duration(now.minutes(since: turn.at))))"))
+    }
+    if let planned = plannedTurn {
+      facts.append(Fact("planned", "\(planned.at.time)" + (planned.side.map { ", \($0)" } ?? "")))
+    }
+    for interval in mask {
+      let until = interval.end.map { ", taken off \($0.at.time)" } ?? ""
+      facts.append(Fact("mask:", "put on \(interval.start.at.time)\(until) (as written)"))
+    }
+    if let suction = lastSuction { facts.append(Fact("last suction", age(suction))) }
+    if let session = lastCoughAssist { facts.append(Fact("last cough assist", age(session))) }
+    if let feed = lastFeed {
+      facts.append(Fact("feed \(feed.subject == .event(.feedOn) ? "started" : "ended")", age(feed)))
+    }
+    for (name, last) in medicines {
+      facts.append(Fact("\(name.forDisplay):", "last written \(age(last))\(by(last))"))
+    }
+    if let sleep = lastSleep {
+      facts.append(
+        Fact(sleep.subject == .event(.asleep) ? "looked asleep" : "awake", "\(sleep.at.time) (as written)"))
+    }
+    return facts
+  }
+}

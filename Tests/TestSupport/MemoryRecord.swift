@@ -1,0 +1,90 @@
+import AppCore
+import NightModel
+
+/// A record in memory, for tests of the screens: keeps entries by partition, and undoes as the store does.
+@MainActor package final class MemoryRecord {
+  /// What is kept.
+  package private(set) var entries: [Partition: [Entry]] = [:]
+  /// What a save answers instead of saving; nil saves.
+  package var refusal: NotSaved?
+  /// What is wrong with each partition.
+  package var remarks: [Partition: String] = [:]
+  /// How many partitions were read.
+  package private(set) var reads = 0
+
+  private var count: UInt64 = 0
+  private var done: [(action: EntryID, partitions: [Partition])] = []
+  private var undone: [(action: EntryID, partitions: [Partition])] = []
+
+  /// A record that holds what `samples` made, in the plan or by night.
+  package init(plan: [Entry] = [], nights: [CivilDate: [Entry]] = [:]) {
+    entries[.plan] = plan
+    for (date, written) in nights { entries[.night(date)] = written }
+  }
+
+  /// The world this record makes, at a moment that `clock` says.
+  package func world(clock: @escaping @MainActor () -> Instant, uptime: @escaping @MainActor () -> Int64) -> World {
+    World(
+      now: { MainActor.assumeIsolated(clock) }, isFrozen: true, uptime: { MainActor.assumeIsolated(uptime) },
+      load: { partitions in MainActor.assumeIsolated { self.load(partitions) } },
+      recordedNights: { MainActor.assumeIsolated { self.recordedNights } },
+      save: { drafts, origin in MainActor.assumeIsolated { self.save(drafts, origin) } },
+      step: { command, _, _ in MainActor.assumeIsolated { self.step(command) } })
+  }
+
+  /// The items of a night that stand.
+  package func items(of night: CivilDate) -> [Item] {
+    Timeline(entries[.night(night)] ?? []).items
+  }
+
+  private func load(_ partitions: [Partition]) -> [Loaded] {
+    reads += partitions.count
+    return partitions.map { Loaded(partition: $0, entries: entries[$0] ?? [], remark: remarks[$0]) }
+  }
+
+  private var recordedNights: [CivilDate] {
+    entries.keys.compactMap { if case .night(let date) = $0 { date } else { nil } }.sorted()
+  }
+
+  private func save(_ drafts: [Draft], _ origin: Origin) -> Action {
+    if let refusal { return .notSaved(refusal) }
+    let saved = write(drafts, via: nil)
+    if let first = saved.first { done.append((first.action, drafts.map(\.partition))) }
+    undone = []
+    var partitions: [Partition] = []
+    for draft in drafts where !partitions.contains(draft.partition) { partitions.append(draft.partition) }
+    return .saved(saved, in: partitions, from: origin)
+  }
+
+  private func write(_ drafts: [Draft], via: Entry.Via?) -> [Entry] {
+    var action: EntryID?
+    return drafts.map { draft in
+      count += 1
+      let id = EntryID(milliseconds: draft.at.milliseconds, random: (count, 0xABCD))
+      action = action ?? id
+      let entry = Entry(
+        id: id, stamp: Stamp(milliseconds: 1_800_000_000_000 + Int64(count), counter: 0, writer: "robotrob"),
+        at: draft.at, by: draft.by, action: action, via: via, movedFrom: draft.movedFrom, body: draft.body)
+      entries[draft.partition, default: []].append(entry)
+      return entry
+    }
+  }
+
+  private func step(_ command: Command) -> Action {
+    let isUndo = command == .undo
+    guard let last = isUndo ? done.popLast() : undone.popLast() else { return .stepped(command, words: []) }
+    var words: [String] = []
+    for partition in Set(last.partitions).sorted() {
+      let timeline = Timeline(entries[partition] ?? [])
+      let body = isUndo ? timeline.undoing(action: last.action) : timeline.redoing(action: last.action)
+      guard let body else { continue }
+      let at = timeline.all.last?.at ?? Instant(milliseconds: 0, offsetMinutes: 0)
+      _ = write([Draft(partition: partition, at: at, body: body)], via: isUndo ? .undo : .redo)
+      words += Timeline(entries[partition] ?? []).items(touchedBy: last.action).map { item in
+        "\(item.isRetracted ? "Taken back" : "Stands again"): \(item.at.time) \(item.words(.standard))."
+      }
+    }
+    if isUndo { undone.append(last) } else { done.append(last) }
+    return .stepped(command, words: words)
+  }
+}

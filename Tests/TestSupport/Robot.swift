@@ -1,0 +1,81 @@
+import AppCore
+import CellUI
+import NightModel
+
+/// Presses keys on the real program and looks at its screens, without a terminal.
+@MainActor package final class Robot {
+  /// The record behind the screens.
+  package let record: MemoryRecord
+  /// The screen.
+  package var size: Size
+  /// True for a terminal that shows only ASCII.
+  package var isASCII = false
+  /// The moment the program acts at.
+  package var now: Instant
+  /// How long a press takes, in milliseconds: longer than any window for held keys unless a test says otherwise.
+  package var pace: Int64 = 1000
+
+  private var uptime: Int64 = 0
+  private var driver: Driver?
+
+  /// A robot in front of a screen, at 02:15 of the sample night unless said otherwise.
+  package init(
+    _ record: MemoryRecord = MemoryRecord(), columns: Int = 80, rows: Int = 24, at time: String = "02:15",
+    by: String? = nil
+  ) {
+    self.record = record
+    size = Size(rows: rows, columns: columns)
+    now = Samples().moment(time)
+    let world = record.world(clock: { [unowned self] in now }, uptime: { [unowned self] in uptime })
+    driver = Driver(App(now: now, by: by), in: world)
+  }
+
+  /// The program as it is.
+  package var app: App { driver?.app ?? App(now: now, by: nil) }
+
+  /// Presses keys by their names, such as `Down`, `t`, `Ctrl-C`.
+  package func press(_ names: String...) {
+    for name in names {
+      guard let key = Key(name) else { continue }
+      press(key)
+    }
+  }
+
+  /// Presses a key.
+  package func press(_ key: Key) {
+    uptime += pace
+    _ = layout
+    driver?.answer(.key(key))
+  }
+
+  /// Types text, a key a character.
+  package func type(_ text: String) {
+    for character in text { press(.character(character)) }
+  }
+
+  /// Lets something else happen at the terminal.
+  package func happen(_ event: TerminalEvent) {
+    _ = layout
+    driver?.answer(event)
+  }
+
+  /// The screen as laid out now.
+  package var layout: Layout {
+    driver?.layout(size: size, isASCII: isASCII) ?? Layout(app, size: size)
+  }
+
+  /// The screen's words, row by row.
+  package var screen: String {
+    let frame = layout.frame
+    return (0..<frame.size.rows).map { frame.text(row: $0) }.joined(separator: "\n")
+  }
+
+  /// The label of what has the focus.
+  package var focus: String { layout.account.label }
+
+  /// Items of the sample night that stand.
+  package var items: [Item] { record.items(of: Samples().night) }
+
+  /// What the items of the sample night say, by time.
+  package var written: [String] { items.map { $0.words(.standard) } }
+}
