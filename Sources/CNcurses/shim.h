@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
+#include <time.h>
 
 #include "rescue.h"
 
@@ -48,6 +49,8 @@ static inline bool cn_start(void) {
   keypad(stdscr, TRUE);
   leaveok(stdscr, FALSE);
   scrollok(stdscr, FALSE);
+  // Or ncurses leaves a frame half drawn where a key is waiting, and keys are not its business.
+  typeahead(-1);
   return true;
 }
 
@@ -69,9 +72,6 @@ static inline void cn_fit(void) {
     resize_term(real.ws_row, real.ws_col);
   clearok(curscr, TRUE);
 }
-
-// After stopping, nobody knows what stands on the terminal; curscr is not for Swift.
-static inline void cn_draw_anew(void) { clearok(curscr, TRUE); }
 
 // stdscr is not for Swift.
 static inline void cn_erase(void) { werase(stdscr); }
@@ -162,6 +162,7 @@ static inline void cn_forget_signals(int descriptor) {
 // The default action, not SIGSTOP: the kernel leaves it out where nobody could make the program go on.
 static inline void cn_stop(bool whole_job) {
   struct sigaction as_usual, before;
+  struct timespec no_time = {0, 0};
   sigset_t set;
   memset(&as_usual, 0, sizeof as_usual);
   as_usual.sa_handler = SIG_DFL;
@@ -173,6 +174,10 @@ static inline void cn_stop(bool whole_job) {
     sigaddset(&set, SIGTSTP);
     pthread_sigmask(SIG_UNBLOCK, &set, NULL);
     pthread_sigmask(SIG_BLOCK, &set, NULL);
+    // Going on is no news here.
+    sigemptyset(&set);
+    sigaddset(&set, SIGCONT);
+    sigtimedwait(&set, NULL, &no_time);
   }
   sigaction(SIGTSTP, &before, NULL);
 }

@@ -19,6 +19,7 @@ public final class NcursesTerminal: Terminal {
   private var shown: Frame?
   private var showsCursor: Bool?
   private var isOpen = true
+  private var mayHaveNewSize = false
 
   /// Opens the terminal on standard input and output.
   /// - Parameter environment: those of `TerminalChoice.variables` that are set.
@@ -86,8 +87,11 @@ public final class NcursesTerminal: Terminal {
   }
 
   /// Gives the terminal back, stops the program and the rest of its job as Ctrl-Z does, and takes it again when it goes
-  /// on. Where nobody could make it go on, nothing stops.
-  public func suspend() { stop(wholeJob: true) }
+  /// on. Where nobody could make it go on, nothing stops. The next event is `resized`.
+  public func suspend() {
+    stop(wholeJob: true)
+    mayHaveNewSize = true
+  }
 
   /// Gives the terminal back for good. Asked again, it does nothing.
   public func close() {
@@ -126,8 +130,11 @@ extension NcursesTerminal {
 
 extension NcursesTerminal {
   private func signalled() -> TerminalEvent? {
-    guard endingSignal == nil else { return .ended }
-    guard isOpen else { return nil }
+    guard isOpen, endingSignal == nil else { return .ended }
+    if mayHaveNewSize {
+      mayHaveNewSize = false
+      return .resized
+    }
     switch cn_next_signal(signals) {
     case SIGWINCH: fit()
     case SIGCONT: takeAgain()
@@ -153,7 +160,7 @@ extension NcursesTerminal {
 
   /// Somebody stopped the program without asking it, and the shell has used the terminal since.
   private func takeAgain() {
-    guard let last = shown else { return }
+    let last = shown
     cn_give_back()
     resume(last)
   }
