@@ -1,15 +1,26 @@
-/// Measures what README promises: `benchmarks NIGHTSTAND [FOLDER]`, NIGHTSTAND being the static release binary and
-/// FOLDER one on the disk to measure (the current one unless given). Prints a table in Markdown.
+/// Measures what README promises: `benchmarks NIGHTSTAND [FOLDER] [--screen] [--idle SECONDS]`, NIGHTSTAND being the
+/// static release binary and FOLDER one on the disk to measure (the current one unless given). Prints a table in
+/// Markdown; `--screen` leaves out all but the full screen, which is left alone for ten seconds unless `--idle` says more.
+/// Exits with 1 if something could not be measured.
 import Glibc
 import NightModel
 import NightStore
 
-guard CommandLine.arguments.count >= 2 else {
-  print("usage: benchmarks PATH-OF-NIGHTSTAND [FOLDER]")
+var words = Array(CommandLine.arguments.dropFirst())
+var idleSeconds = 10.0
+if let option = words.firstIndex(of: "--idle") {
+  idleSeconds = words.dropFirst(option + 1).first.flatMap(Double.init) ?? -1
+  words.removeSubrange(option..<min(option + 2, words.count))
+}
+let isOnlyScreen = words.contains("--screen")
+words.removeAll { $0 == "--screen" }
+guard (1...2).contains(words.count), !words.contains(where: { $0.hasPrefix("-") }), (0...3600).contains(idleSeconds)
+else {
+  print("usage: benchmarks PATH-OF-NIGHTSTAND [FOLDER] [--screen] [--idle SECONDS]")
   exit(64)
 }
-let program = CommandLine.arguments[1]
-let above = CommandLine.arguments.count > 2 ? CommandLine.arguments[2] : "."
+let program = words[0]
+let above = words.count > 1 ? words[1] : "."
 var template = Array("\(above)/benchmark-XXXXXX".utf8CString)
 guard let folder = mkdtemp(&template).map({ String(cString: $0) }) else {
   print("no folder could be made in \(above)")
@@ -88,16 +99,24 @@ func measureCommand(_ name: String, _ words: [String], runs: Int) {
   print(" \((long.median / short.median).short) |")
 }
 
-run([program, "demo", "--nights", "3652", "--seed", "1", "--store", folder + "/years"])
-run([program, "demo", "--nights", "16", "--seed", "1", "--store", folder + "/nights"])
+/// The commands and the store behind them.
+func measureCommands() throws {
+  try measureAppend()
+  var start = Timing()
+  for _ in 0..<50 { start.measure { run([program, "--version"]) } }
+  print("| start and end of the program (`--version`), 50 | \(start.median.short) ms | | |")
+  measureCommand("`log turn`, durable, start included", ["log", "turn", "--side", "left"], runs: 50)
+  measureCommand("`tonight`", ["tonight"], runs: 50)
+  measureCommand("`nights --last 14`", ["nights", "--last", "14"], runs: 30)
+  measureCommand("`verify`", ["verify"], runs: 5)
+}
+
+for (store, nights) in [("nights", "16"), ("years", "3652"), ("decades", "10957")] {
+  run([program, "demo", "--nights", nights, "--seed", "1", "--store", folder + "/" + store])
+}
 print("| what | median | against, in the same run | ratio |")
 print("|---|---|---|---|")
-try measureAppend()
-var start = Timing()
-for _ in 0..<50 { start.measure { run([program, "--version"]) } }
-print("| start and end of the program (`--version`), 50 | \(start.median.short) ms | | |")
-measureCommand("`log turn`, durable, start included", ["log", "turn", "--side", "left"], runs: 50)
-measureCommand("`tonight`", ["tonight"], runs: 50)
-measureCommand("`nights --last 14`", ["nights", "--last", "14"], runs: 30)
-measureCommand("`verify`", ["verify"], runs: 5)
+if !isOnlyScreen { try measureCommands() }
+let isWhole = ScreenBenchmarks(program: program, folder: folder, idleSeconds: idleSeconds).run()
 run(["rm", "-rf", folder])
+exit(isWhole ? 0 : 1)

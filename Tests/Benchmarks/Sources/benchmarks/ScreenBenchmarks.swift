@@ -1,0 +1,186 @@
+import Glibc
+
+/// Measures the full screen on a terminal of its own: the start, keys, memory, and what it does when nothing happens.
+struct ScreenBenchmarks {
+  /// A way to a screen, and the keys that are measured there.
+  struct Journey {
+    /// What the row of the table says.
+    let name: String
+    /// The keys that lead there from the first screen.
+    let way: [ScreenKey]
+    /// The keys pressed there, over and over. They must end where they began.
+    let keys: [ScreenKey]
+  }
+
+  /// A program that shows a screen.
+  struct Subject {
+    let name: String
+    let words: [String]
+    /// What its first useful screen holds.
+    let marker: String
+  }
+
+  // What is known about the screens stands here and nowhere else.
+
+  /// What the first screen holds.
+  static let marker = "Mark this moment"
+  /// The keys from the first screen to past nights.
+  static let pastNights: [ScreenKey] = [.text("9"), .text("p")]
+  /// What is measured, and where.
+  static let journeys = [
+    Journey(name: "next and previous line on Tonight", way: [], keys: [.down, .up]),
+    Journey(name: "next and previous line in past nights", way: pastNights, keys: [.down, .up]),
+    Journey(name: "next and previous page of past nights", way: pastNights, keys: [.pageDown, .pageUp]),
+    Journey(name: "newest and oldest of past nights", way: pastNights, keys: [.end, .home]),
+    Journey(name: "next and previous night", way: pastNights + [.end, .enter], keys: [.pageUp, .pageDown]),
+  ]
+
+  /// The program.
+  let program: String
+  /// The folder for everything.
+  let folder: String
+  /// How long it is left alone.
+  let idleSeconds: Double
+
+  /// Measures everything and prints a row for each.
+  /// - Returns: false if something could not be measured.
+  func run() -> Bool {
+    mkdir(folder + "/home", 0o700)
+    var isWhole = rows("start to first screen") { try firstScreen(runs: 30) }
+    for journey in Self.journeys {
+      isWhole = rows("key to last byte, \(journey.name)") { try keys(journey, presses: 200) } && isWhole
+    }
+    isWhole = rows("peak memory") { try memory() } && isWhole
+    return rows("left alone") { try idle() } && isWhole
+  }
+
+  private func rows(_ name: String, _ measure: () throws -> [String]) -> Bool {
+    defer { fflush(nil) }
+    do {
+      for row in try measure() { print("| \(row) |") }
+      return true
+    } catch {
+      print("| \(name) | NOT MEASURED: \(error) | | |")
+      return false
+    }
+  }
+
+  private func ours(_ name: String, _ store: String) -> Subject {
+    Subject(name: name, words: [program, "--store", folder + "/" + store], marker: Self.marker)
+  }
+
+  private var tenYears: Subject { ours("ten years", "years") }
+  private var thirtyYears: Subject { ours("thirty years", "decades") }
+
+  private func start(_ subject: Subject, seconds: Double = 20) throws -> ScreenProgram {
+    let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
+    return try ScreenProgram(
+      subject.words,
+      environment: [
+        "HOME": folder + "/home", "LC_ALL": "C.UTF-8", "PATH": path, "TERM": "xterm-256color", "TZ": "Europe/Berlin",
+        "XDG_STATE_HOME": folder + "/state",
+      ], seconds: seconds)
+  }
+
+  /// Starts a program and takes it where it is to be measured.
+  private func start(_ subject: Subject, at way: [ScreenKey], seconds: Double = 20) throws -> ScreenProgram {
+    let running = try start(subject, seconds: seconds)
+    do {
+      _ = try running.screen(with: subject.marker)
+      for (number, key) in way.enumerated() where try running.press(key, patience: 2000) == nil {
+        throw ScreenProgram.Failure(description: "key \(number + 1) of the way there, \(key), changed nothing")
+      }
+    } catch {
+      running.stop()
+      throw error
+    }
+    return running
+  }
+
+  // MARK: - What is measured
+
+  /// From the start of the process to the last byte of the first useful screen.
+  private func firstScreen(runs: Int) throws -> [String] {
+    func once(_ subject: Subject) throws -> Double {
+      let running = try start(subject)
+      defer { running.stop() }
+      return try running.screen(with: subject.marker).end - running.start
+    }
+    let subjects = [ours("empty", "none"), tenYears, thirtyYears]
+    let rival = Subject(name: "calcurse, empty", words: ["calcurse"], marker: "Calendar")
+    for subject in subjects { _ = try once(subject) }
+    let hasRival = (try? once(rival)) != nil
+    var times = [Timing](repeating: Timing(), count: subjects.count)
+    var theirs = Timing()
+    for _ in 0..<runs {
+      for (index, subject) in subjects.enumerated() { times[index].add(try once(subject)) }
+      if hasRival { theirs.add(try once(rival)) }
+    }
+    return zip(subjects, times).map { subject, time in
+      "start to first screen, \(subject.name), \(runs) | \(time.summary) | "
+        + (hasRival
+          ? "\(rival.name) \(theirs.summary) | \((time.median / theirs.median).short)"
+          : "calcurse does not run here; apt-get install calcurse |")
+    }
+  }
+
+  /// From a key to the last byte of what it changes, and how many bytes that is.
+  private func keys(_ journey: Journey, presses: Int) throws -> [String] {
+    let subjects = [tenYears, thirtyYears]
+    var running: [ScreenProgram] = []
+    defer { for program in running { program.stop() } }
+    for subject in subjects { running.append(try start(subject, at: journey.way)) }
+    var times = [Timing](repeating: Timing(), count: subjects.count)
+    var bytes = times
+    for number in 0..<presses {
+      for (index, program) in running.enumerated() {
+        guard let answer = try program.press(journey.keys[number % journey.keys.count]) else { continue }
+        times[index].add(answer.milliseconds)
+        bytes[index].add(Double(answer.bytes))
+      }
+    }
+    let answered = times.map(\.samples.count)
+    guard answered.allSatisfy({ $0 * 2 >= presses }) else {
+      throw ScreenProgram.Failure(description: "of \(presses) keys only \(answered) changed anything")
+    }
+    return [
+      "key to last byte, \(journey.name), ten years, \(answered[0]) | \(times[0].summary) | "
+        + "thirty years \(times[1].summary) | \((times[0].median / times[1].median).short)",
+      "bytes for that, median and most | \(bytes[0].count) | "
+        + "thirty years \(bytes[1].count) | \((bytes[0].median / bytes[1].median).short)",
+    ]
+  }
+
+  /// The most memory it ever had, once all past nights were looked at.
+  private func memory() throws -> [String] {
+    func peak(_ subject: Subject) throws -> Double {
+      let running = try start(subject, at: Self.pastNights + [.end])
+      defer { running.stop() }
+      for _ in 0..<200 { _ = try running.press(.pageUp, patience: 40) }
+      return Double(try running.status("VmHWM")) / 1024
+    }
+    let (ten, thirty) = (try peak(tenYears), try peak(thirtyYears))
+    return [
+      "peak memory, past nights from the oldest 200 pages up, ten years | \(ten.short) MB | "
+        + "thirty years \(thirty.short) MB | \((ten / thirty).short)"
+    ]
+  }
+
+  /// What it writes, and how often it wakes, while nobody does anything.
+  private func idle() throws -> [String] {
+    let running = try start(tenYears, at: [], seconds: idleSeconds + 20)
+    defer { running.stop() }
+    let before = try running.status("voluntary_ctxt_switches")
+    let bytes = try running.idle(seconds: idleSeconds)
+    let wakes = try running.status("voluntary_ctxt_switches") - before
+    return ["left alone for \(Int(idleSeconds)) s, ten years | \(bytes) bytes, \(wakes) wake-ups | |"]
+  }
+}
+
+extension Timing {
+  /// Median and 95th percentile of milliseconds.
+  fileprivate var summary: String { "\(median.short) ms, p95 \(quantile(0.95).short) ms" }
+
+  /// Median and maximum of counts.
+  fileprivate var count: String { "\(Int(median)), \(Int(quantile(1)))" }
+}
