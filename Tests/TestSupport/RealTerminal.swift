@@ -35,6 +35,7 @@ package struct RealTerminal {
   /// Runs a program in a terminal for as long as `body` takes, then stops both.
   /// - Parameters:
   ///   - term: what the program is told the terminal is; tmux itself is always tmux.
+  ///   - command: the program, by path or by name, and its arguments; it runs in the terminal's temporary folder.
   ///   - environment: added to `LC_ALL`, `HOME`, `XDG_STATE_HOME`, `TZ`, `PATH` and `TERM`, or in their place. The program
   ///     gets nothing else.
   /// - Throws: what `body` throws; `Spawn.CannotStart`, which names the package, if there is no tmux; `Failure`.
@@ -48,7 +49,8 @@ package struct RealTerminal {
       "LC_ALL": "C.UTF-8", "HOME": folder.path + "/home", "XDG_STATE_HOME": folder.path + "/state",
       "TZ": "Europe/Berlin", "PATH": getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin", "TERM": term,
     ].merging(environment) { _, given in given }
-    Spawn.write(script(settings.map { "\($0.key)=\($0.value)" }.sorted() + command), to: folder.path + "/script")
+    let words = settings.map { "\($0.key)=\($0.value)" }.sorted() + absolute(command)
+    Spawn.write(script(words), to: folder.path + "/script")
 
     defer { _ = try? tmux(in: folder.path, ["kill-server"]) }
     let facts = try tmux(
@@ -64,6 +66,13 @@ package struct RealTerminal {
     defer { terminal.stop() }
     try terminal.tmux("pipe-pane", "-O", "cat >>'\(folder.path)/stream'", ";", "wait-for", "-S", "go")
     return try body(terminal)
+  }
+
+  /// The same command for whoever stands in another folder.
+  private static func absolute(_ command: [String]) -> [String] {
+    guard let program = command.first, program.contains("/"), let path = realpath(program, nil) else { return command }
+    defer { free(path) }
+    return [String(cString: path)] + command.dropFirst()
   }
 
   /// What runs in the terminal: the program, then, for whoever looks, how it ended.
