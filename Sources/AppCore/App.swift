@@ -20,8 +20,8 @@ public struct App: Hashable, Sendable {
   public internal(set) var unsaved: [Draft] = []
   /// Held keys and trembling hands.
   var rearming = Rearming()
-  /// The entry written last.
-  var lastEntry: Target?
+  /// The entry written last by this run.
+  var lastWritten: Target?
   /// A grade of 1 was just given, which 0 makes a ten.
   var tenPossible: Question?
   /// Texts that were begun and left, by what they are for.
@@ -62,6 +62,13 @@ public struct App: Hashable, Sendable {
 
   /// Tonight as far as it was read.
   var night: Night { record.nights[tonight] ?? Night(date: tonight, entries: []) }
+
+  /// The entry written last: by this run, or else tonight by anybody.
+  var lastEntry: Target? {
+    if let lastWritten { return lastWritten }
+    let newest = night.items.max { ($0.entry.stamp, $0.id) < ($1.entry.stamp, $1.id) }
+    return newest.map { Target(night: tonight, id: $0.id) }
+  }
 
   /// The question that is open about the last entry.
   var question: Question? {

@@ -33,9 +33,13 @@ public struct Driver {
 
   /// The screen to show now, what it needs having been read.
   public mutating func layout(size: Size, isASCII: Bool = false) -> Layout {
-    // How much of a list shows decides what has to be read for it.
-    perform(.showing(lines: Layout.lines(of: app, size: size)))
+    prepare(size: size)
     return Layout(app, size: size, isASCII: isASCII)
+  }
+
+  /// Reads what a screen of that size will show: how much of a list is in sight decides what has to be read for it.
+  public mutating func prepare(size: Size) {
+    perform(.showing(lines: Layout.lines(of: app, size: size)))
   }
 
   /// Answers what happened at the terminal.

@@ -44,7 +44,8 @@ public struct Layout {
   private static func drawHead(_ scene: Scene, _ app: App, _ plan: Plan, on canvas: inout Canvas) {
     guard plan.hasHead else { return }
     let columns = canvas.size.columns
-    let right = [app.personName, app.by ?? "", "\(app.now.time)"].filter { !$0.isEmpty }.joined(separator: "  ")
+    let who = columns < 60 ? "" : app.by ?? ""
+    let right = [app.personName, who, "\(app.now.time)"].filter { !$0.isEmpty }.joined(separator: "  ")
     let width = TextWidth.columns(of: right)
     let space = columns - width - 3
     let title = TextWidth.columns(of: scene.title) <= space ? scene.title : scene.shortTitle ?? scene.title

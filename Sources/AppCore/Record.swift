@@ -27,14 +27,13 @@ struct Record: Hashable, Sendable {
       remarks[part.partition] = part.remark
       switch part.partition {
       case .plan:
+        if part.entries != planEntries { rows = [:] }
         planEntries = part.entries
         planLast = part.entries.map(\.at).max()
         foldPlan(now: now)
-        rows = [:]
       case .night(let date):
-        nights[date] = Night(date: date, entries: part.entries)
-        // A mask put on in one night and taken off in the next counts for both.
-        for near in -1...1 { rows[date.adding(days: near)] = nil }
+        let night = Night(date: date, entries: part.entries)
+        if let known = nights.updateValue(night, forKey: date), known != night { forgetRows(near: date) }
       }
     }
   }
@@ -61,6 +60,11 @@ struct Record: Hashable, Sendable {
   /// Forgets the nights that no screen shows.
   mutating func keepNights(_ dates: Set<CivilDate>) {
     nights = nights.filter { dates.contains($0.key) }
+  }
+
+  /// Forgets the figures that a night counts for: a mask put on in one and taken off in the next counts for both.
+  mutating func forgetRows(near date: CivilDate) {
+    for near in -1...1 { rows[date.adding(days: near)] = nil }
   }
 
   /// Forgets every figure, because what they are made of may have changed.

@@ -1,6 +1,7 @@
 internal import CellUI
 internal import NightModel
 
+/// The answers of the program: what each action changes, and what the world has to do for it.
 extension App {
   /// Answers an action: changes the program, and says what the world has to do. The only place where either happens.
   public mutating func update(_ action: Action) -> [Effect] {
@@ -53,7 +54,8 @@ extension App {
     case .writeAs(let initials):
       by = initials
       status = .sentence("From now on \(initials) writes.")
-      return goBack()
+      places = backAtTonight()
+      return []
     case .command(let command):
       if screen == .help { _ = goBack() }
       return perform(command)
@@ -119,7 +121,8 @@ extension App {
     if let known = places.firstIndex(where: { $0.screen == screen }) {
       places.removeSubrange((known + 1)...)
     } else {
-      places.append(Place(screen))
+      // A medicine is never chosen by a key too many.
+      places.append(Place(screen, focus: screen == .medicines ? SceneItem.back.id : nil))
     }
     record.keepNights(shownNights)
     return missing()

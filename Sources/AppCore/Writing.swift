@@ -71,17 +71,18 @@ extension App {
 
   mutating func saved(_ entries: [Entry], _ partitions: [Partition], _ origin: Origin) -> [Effect] {
     let reload = Effect.load(partitions)
+    for case .night(let date) in partitions { record.forgetRows(near: date) }
     if unsaved.isEmpty { notice = nil }
     var effects = [reload]
     switch origin {
     case .log(let log):
       guard let entry = entries.first, case .night(let night)? = partitions.first else { break }
       let target = Target(night: night, id: entry.id)
-      lastEntry = target
+      lastWritten = target
       tenPossible = nil
       follow(log, target)
     case .fields(let target):
-      lastEntry = target
+      lastWritten = target
       status = .entry(target, lead: "Saved", tail: tenPossible?.target == target ? "0 now makes it ten." : "")
     case .retraction(let target):
       status = .entry(target, lead: "Taken back:", tail: "")
@@ -89,7 +90,7 @@ extension App {
       guard let entry = entries.last, let item = Timeline([entry]).items.first else { break }
       status = .sentence("Saved \(item.at.time) \(item.words(catalogue)).")
       if case .checkItem(id) = screen { places.removeLast() }
-      if case .night(let night)? = partitions.last { lastEntry = Target(night: night, id: entry.id) }
+      if case .night(let night)? = partitions.last { lastWritten = Target(night: night, id: entry.id) }
     case .retry: status = .sentence("What could not be saved before is saved now.")
     }
     if !unsaved.isEmpty, origin != .retry {

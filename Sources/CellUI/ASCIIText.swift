@@ -17,7 +17,7 @@ public enum ASCIIText {
       } else if let known = spellings[character] {
         spelled += known
       } else {
-        spelled += String(repeating: "?", count: max(1, TextWidth.columns(of: TextWidth.drawable(character))))
+        spelled += String(repeating: "?", count: TextWidth.columns(of: TextWidth.drawable(character)))
       }
     }
     return spelled

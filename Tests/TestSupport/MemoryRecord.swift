@@ -22,6 +22,14 @@ import NightModel
     for (date, written) in nights { entries[.night(date)] = written }
   }
 
+  /// The same record, to go on with separately.
+  package func copy() -> MemoryRecord {
+    let copy = MemoryRecord()
+    (copy.entries, copy.refusal, copy.remarks, copy.count) = (entries, refusal, remarks, count)
+    (copy.done, copy.undone) = (done, undone)
+    return copy
+  }
+
   /// The world this record makes, at a moment that `clock` says.
   package func world(clock: @escaping @MainActor () -> Instant, uptime: @escaping @MainActor () -> Int64) -> World {
     World(

@@ -30,6 +30,16 @@ import NightModel
     driver = Driver(App(now: now, by: by), in: world)
   }
 
+  /// A robot in front of the same screen and record, that goes its own way from here.
+  package func copy() -> Robot { Robot(copying: self) }
+
+  private init(copying other: Robot) {
+    record = other.record.copy()
+    (size, isASCII, now, pace, uptime) = (other.size, other.isASCII, other.now, other.pace, other.uptime)
+    let world = record.world(clock: { [unowned self] in now }, uptime: { [unowned self] in uptime })
+    driver = Driver(other.app, in: world)
+  }
+
   /// The program as it is.
   package var app: App { driver?.app ?? App(now: now, by: nil) }
 
@@ -44,7 +54,7 @@ import NightModel
   /// Presses a key.
   package func press(_ key: Key) {
     uptime += pace
-    _ = layout
+    driver?.prepare(size: size)
     driver?.answer(.key(key))
   }
 

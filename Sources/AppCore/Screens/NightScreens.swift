@@ -68,7 +68,7 @@ extension App {
 
   func nightScene(_ date: CivilDate) -> Scene {
     var scene = Scene("night", NightWords.night(date).capitalizedFirst)
-    scene.shortTitle = "Night of \(NightWords.day(date))"
+    scene.shortTitle = NightWords.short(date)
     let items = record.nights[date]?.items ?? []
     if let figures = record.rows[date] { scene.facts = nightFacts(figures) }
     if items.isEmpty { scene.facts = [.init("", "Nothing recorded.")] }
@@ -93,7 +93,10 @@ extension App {
       facts.append(.init("sleep efficiency:", "\(NightWords.percent(tenths: tenths)) % of the time in bed"))
     }
     if let mask = figures.mask { facts.append(.init("mask:", NightWords.duration(mask))) }
-    if figures.maskIsOpen == true { facts.append(.init("mask:", "put on, and never noted as taken off")) }
+    // Tonight it is still on, which is what Tonight says; later it was forgotten.
+    if figures.maskIsOpen == true, figures.night < tonight {
+      facts.append(.init("mask:", "put on, and never noted as taken off"))
+    }
     if let turns = figures.turns { facts.append(.init("turns:", "\(turns)")) }
     if let gap = figures.longestTurnGap {
       facts.append(.init("longest between turns:", NightWords.duration(gap)))

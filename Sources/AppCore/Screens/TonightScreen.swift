@@ -4,7 +4,7 @@ internal import NightModel
 extension App {
   func tonightScene(_ question: Question?) -> Scene {
     var scene = Scene("tonight", NightWords.night(tonight).capitalizedFirst)
-    scene.shortTitle = "\(NightWords.day(tonight))-\(NightWords.day(tonight.adding(days: 1)))"
+    scene.shortTitle = NightWords.short(tonight)
     scene.facts = boardFacts
     if let question {
       scene.name = "question"
@@ -30,7 +30,7 @@ extension App {
     var items = [
       SceneItem("moment", "Mark this moment", digit: 1, .log(.event(.moment)))
     ]
-    if !night.timeline.all.isEmpty || lastEntry != nil { items.append(SceneItem("undo", "Undo", digit: 2, .undo)) }
+    if !night.timeline.all.isEmpty || lastWritten != nil { items.append(SceneItem("undo", "Undo", digit: 2, .undo)) }
     items += [
       SceneItem("turn", "Turned, or let sleep", digit: 3, .open(.menu(.turn))),
       SceneItem("adjusted", "Adjusted", digit: 4, .log(.event(.adjust))),

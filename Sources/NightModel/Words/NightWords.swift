@@ -19,6 +19,11 @@ public enum NightWords {
       + "\(morning.components.year)"
   }
 
+  /// `Sun 22-Mon 23`, for screens with little room.
+  public static func short(_ night: CivilDate) -> String {
+    [night, night.adding(days: 1)].map { "\(weekdays[$0.weekday]) \($0.components.day)" }.joined(separator: "-")
+  }
+
   /// A duration: `50 min`, `3 h 05`.
   public static func duration(_ minutes: Int) -> String {
     minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(padded(minutes % 60, 2))"

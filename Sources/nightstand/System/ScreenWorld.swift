@@ -3,6 +3,7 @@ import Glibc
 import NightModel
 import NightStore
 
+/// The screens' world: this machine's clock and the record on its disk.
 extension World {
   /// The world of the screens: this machine's clock, and the record of a session.
   @MainActor

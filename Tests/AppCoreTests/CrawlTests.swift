@@ -1,0 +1,178 @@
+import AppCore
+import CellUI
+import NightModel
+import TestSupport
+import Testing
+
+/// Walks through every screen with a few keys, and notes what can be reached with them.
+@MainActor private struct Crawl {
+  /// One way of pressing keys.
+  enum Hand: String, CaseIterable {
+    case arrows, tabAndSpace, digits
+  }
+
+  let hand: Hand
+  /// Every choice that was made: the item, and the screen it led to.
+  private(set) var reached: Set<String> = []
+  /// A robot on each screen that was found, by the screen's name.
+  private(set) var screens: [String: Robot] = [:]
+
+  /// The crawl of each hand, walked once.
+  static let all = Dictionary(uniqueKeysWithValues: Hand.allCases.map { ($0, Crawl($0)) })
+
+  private init(_ hand: Hand) {
+    self.hand = hand
+    var waiting = [Self.start()]
+    while let robot = waiting.popLast() {
+      let scene = robot.app.scene()
+      guard screens[scene.name] == nil else { continue }
+      screens[scene.name] = robot.copy()
+      for index in 0..<scene.list.count {
+        let there = robot.copy()
+        guard choose(index, there) else { continue }
+        let name = there.app.isOver ? "end" : there.app.scene().name
+        // The help runs what it lists, which differs with the screen it was opened from.
+        if scene.name != "help" { reached.insert("\(scene.list[index].name) → \(name)") }
+        if !there.app.isOver { waiting.insert(there, at: 0) }
+      }
+    }
+  }
+
+  /// A robot in front of a small record.
+  static func start() -> Robot {
+    var samples = Samples()
+    let plan = [
+      samples.setting("medicine.Baclofen", "as needed"), samples.setting("people.MK", "Mara"),
+      samples.setting("equipment.suction", "in-use"), samples.setting("equipment.mask", "in-use"),
+    ]
+    let night = [samples.event(.turn, [.side: .text("left")], at: "23:10")]
+    return Robot(MemoryRecord(plan: plan, nights: [samples.night: night]))
+  }
+
+  /// Chooses an item with this hand alone.
+  /// - Returns: false if it cannot.
+  private func choose(_ index: Int, _ robot: Robot) -> Bool {
+    switch hand {
+    case .arrows: return walk(to: index, robot, step: .down, choose: .enter)
+    case .tabAndSpace: return walk(to: index, robot, step: .tab, choose: .character(" "))
+    case .digits:
+      for _ in 0..<20 {
+        let scene = robot.app.scene()
+        // While a text is typed digits type; that is where this hand ends.
+        if scene.field?.isTyping == true { return false }
+        if let digit = scene.list.digit(of: index, focus: robot.app.focusIndex(in: scene)) {
+          robot.press(.character(Character("\(digit)")))
+          return true
+        }
+        guard scene.list.hasPages else { return false }
+        robot.press("9")
+      }
+      return false
+    }
+  }
+
+  private func walk(to index: Int, _ robot: Robot, step: Key, choose: Key) -> Bool {
+    for _ in 0..<200 {
+      let scene = robot.app.scene()
+      if scene.field?.isTyping != true, robot.app.focusIndex(in: scene) == index {
+        robot.press(choose)
+        return true
+      }
+      robot.press(step)
+    }
+    return false
+  }
+}
+
+extension SceneItem {
+  /// The item's id, without those of single entries.
+  fileprivate var name: String { id.count > 30 ? "an entry" : id }
+}
+
+@MainActor @Suite struct `Every finger counts` {
+  @Test func `arrows and Enter, Tab and Space, and digits reach the same`() {
+    let crawls = Crawl.all
+    guard let arrows = crawls[.arrows], let tab = crawls[.tabAndSpace], let digits = crawls[.digits] else { return }
+    #expect(arrows.screens.count >= 23, "\(arrows.screens.keys.sorted())")
+    #expect(arrows.reached.count > 150, "\(arrows.reached.count)")
+    #expect(Set(arrows.screens.keys) == Set(tab.screens.keys))
+    #expect(Set(arrows.screens.keys) == Set(digits.screens.keys))
+    #expect(arrows.reached.symmetricDifference(tab.reached).isEmpty)
+    // A digit opens a text without going into it, so that digits still pick; its field is one digit further.
+    let differing = arrows.reached.symmetricDifference(digits.reached)
+    #expect(differing.isEmpty, "\(differing.sorted())")
+  }
+
+  @Test func `every screen can be left with Esc, and with the last line of its list`() {
+    for (name, found) in Crawl.all[.arrows]?.screens ?? [:] {
+      let byKey = found.copy()
+      for _ in 0..<12 where !["tonight", "leaving"].contains(byKey.app.scene().name) { byKey.press("Esc") }
+      #expect(["tonight", "leaving"].contains(byKey.app.scene().name), "\(name)")
+      let scene = found.copy().app.scene()
+      #expect(scene.list.digit(of: scene.list.count - 1, focus: scene.list.count - 1) == 0, "\(name)")
+    }
+  }
+
+  @Test func `after every key the cursor is on the first cell of what has the focus`() {
+    for (name, found) in Crawl.all[.arrows]?.screens ?? [:] {
+      let robot = found.copy()
+      for _ in 0..<min(robot.app.scene().list.count + 1, 30) {
+        let layout = robot.layout
+        let (row, column) = (layout.frame.cursor.row, layout.frame.cursor.column)
+        #expect(layout.account.position == layout.frame.cursor)
+        let shown = String(layout.frame.row(row).dropFirst(column).map(\.character))
+        if layout.account.focus != "typing" {
+          let label = layout.account.label
+          #expect(shown.hasPrefix(TextWidth.fit(label, columns: 20).dropLast(1)), "\(name): \(label)")
+        }
+        robot.press("Down")
+      }
+    }
+  }
+
+  @Test(arguments: [(80, 24), (120, 40)])
+  func `no label is cut short where there is room`(columns: Int, rows: Int) {
+    for (name, found) in Crawl.all[.arrows]?.screens ?? [:] where !["night", "entry", "choice"].contains(name) {
+      let robot = found.copy()
+      robot.size = Size(rows: rows, columns: columns)
+      for _ in 0..<min(robot.app.scene().list.count, 70) {
+        let focus = robot.layout.account
+        #expect(robot.screen.contains(focus.label), "\(name): \(focus.label)")
+        robot.press("Down")
+      }
+    }
+  }
+
+  @Test(arguments: [(1, 1), (2, 3), (5, 8), (12, 40), (24, 80), (60, 200)])
+  func `every screen draws at every size, the cursor within`(rows: Int, columns: Int) {
+    for (_, found) in Crawl.all[.arrows]?.screens ?? [:] {
+      let robot = found.copy()
+      robot.size = Size(rows: rows, columns: columns)
+      let frame = robot.layout.frame
+      #expect(frame.cursor.row < rows && frame.cursor.column < columns)
+      robot.press("Down", "Enter", "Esc")
+    }
+  }
+
+  @Test func `any keys in any order never break the program, and what is saved stays`() {
+    let names = [
+      "Up", "Down", "Enter", "Space", "Esc", "Tab", "Right", "PageDown", "End", "Home", "t", "l", "g", "n", "x", "u",
+      "y", "s", "-", "=", "e", "?", "Backspace", "Delete", "日",
+    ]
+    let keys = names.compactMap { Key($0) } + (0...9).map { Key.character(Character("\($0)")) } + [.paste("a\nb")]
+    for seed in Property.seeds(share: 0.03) {
+      var chance = Chance(seed: seed)
+      let robot = Crawl.start()
+      for _ in 0..<60 {
+        robot.pace = Int64(chance.one(of: [20, 300, 1000]))
+        if chance.oneIn(9) {
+          robot.size = Size(rows: chance.number(in: 1...30), columns: chance.number(in: 1...100))
+        }
+        robot.press(chance.one(of: keys))
+        let frame = robot.layout.frame
+        #expect(frame.cursor.row < frame.size.rows && frame.cursor.column < frame.size.columns, "seed \(seed)")
+        if robot.app.isOver { break }
+      }
+    }
+  }
+}

@@ -1,0 +1,217 @@
+import AppCore
+import CellUI
+import NightModel
+import TestSupport
+import Testing
+
+@MainActor @Suite struct `Checklists` {
+  private let robot = Robot(by: "MK")
+
+  @Test func `one key ticks an item, and the same key on it opens its answers`() {
+    open("Bedtime checklist")
+    robot.press("Enter")
+    #expect(robot.written.count == 1 && robot.written[0].hasSuffix("done"))
+    #expect(robot.screen.contains("done, 02:15 MK"))
+    robot.press("Down", "Up", "Enter")
+    #expect(robot.screen.contains("why:"))
+    robot.press("2")
+    #expect(robot.written.last?.hasSuffix("not needed") == true)
+    #expect(robot.screen.contains("not needed, 02:15 MK"))
+  }
+
+  @Test func `five items in a row are five keys and five steps`() {
+    open("Bedtime checklist")
+    robot.press("Home")
+    robot.pace = 200
+    for _ in 0..<5 { robot.press("Enter", "Down") }
+    #expect(robot.items.count == 5)
+  }
+
+  @Test func `Right shows why, the source and the other answers before anything is written`() {
+    open("Bedtime checklist")
+    robot.press("Right")
+    #expect(robot.items.isEmpty)
+    for words in ["why:", "source:", "Done", "Not needed", "Could not"] { #expect(robot.screen.contains(words)) }
+  }
+
+  @Test func `items that need equipment not in use are counted, not shown`() {
+    open("Bedtime checklist")
+    #expect(robot.screen.contains("30 not part of your routine"))
+    var samples = Samples()
+    let masked = Robot(MemoryRecord(plan: [samples.setting("equipment.mask", "in-use")]))
+    Self.open("Bedtime checklist", masked)
+    #expect(masked.screen.contains("Machine on, right mode, plugged in"))
+  }
+
+  @Test func `the sleep environment keeps its state and the date it was looked at`() {
+    open("Sleep environment")
+    choose("Alternating-pressure overlay")
+    robot.press("1")
+    #expect(robot.screen.contains("in place, Mon 23 Nov MK"))
+    choose("Bed with head and knee sections")
+    robot.press("2")
+    #expect(robot.written == ["Alternating-pressure overlay: in place", "Bed with head and knee sections: to do"])
+    #expect(robot.screen.contains("1 of"))
+  }
+
+  @Test func `a note on an answer is kept with it`() {
+    open("Getting up")
+    robot.press("Enter", "Right", "4")
+    robot.press("1")
+    robot.type("red mark")
+    robot.press("Enter")
+    #expect(robot.written.last?.hasSuffix("done, red mark") == true)
+  }
+
+  private func open(_ label: String) { Self.open(label, robot) }
+
+  static func open(_ label: String, _ robot: Robot) {
+    for _ in 0..<40 where robot.focus != label { robot.press("Down") }
+    robot.press("Enter")
+  }
+
+  private func choose(_ label: String) {
+    for _ in 0..<80 where robot.focus != label { robot.press("Down") }
+    #expect(robot.focus == label)
+    robot.press("Enter")
+  }
+}
+
+@MainActor @Suite struct `Symptoms and entries` {
+  private let robot = Robot(by: "MK")
+
+  private func choose(_ label: String) {
+    for _ in 0..<80 where !robot.focus.hasPrefix(label) { robot.press("Down") }
+    #expect(robot.focus.hasPrefix(label))
+    robot.press("Enter")
+  }
+
+  @Test func `a symptom is saved when it is chosen, and each answer when it is given`() {
+    choose("All symptoms")
+    choose("Woke to pass urine")
+    #expect(robot.written == ["Woke to pass urine"])
+    choose("How bad")
+    choose("4")
+    choose("How many minutes")
+    choose("10 min")
+    choose("What helped")
+    choose("Turning")
+    choose("Did it wake")
+    choose("Yes")
+    choose("Who says so")
+    choose("Said by the person")
+    choose("Where")
+    choose("Back")
+    #expect(
+      robot.written == [
+        "Woke to pass urine 4, 10 min, back, helped: turning, woke the person, said by the person"
+      ])
+    robot.press("Esc", "Esc", "Esc", "u")
+    #expect(robot.written[0].hasSuffix("woke the person, said by the person"))
+  }
+
+  @Test func `letters jump to the next label that begins with them`() {
+    choose("All symptoms")
+    robot.press("f")
+    #expect(robot.focus.hasPrefix("F"))
+    #expect(robot.items.isEmpty)
+  }
+
+  @Test func `an entry can be taken back from its own page, and undo brings it back`() {
+    robot.press("l")
+    choose("Tonight's entries")
+    robot.press("Enter")
+    choose("Take this entry back")
+    #expect(robot.items.isEmpty)
+    #expect(robot.screen.contains("Taken back"))
+    robot.press("u")
+    #expect(robot.written == ["turned left"])
+  }
+
+  @Test func `minutes can be typed, and a number that does not fit is refused`() {
+    robot.press("g", "0")
+    choose("Tonight's entries")
+    robot.press("Enter")
+    choose("How many minutes")
+    choose("Something else")
+    robot.type("2000")
+    robot.press("Enter")
+    #expect(robot.screen.contains("0 to 1440"))
+    robot.press("Backspace", "Backspace", "Enter")
+    #expect(robot.written == ["Cramp, 20 min"])
+  }
+}
+
+@MainActor @Suite struct `Past nights` {
+  /// A record of a turn in each of many nights, up to the sample night.
+  private func robot(nights: Int) -> Robot {
+    var written: [CivilDate: [Entry]] = [:]
+    for back in 0..<nights {
+      let date = Samples().night.adding(days: -back)
+      var samples = Samples(writer: "w\(back)", night: "\(date)")
+      written[date] = [samples.event(.turn, [.side: .text("left")], at: "23:10")]
+    }
+    return Robot(MemoryRecord(nights: written))
+  }
+
+  @Test func `ten years scroll from tonight to the oldest night`() {
+    let robot = robot(nights: 3652)
+    Checklists.open("Past nights", robot)
+    #expect(robot.screen.contains("Sun 22 Nov 2026"))
+    robot.press("PageDown")
+    #expect(!robot.screen.contains("Sun 22 Nov 2026"))
+    robot.press("End")
+    #expect(robot.focus == "Wed 23 Nov 2016")
+    #expect(robot.screen.contains("Wed 23 Nov 2016"))
+    robot.press("Home")
+    #expect(robot.focus == "Sun 22 Nov 2026")
+  }
+
+  @Test func `only the nights on the screen are read`() {
+    let robot = robot(nights: 3652)
+    let before = robot.record.reads
+    Checklists.open("Past nights", robot)
+    #expect(robot.screen.contains("Sun 22 Nov 2026"))
+    #expect(robot.record.reads - before < 60)
+    let opened = robot.record.reads
+    robot.press("Down", "Down", "Up")
+    #expect(robot.record.reads == opened)
+  }
+
+  @Test func `a night nobody wrote says so and counts nothing`() {
+    var samples = Samples(night: "2026-11-19")
+    let night = samples.night
+    let robot = Robot(MemoryRecord(nights: [night: [samples.event(.turn, at: "23:10")]]))
+    Checklists.open("Past nights", robot)
+    #expect(robot.screen.contains("nothing recorded"))
+    #expect(robot.screen.contains("Thu 19 Nov 2026"))
+    #expect(!robot.screen.contains("Wed 18 Nov 2026"))
+  }
+
+  @Test func `a night shows its entries, and the nights beside it are one key away`() {
+    let robot = robot(nights: 5)
+    Checklists.open("Past nights", robot)
+    robot.press("Down", "Enter")
+    #expect(robot.screen.contains("Night of Sat 21 to Sun 22 Nov 2026"))
+    #expect(robot.screen.contains("23:10  turned left"))
+    robot.press("Down", "Enter")
+    #expect(robot.screen.contains("Night of Fri 20 to Sat 21 Nov 2026"))
+    robot.press("Down", "Enter")
+    #expect(robot.screen.contains("Night of Sat 21 to Sun 22 Nov 2026"))
+    robot.press("Esc")
+    #expect(robot.app.scene().name == "past-nights")
+  }
+
+  @Test func `a date can be gone to, and one outside the record is refused`() {
+    let robot = robot(nights: 3652)
+    Checklists.open("Past nights", robot)
+    robot.press("End", "Down", "Enter")
+    robot.type("2015-01-01")
+    robot.press("Enter")
+    #expect(robot.screen.contains("lies outside the record"))
+    for _ in 0..<10 { robot.press("Backspace") }
+    robot.type("2020-02-29")
+    robot.press("Enter")
+    #expect(robot.focus == "Sat 29 Feb 2020")
+  }
+}

@@ -1,0 +1,205 @@
+import AppCore
+import CellUI
+import NightModel
+import TestSupport
+import Testing
+
+@MainActor @Suite struct `Tonight` {
+  private let robot = Robot(by: "MK")
+
+  @Test func `one key writes one entry, with the time of the press`() {
+    let keys: [(String, String)] = [
+      ("l", "turned left"), ("r", "turned right"), ("b", "turned back"), ("k", "let sleep"), ("a", "adjusted"),
+      ("w", "woke"), ("z", "looked asleep"), ("c", "cough assist"), ("m", "mask on"), ("o", "mask off"),
+      ("d", "drink"), ("v", "toilet"), ("Enter", "marked this moment"),
+    ]
+    for (key, words) in keys {
+      let robot = Robot(by: "MK")
+      robot.press(key)
+      #expect(robot.written == [words], "\(key)")
+      #expect(robot.items.first?.at.time == ClockTime("02:15"))
+      #expect(robot.items.first?.by == "MK")
+      #expect(robot.screen.contains("Saved 02:15 \(words)."), "\(key)")
+    }
+  }
+
+  @Test func `capital letters mean what small ones do`() {
+    robot.press("L", "M")
+    #expect(robot.written == ["turned left", "mask on"])
+  }
+
+  @Test func `the digit after a symptom is its grade`() {
+    robot.press("g", "6")
+    #expect(robot.written == ["Cramp 6"])
+    robot.press("6")
+    #expect(robot.screen.contains("Mask"), "digits pick again")
+  }
+
+  @Test func `1 then 0 is ten, and 0 alone leaves it blank`() {
+    robot.press("p", "1", "0")
+    #expect(robot.written == ["Pain 10"])
+    robot.press("h", "0")
+    #expect(robot.written.last == "Hard to breathe")
+    #expect(robot.app.scene().name == "tonight")
+  }
+
+  @Test func `a question can be passed over by writing the next thing`() {
+    robot.press("g", "k")
+    #expect(robot.written == ["Cramp", "let sleep"])
+    #expect(robot.app.scene().name == "tonight")
+  }
+
+  @Test func `t writes the turn at once and its side when it is known`() {
+    robot.press("t")
+    #expect(robot.written == ["turned"])
+    robot.press("l")
+    #expect(robot.written == ["turned left"])
+  }
+
+  @Test func `what is filled in while an entry is fresh does not make it an edited one`() {
+    robot.press("g", "6")
+    #expect(robot.items.first?.isEdited == true && robot.items.first?.isCorrected == false)
+    #expect(!robot.screen.contains("edited"))
+    robot.press("-")
+    #expect(robot.screen.contains("edited"))
+  }
+
+  @Test func `after suction and a mask fix one more key says what it was`() {
+    robot.press("s", "2", "f", "1")
+    #expect(robot.written == ["suction, thick", "mask fixed, nudged"])
+  }
+
+  @Test func `minus and equals move the last entry, never into the future`() {
+    robot.press("l", "-", "-", "=")
+    #expect(robot.items.first?.at.time == ClockTime("02:10"))
+    #expect(robot.screen.contains("Saved 02:10 turned left, 5 min ago."))
+    robot.press("+", "+")
+    #expect(robot.items.first?.at.time == ClockTime("02:15"))
+    #expect(robot.screen.contains("still to come"))
+  }
+
+  @Test(arguments: [(250, 33), (500, 30), (660, 40)])
+  func `a held key writes one entry`(delay: Int64, period: Int64) {
+    for key in ["l", "Enter", "4"] {
+      let robot = Robot()
+      robot.press(key)
+      robot.pace = delay
+      robot.press(key)
+      robot.pace = period
+      for _ in 0..<90 { robot.press(key) }
+      #expect(robot.items.count == 1, "\(key)")
+    }
+  }
+
+  @Test func `a doubled Enter does not answer the question it opened`() {
+    robot.press("8")
+    robot.pace = 100
+    robot.press("Enter", "Enter", "Enter")
+    #expect(robot.written.isEmpty || robot.written == ["Cramp"])
+    #expect(robot.items.allSatisfy { $0.details.number(.value) == nil })
+  }
+
+  @Test func `nothing is chosen by moving`() {
+    robot.press("Down", "Down", "Tab", "Up", "PageDown", "Home", "End", "PageUp")
+    #expect(robot.items.isEmpty)
+  }
+
+  @Test func `medicine asks which, chooses none by itself, and keeps the name as typed`() {
+    var samples = Samples()
+    let plan = [samples.setting("medicine.Baclofen", "10 mg as needed")]
+    let robot = Robot(MemoryRecord(plan: plan))
+    robot.press("x", "Enter")
+    #expect(robot.items.isEmpty)
+    robot.press("x", "1")
+    #expect(robot.written == ["medicine Baclofen"])
+    robot.press("x", "Up", "Enter")
+    robot.type("Éclat 5")
+    robot.press("Enter")
+    #expect(robot.written.last == "medicine Éclat 5")
+  }
+
+  @Test func `undo says what it takes back, and redo brings it back`() {
+    robot.press("l", "m", "u")
+    #expect(robot.written == ["turned left"])
+    #expect(robot.screen.contains("Taken back: 02:15 mask on."))
+    robot.press("y")
+    #expect(robot.written == ["turned left", "mask on"])
+    robot.press("u", "u", "u")
+    #expect(robot.written.isEmpty)
+    #expect(robot.screen.contains("There is nothing to take back"))
+  }
+
+  @Test func `a save that failed stays on the screen until it worked, and is tried again`() {
+    robot.record.refusal = NotSaved(
+      sentence: "NOT SAVED: the disk is full; it is kept nowhere but on this screen, so write it on paper", saved: [],
+      lost: [
+        Draft(
+          partition: .night(Samples().night), at: robot.now,
+          body: .record(.event(.turn), Details([.side: .text("left")])))
+      ])
+    robot.press("l")
+    #expect(robot.screen.contains("NOT SAVED"))
+    robot.press("Down", "9", "Esc", "?", "Esc")
+    #expect(robot.screen.contains("NOT SAVED"))
+    robot.record.refusal = nil
+    robot.press("m")
+    #expect(!robot.screen.contains("NOT SAVED"))
+    #expect(Set(robot.written) == ["turned left", "mask on"])
+  }
+
+  @Test func `a damaged night is told in one line and the rest is shown`() {
+    robot.record.remarks[.night(Samples().night)] = "1 place in the night could not be read"
+    robot.happen(.timedOut)
+    #expect(robot.screen.contains("1 place in the night could not be read."))
+    robot.press("l")
+    #expect(robot.written == ["turned left"])
+  }
+
+  @Test func `the board repeats what was written and never says late`() {
+    var samples = Samples()
+    let plan = [samples.setting("turn-interval", "60"), samples.setting("turn-positions", "left,back")]
+    let turned = [samples.event(.turn, [.side: .text("left")], at: "23:10")]
+    let robot = Robot(MemoryRecord(plan: plan, nights: [samples.night: turned]))
+    #expect(robot.screen.contains("last turned 23:10, left (3 h 05)"))
+    #expect(robot.screen.contains("planned 00:10, back"))
+    robot.press("k")
+    #expect(robot.screen.contains("last turned 23:10, left (3 h 05)"))
+    #expect(robot.screen.contains("planned 03:15, back"))
+    for word in ["late", "overdue", "over by"] { #expect(!robot.screen.lowercased().contains(word)) }
+  }
+
+  @Test func `what needs equipment nobody has is not there, and its number stays unused`() {
+    var samples = Samples()
+    let robot = Robot(MemoryRecord(plan: [samples.setting("equipment.suction", "in-use")]))
+    #expect(!robot.screen.contains(" Mask"))
+    #expect(robot.screen.contains(" 7  Breathing"))
+    robot.press("6")
+    #expect(robot.items.isEmpty && robot.app.scene().name == "tonight")
+  }
+
+  @Test func `trouble that may be an emergency points to the card at any grade`() {
+    for key in ["h"] {
+      robot.press(key)
+      #expect(robot.screen.contains("e: emergency card"))
+      robot.press("e")
+      #expect(robot.screen.contains("Nothing typed yet. Call your emergency number."))
+    }
+  }
+
+  @Test func `Ctrl-C asks before leaving, and Esc stays`() {
+    robot.press("Ctrl-C")
+    #expect(robot.screen.contains("Leave Nightstand?"))
+    robot.press("Esc")
+    #expect(!robot.app.isOver && robot.app.scene().name == "tonight")
+    robot.press("Ctrl-C", "2")
+    #expect(robot.app.isOver)
+  }
+
+  @Test func `the other bedside's entries show at the next minute`() {
+    let other = Robot(robot.record)
+    other.press("l")
+    #expect(!robot.screen.contains("turned left"))
+    robot.happen(.timedOut)
+    #expect(robot.screen.contains("turned left"))
+  }
+}
