@@ -8,6 +8,8 @@ struct Nightstand: ParsableCommand {
     commandName: "nightstand",
     abstract: "The terminal at the bedside of someone living with ALS: a record of the nights.",
     discussion: """
+      Without a command: the full screen, or, with --plain, the same in lines for screen readers and pipes.
+
       A record-keeping aid: it does not diagnose, treat, monitor or alarm, and it contacts nobody. In an emergency \
       follow your plan or call your emergency number.
       """,

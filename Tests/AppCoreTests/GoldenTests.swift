@@ -5,45 +5,8 @@ import TestSupport
 import Testing
 
 @MainActor @Suite struct `The screens as they look` {
-  /// A night with a little of everything.
-  static func record() -> MemoryRecord {
-    var samples = Samples()
-    let plan = [
-      samples.setting("person", "MADE-UP PERSON"), samples.setting("people.MK", "Mara"),
-      samples.setting("equipment.mask", "in-use"), samples.setting("equipment.suction", "in-use"),
-      samples.setting("equipment.overlay", "in-use"), samples.setting("turn-interval", "180"),
-      samples.setting("turn-positions", "left,back,right"), samples.setting("medicine.Baclofen", "10 mg as needed"),
-      samples.setting("number.clinic", "555 0100"),
-    ]
-    let night = [
-      samples.record(.check(item: "call-tested"), [.state: .text("done")], at: "22:10", by: "MK"),
-      samples.record(.environment(item: "overlay-in-place"), [.state: .text("in-place")], at: "22:15", by: "MK"),
-      samples.event(.maskOn, at: "22:50"), samples.event(.turn, [.side: .text("left")], at: "23:10"),
-      samples.event(.asleep, at: "23:40"), samples.event(.suction, [.what: .text("thick")], at: "00:55"),
-      samples.record(
-        .symptom("cramp"),
-        [.value: .number(6), .place: .text("left calf"), .minutes: .number(10), .note: .text("café 日本")], at: "01:40",
-        by: "MK"),
-      samples.event(.medicine, [.what: .text("Baclofen")], at: "01:45"),
-    ]
-    var last = Samples(writer: "bbbbbbbb", night: "2026-11-21")
-    let before = [
-      last.event(.maskOn, at: "22:30"), last.event(.turn, [.side: .text("right")], at: "23:00"),
-      last.event(.turn, [.side: .text("left")], at: "02:05"), last.event(.woke, at: "02:00"),
-      last.event(.maskOff, at: "06:40"),
-      last.record(
-        .diary,
-        [
-          .intoBed: .moment(last.moment("22:30")), .tried: .moment(last.moment("23:00")), .sol: .number(40),
-          .wakings: .number(3), .waso: .number(50), .finalWake: .moment(last.moment("06:15")),
-          .outOfBed: .moment(last.moment("07:00")),
-        ], at: "07:30"),
-    ]
-    return MemoryRecord(plan: plan, nights: [samples.night: night, last.night: before])
-  }
-
   private func robot(_ columns: Int = 80, _ rows: Int = 24) -> Robot {
-    Robot(Self.record(), columns: columns, rows: rows, by: "MK")
+    Robot(GoldenRecord.night(), columns: columns, rows: rows, by: "MK")
   }
 
   @Test(arguments: [(80, 24), (40, 12), (120, 40)])
@@ -93,7 +56,8 @@ import Testing
   func `the screens of the list`(label: String) {
     let robot = robot()
     Checklists.open(label, robot)
-    expectScreen(robot.layout.frame, label.lowercased().filter { $0 != "'" }.split(separator: " ").joined(separator: "-"))
+    expectScreen(
+      robot.layout.frame, label.lowercased().filter { $0 != "'" }.split(separator: " ").joined(separator: "-"))
   }
 
   @Test func `an item of a checklist, with its answers`() {

@@ -283,7 +283,7 @@ extension Program {
   /// Runs `nightstand --store STORE` with arguments in a real terminal for as long as `body` takes.
   package func runInTerminal<Result>(
     columns: Int = 80, rows: Int = 24, term: String = "tmux-256color", environment: [String: String] = [:],
-    _ arguments: String..., body: (RealTerminal) throws -> Result
+    _ arguments: [String] = [], body: (RealTerminal) throws -> Result
   ) throws -> Result {
     try RealTerminal.run(
       columns: columns, rows: rows, term: term,

@@ -40,6 +40,16 @@ import NightModel
     driver = Driver(other.app, in: world)
   }
 
+  /// The world it lives in, for another way of showing the same program.
+  package var world: World { record.world(clock: { [unowned self] in now }, uptime: { [unowned self] in uptime }) }
+
+  /// The number of a line of Tonight in line mode.
+  package func lineNumber(of label: String) -> Int {
+    let list = app.scene().list
+    let index = list.items.firstIndex { $0.label == label } ?? 0
+    return list[index].digit ?? 10 + list.items.prefix(index).count { $0.digit == nil }
+  }
+
   /// The program as it is.
   package var app: App { driver?.app ?? App(now: now, by: nil) }
 

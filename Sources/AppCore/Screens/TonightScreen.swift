@@ -58,7 +58,7 @@ extension App {
       SceneItem("entries", "Tonight's entries", state: "\(night.items.count)", .open(.night(tonight))),
     ]
     if !record.plan.values(below: "people").isEmpty {
-      items.append(SceneItem("people", "Who writes", state: by ?? "nobody named", .open(.people)))
+      items.append(SceneItem("people", "Who writes", state: by ?? "not said", .open(.people)))
     }
     return items + [SceneItem("help", "Help: what the keys do", .open(.help))]
   }

@@ -2,12 +2,13 @@ import ArgumentParser
 import NightModel
 import NightStore
 
-/// `nightstand demo --store DIR`: writes the nights of a made-up person.
+/// `nightstand demo`: the screens on the nights of a made-up person; with `--store DIR`, only writes them there.
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "Write the nights of a made-up person into an empty folder.",
+    abstract: "Show the nights of a made-up person, or write them into an empty folder.",
     discussion: """
+      Without --store the screens open on a record that is thrown away afterwards. \
       The history is a function of --nights, --seed, the last night (the one before --at) and the time zone, down to \
       the byte.
       """)
@@ -18,19 +19,45 @@ struct DemoCommand: ParsableCommand {
   @Option(help: "Another seed, another history.")
   var seed: UInt64 = 1
 
+  @OptionGroup var screens: ScreenOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     guard (1...20_000).contains(nights) else { throw ValidationError("--nights takes 1 to 20000.") }
-    // Not from the environment: made-up nights must never get into the record somebody keeps.
-    guard let store = common.store, !store.isEmpty else { throw ValidationError("Name an empty folder with --store.") }
+    guard common.store?.isEmpty != true else { throw ValidationError("--store names no folder.") }
   }
 
   func run() throws {
-    try Failure.handled { try write(to: common.store ?? "") }
+    try Failure.handled {
+      // Never a folder from the environment: made-up nights must not get into the record somebody keeps.
+      if let folder = common.store {
+        let last = try write(to: folder)
+        print(
+          "\(nights) nights of \(DemoHistory.person) written to \(folder), the last one the \(NightWords.night(last)).")
+        print("Look at them: nightstand --store '\(folder)'")
+      } else {
+        try showAndThrowAway()
+      }
+    }
   }
 
-  private func write(to folder: String) throws {
+  private func showAndThrowAway() throws {
+    guard let folder = Machine.makeTemporaryFolder() else {
+      throw Failure("no temporary folder could be made, so there is nothing to show; set TMPDIR", exitCode: 73)
+    }
+    defer { Machine.removeTree(folder) }
+    let store = folder + "/store"
+    _ = try write(to: store)
+    var common = common
+    common.store = store
+    try MainActor.assumeIsolated { [common] in
+      try Screens(screens).show(Session(common), isFrozen: common.at != nil)
+    }
+  }
+
+  /// Writes the nights.
+  /// - Returns: the last one.
+  private func write(to folder: String) throws -> CivilDate {
     let zone = LocalZone.current()
     let now = zone.instant(milliseconds: Machine.now())
     let moment = try common.at.map { try MomentText(zone: zone, rule: .noon).latest($0, now: now).moment } ?? now
@@ -50,7 +77,6 @@ struct DemoCommand: ParsableCommand {
       let night = first.adding(days: offset)
       try store.write(.night(night), history.entries(of: night))
     }
-    print("\(nights) nights of \(DemoHistory.person) written to \(folder), the last one the \(NightWords.night(last)).")
-    print("Look at them: nightstand --store '\(folder)' nights")
+    return last
   }
 }

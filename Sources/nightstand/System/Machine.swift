@@ -29,6 +29,21 @@ enum Machine {
     return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 
+  /// Makes a folder that nobody else can look into, for what is thrown away again.
+  static func makeTemporaryFolder() -> String? {
+    let root = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(root)/nightstand-demo-\(String(repeating: "X", count: 6))".utf8CString)
+    guard mkdtemp(&template) != nil else { return nil }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Removes a folder and everything in it.
+  static func removeTree(_ path: String) {
+    if unlink(path) == 0 { return }
+    for name in (try? RealFileSystem().list(path)) ?? [] { removeTree("\(path)/\(name)") }
+    rmdir(path)
+  }
+
   /// The next line of standard input; nil at its end.
   static func readLine() -> String? { Swift.readLine() }
 

@@ -25,14 +25,16 @@ struct ScreenBenchmarks {
   /// What the first screen holds.
   static let marker = "Mark this moment"
   /// The keys from the first screen to past nights.
-  static let pastNights: [ScreenKey] = [.text("9"), .text("p")]
+  static let pastNights: [ScreenKey] = Array(repeating: .up, count: 6) + [.enter]
   /// What is measured, and where.
   static let journeys = [
     Journey(name: "next and previous line on Tonight", way: [], keys: [.down, .up]),
     Journey(name: "next and previous line in past nights", way: pastNights, keys: [.down, .up]),
     Journey(name: "next and previous page of past nights", way: pastNights, keys: [.pageDown, .pageUp]),
     Journey(name: "newest and oldest of past nights", way: pastNights, keys: [.end, .home]),
-    Journey(name: "next and previous night", way: pastNights + [.end, .enter], keys: [.pageUp, .pageDown]),
+    Journey(
+      name: "next and previous night", way: pastNights + [.pageDown, .enter, .up, .up],
+      keys: [.up, .enter, .down, .enter]),
   ]
 
   /// The program.

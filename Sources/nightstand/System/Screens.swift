@@ -1,0 +1,42 @@
+import AppCore
+import CellUI
+import Ncurses
+import NightModel
+
+/// Shows the screens of a session, full or in lines.
+@MainActor struct Screens {
+  private let options: ScreenOptions
+
+  /// Screens as asked for.
+  init(_ options: ScreenOptions) {
+    self.options = options
+  }
+
+  /// Shows them until they are left.
+  /// - Throws: `Failure` if something that was typed could be saved nowhere; it is printed first.
+  func show(_ session: Session, isFrozen: Bool) throws {
+    var world = World.real(session, isFrozen: isFrozen)
+    if let path = options.focusLog { world.account = try FocusLog(path: path).write }
+    let left = run(App(now: session.moment, by: session.by), in: world)
+    if !left.unsaved.isEmpty { throw Unsaved.failure(left) }
+  }
+
+  private func run(_ app: App, in world: World) -> App {
+    guard TerminalChoice.choose(isPlain: options.plain) == .screens else { return runLines(app, in: world) }
+    do {
+      let terminal = try NcursesTerminal.open(theme: .amber)
+      defer { terminal.close() }
+      return AppCore.run(app, on: terminal, in: world)
+    } catch {
+      if case .unknownTerminal(let name) = error {
+        Failure.note("the terminal \"\(name.forDisplay)\" is not known here, so Nightstand speaks in lines")
+      }
+      return runLines(app, in: world)
+    }
+  }
+
+  private func runLines(_ app: App, in world: World) -> App {
+    var lines = LineMode(app, in: world, read: Machine.readLine, write: Machine.say)
+    return lines.run()
+  }
+}

@@ -1,0 +1,89 @@
+import AppCore
+import CellUI
+import NightModel
+import TestSupport
+
+/// Walks through every screen with a few keys, and notes what can be reached with them.
+@MainActor struct Crawl {
+  /// One way of pressing keys.
+  enum Hand: String, CaseIterable {
+    case arrows, tabAndSpace, digits
+  }
+
+  let hand: Hand
+  /// Every choice that was made: the item, and the screen it led to.
+  private(set) var reached: Set<String> = []
+  /// A robot on each screen that was found, by the screen's name.
+  private(set) var screens: [String: Robot] = [:]
+
+  /// The crawl of each hand, walked once.
+  static let all = Dictionary(uniqueKeysWithValues: Hand.allCases.map { ($0, Crawl($0)) })
+
+  private init(_ hand: Hand) {
+    self.hand = hand
+    var waiting = [Self.start()]
+    while let robot = waiting.popLast() {
+      let scene = robot.app.scene()
+      guard screens[scene.name] == nil else { continue }
+      screens[scene.name] = robot.copy()
+      for index in 0..<scene.list.count {
+        let there = robot.copy()
+        guard choose(index, there) else { continue }
+        let name = there.app.isOver ? "end" : there.app.scene().name
+        // The help runs what it lists, which differs with the screen it was opened from.
+        if scene.name != "help" { reached.insert("\(scene.list[index].name) → \(name)") }
+        if !there.app.isOver { waiting.insert(there, at: 0) }
+      }
+    }
+  }
+
+  /// A robot in front of a small record.
+  static func start() -> Robot {
+    var samples = Samples()
+    let plan = [
+      samples.setting("medicine.Baclofen", "as needed"), samples.setting("people.MK", "Mara"),
+      samples.setting("equipment.suction", "in-use"), samples.setting("equipment.mask", "in-use"),
+    ]
+    let night = [samples.event(.turn, [.side: .text("left")], at: "23:10")]
+    return Robot(MemoryRecord(plan: plan, nights: [samples.night: night]))
+  }
+
+  /// Chooses an item with this hand alone.
+  /// - Returns: false if it cannot.
+  private func choose(_ index: Int, _ robot: Robot) -> Bool {
+    switch hand {
+    case .arrows: return walk(to: index, robot, step: .down, choose: .enter)
+    case .tabAndSpace: return walk(to: index, robot, step: .tab, choose: .character(" "))
+    case .digits:
+      for _ in 0..<20 {
+        let scene = robot.app.scene()
+        // While a text is typed digits type; that is where this hand ends.
+        if scene.field?.isTyping == true { return false }
+        if let digit = scene.list.digit(of: index, focus: robot.app.focusIndex(in: scene)) {
+          robot.press(.character(Character("\(digit)")))
+          return true
+        }
+        guard scene.list.hasPages else { return false }
+        robot.press("9")
+      }
+      return false
+    }
+  }
+
+  private func walk(to index: Int, _ robot: Robot, step: Key, choose: Key) -> Bool {
+    for _ in 0..<200 {
+      let scene = robot.app.scene()
+      if scene.field?.isTyping != true, robot.app.focusIndex(in: scene) == index {
+        robot.press(choose)
+        return true
+      }
+      robot.press(step)
+    }
+    return false
+  }
+}
+
+extension SceneItem {
+  /// The item's id, without those of single entries.
+  fileprivate var name: String { id.count > 30 ? "an entry" : id }
+}

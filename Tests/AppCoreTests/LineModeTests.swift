@@ -1,0 +1,81 @@
+import AppCore
+import CellUI
+import NightModel
+import TestSupport
+import Testing
+
+@MainActor @Suite struct `In lines` {
+  /// What the program says to some lines in front of a record.
+  private func transcript(_ lines: [String], _ robot: Robot = Robot(GoldenRecord.night(), by: "MK")) -> String {
+    var lines = lines[...]
+    var said = ""
+    var mode = LineMode(robot.app, in: robot.world, read: { lines.popFirst() }, write: { said += $0 })
+    _ = mode.run()
+    return said
+  }
+
+  private func words(_ text: String) -> String {
+    text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+  }
+
+  @Test func `every label, state and fact of every screen is told`() {
+    for (name, found) in Crawl.all[.arrows]?.screens ?? [:] {
+      let robot = found.copy()
+      let told = words(transcript([], robot))
+      let scene = robot.app.scene()
+      #expect(told.contains(words(scene.title)), "\(name)")
+      for fact in scene.facts { #expect(told.contains(words(fact.line)), "\(name): \(fact.line)") }
+      if let field = scene.field {
+        #expect(told.contains("\(field.label):"), "\(name)")
+        continue
+      }
+      for item in scene.list.items.prefix(20) {
+        #expect(told.contains(words(item.label)), "\(name): \(item.label)")
+        #expect(told.contains(words(item.state)), "\(name): \(item.state)")
+      }
+    }
+  }
+
+  @Test func `no escape codes, at most 72 columns, and the prompt last`() {
+    for (name, found) in Crawl.all[.arrows]?.screens ?? [:] {
+      let told = transcript(["?", "", "0"], found.copy())
+      #expect(!told.contains("\u{1B}") && !told.contains("\r"), "\(name)")
+      for line in told.split(separator: "\n") {
+        let text = line.hasPrefix("Choose: ") ? line.dropFirst(8) : line
+        #expect(TextWidth.columns(of: String(text)) <= LineMode.columns, "\(name): \(line)")
+      }
+    }
+    let told = transcript([])
+    #expect(told.hasSuffix("Choose: \n"))
+  }
+
+  @Test func `letters and numbers mean what they mean on the full screen`() {
+    let robot = Robot(by: "MK")
+    _ = transcript(["l", "g", "6", "3", "5", "h", "10", "s", "2", "n", "thick, new", "-", "u"], robot)
+    #expect(
+      robot.written == ["turned left", "Cramp 6", "let sleep", "Hard to breathe 10", "suction, thick, thick, new"])
+  }
+
+  @Test func `what is not understood is said, and changes nothing`() {
+    let robot = Robot()
+    let told = transcript(["77", "blue", "9", "q", "-5"], robot)
+    #expect(told.contains("There is no 77 here."))
+    #expect(told.contains("\"blue\" is no number and no word known here"))
+    #expect(robot.items.isEmpty)
+  }
+
+  @Test func `ten years are told twenty at a time`() {
+    var written: [CivilDate: [Entry]] = [:]
+    for back in 0..<3652 {
+      let date = Samples().night.adding(days: -back)
+      var samples = Samples(writer: "w\(back)", night: "\(date)")
+      written[date] = [samples.event(.turn, at: "23:10")]
+    }
+    let robot = Robot(MemoryRecord(nights: written))
+    let number = robot.lineNumber(of: "Past nights")
+    let told = transcript(["\(number)", "more", "3652"], robot)
+    #expect(told.contains("1 to 20 of 3654"))
+    #expect(told.contains("21 to 40 of 3654"))
+    #expect(told.contains("Night of Wed 23 to Thu 24 Nov 2016"))
+  }
+}

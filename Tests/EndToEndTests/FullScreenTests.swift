@@ -1,0 +1,225 @@
+import Glibc
+import NightModel
+import TestSupport
+import Testing
+
+/// The built program in a real terminal, driven by keys.
+@Suite struct `The full screen` {
+  private let folder = TemporaryFolder()
+  private var program: Program { Program(in: folder.path) }
+
+  /// A night as JSON without what differs from run to run.
+  private func night(_ program: Program) throws -> String {
+    try program.run("show", "2026-11-22", "--format", "json").output
+      .split(separator: ",").filter { !$0.contains("\"id\":\"0") && !$0.contains("\"id\": \"0") }.joined(separator: ",")
+  }
+
+  @Test func `a night by keys, and the same night in lines, come to the same record`() throws {
+    try Person.sits(at: program, ["--by", "MK"]) { person in
+      try person.choose("Bedtime checklist")
+      try person.press("Home")
+      for _ in 0..<5 { try person.press("Enter", "Down") }
+      try person.press("Esc")
+      try person.choose("Sleep environment")
+      try person.choose("Alternating-pressure overlay")
+      try person.press("1")
+      try person.choose("Bed with head and knee sections")
+      try person.press("2", "Esc")
+      try person.press("l", "m", "g", "6", "n")
+      try person.type("é 日本")
+      try person.press("Enter", "k")
+      let tonight = try person.terminal.screen
+      for words in ["last turned 02:15, left", "mask: put on 02:15", "Cramp 6, é 日本", "let sleep"] {
+        #expect(tonight.contains(words), "\(tonight)")
+      }
+      try person.choose("Past nights")
+      #expect(try person.terminal.screen.contains("Sun 22 Nov 2026"))
+      try person.press("Home", "Enter")
+      #expect(try person.terminal.screen.contains("turned left · MK"))
+      try person.press("u")
+      #expect(try person.terminal.screen.contains("Taken back: 02:15 let sleep."))
+      try person.press("y")
+      try person.terminal.send("Ctrl-C")
+      try person.terminal.wait(for: "the question") { $0.contains("Leave Nightstand?") }
+      try person.terminal.send("2")
+      #expect(try person.terminal.waitForExit() == 0)
+      #expect(try !person.terminal.isAlternateScreen)
+      #expect(try person.terminal.settings.isSuperset(of: ["echo", "icanon", "isig"]))
+      #expect(person.strayed.isEmpty, "\(person.strayed)")
+    }
+    let byKeys = try night(program)
+    #expect(byKeys.contains("let-sleep"))
+
+    let lines = Program(in: folder.path + "/lines")
+    let numbers = try plain(lines, "\n")
+    let environment = try number(of: "Sleep environment", in: numbers)
+    let items = try plain(lines, "\(environment)\n")
+    let overlay = try number(of: "Alternating-pressure overlay", in: items)
+    let bed = try number(of: "Bed with head and knee sections", in: items)
+    let bedtime = try number(of: "Bedtime checklist", in: numbers)
+    let transcript = try plain(
+      lines,
+      "\(bedtime)\n1\n2\n3\n4\n5\n0\n\(environment)\n\(overlay)\n1\n\(bed)\n2\n0\nl\nm\ng\n6\nn\né 日本\nk\nundo\nredo\n")
+    #expect(try night(lines) == byKeys)
+    #expect(transcript.utf8.allSatisfy { $0 != 0x1B && $0 != 0x0D })
+    #expect(transcript.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  private func plain(_ program: Program, _ input: String) throws -> String {
+    let outcome = try Spawn.run(
+      Program.path, ["--store", program.store, "--at", "2026-11-23T02:15", "--by", "MK", "--plain"],
+      environment: program.environment, input: input)
+    #expect(outcome.exitCode == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+    return outcome.output
+  }
+
+  private func number(of label: String, in transcript: String) throws -> String {
+    let line = try #require(transcript.split(separator: "\n").first { $0.contains(" \(label)") }, "\(transcript)")
+    return String(
+      line.split(separator: " ")[0] == "Choose:" ? line.split(separator: " ")[1] : line.split(separator: " ")[0])
+  }
+
+  @Test(arguments: ["xterm", "xterm-256color", "screen", "tmux", "linux", "vt100"])
+  func `on every kind of terminal the cursor follows the focus and the words are the same`(term: String) throws {
+    try Person.sits(at: program, term: term, ["--by", "MK"]) { person in
+      try person.press("Down", "Down", "l", "Tab", "9", "Down", "Esc", "?", "PageDown", "End", "Esc", "n")
+      try person.type("aé日")
+      try person.press("Tab", "Esc")
+      #expect(person.strayed.isEmpty, "\(person.strayed)")
+      #expect(try person.terminal.screen.contains("last turned 02:15, left (0 min)"))
+      #expect(try person.terminal.screen.contains("Bedtime checklist"))
+      let stream = String(decoding: person.terminal.stream, as: UTF8.self)
+      for banned in ["\u{1B}[?5h", "\u{1B}g", "\u{1B}[5m", "\u{1B}]4", "\u{07}"] {
+        #expect(!stream.contains(banned), "\(term): \(banned.dropFirst())")
+      }
+    }
+  }
+
+  @Test func `without colours the same words stand, and without UTF-8 they are spelled in ASCII`() throws {
+    try Person.sits(at: program, environment: ["NO_COLOR": "1"]) { person in
+      try person.press("l")
+      let stream = String(decoding: person.terminal.stream, as: UTF8.self)
+      #expect(!stream.contains("[38;5") && !stream.contains("[33m") && !stream.contains("[48;5"))
+      #expect(try person.terminal.screen.contains("last turned 02:15, left"))
+    }
+    try Person.sits(at: program, environment: ["LC_ALL": "C"], ["--by", "MK"]) { person in
+      try person.press("m")
+      #expect(person.terminal.stream.allSatisfy { $0 < 0x80 })
+      #expect(try person.terminal.screen.contains("mask on - MK"))
+    }
+  }
+
+  @Test func `keys that stop, freeze or end programs elsewhere do nothing here, and Ctrl-Z stops it properly`() throws {
+    try Person.sits(at: program) { person in
+      try person.press("Ctrl-S", "Ctrl-Q", "Ctrl-\\", "l")
+      #expect(try person.terminal.screen.contains("Saved 02:15 turned left."))
+      try person.terminal.send("Ctrl-Z")
+      try person.terminal.wait(for: "the program to stop") { $0.contains("stopped") }
+      #expect(try person.terminal.settings.isSuperset(of: ["echo", "icanon"]))
+      #expect(try !person.terminal.isAlternateScreen)
+      try person.terminal.resume()
+      try person.terminal.wait(for: "the screen again") { $0.contains("last turned 02:15, left") }
+      try person.press("m")
+      #expect(try person.terminal.screen.contains("Saved 02:15 mask on."))
+    }
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
+  func `asked to end, it saves a note that was begun and gives the terminal back`(signal: Int32) throws {
+    try Person.sits(at: program) { person in
+      try person.press("n")
+      try person.type("half a note")
+      kill(try person.terminal.processID, signal)
+      #expect(try person.terminal.waitForExit() == 0)
+      #expect(try !person.terminal.isAlternateScreen)
+      #expect(try person.terminal.settings.isSuperset(of: ["echo", "icanon"]))
+    }
+    #expect(try program.run("show", "2026-11-22").output.contains("half a note"))
+    #expect(try program.run("verify").exitCode == 0)
+  }
+
+  @Test(arguments: [SIGSEGV, SIGABRT, SIGILL])
+  func `after a crash the terminal is usable, and what was shown saved is there`(signal: Int32) throws {
+    try Person.sits(at: program, environment: ["SWIFT_BACKTRACE": "enable=no"]) { person in
+      try person.press("l")
+      try person.terminal.wait(for: "saved") { $0.contains("Saved 02:15 turned left.") }
+      kill(try person.terminal.processID, signal)
+      #expect(try person.terminal.waitForExit() == 128 + signal)
+      #expect(try !person.terminal.isAlternateScreen)
+      #expect(try person.terminal.settings.isSuperset(of: ["echo", "icanon"]))
+    }
+    #expect(try program.run("verify").exitCode == 0)
+    #expect(try program.run("show", "2026-11-22").output.contains("turned left"))
+  }
+
+  @Test func `killed without a word, what was shown saved is there`() throws {
+    try Person.sits(at: program) { person in
+      try person.press("l", "m", "g", "6")
+      kill(try person.terminal.processID, SIGKILL)
+      try person.terminal.waitForExit()
+    }
+    #expect(try program.run("verify").exitCode == 0)
+    let night = try program.run("show", "2026-11-22").output
+    for words in ["turned left", "mask on", "Cramp 6"] { #expect(night.contains(words)) }
+  }
+
+  @Test func `garbage on the keyboard does nothing, and the next key works`() throws {
+    try Person.sits(at: program) { person in
+      for seed in Property.seeds(share: 0.1).prefix(200) {
+        var chance = Chance(seed: seed)
+        let sequence: [[UInt8]] = [
+          Array("\u{1B}[97;1:3u".utf8), Array("\u{1B}[I".utf8), Array("\u{1B}[O".utf8), [0xFF, 0xC3, 0xE2, 0x28],
+          Array("\u{1B}]0;tul\u{07}".utf8), Array("\u{1B}P1$r0m\u{1B}\\".utf8),
+          Array("\u{1B}[\(chance.number(in: 100...999));\(chance.number(in: 0...99))z".utf8), Array("\u{1B}t".utf8),
+          Array("\u{1B}[?62;22c".utf8), Array("\u{1B}[<65;10;10M".utf8),
+        ]
+        try person.terminal.sendBytes(chance.one(of: sequence))
+      }
+      try person.terminal.send("m")
+      try person.terminal.wait(for: "the next key") { $0.contains("Saved 02:15 mask on.") }
+    }
+    #expect(
+      try program.run("nights", "--last", "1", "--format", "json", "--at", "2026-11-23T02:15").output
+        .contains("\"entries\":1,"))
+  }
+
+  @Test func `a storm of sizes ends with a whole screen`() throws {
+    try Person.sits(at: program) { person in
+      for size in [(1, 1), (200, 60), (3, 2), (40, 12), (8, 5), (120, 40), (1, 24), (80, 24)] {
+        try person.terminal.resize(columns: size.0, rows: size.1)
+      }
+      try person.terminal.wait(for: "the whole screen") { $0.contains("Mark this moment") && $0.contains("? help") }
+      try person.terminal.send("l")
+      try person.terminal.wait(for: "a key to work") { $0.contains("last turned 02:15, left") }
+    }
+  }
+
+  @Test func `when the disk refuses, NOT SAVED stays on the screen`() throws {
+    let words = [
+      "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "-e", "inject=fdatasync:error=EIO",
+      Program.path, "--store", program.store, "--at", "2026-11-23T02:15",
+    ]
+    try RealTerminal.run(environment: program.environment, command: words) { terminal in
+      try terminal.wait(for: "the screen") { $0.contains("Mark this moment") }
+      try terminal.send("l")
+      try terminal.wait(for: "the notice") { $0.contains("NOT SAVED") }
+      try terminal.send("Down", "9")
+      let more = try terminal.wait(for: "another screen") { $0.contains("I was called") }
+      #expect(more.contains("NOT SAVED"))
+    }
+  }
+
+  @Test func `a damaged night opens and says so in one line`() throws {
+    try program.run("log", "turn", "left", "--at", "2026-11-22T23:10")
+    try program.run("log", "mask-on", "--at", "2026-11-22T23:20")
+    let file = try #require(try program.journalFiles().first { $0.contains("nights") })
+    var bytes = Spawn.readBytes(file)
+    bytes[bytes.count / 2] ^= 1
+    Spawn.write(bytes, to: file)
+    try Person.sits(at: program) { person in
+      #expect(try person.terminal.screen.contains("could not be read or are damaged"))
+      try person.press("g", "6")
+      #expect(try person.terminal.screen.contains("Cramp 6"))
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Glibc
+import NightModel
+
+/// Somebody in front of the built program on a real terminal, who waits for each key to be answered and looks where the
+/// cursor is after it.
+package final class Person {
+  /// The terminal.
+  package let terminal: RealTerminal
+  private let focusLog: String
+  private var frames = 0
+  /// Places where the cursor was not on what has the focus.
+  package private(set) var strayed: [String] = []
+
+  /// Where the focus was after a key.
+  package struct Focus: Equatable {
+    /// The screen.
+    package let screen: String
+    /// The item's label.
+    package let label: String
+    /// Where its first cell is.
+    package let position: Position
+
+    /// A row and a column.
+    package struct Position: Equatable {
+      package let row: Int
+      package let column: Int
+    }
+  }
+
+  private init(_ terminal: RealTerminal, focusLog: String) {
+    self.terminal = terminal
+    self.focusLog = focusLog
+  }
+
+  /// Starts the program for somebody.
+  package static func sits<Result>(
+    at program: Program, columns: Int = 80, rows: Int = 24, term: String = "tmux-256color",
+    environment: [String: String] = [:], time: String = "2026-11-23T02:15", _ arguments: [String] = [],
+    _ body: (Person) throws -> Result
+  ) throws -> Result {
+    let log = program.folder + "/focus-\(Int.random(in: 0...999_999))"
+    let words = ["--focus-log", log, "--at", time] + arguments
+    return try program.runInTerminal(
+      columns: columns, rows: rows, term: term, environment: environment, words
+    ) { terminal in
+      let person = Person(terminal, focusLog: log)
+      try person.waitForFrame()
+      return try body(person)
+    }
+  }
+
+  /// The last place of the focus.
+  package var focus: Focus {
+    guard let line = Spawn.read(focusLog).split(separator: "\n").last, let json = JSON(Array(line.utf8)[...]) else {
+      return Focus(screen: "", label: "", position: .init(row: -1, column: -1))
+    }
+    return Focus(
+      screen: json["screen"]?.text ?? "", label: json["label"]?.text ?? "",
+      position: .init(row: json["row"]?.integer ?? -1, column: json["column"]?.integer ?? -1))
+  }
+
+  /// Presses keys, each when the one before was answered.
+  package func press(_ keys: String...) throws {
+    for key in keys {
+      try terminal.send(key)
+      try waitForFrame()
+    }
+  }
+
+  /// Types text, and waits for each character.
+  package func type(_ text: String) throws {
+    for character in text {
+      try terminal.type(String(character))
+      try waitForFrame()
+    }
+  }
+
+  /// Moves down to a line and chooses it.
+  package func choose(_ label: String) throws {
+    for _ in 0..<100 where focus.label != label { try press("Down") }
+    guard focus.label == label else {
+      throw RealTerminal.Failure(description: "no line is called \(label)\n\(try terminal.screen)")
+    }
+    try press("Enter")
+  }
+
+  private func waitForFrame() throws {
+    let known = frames
+    try terminal.wait(for: "an answer to the key") { _ in
+      frames = Spawn.read(focusLog).count { $0 == "\n" }
+      return frames > known
+    }
+    let wanted = focus
+    do {
+      try terminal.wait(for: "the cursor on \(wanted)", deadlineSeconds: 2) { _ in
+        let cursor = try terminal.cursor
+        return cursor.row == wanted.position.row && cursor.column == wanted.position.column
+      }
+    } catch {
+      strayed.append("\(wanted), but the cursor is at \(try terminal.cursor)")
+    }
+  }
+}
