@@ -61,7 +61,7 @@ public struct Item: Hashable, Sendable, Identifiable {
     self.conflicts = conflicts
     self.isRetracted = isRetracted
     isCorrected =
-      entry.movedFrom != nil
+      entry.movedFrom != nil || !conflicts.isEmpty
       || amendments.contains { amendment in
         let isLate =
           amendment.stamp.milliseconds - entry.stamp.milliseconds > Int64(Self.freshMinutes) * 60_000
