@@ -33,13 +33,16 @@ public struct Driver {
 
   /// The screen to show now, what it needs having been read.
   public mutating func layout(size: Size, isASCII: Bool = false) -> Layout {
-    prepare(size: size)
-    return Layout(app, size: size, isASCII: isASCII)
+    Layout(app, prepare(size: size), size: size, isASCII: isASCII)
   }
 
   /// Reads what a screen of that size will show: how much of a list is in sight decides what has to be read for it.
-  public mutating func prepare(size: Size) {
-    perform(.showing(lines: Layout.lines(of: app, size: size)))
+  /// - Returns: the scene, with what was read in it.
+  @discardableResult
+  public mutating func prepare(size: Size) -> Scene {
+    let scene = app.scene()
+    let hasChanged = perform(.showing(lines: Layout.lines(app, scene, size: size)))
+    return hasChanged ? app.scene() : scene
   }
 
   /// Answers what happened at the terminal.
@@ -65,13 +68,17 @@ public struct Driver {
   }
 
   /// Answers an action, and everything that follows from it.
-  mutating func perform(_ action: Action) {
+  /// - Returns: true if the world had anything to do.
+  @discardableResult
+  mutating func perform(_ action: Action) -> Bool {
     var pending = app.update(action)
+    let hasEffects = !pending.isEmpty
     while !pending.isEmpty {
       let effect = pending.removeFirst()
       guard let result = result(of: effect) else { continue }
       pending = app.update(result) + pending
     }
+    return hasEffects
   }
 
   private mutating func result(of effect: Effect) -> Action? {

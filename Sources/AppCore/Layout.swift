@@ -10,9 +10,8 @@ public struct Layout {
   /// Where the focus is.
   public let account: Account
 
-  /// Draws the screen of a program.
-  public init(_ app: App, size: Size, isASCII: Bool = false) {
-    let scene = app.scene()
+  /// Draws the scene of a program.
+  public init(_ app: App, _ scene: Scene, size: Size, isASCII: Bool = false) {
     var canvas = Canvas(size: size, isASCII: isASCII)
     let plan = Plan(scene, app, size)
     Self.drawHead(scene, app, plan, on: &canvas)
@@ -36,8 +35,7 @@ public struct Layout {
   }
 
   /// How many items of the list a screen of that size shows at once.
-  public static func lines(of app: App, size: Size) -> Int {
-    let scene = app.scene()
+  public static func lines(_ app: App, _ scene: Scene, size: Size) -> Int {
     return ListLayout(scene.list, rows: Plan(scene, app, size).list, columns: size.columns).itemsPerPage
   }
 
@@ -74,7 +72,8 @@ public struct Layout {
   }
 
   private static func drawLog(_ scene: Scene, _ plan: Plan, on canvas: inout Canvas) {
-    for (row, line) in zip(plan.log, scene.log.dropFirst(scene.logOffset)) {
+    let lines = scene.log.lines(scene.logOffset..<scene.logOffset + plan.log.count)
+    for (row, line) in zip(plan.log, lines) {
       canvas.write(TextWidth.fit(line, columns: canvas.size.columns - 2), row: row, column: 1)
     }
   }
@@ -151,7 +150,7 @@ extension Layout {
       var room = bottom - 1 - fieldRows
       facts = Array(all.prefix(max(1, room - min(wanted, 4))))
       room -= facts.count
-      let hasGap = room > wanted + (scene.log.isEmpty ? 0 : 4) && !facts.isEmpty
+      let hasGap = room > wanted + (scene.log.count == 0 ? 0 : 4) && !facts.isEmpty
       var row = factsRow + facts.count + (hasGap ? 1 : 0)
       if scene.field != nil {
         field = row
@@ -160,7 +159,7 @@ extension Layout {
       let rows = min(wanted, room - (hasGap ? 1 : 0))
       list = row..<row + max(0, rows)
       let rest = bottom - list.upperBound
-      if !scene.log.isEmpty, rest >= 2 { log = list.upperBound + 1..<bottom }
+      if scene.log.count > 0, rest >= 2 { log = list.upperBound + 1..<bottom }
     }
 
     /// Facts in rows: two side by side where both fit, sentences broken at spaces.

@@ -89,7 +89,10 @@ public struct LineMode {
   /// A whole line is what was typed; an empty one goes back and keeps nothing.
   private mutating func finish(_ line: String) {
     guard case .text(var entry) = app.screen else { return }
-    guard !line.isEmpty else { return driver.perform(.back) }
+    guard !line.isEmpty else {
+      driver.perform(.back)
+      return
+    }
     entry.field = TextField(line, limit: entry.field.limit)
     if line.count > entry.field.limit {
       say("Only \(entry.field.limit) characters fit; shorten it.")
@@ -111,7 +114,10 @@ public struct LineMode {
     let index =
       list.numbering == .inOrder && (1...max(1, list.count)).contains(number)
       ? number - 1 : (0..<min(list.count, 400)).first { self.number(of: $0, in: list) == number }
-    if number == 0 { return driver.perform(.command(.back)) }
+    if number == 0 {
+      driver.perform(.command(.back))
+      return
+    }
     guard let index, index < list.count else { return say("There is no \(number) here.") }
     let item = list[index]
     app.place.focus = list.numbering == .inOrder ? item.id : app.place.focus
@@ -157,9 +163,9 @@ public struct LineMode {
       return say("Type it and press Enter; an empty line goes back.")
     }
     tell(scene.list, isLong: isLong, page: page)
-    if !scene.log.isEmpty {
+    if scene.log.count > 0 {
       say("Written tonight, newest first:")
-      for line in scene.log.prefix(again ? scene.log.count : 10) { say("  \(line)") }
+      for line in scene.log.lines(0..<(again ? scene.log.count : 10)) { say("  \(line)") }
     }
   }
 

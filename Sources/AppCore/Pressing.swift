@@ -16,10 +16,10 @@ extension App {
       return mayAct ? act(item.action) : []
     }
     if case .tonight = screen, let command = Keys.tonight.command(for: key) {
-      return mayAct ? perform(command) : []
+      return mayAct ? perform(command, scene) : []
     }
     if let command = Keys.everywhere.command(for: key) {
-      return command.isMove || mayAct ? perform(command) : []
+      return command.isMove || mayAct ? perform(command, scene) : []
     }
     if case .character(let letter) = key.smallLetter { jump(to: letter, scene.list, focus) }
     return []
@@ -53,8 +53,9 @@ extension App {
   }
 
   /// Does what a command asks for.
-  mutating func perform(_ command: Command) -> [Effect] {
-    let scene = scene()
+  mutating func perform(_ command: Command) -> [Effect] { perform(command, scene()) }
+
+  private mutating func perform(_ command: Command, _ scene: Scene) -> [Effect] {
     let focus = focusIndex(in: scene)
     let list = scene.list
     switch command {
@@ -95,7 +96,7 @@ extension App {
   }
 
   private mutating func page(_ direction: Int, _ scene: Scene, _ focus: Int) -> [Effect] {
-    if !scene.log.isEmpty {
+    if scene.log.count > 0 {
       place.logOffset = min(max(0, place.logOffset + direction * 4), max(0, scene.log.count - 1))
       return []
     }

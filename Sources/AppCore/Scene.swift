@@ -16,7 +16,7 @@ public struct Scene {
   /// A line of text being typed; nil on most screens.
   public var field: Field?
   /// What was written, newest first, below the list.
-  public var log: [String] = []
+  public var log = Lines([])
   /// How many lines of `log` are scrolled past.
   public var logOffset = 0
 
@@ -35,6 +35,30 @@ public struct Scene {
 
     /// Both parts as one line.
     public var line: String { label.isEmpty ? value : "\(label) \(value)" }
+  }
+
+  /// Lines that are made only when they are shown.
+  public struct Lines {
+    /// How many there are.
+    public let count: Int
+    private let make: (Int) -> String
+
+    /// Lines that are there.
+    init(_ lines: [String]) {
+      count = lines.count
+      make = { lines[$0] }
+    }
+
+    /// Lines made when asked for.
+    init(count: Int, line: @escaping (Int) -> String) {
+      self.count = count
+      make = line
+    }
+
+    /// Some of the lines, as far as there are any.
+    public func lines(_ range: Range<Int>) -> [String] {
+      range.clamped(to: 0..<count).map(make)
+    }
   }
 
   /// A line of text being typed.

@@ -27,8 +27,10 @@ public struct Theme: Hashable, Sendable {
   public enum Depth: Sendable {
     /// None, or none wanted.
     case none
-    /// Eight, by position: 0 black to 7 white.
+    /// Eight, by position: 0 black to 7 white, as terminals in windows paint them.
     case eight
+    /// The eight of the Linux console, whose yellow is a brown too dark to read.
+    case console
     /// The 256 of the usual palette.
     case full
   }
@@ -42,18 +44,22 @@ public struct Theme: Hashable, Sendable {
 
   /// Amber on black: text 172 (7.4), strong 214 (11.4), secondary 166 (5.5), rules 94 (3.7), notice 208 (8.7).
   ///
-  /// With eight colours yellow stands for amber; bold lifts what dark yellow leaves under 4.5 : 1 on the Linux console.
+  /// With eight colours yellow stands for amber (12.3 in xterm's palette). The Linux console shows that as brown (4.0),
+  /// so there text is its grey (9.0), and only notices have a colour: bright red (6.7).
   public static let amber = Theme(paints: [
-    .text: [.full: Paint(172, on: 16), .eight: Paint(3, on: 0, isBold: true)],
+    .text: [.full: Paint(172, on: 16), .eight: Paint(3, on: 0), .console: Paint(7, on: 0)],
     .strong: [
-      .full: Paint(214, on: 16, isBold: true), .eight: Paint(3, on: 0, isBold: true), .none: Paint(isBold: true),
+      .full: Paint(214, on: 16, isBold: true), .eight: Paint(3, on: 0, isBold: true),
+      .console: Paint(7, on: 0, isBold: true), .none: Paint(isBold: true),
     ],
-    .secondary: [.full: Paint(166, on: 16), .eight: Paint(7, on: 0)],
-    .rule: [.full: Paint(94, on: 16), .eight: Paint(7, on: 0)],
-    .focus: [.full: Paint(16, on: 172), .eight: Paint(0, on: 3), .none: Paint(isReversed: true)],
+    .secondary: [.full: Paint(166, on: 16), .eight: Paint(3, on: 0), .console: Paint(7, on: 0)],
+    .rule: [.full: Paint(94, on: 16), .eight: Paint(3, on: 0), .console: Paint(7, on: 0)],
+    .focus: [
+      .full: Paint(16, on: 172), .eight: Paint(0, on: 3), .console: Paint(0, on: 7), .none: Paint(isReversed: true),
+    ],
     .notice: [
       .full: Paint(208, on: 16, isBold: true), .eight: Paint(1, on: 0, isBold: true),
-      .none: Paint(isBold: true, isReversed: true),
+      .console: Paint(1, on: 0, isBold: true), .none: Paint(isBold: true, isReversed: true),
     ],
   ])
 }

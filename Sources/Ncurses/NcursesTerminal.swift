@@ -47,7 +47,9 @@ public final class NcursesTerminal: Terminal {
     self.isASCII = isASCII
     self.signals = signals
     reader = KeyReader(isRemote: environment["SSH_CONNECTION"] != nil)
-    paints = Paints(theme: theme, wantsColor: environment["NO_COLOR"] ?? "" == "")
+    paints = Paints(
+      theme: theme, wantsColor: environment["NO_COLOR"] ?? "" == "",
+      isConsole: environment["TERM"]?.hasPrefix("linux") == true)
     cn_take()
   }
 

@@ -14,9 +14,10 @@ struct Paints {
   private var looks: [Role: Look] = [:]
 
   /// Makes all pairs at once, after ncurses has started.
-  init(theme: Theme, wantsColor: Bool) {
+  /// - Parameter isConsole: true on the Linux console, whose own eight colours differ from those of windows.
+  init(theme: Theme, wantsColor: Bool, isConsole: Bool) {
     let colors = wantsColor ? Int(cn_start_colors()) : 0
-    let depth = Self.depth(colors: colors)
+    let depth = Self.depth(colors: colors, isConsole: isConsole)
     for (number, role) in Role.allCases.enumerated() {
       var paint = theme.paint(role, depth)
       var pair: Int16 = 0
@@ -40,10 +41,10 @@ struct Paints {
   subscript(role: Role) -> Look { looks[role] ?? Look() }
 
   /// What to expect of a terminal with so many colours. Only with 256, or RGB, is index 172 surely amber.
-  nonisolated static func depth(colors: Int) -> Theme.Depth {
+  nonisolated static func depth(colors: Int, isConsole: Bool) -> Theme.Depth {
     switch colors {
     case 256...: .full
-    case 8...: .eight
+    case 8...: isConsole ? .console : .eight
     default: .none
     }
   }

@@ -83,6 +83,19 @@ import Testing
     expectScreen(robot.layout.frame, "night")
   }
 
+  @Test func `no screen of the night gives more than a sixtieth of a white one's light`() {
+    // Letters light about an eighth of their cells, a reversed cell all but that: measured on common fonts.
+    for (name, found) in Crawl.all[.arrows]?.screens ?? [:] {
+      let frame = found.copy().layout.frame
+      let light = frame.cells.reduce(0.0) { sum, cell in
+        let paint = Theme.amber.paint(cell.role, .full)
+        if cell.role == .focus { return sum + 0.88 * Palette.luminance(paint.background ?? 16) }
+        return cell.character == " " ? sum : sum + 0.12 * Palette.luminance(paint.foreground ?? 16)
+      }
+      #expect(light / Double(frame.cells.count) < 1.0 / 60, "\(name)")
+    }
+  }
+
   @Test func `a checklist on a small screen`() {
     let robot = robot(40, 12)
     Checklists.open("Bedtime checklist", robot)

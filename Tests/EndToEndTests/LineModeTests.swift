@@ -17,6 +17,13 @@ import Testing
     #expect(try program.run("show", "tonight").output.contains("turned left"))
   }
 
+  @Test func `ACCESSIBLE=0 asks for nothing, so the screen is filled`() throws {
+    try Person.sits(at: program, environment: ["ACCESSIBLE": "0"]) { person in
+      let fills = try person.terminal.isAlternateScreen
+      #expect(fills)
+    }
+  }
+
   @Test(arguments: [("TERM", "nonsense"), ("TERM", "dumb"), ("TERM", ""), ("ACCESSIBLE", "1")])
   func `in a terminal it cannot or should not fill, too`(variable: String, value: String) throws {
     let words = ["env", "\(variable)=\(value)", Program.path, "--store", program.store]

@@ -81,7 +81,7 @@ import NightModel
 
   /// The screen as laid out now.
   package var layout: Layout {
-    driver?.layout(size: size, isASCII: isASCII) ?? Layout(app, size: size)
+    driver?.layout(size: size, isASCII: isASCII) ?? Layout(app, app.scene(), size: size)
   }
 
   /// The screen's words, row by row.

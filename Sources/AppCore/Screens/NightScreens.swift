@@ -72,14 +72,19 @@ extension App {
     let items = record.nights[date]?.items ?? []
     if let figures = record.rows[date] { scene.facts = nightFacts(figures) }
     if items.isEmpty { scene.facts = [.init("", "Nothing recorded.")] }
-    var list = items.map { item in
-      SceneItem(
-        "\(item.id)", "\(item.at.time)  \(entryWords(item))",
-        .open(.entry(Target(night: date, id: item.id))))
+    var ways = [SceneItem("previous-night", "Previous night", .turnTo(date.adding(days: -1)))]
+    if date < tonight { ways.append(SceneItem("next-night", "Next night", .turnTo(date.adding(days: 1)))) }
+    ways.append(.back)
+    // The entries first, each made when it is shown: some nights have hundreds.
+    scene.list = SceneList(count: items.count + ways.count) { index in
+      guard index < items.count else { return ways[index - items.count] }
+      let item = items[index]
+      return SceneItem(
+        "\(item.id)", "\(item.at.time)  \(entryWords(item))", .open(.entry(Target(night: date, id: item.id))))
+    } find: { id in
+      if let entry = EntryID(id) { return items.firstIndex { $0.id == entry } }
+      return ways.firstIndex { $0.id == id }.map { items.count + $0 }
     }
-    list.append(SceneItem("previous-night", "Previous night", .turnTo(date.adding(days: -1))))
-    if date < tonight { list.append(SceneItem("next-night", "Next night", .turnTo(date.adding(days: 1)))) }
-    scene.list = SceneList(list + [.back])
     scene.list.labelColumns = 200
     return scene
   }

@@ -14,8 +14,11 @@ extension App {
       scene.list = SceneList(tonightItems, numbering: .own)
     }
     scene.list.columns = 2
-    scene.log = night.items.reversed().map(entryLine)
-    if scene.log.isEmpty { scene.log = ["Nothing written yet tonight."] }
+    let items = night.items
+    scene.log =
+      items.isEmpty
+      ? Scene.Lines(["Nothing written yet tonight."])
+      : Scene.Lines(count: items.count) { entryLine(items[items.count - 1 - $0]) }
     scene.logOffset = place.logOffset
     return scene
   }

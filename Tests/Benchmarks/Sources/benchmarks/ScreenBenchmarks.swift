@@ -29,6 +29,9 @@ struct ScreenBenchmarks {
   /// What is measured, and where.
   static let journeys = [
     Journey(name: "next and previous line on Tonight", way: [], keys: [.down, .up]),
+    Journey(
+      name: "next and previous line of the bedtime checklist", way: Array(repeating: .up, count: 10) + [.enter],
+      keys: [.down, .up]),
     Journey(name: "next and previous line in past nights", way: pastNights, keys: [.down, .up]),
     Journey(name: "next and previous page of past nights", way: pastNights, keys: [.pageDown, .pageUp]),
     Journey(name: "newest and oldest of past nights", way: pastNights, keys: [.end, .home]),
