@@ -96,7 +96,8 @@ extension App {
   }
 
   private mutating func page(_ direction: Int, _ scene: Scene, _ focus: Int) -> [Effect] {
-    if scene.log.count > 0 {
+    // Where the whole list shows anyway, pages are for what was written.
+    if scene.log.count > 0, lines >= scene.list.count {
       place.logOffset = min(max(0, place.logOffset + direction * 4), max(0, scene.log.count - 1))
       return []
     }
