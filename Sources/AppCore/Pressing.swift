@@ -6,6 +6,8 @@ extension App {
   /// Answers a key press.
   mutating func press(_ key: Key, uptime: Int64) -> [Effect] {
     let mayAct = rearming.allows(key, at: uptime)
+    // Only the very next key can make a ten of a one; later a 0 goes back.
+    if key != .character("0") { tenPossible = nil }
     if case .text(let entry) = screen, entry.isTyping { return type(key, entry, mayAct) }
     let scene = scene()
     let focus = focusIndex(in: scene)

@@ -17,6 +17,11 @@ struct Record: Hashable, Sendable {
 
   /// The plan as it stands at `now`.
   mutating func foldPlan(now: Instant) {
+    // Only settings dated ahead make the plan another one as time goes by.
+    if let planLast, let known = planMoment, planLast.milliseconds <= min(known, now).milliseconds {
+      planMoment = now
+      return
+    }
     plan = Plan(entries: planEntries, asOf: now)
     planMoment = now
   }
@@ -30,6 +35,7 @@ struct Record: Hashable, Sendable {
         if part.entries != planEntries { rows = [:] }
         planEntries = part.entries
         planLast = part.entries.map(\.at).max()
+        planMoment = nil
         foldPlan(now: now)
       case .night(let date):
         let night = Night(date: date, entries: part.entries)

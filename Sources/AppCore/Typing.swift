@@ -22,8 +22,9 @@ extension App {
       return []
     }
     guard entry.field.press(key) else { return [] }
+    let isNews = entry.field.isOverfull && !place.screen.isOverfull
     place.screen = .text(entry)
-    return []
+    return isNews ? say("Only \(entry.field.limit) characters fit; what came after them was left out.") : []
   }
 
   /// Goes into the field, or out of it.
@@ -111,6 +112,13 @@ extension App {
   private mutating func leaveText(_ entry: TextEntry) {
     begun[entry.purpose] = nil
     places.removeLast()
+  }
+}
+
+extension Screen {
+  /// True while a text is typed that something was left out of.
+  fileprivate var isOverfull: Bool {
+    if case .text(let entry) = self { entry.field.isOverfull } else { false }
   }
 }
 

@@ -32,6 +32,11 @@ extension App {
     }
     let news = changes.filter { item.details[$0.key] != $0.value || $0.key == .at }
     guard !news.isEmpty else { return say("It says so already; nothing was changed.") }
+    do {
+      try EditRequest.check(news, of: item)
+    } catch {
+      return say("\(error.sentence.capitalizedFirst).")
+    }
     return [.save([amendment(of: item, target, news)], .fields(target))]
   }
 
@@ -132,6 +137,7 @@ extension App {
     }
     closeQuestion()
     tenPossible = nil
+    lastWritten = nil
     record.forgetRows()
     let more = words.count > 2 ? " And \(words.count - 2) more." : ""
     status = .sentence(words.prefix(2).joined(separator: " ") + more)

@@ -7,6 +7,8 @@ public struct TextField: Hashable, Sendable {
   public private(set) var caret: Int
   /// The most characters that fit.
   public let limit: Int
+  /// True if something was left out because it would not fit.
+  public private(set) var isOverfull = false
 
   /// A field that holds `text`, with the caret at its end.
   public init(_ text: String = "", limit: Int) {
@@ -29,6 +31,7 @@ public struct TextField: Hashable, Sendable {
       // An accent joins the letter before it, so the characters are counted anew.
       guard whole.count <= limit, whole.utf8.count <= limit * 4 else {
         fitted = false
+        isOverfull = true
         break
       }
       text = whole

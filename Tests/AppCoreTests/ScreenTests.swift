@@ -128,6 +128,18 @@ import Testing
     #expect(robot.written == ["turned left"])
   }
 
+  @Test func `a diary that would not add up is refused, and says so`() {
+    let robot = Robot(GoldenRecord.night())
+    Checklists.open("Past nights", robot)
+    robot.press("Down", "Enter", "6")
+    for _ in 0..<40 where robot.focus != "Minutes awake" { robot.press("Down") }
+    robot.press("Enter")
+    for _ in 0..<4 { robot.press("Backspace") }
+    robot.type("1440")
+    robot.press("Enter")
+    #expect(robot.screen.contains("nothing was changed"))
+  }
+
   @Test func `minutes can be typed, and a number that does not fit is refused`() {
     robot.press("g", "0")
     choose("Tonight's entries")

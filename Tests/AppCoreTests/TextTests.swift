@@ -54,6 +54,14 @@ import Testing
     #expect(last.count == 1)
   }
 
+  @Test func `a paste that is too long is cut, and that is said`() {
+    robot.press("n")
+    robot.press(.paste(String(repeating: "x", count: 2500)))
+    #expect(robot.screen.contains("Only 2000 characters fit"))
+    robot.press("Enter")
+    #expect(robot.items.first?.details.text(.note)?.count == 2000)
+  }
+
   @Test func `editing keys move and remove whole characters`() {
     var field = TextField("ae\u{301}日", limit: 10)
     for key in [Key.left, .backspace, .home, .character("x"), .end, .delete, .character("!")] { _ = field.press(key) }

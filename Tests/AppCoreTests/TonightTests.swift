@@ -43,6 +43,12 @@ import Testing
     #expect(robot.app.scene().name == "tonight")
   }
 
+  @Test func `a 0 that does not follow at once goes back and changes no grade`() {
+    robot.press("g", "1", "9", "0")
+    #expect(robot.written == ["Cramp 1"])
+    #expect(robot.app.scene().name == "tonight")
+  }
+
   @Test func `a question can be passed over by writing the next thing`() {
     robot.press("g", "k")
     #expect(robot.written == ["Cramp", "let sleep"])

@@ -35,8 +35,7 @@ public enum EditRequest {
         throw .usage("\(field.optionName) was given twice, so nothing was changed; leave one of them out")
       }
     }
-    try checkState(set, of: item)
-    try checkDiary(set, of: item)
+    try check(set, of: item)
     if case .night(let night) = partition, case .moment(let at) = set[.at] ?? nil, item.subject.movesWithItsTime,
       moments.rule.night(of: at) != night
     {
@@ -56,6 +55,13 @@ public enum EditRequest {
       )
     }
     return field
+  }
+
+  /// Checks that an item would still make sense with some fields set.
+  /// - Throws: `Refusal` naming the state that is none of its own, or what of the diary would not add up.
+  public static func check(_ set: Changes, of item: Item) throws(Refusal) {
+    try checkState(set, of: item)
+    try checkDiary(set, of: item)
   }
 
   private static func checkState(_ set: Changes, of item: Item) throws(Refusal) {
