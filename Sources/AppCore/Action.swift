@@ -13,8 +13,8 @@ public enum Action: Hashable, Sendable {
   case clock(Instant)
   /// A minute has passed: time to look whether another bedside wrote something.
   case tick
-  /// The screen shows that many lines of its list.
-  case showing(lines: Int)
+  /// The screen shows that many lines of its list, and had no room for so many facts.
+  case showing(lines: Int, hiddenFacts: Int)
   /// The terminal is going away, or the program is asked to end.
   case ended
 
@@ -38,6 +38,10 @@ public enum Action: Hashable, Sendable {
   case shift(minutes: Int)
   /// Moves one entry by some minutes.
   case shiftEntry(Target, minutes: Int)
+  /// Moves one entry to a moment, with a remark if the clock showed it twice.
+  case moveEntry(Target, Instant, remark: String?)
+  /// Says something in the status line.
+  case say(String)
   /// Writes a note on the entry written last, or on the night.
   case note
   /// Goes to a screen.
@@ -48,6 +52,10 @@ public enum Action: Hashable, Sendable {
   case type(TextEntry.Purpose)
   /// Goes on typing.
   case resumeTyping
+  /// A whole text was typed at once, in line mode.
+  case typed(String)
+  /// Moves the focus to an item.
+  case focus(String)
   /// Is done with the text typed.
   case finishText
   /// Sets who writes.
@@ -62,6 +70,8 @@ public enum Action: Hashable, Sendable {
   case redo
   /// Leaves the program.
   case quit
+  /// The program has ended.
+  case over
 
   // From the world.
 
@@ -108,19 +118,32 @@ public enum Origin: Hashable, Sendable {
   case retry
 }
 
-/// Entries that could not be written.
+/// Entries that could not be written to the record.
 public struct NotSaved: Hashable, Sendable {
-  /// Why, and what was kept, as a sentence without a full stop.
-  public let sentence: String
-  /// The entries of the action that made it.
-  public let saved: [Entry]
-  /// What lies nowhere but in this program.
+  /// Why, as words that follow "because".
+  public let reason: String
+  /// The entries that are kept beside the record on this machine, where the next save that works takes them from, with
+  /// their partitions and what they came from; empty if there are none.
+  public let kept: [Entry]
+  /// The partitions of what is kept.
+  public let partitions: [Partition]
+  /// What the save came from.
+  public let origin: Origin?
+  /// What lies nowhere but in this program, as one action with the ids it was to have.
   public let lost: [Draft]
+  /// What could not be written, each in a few words.
+  public let words: [String]
 
   /// Entries that could not be written.
-  public init(sentence: String, saved: [Entry], lost: [Draft]) {
-    self.sentence = sentence
-    self.saved = saved
+  public init(
+    reason: String, kept: [Entry] = [], partitions: [Partition] = [], origin: Origin? = nil, lost: [Draft],
+    words: [String]
+  ) {
+    self.reason = reason
+    self.kept = kept
+    self.partitions = partitions
+    self.origin = origin
     self.lost = lost
+    self.words = words
   }
 }

@@ -14,24 +14,24 @@ public struct App: Hashable, Sendable {
   var by: String?
   /// What was done last.
   var status = Status.sentence("")
-  /// What could not be saved, in a sentence that stays until it is.
-  public internal(set) var notice: String?
-  /// What lies nowhere but here.
-  public internal(set) var unsaved: [Draft] = []
+  /// Why the last save failed, in words that follow "because"; nil once one has worked.
+  var failure: NotSaved?
+  /// What lies nowhere but here, action by action.
+  public internal(set) var unsaved: [[Draft]] = []
   /// Held keys and trembling hands.
   var rearming = Rearming()
-  /// The entry written last by this run.
-  var lastWritten: Target?
   /// A grade of 1 was just given, which 0 makes a ten.
   var tenPossible: Question?
   /// Texts that were begun and left, by what they are for.
-  var begun: [TextEntry.Purpose: TextField] = [:]
+  var begun: [TextEntry.Purpose: TextEntry] = [:]
+  /// The key that opened a text: its repeats do not type.
+  var openingKey: Key?
   /// How many lines of the list the screen shows.
   var lines = 8
+  /// How many lines of facts the screen had no room for.
+  var hiddenFacts = 0
   /// True once the program should end.
   public internal(set) var isOver = false
-  /// Where there is nobody to ask, as in line mode, leaving does not ask.
-  public var asksBeforeLeaving = true
 
   /// What was done last, in words or by the entry it was done to.
   enum Status: Hashable, Sendable {
@@ -63,9 +63,8 @@ public struct App: Hashable, Sendable {
   /// Tonight as far as it was read.
   var night: Night { record.nights[tonight] ?? Night(date: tonight, entries: []) }
 
-  /// The entry written last: by this run, or else tonight by anybody.
+  /// The entry written last that still stands, of tonight.
   var lastEntry: Target? {
-    if let lastWritten { return lastWritten }
     let newest = night.items.max { ($0.entry.stamp, $0.id) < ($1.entry.stamp, $1.id) }
     return newest.map { Target(night: tonight, id: $0.id) }
   }
@@ -79,18 +78,38 @@ public struct App: Hashable, Sendable {
   /// What was done last, in words.
   public var statusWords: String {
     switch status {
-    case .sentence(let sentence): return sentence
-    case .entry(let target, let lead, let tail):
-      guard let item = record.item(target) else { return "\(lead). \(tail)" }
-      let minutes = now.minutes(since: item.at)
-      let ago = minutes < 5 ? "" : ", \(NightWords.duration(minutes)) ago"
-      let sentence = "\(lead) \(item.at.time) \(item.words(catalogue))\(ago)."
-      return tail.isEmpty ? sentence : "\(sentence) \(tail)"
+    case .sentence(let sentence): sentence
+    case .entry(let target, let lead, let tail): words(target, lead, tail)
     }
   }
 
-  /// What is wrong with what was read; nil if nothing is.
-  var remark: String? { record.remarks.sorted { $0.key < $1.key }.first.map(\.value) }
+  /// What was done to an entry. Every save of what may be an emergency points to the card, at any grade.
+  func words(_ target: Target, _ lead: String, _ tail: String) -> String {
+    guard let item = record.item(target) else { return "\(lead)." }
+    let minutes = now.minutes(since: item.at)
+    let ago = minutes < 5 ? "" : ", \(NightWords.duration(minutes)) ago"
+    let card = Log(item.subject).pointsToCard && !item.isRetracted ? "e: emergency card." : ""
+    return ["\(lead) \(item.at.time) \(item.words(catalogue))\(ago).", card, tail].filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
+
+  /// What could not be saved, and where it is, in a sentence that stays until it is saved; nil if all is.
+  public var notice: String? {
+    guard let failure else { return remark.map { "\($0)." } }
+    let lost = unsaved.flatMap { $0 }.map { $0.words(catalogue) }
+    if lost.isEmpty {
+      return "NOT SAVED in the record: \(failure.words.joined(separator: "; ")), because \(failure.reason). It waits "
+        + "beside the record on this machine and goes in with the next save that works."
+    }
+    return "NOT SAVED: \(lost.suffix(3).joined(separator: "; "))\(lost.count > 3 ? " and \(lost.count - 3) more" : "")"
+      + ", because \(failure.reason). It is kept nowhere but on this screen, so write it on paper; the next save tries "
+      + "again."
+  }
+
+  /// What is wrong with what is read: tonight's first, then the plan's.
+  private var remark: String? {
+    record.remarks[.night(tonight)] ?? record.remarks[.plan] ?? record.remarks.sorted { $0.key < $1.key }.last?.value
+  }
 
   /// The nights that the screens on the stack show.
   var shownNights: Set<CivilDate> {
@@ -98,10 +117,16 @@ public struct App: Hashable, Sendable {
     for place in places {
       switch place.screen {
       case .night(let date): dates.formUnion((-1...1).map { date.adding(days: $0) })
-      case .entry(let target), .choice(let target, _): dates.insert(target.night)
+      case .entry(let target), .choice(let target, _), .time(let target): dates.insert(target.night)
+      case .text(let entry): dates.formUnion(entry.purpose.nights)
       default: break
       }
     }
-    return dates
+    return dates.union(begun.keys.flatMap(\.nights))
+  }
+
+  /// Reads anew all that is shown.
+  var reload: Effect {
+    .load([.plan] + shownNights.sorted().map { .night($0) })
   }
 }

@@ -41,7 +41,8 @@ public struct Driver {
   @discardableResult
   public mutating func prepare(size: Size) -> Scene {
     let scene = app.scene()
-    let hasChanged = perform(.showing(lines: Layout.lines(app, scene, size: size)))
+    let room = Layout.room(app, scene, size: size)
+    let hasChanged = perform(.showing(lines: room.lines, hiddenFacts: room.hiddenFacts))
     return hasChanged ? app.scene() : scene
   }
 
@@ -91,9 +92,8 @@ public struct Driver {
     case .suspend:
       suspend()
       return nil
-    case .quit:
-      app.isOver = true
-      return nil
+    case .readTime(let text, let target): return world.readTime(text, target)
+    case .quit: return .over
     }
   }
 }

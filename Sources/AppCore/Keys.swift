@@ -43,8 +43,6 @@ public enum Command: Hashable, Sendable {
   case earlier
   /// Moves the entry written last five minutes on.
   case later
-  /// Goes on to the next page of digits.
-  case nextPage
   /// Is done with the text typed.
   case finish
 }
@@ -58,12 +56,12 @@ public enum Keys {
       .init("Up Shift-Tab", .up, "to the line before"),
       .init("Down Tab", .down, hint: "move", "to the line after"),
       .init("Enter Space", .choose, hint: "choose", "choose the line"),
-      .init("Right", .details, "the other answers of the line, why it is there, details"),
+      .init("Right", .details, "what more there is about the line; never writes"),
       .init("Esc Left Backspace 0", .back, hint: "back", "back; from Tonight it asks whether to leave"),
       .init("PageUp", .pageUp, "a page up; on Tonight, newer entries"),
       .init("PageDown", .pageDown, "a page down; on Tonight, older entries"),
       .init("Home", .first, "to the first line"),
-      .init("End", .last, "to the last line"),
+      .init("End", .last, "to the last line; in past nights, to the oldest night"),
       .init("u", .undo, hint: "undo", "undo: takes back the last thing done, without end"),
       .init("y", .redo, "redo: brings back what undo took"),
       .init("e F2", .card, "emergency card"),

@@ -34,16 +34,21 @@ public struct Layout {
     account = Account(screen: scene.name, focus: name.id, label: name.label, position: frame.cursor)
   }
 
-  /// How many items of the list a screen of that size shows at once.
-  public static func lines(_ app: App, _ scene: Scene, size: Size) -> Int {
-    return ListLayout(scene.list, rows: Plan(scene, app, size).list, columns: size.columns).itemsPerPage
+  /// How many items of the list a screen of that size shows at once, and how many lines of facts it has no room for.
+  public static func room(_ app: App, _ scene: Scene, size: Size) -> (lines: Int, hiddenFacts: Int) {
+    let plan = Plan(scene, app, size)
+    let lines = ListLayout(scene.list, rows: plan.list, columns: size.columns).itemsPerPage
+    return (lines, plan.hiddenFacts)
   }
 
   private static func drawHead(_ scene: Scene, _ app: App, _ plan: Plan, on canvas: inout Canvas) {
     guard plan.hasHead else { return }
     let columns = canvas.size.columns
     let who = columns < 60 ? "" : app.by ?? ""
-    let right = [app.personName, who, "\(app.now.time)"].filter { !$0.isEmpty }.joined(separator: "  ")
+    // A long name gives way to the clock and the title, and is never left out.
+    let room = columns - 8 - TextWidth.columns(of: who) - TextWidth.columns(of: scene.shortTitle ?? "") - 5
+    let person = TextWidth.fit(app.personName, columns: max(8, min(room, columns / 2)))
+    let right = [person, who, "\(app.now.time)"].filter { !$0.isEmpty }.joined(separator: "  ")
     let width = TextWidth.columns(of: right)
     let space = columns - width - 3
     let title = TextWidth.columns(of: scene.title) <= space ? scene.title : scene.shortTitle ?? scene.title
@@ -56,7 +61,7 @@ public struct Layout {
       for piece in row {
         let next = canvas.write(piece.label, row: plan.factsRow + offset, column: piece.column, role: .secondary)
         let column = piece.label.isEmpty ? next : next + 1
-        canvas.write(piece.value, row: plan.factsRow + offset, column: column, role: .strong)
+        canvas.write(piece.value, row: plan.factsRow + offset, column: column, role: piece.role)
       }
     }
   }
@@ -72,7 +77,7 @@ public struct Layout {
   }
 
   private static func drawLog(_ scene: Scene, _ plan: Plan, on canvas: inout Canvas) {
-    let lines = scene.log.lines(scene.logOffset..<scene.logOffset + plan.log.count)
+    let lines = scene.log.lines(scene.offset..<scene.offset + plan.log.count)
     for (row, line) in zip(plan.log, lines) {
       canvas.write(TextWidth.fit(line, columns: canvas.size.columns - 2), row: row, column: 1)
     }
@@ -105,11 +110,14 @@ extension Layout {
       var column: Int
       var label: String
       var value: String
+      /// Values stand out; sentences are read anyway, and every lit cell is light in a dark room.
+      var role = Role.strong
     }
 
     var hasHead = true
     var factsRow = 1
     var facts: [[Piece]] = []
+    var hiddenFacts = 0
     var field: Int?
     var list: Range<Int> = 0..<0
     var log: Range<Int> = 0..<0
@@ -130,13 +138,13 @@ extension Layout {
       }
       var bottom = size.rows - 1
       let words = app.statusWords
-      statusLines = words.isEmpty ? [] : TextWidth.wrapped(words, columns: columns - 2)
+      statusLines = words.isEmpty ? [] : Self.cut(TextWidth.wrapped(words, columns: columns - 2), to: 2, columns)
       // Room for two lines is kept where there is plenty, so that the list does not jump when more is said.
       let statusRows = max(size.rows >= 20 ? 2 : 1, min(2, statusLines.count))
       status = bottom - statusRows..<bottom
       bottom -= statusRows
-      if let notice = app.notice ?? app.remark {
-        noticeLines = Array(TextWidth.wrapped("\(notice).", columns: columns - 2).prefix(size.rows >= 20 ? 4 : 2))
+      if let notice = app.notice {
+        noticeLines = Self.cut(TextWidth.wrapped(notice, columns: columns - 2), to: size.rows >= 20 ? 4 : 3, columns)
         self.notice = bottom - noticeLines.count..<bottom
         bottom -= noticeLines.count
       }
@@ -148,10 +156,17 @@ extension Layout {
       let wanted = ListLayout(scene.list, rows: 0..<0, columns: columns).rowsWanted
       let fieldRows = scene.field == nil ? 0 : 3
       var room = bottom - 1 - fieldRows
-      facts = Array(all.prefix(max(1, room - min(wanted, 4))))
-      room -= facts.count
-      let hasGap = room > wanted + (scene.log.count == 0 ? 0 : 4) && !facts.isEmpty
-      var row = factsRow + facts.count + (hasGap ? 1 : 0)
+      let most = max(room >= 3 ? 1 : 0, room - max(1, min(wanted, 4)))
+      let offset = scene.log.count == 0 ? min(scene.offset, max(0, all.count - most)) : 0
+      facts = Array(all.dropFirst(offset).prefix(most))
+      hiddenFacts = all.count - facts.count
+      if offset + facts.count < all.count, let last = facts.indices.last {
+        facts[last] = [Piece(column: 1, label: "", value: "… \(all.count - offset - facts.count + 1) more lines")]
+      }
+      let kept = max(facts.count, room - wanted > 6 ? scene.factRows : 0)
+      room -= kept
+      let hasGap = room > wanted + (scene.log.count == 0 ? 0 : 4) && kept > 0
+      var row = factsRow + kept + (hasGap ? 1 : 0)
       if scene.field != nil {
         field = row
         row += fieldRows
@@ -160,6 +175,12 @@ extension Layout {
       list = row..<row + max(0, rows)
       let rest = bottom - list.upperBound
       if scene.log.count > 0, rest >= 2 { log = list.upperBound + 1..<bottom }
+    }
+
+    /// Lines cut to a number, the last one saying that there is more.
+    private static func cut(_ lines: [String], to most: Int, _ columns: Int) -> [String] {
+      guard lines.count > most else { return lines }
+      return lines.prefix(most - 1) + [TextWidth.fit(lines[most - 1] + " " + lines[most], columns: columns - 2)]
     }
 
     /// Facts in rows: two side by side where both fit, sentences broken at spaces.
@@ -174,14 +195,17 @@ extension Layout {
           rows[rows.count - 1].append(Piece(column: half, label: fact.label, value: fact.value))
           continue
         }
+        let role = fact.label.isEmpty ? Role.text : .strong
         let indent = fact.label.isEmpty ? 0 : TextWidth.columns(of: fact.label) + 1
         if width <= columns - 2 || indent > columns / 2 {
           let value = TextWidth.fit(fact.value, columns: max(1, columns - 2 - indent))
-          rows.append([Piece(column: 1, label: fact.label, value: value)])
+          rows.append([Piece(column: 1, label: fact.label, value: value, role: role)])
           continue
         }
         for (index, line) in TextWidth.wrapped(fact.value, columns: columns - 2 - indent).enumerated() {
-          rows.append([Piece(column: index == 0 ? 1 : 1 + indent, label: index == 0 ? fact.label : "", value: line)])
+          rows.append([
+            Piece(column: index == 0 ? 1 : 1 + indent, label: index == 0 ? fact.label : "", value: line, role: role)
+          ])
         }
       }
       return rows
@@ -203,7 +227,9 @@ extension App {
     if scene.field?.isTyping == true { return hints(Keys.typing) }
     let everywhere = hints(Keys.everywhere)
     let ordered = everywhere.filter { $0.words == "help" } + everywhere.filter { $0.words != "help" }
-    let more = scene.list.hasPages ? [(key: "9", words: "more")] : []
+    let more =
+      (scene.list.hasPages ? [(key: "9", words: "more")] : [])
+      + scene.shortcuts.map { (key: String($0.letter), words: $0.words) }
     return ordered + more + (scene.name == "tonight" ? hints(Keys.tonight) : [])
   }
 }

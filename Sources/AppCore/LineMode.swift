@@ -29,7 +29,7 @@ public struct LineMode {
   /// Runs until it is left or there are no more lines.
   /// - Returns: the program as it was left.
   public mutating func run() -> App {
-    driver.perform(.showing(lines: Self.page))
+    driver.perform(.showing(lines: Self.page, hiddenFacts: 0))
     tellScene()
     while !app.isOver {
       write(prompt)
@@ -38,22 +38,20 @@ public struct LineMode {
         driver.perform(.ended)
         break
       }
+      driver.perform(.say(""))
       let before = app
       answer(line)
-      driver.perform(.showing(lines: Self.page))
+      driver.perform(.showing(lines: Self.page, hiddenFacts: 0))
       if app.isOver { break }
-      if app.statusWords != before.statusWords || app.status != before.status { say(app.statusWords) }
-      if let notice = app.notice { say("\(notice).") }
+      if !app.statusWords.isEmpty { say(app.statusWords) }
+      if let notice = app.notice { say(notice) }
       if line.isEmpty || app.places != before.places { tellScene(again: line.isEmpty) }
     }
-    if let notice = app.notice { say("\(notice).") }
+    if let notice = app.notice { say(notice) }
     return app
   }
 
-  private var app: App {
-    get { driver.app }
-    set { driver.app = newValue }
-  }
+  private var app: App { driver.app }
 
   private var prompt: String {
     let scene = app.scene()
@@ -63,43 +61,46 @@ public struct LineMode {
   private mutating func answer(_ line: String) {
     driver.perform(.clock(driver.world.now()))
     if case .text = app.screen { return finish(line) }
-    let word = line.lowercased()
+    let word = line.lowercased().filter { $0 != " " }
     let scene = app.scene()
-    if line.isEmpty {
+    if word.isEmpty {
       driver.perform(.tick)
     } else if let number = Int(word) {
       choose(number, scene)
-    } else if let command = Self.words[word] {
-      driver.perform(.command(command))
-    } else if word == "quit" {
-      driver.perform(.quit)
+    } else if let action = Self.words[word] {
+      driver.perform(action)
+    } else if ["?", "help"].contains(word) {
+      tellHelp()
     } else if word == "more" {
       goOn(scene)
-    } else if let key = Key(word), line.count == 1 {
+    } else if let key = Key(word), word.count == 1 {
       press(key)
     } else {
       say("\"\(line.forDisplay)\" is no number and no word known here; ? lists what is.")
     }
   }
 
-  private static let words: [String: Command] = [
-    "back": .back, "undo": .undo, "redo": .redo, "help": .help, "?": .help, "card": .card,
+  private static let words: [String: Action] = [
+    "back": .back, "undo": .undo, "redo": .redo, "card": .open(.card), "quit": .quit,
   ]
 
   /// A whole line is what was typed; an empty one goes back and keeps nothing.
   private mutating func finish(_ line: String) {
-    guard case .text(var entry) = app.screen else { return }
-    guard !line.isEmpty else {
-      driver.perform(.back)
-      return
-    }
-    entry.field = TextField(line, limit: entry.field.limit)
-    if line.count > entry.field.limit {
-      say("Only \(entry.field.limit) characters fit; shorten it.")
-    } else {
-      app.place.screen = .text(entry)
-      driver.perform(.finishText)
-    }
+    // What fits is saved rather than thrown away with the rest.
+    let left = line.count - (app.scene().field?.text.limit ?? line.count)
+    if left > 0 { say("\(left) characters did not fit and are left out.") }
+    driver.perform(line.isEmpty ? .back : .typed(line))
+  }
+
+  private func tellHelp() {
+    say("")
+    say("A number chooses a line, and 0 or \"back\" goes back. An empty line tells again what stands.")
+    say(
+      "\"undo\" takes back the last thing done, \"redo\" brings it back, \"more\" goes on in a long list, \"card\" shows "
+        + "the emergency card, \"quit\" leaves. After a grade of 1, 0 makes it ten.")
+    say("On Tonight a letter writes at once:")
+    for binding in Keys.tonight.bindings { say("  \(binding.keyNames): \(binding.help)") }
+    say("A record-keeping aid: it does not diagnose, treat, monitor or alarm, and it contacts nobody.")
   }
 
   /// The number of an item: its digit on the full screen where it has one of its own, else its place.
@@ -114,13 +115,11 @@ public struct LineMode {
     let index =
       list.numbering == .inOrder && (1...max(1, list.count)).contains(number)
       ? number - 1 : (0..<min(list.count, 400)).first { self.number(of: $0, in: list) == number }
-    if number == 0 {
-      driver.perform(.command(.back))
-      return
-    }
+    // As on the full screen: back, blank, or the ten of a one.
+    if number == 0 { return press(.character("0")) }
     guard let index, index < list.count else { return say("There is no \(number) here.") }
     let item = list[index]
-    app.place.focus = list.numbering == .inOrder ? item.id : app.place.focus
+    if list.numbering == .inOrder { driver.perform(.focus(item.id)) }
     say("Chose: \(item.label)")
     driver.perform(item.action)
   }
@@ -128,17 +127,14 @@ public struct LineMode {
   /// A letter means what it means on the full screen. Each line is meant, so none counts as a held key.
   private mutating func press(_ key: Key) {
     presses += 10 * Rearming.window
-    let before = app
     driver.perform(.press(key, uptime: presses))
-    if app.places == before.places, app.status == before.status {
-      say("\"\(key.name)\" does nothing here; ? lists what does.")
-    }
   }
 
   private mutating func goOn(_ scene: Scene) {
+    guard scene.list.count > 0 else { return }
     let next = app.focusIndex(in: scene) / Self.page * Self.page + Self.page
-    app.place.focus = scene.list[next < scene.list.count ? next : 0].id
-    driver.perform(.showing(lines: Self.page))
+    driver.perform(.focus(scene.list[next < scene.list.count ? next : 0].id))
+    driver.perform(.showing(lines: Self.page, hiddenFacts: 0))
   }
 
   // MARK: Telling
@@ -156,7 +152,7 @@ public struct LineMode {
     }
     told.insert(key)
     say("It is \(app.now.time)." + (app.by.map { " \($0) writes." } ?? ""))
-    if let remark = app.remark { say("\(remark).") }
+    if let notice = app.notice { say(notice) }
     for fact in scene.facts { say(fact.line) }
     if let field = scene.field {
       if !field.text.text.isEmpty { say("So far: \(field.text.text.forDisplay)") }

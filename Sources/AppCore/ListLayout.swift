@@ -13,21 +13,24 @@ struct ListLayout {
   }
 
   /// Into how many columns of items it is laid.
-  private var across: Int { columns >= 72 ? list.columns : 1 }
+  private var across: Int { columns >= 72 && list.columnBreak != nil ? 2 : 1 }
+
+  /// How tall the taller of two columns is.
+  private var tall: Int { list.columnBreak.map { max($0, list.count - $0) } ?? list.count }
 
   private var headerRows: Int { list.header == nil ? 0 : 1 }
 
   /// How many rows it would take to show all of it.
   var rowsWanted: Int {
     if list.hasHeadings { return lines.count }
-    return (list.count + across - 1) / across + headerRows
+    return (across > 1 ? tall : list.count) + headerRows
   }
 
   /// How many rows there are for items and headings.
   private var height: Int { max(1, rows.count - headerRows) }
 
   /// How many items a page shows.
-  var itemsPerPage: Int { height * across }
+  var itemsPerPage: Int { across > 1 && tall <= height ? list.count : height * across }
 
   private enum Line {
     case heading(String)
@@ -54,16 +57,17 @@ struct ListLayout {
     }
     if list.hasHeadings { return drawLines(focus: focus, isFocused: isFocused, top: top, on: &canvas) }
     let first = focus / itemsPerPage * itemsPerPage
-    let shown = min(itemsPerPage, list.count - first)
-    // Down one column, then down the next, so that Down always goes down.
-    let tall = min(height, across > 1 && first == 0 ? (list.count + across - 1) / across : height)
     var place = Position(row: top, column: labelColumn)
-    for offset in 0..<shown {
-      let (column, row) = across > 1 ? offset.quotientAndRemainder(dividingBy: tall) : (0, offset)
-      guard row < height, column < across else { continue }
-      let at = Position(row: top + row, column: column * (columns / across))
-      draw(first + offset, isFocused: isFocused && first + offset == focus, focus: focus, at: at, on: &canvas)
-      if first + offset == focus { place = Position(row: at.row, column: at.column + labelColumn) }
+    for index in first..<min(first + itemsPerPage, list.count) {
+      var at = Position(row: top + index - first, column: 0)
+      // Down one column, then down the next, so that Down always goes down.
+      if across > 1, tall <= height, let split = list.columnBreak, index >= split {
+        at = Position(row: top + index - split, column: columns / 2)
+      } else if across > 1, tall > height {
+        at = Position(row: top + (index - first) % height, column: (index - first) / height * (columns / 2))
+      }
+      draw(index, isFocused: isFocused && index == focus, focus: focus, at: at, on: &canvas)
+      if index == focus { place = Position(row: at.row, column: at.column + labelColumn) }
     }
     return place
   }
@@ -111,6 +115,6 @@ struct ListLayout {
     let stateColumn = column + width + 2
     let room = place.column + columns / across - stateColumn - 1
     guard !item.state.isEmpty, room > 0 else { return }
-    canvas.write(TextWidth.fit(item.state, columns: room), row: place.row, column: stateColumn, role: .strong)
+    canvas.write(TextWidth.fit(item.state, columns: room), row: place.row, column: stateColumn, role: .text)
   }
 }

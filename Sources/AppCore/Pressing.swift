@@ -3,46 +3,69 @@ internal import NightModel
 
 /// From a key press to what it asks for.
 extension App {
-  /// Answers a key press.
-  mutating func press(_ key: Key, uptime: Int64) -> [Effect] {
-    let mayAct = rearming.allows(key, at: uptime)
+  /// Answers a key press. What was said of the last one goes when the screen changes, unless something new is said: an
+  /// old "Saved" must not be read as an answer to this key.
+  mutating func pressed(_ key: Key, uptime: Int64) -> [Effect] {
+    let (before, said) = (places.map(\.screen), status)
+    let effects = press(key, uptime: uptime)
+    if places.map(\.screen) != before, status == said { status = .sentence("") }
+    return effects
+  }
+
+  private mutating func press(_ key: Key, uptime: Int64) -> [Effect] {
     // Only the very next key can make a ten of a one; later a 0 goes back.
     if key != .character("0") { tenPossible = nil }
-    if case .text(let entry) = screen, entry.isTyping { return type(key, entry, mayAct) }
+    if case .text(let entry) = screen, entry.isTyping { return type(key, entry, uptime: uptime) }
+    let mayAct = rearming.allows(key.activation, at: uptime)
+    if case .text(var entry) = screen, case .character(let letter) = key, !letter.isNumber, letter != " " {
+      // A letter begins to type; digits pick and Space chooses, so that neither hand is caught in the field.
+      _ = entry.field.press(key)
+      place.screen = .text(entry)
+      setTyping(true)
+      return []
+    }
     let scene = scene()
     let focus = focusIndex(in: scene)
     if let digit = key.digit { return pick(digit, scene.list, focus, mayAct) }
-    if case .character(let letter) = key.smallLetter,
-      let item = scene.list.ownLetters.first(where: { $0.letter == letter })
-    {
-      return mayAct ? act(item.action) : []
+    if case .character(let letter) = key.smallLetter, let action = scene.action(of: letter) {
+      return mayAct ? open(key, act(action)) : []
     }
     if case .tonight = screen, let command = Keys.tonight.command(for: key) {
-      return mayAct ? perform(command, scene) : []
+      return mayAct ? open(key, perform(command, scene)) : []
     }
     if let command = Keys.everywhere.command(for: key) {
-      return command.isMove || mayAct ? perform(command, scene) : []
+      return command.isMove || mayAct ? open(key, perform(command, scene)) : []
     }
-    if case .character(let letter) = key.smallLetter { jump(to: letter, scene.list, focus) }
+    guard case .character(let letter) = key.smallLetter else { return [] }
+    if !jump(to: letter, scene.list, focus) { return say("\"\(key.name)\" does nothing here; ? tells what does.") }
     return []
   }
 
-  /// Where the focus is in the list of a scene.
+  /// Remembers the key that opened a text, whose repeats must not type.
+  private mutating func open(_ key: Key, _ effects: [Effect]) -> [Effect] {
+    if case .text = screen { openingKey = key }
+    return effects
+  }
+
+  /// Where the focus is in the list of a scene. If what had it is gone, on a list that acts it is on the way back:
+  /// nothing is chosen because something else moved up.
   public func focusIndex(in scene: Scene) -> Int {
-    place.focus.flatMap { scene.list.index(of: $0) } ?? 0
+    guard let id = place.focus else { return 0 }
+    if let index = scene.list.index(of: id) { return index }
+    return scene.list.numbering == .own ? 0 : max(0, scene.list.count - 1)
   }
 
   /// A digit: picks, except that 0 goes back, and makes a ten of a 1 just given.
   private mutating func pick(_ digit: Int, _ list: SceneList, _ focus: Int, _ mayAct: Bool) -> [Effect] {
     if digit == 0, let question = tenPossible {
       tenPossible = nil
+      guard mayAct else { return [] }
       return amend(question.target, [.value: .number(10)])
     }
     switch list.pick(digit, focus: focus) {
     case .choose(let index):
       let item = list[index]
-      // Grades are typed fast and cannot be held into a second entry.
-      guard mayAct || question?.kind == .grade || item.action == .back else { return [] }
+      guard mayAct || item.action == .back else { return [] }
       if list.numbering == .inOrder { place.focus = item.id }
       if case .type(let purpose) = item.action { return beginTyping(purpose, isTyping: false) }
       return act(item.action)
@@ -61,22 +84,25 @@ extension App {
     let focus = focusIndex(in: scene)
     let list = scene.list
     switch command {
-    case .up: return move(to: focus == 0 ? list.count - 1 : focus - 1, list)
-    case .down: return move(to: focus + 1 >= list.count ? 0 : focus + 1, list)
+    case .up: return list.count == 1 ? scroll(-1, hiddenFacts) : move(to: focus == 0 ? list.count - 1 : focus - 1, list)
+    case .down:
+      return list.count == 1 ? scroll(1, hiddenFacts) : move(to: focus + 1 >= list.count ? 0 : focus + 1, list)
     case .pageUp: return page(-1, scene, focus)
     case .pageDown: return page(1, scene, focus)
     case .first: return move(to: 0, list)
     case .last: return move(to: list.end ?? list.count - 1, list)
-    case .nextPage:
-      guard case .goOn(let index)? = list.pick(9, focus: focus) else { return [] }
-      return move(to: index, list)
-    case .choose, .details:
+    case .choose:
       guard focus < list.count else { return [] }
-      let item = list[focus]
-      return act(command == .details ? item.details ?? item.action : item.action)
+      return act(list[focus].action)
+    case .details:
+      // Right looks and never writes.
+      guard focus < list.count else { return [] }
+      if let details = list[focus].details { return act(details) }
+      if case .open = list[focus].action { return act(list[focus].action) }
+      return []
     case .back: return goBack()
     case .help: return open(.help)
-    case .undo: return [.undo]
+    case .undo: return undo()
     case .redo: return [.redo]
     case .card: return open(.card)
     case .leave: return open(.leaving)
@@ -98,43 +124,55 @@ extension App {
   }
 
   private mutating func page(_ direction: Int, _ scene: Scene, _ focus: Int) -> [Effect] {
+    if scene.list.count == 1 { return scroll(4 * direction, hiddenFacts) }
     // Where the whole list shows anyway, pages are for what was written.
-    if scene.log.count > 0, lines >= scene.list.count {
-      place.logOffset = min(max(0, place.logOffset + direction * 4), max(0, scene.log.count - 1))
-      return []
-    }
+    if scene.log.count > 0, lines >= scene.list.count { return scroll(4 * direction, scene.log.count - 1) }
     return move(to: min(max(0, focus + direction * lines), scene.list.count - 1), scene.list)
   }
 
+  private mutating func scroll(_ step: Int, _ most: Int) -> [Effect] {
+    place.offset = min(max(0, place.offset + step), max(0, most))
+    return []
+  }
+
   /// Goes to the next item whose label begins with a letter.
-  private mutating func jump(to letter: Character, _ list: SceneList, _ focus: Int) {
-    guard list.count <= Self.longestJump, list.count > 0 else { return }
+  /// - Returns: false if there is none.
+  private mutating func jump(to letter: Character, _ list: SceneList, _ focus: Int) -> Bool {
+    guard list.count <= Self.longestJump, list.count > 0 else { return false }
     for step in 1...list.count {
       let item = list[(focus + step) % list.count]
       if item.label.first?.lowercased().first == letter {
         place.focus = item.id
-        return
+        return true
       }
     }
+    return false
   }
 
   /// Lists longer than this are nights, which begin with the weekday.
   private static let longestJump = 200
 }
 
-extension SceneList {
-  /// The items that have a letter of their own.
-  fileprivate var ownLetters: [SceneItem] { count <= 40 ? items.filter { $0.letter != nil } : [] }
+extension Scene {
+  /// What a letter of the screen's own does.
+  fileprivate func action(of letter: Character) -> Action? {
+    if let shortcut = shortcuts.first(where: { $0.letter == letter }) { return shortcut.action }
+    guard list.count <= 40 else { return nil }
+    return list.items.first { $0.letter == letter }?.action
+  }
 }
 
 extension Command {
   /// True for what may be repeated by holding the key.
   fileprivate var isMove: Bool {
-    [.up, .down, .pageUp, .pageDown, .first, .last, .nextPage, .back].contains(self)
+    [.up, .down, .pageUp, .pageDown, .first, .last, .back].contains(self)
   }
 }
 
 extension Key {
+  /// Enter and Space count as one: a doubled press must not answer the question that the first one opened.
+  fileprivate var activation: Key { self == .enter ? .character(" ") : self }
+
   /// The digit it types.
   fileprivate var digit: Int? {
     guard case .character(let character) = self, character.isASCII else { return nil }

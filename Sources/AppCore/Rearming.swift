@@ -3,8 +3,7 @@ internal import CellUI
 /// Tells one press from the repeats of a held key and the bounce of a trembling hand, with time passed in.
 ///
 /// A key that acts is let through once; the same key again within the window does nothing and starts the window anew,
-/// so a key held for any time acts once. Another key in between proves that the first was let go. Enter, Space and a
-/// click count as one key: a doubled Enter must not answer the question that the first one opened. The window is longer
+/// so a key held for any time acts once. Another key in between proves that the first was let go. The window is longer
 /// than the longest usual delay before a keyboard repeats (660 ms).
 struct Rearming: Hashable, Sendable {
   /// How long a key must rest before it acts again, in milliseconds.
@@ -24,7 +23,7 @@ struct Rearming: Hashable, Sendable {
   /// Notes a key press.
   /// - Returns: true if it may act.
   mutating func allows(_ key: Key, at uptime: Int64) -> Bool {
-    let key = key == .enter ? .character(" ") : key.smallLetter
+    let key = key.smallLetter
     defer { last = (key, uptime) }
     guard let last, last.key == key else { return true }
     return uptime - last.uptime >= Self.window

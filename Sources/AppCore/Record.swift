@@ -66,6 +66,9 @@ struct Record: Hashable, Sendable {
   /// Forgets the nights that no screen shows.
   mutating func keepNights(_ dates: Set<CivilDate>) {
     nights = nights.filter { dates.contains($0.key) }
+    remarks = remarks.filter { partition, _ in
+      if case .night(let date) = partition { dates.contains(date) } else { true }
+    }
   }
 
   /// Forgets the figures that a night counts for: a mask put on in one and taken off in the next counts for both.

@@ -13,12 +13,16 @@ public struct Scene {
   public var facts: [Fact] = []
   /// What can be chosen.
   public var list = SceneList([])
+  /// Letters of the screen's own, and what they do.
+  public var shortcuts: [Shortcut] = []
+  /// How many rows the facts keep, so that the list stands still when a few come and go.
+  public var factRows = 0
   /// A line of text being typed; nil on most screens.
   public var field: Field?
   /// What was written, newest first, below the list.
   public var log = Lines([])
-  /// How many lines of `log` are scrolled past.
-  public var logOffset = 0
+  /// How many lines of `log`, or of the facts where there is none, are scrolled past.
+  public var offset = 0
 
   /// Something that stands: a name and a value.
   public struct Fact: Hashable, Sendable {
@@ -59,6 +63,16 @@ public struct Scene {
     public func lines(_ range: Range<Int>) -> [String] {
       range.clamped(to: 0..<count).map(make)
     }
+  }
+
+  /// A letter that does something on one screen.
+  public struct Shortcut: Hashable, Sendable {
+    /// The letter, a small one.
+    public let letter: Character
+    /// What it does, in words.
+    public let words: String
+    /// What it does.
+    public let action: Action
   }
 
   /// A line of text being typed.

@@ -7,8 +7,8 @@ public struct SceneList {
   public let numbering: Numbering
   /// How many columns the labels take, where the list is a table; nil for the usual 34.
   public var labelColumns: Int?
-  /// Into how many columns of items the list may be laid where there is room.
-  public var columns = 1
+  /// Where a second column begins, if the list may be laid in two where there is room.
+  public var columnBreak: Int?
   /// What stands above a table: over the labels, and over the states.
   public var header: (label: String, state: String)?
   /// Where End goes, if not to the last item.

@@ -17,6 +17,8 @@ public enum Screen: Hashable, Sendable {
   case symptoms
   /// One entry, field by field.
   case entry(Target)
+  /// When an entry happened, and how to say otherwise.
+  case time(Target)
   /// The values one field of an entry can take.
   case choice(Target, NightModel.Field)
   /// A line of text being typed.
@@ -55,6 +57,8 @@ public enum Screen: Hashable, Sendable {
 public struct TextEntry: Hashable, Sendable {
   /// What the text is for.
   public let purpose: Purpose
+  /// The moment it was begun, and the night then.
+  public let began: Instant
   /// What has been typed.
   public var field: TextField
   /// True while keys go into the field.
@@ -68,6 +72,8 @@ public struct TextEntry: Hashable, Sendable {
     case note
     /// The name of a medicine that is not in the plan.
     case medicine
+    /// The time of day an entry happened.
+    case time(Target)
     /// The date of a night to go to.
     case date
   }
@@ -78,8 +84,8 @@ struct Place: Hashable, Sendable {
   var screen: Screen
   /// The id of the item with the focus; nil for the first.
   var focus: String?
-  /// How many lines of what was written are scrolled past.
-  var logOffset = 0
+  /// How many lines of what was written, or of the facts, are scrolled past.
+  var offset = 0
 
   init(_ screen: Screen, focus: String? = nil) {
     self.screen = screen

@@ -4,27 +4,29 @@ internal import NightModel
 /// Typing text: notes, names, numbers, a date. What was begun and left is kept until one comes back to it.
 extension App {
   /// Answers a key while a text is typed.
-  mutating func type(_ key: Key, _ entry: TextEntry, _ mayAct: Bool) -> [Effect] {
+  mutating func type(_ key: Key, _ entry: TextEntry, uptime: Int64) -> [Effect] {
     var entry = entry
+    let mayAct = rearming.allows(key, at: uptime)
+    if key == openingKey, !mayAct { return [] }
+    openingKey = nil
     if let command = Keys.typing.command(for: key) {
       switch command {
-      case .down:
-        setTyping(false)
-        place.focus = "save"
-        return []
+      case .down: return leaveField("save")
       case .back: return goBack()
       default: return mayAct ? perform(command) : []
       }
     }
-    if key == .up {
-      setTyping(false)
-      place.focus = SceneItem.back.id
-      return []
-    }
+    if key == .up { return leaveField(SceneItem.back.id) }
     guard entry.field.press(key) else { return [] }
     let isNews = entry.field.isOverfull && !place.screen.isOverfull
     place.screen = .text(entry)
     return isNews ? say("Only \(entry.field.limit) characters fit; what came after them was left out.") : []
+  }
+
+  private mutating func leaveField(_ id: String) -> [Effect] {
+    setTyping(false)
+    place.focus = id
+    return []
   }
 
   /// Goes into the field, or out of it.
@@ -36,7 +38,7 @@ extension App {
 
   /// Keeps a text that is left without being saved.
   mutating func keepDraft(_ entry: TextEntry) {
-    begun[entry.purpose] = entry.field.text == standing(entry.purpose) ? nil : entry.field
+    begun[entry.purpose] = entry.field.text == standing(entry.purpose) ? nil : entry
   }
 
   /// Writes a note on the entry written last; on the night, if there is none.
@@ -51,11 +53,14 @@ extension App {
   /// - Parameter isTyping: false where one came by a digit: there digits must go on picking.
   mutating func beginTyping(_ purpose: TextEntry.Purpose, isTyping: Bool = true) -> [Effect] {
     closeQuestion()
-    tenPossible = nil
-    let field = begun[purpose] ?? TextField(standing(purpose), limit: purpose.limit)
     if case .choice = screen { places.removeLast() }
-    places.append(Place(.text(TextEntry(purpose: purpose, field: field, isTyping: isTyping))))
-    return []
+    var entry =
+      begun[purpose]
+      ?? TextEntry(
+        purpose: purpose, began: now, field: TextField(standing(purpose), limit: purpose.limit), isTyping: isTyping)
+    entry.isTyping = isTyping
+    places.append(Place(.text(entry)))
+    return isTyping ? [] : say("Type, or pick: 1 saves, 0 goes back.")
   }
 
   /// What stands before anything is typed.
@@ -68,33 +73,55 @@ extension App {
     }
   }
 
-  /// Is done with a text: checks it, and does what it was typed for.
+  /// Is done with a text that was typed as a whole.
+  mutating func finish(_ text: String) -> [Effect] {
+    guard case .text(var entry) = screen else { return [] }
+    entry.field = TextField(limit: entry.field.limit)
+    entry.field.insert(text)
+    place.screen = .text(entry)
+    return finishText()
+  }
+
+  /// Is done with a text: checks it, and does what it was typed for. What is refused stays in the field.
   mutating func finishText() -> [Effect] {
     guard case .text(let entry) = screen else { return [] }
     let text = entry.field.text
+    if text == standing(entry.purpose) {
+      leaveText(entry)
+      return say("Nothing was typed, so nothing was changed.")
+    }
     do throws(Refusal) {
       switch entry.purpose {
       case .field(let target, let field):
         let value = try FieldText.value(text, of: field) { text throws(Refusal) in
           throw .usage("\"\(text.forDisplay)\" cannot be typed here")
         }
-        leaveText(entry)
-        return amend(target, [field: value])
+        if field == .note, record.item(target)?.isRetracted != false { return saveOnNight(entry) }
+        let effects = amend(target, [field: value])
+        if !effects.isEmpty { leaveText(entry) }
+        return effects
       case .note:
-        guard !text.isEmpty else { return say("Nothing was typed, so nothing was saved.") }
         let note = try TextRule.check(text, limit: Field.noteLimit, what: "note")
         leaveText(entry)
         return [write(Log(.note, [.note: .text(note)]))]
       case .medicine:
-        guard !text.isEmpty else { return say("Nothing was typed, so nothing was saved.") }
         let name = try TextRule.check(text, limit: 100, what: "name")
         leaveText(entry)
         return [write(Log(.event(.medicine), [.what: .text(name)]))]
+      case .time(let target):
+        leaveText(entry)
+        return [.readTime(text, target)]
       case .date: return goToNight(text, entry)
       }
     } catch {
-      return say("\(error.sentence).")
+      return say("\(error.sentence.capitalizedFirst).")
     }
+  }
+
+  /// A note whose entry was taken back meanwhile is a note of its own: what was typed is not lost with it.
+  private mutating func saveOnNight(_ entry: TextEntry) -> [Effect] {
+    leaveText(entry)
+    return [.save([draft(ofNote: entry)], .log(Log(.note)))]
   }
 
   private mutating func goToNight(_ text: String, _ entry: TextEntry) -> [Effect] {
@@ -131,6 +158,7 @@ extension TextEntry.Purpose {
       case .text(let limit): limit
       default: 4
       }
+    case .time: 5
     case .note: Field.noteLimit
     case .medicine: 100
     case .date: 10

@@ -7,13 +7,20 @@ extension App {
   public mutating func update(_ action: Action) -> [Effect] {
     switch action {
     case .start: return [.load([.plan])]
-    case .press(let key, let uptime): return press(key, uptime: uptime)
+    case .press(let key, let uptime): return pressed(key, uptime: uptime)
     case .clock(let moment): return setClock(moment)
-    case .tick: return [.load([.plan] + shownNights.sorted().map { .night($0) })]
-    case .showing(let lines):
+    case .tick:
+      // A grade that a 0 would change is not left waiting for hours.
+      tenPossible = nil
+      return [reload]
+    case .showing(let lines, let hiddenFacts):
       self.lines = max(1, lines)
+      self.hiddenFacts = hiddenFacts
       return missing()
     case .ended: return leave()
+    case .over:
+      isOver = true
+      return []
     case .loaded(let loaded): return take(loaded)
     case .foundNights(let dates):
       record.oldest = dates.first ?? tonight
@@ -33,34 +40,38 @@ extension App {
     case .check(let item, let state): return check(item, state)
     case .amend(let target, let changes): return amend(target, changes)
     case .answer(let question, let values): return answer(question, values)
-    case .leaveOpen:
-      closeQuestion()
-      return []
+    case .leaveOpen: return leaveOpen()
     case .retract(let target): return retract(target)
     case .shift(let minutes):
-      guard let lastEntry else { return say("Nothing was written yet that could be moved.") }
+      guard let lastEntry else { return say("Nothing was written yet tonight that could be moved.") }
       return shift(lastEntry, minutes)
     case .shiftEntry(let target, let minutes): return shift(target, minutes)
+    case .moveEntry(let target, let moment, let remark): return move(target, to: moment, remark: remark)
+    case .say(let sentence): return say(sentence)
     case .note: return beginNote()
     case .open(let screen): return open(screen)
     case .turnTo(let date):
       place = Place(.night(date), focus: place.focus)
+      record.keepNights(shownNights)
       return missing()
     case .type(let purpose): return beginTyping(purpose)
     case .resumeTyping:
       setTyping(true)
       return []
+    case .typed(let text): return finish(text)
     case .finishText: return finishText()
+    case .focus(let id):
+      place.focus = id
+      return missing()
     case .writeAs(let initials):
       by = initials
-      status = .sentence("From now on \(initials) writes.")
       places = backAtTonight()
-      return []
+      return say("From now on \(initials) writes.")
     case .command(let command):
-      if screen == .help { _ = goBack() }
-      return perform(command)
+      let effects = screen == .help ? goBack() : []
+      return effects + perform(command)
     case .back: return goBack()
-    case .undo: return [.undo]
+    case .undo: return undo()
     case .redo: return [.redo]
     case .quit: return leave()
     default: return []
@@ -71,13 +82,17 @@ extension App {
     let before = tonight
     now = moment
     record.foldPlan(now: moment)
-    return tonight == before ? [] : [.load(shownNights.sorted().map { .night($0) })]
+    return tonight == before ? [] : [reload]
   }
 
   private mutating func take(_ loaded: [Loaded]) -> [Effect] {
     record.take(loaded, now: now)
     if loaded.contains(where: { $0.partition == .plan }), record.nights[tonight] == nil {
       return [.load([.night(tonight.adding(days: -1)), .night(tonight)])]
+    }
+    // What was said of an entry stays said, also when its night is no longer at hand.
+    if case .entry(let target, let lead, let tail) = status, record.item(target) != nil {
+      status = .sentence(words(target, lead, tail))
     }
     if screen == .pastNights {
       record.makeRows(of: rowsInSight, offsetMinutes: now.offsetMinutes)
@@ -110,62 +125,5 @@ extension App {
   mutating func say(_ sentence: String) -> [Effect] {
     status = .sentence(sentence)
     return []
-  }
-
-  // MARK: Going from screen to screen
-
-  /// Goes to a screen.
-  mutating func open(_ screen: Screen) -> [Effect] {
-    closeQuestion()
-    // The same screen twice on the stack would make Back a riddle.
-    if let known = places.firstIndex(where: { $0.screen == screen }) {
-      places.removeSubrange((known + 1)...)
-    } else {
-      // A medicine is never chosen by a key too many.
-      places.append(Place(screen, focus: screen == .medicines ? SceneItem.back.id : nil))
-    }
-    record.keepNights(shownNights)
-    return missing()
-  }
-
-  /// Goes back one screen; from Tonight, asks whether to leave.
-  mutating func goBack() -> [Effect] {
-    if case .text(let entry) = screen { keepDraft(entry) }
-    if question != nil {
-      closeQuestion()
-      return []
-    }
-    guard places.count > 1 else { return asksBeforeLeaving ? open(.leaving) : leave() }
-    places.removeLast()
-    record.keepNights(shownNights)
-    return missing()
-  }
-
-  /// Goes back to Tonight.
-  func backAtTonight() -> [Place] { Array(places.prefix(1)) }
-
-  /// Leaves what was asked blank.
-  mutating func closeQuestion() {
-    guard question != nil else { return }
-    place = Place(.tonight(question: nil), focus: nil)
-  }
-
-  /// Leaves the program. Notes that were begun are saved with it: typed text is never lost.
-  private mutating func leave() -> [Effect] {
-    if case .text(let entry) = screen { keepDraft(entry) }
-    var effects: [Effect] = []
-    for (purpose, field) in begun where !field.text.isEmpty {
-      switch purpose {
-      case .note: effects.append(.save([draft(.record(.note, Details([.note: .text(field.text)])))], .retry))
-      case .field(let target, .note):
-        guard let item = record.item(target) else { continue }
-        effects.append(.save([amendment(of: item, target, [.note: .text(field.text)])], .retry))
-      default: break
-      }
-    }
-    if !unsaved.isEmpty { effects.append(.save(unsaved, .retry)) }
-    begun = [:]
-    unsaved = []
-    return effects + [.quit]
   }
 }

@@ -13,23 +13,34 @@ extension App {
   /// Writes something down now.
   func write(_ log: Log) -> Effect { .save([draft(.record(log.subject, Details(log.details)))], .log(log)) }
 
+  /// The item of a target, if it stands; else says that it does not.
+  private mutating func standing(_ target: Target) -> Item? {
+    if let item = record.item(target), !item.isRetracted { return item }
+    status = .sentence("That entry was taken back, so nothing was changed.")
+    return nil
+  }
+
   /// Answers a checklist item.
   mutating func check(_ id: String, _ state: ItemState) -> [Effect] {
+    // Acting at an earlier time, the answer that stands would go on standing: it is the one to change.
+    if let answer = night.checks[id], answer.at.milliseconds > now.milliseconds {
+      let change = amendment(of: answer, Target(night: tonight, id: answer.id), [.state: .text(state.rawValue)])
+      return [.save([change], .check(id))]
+    }
     do {
       let drafts = try CheckRequest.drafts(
         item: id, state: state.rawValue, note: nil, at: now, by: by, plan: record.plan, catalogue: catalogue)
       return [.save(drafts, .check(id))]
     } catch {
-      return say("\(error.sentence).")
+      return say("\(error.sentence.capitalizedFirst).")
     }
   }
 
   /// Sets fields of an entry.
+  /// - Returns: nothing if it was refused, which is said.
   mutating func amend(_ target: Target, _ changes: [Field: FieldValue?]) -> [Effect] {
     if case .choice = screen { places.removeLast() }
-    guard let item = record.item(target), !item.isRetracted else {
-      return say("That entry was taken back, so nothing was changed.")
-    }
+    guard let item = standing(target) else { return [] }
     let news = changes.filter { item.details[$0.key] != $0.value || $0.key == .at }
     guard !news.isEmpty else { return say("It says so already; nothing was changed.") }
     do {
@@ -49,83 +60,86 @@ extension App {
 
   /// Takes an entry back.
   mutating func retract(_ target: Target) -> [Effect] {
-    guard let item = record.item(target), !item.isRetracted, let night = record.nights[target.night] else {
-      return say("That entry was taken back already.")
-    }
+    guard let item = standing(target), let night = record.nights[target.night] else { return [] }
     let body = night.timeline.retraction(of: item)
     let draft = Draft(partition: .night(target.night), at: now, by: by, body: body)
     return [.save([draft], .retraction(target))]
   }
 
-  /// Moves an entry by some minutes, within its night and never into the future.
+  /// Moves an entry by some minutes.
   mutating func shift(_ target: Target, _ minutes: Int) -> [Effect] {
-    guard let item = record.item(target), !item.isRetracted else {
-      return say("That entry was taken back, so nothing was changed.")
-    }
-    let moment = item.at.adding(minutes: minutes)
-    guard moment.milliseconds <= now.milliseconds || minutes < 0 else {
+    guard let item = standing(target) else { return [] }
+    return move(target, to: item.at.adding(minutes: minutes), remark: nil)
+  }
+
+  /// Moves an entry, within its night and never into the future.
+  mutating func move(_ target: Target, to moment: Instant, remark: String?) -> [Effect] {
+    guard let item = standing(target) else { return [] }
+    guard moment.milliseconds <= now.milliseconds || moment.milliseconds < item.at.milliseconds else {
       return say("\(moment.time) is still to come, so the time stays \(item.at.time).")
     }
     guard record.plan.nightRule.night(of: moment) == target.night else {
       return say("That would be another night, so the time stays \(item.at.time).")
     }
     return [.save([amendment(of: item, target, [.at: .moment(moment)])], .fields(target))]
+      + (remark.map { say("\($0.capitalizedFirst).") } ?? [])
   }
 
   // MARK: What came of it
 
   mutating func saved(_ entries: [Entry], _ partitions: [Partition], _ origin: Origin) -> [Effect] {
-    let reload = Effect.load(partitions)
     for case .night(let date) in partitions { record.forgetRows(near: date) }
-    if unsaved.isEmpty { notice = nil }
-    var effects = [reload]
-    switch origin {
-    case .log(let log):
-      guard let entry = entries.first, case .night(let night)? = partitions.first else { break }
-      let target = Target(night: night, id: entry.id)
-      lastWritten = target
-      tenPossible = nil
-      follow(log, target)
-    case .fields(let target):
-      lastWritten = target
-      status = .entry(target, lead: "Saved", tail: tenPossible?.target == target ? "0 now makes it ten." : "")
-    case .retraction(let target):
-      status = .entry(target, lead: "Taken back:", tail: "")
-    case .check(let id):
-      guard let entry = entries.last, let item = Timeline([entry]).items.first else { break }
-      status = .sentence("Saved \(item.at.time) \(item.words(catalogue)).")
-      if case .checkItem(id) = screen { places.removeLast() }
-      if case .night(let night)? = partitions.last { lastWritten = Target(night: night, id: entry.id) }
-    case .retry: status = .sentence("What could not be saved before is saved now.")
-    }
-    if !unsaved.isEmpty, origin != .retry {
-      effects.append(.save(unsaved, .retry))
+    if unsaved.isEmpty { failure = nil }
+    say(entries, partitions, origin)
+    var effects = [Effect.load(partitions)]
+    if origin != .retry {
+      effects += unsaved.map { .save($0, .retry) }
       unsaved = []
     }
     return effects
   }
 
+  /// Says what was saved, and asks what is worth asking.
+  private mutating func say(_ entries: [Entry], _ partitions: [Partition], _ origin: Origin) {
+    switch origin {
+    case .log(let log):
+      guard let entry = entries.first, case .night(let night)? = partitions.first else { return }
+      tenPossible = nil
+      follow(log, Target(night: night, id: entry.id))
+    case .fields(let target):
+      status = .entry(target, lead: "Saved", tail: tenPossible?.target == target ? "0 now makes it ten." : "")
+    case .retraction(let target): status = .entry(target, lead: "Taken back:", tail: "")
+    case .check(let id):
+      if case .checkItem(id) = screen { places.removeLast() }
+      guard let entry = entries.last, case .night(let night)? = partitions.last else { return }
+      status = .entry(Target(night: night, id: entry.names.first ?? entry.id), lead: "Saved", tail: "")
+    case .retry: break
+    }
+  }
+
   /// What comes after a new entry: what was saved is said, and what is worth asking is asked, where it was written from.
   private mutating func follow(_ log: Log, _ target: Target) {
-    let card = log.pointsToCard ? "e: emergency card." : ""
     if screen == .symptoms {
       places.append(Place(.entry(target)))
-      status = .entry(target, lead: "Saved", tail: ["Add what is known, or go back.", card].joined(separator: " "))
+      status = .entry(target, lead: "Saved", tail: "Add what is known, or go back.")
       return
     }
     places = backAtTonight()
     let question = log.question.map { Question(target: target, kind: $0) }
-    place = Place(.tonight(question: question), focus: question == nil ? place.focus : SceneItem.leaveOpen)
-    let ask = question.map { "\($0.kind.words) 0 leaves it blank." } ?? ""
-    status = .entry(target, lead: "Saved", tail: [ask, card].filter { !$0.isEmpty }.joined(separator: " "))
+    place = Place(.tonight(question: question), focus: question == nil ? place.focus : nil)
+    status = .entry(target, lead: "Saved", tail: "")
   }
 
   mutating func notSaved(_ outcome: NotSaved) -> [Effect] {
-    notice = outcome.sentence
-    unsaved += outcome.lost
-    status = .sentence("")
-    // Part of it may be on the disk, and what is kept beside the record is shown with it.
-    return [.load([.plan] + shownNights.sorted().map { .night($0) })]
+    failure = outcome
+    if !outcome.lost.isEmpty { unsaved.append(outcome.lost) }
+    guard !outcome.kept.isEmpty, let origin = outcome.origin else {
+      status = .sentence("")
+      return [reload]
+    }
+    // What waits beside the record is read like the rest, so the night goes on as if it were in it.
+    say(outcome.kept, outcome.partitions, origin)
+    return [reload]
   }
 
   mutating func stepped(_ command: Command, _ words: [String]) -> [Effect] {
@@ -137,11 +151,10 @@ extension App {
     }
     closeQuestion()
     tenPossible = nil
-    lastWritten = nil
     record.forgetRows()
     let more = words.count > 2 ? " And \(words.count - 2) more." : ""
     status = .sentence(words.prefix(2).joined(separator: " ") + more)
-    return [.load([.plan] + shownNights.sorted().map { .night($0) })] + missing()
+    return [reload]
   }
 }
 
@@ -149,10 +162,10 @@ extension Question.Kind {
   /// What is asked.
   var words: String {
     switch self {
-    case .grade: "How bad? 1-9; 1 then 0 is ten."
-    case .side: "To which side?"
-    case .secretion: "What came?"
-    case .maskFix: "What was done?"
+    case .grade: "How bad? 1-9; 1 then 0 is ten; 0 leaves it blank."
+    case .side: "To which side? 0 leaves it blank."
+    case .secretion: "What came? 0 leaves it blank."
+    case .maskFix: "What was done? 0 leaves it blank."
     }
   }
 }

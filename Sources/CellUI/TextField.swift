@@ -19,25 +19,20 @@ public struct TextField: Hashable, Sendable {
 
   private var caretIndex: String.Index { text.index(text.startIndex, offsetBy: caret) }
 
-  /// Puts text in at the caret. What would not fit is left out.
-  /// - Returns: false if something was left out.
-  @discardableResult
-  public mutating func insert(_ typed: String) -> Bool {
-    var fitted = true
+  /// Puts text in at the caret. What would not fit is left out, and `isOverfull` says so.
+  public mutating func insert(_ typed: String) {
     for character in typed {
       var head = String(text[..<caretIndex])
       head.append(character)
       let whole = head + text[caretIndex...]
       // An accent joins the letter before it, so the characters are counted anew.
       guard whole.count <= limit, whole.utf8.count <= limit * 4 else {
-        fitted = false
         isOverfull = true
         break
       }
       text = whole
       caret = head.count
     }
-    return fitted
   }
 
   /// Does what an editing key does; false if the key does not edit.

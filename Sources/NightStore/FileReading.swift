@@ -48,7 +48,10 @@ public struct FileReading: Sendable {
           take(bytes[start..<end], number)
           return
         }
-        setAside(number, "unfinished: the line was never confirmed as saved\(Self.glimpse(bytes[start..<end]))")
+        setAside(
+          number,
+          "unfinished: the line breaks off, as when writing was interrupted or the file was cut\(Self.glimpse(bytes[start..<end]))"
+        )
       } else if end > start {
         take(bytes[start..<end], number)
       }

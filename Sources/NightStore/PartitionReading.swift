@@ -8,6 +8,8 @@ public struct PartitionReading: Sendable {
   public internal(set) var entries: [Entry] = []
   /// Lines from a newer version of the program: sound, kept, not understood.
   public internal(set) var newerLines = 0
+  /// How many of the entries are not in the record, but wait beside it on this machine until it can be written.
+  public internal(set) var waiting = 0
   /// What was set aside, by file.
   public internal(set) var findings: [FoundInFile] = []
   /// Entries written by hand, until those are left out whose ids sealed lines have.

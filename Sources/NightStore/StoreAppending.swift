@@ -21,7 +21,7 @@ extension Store {
     if !hasTidied, lock != nil { publishRescued() }
 
     let now = world.now()
-    let ids = drafts.map { _ in EntryID(milliseconds: now, random: (world.random(), world.random())) }
+    let ids = drafts.map { $0.id ?? EntryID(milliseconds: now, random: (world.random(), world.random())) }
     let action = drafts.count > 1 ? ids[0] : nil
     let verb: ActionList.Line.Verb = via == .undo ? .undo : via == .redo ? .redo : .do
     let partitions = drafts.map(\.partition).reduce(into: [Partition]()) { all, next in
@@ -57,7 +57,8 @@ extension Store {
         reason: failed.reason, path: failed.path, saved: saved, unsaved: failed.unsaved, kept: failed.kept)
     }
     if !hasTidied { state?.keepReserve() }
-    hasTidied = true
+    // As long as something waits beside the record, the next save tries again to take it in.
+    if !hasTidied { hasTidied = !hasWaiting }
     return saved
   }
 
@@ -122,6 +123,12 @@ extension Store {
     let appender = Appender(store: self, folders: [state.rescue], partition: partition, isRescue: true)
     guard (try? appender.append(entries)) != nil else { return nil }
     return state.rescue
+  }
+
+  /// True while something waits in the state folder for the record to be writable.
+  private var hasWaiting: Bool {
+    guard let state else { return false }
+    return names(in: state.rescue).contains { JournalName($0, inPlan: false) ?? JournalName($0, inPlan: true) != nil }
   }
 
   /// Moves what an earlier run could not save into the record, and only then away from the state folder.

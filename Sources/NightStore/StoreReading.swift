@@ -35,7 +35,12 @@ extension Store {
         if let error = listing.error {
           reading.findings.append(.init(file: shown(folder), line: nil, words: "not read, because \(error.words)"))
         }
+        let recorded = reading.entries.count
         for name in listing.files[partition] ?? [] { add(folder + "/" + name, to: &reading) }
+        if folder == state?.rescue, reading.entries.count > recorded {
+          let known = Set(reading.entries[..<recorded].map(\.id))
+          reading.waiting = reading.entries[recorded...].count { !known.contains($0.id) }
+        }
       }
       reading.takeInHandEntries()
       return reading

@@ -56,6 +56,27 @@ import Testing
       robot.written == ["turned left", "Cramp 6", "let sleep", "Hard to breathe 10", "suction, thick, thick, new"])
   }
 
+  @Test func `help is told without going anywhere, 0 makes a ten of a one, and one line says each save`() {
+    let robot = Robot()
+    let told = transcript(["?", "h", "1", "0", "l", "l", " "], robot)
+    #expect(robot.written == ["Hard to breathe 10", "turned left", "turned left"])
+    #expect(!told.contains("Leave Nightstand?"))
+    #expect(told.split(separator: "Saved 02:15 turned left.").count == 3)
+  }
+
+  @Test func `a text that is too long is cut, kept and said`() {
+    let robot = Robot()
+    let told = transcript(["n", String(repeating: "x", count: 2100)], robot)
+    #expect(robot.items.first?.details.text(.note)?.count == 2000)
+    #expect(told.contains("100 characters did not fit"))
+  }
+
+  @Test func `what could not be saved is the last thing said`() {
+    let robot = Robot()
+    robot.record.disk = .refuses
+    #expect(transcript(["l"], robot).split(separator: "NOT SAVED").count >= 2)
+  }
+
   @Test func `what is not understood is said, and changes nothing`() {
     let robot = Robot()
     let told = transcript(["77", "blue", "9", "q", "-5"], robot)

@@ -54,10 +54,27 @@ import Testing
     #expect(robot.screen.contains("1 of"))
   }
 
+  @Test func `a note on an item of the sleep environment shows with it`() {
+    open("Sleep environment")
+    robot.press("Enter", "2", "Down", "Up", "Enter")
+    for _ in 0..<8 where robot.focus != "Note" { robot.press("Down") }
+    robot.press("Enter")
+    robot.type("asked for")
+    robot.press("Enter")
+    #expect(robot.screen.contains("note: asked for"))
+  }
+
+  @Test func `an answer given for an earlier time changes the one that stands`() {
+    open("Getting up")
+    robot.press("Enter")
+    robot.now = Samples().moment("01:00")
+    robot.press("Right", "3")
+    #expect(robot.screen.contains("could not"))
+  }
+
   @Test func `a note on an answer is kept with it`() {
     open("Getting up")
     robot.press("Enter", "Right", "4")
-    robot.press("1")
     robot.type("red mark")
     robot.press("Enter")
     #expect(robot.written.last?.hasSuffix("done, red mark") == true)
@@ -108,6 +125,34 @@ import Testing
       ])
     robot.press("Esc", "Esc", "Esc", "u")
     #expect(robot.written[0].hasSuffix("woke the person, said by the person"))
+  }
+
+  @Test func `the time of an entry can be typed, and belongs to its night`() {
+    robot.press("l")
+    choose("Tonight's entries")
+    robot.press("Right", "8")
+    choose("Type the time")
+    robot.type("23:10")
+    robot.press("Enter")
+    #expect(robot.items.first?.at == Samples().moment("23:10"))
+    choose("Type the time")
+    robot.type("25:00")
+    robot.press("Enter")
+    #expect(robot.screen.contains("25:00"))
+    #expect(robot.items.first?.at == Samples().moment("23:10"))
+  }
+
+  @Test func `the digits of an entry are the same on every entry`() {
+    for key in ["l", "s", "g", "a"] {
+      let robot = Robot()
+      robot.press(key)
+      if robot.app.scene().name == "question" { robot.press("0") }
+      Checklists.open("Tonight's entries", robot)
+      robot.press("Right")
+      let list = robot.app.scene().list
+      #expect(list.items.first { $0.digit == 8 }?.id == "time")
+      #expect(list.items.first { $0.digit == 9 }?.id == "retract")
+    }
   }
 
   @Test func `letters jump to the next label that begins with them`() {
@@ -214,11 +259,38 @@ import Testing
     #expect(robot.app.scene().name == "past-nights")
   }
 
+  @Test func `nights that came in since are listed when one comes back`() {
+    let robot = robot(nights: 3)
+    Checklists.open("Past nights", robot)
+    robot.press("Esc")
+    var older = Samples(writer: "other", night: "2026-11-15")
+    robot.record.add(older.event(.turn, at: "23:10"), to: .night(older.night))
+    robot.press("Up", "Down", "Enter", "End")
+    #expect(robot.focus == "Sun 15 Nov 2026")
+  }
+
+  @Test func `the plan of a past night is the one that stood then`() {
+    var samples = Samples(night: "2026-11-20")
+    let plan = [
+      samples.setting("split-hour", "12", at: "13:00"), samples.setting("equipment.mask", "in-use", at: "13:00"),
+    ]
+    var later = Samples(writer: "b", night: "2026-11-22")
+    let ticked = samples.record(.check(item: "machine-on"), [.state: .text("done")], at: "22:00")
+    let robot = Robot(
+      MemoryRecord(plan: plan + [later.setting("person", "P", at: "13:00")], nights: [samples.night: [ticked]]))
+    Checklists.open("Past nights", robot)
+    #expect(robot.screen.contains("1 done"))
+  }
+
   @Test func `a date can be gone to, and one outside the record is refused`() {
     let robot = robot(nights: 3652)
     Checklists.open("Past nights", robot)
     robot.press("End", "Down", "Enter")
     robot.type("2015-01-01")
+    robot.press("Enter")
+    #expect(robot.screen.contains("lies outside the record"))
+    for _ in 0..<10 { robot.press("Backspace") }
+    robot.type("2027-01-01")
     robot.press("Enter")
     #expect(robot.screen.contains("lies outside the record"))
     for _ in 0..<10 { robot.press("Backspace") }

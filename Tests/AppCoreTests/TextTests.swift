@@ -48,10 +48,79 @@ import Testing
     #expect(robot.items.isEmpty)
   }
 
-  @Test func `a number that does not fit is refused with what fits, and stays to be mended`() {
-    robot.press("g", "0", "9", "9", "9")
-    let last = robot.record.items(of: Samples().night)
-    #expect(last.count == 1)
+  @Test(arguments: ["Ctrl-C", "F1", "F2"])
+  func `what was typed is saved when one leaves from a screen on top of the field`(key: String) {
+    robot.press("n")
+    robot.type("half a note")
+    robot.press(key)
+    robot.happen(.ended)
+    #expect(robot.written == ["note: half a note"])
+  }
+
+  @Test func `a note begun on an old entry is saved on leaving`() {
+    var old = Samples(writer: "w", night: "2026-11-17")
+    let robot = Robot(MemoryRecord(nights: [old.night: [old.event(.turn, at: "23:10")]]))
+    Checklists.open("Past nights", robot)
+    robot.press("End", "Enter", "1", "4")
+    robot.type("was restless")
+    robot.press("Esc", "Esc", "Esc", "Esc", "Ctrl-C")
+    #expect(robot.screen.contains("A note that was begun will be saved"))
+    robot.press("2")
+    #expect(robot.record.items(of: old.night).map { $0.words(.standard) } == ["turned, was restless"])
+  }
+
+  @Test func `a note begun on an entry that is then taken back is a note of its own`() {
+    robot.press("g", "0", "n")
+    robot.type("abc")
+    robot.press("Esc", "u", "Ctrl-C", "2")
+    #expect(robot.written == ["note: abc"])
+    let other = Robot()
+    other.press("g", "0", "n")
+    other.type("abc")
+    other.press("Tab")
+    other.record.retract(other.items[0])
+    other.happen(.timedOut)
+    other.press("Enter")
+    #expect(other.written == ["note: abc"])
+  }
+
+  @Test func `a note belongs to the night it was begun in`() {
+    robot.now = Samples().moment("11:50")
+    robot.press("n")
+    robot.type("late morning")
+    robot.now = Samples(night: "2026-11-23").moment("12:10")
+    robot.happen(.ended)
+    #expect(robot.written == ["note: late morning"])
+  }
+
+  @Test func `a text that is refused stays to be mended`() {
+    robot.press("g", "0")
+    Checklists.open("Tonight's entries", robot)
+    robot.press("Right", "2", "9", "3", "End", "Up", "Up", "Enter")
+    for character in "1441" { robot.press(.character(character)) }
+    robot.press("Enter")
+    #expect(robot.screen.contains("0 to 1440") && robot.screen.contains("1441"))
+  }
+
+  @Test func `a Space and then Enter at once saves, and the key that opened a text does not type when held`() {
+    robot.press("n")
+    robot.pace = 33
+    for _ in 0..<20 { robot.press("n") }
+    robot.pace = 1000
+    robot.type("no")
+    robot.pace = 33
+    robot.press("Space", "Enter")
+    #expect(robot.written == ["note: no "])
+  }
+
+  @Test func `letters begin to type where one came by a digit, and digits still pick`() {
+    robot.press("g", "0")
+    Checklists.open("Tonight's entries", robot)
+    robot.press("1", "7")
+    #expect(robot.screen.contains("Type, or pick: 1 saves, 0 goes back."))
+    robot.type("too warm")
+    robot.press("Enter")
+    #expect(robot.written == ["Cramp, too warm"])
   }
 
   @Test func `a paste that is too long is cut, and that is said`() {
@@ -71,10 +140,12 @@ import Testing
 
   @Test func `a field never holds more than fits`() {
     var field = TextField(limit: 3)
-    let fitted = field.insert("abcd")
-    #expect(!fitted && field.text == "abc")
-    let accented = field.insert("\u{301}")
-    #expect(accented, "an accent takes no room")
+    field.insert("ab")
+    #expect(!field.isOverfull)
+    field.insert("cd")
+    #expect(field.isOverfull && field.text == "abc")
+    field.insert("\u{301}")
+    #expect(field.text == "abc\u{301}", "an accent takes no room")
   }
 
   @Test func `the caret is always in the part of a long text that shows`() {

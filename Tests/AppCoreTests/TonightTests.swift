@@ -9,7 +9,7 @@ import Testing
 
   @Test func `one key writes one entry, with the time of the press`() {
     let keys: [(String, String)] = [
-      ("l", "turned left"), ("r", "turned right"), ("b", "turned back"), ("k", "let sleep"), ("a", "adjusted"),
+      ("l", "turned left"), ("r", "turned right"), ("b", "turned on the back"), ("k", "let sleep"), ("a", "adjusted"),
       ("w", "woke"), ("z", "looked asleep"), ("c", "cough assist"), ("m", "mask on"), ("o", "mask off"),
       ("d", "drink"), ("v", "toilet"), ("Enter", "marked this moment"),
     ]
@@ -136,21 +136,51 @@ import Testing
   }
 
   @Test func `a save that failed stays on the screen until it worked, and is tried again`() {
-    robot.record.refusal = NotSaved(
-      sentence: "NOT SAVED: the disk is full; it is kept nowhere but on this screen, so write it on paper", saved: [],
-      lost: [
-        Draft(
-          partition: .night(Samples().night), at: robot.now,
-          body: .record(.event(.turn), Details([.side: .text("left")])))
-      ])
+    robot.record.disk = .refuses
     robot.press("l")
-    #expect(robot.screen.contains("NOT SAVED"))
+    #expect(robot.screen.contains("NOT SAVED: 2026-11-23 02:15 turned left"))
     robot.press("Down", "9", "Esc", "?", "Esc")
     #expect(robot.screen.contains("NOT SAVED"))
-    robot.record.refusal = nil
+    robot.press("g")
+    #expect(robot.screen.contains("turned left MK; 2026-11-23 02:15 Cramp"))
+    robot.record.disk = .works
     robot.press("m")
     #expect(!robot.screen.contains("NOT SAVED"))
-    #expect(Set(robot.written) == ["turned left", "mask on"])
+    #expect(robot.written.sorted() == ["Cramp", "mask on", "turned left"])
+    robot.press("u")
+    #expect(robot.items.count == 2, "each is an action of its own")
+  }
+
+  @Test func `what waits beside the record is graded, shown and told like the rest, and said not to be in it`() {
+    robot.record.disk = .keepsBeside
+    robot.press("s", "2")
+    #expect(robot.written == ["suction, thick"])
+    #expect(robot.screen.contains("NOT SAVED in the record"))
+    robot.record.disk = .works
+    robot.press("m")
+    #expect(!robot.screen.contains("NOT SAVED"))
+  }
+
+  @Test func `undo takes back what could not be saved first`() {
+    robot.press("l")
+    robot.record.disk = .refuses
+    robot.press("m", "u")
+    #expect(robot.screen.contains("Taken back before it was saved: 2026-11-23 02:15 mask on MK."))
+    robot.record.disk = .works
+    robot.press("d")
+    #expect(robot.written.sorted() == ["drink", "turned left"])
+  }
+
+  @Test func `leaving tries once more, and hands out what nothing could write`() {
+    robot.record.disk = .refuses
+    robot.press("l", "Ctrl-C", "2")
+    #expect(robot.app.isOver && robot.app.unsaved.count == 1)
+    let other = Robot()
+    other.record.disk = .refuses
+    other.press("l")
+    other.record.disk = .works
+    other.press("Ctrl-C", "2")
+    #expect(other.written == ["turned left"] && other.app.unsaved.isEmpty)
   }
 
   @Test func `a damaged night is told in one line and the rest is shown`() {
@@ -183,13 +213,104 @@ import Testing
     #expect(robot.items.isEmpty && robot.app.scene().name == "tonight")
   }
 
-  @Test func `trouble that may be an emergency points to the card at any grade`() {
-    for key in ["h"] {
-      robot.press(key)
-      #expect(robot.screen.contains("e: emergency card"))
-      robot.press("e")
-      #expect(robot.screen.contains("Nothing typed yet. Call your emergency number."))
+  @Test func `trouble that may be an emergency points to the card at any grade, with any note`() {
+    robot.press("h")
+    #expect(robot.screen.contains("e: emergency card"))
+    robot.press("7")
+    #expect(robot.screen.contains("Saved 02:15 Hard to breathe 7. e: emergency card."))
+    robot.press("n")
+    robot.type("blue lips")
+    robot.press("Enter")
+    #expect(robot.screen.contains("blue lips. e: emergency card."))
+    robot.press("e")
+    #expect(robot.screen.contains("Nothing typed yet. Call your emergency number."))
+  }
+
+  @Test func `a digit that is held or doubled neither grades nor undoes what it opened`() {
+    robot.press("8", "1")
+    robot.pace = 40
+    robot.press("1", "1", "1")
+    #expect(robot.written == ["Cramp"])
+  }
+
+  @Test func `Right looks and never writes`() {
+    for _ in 0..<20 {
+      robot.press("Right")
+      while robot.app.scene().name != "tonight" { robot.press("Esc") }
+      robot.press("Down")
     }
+    #expect(robot.items.isEmpty)
+    robot.press("l")
+    Checklists.open("Tonight's entries", robot)
+    robot.press("Right")
+    for _ in 0..<10 where robot.focus != "Take this entry back" { robot.press("Down") }
+    robot.press("Right")
+    #expect(robot.written == ["turned left"])
+  }
+
+  @Test func `what was said goes with the screen, and a key that does nothing says so`() {
+    robot.press("l", "x")
+    #expect(!robot.screen.contains("Saved"))
+    robot.press("k")
+    #expect(robot.screen.contains("\"k\" does nothing here"))
+    #expect(robot.written == ["turned left"])
+  }
+
+  @Test func `the last entry is tonight's newest, whoever wrote it`() {
+    robot.press("l")
+    let other = Robot(robot.record)
+    other.press("g", "0")
+    robot.happen(.timedOut)
+    robot.press("n")
+    robot.type("calf")
+    robot.press("Enter")
+    #expect(robot.written == ["turned left", "Cramp, calf"])
+    robot.now = Samples(night: "2026-11-23").moment("23:00")
+    robot.press("-")
+    #expect(robot.screen.contains("Nothing was written yet tonight"))
+  }
+
+  @Test func `at the split hour the next key belongs to the next night, whatever screen is open`() {
+    Checklists.open("Bedtime checklist", robot)
+    robot.now = Samples(night: "2026-11-23").moment("12:00")
+    robot.press("Enter")
+    #expect(robot.items.isEmpty)
+    #expect(robot.record.items(of: Samples().night.adding(days: 1)).count == 1)
+    robot.press("Esc")
+    #expect(robot.screen.contains("Night of Mon 23 to Tue 24 Nov 2026"))
+  }
+
+  @Test func `an entry stays in its night however far it is moved`() {
+    robot.now = Samples().moment("12:03")
+    robot.press("l", "-")
+    #expect(robot.items.first?.at.time == ClockTime("12:03"))
+    #expect(robot.screen.contains("another night"))
+  }
+
+  @Test func `what was opened once is gone back to, not opened twice`() {
+    robot.press("e", "e", "?", "e")
+    robot.press("Esc")
+    #expect(robot.app.scene().name == "tonight")
+  }
+
+  @Test func `who writes can be said, and stands in what is written`() {
+    var samples = Samples()
+    let robot = Robot(MemoryRecord(plan: [samples.setting("people.AB", "Ann")]))
+    Checklists.open("Who writes", robot)
+    robot.press("1", "l")
+    #expect(robot.items.first?.by == "AB")
+  }
+
+  @Test func `a medicine that goes from the plan moves the choice to none`() {
+    var samples = Samples()
+    let record = MemoryRecord(plan: [samples.setting("medicine.A", "one"), samples.setting("medicine.B", "two")])
+    let robot = Robot(record)
+    robot.press("x", "Home", "Down")
+    #expect(robot.focus == "B")
+    record.add(samples.setting("medicine.B", nil, at: "13:00"), to: .plan)
+    robot.happen(.timedOut)
+    robot.press("Enter")
+    #expect(robot.items.isEmpty)
   }
 
   @Test func `Ctrl-C asks before leaving, and Esc stays`() {

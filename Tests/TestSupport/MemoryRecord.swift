@@ -5,8 +5,18 @@ import NightModel
 @MainActor package final class MemoryRecord {
   /// What is kept.
   package private(set) var entries: [Partition: [Entry]] = [:]
-  /// What a save answers instead of saving; nil saves.
-  package var refusal: NotSaved?
+  /// How saves go.
+  package var disk = Disk.works
+
+  /// How a save can go.
+  package enum Disk: Sendable {
+    /// It is written.
+    case works
+    /// The record cannot be written; what was to be saved waits beside it.
+    case keepsBeside
+    /// Nothing can be written anywhere.
+    case refuses
+  }
   /// What is wrong with each partition.
   package var remarks: [Partition: String] = [:]
   /// How many partitions were read.
@@ -25,7 +35,7 @@ import NightModel
   /// The same record, to go on with separately.
   package func copy() -> MemoryRecord {
     let copy = MemoryRecord()
-    (copy.entries, copy.refusal, copy.remarks, copy.count) = (entries, refusal, remarks, count)
+    (copy.entries, copy.disk, copy.remarks, copy.count) = (entries, disk, remarks, count)
     (copy.done, copy.undone) = (done, undone)
     return copy
   }
@@ -37,8 +47,26 @@ import NightModel
       load: { partitions in MainActor.assumeIsolated { self.load(partitions) } },
       recordedNights: { MainActor.assumeIsolated { self.recordedNights } },
       save: { drafts, origin in MainActor.assumeIsolated { self.save(drafts, origin) } },
-      step: { command, _, _ in MainActor.assumeIsolated { self.step(command) } })
+      step: { command, _, _ in MainActor.assumeIsolated { self.step(command) } },
+      readTime: { text, target in
+        let moments = MomentText(zone: .fixed(minutes: 60), rule: .noon)
+        let reading = Result { () throws(Refusal) in try moments.within(target.night, text) }
+        return switch reading {
+        case .success(let reading): .moveEntry(target, reading.moment, remark: reading.remark)
+        case .failure(let refusal): .say(refusal.sentence)
+        }
+      })
   }
+
+  /// Takes an item back as another machine would.
+  package func retract(_ item: Item) {
+    let night = Samples().night
+    let body = Timeline(entries[.night(night)] ?? []).retraction(of: item)
+    _ = write([Draft(partition: .night(night), at: item.at, body: body)], via: nil)
+  }
+
+  /// Writes an entry as another machine would.
+  package func add(_ entry: Entry, to partition: Partition) { entries[partition, default: []].append(entry) }
 
   /// The items of a night that stand.
   package func items(of night: CivilDate) -> [Item] {
@@ -55,20 +83,32 @@ import NightModel
   }
 
   private func save(_ drafts: [Draft], _ origin: Origin) -> Action {
-    if let refusal { return .notSaved(refusal) }
+    let words = drafts.map { $0.words(.standard) }
+    if disk == .refuses {
+      let lost = drafts.map { draft in
+        var draft = draft
+        draft.id = draft.id ?? nextID(draft.at)
+        return draft
+      }
+      return .notSaved(NotSaved(reason: "the disk is full", lost: lost, words: words))
+    }
     let saved = write(drafts, via: nil)
     if let first = saved.first { done.append((first.action, drafts.map(\.partition))) }
     undone = []
     var partitions: [Partition] = []
     for draft in drafts where !partitions.contains(draft.partition) { partitions.append(draft.partition) }
+    if disk == .keepsBeside {
+      return .notSaved(
+        NotSaved(
+          reason: "the disk is full", kept: saved, partitions: partitions, origin: origin, lost: [], words: words))
+    }
     return .saved(saved, in: partitions, from: origin)
   }
 
   private func write(_ drafts: [Draft], via: Entry.Via?) -> [Entry] {
     var action: EntryID?
     return drafts.map { draft in
-      count += 1
-      let id = EntryID(milliseconds: draft.at.milliseconds, random: (count, 0xABCD))
+      let id = draft.id ?? nextID(draft.at)
       action = action ?? id
       let entry = Entry(
         id: id, stamp: Stamp(milliseconds: 1_800_000_000_000 + Int64(count), counter: 0, writer: "robotrob"),
@@ -76,6 +116,11 @@ import NightModel
       entries[draft.partition, default: []].append(entry)
       return entry
     }
+  }
+
+  private func nextID(_ at: Instant) -> EntryID {
+    count += 1
+    return EntryID(milliseconds: at.milliseconds, random: (count, 0xABCD))
   }
 
   private func step(_ command: Command) -> Action {

@@ -39,24 +39,25 @@ extension App {
   }
 
   private func answer(to item: ChecklistItem, _ list: ChecklistGroup.List) -> Item? {
-    list == .environment ? record.plan.environment[item.id] : night.checks[item.id]
+    guard list == .environment else { return night.checks[item.id] }
+    // Tonight's look at it has the note and the date; what it was found to be stands in the plan.
+    return night.items.last { $0.subject == .environment(item: item.id) } ?? record.plan.environment[item.id]
   }
 
   private func stateWords(_ answer: Item, _ list: ChecklistGroup.List) -> String {
     let state = answer.details.text(.state).flatMap(ItemState.init)?.words ?? "looked at"
     let by = answer.by.map { " \($0.forDisplay)" } ?? ""
-    let when = list == .environment ? NightWords.day(lookedAt(answer).date) : "\(answer.at.time)"
+    let when = list == .environment ? NightWords.day(answer.at.date) : "\(answer.at.time)"
     let note = answer.details.text(.note) == nil ? "" : ", note"
     return "\(state), \(when)\(by)\(note)"
   }
 
-  /// When an item of the environment was last looked at: tonight, or when its state was set.
-  private func lookedAt(_ answer: Item) -> Instant {
-    night.items.last { $0.subject == answer.subject }?.at ?? answer.at
-  }
-
   func checkItemScene(_ id: String) -> Scene {
-    guard let item = catalogue.item(id), let list = catalogue.list(of: id) else { return Scene("check-item", id) }
+    guard let item = catalogue.item(id), let list = catalogue.list(of: id) else {
+      var scene = Scene("check-item", id)
+      scene.list = SceneList([.back])
+      return scene
+    }
     var scene = Scene("check-item", item.label)
     let answer = answer(to: item, list)
     scene.facts = [.init("why:", item.why)]

@@ -4,40 +4,56 @@ internal import NightModel
 /// One entry, field by field, and the values its fields can take. What is chosen is saved at once.
 extension App {
   func entryScene(_ target: Target) -> Scene {
-    guard let item = record.item(target) else { return Scene("entry", "This entry is not there any more") }
-    var scene = Scene("entry", "\(item.at.time) \(item.words(catalogue))")
-    scene.facts = [.init("when:", "\(NightWords.day(item.at.date)) \(item.at.time)")]
-    if let by = item.by { scene.facts.append(.init("written by:", by.forDisplay)) }
-    if let symptom = item.subject.symptom.flatMap({ catalogue.symptom($0) }) {
-      scene.facts.append(.init("", symptom.what))
+    guard let item = record.item(target) else {
+      var scene = Scene("entry", "This entry is not there any more")
+      scene.list = SceneList([.back])
+      return scene
     }
-    if item.isCorrected { scene.facts.append(.init("", "Edited; what it said before is kept.")) }
+    var scene = Scene("entry", "\(item.at.time) \(item.words(catalogue))")
+    scene.facts = facts(of: item)
     if item.isRetracted {
-      scene.facts.append(.init("", "Taken back. Undo brings it back if it was the last thing done."))
+      scene.facts.append(.init("", "Taken back. Undo brings it back if that was the last thing done."))
       scene.list = SceneList([.back])
       return scene
     }
     let fields = item.subject.fields.filter { $0.rule != .moment && $0 != .state }
-    var items = fields.map { field in
+    var items = fields.enumerated().map { index, field in
       SceneItem(
-        field.rawValue, field.label(for: item.subject), state: Self.words(item.details[field]),
+        field.rawValue, field.label(for: item.subject), state: field.words(item.details[field]),
+        digit: index < 7 ? index + 1 : nil,
         field.isChosen ? .open(.choice(target, field)) : .type(.field(target, field)))
     }
-    items.append(SceneItem("earlier", "5 minutes earlier", .shiftEntry(target, minutes: -5)))
-    items.append(SceneItem("later", "5 minutes later", .shiftEntry(target, minutes: 5)))
-    items.append(SceneItem("retract", "Take this entry back", .retract(target)))
-    scene.list = SceneList(items + [.back])
+    // The same digits on every entry, so that a practised hand never takes back what it meant to note.
+    items.append(SceneItem("time", "When", state: "\(item.at.time)", digit: 8, .open(.time(target))))
+    items.append(SceneItem("retract", "Take this entry back", digit: 9, .retract(target)))
+    scene.list = SceneList(items + [.back], numbering: fields.count <= 7 ? .own : .inOrder)
     return scene
   }
 
-  private static func words(_ value: FieldValue?) -> String {
-    switch value {
-    case .text(let text): text.forDisplay
-    case .number(let number): "\(number)"
-    case .flag(let flag): flag ? "yes" : "no"
-    case .moment(let moment): "\(moment.time)"
-    case nil: "blank"
+  private func facts(of item: Item) -> [Scene.Fact] {
+    var facts = [Scene.Fact("when:", "\(NightWords.day(item.at.date)) \(item.at.time)")]
+    if let by = item.by { facts.append(.init("written by:", by.forDisplay)) }
+    if let symptom = item.subject.symptom.flatMap({ catalogue.symptom($0) }) { facts.append(.init("", symptom.what)) }
+    if let note = item.details.text(.note) { facts.append(.init("note:", note.forDisplay)) }
+    if item.isCorrected { facts.append(.init("", "Edited; what it said before is kept.")) }
+    return facts
+  }
+
+  func timeScene(_ target: Target) -> Scene {
+    var scene = Scene("time", "When it happened")
+    guard let item = record.item(target) else {
+      scene.list = SceneList([.back])
+      return scene
     }
+    scene.facts = [.init("", "\(NightWords.day(item.at.date)) \(item.at.time) \(item.words(catalogue))")]
+    let steps = [-5, -15, -60, 5, 15, 60].map { minutes in
+      SceneItem(
+        "shift\(minutes)",
+        "\(NightWords.duration(abs(minutes))) \(minutes < 0 ? "earlier" : "later")",
+        .shiftEntry(target, minutes: minutes))
+    }
+    scene.list = SceneList(steps + [SceneItem("typed", "Type the time", .type(.time(target))), .back])
+    return scene
   }
 
   func choiceScene(_ target: Target, _ field: Field) -> Scene {
@@ -62,6 +78,9 @@ extension App {
     case .note: break
     case .medicine: (scene.title, label) = ("Medicine", "Its name")
     case .date: (scene.title, label) = ("Go to a night", "Date, as \(tonight)")
+    case .time(let target):
+      scene.title = record.item(target).map { "\($0.at.time) \($0.words(catalogue))" } ?? "When"
+      label = "Time, as 02:15"
     case .field(let target, let field):
       let item = record.item(target)
       label = field.label(for: item?.subject ?? .note)
@@ -69,10 +88,12 @@ extension App {
       if case .number(let range) = field.rule { label += " (\(range.lowerBound)-\(range.upperBound))" }
     }
     scene.field = Scene.Field(label: label, text: entry.field, isTyping: entry.isTyping)
-    scene.list = SceneList([
-      SceneItem("type", "Type", state: entry.field.text.forDisplay, .resumeTyping),
-      SceneItem("save", "Save", .finishText), .back,
-    ])
+    // The field has no digit: who has only digits could not get out of it again.
+    scene.list = SceneList(
+      [
+        SceneItem("type", "Type", state: entry.field.text.forDisplay, .resumeTyping),
+        SceneItem("save", "Save", digit: 1, .finishText), .back,
+      ], numbering: .own)
     return scene
   }
 }
@@ -111,6 +132,18 @@ extension Field {
     case .wornOut: "Worn out, 0 to 10"
     case .relief: "Relief needed"
     default: optionName
+    }
+  }
+
+  /// What stands in it, in the words of its list.
+  fileprivate func words(_ value: FieldValue?) -> String {
+    guard let value else { return "blank" }
+    if let choice = choices.first(where: { $0.value == value }) { return choice.label }
+    return switch value {
+    case .text(let text): text.forDisplay
+    case .number(let number): "\(number)"
+    case .flag(let flag): flag ? "yes" : "no"
+    case .moment(let moment): "\(moment.time)"
     }
   }
 

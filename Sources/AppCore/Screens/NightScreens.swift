@@ -37,6 +37,7 @@ extension App {
     scene.list.labelColumns = 15
     scene.list.header = ("night", Self.columns(["slept", "mask", "woke", "turns", "worst", "list"]))
     scene.list.end = count - 1
+    scene.shortcuts = [.init(letter: "g", words: "go to a date", action: .type(.date))]
     return scene
   }
 
@@ -46,9 +47,12 @@ extension App {
     func count(_ number: Int?) -> String { number.map { "\($0)" } ?? "-" }
     func time(_ minutes: Int?) -> String { minutes.map(NightWords.duration) ?? "-" }
     let worst = figures.symptoms?.max { ($0.highest ?? 0, $0.count) < ($1.highest ?? 0, $1.count) }
-    let name = worst.map { catalogue.symptom($0.id)?.label ?? $0.id.forDisplay }
+    // The grade is what the column is for, so the name gives way.
     let grade = worst?.highest.map { " \($0)" } ?? ""
-    let list = figures.checklist.map { "\($0.done) of \($0.done + $0.notNeeded + $0.couldNot + $0.open)" }
+    let name = worst.map { symptom in
+      TextWidth.fit(catalogue.symptom(symptom.id)?.label ?? symptom.id.forDisplay, columns: 19 - grade.count)
+    }
+    let list = figures.checklist.map { "\($0.done) done" }
     return columns(
       [
         time(figures.diary.totalSleepTime), figures.maskIsOpen == true ? "open" : time(figures.mask),
@@ -109,10 +113,9 @@ extension App {
     if let suctions = figures.suctions { facts.append(.init("suctions:", "\(suctions)")) }
     if let wakings = figures.wakings { facts.append(.init("woke:", "\(wakings)")) }
     if let list = figures.checklist {
+      let parts = [("done", list.done), ("not needed", list.notNeeded), ("could not", list.couldNot)]
       facts.append(
-        .init(
-          "bedtime list:",
-          "\(list.done) done, \(list.notNeeded) not needed, \(list.couldNot) could not, \(list.open) open"))
+        .init("bedtime list:", parts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }.joined(separator: ", ")))
     }
     return facts
   }

@@ -37,6 +37,7 @@ extension App {
       scene.facts.append(
         .init("", "Typed by the family" + (changed.map { ", changed \($0.date)" } ?? "") + ". The signed paper rules."))
     }
+    scene.offset = place.offset
     scene.list = SceneList([.back])
     return scene
   }
@@ -44,12 +45,13 @@ extension App {
   func helpScene() -> Scene {
     var scene = Scene("help", "Help: what the keys do")
     scene.facts = [
-      .init("", "A record-keeping aid: it does not diagnose, treat, monitor or alarm, and it contacts nobody."),
-      .init("", "Everything works with arrows and Enter, with Tab and Space, or with digits."),
+      .init("", "Arrows and Enter, Tab and Space, or digits do everything. A letter goes to the next line with it."),
+      .init("", "Nightstand keeps a record; it does not diagnose, treat, monitor or alarm."),
     ]
     let isTonight = places.count == 2
     let tables = isTonight ? [Keys.tonight, Keys.everywhere] : [Keys.everywhere]
-    var items: [SceneItem] = []
+    // Closing it comes first, so that one key too many writes nothing.
+    var items = [SceneItem("close", "Close the help", .back)]
     for table in tables {
       for (index, binding) in table.bindings.enumerated() {
         items.append(
@@ -65,21 +67,11 @@ extension App {
 
   func leavingScene() -> Scene {
     var scene = Scene("leaving", "Leave Nightstand?")
-    scene.facts = [.init("", "Everything that was shown as saved is on the disk.")]
-    let notes = begun.filter { !$0.value.text.isEmpty && $0.key.isNote }
-    if !notes.isEmpty { scene.facts.append(.init("", "A note that was begun will be saved as it is.")) }
-    if let notice { scene.facts.append(.init("", "\(notice).")) }
+    scene.facts = [.init("", "All that was shown as saved is on the disk.")]
+    if begun.contains(where: { $0.key.isNote && !$0.value.field.text.isEmpty }) {
+      scene.facts.append(.init("", "A note that was begun will be saved as it is."))
+    }
     scene.list = SceneList([SceneItem("stay", "Stay", .back), SceneItem("leave", "Leave", .quit), .back])
     return scene
-  }
-}
-
-extension TextEntry.Purpose {
-  /// True for notes, which are saved even if nobody comes back to them.
-  fileprivate var isNote: Bool {
-    switch self {
-    case .note, .field(_, .note): true
-    default: false
-    }
   }
 }

@@ -10,6 +10,7 @@ extension App {
     case .checkItem(let id): checkItemScene(id)
     case .symptoms: symptomsScene()
     case .entry(let target): entryScene(target)
+    case .time(let target): timeScene(target)
     case .choice(let target, let field): choiceScene(target, field)
     case .text(let entry): textScene(entry)
     case .pastNights: pastNightsScene()

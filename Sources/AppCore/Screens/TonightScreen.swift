@@ -13,13 +13,14 @@ extension App {
     } else {
       scene.list = SceneList(tonightItems, numbering: .own)
     }
-    scene.list.columns = 2
+    scene.list.columnBreak = question == nil ? scene.list.items.firstIndex { $0.digit == nil } : 6
+    scene.factRows = 3
     let items = night.items
     scene.log =
       items.isEmpty
       ? Scene.Lines(["Nothing written yet tonight."])
       : Scene.Lines(count: items.count) { entryLine(items[items.count - 1 - $0]) }
-    scene.logOffset = place.logOffset
+    scene.offset = place.offset
     return scene
   }
 
@@ -33,7 +34,7 @@ extension App {
     var items = [
       SceneItem("moment", "Mark this moment", digit: 1, .log(.event(.moment)))
     ]
-    if !night.timeline.all.isEmpty || lastWritten != nil { items.append(SceneItem("undo", "Undo", digit: 2, .undo)) }
+    if !night.timeline.all.isEmpty { items.append(SceneItem("undo", "Undo", digit: 2, .undo)) }
     items += [
       SceneItem("turn", "Turned, or let sleep", digit: 3, .open(.menu(.turn))),
       SceneItem("adjusted", "Adjusted", digit: 4, .log(.event(.adjust))),
@@ -97,7 +98,8 @@ extension App {
             ("A break", "break", nil),
           ])
       }
-    return answers + [SceneItem(SceneItem.leaveOpen, "Leave it blank", digit: 0, .leaveOpen)]
+    // First, so that one key too many leaves it blank.
+    return [SceneItem("leave-open", "Leave it blank", digit: 0, .leaveOpen)] + answers
   }
 
   /// An entry as one line: when, what, what happened to it since, who.
@@ -119,11 +121,6 @@ extension App {
     let routine = routine(list)
     return "\(routine.filter { checks[$0.id] != nil }.count) of \(routine.count)"
   }
-}
-
-extension SceneItem {
-  /// The item that leaves a question blank.
-  static let leaveOpen = "leave-open"
 }
 
 extension String {

@@ -25,8 +25,11 @@ extension Partition: CustomStringConvertible {
   }
 }
 
-/// An entry that is about to be written: all but the id and the place in the order, which the store gives it.
+/// An entry that is about to be written: all but the place in the order and mostly the id, which the store gives it.
 public struct Draft: Hashable, Sendable {
+  /// Its id, if it already has one: a second attempt at what could not be confirmed as saved, so that, should both be
+  /// there, they fold into one.
+  public var id: EntryID?
   /// Where it will be kept.
   public var partition: Partition
   /// When it happened.
@@ -39,7 +42,11 @@ public struct Draft: Hashable, Sendable {
   public var body: Entry.Body
 
   /// A draft by its parts.
-  public init(partition: Partition, at: Instant, by: String? = nil, movedFrom: EntryID? = nil, body: Entry.Body) {
+  public init(
+    id: EntryID? = nil, partition: Partition, at: Instant, by: String? = nil, movedFrom: EntryID? = nil,
+    body: Entry.Body
+  ) {
+    self.id = id
     self.partition = partition
     self.at = at
     self.by = by

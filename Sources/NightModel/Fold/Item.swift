@@ -61,12 +61,25 @@ public struct Item: Hashable, Sendable, Identifiable {
     self.conflicts = conflicts
     self.isRetracted = isRetracted
     isCorrected =
-      entry.movedFrom != nil || !conflicts.isEmpty
-      || amendments.contains { amendment in
-        let isLate =
-          amendment.stamp.milliseconds - entry.stamp.milliseconds > Int64(Self.freshMinutes) * 60_000
-        return isLate || amendment.changes.keys.contains { $0 == .at || $0 == .by || recorded[$0] != nil }
+      entry.movedFrom != nil || !conflicts.isEmpty || Self.corrects(entry, recorded, amendments: amendments)
+  }
+
+  /// True if an amendment says otherwise than what stood, or comes when the entry is no longer fresh.
+  private static func corrects(_ entry: Entry, _ recorded: Details, amendments: [Entry]) -> Bool {
+    var known = Dictionary(uniqueKeysWithValues: recorded.fields.map { ($0, entry.stamp) })
+    for amendment in amendments {
+      func isOver(_ seconds: Int64, since stamp: Stamp) -> Bool {
+        amendment.stamp.milliseconds - stamp.milliseconds > seconds * 1000
       }
+      if isOver(Int64(freshMinutes) * 60, since: entry.stamp) { return true }
+      for field in amendment.changes.keys {
+        if field == .at || field == .by { return true }
+        // A second thought while still typing (1, then 0 for ten) is no correction.
+        if let stamp = known[field], isOver(10, since: stamp) || recorded[field] != nil { return true }
+        known[field] = amendment.stamp
+      }
+    }
+    return false
   }
 }
 

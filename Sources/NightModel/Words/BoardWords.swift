@@ -17,6 +17,10 @@ extension Board {
   /// The lines of the board at `now`, those not written left out. Ages only, never a word for too long.
   public func facts(now: Instant) -> [Fact] {
     func age(_ item: Item) -> String { "\(item.at.time) (\(NightWords.duration(now.minutes(since: item.at))))" }
+    // What lies further away than a night would be taken for tonight's, so it has its day.
+    func moment(_ at: Instant) -> String {
+      abs(now.minutes(since: at)) < 12 * 60 ? "\(at.time)" : "\(NightWords.day(at.date)) \(at.time)"
+    }
     func by(_ item: Item) -> String { item.by.map { " by \($0.forDisplay)" } ?? "" }
     var facts: [Fact] = []
     if let turn = lastTurn {
@@ -25,11 +29,11 @@ extension Board {
         Fact("last turned", "\(turn.at.time)\(side) (\(NightWords.duration(now.minutes(since: turn.at))))"))
     }
     if let planned = plannedTurn {
-      facts.append(Fact("planned", "\(planned.at.time)" + (planned.side.map { ", \($0)" } ?? "")))
+      facts.append(Fact("planned", moment(planned.at) + (planned.side.map { ", \($0)" } ?? "")))
     }
-    for interval in mask {
+    for interval in mask where interval.end != nil || interval == mask.last {
       let until = interval.end.map { ", taken off \($0.at.time)" } ?? ""
-      facts.append(Fact("mask:", "put on \(interval.start.at.time)\(until) (as written)"))
+      facts.append(Fact("mask:", "put on \(moment(interval.start.at))\(until) (as written)"))
     }
     if let suction = lastSuction { facts.append(Fact("last suction", age(suction))) }
     if let session = lastCoughAssist { facts.append(Fact("last cough assist", age(session))) }
@@ -41,7 +45,7 @@ extension Board {
     }
     if let sleep = lastSleep {
       facts.append(
-        Fact(sleep.subject == .event(.asleep) ? "looked asleep" : "awake", "\(sleep.at.time) (as written)"))
+        Fact(sleep.subject == .event(.asleep) ? "looked asleep" : "awake", "\(moment(sleep.at)) (as written)"))
     }
     return facts
   }

@@ -27,7 +27,12 @@ extension Item {
   private func headline(_ catalogue: () -> Catalogue) -> String {
     func with(_ lead: String, _ field: Field) -> String { details.text(field).map { "\(lead) \($0)" } ?? lead }
     switch subject {
-    case .event(.turn): return with("turned", .side)
+    case .event(.turn):
+      switch details.text(.side) {
+      case "back": return "turned on the back"
+      case "other": return "turned some other way"
+      default: return with("turned", .side)
+      }
     case .event(.medicine): return with("medicine", .what)
     case .event(let kind): return kind.words
     case .symptom(let id):

@@ -34,7 +34,7 @@ struct VerifyCommand: SessionCommand {
       print("\(finding.file.forDisplay)\(finding.line.map { ":\($0)" } ?? ""): \(finding.words)")
     }
     throw Failure(
-      "\(result.findings.count) places are damaged or missing; everything else is read as before and no file was "
+      "\(result.findings.count == 1 ? "1 place is" : "\(result.findings.count) places are") damaged, missing or waiting; everything else is read as before and no file was "
         + "changed; a copy of the folder made earlier may still have them", exitCode: 65)
   }
 }

@@ -16,19 +16,25 @@ extension World {
       load: { partitions in partitions.map { Loaded(store.reading(of: $0)) } },
       recordedNights: store.recordedNights,
       save: { drafts, origin in save(drafts, origin, to: store, zone: zone) },
-      step: { command, moment, by in step(command, at: moment, by: by, in: store, zone: zone) })
+      step: { command, moment, by in step(command, at: moment, by: by, in: store, zone: zone) },
+      readTime: { text, target in readTime(text, target, session.moments) })
+  }
+
+  private static func readTime(_ text: String, _ target: Target, _ moments: MomentText) -> Action {
+    do {
+      let reading = try moments.within(target.night, text)
+      return .moveEntry(target, reading.moment, remark: reading.remark)
+    } catch {
+      return .say("\(error.sentence.prefix(1).uppercased() + error.sentence.dropFirst()).")
+    }
   }
 
   private static func save(_ drafts: [Draft], _ origin: Origin, to store: Store, zone: Zone) -> Action {
     do {
       let entries = try store.perform(drafts, zone: zone.name)
-      // In the order in which the store wrote them.
-      let partitions = drafts.map(\.partition).reduce(into: [Partition]()) { all, next in
-        if !all.contains(next) { all.append(next) }
-      }
-      return .saved(entries, in: partitions, from: origin)
+      return .saved(entries, in: drafts.partitions, from: origin)
     } catch {
-      return .notSaved(NotSaved(error, drafts))
+      return .notSaved(NotSaved(error, drafts, origin))
     }
   }
 
@@ -41,20 +47,52 @@ extension World {
         ? try store.undo(at: moment, by: by, zone: zone.name) : try store.redo(at: moment, by: by, zone: zone.name)
       return .stepped(command, words: step?.sentences ?? [])
     } catch {
-      return .notSaved(NotSaved(error, []))
+      return .notSaved(NotSaved(error, [], nil))
+    }
+  }
+}
+
+extension [Draft] {
+  /// Their partitions, in the order in which the store writes them.
+  fileprivate var partitions: [Partition] {
+    map(\.partition).reduce(into: []) { all, next in
+      if !all.contains(next) { all.append(next) }
     }
   }
 }
 
 extension NotSaved {
   /// What could not be written, and why. What the store has kept beside the record is not lost.
-  fileprivate init(_ error: StoreError, _ drafts: [Draft]) {
-    switch error {
-    case .notSaved(_, _, let saved, let unsaved, let kept):
-      let lost = kept == nil ? drafts.suffix(unsaved.count) : []
-      self.init(sentence: error.sentence, saved: saved, lost: Array(lost))
-    case .cannotCreate: self.init(sentence: "NOT SAVED: \(error.sentence)", saved: [], lost: drafts)
-    case .cannotRead, .tooLarge: self.init(sentence: "NOT SAVED: \(error.sentence)", saved: [], lost: [])
+  fileprivate init(_ error: StoreError, _ drafts: [Draft], _ origin: Origin?) {
+    guard case .notSaved(let reason, _, _, let unsaved, let kept) = error else {
+      self.init(reason: error.reason, lost: drafts, words: drafts.map { $0.words(.standard) })
+      return
+    }
+    // The store writes partition by partition and stops at the first that fails, so what it did not save are the last.
+    let ordered = drafts.partitions.flatMap { partition in drafts.filter { $0.partition == partition } }
+    let again = zip(ordered.suffix(unsaved.count), unsaved).map { draft, entry in
+      var draft = draft
+      draft.id = entry.id
+      return draft
+    }
+    let words = again.map { $0.words(.standard) }
+    if kept == nil {
+      self.init(reason: reason.words, lost: again, words: words)
+    } else {
+      self.init(
+        reason: reason.words, kept: unsaved, partitions: again.partitions, origin: origin, lost: [], words: words)
+    }
+  }
+}
+
+extension StoreError {
+  /// Why, as words that follow "because".
+  fileprivate var reason: String {
+    switch self {
+    case .notSaved(let reason, _, _, _, _): reason.words
+    case .cannotCreate(let path, let reason): "\(path) could not be made: \(reason.words)"
+    case .cannotRead(let path, let reason): "\(path) could not be read: \(reason.words)"
+    case .tooLarge: "it takes more room than one entry may have"
     }
   }
 }
@@ -67,7 +105,7 @@ extension Store.Step {
       return switch effect {
       case .takenBack: "Taken back: \(words)"
       case .broughtBack: "Stands again: \(words)"
-      case .changedBack: "Says again: \(words)"
+      case .changedBack: "Back to: \(words)"
       }
     }
   }
@@ -75,13 +113,17 @@ extension Store.Step {
 
 extension Loaded {
   fileprivate init(_ reading: PartitionReading) {
-    let findings = reading.findings.count
     let place = reading.partition == .plan ? "the plan" : "the night \(reading.partition)"
-    let remark =
-      findings == 0
-      ? nil
-      : "\(findings == 1 ? "1 place" : "\(findings) places") in \(place) could not be read or are damaged; the rest is "
-        + "shown, and 'nightstand verify' lists all"
+    var remark: String?
+    if reading.waiting > 0 {
+      let entries = reading.waiting == 1 ? "1 entry of \(place) waits" : "\(reading.waiting) entries of \(place) wait"
+      remark = "\(entries) beside the record on this machine until it can be written; a copy of the record lacks them"
+    }
+    if !reading.findings.isEmpty {
+      let count = reading.findings.count
+      let places = count == 1 ? "1 place in \(place) is" : "\(count) places in \(place) are"
+      remark = "\(places) damaged or could not be read; the rest is shown, and 'nightstand verify' lists all"
+    }
     self.init(partition: reading.partition, entries: reading.entries, remark: remark)
   }
 }
@@ -97,17 +139,10 @@ extension Store {
 
 /// What is left when nothing could be written anywhere: it is printed, so that it can be copied by hand.
 enum Unsaved {
-  static func failure(_ app: App) -> Failure {
-    for draft in app.unsaved {
-      guard case .record(let subject, let details) = draft.body else { continue }
-      let entry = Entry(
-        id: EntryID(milliseconds: 0, random: (0, 0)), stamp: Stamp(milliseconds: 0, counter: 0, writer: "aaaaaaaa"),
-        at: draft.at, by: draft.by, body: .record(subject, details))
-      if let item = Timeline([entry]).items.first {
-        Machine.tell("NOT SAVED: \(draft.partition) \(item.at.time) \(item.words(.standard))\n")
-      }
-    }
-    return Failure(
-      "\(app.unsaved.count) entries could not be saved; they are printed above, so write them on paper", exitCode: 74)
+  /// Prints drafts that were saved nowhere, and says so.
+  static func failure(_ drafts: [Draft]) -> Failure {
+    for draft in drafts { Machine.tell("NOT SAVED: \(draft.words(.standard))\n") }
+    let (count, them) = drafts.count == 1 ? ("1 entry", "it is") : ("\(drafts.count) entries", "they are")
+    return Failure("\(count) could not be saved; \(them) printed above, to be written on paper", exitCode: 74)
   }
 }

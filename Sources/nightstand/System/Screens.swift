@@ -18,7 +18,8 @@ import NightModel
     var world = World.real(session, isFrozen: isFrozen)
     if let path = options.focusLog { world.account = try FocusLog(path: path).write }
     let left = run(App(now: session.moment, by: session.by), in: world)
-    if !left.unsaved.isEmpty { throw Unsaved.failure(left) }
+    let lost = left.unsaved.flatMap { $0 }
+    if !lost.isEmpty { throw Unsaved.failure(lost) }
   }
 
   private func run(_ app: App, in world: World) -> App {

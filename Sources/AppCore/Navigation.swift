@@ -1,0 +1,103 @@
+internal import CellUI
+internal import NightModel
+
+/// Going from screen to screen, and leaving.
+extension App {
+  /// Goes to a screen.
+  mutating func open(_ screen: Screen) -> [Effect] {
+    closeQuestion()
+    if case .text(let entry) = self.screen { keepDraft(entry) }
+    if screen == .pastNights {
+      // Other machines' nights may have come in since.
+      record.forgetRows()
+      record.oldest = nil
+    }
+    // The same screen twice on the stack would make Back a riddle.
+    if let known = places.firstIndex(where: { $0.screen == screen }) {
+      places.removeSubrange((known + 1)...)
+    } else {
+      // A medicine is never chosen by a key too many.
+      places.append(Place(screen, focus: screen == .medicines ? SceneItem.back.id : nil))
+    }
+    record.keepNights(shownNights)
+    return missing()
+  }
+
+  /// Goes back one screen; from Tonight, asks whether to leave.
+  mutating func goBack() -> [Effect] {
+    if case .text(let entry) = screen { keepDraft(entry) }
+    if question != nil { return leaveOpen() }
+    guard places.count > 1 else { return open(.leaving) }
+    places.removeLast()
+    record.keepNights(shownNights)
+    return missing()
+  }
+
+  /// Only Tonight.
+  func backAtTonight() -> [Place] { Array(places.prefix(1)) }
+
+  /// Closes the question that is open, if one is.
+  mutating func closeQuestion() {
+    guard question != nil else { return }
+    place = Place(.tonight(question: nil))
+  }
+
+  /// Leaves what was asked blank.
+  mutating func leaveOpen() -> [Effect] {
+    guard let question else { return [] }
+    closeQuestion()
+    status = .entry(question.target, lead: "Saved", tail: "Left blank.")
+    return [.load([.night(question.target.night)])]
+  }
+
+  /// Takes the last action back; one that could not be saved goes first, because it came last.
+  mutating func undo() -> [Effect] {
+    guard let last = unsaved.popLast() else { return [.undo] }
+    if unsaved.isEmpty { failure = nil }
+    return say("Taken back before it was saved: \(last.map { $0.words(catalogue) }.joined(separator: "; ")).")
+  }
+
+  /// Leaves the program. Notes that were begun are saved with it: typed text is never lost.
+  mutating func leave() -> [Effect] {
+    for place in places {
+      if case .text(let entry) = place.screen { keepDraft(entry) }
+    }
+    var effects: [Effect] = unsaved.map { .save($0, .retry) }
+    unsaved = []
+    for entry in begun.values where entry.purpose.isNote && !entry.field.text.isEmpty {
+      effects.append(.save([draft(ofNote: entry)], .retry))
+    }
+    begun = [:]
+    return effects + [.quit]
+  }
+
+  /// A note that was begun: on its entry, or, if that was taken back or is not at hand, on its night.
+  func draft(ofNote entry: TextEntry) -> Draft {
+    let note = FieldValue.text(entry.field.text)
+    if case .field(let target, let field) = entry.purpose {
+      if let item = record.item(target), !item.isRetracted { return amendment(of: item, target, [field: note]) }
+      return Draft(
+        partition: .night(target.night), at: entry.began, by: by, body: .record(.note, Details([.note: note])))
+    }
+    let night = record.plan.nightRule.night(of: entry.began)
+    return Draft(partition: .night(night), at: entry.began, by: by, body: .record(.note, Details([.note: note])))
+  }
+}
+
+extension TextEntry.Purpose {
+  /// True for notes, which are saved even if nobody comes back to them.
+  var isNote: Bool {
+    switch self {
+    case .note, .field(_, .note): true
+    default: false
+    }
+  }
+
+  /// The nights of the entries it is about.
+  var nights: [CivilDate] {
+    switch self {
+    case .field(let target, _), .time(let target): [target.night]
+    case .note, .medicine, .date: []
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// Drafts in words: what a message names that could not be saved, or what is printed so that it can be copied by hand.
+extension Draft {
+  /// When and what, such as `2026-11-23 02:15 turned left`.
+  /// - Parameter catalogue: asked for only if what is drafted is named in it.
+  public func words(_ catalogue: @autoclosure () -> Catalogue) -> String {
+    let when = "\(at.date) \(at.time)"
+    switch body {
+    case .record:
+      let entry = Entry(
+        id: id ?? EntryID(milliseconds: 0, random: (0, 0)), stamp: Stamp(milliseconds: 0, counter: 0, writer: ""),
+        at: at, by: by, body: body)
+      let item = Timeline([entry]).items.first
+      return [when, item?.words(catalogue()), by?.forDisplay].compactMap { $0 }.joined(separator: " ")
+    case .amend(_, let changes):
+      let fields = Field.allCases.filter { changes.keys.contains($0) }.map { field in
+        "\(field.optionName) \(changes[field].flatMap { $0 }.map(Self.spelled) ?? "blank")"
+      }
+      return "\(when) change of an entry: \(fields.joined(separator: ", "))"
+    case .retract: return "\(when) an entry taken back"
+    }
+  }
+
+  private static func spelled(_ value: FieldValue) -> String {
+    switch value {
+    case .number(let number): "\(number)"
+    case .text(let text): text.forDisplay
+    case .flag(let flag): flag ? "yes" : "no"
+    case .moment(let moment): "\(moment.time)"
+    }
+  }
+}

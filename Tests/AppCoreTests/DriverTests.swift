@@ -1,0 +1,54 @@
+import AppCore
+import CellUI
+import NightModel
+import TestSupport
+import Testing
+
+/// A terminal that does as it is told and remembers what it was asked.
+@MainActor private final class Script: Terminal {
+  let size = Size(rows: 24, columns: 80)
+  let isASCII = false
+  var events: [TerminalEvent]
+  var frames: [Frame] = []
+  var waits: [Int?] = []
+  var stops = 0
+
+  init(_ events: [TerminalEvent]) { self.events = events }
+
+  func show(_ frame: Frame) { frames.append(frame) }
+  func next(within milliseconds: Int?) -> TerminalEvent {
+    waits.append(milliseconds)
+    return events.isEmpty ? .ended : events.removeFirst()
+  }
+  func suspend() { stops += 1 }
+}
+
+@MainActor @Suite struct `The loop` {
+  private func play(_ events: [TerminalEvent], isFrozen: Bool = false) -> (Script, App, MemoryRecord) {
+    let record = MemoryRecord()
+    let moment = Samples().moment("02:15").adding(minutes: 0)
+    let now = Instant(milliseconds: moment.milliseconds + 13_000, offsetMinutes: moment.offsetMinutes)
+    var world = record.world(clock: { now }, uptime: { 0 })
+    world.isFrozen = isFrozen
+    let terminal = Script(events)
+    let app = run(App(now: now, by: nil), on: terminal, in: world)
+    return (terminal, app, record)
+  }
+
+  @Test func `a frame before every wait, and the wait ends with the minute`() {
+    let (terminal, app, record) = play([.key(.character("l")), .resized, .timedOut])
+    #expect(app.isOver)
+    #expect(terminal.frames.count == 4 && terminal.waits == Array(repeating: 47_000, count: 4))
+    #expect(record.items(of: Samples().night).count == 1)
+    #expect(terminal.frames[1].text(row: 1).contains("last turned 02:15, left"))
+  }
+
+  @Test func `a clock that stands still is not waited for`() {
+    #expect(play([.resized], isFrozen: true).0.waits == [nil, nil])
+  }
+
+  @Test func `Ctrl-Z stops the program once and goes on where it was`() {
+    let (terminal, _, _) = play([.key(.control("z")), .resized])
+    #expect(terminal.stops == 1 && terminal.frames.count == 3)
+  }
+}
