@@ -52,7 +52,7 @@ public struct Layout {
     let width = TextWidth.columns(of: right)
     let space = columns - width - 3
     let title = TextWidth.columns(of: scene.title) <= space ? scene.title : scene.shortTitle ?? scene.title
-    canvas.write(TextWidth.fit(title, columns: space), row: 0, column: 1, role: .strong)
+    canvas.write(TextWidth.fit(title, columns: space), row: 0, column: 1, role: .text)
     canvas.write(right, row: 0, column: max(1, columns - width - 1), role: .secondary)
   }
 
@@ -161,7 +161,9 @@ extension Layout {
       facts = Array(all.dropFirst(offset).prefix(most))
       hiddenFacts = all.count - facts.count
       if offset + facts.count < all.count, let last = facts.indices.last {
-        facts[last] = [Piece(column: 1, label: "", value: "… \(all.count - offset - facts.count + 1) more lines")]
+        facts[last] = [
+          Piece(column: 1, label: "", value: "… \(all.count - offset - facts.count + 1) more lines", role: .secondary)
+        ]
       }
       let kept = max(facts.count, room - wanted > 6 ? scene.factRows : 0)
       room -= kept
@@ -195,7 +197,7 @@ extension Layout {
           rows[rows.count - 1].append(Piece(column: half, label: fact.label, value: fact.value))
           continue
         }
-        let role = fact.label.isEmpty ? Role.text : .strong
+        let role = fact.label.isEmpty ? Role.secondary : .strong
         let indent = fact.label.isEmpty ? 0 : TextWidth.columns(of: fact.label) + 1
         if width <= columns - 2 || indent > columns / 2 {
           let value = TextWidth.fit(fact.value, columns: max(1, columns - 2 - indent))

@@ -79,7 +79,7 @@ struct ListLayout {
     var place = Position(row: top, column: 4)
     for (offset, line) in lines[first..<min(lines.count, first + height)].enumerated() {
       switch line {
-      case .heading(let heading): canvas.write(heading, row: top + offset, column: 1, role: .text)
+      case .heading(let heading): canvas.write(heading, row: top + offset, column: 1, role: .secondary)
       case .item(let index):
         draw(
           index, isFocused: isFocused && index == focus, focus: focus, at: Position(row: top + offset, column: 0),

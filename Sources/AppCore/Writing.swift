@@ -159,13 +159,13 @@ extension App {
 }
 
 extension Question.Kind {
-  /// What is asked.
-  var words: String {
+  /// What is asked, and how to answer.
+  var fact: Scene.Fact {
     switch self {
-    case .grade: "How bad? 1-9; 1 then 0 is ten; 0 leaves it blank."
-    case .side: "To which side? 0 leaves it blank."
-    case .secretion: "What came? 0 leaves it blank."
-    case .maskFix: "What was done? 0 leaves it blank."
+    case .grade: .init("How bad?", "1-9; 1 then 0 is ten; 0 leaves it blank")
+    case .side: .init("To which side?", "0 leaves it blank")
+    case .secretion: .init("What came?", "0 leaves it blank")
+    case .maskFix: .init("What was done?", "0 leaves it blank")
     }
   }
 }

@@ -10,8 +10,8 @@ internal import Glibc
 public final class NcursesTerminal: Terminal {
   /// True if it shows nothing but ASCII.
   public let isASCII: Bool
-  /// The signal that asked the program to end, if one did.
-  public private(set) var endingSignal: Int32?
+  /// True once a signal has asked the program to end.
+  private var isEnding = false
 
   private let paints: Paints
   private let signals: Int32
@@ -132,7 +132,7 @@ extension NcursesTerminal {
 
 extension NcursesTerminal {
   private func signalled() -> TerminalEvent? {
-    guard isOpen, endingSignal == nil else { return .ended }
+    guard isOpen, !isEnding else { return .ended }
     if mayHaveNewSize {
       mayHaveNewSize = false
       return .resized
@@ -141,18 +141,12 @@ extension NcursesTerminal {
     case SIGWINCH: fit()
     case SIGCONT: takeAgain()
     case SIGTSTP: stop(wholeJob: false)
-    case SIGTERM: return ended(by: SIGTERM)
-    case SIGHUP: return ended(by: SIGHUP)
-    case SIGINT: return ended(by: SIGINT)
-    case SIGQUIT: return ended(by: SIGQUIT)
+    case SIGTERM, SIGHUP, SIGINT, SIGQUIT:
+      isEnding = true
+      return .ended
     default: return nil
     }
     return .resized
-  }
-
-  private func ended(by signal: Int32) -> TerminalEvent {
-    endingSignal = signal
-    return .ended
   }
 
   private func fit() {

@@ -54,9 +54,8 @@ struct Failure: Error {
     let name = reading.partition == .plan ? "the plan" : "the night \(reading.partition)"
     if !reading.findings.isEmpty {
       let count = reading.findings.count
-      let places = count == 1 ? "1 place" : "\(count) places"
-      note(
-        "\(places) in \(name) could not be read or are damaged; the rest is shown, and 'nightstand verify' lists all")
+      let places = count == 1 ? "1 place in \(name) is" : "\(count) places in \(name) are"
+      note("\(places) damaged or could not be read; the rest is shown, and 'nightstand verify' lists all")
     }
     if reading.newerLines > 0 {
       note("\(name) holds \(reading.newerLines) lines from a newer version, which are kept and not shown")

@@ -99,7 +99,14 @@ struct Session {
     if moment.milliseconds > realTime.milliseconds + 60_000 {
       Failure.note("\(moment.date) \(moment.time) is still to come; it is saved as given")
     }
-    let saved = try store.perform(drafts, zone: zone.name)
+    let saved: [Entry]
+    do {
+      saved = try store.perform(drafts, zone: zone.name)
+    } catch {
+      // Where not even a folder can be made, what was to be saved is at least on the screen.
+      if case .cannotCreate = error { Unsaved.tell(drafts) }
+      throw error
+    }
     if let latest = saved.map(\.stamp.milliseconds).max(), latest > realTime.milliseconds + 120_000 {
       let ahead = NightWords.duration(Int((latest - realTime.milliseconds) / 60_000))
       Failure.note("this machine's clock is \(ahead) behind an entry already written; check the clock")

@@ -92,7 +92,7 @@ import Testing
       let outcome = try program.run("log", "suction", "--at", "2026-11-22T23:20")
       #expect(outcome.exitCode == 0, "\(outcome)")
       let shown = try program.run("show", "2026-11-22", "--format", "json")
-      #expect(shown.output.contains(outcome.lastWord) && shown.errors.contains("could not be read or are damaged"))
+      #expect(shown.output.contains(outcome.lastWord) && shown.errors.contains("damaged or could not be read"))
       #expect(try program.run("verify").exitCode == 65)
       try Spawn.run("rm", [file])
       try Spawn.run("mv", [file + ".aside", file])

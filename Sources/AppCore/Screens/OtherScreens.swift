@@ -29,7 +29,7 @@ extension App {
       record.plan.value("number.\(who)").map { (who, $0.forDisplay) }
     }
     if numbers.isEmpty {
-      scene.facts = [.init("", "Nothing typed yet. Call your emergency number.")]
+      scene.facts = [.init("Nothing typed yet.", "Call your emergency number.")]
     } else {
       if let person = record.plan.person { scene.facts.append(.init("name:", person.forDisplay)) }
       scene.facts += numbers.map { .init("\($0.0.split(separator: "-").joined(separator: " ")):", $0.1) }

@@ -8,7 +8,7 @@ extension App {
     scene.facts = boardFacts
     if let question {
       scene.name = "question"
-      scene.facts.append(.init("", question.kind.words))
+      scene.facts.insert(question.kind.fact, at: 0)
       scene.list = SceneList(questionItems(question), numbering: .own)
     } else {
       scene.list = SceneList(tonightItems, numbering: .own)

@@ -1,0 +1,16 @@
+import NightModel
+
+/// What is left when nothing could be written anywhere: it is printed, so that it can be copied by hand.
+enum Unsaved {
+  /// Prints drafts that were saved nowhere.
+  static func tell(_ drafts: [Draft]) {
+    for draft in drafts { Machine.tell("NOT SAVED: \(draft.words(.standard))\n") }
+  }
+
+  /// Prints them, and ends the program with that.
+  static func failure(_ drafts: [Draft]) -> Failure {
+    tell(drafts)
+    let (count, them) = drafts.count == 1 ? ("1 entry", "it is") : ("\(drafts.count) entries", "they are")
+    return Failure("\(count) could not be saved; \(them) printed above, to be written on paper", exitCode: 74)
+  }
+}
