@@ -209,6 +209,49 @@ import Testing
     }
   }
 
+  @Test(arguments: 1...4)
+  func `what the disk refused for a while is in the record once, whether it waited beside it or here`(fails: Int) throws
+  {
+    let words = [
+      "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "-e",
+      "inject=fdatasync:error=EIO:when=1..\(fails)", Program.path, "--store", program.store, "--at", "2026-11-23T02:15",
+    ]
+    try RealTerminal.run(environment: program.environment, command: words) { terminal in
+      try terminal.wait(for: "the screen") { $0.contains("Mark this moment") }
+      for (key, words) in [("l", "turned left"), ("m", "mask on"), ("k", "let sleep")] {
+        try terminal.send(key)
+        try terminal.wait(for: words) { $0.contains(words) }
+      }
+      try terminal.send("Ctrl-C")
+      try terminal.wait(for: "the question") { $0.contains("Leave Nightstand?") }
+      try terminal.send("2")
+      #expect(try terminal.waitForExit() == 0)
+    }
+    let night = try program.run("show", "2026-11-22").output
+    for words in ["turned left", "mask on", "let sleep"] {
+      #expect(night.components(of: words) == 1, "\(words): \(night)")
+    }
+    #expect(try program.run("verify").exitCode == 0)
+  }
+
+  @Test func `what waits beside the record is said to, also after a restart`() throws {
+    try program.run("log", "mask-on", "--at", "2026-11-21T02:10")
+    // No room for the entry and for its second attempt, and room again beside the record.
+    let inject = "inject=write:error=ENOSPC:when=2..3"
+    let strace = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=write", "-e", inject]
+    let refused = try program.run(under: strace, ["log", "turn", "left", "--at", "2026-11-21T02:15"])
+    #expect(refused.exitCode == 74 && refused.errors.contains("it is kept in"), "\(refused.errors)")
+    try Person.sits(at: program, time: "2026-11-21T02:15") { person in
+      let screen = try person.terminal.screen
+      #expect(screen.contains("last turned 02:15, left"))
+      #expect(screen.contains("waits beside the record"), "\(screen)")
+      try person.press("d")
+      let later = try person.terminal.screen
+      #expect(!later.contains("waits beside the record") && later.contains("turned left"), "\(later)")
+    }
+    #expect(try program.run("verify").exitCode == 0)
+  }
+
   @Test func `a damaged night opens and says so in one line`() throws {
     try program.run("log", "turn", "left", "--at", "2026-11-22T23:10")
     try program.run("log", "mask-on", "--at", "2026-11-22T23:20")
@@ -221,5 +264,12 @@ import Testing
       try person.press("g", "6")
       #expect(try person.terminal.screen.contains("Cramp 6"))
     }
+  }
+}
+
+extension String {
+  /// How often a text stands in it.
+  fileprivate func components(of part: String) -> Int {
+    indices.count { self[$0...].hasPrefix(part) }
   }
 }
