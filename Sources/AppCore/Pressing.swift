@@ -16,7 +16,7 @@ extension App {
     // Only the very next key can make a ten of a one; later a 0 goes back.
     if key != .character("0") { tenPossible = nil }
     if case .text(let entry) = screen, entry.isTyping { return type(key, entry, uptime: uptime) }
-    let mayAct = rearming.allows(key.activation, at: uptime)
+    let mayAct = rearming.allows(key, twin: key.twin, at: uptime)
     if case .text(var entry) = screen, case .character(let letter) = key, !letter.isNumber, letter != " " {
       // A letter begins to type; digits pick and Space chooses, so that neither hand is caught in the field.
       _ = entry.field.press(key)
@@ -171,7 +171,13 @@ extension Command {
 
 extension Key {
   /// Enter and Space count as one: a doubled press must not answer the question that the first one opened.
-  fileprivate var activation: Key { self == .enter ? .character(" ") : self }
+  fileprivate var twin: Key? {
+    switch self {
+    case .enter: .character(" ")
+    case .character(" "): .enter
+    default: nil
+    }
+  }
 
   /// The digit it types.
   fileprivate var digit: Int? {

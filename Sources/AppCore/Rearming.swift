@@ -21,11 +21,12 @@ struct Rearming: Hashable, Sendable {
   }
 
   /// Notes a key press.
+  /// - Parameter twin: a key that counts as the same one.
   /// - Returns: true if it may act.
-  mutating func allows(_ key: Key, at uptime: Int64) -> Bool {
+  mutating func allows(_ key: Key, twin: Key? = nil, at uptime: Int64) -> Bool {
     let key = key.smallLetter
     defer { last = (key, uptime) }
-    guard let last, last.key == key else { return true }
+    guard let last, last.key == key || last.key == twin else { return true }
     return uptime - last.uptime >= Self.window
   }
 }

@@ -113,6 +113,15 @@ import Testing
     #expect(robot.written == ["note: no "])
   }
 
+  @Test func `a held Enter opens a text once and does not close it again`() {
+    robot.press("x", "Up")
+    robot.pace = 500
+    robot.press("Enter", "Enter")
+    robot.pace = 30
+    for _ in 0..<30 { robot.press("Enter") }
+    #expect(robot.app.scene().name == "text")
+  }
+
   @Test func `letters begin to type where one came by a digit, and digits still pick`() {
     robot.press("g", "0")
     Checklists.open("Tonight's entries", robot)

@@ -38,7 +38,9 @@ import Testing
       #expect(try person.terminal.screen.contains("turned left · MK"))
       try person.press("u")
       #expect(try person.terminal.screen.contains("Taken back: 02:15 let sleep."))
-      try person.press("y")
+      try person.press("Home", "u")
+      #expect(try person.terminal.screen.contains("Back to: 02:15 Cramp 6."))
+      try person.press("y", "Home", "y")
       try person.terminal.send("Ctrl-C")
       try person.terminal.wait(for: "the question") { $0.contains("Leave Nightstand?") }
       try person.terminal.send("2")
@@ -59,7 +61,8 @@ import Testing
     let bedtime = try number(of: "Bedtime checklist", in: numbers)
     let transcript = try plain(
       lines,
-      "\(bedtime)\n1\n2\n3\n4\n5\n0\n\(environment)\n\(overlay)\n1\n\(bed)\n2\n0\nl\nm\ng\n6\nn\né 日本\nk\nundo\nredo\n")
+      "\(bedtime)\n1\n2\n3\n4\n5\n0\n\(environment)\n\(overlay)\n1\n\(bed)\n2\n0\nl\nm\ng\n6\nn\né 日本\nk\nundo\nundo\nredo\nredo\n"
+    )
     #expect(try night(lines) == byKeys)
     #expect(transcript.utf8.allSatisfy { $0 != 0x1B && $0 != 0x0D })
     #expect(transcript.split(separator: "\n").allSatisfy { $0.count <= 80 })
@@ -92,6 +95,27 @@ import Testing
       for banned in ["\u{1B}[?5h", "\u{1B}g", "\u{1B}[5m", "\u{1B}]4", "\u{07}"] {
         #expect(!stream.contains(banned), "\(term): \(banned.dropFirst())")
       }
+    }
+  }
+
+  @Test(arguments: ["tmux-256color", "vt100"])
+  func `through every screen the cursor is where the program says the focus is`(term: String) throws {
+    try Person.sits(at: program, term: term, ["--by", "MK"]) { person in
+      try person.press("l", "g", "6", "s", "0")
+      for menu in ["3", "5", "6", "7", "8", "9"] { try person.press(menu, "Down", "Down", "End", "Up", "Esc") }
+      let screens = [
+        "Bedtime checklist", "Getting up", "Sleep environment", "All symptoms", "Past nights", "Tonight's entries",
+        "Help: what the keys do", "Emergency card",
+      ]
+      for screen in screens {
+        try person.choose(screen)
+        try person.press("Down", "PageDown", "End", "Home", "Right", "Down", "Tab", "Esc")
+        for _ in 0..<4 where person.focus.screen != "tonight" { try person.press("Esc") }
+      }
+      try person.press("x", "Up", "Enter")
+      try person.type("aé日")
+      try person.press("Left", "Backspace", "Down", "Down", "Esc", "Ctrl-C", "Down")
+      #expect(person.strayed.isEmpty, "\(person.strayed)")
     }
   }
 
