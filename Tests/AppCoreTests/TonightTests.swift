@@ -280,6 +280,16 @@ import Testing
     #expect(robot.screen.contains("Night of Mon 23 to Tue 24 Nov 2026"))
   }
 
+  @Test func `the next night is read when it begins`() {
+    let other = Robot(robot.record)
+    other.now = Samples(night: "2026-11-23").moment("12:01")
+    other.press("l")
+    robot.now = Samples(night: "2026-11-23").moment("12:02")
+    robot.press("Down")
+    #expect(robot.screen.contains("Night of Mon 23 to Tue 24 Nov 2026"))
+    #expect(robot.screen.contains("last turned 12:01, left"))
+  }
+
   @Test func `an entry stays in its night however far it is moved`() {
     robot.now = Samples().moment("12:03")
     robot.press("l", "-")
