@@ -88,7 +88,6 @@ extension App {
   // MARK: What came of it
 
   mutating func saved(_ entries: [Entry], _ partitions: [Partition], _ origin: Origin) -> [Effect] {
-    for case .night(let date) in partitions { record.forgetRows(near: date) }
     if unsaved.isEmpty { failure = nil }
     say(entries, partitions, origin)
     var effects = [Effect.load(partitions)]
@@ -151,6 +150,7 @@ extension App {
     }
     closeQuestion()
     tenPossible = nil
+    // What was undone may lie in a night that is listed and not at hand.
     record.forgetRows()
     let more = words.count > 2 ? " And \(words.count - 2) more." : ""
     status = .sentence(words.prefix(2).joined(separator: " ") + more)

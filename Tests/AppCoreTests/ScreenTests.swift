@@ -259,6 +259,16 @@ import Testing
     #expect(robot.app.scene().name == "past-nights")
   }
 
+  @Test func `what is taken back and brought back in an old night shows in the list at once`() {
+    let robot = robot(nights: 5)
+    Checklists.open("Past nights", robot)
+    robot.press("Down", "Down", "Enter", "1", "9", "Esc", "Esc")
+    let line = { robot.screen.split(separator: "\n").first { $0.contains("Fri 20 Nov 2026") } ?? "" }
+    #expect(robot.app.scene().name == "past-nights" && line().contains("nothing recorded"), "\(line())")
+    robot.press("u")
+    #expect(!line().contains("nothing recorded"), "\(line())")
+  }
+
   @Test func `nights that came in since are listed when one comes back`() {
     let robot = robot(nights: 3)
     Checklists.open("Past nights", robot)
