@@ -76,7 +76,7 @@ import Testing
       "y", "s", "-", "=", "e", "?", "Backspace", "Delete", "日",
     ]
     let keys = names.compactMap { Key($0) } + (0...9).map { Key.character(Character("\($0)")) } + [.paste("a\nb")]
-    for seed in Property.seeds(share: 0.03) {
+    for seed in Property.seeds(share: 0.01) {
       var chance = Chance(seed: seed)
       let robot = Crawl.start()
       for _ in 0..<60 {
