@@ -279,17 +279,20 @@ import Testing
     #expect(robot.focus == "Sun 15 Nov 2026")
   }
 
-  @Test func `the plan of a past night is the one that stood then`() {
-    var samples = Samples(night: "2026-11-20")
-    let plan = [
-      samples.setting("split-hour", "12", at: "13:00"), samples.setting("equipment.mask", "in-use", at: "13:00"),
-    ]
-    var later = Samples(writer: "b", night: "2026-11-22")
-    let ticked = samples.record(.check(item: "machine-on"), [.state: .text("done")], at: "22:00")
-    let robot = Robot(
-      MemoryRecord(plan: plan + [later.setting("person", "P", at: "13:00")], nights: [samples.night: [ticked]]))
+  @Test func `a past night is reckoned by the plan that stood then, also when that comes to light later`() {
+    var early = Samples(writer: "p", night: "2026-11-18")
+    var late = Samples(writer: "q", night: "2026-11-22")
+    var night = Samples(night: "2026-11-20")
+    let on = night.event(.maskOn, at: "22:00")
+    let off = night.event(.maskOff, at: "11:00")
+    let plan = [early.setting("split-hour", "9"), late.setting("split-hour", "12")]
+    let nights = [night.night: [on], night.night.adding(days: 1): [off]]
+    let robot = Robot(MemoryRecord(plan: plan, nights: nights))
     Checklists.open("Past nights", robot)
-    #expect(robot.screen.contains("1 done"))
+    #expect(robot.screen.contains("11 h 00"), "\(robot.screen)")
+    robot.record.add(early.setting("split-hour", "12", at: "14:00"), to: .plan)
+    robot.happen(.timedOut)
+    #expect(robot.screen.contains("13 h 00"), "\(robot.screen)")
   }
 
   @Test func `a date can be gone to, and one outside the record is refused`() {
