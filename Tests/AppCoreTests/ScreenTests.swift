@@ -279,6 +279,16 @@ import Testing
     #expect(robot.focus == "Sun 15 Nov 2026")
   }
 
+  @Test func `the damage of an old night is told on that night and nowhere else`() {
+    let robot = robot(nights: 5)
+    robot.record.remarks[.night(Samples().night.adding(days: -2))] = "1 place is damaged"
+    Checklists.open("Past nights", robot)
+    robot.press("Down", "Down", "Enter")
+    #expect(robot.screen.contains("1 place is damaged."))
+    robot.press("Esc", "Esc")
+    #expect(robot.app.scene().name == "tonight" && !robot.screen.contains("damaged"))
+  }
+
   @Test func `a past night is reckoned by the plan that stood then, also when that comes to light later`() {
     var early = Samples(writer: "p", night: "2026-11-18")
     var late = Samples(writer: "q", night: "2026-11-22")
