@@ -92,7 +92,7 @@ package final class Person {
     }
     let wanted = focus
     do {
-      try terminal.wait(for: "the cursor on \(wanted)", deadlineSeconds: 2) { _ in
+      try terminal.wait(for: "the cursor on \(wanted)", deadlineSeconds: 10) { _ in
         let cursor = try terminal.cursor
         return cursor.row == wanted.position.row && cursor.column == wanted.position.column
       }
