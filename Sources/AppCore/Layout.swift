@@ -186,7 +186,7 @@ extension Layout {
     }
 
     /// Facts in rows: two side by side where both fit, sentences broken at spaces.
-    private static func flow(_ facts: [Scene.Fact], columns: Int) -> [[Piece]] {
+    private static func flow(_ facts: [Fact], columns: Int) -> [[Piece]] {
       var rows: [[Piece]] = []
       let half = columns / 2
       for fact in facts {

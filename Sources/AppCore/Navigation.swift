@@ -74,12 +74,10 @@ extension App {
   /// A note that was begun: on its entry, or, if that was taken back or is not at hand, on its night.
   func draft(ofNote entry: TextEntry) -> Draft {
     let note = FieldValue.text(entry.field.text)
-    if case .field(let target, let field) = entry.purpose {
-      if let item = record.item(target), !item.isRetracted { return amendment(of: item, target, [field: note]) }
-      return Draft(
-        partition: .night(target.night), at: entry.began, by: by, body: .record(.note, Details([.note: note])))
+    if case .field(let target, let field) = entry.purpose, let item = record.item(target), !item.isRetracted {
+      return amendment(of: item, target, [field: note])
     }
-    let night = record.plan.nightRule.night(of: entry.began)
+    let night = entry.purpose.nights.first ?? record.plan.nightRule.night(of: entry.began)
     return Draft(partition: .night(night), at: entry.began, by: by, body: .record(.note, Details([.note: note])))
   }
 }

@@ -1,4 +1,5 @@
 public import CellUI
+public import NightModel
 
 /// One screen, described once. The full screen, line mode, the help, the digits and the account of the focus that tests
 /// read are all made from it, so what can be done in one can be done in all.
@@ -11,8 +12,8 @@ public struct Scene {
   public var shortTitle: String?
   /// What stands, to be read and not chosen.
   public var facts: [Fact] = []
-  /// What can be chosen.
-  public var list = SceneList([])
+  /// What can be chosen; on every screen there is at least a way back.
+  public var list = SceneList([.back])
   /// Letters of the screen's own, and what they do.
   public var shortcuts: [Shortcut] = []
   /// How many rows the facts keep, so that the list stands still when a few come and go.
@@ -23,23 +24,6 @@ public struct Scene {
   public var log = Lines([])
   /// How many lines of `log`, or of the facts where there is none, are scrolled past.
   public var offset = 0
-
-  /// Something that stands: a name and a value.
-  public struct Fact: Hashable, Sendable {
-    /// What it is about; empty for a sentence that needs no name.
-    public var label: String
-    /// What is so.
-    public var value: String
-
-    /// A fact by its parts.
-    public init(_ label: String, _ value: String) {
-      self.label = label
-      self.value = value
-    }
-
-    /// Both parts as one line.
-    public var line: String { label.isEmpty ? value : "\(label) \(value)" }
-  }
 
   /// Lines that are made only when they are shown.
   public struct Lines {

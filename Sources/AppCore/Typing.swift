@@ -43,7 +43,7 @@ extension App {
 
   /// Writes a note on the entry written last; on the night, if there is none.
   mutating func beginNote() -> [Effect] {
-    if let lastEntry, let item = record.item(lastEntry), !item.isRetracted, item.subject.fields.contains(.note) {
+    if let lastEntry, let item = record.item(lastEntry), item.subject.fields.contains(.note) {
       return beginTyping(.field(lastEntry, .note))
     }
     return beginTyping(.note)

@@ -160,7 +160,7 @@ extension App {
 
 extension Question.Kind {
   /// What is asked, and how to answer.
-  var fact: Scene.Fact {
+  var fact: Fact {
     switch self {
     case .grade: .init("How bad?", "1-9; 1 then 0 is ten; 0 leaves it blank")
     case .side: .init("To which side?", "0 leaves it blank")

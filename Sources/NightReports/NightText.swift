@@ -18,8 +18,7 @@ public enum NightText {
 
   /// `Night of Sun 22 to Mon 23 Nov 2026 · NAME`.
   static func heading(_ date: CivilDate, _ person: String?) -> String {
-    let title = NightWords.night(date)
-    let capitalised = title.prefix(1).uppercased() + title.dropFirst()
+    let capitalised = NightWords.night(date).capitalizedFirst
     return person.map { "\(capitalised) · \($0.forDisplay)" } ?? capitalised
   }
 
@@ -82,13 +81,7 @@ public enum NightText {
 
   private static func pairs(_ details: Details, _ labels: [(Field, String)]) -> String {
     labels.compactMap { field, label in
-      switch details[field] {
-      case .number(let number): "\(label) \(number)"
-      case .text(let text): "\(label) \(text.forDisplay)"
-      case .flag(let flag): "\(label) \(flag ? "yes" : "no")"
-      case .moment(let moment): "\(label) \(moment.time)"
-      case nil: nil
-      }
+      details[field].map { "\(label) \($0.words)" }
     }
     .joined(separator: ", ")
   }

@@ -6,7 +6,7 @@ public enum TonightText {
   public static func text(_ tonight: Night, previous: Night, plan: Plan, now: Instant, catalogue: Catalogue) -> String {
     let board = Board(tonight: tonight, previous: previous, plan: plan, now: now)
     var lines = ["\(NightText.heading(tonight.date, plan.person)) · \(now.time)"]
-    lines += board.facts(now: now).map { "\($0.label) \($0.value)" }
+    lines += board.facts(now: now).map(\.line)
     lines.append(checklist(tonight, plan, catalogue))
     if tonight.items.isEmpty {
       lines += ["", "Nothing recorded tonight."]

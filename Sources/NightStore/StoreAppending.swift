@@ -24,9 +24,7 @@ extension Store {
     let ids = drafts.map { $0.id ?? EntryID(milliseconds: now, random: (world.random(), world.random())) }
     let action = drafts.count > 1 ? ids[0] : nil
     let verb: ActionList.Line.Verb = via == .undo ? .undo : via == .redo ? .redo : .do
-    let partitions = drafts.map(\.partition).reduce(into: [Partition]()) { all, next in
-      if !all.contains(next) { all.append(next) }
-    }
+    let partitions = drafts.partitions
     if let writer = writerIfKnown {
       state?.actions.append(
         .init(verb: verb, action: earlier ?? ids[0], partitions: partitions, writer: writer, boot: world.boot))

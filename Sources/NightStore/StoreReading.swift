@@ -24,7 +24,7 @@ extension Store {
   }
 
   /// What some partitions hold; folders are listed once each, however many partitions lie in them.
-  func read(_ partitions: [Partition]) -> [PartitionReading] {
+  public func read(_ partitions: [Partition]) -> [PartitionReading] {
     var listed: [String: Listing] = [:]
     let wanted = Set(partitions)
     return partitions.map { partition in

@@ -51,14 +51,9 @@ struct Failure: Error {
 
   /// Says what of a partition was not read.
   static func note(_ reading: PartitionReading) {
-    let name = reading.partition == .plan ? "the plan" : "the night \(reading.partition)"
-    if !reading.findings.isEmpty {
-      let count = reading.findings.count
-      let places = count == 1 ? "1 place in \(name) is" : "\(count) places in \(name) are"
-      note("\(places) damaged or could not be read; the rest is shown, and 'nightstand verify' lists all")
-    }
+    if let damage = reading.damage { note(damage) }
     if reading.newerLines > 0 {
-      note("\(name) holds \(reading.newerLines) lines from a newer version, which are kept and not shown")
+      note("\(reading.place) holds \(reading.newerLines) lines from a newer version, which are kept and not shown")
     }
   }
 
@@ -92,4 +87,16 @@ struct CommonOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Initials of who writes.", valueName: "initials"))
   var by: String?
+}
+
+extension PartitionReading {
+  /// What was read, in words: `the plan`, or `the night 2026-11-22`.
+  var place: String { partition == .plan ? "the plan" : "the night \(partition)" }
+
+  /// What of it was not read, as a sentence without a full stop; nil if all was.
+  var damage: String? {
+    guard !findings.isEmpty else { return nil }
+    let places = findings.count == 1 ? "1 place in \(place) is" : "\(findings.count) places in \(place) are"
+    return "\(places) damaged or could not be read; the rest is shown, and 'nightstand verify' lists all"
+  }
 }

@@ -95,8 +95,7 @@ import NightModel
     let saved = write(drafts, via: nil)
     if let first = saved.first { done.append((first.action, drafts.map(\.partition))) }
     undone = []
-    var partitions: [Partition] = []
-    for draft in drafts where !partitions.contains(draft.partition) { partitions.append(draft.partition) }
+    let partitions = drafts.partitions
     if disk == .keepsBeside {
       return .notSaved(
         NotSaved(

@@ -12,13 +12,14 @@ extension App {
     let routine = routine(list)
     var scene = Scene("checklist-\(list.rawValue)", list.title)
     let hidden = catalogue.items(of: list).count - routine.count
+    let answers = answers(list)
     let counted = list == .environment ? standingCount(routine) : "\(progress(list)) answered tonight"
     scene.facts = [.init("", counted + (hidden == 0 ? "" : " · \(hidden) not part of your routine"))]
     var heading = ""
     var items: [SceneItem] = []
     for item in routine {
       let group = catalogue.groups.first { $0.id == item.group }?.label ?? ""
-      let answer = answer(to: item, list)
+      let answer = answers[item.id]
       let state = answer.flatMap { $0.details.text(.state) }.flatMap(ItemState.init)
       let page = Action.open(.checkItem(item.id))
       // One key ticks what is usual; an answer that stands is changed on its own page, so that no second key undoes it.
@@ -38,10 +39,15 @@ extension App {
     return "\(states.filter { $0 == ItemState.inPlace.rawValue }.count) of \(routine.count) in place"
   }
 
-  private func answer(to item: ChecklistItem, _ list: ChecklistGroup.List) -> Item? {
-    guard list == .environment else { return night.checks[item.id] }
-    // Tonight's look at it has the note and the date; what it was found to be stands in the plan.
-    return night.items.last { $0.subject == .environment(item: item.id) } ?? record.plan.environment[item.id]
+  /// How each item of a list stands. Tonight's look at the environment has the note and the date; an item that was not
+  /// looked at stands as the plan has it.
+  private func answers(_ list: ChecklistGroup.List) -> [String: Item] {
+    list == .environment ? record.plan.environment.merging(tonightsAnswers(list)) { $1 } : tonightsAnswers(list)
+  }
+
+  /// How each item was last answered tonight.
+  private func tonightsAnswers(_ list: ChecklistGroup.List) -> [String: Item] {
+    list == .environment ? night.looks : night.checks
   }
 
   private func stateWords(_ answer: Item, _ list: ChecklistGroup.List) -> String {
@@ -53,13 +59,9 @@ extension App {
   }
 
   func checkItemScene(_ id: String) -> Scene {
-    guard let item = catalogue.item(id), let list = catalogue.list(of: id) else {
-      var scene = Scene("check-item", id)
-      scene.list = SceneList([.back])
-      return scene
-    }
+    guard let item = catalogue.item(id), let list = catalogue.list(of: id) else { return Scene("check-item", id) }
     var scene = Scene("check-item", item.label)
-    let answer = answer(to: item, list)
+    let answer = answers(list)[id]
     scene.facts = [.init("why:", item.why)]
     scene.facts += item.sources.compactMap { key in
       catalogue.source(key).map { source in
@@ -76,17 +78,12 @@ extension App {
     var items = states.map { state in
       SceneItem(state.rawValue, state.words.capitalizedFirst, .check(id, state))
     }
-    if let target = noteTarget(id, list) {
-      items.append(SceneItem("note", "Note", state: "", .type(.field(target, .note))))
+    // A note belongs to tonight's answer, so there is none before it.
+    if let tonights = tonightsAnswers(list)[id] {
+      items.append(SceneItem("note", "Note", .type(.field(Target(night: tonight, id: tonights.id), .note))))
     }
     scene.list = SceneList(items + [.back])
     return scene
-  }
-
-  /// The entry of tonight that a note on an item belongs to; nil before the item is answered.
-  private func noteTarget(_ id: String, _ list: ChecklistGroup.List) -> Target? {
-    let subject = list == .environment ? Subject.environment(item: id) : .check(item: id)
-    return night.items.last { $0.subject == subject }.map { Target(night: tonight, id: $0.id) }
   }
 }
 
@@ -102,5 +99,5 @@ extension ChecklistGroup.List {
 
 extension ItemState {
   /// The state in words: `not needed`.
-  var words: String { rawValue.split(separator: "-").joined(separator: " ") }
+  var words: String { rawValue.hyphensAsSpaces }
 }

@@ -4,16 +4,11 @@ internal import NightModel
 /// One entry, field by field, and the values its fields can take. What is chosen is saved at once.
 extension App {
   func entryScene(_ target: Target) -> Scene {
-    guard let item = record.item(target) else {
-      var scene = Scene("entry", "This entry is not there any more")
-      scene.list = SceneList([.back])
-      return scene
-    }
+    guard let item = record.item(target) else { return Scene("entry", "This entry is not there any more") }
     var scene = Scene("entry", "\(item.at.time) \(item.words(catalogue))")
     scene.facts = facts(of: item)
     if item.isRetracted {
       scene.facts.append(.init("", "Taken back. Undo brings it back if that was the last thing done."))
-      scene.list = SceneList([.back])
       return scene
     }
     let fields = item.subject.fields.filter { $0.rule != .moment && $0 != .state }
@@ -30,8 +25,8 @@ extension App {
     return scene
   }
 
-  private func facts(of item: Item) -> [Scene.Fact] {
-    var facts = [Scene.Fact("when:", "\(NightWords.day(item.at.date)) \(item.at.time)")]
+  private func facts(of item: Item) -> [Fact] {
+    var facts = [Fact("when:", "\(NightWords.day(item.at.date)) \(item.at.time)")]
     if let by = item.by { facts.append(.init("written by:", by.forDisplay)) }
     if let symptom = item.subject.symptom.flatMap({ catalogue.symptom($0) }) { facts.append(.init("", symptom.what)) }
     if let note = item.details.text(.note) { facts.append(.init("note:", note.forDisplay)) }
@@ -41,10 +36,7 @@ extension App {
 
   func timeScene(_ target: Target) -> Scene {
     var scene = Scene("time", "When it happened")
-    guard let item = record.item(target) else {
-      scene.list = SceneList([.back])
-      return scene
-    }
+    guard let item = record.item(target) else { return scene }
     scene.facts = [.init("", "\(NightWords.day(item.at.date)) \(item.at.time) \(item.words(catalogue))")]
     let steps = [-5, -15, -60, 5, 15, 60].map { minutes in
       SceneItem(
@@ -138,13 +130,7 @@ extension Field {
   /// What stands in it, in the words of its list.
   fileprivate func words(_ value: FieldValue?) -> String {
     guard let value else { return "blank" }
-    if let choice = choices.first(where: { $0.value == value }) { return choice.label }
-    return switch value {
-    case .text(let text): text.forDisplay
-    case .number(let number): "\(number)"
-    case .flag(let flag): flag ? "yes" : "no"
-    case .moment(let moment): "\(moment.time)"
-    }
+    return choices.first { $0.value == value }?.label ?? value.words
   }
 
   /// True if its values are picked from a list.

@@ -93,8 +93,8 @@ extension App {
     return scene
   }
 
-  private func nightFacts(_ figures: NightFigures) -> [Scene.Fact] {
-    var facts: [Scene.Fact] = []
+  private func nightFacts(_ figures: NightFigures) -> [Fact] {
+    var facts: [Fact] = []
     if let slept = figures.diary.totalSleepTime {
       facts.append(.init("slept (diary):", NightWords.duration(slept)))
     }

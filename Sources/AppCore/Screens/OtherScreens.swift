@@ -32,13 +32,12 @@ extension App {
       scene.facts = [.init("Nothing typed yet.", "Call your emergency number.")]
     } else {
       if let person = record.plan.person { scene.facts.append(.init("name:", person.forDisplay)) }
-      scene.facts += numbers.map { .init("\($0.0.split(separator: "-").joined(separator: " ")):", $0.1) }
+      scene.facts += numbers.map { .init("\($0.0.hyphensAsSpaces):", $0.1) }
       let changed = record.plan.settings.filter { $0.key.hasPrefix("number.") }.map(\.value.at).max()
       scene.facts.append(
         .init("", "Typed by the family" + (changed.map { ", changed \($0.date)" } ?? "") + ". The signed paper rules."))
     }
     scene.offset = place.offset
-    scene.list = SceneList([.back])
     return scene
   }
 

@@ -24,10 +24,10 @@ extension App {
     return scene
   }
 
-  private var boardFacts: [Scene.Fact] {
+  private var boardFacts: [Fact] {
     let previous = record.nights[tonight.adding(days: -1)] ?? Night(date: tonight.adding(days: -1), entries: [])
     let board = Board(tonight: night, previous: previous, plan: record.plan, now: now)
-    return board.facts(now: now).map { Scene.Fact($0.label, $0.value) }
+    return board.facts(now: now)
   }
 
   private var tonightItems: [SceneItem] {
@@ -121,9 +121,4 @@ extension App {
     let routine = routine(list)
     return "\(routine.filter { checks[$0.id] != nil }.count) of \(routine.count)"
   }
-}
-
-extension String {
-  /// With a capital letter at the start of a line.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

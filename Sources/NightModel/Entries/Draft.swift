@@ -54,3 +54,12 @@ public struct Draft: Hashable, Sendable {
     self.body = body
   }
 }
+
+extension [Draft] {
+  /// Their partitions, each once, in the order in which the store writes them.
+  public var partitions: [Partition] {
+    reduce(into: []) { all, next in
+      if !all.contains(next.partition) { all.append(next.partition) }
+    }
+  }
+}

@@ -37,13 +37,16 @@ public struct Night: Hashable, Sendable {
   public var carer: Details? { merged(.carer) }
 
   /// How each checklist item was last answered.
-  public var checks: [String: Item] {
-    var checks: [String: Item] = [:]
-    for item in items {
-      guard case .check(let id) = item.subject else { continue }
-      checks[id] = item
+  public var checks: [String: Item] { answers { if case .check(let id) = $0 { id } else { nil } } }
+
+  /// How each item of the sleep environment was last found.
+  public var looks: [String: Item] { answers { if case .environment(let id) = $0 { id } else { nil } } }
+
+  /// The last item about each thing that `id` makes out of a subject.
+  private func answers(_ id: (Subject) -> String?) -> [String: Item] {
+    items.reduce(into: [:]) { answers, item in
+      if let id = id(item.subject) { answers[id] = item }
     }
-    return checks
   }
 
   /// The item of the diary or the caregiver's page that further answers amend.

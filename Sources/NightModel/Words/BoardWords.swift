@@ -1,19 +1,5 @@
 /// The board in words: what every screen and page repeats of what was written, in one spelling.
 extension Board {
-  /// One line of the board.
-  public struct Fact: Hashable, Sendable {
-    /// What it is about: `last turned`.
-    public let label: String
-    /// What was written: `23:10, left (3 h 05)`.
-    public let value: String
-
-    /// A line by its parts.
-    public init(_ label: String, _ value: String) {
-      self.label = label
-      self.value = value
-    }
-  }
-
   /// The lines of the board at `now`, those not written left out. Ages only, never a word for too long.
   public func facts(now: Instant) -> [Fact] {
     func age(_ item: Item) -> String { "\(item.at.time) (\(NightWords.duration(now.minutes(since: item.at))))" }

@@ -13,19 +13,10 @@ extension Draft {
       return [when, item?.words(catalogue()), by?.forDisplay].compactMap { $0 }.joined(separator: " ")
     case .amend(_, let changes):
       let fields = Field.allCases.filter { changes.keys.contains($0) }.map { field in
-        "\(field.optionName) \(changes[field].flatMap { $0 }.map(Self.spelled) ?? "blank")"
+        "\(field.optionName) \(changes[field].flatMap { $0 }.map(\.words) ?? "blank")"
       }
       return "\(when) change of an entry: \(fields.joined(separator: ", "))"
     case .retract: return "\(when) an entry taken back"
-    }
-  }
-
-  private static func spelled(_ value: FieldValue) -> String {
-    switch value {
-    case .number(let number): "\(number)"
-    case .text(let text): text.forDisplay
-    case .flag(let flag): flag ? "yes" : "no"
-    case .moment(let moment): "\(moment.time)"
     }
   }
 }

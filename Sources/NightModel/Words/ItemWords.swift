@@ -40,16 +40,12 @@ extension Item {
       return details.number(.value).map { "\(name) \($0)" } ?? name
     case .check(let item), .environment(let item):
       let label = catalogue().item(item)?.label ?? item
-      return "\(label): \(details.text(.state).map(Self.stateWords) ?? "looked at")"
+      return "\(label): \(details.text(.state).map(\.hyphensAsSpaces) ?? "looked at")"
     case .diary: return "morning diary"
     case .carer: return "caregiver's own night"
     case .note: return with("note:", .note)
     case .plan(let key): return "\(key): \(details.text(.to) ?? "blank again")"
     }
-  }
-
-  private static func stateWords(_ state: String) -> String {
-    state.split(separator: "-").joined(separator: " ")
   }
 
   private static func words(_ value: FieldValue, of field: Field) -> String {
@@ -59,10 +55,19 @@ extension Item {
     case (.helped, .text(let text)): "helped: \(text)"
     case (.source, .text(let source)):
       ["said": "said by the person", "seen": "seen", "read-off": "read off a machine"][source] ?? source
-    case (_, .text(let text)): text
-    case (_, .number(let number)): "\(number)"
-    case (_, .flag(let flag)): flag ? "yes" : "no"
-    case (_, .moment(let moment)): "\(moment.time)"
+    default: value.words
+    }
+  }
+}
+
+extension FieldValue {
+  /// The value by itself: `6`, `yes`, `23:10`, or the text as typed, safe for any terminal.
+  public var words: String {
+    switch self {
+    case .number(let number): "\(number)"
+    case .text(let text): text.forDisplay
+    case .flag(let flag): flag ? "yes" : "no"
+    case .moment(let moment): "\(moment.time)"
     }
   }
 }

@@ -41,6 +41,14 @@ extension String {
   }
 }
 
+extension String {
+  /// With a capital letter at the start of a line.
+  public var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+  /// An id in words: `not-needed` is `not needed`.
+  public var hyphensAsSpaces: String { split(separator: "-").joined(separator: " ") }
+}
+
 extension StringProtocol {
   /// The text without spaces at either end.
   func trimmingSpaces() -> String {

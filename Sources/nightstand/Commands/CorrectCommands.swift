@@ -41,7 +41,7 @@ struct EditCommand: SessionCommand {
     for remark in remarks { Failure.note(remark) }
     let saved = try session.save(drafts)
     let moved = saved.first { $0.movedFrom != nil }
-    let timeline = Timeline(moved.map { [$0] } ?? session.store.entries(of: found.partition))
+    let timeline = Timeline(moved.map { [$0] } ?? session.store.read([found.partition])[0].entries)
     if let item = timeline.item(moved?.id ?? found.item.id) {
       print("changed: \(item.at.time) \(item.words(session.catalogue)), \(item.id)")
     }
@@ -133,16 +133,6 @@ extension Session {
         exitCode: 1)
     }
     return first
-  }
-}
-
-extension Store {
-  /// The entries of one partition as they are now.
-  fileprivate func entries(of partition: Partition) -> [Entry] {
-    switch partition {
-    case .plan: plan().entries
-    case .night(let date): nights([date]).flatMap(\.entries)
-    }
   }
 }
 

@@ -13,7 +13,7 @@ extension World {
       now: { isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()) },
       isFrozen: isFrozen,
       uptime: Machine.uptime,
-      load: { partitions in partitions.map { Loaded(store.reading(of: $0)) } },
+      load: { partitions in store.read(partitions).map(Loaded.init) },
       recordedNights: store.recordedNights,
       save: { drafts, origin in save(drafts, origin, to: store, zone: zone) },
       step: { command, moment, by in step(command, at: moment, by: by, in: store, zone: zone) },
@@ -25,7 +25,7 @@ extension World {
       let reading = try moments.within(target.night, text)
       return .moveEntry(target, reading.moment, remark: reading.remark)
     } catch {
-      return .say("\(error.sentence.prefix(1).uppercased() + error.sentence.dropFirst()).")
+      return .say("\(error.sentence.capitalizedFirst).")
     }
   }
 
@@ -48,15 +48,6 @@ extension World {
       return .stepped(command, words: step?.sentences ?? [])
     } catch {
       return .notSaved(NotSaved(error, [], nil))
-    }
-  }
-}
-
-extension [Draft] {
-  /// Their partitions, in the order in which the store writes them.
-  fileprivate var partitions: [Partition] {
-    map(\.partition).reduce(into: []) { all, next in
-      if !all.contains(next) { all.append(next) }
     }
   }
 }
@@ -113,26 +104,13 @@ extension Store.Step {
 
 extension Loaded {
   fileprivate init(_ reading: PartitionReading) {
-    let place = reading.partition == .plan ? "the plan" : "the night \(reading.partition)"
     var remark: String?
     if reading.waiting > 0 {
+      let place = reading.place
       let entries = reading.waiting == 1 ? "1 entry of \(place) waits" : "\(reading.waiting) entries of \(place) wait"
       remark = "\(entries) beside the record on this machine until it can be written; a copy of the record lacks them"
     }
-    if !reading.findings.isEmpty {
-      let count = reading.findings.count
-      let places = count == 1 ? "1 place in \(place) is" : "\(count) places in \(place) are"
-      remark = "\(places) damaged or could not be read; the rest is shown, and 'nightstand verify' lists all"
-    }
+    remark = reading.damage ?? remark
     self.init(partition: reading.partition, entries: reading.entries, remark: remark)
-  }
-}
-
-extension Store {
-  fileprivate func reading(of partition: Partition) -> PartitionReading {
-    switch partition {
-    case .plan: plan()
-    case .night(let date): nights([date])[0]
-    }
   }
 }

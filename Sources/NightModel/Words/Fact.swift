@@ -1,0 +1,16 @@
+/// Something that stands, to be read: a name and a value.
+public struct Fact: Hashable, Sendable {
+  /// What it is about: `last turned`; empty for a sentence that needs no name.
+  public let label: String
+  /// What is so: `23:10, left (3 h 05)`.
+  public let value: String
+
+  /// A fact by its parts.
+  public init(_ label: String, _ value: String) {
+    self.label = label
+    self.value = value
+  }
+
+  /// Both parts as one line.
+  public var line: String { label.isEmpty ? value : "\(label) \(value)" }
+}
