@@ -23,17 +23,25 @@ public enum CardText {
       .joined(separator: "\n")
   }
 
-  /// Lines broken at spaces; what follows the first is set in, so that each fact stands by itself.
+  /// Lines broken at spaces, and within words longer than a line; what follows the first is set in, so that each fact
+  /// stands by itself.
   static func wrapped(_ text: String) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ").map(String.init) {
+    for word in text.split(separator: " ") {
+      var word = word
       if !line.isEmpty, line.count + 1 + word.count > columns {
         lines.append(line)
-        line = "  " + word
-      } else {
-        line += line.isEmpty ? word : " " + word
+        line = " "
       }
+      if !line.isEmpty { line += " " }
+      while line.count + word.count > columns {
+        let room = columns - line.count
+        lines.append(line + word.prefix(room))
+        word = word.dropFirst(room)
+        line = "  "
+      }
+      line += word
     }
     return lines + [line]
   }

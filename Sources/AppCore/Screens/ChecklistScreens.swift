@@ -76,10 +76,15 @@ extension App {
   func hiddenItemsScene(_ list: ChecklistGroup.List) -> Scene {
     var scene = Scene("hidden-items", "\(list.title): not part of your routine")
     scene.facts = [.init("", "They can be looked at and answered all the same.")]
-    scene.list = SceneList(
-      hidden(list).map { item in
-        SceneItem(item.id, item.label, state: routineWords(item), detail: item.why, .open(.checkItem(item.id)))
-      } + [.back])
+    // Why each does not show stands once above those it holds for: fewer words, less light.
+    var reason = ""
+    let items = hidden(list).map { item in
+      let words = routineWords(item).split(separator: ", ", maxSplits: 1).last.map(String.init)?.capitalizedFirst ?? ""
+      defer { reason = words }
+      return SceneItem(
+        item.id, item.label, detail: item.why, heading: words == reason ? nil : words, .open(.checkItem(item.id)))
+    }
+    scene.list = SceneList(items + [.back])
     return scene
   }
 
