@@ -40,8 +40,8 @@ struct Session {
   /// The care catalogue with the family's own items, decoded when first asked for.
   var catalogue: Catalogue { plan.adapted(.standard) }
 
-  /// True while nothing at all was written in this record.
-  var isUntouched: Bool { planEntries.isEmpty && store.recordedNights().isEmpty }
+  /// True while nothing at all was written in this record and somebody sits there to be asked: a script is not.
+  var isForTheFirstTime: Bool { Machine.inputIsTerminal && planEntries.isEmpty && store.recordedNights().isEmpty }
 
   /// Reads times the way this session's place and person have them.
   var moments: MomentText { MomentText(zone: zone, rule: plan.nightRule) }
