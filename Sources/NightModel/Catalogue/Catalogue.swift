@@ -1,4 +1,4 @@
-/// What Nightstand knows of care at night: checklists, symptoms, equipment, signs, whom to ring, and where each
+/// What Nightstand knows of care at night: checklists, symptoms, equipment, signs, whom to call, and where each
 /// statement comes from.
 ///
 /// Data, decoded from the files of Resources/Care that are compiled in. Ids never change once released.
