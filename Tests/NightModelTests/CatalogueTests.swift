@@ -102,6 +102,16 @@ import Testing
     #expect(catalogue.sources.map(\.key) == catalogue.sources.map(\.key).sorted())
   }
 
+  @Test func `what was read at second hand only is marked to confirm`() {
+    let copies: Set<String> = ["CDC", "NIH", "WEL", "HOB", "NICE1"]
+    let rows =
+      catalogue.items.map { ($0.id, $0.sources, $0.certainty) }
+      + catalogue.signs.map { ($0.id, $0.sources, $0.certainty) }
+    for (id, sources, certainty) in rows where copies.isSuperset(of: sources) {
+      #expect(certainty == .toConfirm, "\(id)")
+    }
+  }
+
   @Test func `no words that diagnose, promise, blame or dose`() throws {
     let words = [
       "patient", "victim", "sufferer", "you have", "normal", "all clear", "compliant", "spasm", " mg", "surviv",
