@@ -61,6 +61,30 @@ struct Marks {
     }
   }
 
+  /// Forgets marks, those of lost ends included, so that what was erased on purpose is not missed.
+  func forget(where isForgotten: (Mark) -> Bool) throws(SystemError) {
+    if let bytes = try files.contents(of: path) {
+      let slots = stride(from: 0, to: bytes.count, by: Self.slotSize)
+      let blank = Array(repeating: UInt8(ascii: " "), count: Self.slotSize - 1) + [UInt8(ascii: "\n")]
+      let doomed = slots.filter { start in
+        Mark(bytes[start..<min(start + Self.slotSize, bytes.count)]).map(isForgotten) ?? false
+      }
+      if !doomed.isEmpty {
+        try files.with(path, .update) { file throws(SystemError) in
+          for start in doomed {
+            guard try files.write(file, blank, at: start) == blank.count else { throw SystemError.diskFull }
+          }
+          try files.syncData(file)
+        }
+      }
+    }
+    guard let bytes = try files.contents(of: lostPath) else { return }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    let kept = lines.filter { !(Mark($0).map(isForgotten) ?? false) }
+    guard kept.count < lines.count else { return }
+    try files.replace(lostPath, with: kept.flatMap { $0 + [UInt8(ascii: "\n")] })
+  }
+
   private static func offset(_ partition: Partition) -> Int {
     guard case .night(let date) = partition else { return 0 }
     let slot = date.daysSince1970 % (slotCount - 1)
