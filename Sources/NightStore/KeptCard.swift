@@ -12,9 +12,11 @@ extension Store {
     let bytes = Array(text.utf8)
     do {
       try notePlace()
-      if try files.contents(of: state.cardPath) == bytes { return true }
-      try files.replace(state.cardPath, with: bytes)
-      try files.syncFolder(state.path)
+      // Where the id cannot be read today, the card must not be an old one once it can be read again.
+      for state in [state] + earlierStates() where try files.contents(of: state.cardPath) != bytes {
+        try files.replace(state.cardPath, with: bytes)
+        try files.syncFolder(state.path)
+      }
       return true
     } catch {
       return false
@@ -54,6 +56,16 @@ extension Store {
     guard (try? folder.make()) != nil else { return nil }
     state = folder
     return folder
+  }
+
+  /// The state folders this record had here when its id could be read; none if it can be.
+  func earlierStates() -> [StateFolder] {
+    guard identity.map({ EntryID($0) == nil }) ?? true, let root = places.stateRoot,
+      let inode = try? files.status(at: places.store).inode
+    else { return [] }
+    return PlaceNotes(files: files, root: root).identities(at: places.lastingStore)
+      .map { StateFolder(files: files, path: root + "/" + $0) }
+      .filter { $0.path != state?.path && !$0.writers(storeInode: inode).isEmpty }
   }
 
   /// Notes where this record lies, for runs that cannot read its id.

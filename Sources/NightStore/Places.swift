@@ -42,7 +42,7 @@ public struct Places: Hashable, Sendable {
   /// The store's path as it is noted for later runs, which may start from another folder.
   var lastingStore: String {
     guard !store.hasPrefix("/"), let workingFolder else { return store }
-    return workingFolder + "/" + store
+    return (workingFolder == "/" ? "" : workingFolder) + "/" + store
   }
 
   var identity: String { store + "/store.json" }

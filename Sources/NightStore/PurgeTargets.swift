@@ -157,17 +157,23 @@ extension Store {
     }
     var found = [state].compactMap { $0 }
     targets.isUnfinished = found.contains(where: isNoted)
+    let earlier = Set(earlierStates().map(\.path))
     if let root = places.stateRoot {
       for name in PlaceNotes(files: files, root: root).identities(at: places.lastingStore) {
         let folder = StateFolder(files: files, path: root + "/" + name)
         guard !found.contains(where: { $0.path == folder.path }) else { continue }
         // Erasing everything was interrupted after the record's id was gone.
-        let rest = try list(folder.path)
-        let isSpent = extent == .all && identity == nil && rest.allSatisfy(StateFolder.goesLast)
+        let rest = try list(folder.path).filter { !StateFolder.goesLast($0) }
+        var isSpent = extent == .all && identity == nil
+        for name in rest where isSpent {
+          let path = folder.path + "/" + name
+          let isCopies = folder.copies.contains(path)
+          let names = try list(path)
+          isSpent = isCopies && names.isEmpty
+        }
         let wasBegun = isNoted(folder) || isSpent
-        let isOurs = inode.map { !folder.writers(storeInode: $0).isEmpty } ?? false
-        if wasBegun || isOurs && identity.map({ EntryID($0) == nil }) ?? true { found.append(folder) }
         if wasBegun { targets.isUnfinished = true }
+        if wasBegun || earlier.contains(folder.path) { found.append(folder) }
       }
     }
     return found

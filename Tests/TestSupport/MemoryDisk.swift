@@ -86,7 +86,7 @@ package final class MemoryDisk: FileSystem {
 
   private func node(_ path: String) -> Node? {
     var node: Node? = root
-    for part in path.split(separator: "/") { node = node?.names[String(part)] }
+    for part in path.split(separator: "/") where part != "." { node = node?.names[String(part)] }
     return node
   }
 
