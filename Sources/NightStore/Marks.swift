@@ -39,10 +39,17 @@ struct Marks {
 
   /// Every mark there is, those of lost ends included.
   func all() -> [Mark] {
-    let lines = [path, lostPath].flatMap { path in
-      ((try? files.contents(of: path)) ?? nil)?.split { $0 == UInt8(ascii: "\n") || $0 == 0 } ?? []
+    let slots = Self.slots(((try? files.contents(of: path)) ?? nil) ?? []).map(\.mark)
+    let lines = ((try? files.contents(of: lostPath)) ?? nil)?.split(separator: UInt8(ascii: "\n")) ?? []
+    return slots + lines.compactMap { Mark($0) }
+  }
+
+  /// The marks in their slots, and where these begin. Most slots are empty.
+  private static func slots(_ bytes: [UInt8]) -> [(mark: Mark, start: Int)] {
+    stride(from: 0, to: bytes.count, by: slotSize).compactMap { start in
+      guard bytes[start] > UInt8(ascii: " ") else { return nil }
+      return Mark(bytes[start..<min(start + slotSize, bytes.count)]).map { ($0, start) }
     }
-    return lines.compactMap { Mark($0) }
   }
 
   /// Notes how far a file was written and is on the disk, names of its folders included.
@@ -64,15 +71,12 @@ struct Marks {
   /// Forgets marks, those of lost ends included, so that what was erased on purpose is not missed.
   func forget(where isForgotten: (Mark) -> Bool) throws(SystemError) {
     if let bytes = try files.contents(of: path) {
-      let slots = stride(from: 0, to: bytes.count, by: Self.slotSize)
       let blank = Array(repeating: UInt8(ascii: " "), count: Self.slotSize - 1) + [UInt8(ascii: "\n")]
-      let doomed = slots.filter { start in
-        Mark(bytes[start..<min(start + Self.slotSize, bytes.count)]).map(isForgotten) ?? false
-      }
+      let doomed = Self.slots(bytes).filter { isForgotten($0.mark) }
       if !doomed.isEmpty {
         try files.with(path, .update) { file throws(SystemError) in
-          for start in doomed {
-            guard try files.write(file, blank, at: start) == blank.count else { throw SystemError.diskFull }
+          for slot in doomed {
+            guard try files.write(file, blank, at: slot.start) == blank.count else { throw SystemError.diskFull }
           }
           try files.syncData(file)
         }

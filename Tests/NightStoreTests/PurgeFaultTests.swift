@@ -67,7 +67,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [ENOSPC, EIO, EROFS, EACCES, EPERM, EMFILE, EBUSY, EINTR, ENOLCK, EDQUOT])
+  /// One of each kind that is answered differently; where more cases are asked for, all.
+  private static let codes =
+    [ENOSPC, EIO, EACCES, EINTR, ENOLCK] + (Property.cases > 1000 ? [EROFS, EPERM, EMFILE, EBUSY, EDQUOT] : [])
+
+  @Test(arguments: codes)
   func `whichever call fails, it says so or is done, and the same command completes it`(code: Int32) throws {
     for extent in [PurgeExtent.night(night), .all] {
       for staysBroken in [false, true] {
