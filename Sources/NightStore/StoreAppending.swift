@@ -133,7 +133,7 @@ extension Store {
   private func publishRescued() {
     guard let state else { return }
     let doomed = doomedFiles()
-    for name in names(in: state.rescue) where !doomed.contains(state.rescue + "/" + name) {
+    for name in names(in: state.rescue) where !doomed.contains(shown(state.rescue + "/" + name)) {
       guard let known = JournalName(name, inPlan: false) ?? JournalName(name, inPlan: true) else { continue }
       let path = state.rescue + "/" + name
       guard let bytes = try? files.contents(of: path) else { continue }

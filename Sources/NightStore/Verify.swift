@@ -67,7 +67,7 @@ extension Store {
     if let state {
       for name in names(in: state.rescue, &result) {
         let path = state.rescue + "/" + name
-        guard !doomed.contains(path) else { continue }
+        guard !doomed.contains(shown(path)) else { continue }
         guard let bytes = try? files.contents(of: path), !FileReading(bytes).entries.isEmpty else { continue }
         let words = "waits here until the record can be written; not part of a copy of the record"
         result.findings.append(.init(file: path, line: nil, words: words))

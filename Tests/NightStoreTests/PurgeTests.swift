@@ -201,6 +201,19 @@ import Testing
     #expect(error?.sentence.contains("nothing was erased") == true && files(below: "") == before)
   }
 
+  @Test func `a record with its state inside itself goes with it`() throws {
+    let whole = try #require(
+      try WholeStore(
+        folder: "/store", identity: EntryID(milliseconds: 1, random: (1, 2)), writer: "demo", program: "t", files: disk)
+    )
+    var samples = Samples()
+    try whole.write(.night(night), [samples.event(.turn, at: "23:10")])
+    try open().perform([.turn(night: "2026-11-23")], zone: nil)
+    #expect(try open().purge(.night(night)).files == 1 && open().verify().isSound)
+    #expect(try open().purge(.all).left.isEmpty)
+    #expect(try disk.list("/") == [])
+  }
+
   @Test func `a record whose store.json is damaged is known by its files, and its earlier state goes with it`() throws {
     try fill()
     disk.setBytes(Array("{\"store\":".utf8), at: "/store/store.json")
