@@ -43,6 +43,26 @@ struct ActionList {
   func replace(with lines: [Line]) {
     try? files.replace(path, with: lines.flatMap(\.bytes))
   }
+
+  /// Forgets what was done in some partitions or by some writers.
+  /// - Returns: false if the list could not be read line by line; then it is gone, to be made anew.
+  func forget(where isForgotten: (Partition, _ writer: String) -> Bool) throws(SystemError) -> Bool {
+    try files.removeIfThere(path + ".new")
+    guard let bytes = try files.contents(of: path) else { return true }
+    let spelled = bytes.split(separator: UInt8(ascii: "\n"))
+    let lines = spelled.compactMap { Line($0) }
+    guard lines.count == spelled.count else {
+      try files.removeIfThere(path)
+      return false
+    }
+    let kept = lines.compactMap { line in
+      var line = line
+      line.partitions.removeAll { isForgotten($0, line.writer) }
+      return line.partitions.isEmpty ? nil : line
+    }
+    if kept != lines { try files.replace(path, with: kept.flatMap(\.bytes)) }
+    return true
+  }
 }
 
 extension ActionList.Line {

@@ -20,6 +20,11 @@ struct Appender {
       let writer = store.writer ?? store.renewWriter()
       let entries = given.map { $0.restamped(writer: writer) }
       let path = folders[0] + "/" + Places.fileName(partition, writer: writer)
+      guard !store.doomedFiles().contains(store.shown(path)) else {
+        // It is about to go, and what is added to it would go with it.
+        _ = store.renewWriter()
+        continue
+      }
       guard let file = try openFile(path, writer) else { continue }
       defer { files.close(file) }
       let status = try files.status(file)

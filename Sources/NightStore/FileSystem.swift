@@ -32,6 +32,8 @@ public protocol FileSystem: AnyObject {
   func rename(_ path: String, to other: String) throws(SystemError)
   /// Removes a file's name.
   func remove(_ path: String) throws(SystemError)
+  /// Removes an empty folder.
+  func removeFolder(_ path: String) throws(SystemError)
   /// Bytes an ordinary user can still write to the disk that holds a path.
   func freeSpace(at path: String) throws(SystemError) -> Int
 }
@@ -136,6 +138,17 @@ extension FileSystem {
       bytes += more
     }
     throw .tooLarge
+  }
+
+  /// Removes a file's name if it is there; true if it was.
+  @discardableResult
+  func removeIfThere(_ path: String) throws(SystemError) -> Bool {
+    do {
+      try remove(path)
+      return true
+    } catch SystemError.missing {
+      return false
+    }
   }
 
   /// Writes a small file whole: beside it first, on the disk, then renamed, so that it is there whole or not at all.

@@ -39,10 +39,17 @@ struct Marks {
 
   /// Every mark there is, those of lost ends included.
   func all() -> [Mark] {
-    let lines = [path, lostPath].flatMap { path in
-      ((try? files.contents(of: path)) ?? nil)?.split { $0 == UInt8(ascii: "\n") || $0 == 0 } ?? []
+    let slots = Self.slots(((try? files.contents(of: path)) ?? nil) ?? []).map(\.mark)
+    let lines = ((try? files.contents(of: lostPath)) ?? nil)?.split(separator: UInt8(ascii: "\n")) ?? []
+    return slots + lines.compactMap { Mark($0) }
+  }
+
+  /// The marks in their slots, and where these begin. Most slots are empty.
+  private static func slots(_ bytes: [UInt8]) -> [(mark: Mark, start: Int)] {
+    stride(from: 0, to: bytes.count, by: slotSize).compactMap { start in
+      guard bytes[start] > UInt8(ascii: " ") else { return nil }
+      return Mark(bytes[start..<min(start + slotSize, bytes.count)]).map { ($0, start) }
     }
-    return lines.compactMap { Mark($0) }
   }
 
   /// Notes how far a file was written and is on the disk, names of its folders included.
@@ -59,6 +66,27 @@ struct Marks {
     _ = try? files.withEnd(of: lostPath) { file throws(SystemError) in
       try files.write(file, mark.bytes + [UInt8(ascii: "\n")])
     }
+  }
+
+  /// Forgets marks, those of lost ends included, so that what was erased on purpose is not missed.
+  func forget(where isForgotten: (Mark) -> Bool) throws(SystemError) {
+    if let bytes = try files.contents(of: path) {
+      let blank = Array(repeating: UInt8(ascii: " "), count: Self.slotSize - 1) + [UInt8(ascii: "\n")]
+      let doomed = Self.slots(bytes).filter { isForgotten($0.mark) }
+      if !doomed.isEmpty {
+        try files.with(path, .update) { file throws(SystemError) in
+          for slot in doomed {
+            guard try files.write(file, blank, at: slot.start) == blank.count else { throw SystemError.diskFull }
+          }
+          try files.syncData(file)
+        }
+      }
+    }
+    guard let bytes = try files.contents(of: lostPath) else { return }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    let kept = lines.filter { !(Mark($0).map(isForgotten) ?? false) }
+    guard kept.count < lines.count else { return }
+    try files.replace(lostPath, with: kept.flatMap { $0 + [UInt8(ascii: "\n")] })
   }
 
   private static func offset(_ partition: Partition) -> Int {

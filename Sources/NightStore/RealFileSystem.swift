@@ -130,6 +130,11 @@ public final class RealFileSystem: FileSystem {
     try checked(unlink(path))
   }
 
+  /// Removes an empty folder.
+  public func removeFolder(_ path: String) throws(SystemError) {
+    try checked(rmdir(path))
+  }
+
   /// Bytes an ordinary user can still write.
   public func freeSpace(at path: String) throws(SystemError) -> Int {
     var raw = statvfs()

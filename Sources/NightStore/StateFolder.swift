@@ -10,6 +10,10 @@ struct StateFolder {
   var writerPath: String { path + "/writers.json" }
   var reservePath: String { path + "/reserve" }
   var rescue: String { path + "/rescue" }
+  var cardPath: String { path + "/card.txt" }
+  /// Folders that hold copies of the journal's files.
+  var copies: [String] { [rescue, path + "/backup", path + "/mirror"] }
+  var erasing: ErasingNote { ErasingNote(files: files, path: path + "/erasing") }
   var actions: ActionList { ActionList(files: files, path: path + "/actions") }
   var marks: Marks { Marks(files: files, path: path + "/marks", lostPath: path + "/lost") }
 
@@ -33,6 +37,15 @@ struct StateFolder {
     let own = (inode: inode, writers: [writer] + writers(storeInode: storeInode).filter { $0 != writer })
     let members = (others + [own]).map { JSON.Member($0.inode, .array($0.writers.map { .string($0) })) }
     try? files.replace(writerPath, with: Array("\(JSON.object(members))\n".utf8))
+  }
+
+  /// Forgets who writes in the store folder with that inode.
+  func forgetWriters(storeInode: UInt64) throws(SystemError) {
+    let writers = allWriters()
+    let others = writers.filter { $0.inode != "\(storeInode)" }
+    guard others.count < writers.count else { return }
+    let members = others.map { JSON.Member($0.inode, .array($0.writers.map { .string($0) })) }
+    try files.replace(writerPath, with: Array("\(JSON.object(members))\n".utf8))
   }
 
   private func allWriters() -> [(inode: String, writers: [String])] {

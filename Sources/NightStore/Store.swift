@@ -69,10 +69,11 @@ public final class Store {
     }
     guard let path = statePath(identity), (try? files.status(at: path)) != nil else { return }
     state = StateFolder(files: files, path: path)
+    remarks += unfinishedErasing(folder.inode)
   }
 
   /// Where this machine's state lies; nil if there is no home to keep it in, and this run has to do without.
-  private func statePath(_ identity: String?) -> String? {
+  func statePath(_ identity: String?) -> String? {
     // A made-up store keeps its state inside itself, so that throwing the folder away leaves nothing behind.
     if (try? files.status(at: places.ownState)) != nil { return places.ownState }
     guard let root = places.stateRoot, let identity else { return nil }
@@ -140,6 +141,13 @@ public final class Store {
   func keepWriter() {
     guard let writer, let inode = try? files.status(at: places.store).inode else { return }
     state?.keep(writer: writer, storeInode: inode)
+    try? notePlace()
+  }
+
+  /// Starts from nothing, after all was erased.
+  func forgetEverything() {
+    (identity, state) = (nil, nil)
+    write(as: nil)
   }
 
   private func createIdentity(_ id: String) throws(SystemError) {

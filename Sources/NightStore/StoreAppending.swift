@@ -132,7 +132,8 @@ extension Store {
   /// Moves what an earlier run could not save into the record, and only then away from the state folder.
   private func publishRescued() {
     guard let state else { return }
-    for name in names(in: state.rescue) {
+    let doomed = doomedFiles()
+    for name in names(in: state.rescue) where !doomed.contains(shown(state.rescue + "/" + name)) {
       guard let known = JournalName(name, inPlan: false) ?? JournalName(name, inPlan: true) else { continue }
       let path = state.rescue + "/" + name
       guard let bytes = try? files.contents(of: path) else { continue }
@@ -151,19 +152,37 @@ extension Store {
   /// - Returns: true if this call took it, and has to free it.
   func takeLock() -> Bool {
     guard lock == nil else { return false }
-    if let state, let file = try? files.open(state.lockPath, .update) {
-      for _ in 0..<200 {
-        guard let isOurs = try? files.lock(file) else { break }
-        if isOurs {
-          lock = file
-          return true
-        }
-        world.pause(5)
-      }
-      files.close(file)
-    }
+    if waitForLock() == .taken { return true }
     borrowWriter()
     return false
+  }
+
+  /// What asking for the lock came to.
+  enum LockAnswer {
+    /// It is ours now.
+    case taken
+    /// Somebody else has held it for a second.
+    case held
+    /// There is no lock to be had: no state folder, or a disk without locks.
+    case unavailable
+  }
+
+  /// Asks for the lock, waiting up to a second.
+  func waitForLock() -> LockAnswer {
+    guard let state, let file = try? files.open(state.lockPath, .update) else { return .unavailable }
+    for _ in 0..<200 {
+      guard let isOurs = try? files.lock(file) else {
+        files.close(file)
+        return .unavailable
+      }
+      if isOurs {
+        lock = file
+        return .taken
+      }
+      world.pause(5)
+    }
+    files.close(file)
+    return .held
   }
 
   /// Frees the lock.

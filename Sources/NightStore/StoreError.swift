@@ -11,6 +11,12 @@ public enum StoreError: Error, Sendable {
   case cannotRead(path: String, SystemError)
   /// An entry is larger than a line may be.
   case tooLarge
+  /// Erasing could not be completed; so many files had gone before. With none of them gone, nothing was erased.
+  case notErased(path: String, SystemError, erased: Int)
+  /// Somebody else has the record's lock.
+  case inUse(path: String)
+  /// The folder cannot be told to be a record, so it is not erased.
+  case notARecord(path: String)
 
   /// The sentence, without a full stop.
   public var sentence: String {
@@ -33,16 +39,33 @@ public enum StoreError: Error, Sendable {
     case .tooLarge:
       return
         "the entry takes more than the \(LineFormat.longestWritten) bytes that fit, so nothing was saved; shorten the note"
+    case .notErased(let path, let reason, 0):
+      return
+        "\(path) could not be erased because \(reason.words), so nothing was erased; see to that, and give the same "
+        + "command again"
+    case .notErased(let path, let reason, let erased):
+      return
+        "NOT ALL ERASED: \(path) could not be erased because \(reason.words); \(erased) files are gone and what is "
+        + "left is not shown any more; the same command again erases it"
+    case .inUse(let path):
+      return
+        "another Nightstand is busy with \(path), so nothing was erased; close it and give the same command again"
+    case .notARecord(let path):
+      return
+        "\(path) cannot be told to be a record of Nightstand, because it has neither a store.json that names one nor "
+        + "a file with a sound line, so nothing was erased; check the folder's name, and if it is to go, remove it by "
+        + "hand"
     }
   }
 
-  /// The exit code of a command that ends with it: 65 unreadable, 73 cannot create, 74 cannot write.
+  /// The exit code of a command that ends with it: 65 unreadable, 73 cannot create, 74 cannot write, else 1.
   public var exitCode: Int32 {
     switch self {
     case .notSaved: 74
     case .cannotCreate: 73
     case .cannotRead: 65
-    case .tooLarge: 1
+    case .notErased: 74
+    case .tooLarge, .inUse, .notARecord: 1
     }
   }
 }

@@ -15,9 +15,11 @@ extension Store {
   /// The dates of all nights that have a file, oldest first.
   public func recordedNights() -> [CivilDate] {
     var dates: Set<CivilDate> = []
+    let doomed = doomedFiles()
     for year in names(in: places.store + "/nights") {
       for name in names(in: places.store + "/nights/" + year) {
-        if case .night(let date)? = JournalName(name, inPlan: false)?.partition { dates.insert(date) }
+        guard case .night(let date)? = JournalName(name, inPlan: false)?.partition else { continue }
+        if !doomed.contains("nights/\(year)/\(name)") { dates.insert(date) }
       }
     }
     return dates.sorted()
@@ -27,6 +29,7 @@ extension Store {
   public func read(_ partitions: [Partition]) -> [PartitionReading] {
     var listed: [String: Listing] = [:]
     let wanted = Set(partitions)
+    let doomed = doomedFiles()
     return partitions.map { partition in
       var reading = PartitionReading(partition)
       for folder in [places.folder(of: partition), state?.rescue].compactMap({ $0 }) {
@@ -36,7 +39,9 @@ extension Store {
           reading.findings.append(.init(file: shown(folder), line: nil, words: "not read, because \(error.words)"))
         }
         let recorded = reading.entries.count
-        for name in listing.files[partition] ?? [] { add(folder + "/" + name, to: &reading) }
+        for name in listing.files[partition] ?? [] where !doomed.contains(shown(folder + "/" + name)) {
+          add(folder + "/" + name, to: &reading)
+        }
         if folder == state?.rescue, reading.entries.count > recorded {
           let known = Set(reading.entries[..<recorded].map(\.id))
           reading.waiting = reading.entries[recorded...].count { !known.contains($0.id) }

@@ -25,6 +25,12 @@ public struct SystemError: Error, Hashable, Sendable {
   /// The call was cut short by a signal and can be made again.
   public static let interrupted = SystemError(code: EINTR)
 
+  /// True if a folder was to be removed that still holds something.
+  var isNotEmpty: Bool { code == ENOTEMPTY || code == EEXIST }
+
+  /// True if something other than a folder stands there.
+  var isNoFolder: Bool { code == ENOTDIR }
+
   /// True if the disk or the quota has no room left.
   public var isNoSpace: Bool { code == ENOSPC || code == EDQUOT }
 

@@ -108,7 +108,8 @@ extension Store {
   }
 
   /// Makes the list of actions anew from the files that this machine has written.
-  private func rebuildActions() -> [ActionList.Line] {
+  @discardableResult
+  func rebuildActions() -> [ActionList.Line] {
     let writers = Set(ownWriters)
     var found: [EntryID: ActionList.Line] = [:]
     for reading in read([.plan] + recordedNights().map { .night($0) }) {

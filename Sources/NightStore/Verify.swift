@@ -35,10 +35,13 @@ extension Store {
       result.findings.append(.init(file: "store.json", line: nil, words: "damaged; the entries do not need it"))
     }
     var jobs: [String] = []
+    let doomed = doomedFiles()
     var nights: Set<Partition> = []
     for folder in folders(&result) {
       for name in names(in: folder, &result) {
         let path = folder + "/" + name
+        // What is being erased is not missed, and not there any more.
+        if doomed.contains(shown(path)) { continue }
         guard let known = JournalName(name, inPlan: folder == places.folder(of: .plan)),
           folder == places.folder(of: known.partition)
         else {
@@ -60,10 +63,11 @@ extension Store {
       check(job, &result)
       progress(index + 1, jobs.count)
     }
-    for mark in state?.marks.all() ?? [] { check(mark, &result) }
+    for mark in state?.marks.all() ?? [] where !doomed.contains(shown(file(of: mark))) { check(mark, &result) }
     if let state {
       for name in names(in: state.rescue, &result) {
         let path = state.rescue + "/" + name
+        guard !doomed.contains(shown(path)) else { continue }
         guard let bytes = try? files.contents(of: path), !FileReading(bytes).entries.isEmpty else { continue }
         let words = "waits here until the record can be written; not part of a copy of the record"
         result.findings.append(.init(file: path, line: nil, words: words))
@@ -72,9 +76,13 @@ extension Store {
     return result
   }
 
+  private func file(of mark: Marks.Mark) -> String {
+    places.folder(of: mark.partition) + "/" + Places.fileName(mark.partition, writer: mark.writer)
+  }
+
   /// Checks that a file still holds what was saved here, as its mark has it.
   private func check(_ mark: Marks.Mark, _ result: inout Verification) {
-    let path = places.folder(of: mark.partition) + "/" + Places.fileName(mark.partition, writer: mark.writer)
+    let path = file(of: mark)
     func found(_ words: String) { result.findings.append(.init(file: shown(path), line: nil, words: words)) }
     guard let end = result.ends[path] else {
       // One that is there and could not be read was told with its file.

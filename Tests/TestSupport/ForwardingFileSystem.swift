@@ -107,6 +107,12 @@ open class ForwardingFileSystem: FileSystem {
   }
 
   /// Handed on.
+  open func removeFolder(_ path: String) throws(SystemError) {
+    try willCall()
+    try base.removeFolder(path)
+  }
+
+  /// Handed on.
   open func freeSpace(at path: String) throws(SystemError) -> Int {
     try willCall()
     return try base.freeSpace(at: path)

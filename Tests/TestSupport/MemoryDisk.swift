@@ -86,7 +86,7 @@ package final class MemoryDisk: FileSystem {
 
   private func node(_ path: String) -> Node? {
     var node: Node? = root
-    for part in path.split(separator: "/") { node = node?.names[String(part)] }
+    for part in path.split(separator: "/") where part != "." { node = node?.names[String(part)] }
     return node
   }
 
@@ -243,8 +243,19 @@ package final class MemoryDisk: FileSystem {
   package func remove(_ path: String) throws(SystemError) {
     try step()
     let (folder, name) = try parent(path)
-    guard let node = folder.names.removeValue(forKey: name) else { throw .missing }
+    guard let node = folder.names[name] else { throw .missing }
+    guard !node.isFolder else { throw SystemError(code: EISDIR) }
+    folder.names[name] = nil
     node.links -= 1
+  }
+
+  package func removeFolder(_ path: String) throws(SystemError) {
+    try step()
+    let (folder, name) = try parent(path)
+    guard let node = folder.names[name] else { throw .missing }
+    guard node.isFolder else { throw SystemError(code: ENOTDIR) }
+    guard node.names.isEmpty else { throw SystemError(code: ENOTEMPTY) }
+    folder.names[name] = nil
   }
 
   package func freeSpace(at path: String) throws(SystemError) -> Int {

@@ -1,0 +1,70 @@
+internal import NightModel
+
+/// Which files are being erased: noted for good before the first of them goes, and struck out after the last.
+///
+/// The note is what makes erasing one step: from the moment it is on the disk none of its files is read, verified, missed
+/// or added to, whichever of them are still there. So a crash leaves a night whole or not at all, and the same command
+/// again finds the note and completes it.
+struct ErasingNote {
+  let files: any FileSystem
+  let path: String
+
+  /// One file that is to go.
+  struct Line: Hashable {
+    /// The inode of the store folder it is about: copies of a store may share a state folder.
+    var folder: UInt64
+    /// What was asked to be erased.
+    var extent: PurgeExtent
+    /// The file, as `Store.shown` has it.
+    var file: String
+  }
+
+  /// Every file noted; none if there is no note.
+  func lines() -> [Line] {
+    guard let bytes = (try? files.contents(of: path)) ?? nil else { return [] }
+    return bytes.split(separator: UInt8(ascii: "\n")).compactMap { Line($0) }
+  }
+
+  /// Puts other lines in the place of those there, on the disk.
+  func replace(with lines: [Line]) throws(SystemError) {
+    if lines.isEmpty {
+      guard try files.removeIfThere(path) else { return }
+    } else {
+      try files.replace(path, with: lines.flatMap(\.bytes))
+    }
+    try files.syncFolder(path.parentFolder)
+  }
+}
+
+extension ErasingNote.Line {
+  fileprivate var bytes: [UInt8] { Array("\(folder) \(extent) \(file)\n".utf8) }
+
+  fileprivate init?(_ line: ArraySlice<UInt8>) {
+    let words = String(decoding: line, as: UTF8.self).split(separator: " ", maxSplits: 2)
+    guard words.count == 3, let folder = UInt64(words[0]), let extent = PurgeExtent(words[1]) else { return nil }
+    self.init(folder: folder, extent: extent, file: String(words[2]))
+  }
+}
+
+extension Store {
+  /// The files that are being erased, as `shown` has them. They are as good as gone.
+  func doomedFiles() -> Set<String> {
+    guard let lines = state?.erasing.lines(), !lines.isEmpty, let inode = try? files.status(at: places.store).inode
+    else { return [] }
+    return Set(lines.lazy.filter { $0.folder == inode }.map(\.file))
+  }
+
+  /// What is said of an erasing that was interrupted.
+  func unfinishedErasing(_ inode: UInt64) -> [String] {
+    let lines = state?.erasing.lines().filter { $0.folder == inode } ?? []
+    return Set(lines.map(\.extent)).sorted { "\($0)" < "\($1)" }.map { extent in
+      switch extent {
+      case .night(let date):
+        "erasing the night \(date) was interrupted; what is left of it is not shown, and 'nightstand purge \(date)' "
+          + "completes it"
+      case .all:
+        "erasing the record was interrupted; what is left of it is not shown, and 'nightstand purge --all' completes it"
+      }
+    }
+  }
+}

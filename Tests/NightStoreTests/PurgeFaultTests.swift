@@ -1,0 +1,178 @@
+import Glibc
+import NightModel
+import TestSupport
+import Testing
+
+@testable import NightStore
+
+/// Erasing when calls fail, when it is killed, and when the power goes: a night is whole or gone, never half.
+@Suite struct `Purge under faults` {
+  private let places = Places(store: "/store", stateRoot: "/state", cacheRoot: "/cache")
+  private let night = Samples().night
+
+  private func open(_ files: any FileSystem, seed: UInt64 = 99) throws -> Store {
+    try Store(places: places, files: files, world: .sample(seed: seed))
+  }
+
+  /// Three writers in the night, one of them waiting beside the record; a plan, another night and a cache.
+  private func disk() throws -> MemoryDisk {
+    let disk = MemoryDisk()
+    let moment = Samples().moment("12:00")
+    let setting = Draft(partition: .plan, at: moment, body: .record(.plan(key: "person"), Details([.to: .text("X")])))
+    try open(disk, seed: 1).perform([setting, .turn("left"), .turn("left", night: "2026-11-21")], zone: nil)
+    let store = try open(disk, seed: 2)
+    store.borrowWriter()
+    try store.perform([.turn("right")], zone: nil)
+    let state = try #require(store.state)
+    try disk.makeFolders(state.rescue)
+    store.borrowWriter()
+    _ = try Appender(
+      store: store, folders: [state.rescue], partition: .night(night), isRescue: true
+    ).append(store.nights([night])[0].entries.suffix(1).map { $0 })
+    try disk.makeFolders("/cache/\(try #require(store.identity))")
+    for file in ["/cache/\(try #require(store.identity))/rows"] {
+      try disk.with(file, .appendNew) { file throws(SystemError) in
+        _ = try disk.write(file, [1])
+        try disk.sync(file)
+      }
+    }
+    try disk.syncFolder("/cache/\(try #require(store.identity))")
+    disk.kill()
+    return disk
+  }
+
+  private func shown(_ disk: MemoryDisk, _ date: CivilDate) throws -> Set<EntryID> {
+    Set(try open(disk).nights([date]).flatMap(\.entries).map(\.id))
+  }
+
+  /// Looks at what an interrupted run left: whole or gone, sound, and completed by the same call.
+  private func check(_ disk: MemoryDisk, _ extent: PurgeExtent, isDone: Bool, _ words: String) throws {
+    let left = try shown(disk, night)
+    #expect(left.count == 2 && !isDone || left.isEmpty, "\(words)")
+    if extent == .all { #expect(try shown(disk, night.adding(days: -1)).count == left.count / 2, "\(words)") }
+    let verification = try open(disk).verify()
+    // What waits beside the record is a finding as long as it waits.
+    #expect(verification.isSound || left.count == 2 && verification.findings.count == 1, "\(words) \(verification)")
+    _ = try open(disk).undo(at: Samples().moment("08:00"), by: nil, zone: nil)
+    #expect(try shown(disk, night).count == left.count || !left.isEmpty, "\(words)")
+    try open(disk, seed: 7).purge(extent)
+    #expect(try shown(disk, night).isEmpty && open(disk).verify().isSound && open(disk).remarks.isEmpty, "\(words)")
+    let files = disk.allFiles(below: "")
+    switch extent {
+    case .all: #expect(files.isEmpty, "\(words) \(files)")
+    case .night:
+      #expect(!files.contains { $0.contains("2026-11-22") || $0.contains("erasing") }, "\(words) \(files)")
+      #expect(try shown(disk, night.adding(days: -1)).count >= 1 && !open(disk).plan().entries.isEmpty, "\(words)")
+      #expect(!(try open(disk).state?.marks.all() ?? []).contains { $0.partition == .night(night) }, "\(words)")
+    }
+  }
+
+  /// One of each kind that is answered differently; where more cases are asked for, all.
+  private static let codes =
+    [ENOSPC, EIO, EACCES, EINTR, ENOLCK] + (Property.cases > 1000 ? [EROFS, EPERM, EMFILE, EBUSY, EDQUOT] : [])
+
+  @Test(arguments: codes)
+  func `whichever call fails, it says so or is done, and the same command completes it`(code: Int32) throws {
+    for extent in [PurgeExtent.night(night), .all] {
+      for staysBroken in [false, true] {
+        var call = 1
+        while true {
+          let disk = try disk()
+          let faulty = FaultyFileSystem(disk, failing: call, with: .error(code), staysBroken: staysBroken)
+          let result = Result { try open(faulty).purge(extent) }
+          let words = "\(extent) \(code) at call \(call), stays broken: \(staysBroken), \(result)"
+          var isDone = false
+          switch result {
+          case .success: isDone = !(try open(disk).toPurge(extent).files > 0)
+          case .failure(let error as StoreError): #expect(!error.sentence.isEmpty)
+          case .failure(let error): Issue.record("\(error)")
+          }
+          disk.kill()
+          try check(disk, extent, isDone: isDone, words)
+          if !faulty.hasStruck {
+            #expect(isDone, "\(words)")
+            break
+          }
+          call += 1
+        }
+        #expect(call > 40)
+      }
+    }
+  }
+
+  @Test(arguments: [false, true])
+  func `killed or without power before any call, the night is whole or gone`(cutsPower: Bool) throws {
+    for extent in [PurgeExtent.night(night), .all] {
+      var call = 1
+      var wasGone = false
+      while true {
+        let disk = try disk()
+        if cutsPower { disk.restart() }
+        disk.powerFailsAt = call
+        let result = Result { try open(disk).purge(extent) }
+        let wasCut = disk.isDown
+        if cutsPower { disk.restart() } else { disk.kill() }
+        let isGone = try shown(disk, night).isEmpty
+        #expect(!wasGone || isGone, "it came back at call \(call)")
+        wasGone = isGone
+        try check(disk, extent, isDone: (try? result.get()) != nil, "\(extent) at call \(call)")
+        if !wasCut { break }
+        call += 1
+      }
+      #expect(wasGone && call > 40)
+    }
+  }
+
+  @Test func `what is written after an interrupted purge is never erased by what was noted before it`() throws {
+    var call = 1
+    while true {
+      let disk = try disk()
+      disk.powerFailsAt = call
+      _ = try? open(disk).purge(.night(night))
+      let wasCut = disk.isDown
+      disk.kill()
+      let isHidden = try shown(disk, night).isEmpty
+      let saved = try open(disk, seed: 8).perform([.turn("back")], zone: nil)
+      #expect(try shown(disk, night).isSuperset(of: saved.map(\.id)), "call \(call)")
+      if isHidden { #expect(try shown(disk, night).count == 1, "call \(call)") }
+      #expect(try open(disk).verify().findings.allSatisfy { $0.words.hasPrefix("waits") }, "call \(call)")
+      if !wasCut { break }
+      call += 1
+    }
+  }
+
+  @Test func `where the very first removal fails, nothing is hidden and nothing was erased`() throws {
+    let disk = try disk()
+    let before = try shown(disk, night)
+    let error = #expect(throws: StoreError.self) { try open(Unremovable(disk)).purge(.night(night)) }
+    #expect(error?.sentence.contains("nothing was erased") == true && error?.exitCode == 74)
+    #expect(try shown(disk, night) == before && open(disk).remarks.isEmpty)
+  }
+
+  @Test func `an interrupted purge is said at the next start`() throws {
+    let disk = try disk()
+    let error = #expect(throws: StoreError.self) { try open(Unremovable(disk, after: 1)).purge(.night(night)) }
+    #expect(error?.sentence.hasPrefix("NOT ALL ERASED: ") == true)
+    #expect(try open(disk).remarks.first?.contains("'nightstand purge 2026-11-22' completes it") == true)
+    #expect(try open(disk).toPurge(.night(night)).isUnfinished)
+    #expect(try !open(disk).recordedNights().contains(night))
+  }
+}
+
+/// A disk on which the journal's files cannot be removed, or only so many of them.
+private final class Unremovable: ForwardingFileSystem {
+  private var goes: Int
+
+  init(_ disk: MemoryDisk, after goes: Int = 0) {
+    self.goes = goes
+    super.init(disk)
+  }
+
+  override func remove(_ path: String) throws(SystemError) {
+    if path.hasSuffix(".jsonl") {
+      guard goes > 0 else { throw SystemError(code: EROFS) }
+      goes -= 1
+    }
+    try super.remove(path)
+  }
+}
