@@ -43,16 +43,22 @@ public struct App: Hashable, Sendable {
   let folder: String?
   /// True if an empty record begins with the first questions.
   let welcomes: Bool
+  /// The emergency card as last kept, where the plan that it is made of cannot be read whole.
+  let keptCard: String?
 
   /// A program that has read nothing yet.
   /// - Parameters:
   ///   - folder: where the record lies, to be told.
   ///   - welcomes: true if an empty record begins with the first questions.
-  public init(now: Instant, by: String?, folder: String? = nil, welcomes: Bool = false) {
+  ///   - keptCard: the emergency card as last kept, where the plan cannot be read whole.
+  public init(
+    now: Instant, by: String?, folder: String? = nil, welcomes: Bool = false, keptCard: String? = nil
+  ) {
     self.now = now
     self.by = by
     self.folder = folder
     self.welcomes = welcomes
+    self.keptCard = keptCard
   }
 
   /// The screen shown.

@@ -11,6 +11,8 @@ struct Session {
   let realTime: Instant
   let by: String?
   let plan: Plan
+  /// False if something of the plan could not be read.
+  let planIsWhole: Bool
   private let planEntries: [Entry]
 
   /// Opens the store for a command.
@@ -24,6 +26,7 @@ struct Session {
     for remark in store.remarks { Failure.note(remark) }
     let reading = store.plan()
     planEntries = reading.entries
+    planIsWhole = reading.findings.isEmpty
     Failure.note(reading)
     let moments = MomentText(zone: zone, rule: .noon)
     if let text = options.at {
@@ -112,6 +115,7 @@ struct Session {
       if case .cannotCreate = error { Unsaved.tell(drafts) }
       throw error
     }
+    if drafts.contains(where: { $0.partition == .plan }) { CardKeeper.keep(store.plan(), in: store) }
     if let latest = saved.map(\.stamp.milliseconds).max(), latest > realTime.milliseconds + 120_000 {
       let ahead = NightWords.duration(Int((latest - realTime.milliseconds) / 60_000))
       Failure.note("this machine's clock is \(ahead) behind an entry already written; check the clock")

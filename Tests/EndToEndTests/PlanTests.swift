@@ -6,7 +6,7 @@ import Testing
   private let folder = TemporaryFolder()
 
   /// A person with a mask and no feeding tube.
-  private func program(_ name: String) throws -> Program {
+  private func fitted(_ name: String) throws -> Program {
     let program = Program(in: folder.path + "/" + name)
     try program.run("plan", "equipment", "mask", "--at", "2026-11-22T12:00")
     try program.run("plan", "number.clinic", "555 0100", "--at", "2026-11-22T12:00")
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func `by keys and in lines, and both come to the same`() throws {
-    let keys = try program("keys")
+    let keys = try fitted("keys")
     try Person.sits(at: keys) { person in
       try person.choose("Bedtime checklist")
       var list = try person.walk()
@@ -57,7 +57,7 @@ import Testing
       #expect(person.strayed.isEmpty, "\(person.strayed)")
     }
 
-    let lines = try program("lines")
+    let lines = try fitted("lines")
     let transcript = try Lines(lines).say([
       "Bedtime checklist", "back", "Plan and settings", "Equipment", "Feeding tube", "In use", "back", "back",
       "What is part of the routine", "Comfort and stretching", "Add an item of your own", "= Her songs", "back", "back",
@@ -70,6 +70,32 @@ import Testing
     }
     #expect(try outcome(lines) == outcome(keys))
     #expect(try keys.run("card").output.contains("clinic: 555 0100"))
+  }
+
+  @Test func `the card is there even when the record cannot be read`() throws {
+    let program = try fitted("card")
+    let plan = try #require(try program.journalFiles().first { $0.contains("/plan/") })
+    try Spawn.run("sed", ["-i", "s/555 0100/555 9999/", plan])
+    let shown = try program.run("card")
+    #expect(shown.exitCode == 0 && shown.output.contains("clinic: 555 0100"), "\(shown.output)")
+    #expect(shown.errors.contains("as last kept"))
+    try Person.sits(at: program) { person in
+      try person.press("e")
+      let screen = try person.terminal.screen
+      #expect(screen.contains("clinic: 555 0100") && screen.contains("last kept"))
+    }
+    try Spawn.run("rm", ["-r", program.store])
+    try Spawn.run("touch", [program.store])
+    for words in [["card"], ["--plain"], []] {
+      let outcome = try program.run(under: ["env"], words)
+      #expect(outcome.output.contains("clinic: 555 0100"), "\(words) \(outcome.output)")
+    }
+    let fresh = try fitted("fresh")
+    try fresh.run("plan", "number.clinic", "555 0300")
+    #expect(try fresh.run("undo").exitCode == 0)
+    let kept = try Spawn.run("sh", ["-c", "cat '\(fresh.folder)'/state/nightstand/*/card.txt"]).output
+    #expect(kept.contains("clinic: 555 0100"))
+    #expect(try Spawn.run("sh", ["-c", "stat -c %a '\(fresh.folder)'/state/nightstand/*/card.txt"]).output == "600\n")
   }
 
   @Test func `a new record begins with the first questions, and a script is never asked`() throws {

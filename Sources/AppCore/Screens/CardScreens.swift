@@ -5,6 +5,10 @@ extension App {
   func cardScene() -> Scene {
     var scene = Scene("card", "Emergency card")
     scene.facts = EmergencyCard(record.plan).facts
+    if let keptCard {
+      let lines = keptCard.split(separator: "\n").map { Fact("", String($0).forDisplay) }
+      scene.facts = [Fact("", "The plan cannot be read whole. This is the card as this machine last kept it.")] + lines
+    }
     scene.offset = place.offset
     var items = [SceneItem("too-much", "If tonight is too much", letter: "t", .open(.tooMuch))]
     if !EmergencyCard.agreed(record.plan).isEmpty {

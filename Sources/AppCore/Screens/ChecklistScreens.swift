@@ -145,10 +145,7 @@ extension App {
   /// What an item is about, why it is there, and who says so.
   private func knowledge(of item: ChecklistItem) -> [Fact] {
     if item.isOwn { return [.init("", "An item of your own.")] }
-    var facts = [Fact("what:", item.what), Fact("why:", item.why)]
-    facts += item.sources.compactMap { catalogue.source($0) }.map { Fact("source:", $0.words) }
-    if item.certainty == .toConfirm { facts.append(Fact("", "To confirm with your team.")) }
-    return facts
+    return [Fact("what:", item.what), Fact("why:", item.why)] + sources(item.sources, item.certainty)
   }
 
   /// The nights an item's page tells about.
@@ -181,4 +178,12 @@ extension ChecklistGroup.List {
 extension ItemState {
   /// The state in words: `not needed`.
   var words: String { rawValue.hyphensAsSpaces }
+}
+
+extension App {
+  /// The sources of something as facts, and whether it is to be confirmed.
+  func sources(_ keys: [String], _ certainty: Certainty) -> [Fact] {
+    keys.compactMap { catalogue.source($0) }.map { Fact("source:", $0.words) }
+      + (certainty == .toConfirm ? [Fact("", "To confirm with your team.")] : [])
+  }
 }

@@ -18,11 +18,11 @@ struct CheckCommand: SessionCommand {
       Sleep environment: \(list(.environment)).
       """))
 
-  @Argument(help: "The item; listed above.")
-  var item: String
+  @Argument(help: "The item; without it, what is still open tonight is listed.")
+  var item: String?
 
   @Argument(help: "done, not-needed or could-not; in-place, to-do, not-wanted or unsure.")
-  var state: String
+  var state: String?
 
   @Option(parsing: .unconditional, help: "In your own words.")
   var note: String?
@@ -30,6 +30,13 @@ struct CheckCommand: SessionCommand {
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) throws {
+    guard let item else { return try listOpen(in: session) }
+    guard let state else {
+      let states = (session.catalogue.list(of: item) == .environment ? ItemState.standing : ItemState.ofTheNight)
+        .map(\.rawValue)
+      throw Refusal.usage(
+        "check \(item.forDisplay) needs an answer, so nothing was saved; it takes \(states.joined(separator: ", "))")
+    }
     let drafts = try CheckRequest.drafts(
       item: item, state: state, note: note, at: session.moment, by: session.by, plan: session.plan,
       catalogue: session.catalogue)
@@ -37,6 +44,16 @@ struct CheckCommand: SessionCommand {
     guard let entry = saved.last else { return }
     let words = Timeline([entry]).item(entry.id)?.words(session.catalogue) ?? item
     print("saved \(entry.at.time) \(words), \(NightWords.night(session.tonight)), \(entry.id)")
+  }
+
+  private func listOpen(in session: Session) throws {
+    let night = session.nights([session.tonight]).first ?? Night(date: session.tonight, entries: [])
+    print("\(NightWords.night(session.tonight).capitalizedFirst)")
+    for (list, title) in [(ChecklistGroup.List.bedtime, "Bedtime"), (.gettingUp, "Getting up")] {
+      let open = session.catalogue.items(of: list).filter { session.plan.includes($0) && night.checks[$0.id] == nil }
+      print("\n\(title): \(open.isEmpty ? "nothing open" : "\(open.count) open")")
+      for item in open { print("  \(item.id): \(item.label)") }
+    }
   }
 
   private static func list(_ list: ChecklistGroup.List) -> String {

@@ -101,10 +101,11 @@ struct RedoCommand: SessionCommand {
 }
 
 extension Session {
-  /// Says what an undo or redo was about.
+  /// Says what an undo or redo was about, and keeps the card, which it may have changed.
   /// - Throws: `Failure` if there was nothing.
   fileprivate func tell(_ step: Store.Step?, _ done: String, otherwise nothing: String) throws {
     guard let step else { throw Failure(nothing, exitCode: 1) }
+    CardKeeper.keep(store.plan(), in: store)
     for (item, effect) in step.items {
       let words = "\(item.at.time) \(item.words(catalogue))"
       switch effect {

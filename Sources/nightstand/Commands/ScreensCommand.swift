@@ -1,4 +1,5 @@
 import ArgumentParser
+import NightStore
 
 /// `nightstand` alone: the full screen, or lines where there is no terminal that can show it.
 struct ScreensCommand: ParsableCommand {
@@ -14,7 +15,13 @@ struct ScreensCommand: ParsableCommand {
 
   func run() throws {
     try Failure.handled {
-      try MainActor.assumeIsolated { try Screens(screens).show(Session(common), isFrozen: common.at != nil) }
+      do {
+        try MainActor.assumeIsolated { try Screens(screens).show(Session(common), isFrozen: common.at != nil) }
+      } catch let error as StoreError {
+        // No screen without a record; the card is worth most just then.
+        if let card = CardKeeper.lastKept(common) { print("\(card)\nThe card as last kept on this machine.") }
+        throw error
+      }
     }
   }
 }

@@ -13,7 +13,11 @@ extension World {
       now: { isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()) },
       isFrozen: isFrozen,
       uptime: Machine.uptime,
-      load: { partitions in store.read(partitions).map(Loaded.init) },
+      load: { partitions in
+        let readings = store.read(partitions)
+        for plan in readings where plan.partition == .plan { CardKeeper.keep(plan, in: store) }
+        return readings.map(Loaded.init)
+      },
       recordedNights: store.recordedNights,
       save: { drafts, origin in save(drafts, origin, to: store, zone: zone) },
       step: { command, moment, by in step(command, at: moment, by: by, in: store, zone: zone) },
