@@ -112,6 +112,7 @@ extension App {
         leaveText(entry)
         return [.readTime(text, target)]
       case .date: return goToNight(text, entry)
+      case .guideSearch: return searchGuide(text, entry)
       }
     } catch {
       return say("\(error.sentence.capitalizedFirst).")
@@ -136,7 +137,8 @@ extension App {
     return missing()
   }
 
-  private mutating func leaveText(_ entry: TextEntry) {
+  /// Is done with a text that goes nowhere else.
+  mutating func leaveText(_ entry: TextEntry) {
     begun[entry.purpose] = nil
     places.removeLast()
   }
@@ -162,6 +164,7 @@ extension TextEntry.Purpose {
     case .note: Field.noteLimit
     case .medicine: 100
     case .date: 10
+    case .guideSearch: 60
     }
   }
 }

@@ -65,6 +65,23 @@ import Testing
     expectScreen(robot.layout.frame, "check-item")
   }
 
+  @Test func `the guide: its contents, a page and its end, and what was found`() {
+    let robot = robot()
+    Checklists.open("Guide", robot)
+    expectScreen(robot.layout.frame, "guide")
+    Checklists.open("Cramps and stiffness", robot)
+    expectScreen(robot.layout.frame, "guide-page")
+    for _ in 0..<20 { robot.press("PageDown") }
+    expectScreen(robot.layout.frame, "guide-page-end")
+    robot.size = Size(rows: 12, columns: 40)
+    expectScreen(robot.layout.frame, "guide-page-40x12")
+    robot.size = Size(rows: 24, columns: 80)
+    robot.press("/")
+    robot.type("cramp cold")
+    robot.press("Enter")
+    expectScreen(robot.layout.frame, "guide-found")
+  }
+
   @Test func `an entry, field by field`() {
     let robot = robot()
     Checklists.open("All symptoms", robot)

@@ -65,6 +65,7 @@ import Testing
       #expect(!symptom.sources.isEmpty, "\(symptom.id)")
       used.formUnion(symptom.sources)
     }
+    used.formUnion(Guide.standard.pages.flatMap(\.sources))
     #expect(used == Set(catalogue.sources.map(\.key)))
   }
 

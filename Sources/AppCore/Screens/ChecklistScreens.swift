@@ -82,13 +82,13 @@ extension App {
     if let tonights = tonightsAnswers(list)[id] {
       items.append(SceneItem("note", "Note", .type(.field(Target(night: tonight, id: tonights.id), .note))))
     }
-    scene.list = SceneList(items + [.back])
+    scene.list = SceneList(items + guideLinks(id) + [.back])
     return scene
   }
 }
 
 extension ChecklistGroup.List {
-  fileprivate var title: String {
+  var title: String {
     switch self {
     case .bedtime: "Bedtime checklist"
     case .gettingUp: "Getting up"

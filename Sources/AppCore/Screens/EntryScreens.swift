@@ -70,6 +70,7 @@ extension App {
     case .note: break
     case .medicine: (scene.title, label) = ("Medicine", "Its name")
     case .date: (scene.title, label) = ("Go to a night", "Date, as \(tonight)")
+    case .guideSearch: (scene.title, label) = ("Search the guide", "Words to look for")
     case .time(let target):
       scene.title = record.item(target).map { "\($0.at.time) \($0.words(catalogue))" } ?? "When"
       label = "Time, as 02:15"

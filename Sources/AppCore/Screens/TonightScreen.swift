@@ -64,6 +64,7 @@ extension App {
     if !record.plan.values(below: "people").isEmpty {
       items.append(SceneItem("people", "Who writes", state: by ?? "not said", .open(.people)))
     }
+    items.append(SceneItem("guide", "Guide", .open(.guide)))
     return items + [SceneItem("help", "Help: what the keys do", .open(.help))]
   }
 

@@ -126,6 +126,10 @@ public struct GuideSentence: Hashable, Sendable {
 }
 
 extension Source {
-  /// The source in a line: its key, who it is by, its title and its year.
-  public var line: String { "\(key): \(by.map { "\($0): " } ?? "")\(title)\(year.map { ", \($0)" } ?? "")" }
+  /// The source in a line: its key, who it is by, its title and its year, nothing said twice.
+  public var line: String {
+    let author = by.flatMap { title.hasPrefix($0) ? nil : "\($0): " } ?? ""
+    let date = year.flatMap { title.contains("\($0)") ? nil : ", \($0)" } ?? ""
+    return "\(key): \(author)\(title)\(date)"
+  }
 }
