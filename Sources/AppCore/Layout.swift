@@ -198,8 +198,9 @@ extension Layout {
     private static func text(_ facts: [Fact], columns: Int) -> [[Piece]] {
       facts.flatMap { fact -> [[Piece]] in
         guard !fact.value.isEmpty else {
-          let heading = TextWidth.fit(fact.label, columns: columns - 2)
-          return [[Piece(column: 1, label: heading, value: "", labelRole: .strong)]]
+          return TextWidth.wrapped(fact.label, columns: columns - 2).map { heading in
+            [Piece(column: 1, label: heading, value: "", labelRole: .strong)]
+          }
         }
         let indent = fact.label.isEmpty ? 0 : TextWidth.columns(of: fact.label) + 1
         let lines = TextWidth.wrapped(fact.value, columns: min(columns, textColumns) - 2 - indent)

@@ -11,19 +11,21 @@ public enum GuideText {
   /// One page in lines of at most so many columns. Numbers in brackets name the sources of the sentence before them.
   public static func text(_ page: GuidePage, of guide: Guide, catalogue: Catalogue, columns: Int = 72) -> String {
     let keys = page.sources.filter { $0 != "TEAM" }
-    var lines = ["\(guide.number(of: page.id) ?? 0)  \(page.title)", ""]
+    var lines = wrapped(page.title, columns: columns, first: "\(guide.number(of: page.id) ?? 0)  ") + [""]
     var before: GuideBlock?
     for block in page.blocks {
       if block.needsSpace(after: before) { lines.append("") }
       switch block {
-      case .heading(let heading): lines.append(heading)
+      case .heading(let heading): lines += wrapped(heading, columns: columns)
       case .paragraph(let sentences): lines += wrapped(words(sentences, keys), columns: columns)
       case .bullet(let sentences): lines += wrapped(words(sentences, keys), columns: columns, first: "- ")
       }
       before = block
     }
     lines.append("")
-    if page.sentences.contains(where: \.isToConfirm) { lines += [GuideSentence.markMeaning, ""] }
+    if page.sentences.contains(where: \.isToConfirm) {
+      lines += wrapped(GuideSentence.markMeaning, columns: columns) + [""]
+    }
     lines.append("Sources")
     for (index, key) in keys.enumerated() {
       lines += wrapped(catalogue.source(key)?.line ?? key, columns: columns, first: "\(index + 1)  ")
@@ -46,7 +48,7 @@ public enum GuideText {
 
   private static func words(_ sentences: [GuideSentence], _ keys: [String]) -> String {
     sentences.map { sentence in
-      let numbers = sentence.sources.compactMap { keys.firstIndex(of: $0) }.map { "\($0 + 1)" }
+      let numbers = sentence.sources.compactMap { keys.firstIndex(of: $0) }.sorted().map { "\($0 + 1)" }
       return sentence.marked + (numbers.isEmpty ? "" : " [\(numbers.joined(separator: ","))]")
     }
     .joined(separator: " ")

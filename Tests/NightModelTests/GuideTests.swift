@@ -147,7 +147,8 @@ import Testing
   }
 
   @Test func `a page is headings, points and paragraphs of sentences`() throws {
-    let text = "# Title\nUsed in: cramp, pain\n\nOne. [TEAM]\nTwo? [MK1, MK2]\n\n## Next\n- Three. [DESIGN]\nFour. [MK1]"
+    let head = "# Title\nUsed in: cramp, pain\n\n"
+    let text = head + "One. [TEAM]\nTwo? [MK1, MK2]\n\n## Next\n- Three. [DESIGN]\nFour. [MK1]"
     let page = try #require(try Guide(files: [GuideFile(name: "07-a-page.md", bytes: Array(text.utf8))]).pages.first)
     #expect(page.id == "a-page" && page.title == "Title" && page.usedIn == ["cramp", "pain"])
     #expect(page.blocks.map { $0.sentences.map(\.text) } == [["One.", "Two?"], [], ["Three."], ["Four."]])

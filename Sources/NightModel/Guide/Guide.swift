@@ -4,6 +4,8 @@ internal import CareLibrary
 public struct Guide: Hashable, Sendable {
   /// The pages, in the order they are read.
   public let pages: [GuidePage]
+  /// The sentences as they are searched.
+  let index: [Row]
 
   /// The guide that is compiled in. If a page of it could not be read it would be empty; a test reads every one.
   public static let standard = (try? Guide(files: GuideFile.embedded)) ?? Guide(pages: [])
@@ -13,10 +15,13 @@ public struct Guide: Hashable, Sendable {
   public init(files: [GuideFile]) throws(GuideError) {
     var pages: [GuidePage] = []
     for file in files { pages.append(try GuideParser.page(file)) }
-    self.pages = pages
+    self.init(pages: pages)
   }
 
-  private init(pages: [GuidePage]) { self.pages = pages }
+  private init(pages: [GuidePage]) {
+    self.pages = pages
+    index = Self.index(of: pages)
+  }
 
   /// The page of that id.
   public func page(_ id: String) -> GuidePage? { pages.first { $0.id == id } }

@@ -33,7 +33,8 @@ struct GuideCommand: ParsableCommand {
         let words = search.joined(separator: " ")
         let found = guide.search(words)
         guard !found.isEmpty else {
-          throw Refusal.refused("no sentence of the guide holds \"\(words.forDisplay)\"; try fewer words, or part of one")
+          throw Refusal.refused(
+            "no sentence of the guide holds \"\(words.forDisplay)\"; try fewer words, or part of one")
         }
         return print(GuideText.found(found))
       }
