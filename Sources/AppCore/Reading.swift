@@ -26,17 +26,18 @@ extension App {
 
   /// Goes to a page of the guide. Pages take each other's place, so that Back leads out of the guide's text.
   mutating func readPage(_ id: String, block: Int?) -> [Effect] {
+    var effects: [Effect] = []
     if case .guidePage = screen {
       let focus = place.focus
       place = Place(.guidePage(id), focus: focus)
     } else {
       places.removeAll { if case .guidePage = $0.screen { true } else { false } }
-      _ = open(.guidePage(id))
+      effects = open(.guidePage(id))
       place.focus = nil
     }
     (place.offset, place.anchor) = (0, nil)
     if let block, let page = guide.page(id) { place.anchor = Self.text(of: page, catalogue).starts[block] }
-    return []
+    return effects
   }
 
   /// Goes to a screen, with the focus on one of its items.

@@ -85,7 +85,7 @@ extension App {
     scene.list = SceneList(
       [
         SceneItem("type", "Type", state: entry.field.text.forDisplay, .resumeTyping),
-        SceneItem("save", "Save", digit: 1, .finishText), .back,
+        SceneItem("save", entry.purpose == .guideSearch ? "Search" : "Save", digit: 1, .finishText), .back,
       ], numbering: .own)
     return scene
   }
