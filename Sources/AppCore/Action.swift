@@ -66,6 +66,14 @@ public enum Action: Hashable, Sendable {
   case finishText
   /// Sets who writes.
   case writeAs(String)
+  /// Sets a setting of the plan; empty makes it blank.
+  case set(String, String)
+  /// Answers all that is still open in a checklist with "not needed".
+  case restNotNeeded(ChecklistGroup.List)
+  /// Moves an item up or down within its group.
+  case moveItem(String, by: Int)
+  /// Is done with the first questions.
+  case endWelcome
   /// Does what a key does, chosen from the help.
   case command(Command)
   /// Goes back one screen.
@@ -132,6 +140,10 @@ public enum Origin: Hashable, Sendable {
   case retraction(Target)
   /// An answer to a checklist item.
   case check(String)
+  /// All that was open in a checklist, answered at once.
+  case rest
+  /// A setting of the plan.
+  case setting(String)
   /// Something that could not be written before.
   case retry
 }

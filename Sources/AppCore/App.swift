@@ -1,4 +1,4 @@
-internal import CellUI
+public import CellUI
 public import NightModel
 
 /// The program as a value: where one is, what has been read, what was said last. `update` is the only place that changes
@@ -37,10 +37,20 @@ public struct App: Hashable, Sendable {
     case entry(Target, lead: String, tail: String)
   }
 
+  /// Where the record lies, to be told; nil where that means nothing.
+  let folder: String?
+  /// True if an empty record begins with the first questions.
+  let welcomes: Bool
+
   /// A program that has read nothing yet.
-  public init(now: Instant, by: String?) {
+  /// - Parameters:
+  ///   - folder: where the record lies, to be told.
+  ///   - welcomes: true if an empty record begins with the first questions.
+  public init(now: Instant, by: String?, folder: String? = nil, welcomes: Bool = false) {
     self.now = now
     self.by = by
+    self.folder = folder
+    self.welcomes = welcomes
   }
 
   /// The screen shown.
@@ -58,8 +68,14 @@ public struct App: Hashable, Sendable {
   /// How many lines of facts the screen had no room for.
   var hiddenFacts: Int { room.hiddenFacts }
 
-  /// The care catalogue.
-  var catalogue: Catalogue { .standard }
+  /// The care catalogue, with the family's own items and order.
+  var catalogue: Catalogue { record.catalogue }
+
+  /// How times of day are shown.
+  var clock: ClockStyle { record.plan.clock }
+
+  /// The colours the family has chosen.
+  public var theme: Theme { Theme.named(record.plan.value("theme")) }
 
   /// Tonight's date.
   public var tonight: CivilDate { record.plan.nightRule.night(of: now) }
@@ -92,9 +108,17 @@ public struct App: Hashable, Sendable {
     guard let item = record.item(target) else { return "\(lead)." }
     let minutes = now.minutes(since: item.at)
     let ago = minutes < 5 ? "" : ", \(NightWords.duration(minutes)) ago"
-    let card = Log(item.subject).pointsToCard && !item.isRetracted ? "e: emergency card." : ""
-    return ["\(lead) \(item.at.time) \(item.words(catalogue))\(ago).", card, tail].filter { !$0.isEmpty }
-      .joined(separator: " ")
+    let stands = !item.isRetracted
+    let card = Log(item.subject).pointsToCard && stands ? "e: emergency card." : ""
+    let line = item.subject == .event(.turn) && stands ? record.plan.value("turn-line")?.forDisplay ?? "" : ""
+    let words = "\(lead) \(clock.words(item.at)) \(item.words(catalogue))\(ago)."
+    return [words, card, tail, line, stands ? toldNobody : ""].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// What ends every save of the person with ALS: writing it down has called nobody.
+  private var toldNobody: String {
+    by != nil && by == record.plan.value("person-initials")
+      ? "Written down. Nobody has been told. Use your bell." : ""
   }
 
   /// What could not be saved, and where it is, in a sentence that stays until it is saved; nil if all is.
@@ -122,6 +146,7 @@ public struct App: Hashable, Sendable {
       switch place.screen {
       case .night(let date): dates.formUnion((-1...1).map { date.adding(days: $0) })
       case .entry(let target), .choice(let target, _), .time(let target): dates.insert(target.night)
+      case .checkItem: dates.formUnion(historyNights)
       case .text(let entry): dates.formUnion(entry.purpose.nights)
       default: break
       }

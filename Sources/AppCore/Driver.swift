@@ -8,6 +8,7 @@ public func run(_ app: App, on terminal: any Terminal, in world: World) -> App {
   var driver = Driver(app, in: world, suspend: terminal.suspend)
   while !driver.app.isOver {
     let layout = driver.layout(size: terminal.size, isASCII: terminal.isASCII)
+    terminal.wear(driver.app.theme)
     terminal.show(layout.frame)
     world.account?(layout.account)
     driver.answer(terminal.next(within: driver.millisecondsToNextMinute))

@@ -49,7 +49,7 @@ public struct Layout {
     // A long name gives way to the clock and the title, and is never left out.
     let room = columns - 8 - TextWidth.columns(of: who) - TextWidth.columns(of: scene.shortTitle ?? "") - 5
     let person = TextWidth.fit(app.personName, columns: max(8, min(room, columns / 2)))
-    let right = [person, who, "\(app.now.time)"].filter { !$0.isEmpty }.joined(separator: "  ")
+    let right = [person, who, app.clock.words(app.now)].filter { !$0.isEmpty }.joined(separator: "  ")
     let width = TextWidth.columns(of: right)
     let space = columns - width - 3
     let title = TextWidth.columns(of: scene.title) <= space ? scene.title : scene.shortTitle ?? scene.title

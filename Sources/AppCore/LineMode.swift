@@ -151,7 +151,7 @@ public struct LineMode {
       return say("An empty line tells what stands and what can be chosen.")
     }
     told.insert(key)
-    say("It is \(app.now.time)." + (app.by.map { " \($0) writes." } ?? ""))
+    say("It is \(app.clock.words(app.now))." + (app.by.map { " \($0) writes." } ?? ""))
     if let notice = app.notice { say(notice) }
     for fact in scene.facts { say(fact.line) }
     if let field = scene.field {

@@ -31,6 +31,7 @@ extension App {
       return mayAct ? open(key, act(action)) : []
     }
     if case .tonight = screen, let command = Keys.tonight.command(for: key) {
+      guard !record.plan.isClosed else { return say(Self.closed) }
       return mayAct ? open(key, perform(command, scene)) : []
     }
     if let command = Keys.everywhere.command(for: key) {
@@ -150,6 +151,8 @@ extension App {
     }
     return false
   }
+
+  private static let closed = "This record is closed; it can be opened again under Plan and settings, This record."
 
   /// Lists longer than this are nights, which begin with the weekday.
   private static let longestJump = 200

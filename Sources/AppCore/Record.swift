@@ -3,6 +3,8 @@ internal import NightModel
 /// What the program has read of the record: the plan, the nights on the screen, and a row for each night that was listed.
 struct Record: Hashable, Sendable {
   private(set) var plan = Plan()
+  /// The care catalogue as this family has it.
+  var catalogue: Catalogue { adapted.value }
   private(set) var nights: [CivilDate: Night] = [:]
   /// The figures of the nights that were listed, so that scrolling back reads nothing twice.
   private(set) var rows: [CivilDate: NightFigures] = [:]
@@ -11,6 +13,7 @@ struct Record: Hashable, Sendable {
   /// What is wrong with a partition that is read, by partition.
   private(set) var remarks: [Partition: String] = [:]
 
+  private var adapted = Derived(value: Catalogue.standard)
   private var planEntries: [Entry] = []
   private var planLast: Instant?
   private var planMoment: Instant?
@@ -23,6 +26,7 @@ struct Record: Hashable, Sendable {
       return
     }
     plan = Plan(entries: planEntries, asOf: now)
+    adapted = Derived(value: plan.adapted(.standard))
     planMoment = now
   }
 
@@ -51,7 +55,9 @@ struct Record: Hashable, Sendable {
         let after = nights[date.adding(days: 1)]
       else { continue }
       let end = plan.nightRule.start(of: after.date, offsetMinutes: offsetMinutes)
-      rows[date] = NightFigures(night, previous: before, next: after, plan: plan(asOf: end), catalogue: .standard)
+      let plan = plan(asOf: end)
+      rows[date] = NightFigures(
+        night, previous: before, next: after, plan: plan, catalogue: plan.adapted(.standard))
     }
   }
 
@@ -81,4 +87,13 @@ struct Record: Hashable, Sendable {
 
   /// The item an entry comes to now, taken back or not.
   func item(_ target: Target) -> Item? { nights[target.night]?.timeline.item(target.id) }
+}
+
+/// Something that follows from the rest of a value, and so never tells two values apart.
+private struct Derived<Value: Sendable>: Hashable, Sendable {
+  let value: Value
+
+  static func == (one: Derived, other: Derived) -> Bool { true }
+
+  func hash(into hasher: inout Hasher) {}
 }

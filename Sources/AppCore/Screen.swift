@@ -13,6 +13,8 @@ public enum Screen: Hashable, Sendable {
   case checklist(ChecklistGroup.List)
   /// One item of a checklist: its answers, why it is there and who says so.
   case checkItem(String)
+  /// The items of a checklist that are not part of the routine.
+  case hiddenItems(ChecklistGroup.List)
   /// All symptoms.
   case symptoms
   /// One entry, field by field.
@@ -35,8 +37,30 @@ public enum Screen: Hashable, Sendable {
   case guidePage(String)
   /// The sentences of the guide that hold some words.
   case guideFound(String)
+  /// The pages of the plan.
+  case plan
+  /// One page of the plan.
+  case planPage(PlanKey.Page)
+  /// One person, piece of equipment or medicine of a page.
+  case planMember(PlanKey.Page, String)
+  /// The values one setting can take.
+  case planChoice(String)
+  /// The items of a group, and whether they are part of the routine.
+  case routineGroup(String)
+  /// One item: whether it is part of the routine, and its place.
+  case routineItem(String)
+  /// Whether to close the record.
+  case closing
+  /// One of the first questions.
+  case welcome(Int)
   /// The emergency card.
   case card
+  /// If tonight is too much, for either of you.
+  case tooMuch
+  /// What was agreed for when the person is dying or has died.
+  case agreed
+  /// How we do nights.
+  case howWeDoNights
   /// What the keys do.
   case help
   /// Whether to leave.
@@ -84,6 +108,12 @@ public struct TextEntry: Hashable, Sendable {
     case date
     /// The words to look for in the guide.
     case guideSearch
+    /// A setting of the plan, by its key.
+    case setting(String)
+    /// A new member of a family of settings: initials, a medicine, a night away.
+    case member(String)
+    /// An item of one's own, for a group.
+    case ownItem(String)
   }
 }
 

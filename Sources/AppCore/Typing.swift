@@ -53,7 +53,7 @@ extension App {
   /// - Parameter isTyping: false where one came by a digit: there digits must go on picking.
   mutating func beginTyping(_ purpose: TextEntry.Purpose, isTyping: Bool = true) -> [Effect] {
     closeQuestion()
-    if case .choice = screen { places.removeLast() }
+    leaveChoice()
     var entry =
       begun[purpose]
       ?? TextEntry(
@@ -65,6 +65,7 @@ extension App {
 
   /// What stands before anything is typed.
   private func standing(_ purpose: TextEntry.Purpose) -> String {
+    if case .setting(let key) = purpose { return record.plan.value(key) ?? "" }
     guard case .field(let target, let field) = purpose, let item = record.item(target) else { return "" }
     switch item.details[field] {
     case .text(let text): return text
@@ -113,6 +114,9 @@ extension App {
         return [.readTime(text, target)]
       case .date: return goToNight(text, entry)
       case .guideSearch: return searchGuide(text, entry)
+      case .setting(let key): return try finishSetting(key, text, entry)
+      case .member(let family): return try finishMember(family, text, entry)
+      case .ownItem(let group): return try finishOwnItem(group, text, entry)
       }
     } catch {
       return say("\(error.sentence.capitalizedFirst).")
@@ -165,6 +169,17 @@ extension TextEntry.Purpose {
     case .medicine: 100
     case .date: 10
     case .guideSearch: 60
+    case .setting(let key):
+      switch PlanKey.find(key)?.rule {
+      case .text(let limit)?: limit
+      case .number?: 10
+      case .initials?: 12
+      case .date?: 10
+      default: 1000
+      }
+    case .member("people"): 12
+    case .member: 60
+    case .ownItem: 60
     }
   }
 }

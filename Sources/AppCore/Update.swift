@@ -69,6 +69,10 @@ extension App {
       by = initials
       places = backAtTonight()
       return say("From now on \(initials) writes.")
+    case .set(let key, let value): return set(key, value)
+    case .restNotNeeded(let list): return answerRest(list)
+    case .moveItem(let item, let steps): return moveItem(item, by: steps)
+    case .endWelcome: return endWelcome()
     case .command(let command):
       let effects = screen == .help ? goBack() : []
       return effects + perform(command)
@@ -90,6 +94,7 @@ extension App {
   private mutating func take(_ loaded: [Loaded]) -> [Effect] {
     record.take(loaded, now: now)
     if loaded.contains(where: { $0.partition == .plan }), record.nights[tonight] == nil {
+      begin()
       return [.load([.night(tonight.adding(days: -1)), .night(tonight)])]
     }
     // What was said of an entry stays said, also when its night is no longer at hand.
@@ -115,6 +120,8 @@ extension App {
       let wanted = (-1...1).map { date.adding(days: $0) }.filter { record.nights[$0] == nil }
       if wanted.isEmpty { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
       return load(Set(wanted))
+    case .checkItem:
+      return load(Set(historyNights.filter { record.nights[$0] == nil }))
     default: return []
     }
   }

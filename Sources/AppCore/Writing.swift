@@ -39,7 +39,7 @@ extension App {
   /// Sets fields of an entry.
   /// - Returns: nothing if it was refused, which is said.
   mutating func amend(_ target: Target, _ changes: [Field: FieldValue?]) -> [Effect] {
-    if case .choice = screen { places.removeLast() }
+    leaveChoice()
     guard let item = standing(target) else { return [] }
     let news = changes.filter { item.details[$0.key] != $0.value || $0.key == .at }
     guard !news.isEmpty else { return say("It says so already; nothing was changed.") }
@@ -112,6 +112,9 @@ extension App {
       if case .checkItem(id) = screen { places.removeLast() }
       guard let entry = entries.last, case .night(let night)? = partitions.last else { return }
       status = .entry(Target(night: night, id: entry.names.first ?? entry.id), lead: "Saved", tail: "")
+    case .rest:
+      status = .sentence("Saved: \(entries.count) answered with not needed. Undo takes all of them back.")
+    case .setting(let key): saySet(key, entries)
     case .retry: break
     }
   }

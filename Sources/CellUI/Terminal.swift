@@ -4,6 +4,8 @@
   var size: Size { get }
   /// True if it shows nothing but ASCII.
   var isASCII: Bool { get }
+  /// Paints what is shown from now on in a theme's colours.
+  func wear(_ theme: Theme)
   /// Shows a whole frame; only what changed since the last one is sent.
   func show(_ frame: Frame)
   /// Waits for the next thing that happens.

@@ -13,7 +13,9 @@ public final class NcursesTerminal: Terminal {
   /// True once a signal has asked the program to end.
   private var isEnding = false
 
-  private let paints: Paints
+  private var paints: Paints
+  private var theme: Theme
+  private let environment: [String: String]
   private let signals: Int32
   private var reader: KeyReader
   private var shown: Frame?
@@ -47,10 +49,24 @@ public final class NcursesTerminal: Terminal {
     self.isASCII = isASCII
     self.signals = signals
     reader = KeyReader(isRemote: environment["SSH_CONNECTION"] != nil)
-    paints = Paints(
+    self.theme = theme
+    self.environment = environment
+    paints = Self.paints(theme, environment)
+    cn_take()
+  }
+
+  private static func paints(_ theme: Theme, _ environment: [String: String]) -> Paints {
+    Paints(
       theme: theme, wantsColor: environment["NO_COLOR"] ?? "" == "",
       isConsole: environment["TERM"]?.hasPrefix("linux") == true)
-    cn_take()
+  }
+
+  /// Paints what is shown from now on in a theme's colours.
+  public func wear(_ theme: Theme) {
+    guard isOpen, theme != self.theme else { return }
+    self.theme = theme
+    paints = Self.paints(theme, environment)
+    shown = nil
   }
 
   /// How large it is now.

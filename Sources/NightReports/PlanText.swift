@@ -17,7 +17,7 @@ public enum PlanText {
 
   /// The settings that can be set, a line each.
   public static func keys() -> String {
-    Column.aligned(PlanKey.all.map { ["  " + $0.name + ($0.member.map { ".\($0)" } ?? ""), $0.help] })
+    Column.aligned(PlanKey.all.map { ["  " + $0.spelling, $0.help] })
       .joined(separator: "\n")
   }
 }

@@ -37,8 +37,11 @@ struct Session {
     plan = Plan(entries: planEntries, asOf: moment)
   }
 
-  /// The care catalogue, decoded when first asked for.
-  var catalogue: Catalogue { .standard }
+  /// The care catalogue with the family's own items, decoded when first asked for.
+  var catalogue: Catalogue { plan.adapted(.standard) }
+
+  /// True while nothing at all was written in this record and somebody sits there to be asked: a script is not.
+  var isForTheFirstTime: Bool { Machine.inputIsTerminal && planEntries.isEmpty && store.recordedNights().isEmpty }
 
   /// Reads times the way this session's place and person have them.
   var moments: MomentText { MomentText(zone: zone, rule: plan.nightRule) }
@@ -77,7 +80,9 @@ struct Session {
       let (previous, night) = pair
       let end = current.nightRule.start(of: next.date, offsetMinutes: moment.offsetMinutes)
       let plan = Plan(entries: planEntries, asOf: end)
-      return (night, NightFigures(night, previous: previous, next: next, plan: plan, catalogue: catalogue))
+      return (
+        night, NightFigures(night, previous: previous, next: next, plan: plan, catalogue: plan.adapted(.standard))
+      )
     }
   }
 

@@ -43,6 +43,8 @@ import TestSupport
     let plan = [
       samples.setting("medicine.Baclofen", "as needed"), samples.setting("people.MK", "Mara"),
       samples.setting("equipment.suction", "in-use"), samples.setting("equipment.mask", "in-use"),
+      samples.setting("own.breathing.her-songs", "Her songs"), samples.setting("card.agreed", "As we said in May"),
+      samples.setting("away.2026-11-20", "hospital"),
     ]
     let night = [samples.event(.turn, [.side: .text("left")], at: "23:10")]
     return Robot(MemoryRecord(plan: plan, nights: [samples.night: night]))

@@ -12,6 +12,7 @@ import Testing
   var frames: [Frame] = []
   var waits: [Int?] = []
   var stops = 0
+  var worn: Theme?
 
   init(_ events: [TerminalEvent]) { self.events = events }
 
@@ -21,6 +22,8 @@ import Testing
     return events.isEmpty ? .ended : events.removeFirst()
   }
   func suspend() { stops += 1 }
+
+  func wear(_ theme: Theme) { worn = theme }
 }
 
 @MainActor @Suite struct `The loop` {

@@ -128,3 +128,21 @@ import Testing
     #expect(lines[3] == "mask: put on 22:50 (as written)")
   }
 }
+
+@Suite struct `The card as text` {
+  @Test func `fits sixty columns, whatever was typed, and holds every line`() {
+    var samples = Samples()
+    let long = "one two three four five six seven eight nine ten eleven twelve thirteen"
+    let keys = PlanKey.all.filter { $0.member == nil && $0.page == .card || $0.page == .nights }.map(\.name)
+    let plan = Plan(entries: (keys + ["number.clinic"]).map { samples.setting($0, long) })
+    let text = CardText.text(plan)
+    for line in text.split(separator: "\n") { #expect(line.count <= CardText.columns, "\(line)") }
+    let words = text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    for fact in EmergencyCard(plan).facts + EmergencyCard.nights(plan) + EmergencyCard.agreed(plan) {
+      #expect(words.contains(fact.line), "\(fact)")
+    }
+    let unbroken = Plan(entries: [samples.setting("card.door", String(repeating: "x", count: 150))])
+    for line in CardText.text(unbroken).split(separator: "\n") { #expect(line.count <= CardText.columns, "\(line)") }
+    #expect(CardText.text(Plan()).contains("Nothing typed yet. Call your emergency number."))
+  }
+}

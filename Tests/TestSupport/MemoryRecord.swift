@@ -133,7 +133,8 @@ import NightModel
       let at = timeline.all.last?.at ?? Instant(milliseconds: 0, offsetMinutes: 0)
       _ = write([Draft(partition: partition, at: at, body: body)], via: isUndo ? .undo : .redo)
       words += Timeline(entries[partition] ?? []).items(touchedBy: last.action).map { item in
-        "\(item.isRetracted ? "Taken back" : "Stands again"): \(item.at.time) \(item.words(.standard))."
+        "\(item.isRetracted ? "Taken back" : "Stands again"): \(item.at.time) "
+          + "\(item.words(Plan(entries: entries[.plan] ?? []).adapted(.standard)))."
       }
     }
     if isUndo { undone.append(last) } else { done.append(last) }

@@ -35,13 +35,14 @@ package final class Person {
   /// Starts the program for somebody.
   package static func sits<Result>(
     at program: Program, columns: Int = 80, rows: Int = 24, term: String = "tmux-256color",
-    environment: [String: String] = [:], time: String = "2026-11-23T02:15", _ arguments: [String] = [],
+    environment: [String: String] = [:], time: String = "2026-11-23T02:15",
+    asksFirst: Bool = false, _ arguments: [String] = [],
     _ body: (Person) throws -> Result
   ) throws -> Result {
     let log = program.folder + "/focus-\(Int.random(in: 0...999_999))"
     let words = ["--focus-log", log, "--at", time] + arguments
     return try program.runInTerminal(
-      columns: columns, rows: rows, term: term, environment: environment, words
+      columns: columns, rows: rows, term: term, environment: environment, asksFirst: asksFirst, words
     ) { terminal in
       let person = Person(terminal, focusLog: log)
       try person.waitForFrame()

@@ -283,9 +283,11 @@ extension Program {
   /// Runs `nightstand --store STORE` with arguments in a real terminal for as long as `body` takes.
   package func runInTerminal<Result>(
     columns: Int = 80, rows: Int = 24, term: String = "tmux-256color", environment: [String: String] = [:],
-    _ arguments: [String] = [], body: (RealTerminal) throws -> Result
+    asksFirst: Bool = false, _ arguments: [String] = [], body: (RealTerminal) throws -> Result
   ) throws -> Result {
-    try RealTerminal.run(
+    // Most people have the first questions behind them.
+    if !asksFirst, access(store, F_OK) != 0 { try run("plan", "welcome", "done") }
+    return try RealTerminal.run(
       columns: columns, rows: rows, term: term,
       environment: self.environment.merging(environment) { _, given in given },
       command: [Self.path, "--store", store] + arguments, body)

@@ -21,13 +21,13 @@ import NightModel
   /// A robot in front of a screen, at 02:15 of the sample night unless said otherwise.
   package init(
     _ record: MemoryRecord = MemoryRecord(), columns: Int = 80, rows: Int = 24, at time: String = "02:15",
-    by: String? = nil
+    by: String? = nil, welcomes: Bool = false
   ) {
     self.record = record
     size = Size(rows: rows, columns: columns)
     now = Samples().moment(time)
     let world = record.world(clock: { [unowned self] in now }, uptime: { [unowned self] in uptime })
-    driver = Driver(App(now: now, by: by), in: world)
+    driver = Driver(App(now: now, by: by, welcomes: welcomes), in: world)
   }
 
   /// A robot in front of the same screen and record, that goes its own way from here.
@@ -98,4 +98,21 @@ import NightModel
 
   /// What the items of the sample night say, by time.
   package var written: [String] { items.map { $0.words(.standard) } }
+}
+
+/// Finding one's way by labels.
+extension Robot {
+  /// Goes back to Tonight.
+  package func goHome() {
+    for _ in 0..<12 where app.scene().name != "tonight" { press("Esc") }
+  }
+
+  /// True if the screen offers something of that label.
+  package func shows(_ label: String) -> Bool { app.scene().list.items.contains { $0.label == label } }
+
+  /// Walks to the item of that label and chooses it; does nothing if there is none.
+  package func choose(_ label: String) {
+    for _ in 0..<app.scene().list.count where focus != label { press("Down") }
+    if focus == label { press("Enter") }
+  }
 }

@@ -4,31 +4,85 @@ internal import NightModel
 extension App {
   /// The items of a list that belong to this person's routine, and those that were answered anyway.
   func routine(_ list: ChecklistGroup.List) -> [ChecklistItem] {
-    let checks = night.checks
-    return catalogue.items(of: list).filter { record.plan.includes($0) || checks[$0.id] != nil }
+    let answers = tonightsAnswers(list)
+    return catalogue.items(of: list).filter { record.plan.includes($0) || answers[$0.id] != nil }
+  }
+
+  /// The items of a list that nobody has answered tonight.
+  func openItems(_ list: ChecklistGroup.List) -> [ChecklistItem] {
+    let answers = tonightsAnswers(list)
+    return routine(list).filter { answers[$0.id] == nil }
+  }
+
+  /// The items of a list that do not show.
+  private func hidden(_ list: ChecklistGroup.List) -> [ChecklistItem] {
+    let shown = Set(routine(list).map(\.id))
+    return catalogue.items(of: list).filter { !shown.contains($0.id) }
   }
 
   func checklistScene(_ list: ChecklistGroup.List) -> Scene {
     let routine = routine(list)
     var scene = Scene("checklist-\(list.rawValue)", list.title)
-    let hidden = catalogue.items(of: list).count - routine.count
-    let answers = answers(list)
+    let hidden = hidden(list).count
     let counted = list == .environment ? standingCount(routine) : "\(progress(list)) answered tonight"
     scene.facts = [.init("", counted + (hidden == 0 ? "" : " · \(hidden) not part of your routine"))]
+    scene.list = SceneList(items(of: routine, list) + unknownItems(list) + more(list, hidden: hidden) + [.back])
+    return scene
+  }
+
+  private func items(of routine: [ChecklistItem], _ list: ChecklistGroup.List) -> [SceneItem] {
+    let answers = answers(list)
     var heading = ""
-    var items: [SceneItem] = []
-    for item in routine {
+    return routine.map { item in
       let group = catalogue.groups.first { $0.id == item.group }?.label ?? ""
+      defer { heading = group }
       let answer = answers[item.id]
       let state = answer.flatMap { $0.details.text(.state) }.flatMap(ItemState.init)
       let page = Action.open(.checkItem(item.id))
       // One key ticks what is usual; an answer that stands is changed on its own page, so that no second key undoes it.
       let choose = list == .environment || state != nil ? page : .check(item.id, .done)
-      items.append(
-        SceneItem(
-          item.id, item.label, state: answer.map { stateWords($0, list) } ?? "", detail: item.why,
-          heading: group == heading ? nil : group, details: page, choose))
-      heading = group
+      return SceneItem(
+        item.id, item.label, state: answer.map { stateWords($0, list) } ?? "", detail: item.why,
+        heading: group == heading ? nil : group, details: page, choose)
+    }
+  }
+
+  /// What was answered and is in no list any more: removed by the family, or from another version of the catalogue.
+  private func unknownItems(_ list: ChecklistGroup.List) -> [SceneItem] {
+    guard list != .gettingUp else { return [] }
+    return answers(list).filter { catalogue.item($0.key) == nil }.sorted { $0.key < $1.key }.enumerated().map {
+      index, answer in
+      SceneItem(
+        answer.key, catalogue.label(ofItem: answer.key).forDisplay, state: stateWords(answer.value, list),
+        heading: index == 0 ? "No longer in the list" : nil, .open(.checkItem(answer.key)))
+    }
+  }
+
+  /// What can be done with the list as a whole.
+  private func more(_ list: ChecklistGroup.List, hidden: Int) -> [SceneItem] {
+    var items: [SceneItem] = []
+    let open = list == .environment ? 0 : openItems(list).count
+    if open > 0, !record.plan.isClosed {
+      items.append(SceneItem("rest", "All the rest: not needed tonight", state: "\(open) open", .restNotNeeded(list)))
+    }
+    if hidden > 0 {
+      items.append(SceneItem("hidden", "Not part of your routine", state: "\(hidden)", .open(.hiddenItems(list))))
+    }
+    items.append(SceneItem("change", "Change this list", .open(.planPage(.routine))))
+    items[0].heading = "The list"
+    return items
+  }
+
+  func hiddenItemsScene(_ list: ChecklistGroup.List) -> Scene {
+    var scene = Scene("hidden-items", "\(list.title): not part of your routine")
+    scene.facts = [.init("", "They can be looked at and answered all the same.")]
+    // Why each does not show stands once above those it holds for: fewer words, less light.
+    var reason = ""
+    let items = hidden(list).map { item in
+      let words = routineWords(item).split(separator: ", ", maxSplits: 1).last.map(String.init)?.capitalizedFirst ?? ""
+      defer { reason = words }
+      return SceneItem(
+        item.id, item.label, detail: item.why, heading: words == reason ? nil : words, .open(.checkItem(item.id)))
     }
     scene.list = SceneList(items + [.back])
     return scene
@@ -53,27 +107,21 @@ extension App {
   private func stateWords(_ answer: Item, _ list: ChecklistGroup.List) -> String {
     let state = answer.details.text(.state).flatMap(ItemState.init)?.words ?? "looked at"
     let by = answer.by.map { " \($0.forDisplay)" } ?? ""
-    let when = list == .environment ? NightWords.day(answer.at.date) : "\(answer.at.time)"
+    let when = list == .environment ? NightWords.day(answer.at.date) : clock.words(answer.at)
     let note = answer.details.text(.note) == nil ? "" : ", note"
     return "\(state), \(when)\(by)\(note)"
   }
 
   func checkItemScene(_ id: String) -> Scene {
-    guard let item = catalogue.item(id), let list = catalogue.list(of: id) else { return Scene("check-item", id) }
+    guard let item = catalogue.item(id), let list = catalogue.list(of: id) else { return unknownItemScene(id) }
     var scene = Scene("check-item", item.label)
     let answer = answers(list)[id]
-    scene.facts = [.init("why:", item.why)]
-    scene.facts += item.sources.compactMap { key in
-      catalogue.source(key).map { source in
-        let by = source.by.map { "\($0): " } ?? ""
-        return .init("source:", by + source.title + (source.year.map { ", \($0)" } ?? ""))
-      }
-    }
-    if item.certainty == .toConfirm { scene.facts.append(.init("", "To confirm with your team.")) }
     if let answer {
       scene.facts.append(.init("now:", stateWords(answer, list)))
       if let note = answer.details.text(.note) { scene.facts.append(.init("note:", note.forDisplay)) }
     }
+    scene.facts += knowledge(of: item) + history(id, list)
+    scene.offset = place.offset
     let states = list == .environment ? ItemState.standing : ItemState.ofTheNight
     var items = states.map { state in
       SceneItem(state.rawValue, state.words.capitalizedFirst, .check(id, state))
@@ -82,8 +130,46 @@ extension App {
     if let tonights = tonightsAnswers(list)[id] {
       items.append(SceneItem("note", "Note", .type(.field(Target(night: tonight, id: tonights.id), .note))))
     }
+    items.append(SceneItem("routine", "Part of the routine", state: routineWords(item), .open(.routineItem(id))))
     scene.list = SceneList(items + guideLinks(id) + [.back])
     return scene
+  }
+
+  /// An item that no list knows: its answers are kept and shown.
+  private func unknownItemScene(_ id: String) -> Scene {
+    var scene = Scene("check-item", catalogue.label(ofItem: id).forDisplay)
+    scene.facts = [.init("", "It is no longer in the list; what was answered is kept.")] + history(id, .bedtime)
+    return scene
+  }
+
+  /// What an item is about, why it is there, and who says so.
+  private func knowledge(of item: ChecklistItem) -> [Fact] {
+    if item.isOwn { return [.init("", "An item of your own.")] }
+    var facts = [Fact("why:", item.why)]
+    facts += item.sources.compactMap { key in
+      catalogue.source(key).map { source in
+        let by = source.by.map { "\($0): " } ?? ""
+        return Fact("source:", by + source.title + (source.year.map { ", \($0)" } ?? ""))
+      }
+    }
+    if item.certainty == .toConfirm { facts.append(Fact("", "To confirm with your team.")) }
+    return facts
+  }
+
+  /// The nights an item's page tells about.
+  var historyNights: [CivilDate] { (0..<14).map { tonight.adding(days: -$0) } }
+
+  /// How an item was answered in the last fourteen nights; only nights with an answer have a line.
+  private func history(_ id: String, _ list: ChecklistGroup.List) -> [Fact] {
+    let answers = historyNights.dropFirst().compactMap { date -> (CivilDate, Item)? in
+      guard let night = record.nights[date] else { return nil }
+      return (list == .environment ? night.looks[id] : night.checks[id]).map { (date, $0) }
+    }
+    guard !answers.isEmpty else { return [Fact("", "No answer written in the 13 nights before this one.")] }
+    return [Fact("", "Answered in \(answers.count) of the 13 nights before this one:")]
+      + answers.map { date, answer in
+        Fact("\(NightWords.day(date)):", stateWords(answer, list == .environment ? .bedtime : list))
+      }
   }
 }
 

@@ -5,7 +5,7 @@ internal import NightModel
 extension App {
   func entryScene(_ target: Target) -> Scene {
     guard let item = record.item(target) else { return Scene("entry", "This entry is not there any more") }
-    var scene = Scene("entry", "\(item.at.time) \(item.words(catalogue))")
+    var scene = Scene("entry", "\(clock.words(item.at)) \(item.words(catalogue))")
     scene.facts = facts(of: item)
     if item.isRetracted {
       scene.facts.append(.init("", "Taken back. Undo brings it back if that was the last thing done."))
@@ -19,14 +19,14 @@ extension App {
         field.isChosen ? .open(.choice(target, field)) : .type(.field(target, field)))
     }
     // The same digits on every entry, so that a practised hand never takes back what it meant to note.
-    items.append(SceneItem("time", "When", state: "\(item.at.time)", digit: 8, .open(.time(target))))
+    items.append(SceneItem("time", "When", state: clock.words(item.at), digit: 8, .open(.time(target))))
     items.append(SceneItem("retract", "Take this entry back", digit: 9, .retract(target)))
     scene.list = SceneList(items + [.back], numbering: fields.count <= 7 ? .own : .inOrder)
     return scene
   }
 
   private func facts(of item: Item) -> [Fact] {
-    var facts = [Fact("when:", "\(NightWords.day(item.at.date)) \(item.at.time)")]
+    var facts = [Fact("when:", "\(NightWords.day(item.at.date)) \(clock.words(item.at))")]
     if let by = item.by { facts.append(.init("written by:", by.forDisplay)) }
     if let symptom = item.subject.symptom.flatMap({ catalogue.symptom($0) }) { facts.append(.init("", symptom.what)) }
     if let note = item.details.text(.note) { facts.append(.init("note:", note.forDisplay)) }
@@ -37,7 +37,7 @@ extension App {
   func timeScene(_ target: Target) -> Scene {
     var scene = Scene("time", "When it happened")
     guard let item = record.item(target) else { return scene }
-    scene.facts = [.init("", "\(NightWords.day(item.at.date)) \(item.at.time) \(item.words(catalogue))")]
+    scene.facts = [.init("", "\(NightWords.day(item.at.date)) \(clock.words(item.at)) \(item.words(catalogue))")]
     let steps = [-5, -15, -60, 5, 15, 60].map { minutes in
       SceneItem(
         "shift\(minutes)",
@@ -51,7 +51,7 @@ extension App {
   func choiceScene(_ target: Target, _ field: Field) -> Scene {
     let subject = record.item(target)?.subject ?? .note
     var scene = Scene("choice", field.label(for: subject))
-    if let item = record.item(target) { scene.facts = [.init("", "\(item.at.time) \(item.words(catalogue))")] }
+    if let item = record.item(target) { scene.facts = [.init("", "\(clock.words(item.at)) \(item.words(catalogue))")] }
     var items = field.choices.map { choice in
       SceneItem("value-\(choice.label)", choice.label, .amend(target, [field: choice.value]))
     }
@@ -63,6 +63,12 @@ extension App {
     return scene
   }
 
+  private func settingLabels(_ key: String) -> (title: String, label: String) {
+    guard let known = PlanKey.find(key) else { return (key.forDisplay, "Value") }
+    if case .date = known.rule { return (known.title(key, catalogue), "Date, as \(now.date)") }
+    return (known.title(key, catalogue), known.label)
+  }
+
   func textScene(_ entry: TextEntry) -> Scene {
     var label = "Note"
     var scene = Scene("text", "Note on the night")
@@ -71,13 +77,20 @@ extension App {
     case .medicine: (scene.title, label) = ("Medicine", "Its name")
     case .date: (scene.title, label) = ("Go to a night", "Date, as \(tonight)")
     case .guideSearch: (scene.title, label) = ("Search the guide", "Words to look for")
+    case .setting(let key): (scene.title, label) = settingLabels(key)
+    case .member("people"): (scene.title, label) = ("Who helps at night", "Initials")
+    case .member("away"): (scene.title, label) = ("A night away", "Date of its evening, as \(tonight)")
+    case .member: (scene.title, label) = ("A medicine", "Its name")
+    case .ownItem(let group):
+      scene.title = catalogue.groups.first { $0.id == group }?.label ?? group
+      label = "An item of your own, in a few words"
     case .time(let target):
-      scene.title = record.item(target).map { "\($0.at.time) \($0.words(catalogue))" } ?? "When"
+      scene.title = record.item(target).map { "\(clock.words($0.at)) \($0.words(catalogue))" } ?? "When"
       label = "Time, as 02:15"
     case .field(let target, let field):
       let item = record.item(target)
       label = field.label(for: item?.subject ?? .note)
-      scene.title = item.map { "\($0.at.time) \($0.words(catalogue))" } ?? label
+      scene.title = item.map { "\(clock.words($0.at)) \($0.words(catalogue))" } ?? label
       if case .number(let range) = field.rule { label += " (\(range.lowerBound)-\(range.upperBound))" }
     }
     scene.field = Scene.Field(label: label, text: entry.field, isTyping: entry.isTyping)

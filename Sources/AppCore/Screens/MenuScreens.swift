@@ -10,7 +10,7 @@ extension App {
   }
 
   private var moreScreens: [SceneItem] {
-    (otherScreens + [SceneItem("card", "Emergency card", .open(.card))]).enumerated().map { index, item in
+    (otherScreens + [cardItem]).enumerated().map { index, item in
       var item = item
       if index == 0 { item.heading = "Other screens" }
       return item
@@ -39,7 +39,11 @@ extension App {
     scene.facts = known.isEmpty ? [.init("", "None is in the plan yet; type its name.")] : []
     scene.list = SceneList(
       known.map { name, label in
-        SceneItem("medicine-\(name)", name.forDisplay, state: label.forDisplay, .medicine(name))
+        let gap = record.plan.value("medicine-gap.\(name)").map { "between: \($0.forDisplay)" }
+        let most = record.plan.value("medicine-most.\(name)").map { "in 24 h: \($0.forDisplay)" }
+        return SceneItem(
+          "medicine-\(name)", name.forDisplay, state: label.forDisplay,
+          detail: [gap, most].compactMap { $0 }.joined(separator: " · "), .medicine(name))
       } + [SceneItem("another", "Another: type its name", .type(.medicine)), .back])
     return scene
   }

@@ -26,7 +26,7 @@ extension App {
       let date = tonight.adding(days: -index)
       return SceneItem(
         "\(date)", "\(NightWords.day(date)) \(date.components.year)",
-        state: rows[date].map { Self.row($0, catalogue) } ?? "", .open(.night(date)))
+        state: rows[date].map { row($0, catalogue) } ?? "", .open(.night(date)))
     } find: { id in
       if id == "go-to" { return count }
       if id == SceneItem.back.id { return count + 1 }
@@ -42,8 +42,9 @@ extension App {
   }
 
   /// One line of the list of nights; a dash is not recorded, which is never zero.
-  private static func row(_ figures: NightFigures, _ catalogue: Catalogue) -> String {
-    guard figures.entries > 0 else { return "nothing recorded" }
+  private func row(_ figures: NightFigures, _ catalogue: Catalogue) -> String {
+    let away = record.plan.away(on: figures.night).map { "away: \($0.forDisplay)" }
+    guard figures.entries > 0 else { return away ?? (isClosed(on: figures.night) ? "" : "nothing recorded") }
     func count(_ number: Int?) -> String { number.map { "\($0)" } ?? "-" }
     func time(_ minutes: Int?) -> String { minutes.map(NightWords.duration) ?? "-" }
     let worst = figures.symptoms?.max { ($0.highest ?? 0, $0.count) < ($1.highest ?? 0, $1.count) }
@@ -53,11 +54,12 @@ extension App {
       TextWidth.fit(catalogue.symptom(symptom.id)?.label ?? symptom.id.forDisplay, columns: 19 - grade.count)
     }
     let list = figures.checklist.map { "\($0.done) done" }
-    return columns(
+    let row = Self.columns(
       [
         time(figures.diary.totalSleepTime), figures.maskIsOpen == true ? "open" : time(figures.mask),
         count(figures.wakings), count(figures.turns), name.map { $0 + grade } ?? "-", list ?? "-",
       ])
+    return away.map { "\(row), \($0)" } ?? row
   }
 
   private static func columns(_ words: [String]) -> String {
@@ -75,7 +77,8 @@ extension App {
     scene.shortTitle = NightWords.short(date)
     let items = record.nights[date]?.items ?? []
     if let figures = record.rows[date] { scene.facts = nightFacts(figures) }
-    if items.isEmpty { scene.facts = [.init("", "Nothing recorded.")] }
+    if items.isEmpty { scene.facts = isClosed(on: date) ? [] : [.init("", "Nothing recorded.")] }
+    if let away = record.plan.away(on: date) { scene.facts.append(.init("away:", away.forDisplay)) }
     var ways = [SceneItem("previous-night", "Previous night", .turnTo(date.adding(days: -1)))]
     if date < tonight { ways.append(SceneItem("next-night", "Next night", .turnTo(date.adding(days: 1)))) }
     ways.append(.back)
@@ -84,13 +87,19 @@ extension App {
       guard index < items.count else { return ways[index - items.count] }
       let item = items[index]
       return SceneItem(
-        "\(item.id)", "\(item.at.time)  \(entryWords(item))", .open(.entry(Target(night: date, id: item.id))))
+        "\(item.id)", "\(clock.words(item.at))  \(entryWords(item))", .open(.entry(Target(night: date, id: item.id))))
     } find: { id in
       if let entry = EntryID(id) { return items.firstIndex { $0.id == entry } }
       return ways.firstIndex { $0.id == id }.map { items.count + $0 }
     }
     scene.list.labelColumns = 200
     return scene
+  }
+
+  /// True for nights after the record was closed: there nothing is missing.
+  private func isClosed(on date: CivilDate) -> Bool {
+    guard record.plan.isClosed, let closed = record.plan.settings["closed"] else { return false }
+    return date >= record.plan.nightRule.night(of: closed.at)
   }
 
   private func nightFacts(_ figures: NightFigures) -> [Fact] {

@@ -1,7 +1,7 @@
 internal import CellUI
 internal import NightModel
 
-/// All symptoms, the emergency card, the help, and leaving.
+/// All symptoms, the help, and leaving.
 extension App {
   func symptomsScene() -> Scene {
     var scene = Scene("symptoms", "All symptoms")
@@ -20,24 +20,6 @@ extension App {
       }
     }
     scene.list = SceneList(items + [.back])
-    return scene
-  }
-
-  func cardScene() -> Scene {
-    var scene = Scene("card", "Emergency card")
-    let numbers = PlanKey.numbers.compactMap { who in
-      record.plan.value("number.\(who)").map { (who, $0.forDisplay) }
-    }
-    if numbers.isEmpty {
-      scene.facts = [.init("Nothing typed yet.", "Call your emergency number.")]
-    } else {
-      if let person = record.plan.person { scene.facts.append(.init("name:", person.forDisplay)) }
-      scene.facts += numbers.map { .init("\($0.0.hyphensAsSpaces):", $0.1) }
-      let changed = record.plan.settings.filter { $0.key.hasPrefix("number.") }.map(\.value.at).max()
-      scene.facts.append(
-        .init("", "Typed by the family" + (changed.map { ", changed \($0.date)" } ?? "") + ". The signed paper rules."))
-    }
-    scene.offset = place.offset
     return scene
   }
 

@@ -6,19 +6,23 @@ extension App {
     var scene = Scene("tonight", NightWords.night(tonight).capitalizedFirst)
     scene.shortTitle = NightWords.short(tonight)
     scene.facts = boardFacts
-    if let question {
+    if record.plan.isClosed {
+      scene.facts = [.init("", "This record is closed. Everything stays to be read and printed.")] + boardFacts
+      scene.list = SceneList(otherScreens + [cardItem, leaveItem])
+    } else if let question {
       scene.name = "question"
       scene.facts.insert(question.kind.fact, at: 0)
       scene.list = SceneList(questionItems(question), numbering: .own)
     } else {
       scene.list = SceneList(tonightItems, numbering: .own)
     }
-    scene.list.columnBreak = question == nil ? scene.list.items.firstIndex { $0.digit == nil } : 6
+    scene.list.columnBreak =
+      record.plan.isClosed ? nil : question == nil ? scene.list.items.firstIndex { $0.digit == nil } : 6
     scene.factRows = 3
     let items = night.items
     scene.log =
       items.isEmpty
-      ? Scene.Lines(["Nothing written yet tonight."])
+      ? Scene.Lines(record.plan.isClosed ? [] : ["Nothing written yet tonight."])
       : Scene.Lines(count: items.count) { entryLine(items[items.count - 1 - $0]) }
     scene.offset = place.offset
     return scene
@@ -27,7 +31,7 @@ extension App {
   private var boardFacts: [Fact] {
     let previous = record.nights[tonight.adding(days: -1)] ?? Night(date: tonight.adding(days: -1), entries: [])
     let board = Board(tonight: night, previous: previous, plan: record.plan, now: now)
-    return board.facts(now: now)
+    return board.facts(now: now, clock: clock)
   }
 
   private var tonightItems: [SceneItem] {
@@ -46,10 +50,12 @@ extension App {
     for (id, label, digit, menu) in others where !menuItems(menu).isEmpty {
       items.append(SceneItem(id, label, digit: digit, .open(.menu(menu))))
     }
-    return items + otherScreens + [
-      SceneItem("card", "Emergency card", .open(.card)), SceneItem("quit", "Back (leave Nightstand)", digit: 0, .back),
-    ]
+    return items + otherScreens + [cardItem, leaveItem]
   }
+
+  var cardItem: SceneItem { SceneItem("card", "Emergency card", .open(.card)) }
+
+  private var leaveItem: SceneItem { SceneItem("quit", "Back (leave Nightstand)", digit: 0, .back) }
 
   /// The ways to the other screens, from Tonight and from More.
   var otherScreens: [SceneItem] {
@@ -64,6 +70,7 @@ extension App {
     if !record.plan.values(below: "people").isEmpty {
       items.append(SceneItem("people", "Who writes", state: by ?? "not said", .open(.people)))
     }
+    items.append(SceneItem("plan", "Plan and settings", .open(.plan)))
     items.append(SceneItem("guide", "Guide", .open(.guide)))
     return items + [SceneItem("help", "Help: what the keys do", .open(.help))]
   }
@@ -104,7 +111,7 @@ extension App {
   }
 
   /// An entry as one line: when, what, what happened to it since, who.
-  func entryLine(_ item: Item) -> String { "\(item.at.time)  \(entryWords(item))" }
+  func entryLine(_ item: Item) -> String { "\(clock.words(item.at))  \(entryWords(item))" }
 
   /// What an entry says, without its time.
   func entryWords(_ item: Item) -> String {
@@ -118,8 +125,7 @@ extension App {
 
   /// How far a checklist is tonight.
   func progress(_ list: ChecklistGroup.List) -> String {
-    let checks = night.checks
     let routine = routine(list)
-    return "\(routine.filter { checks[$0.id] != nil }.count) of \(routine.count)"
+    return "\(routine.count - openItems(list).count) of \(routine.count)"
   }
 }

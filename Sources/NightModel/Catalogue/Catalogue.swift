@@ -6,8 +6,8 @@ internal import CareLibrary
 public struct Catalogue: Sendable {
   /// The groups of the checklists, in the order they are worked through.
   public let groups: [ChecklistGroup]
-  /// Every checklist item, group by group.
-  public let items: [ChecklistItem]
+  /// Every checklist item, group by group; with those of the family's own if `Plan.adapted` made it.
+  public internal(set) var items: [ChecklistItem]
   /// Every symptom that can be logged.
   public let symptoms: [Symptom]
   /// Every kind of equipment an item can need.
@@ -15,11 +15,17 @@ public struct Catalogue: Sendable {
   /// Where the statements come from.
   public let sources: [Source]
 
+  /// What items of the family's own were called that have been removed, by id.
+  var formerLabels: [String: String] = [:]
+
   /// The catalogue that is compiled in. If a file of it could not be read it would be empty; a test reads every one.
   public static let standard = (try? Catalogue(files: .embedded)) ?? Catalogue()
 
   /// The item of that id, whichever list it is in.
   public func item(_ id: String) -> ChecklistItem? { items.first { $0.id == id } }
+
+  /// What an item is called, also one that the family has removed; its id if it is none that is known here.
+  public func label(ofItem id: String) -> String { item(id)?.label ?? formerLabels[id] ?? id }
 
   /// The symptom of that id.
   public func symptom(_ id: String) -> Symptom? { symptoms.first { $0.id == id } }

@@ -32,6 +32,8 @@ public enum Certainty: String, Sendable {
   case toConfirm = "to-confirm"
   /// Our own design choice, no clinical fact.
   case design
+  /// The family's own words.
+  case own
 }
 
 /// One thing to check.
@@ -50,6 +52,14 @@ public struct ChecklistItem: Hashable, Sendable, Identifiable {
   public let sources: [String]
   /// How sure the sources are.
   public let certainty: Certainty
+
+  init(
+    id: String, group: String, label: String, why: String, needs: [Set<String>], sources: [String],
+    certainty: Certainty
+  ) {
+    (self.id, self.group, self.label, self.why) = (id, group, label, why)
+    (self.needs, self.sources, self.certainty) = (needs, sources, certainty)
+  }
 
   init?(_ json: JSON) {
     guard let id = json["id"]?.text, let group = json["group"]?.text, let label = json["label"]?.text,

@@ -47,7 +47,7 @@ public enum Field: String, CaseIterable, Sendable {
     case .by: .text(limit: 12)
     case .what, .place: .text(limit: 100)
     case .helped: .text(limit: 200)
-    case .to: .text(limit: 500)
+    case .to: .text(limit: 2000)
     case .note: .text(limit: Self.noteLimit)
     }
   }

@@ -25,7 +25,7 @@ public struct Board: Sendable {
       known.last { item in kinds.contains { item.subject == .event($0) } }
     }
     lastTurn = last(.turn)
-    if let interval = plan.turnInterval, let base = last(.turn, .letSleep) {
+    if !plan.isClosed, let interval = plan.turnInterval, let base = last(.turn, .letSleep) {
       plannedTurn = (base.at.adding(minutes: interval), plan.side(after: last(.turn)?.details.text(.side)))
     } else {
       plannedTurn = nil

@@ -1,24 +1,24 @@
 /// The board in words: what every screen and page repeats of what was written, in one spelling.
 extension Board {
   /// The lines of the board at `now`, those not written left out. Ages only, never a word for too long.
-  public func facts(now: Instant) -> [Fact] {
-    func age(_ item: Item) -> String { "\(item.at.time) (\(NightWords.duration(now.minutes(since: item.at))))" }
+  public func facts(now: Instant, clock: ClockStyle = .twentyFour) -> [Fact] {
+    func age(_ item: Item) -> String { "\(clock.words(item.at)) (\(NightWords.duration(now.minutes(since: item.at))))" }
     // What lies further away than a night would be taken for tonight's, so it has its day.
     func moment(_ at: Instant) -> String {
-      abs(now.minutes(since: at)) < 12 * 60 ? "\(at.time)" : "\(NightWords.day(at.date)) \(at.time)"
+      abs(now.minutes(since: at)) < 12 * 60 ? clock.words(at) : "\(NightWords.day(at.date)) \(clock.words(at))"
     }
     func by(_ item: Item) -> String { item.by.map { " by \($0.forDisplay)" } ?? "" }
     var facts: [Fact] = []
     if let turn = lastTurn {
       let side = turn.details.text(.side).map { ", \($0)" } ?? ""
       facts.append(
-        Fact("last turned", "\(turn.at.time)\(side) (\(NightWords.duration(now.minutes(since: turn.at))))"))
+        Fact("last turned", "\(clock.words(turn.at))\(side) (\(NightWords.duration(now.minutes(since: turn.at))))"))
     }
     if let planned = plannedTurn {
       facts.append(Fact("planned", moment(planned.at) + (planned.side.map { ", \($0)" } ?? "")))
     }
     for interval in mask where interval.end != nil || interval == mask.last {
-      let until = interval.end.map { ", taken off \($0.at.time)" } ?? ""
+      let until = interval.end.map { ", taken off \(clock.words($0.at))" } ?? ""
       facts.append(Fact("mask:", "put on \(moment(interval.start.at))\(until) (as written)"))
     }
     if let suction = lastSuction { facts.append(Fact("last suction", age(suction))) }

@@ -39,12 +39,14 @@ extension Item {
       let name = catalogue().symptom(id)?.label ?? id
       return details.number(.value).map { "\(name) \($0)" } ?? name
     case .check(let item), .environment(let item):
-      let label = catalogue().item(item)?.label ?? item
+      let label = catalogue().label(ofItem: item)
       return "\(label): \(details.text(.state).map(\.hyphensAsSpaces) ?? "looked at")"
     case .diary: return "morning diary"
     case .carer: return "caregiver's own night"
     case .note: return with("note:", .note)
-    case .plan(let key): return "\(key): \(details.text(.to) ?? "blank again")"
+    case .plan(let key):
+      guard let known = PlanKey.find(key) else { return "\(key): \(details.text(.to) ?? "blank again")" }
+      return "\(known.title(key, catalogue())): \(details.text(.to).map(known.words) ?? "blank again")"
     }
   }
 

@@ -9,6 +9,9 @@ public enum NightWords {
     return "\(weekdays[date.weekday]) \(day) \(months[month - 1])"
   }
 
+  /// `Sun 22 Nov 2026`.
+  public static func fullDay(_ date: CivilDate) -> String { "\(day(date)) \(date.components.year)" }
+
   /// `night of Sun 22 to Mon 23 Nov 2026`.
   public static func night(_ night: CivilDate) -> String {
     let morning = night.adding(days: 1)

@@ -32,19 +32,16 @@ struct PlanCommand: SessionCommand {
       return
     }
     guard let value else { return try show(key, in: session) }
-    let settings = try PlanKey.settings(key: key, value: value, catalogue: session.catalogue)
-    let changed = settings.filter { session.plan.value($0.key) != $0.value }
-    guard !changed.isEmpty else {
+    let drafts = try PlanRequest.drafts(
+      key: key, value: value, plan: session.plan, at: session.moment, by: session.by, catalogue: session.catalogue)
+    guard !drafts.isEmpty else {
       print("unchanged: \(key) stands so already")
       return
     }
-    try session.save(
-      changed.map { setting in
-        let details = Details(setting.value.map { [.to: .text($0)] } ?? [:])
-        return Draft(
-          partition: .plan, at: session.moment, by: session.by, body: .record(.plan(key: setting.key), details))
-      })
-    for setting in changed { print("set \(setting.key.forDisplay): \(setting.value?.forDisplay ?? "blank again")") }
+    try session.save(drafts)
+    for case .record(.plan(let key), let details) in drafts.map(\.body) {
+      print("set \(key.forDisplay): \(details.text(.to)?.forDisplay ?? "blank again")")
+    }
   }
 
   private func show(_ key: String, in session: Session) throws {
@@ -54,11 +51,8 @@ struct PlanCommand: SessionCommand {
     } else if !below.isEmpty {
       for (name, value) in below { print("\(name.forDisplay): \(value.forDisplay)") }
     } else {
-      let family = String(key.prefix { $0 != "." })
-      guard PlanKey.all.contains(where: { $0.name == family }) else {
-        throw Failure(
-          Refusal.unknown("setting", key, among: PlanKey.all.map(\.name), help: "nightstand plan --help").sentence,
-          exitCode: 64)
+      guard PlanKey.find(key) != nil || PlanKey.names.contains(where: { $0.hasPrefix("\(key).") }) else {
+        throw Refusal.unknown("setting", key, among: PlanKey.names, help: "nightstand plan --help")
       }
       print("not set")
     }

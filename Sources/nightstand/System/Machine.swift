@@ -6,6 +6,9 @@ enum Machine {
   /// The program's version.
   static let version = "0.1.0"
 
+  /// True if somebody types at a terminal.
+  static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
   /// The environment's variables.
   static func environment() -> [String: String] {
     var variables: [String: String] = [:]

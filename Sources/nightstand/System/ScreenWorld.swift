@@ -45,7 +45,7 @@ extension World {
       let step =
         command == .undo
         ? try store.undo(at: moment, by: by, zone: zone.name) : try store.redo(at: moment, by: by, zone: zone.name)
-      return .stepped(command, words: step?.sentences ?? [])
+      return .stepped(command, words: step?.sentences(Plan(entries: store.plan().entries).adapted(.standard)) ?? [])
     } catch {
       return .notSaved(NotSaved(error, [], nil))
     }
@@ -90,9 +90,10 @@ extension StoreError {
 
 extension Store.Step {
   /// What was done, a sentence for each entry.
-  fileprivate var sentences: [String] {
+  /// - Parameter catalogue: with the family's own items; asked for only if something in it is named.
+  fileprivate func sentences(_ catalogue: @autoclosure () -> Catalogue) -> [String] {
     items.map { item, effect in
-      let words = "\(item.at.time) \(item.words(.standard))."
+      let words = "\(item.at.time) \(item.words(catalogue()))."
       return switch effect {
       case .takenBack: "Taken back: \(words)"
       case .broughtBack: "Stands again: \(words)"

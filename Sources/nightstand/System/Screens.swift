@@ -2,6 +2,7 @@ import AppCore
 import CellUI
 import Ncurses
 import NightModel
+import NightStore
 
 /// Shows the screens of a session, full or in lines.
 @MainActor struct Screens {
@@ -17,7 +18,9 @@ import NightModel
   func show(_ session: Session, isFrozen: Bool) throws {
     var world = World.real(session, isFrozen: isFrozen)
     if let path = options.focusLog { world.account = try FocusLog(path: path).write }
-    let left = run(App(now: session.moment, by: session.by), in: world)
+    let app = App(
+      now: session.moment, by: session.by, folder: session.store.places.store, welcomes: session.isForTheFirstTime)
+    let left = run(app, in: world)
     let lost = left.unsaved.flatMap { $0 }
     if !lost.isEmpty { throw Unsaved.failure(lost) }
   }

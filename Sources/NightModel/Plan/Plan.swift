@@ -49,6 +49,15 @@ public struct Plan: Hashable, Sendable {
     value("split-hour").flatMap { Int($0) }.flatMap { NightRule(splitHour: $0) } ?? .noon
   }
 
+  /// True once the family has closed the record: nothing is asked, planned or marked any more.
+  public var isClosed: Bool { value("closed") == "yes" }
+
+  /// Where the person was in a night away, such as a hospital; nil for a night at home.
+  public func away(on night: CivilDate) -> String? { value("away.\(night)") }
+
+  /// How times of day are shown.
+  public var clock: ClockStyle { value("clock") == "12" ? .twelve : .twentyFour }
+
   /// Minutes between planned turns; nil if no interval was set or turns are on request.
   public var turnInterval: Int? {
     value("turn-interval").flatMap { Int($0) }.flatMap { PlanKey.turnIntervals.contains($0) ? $0 : nil }

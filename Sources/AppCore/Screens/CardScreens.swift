@@ -1,0 +1,44 @@
+internal import NightModel
+
+/// The emergency card and the pages one key away from it, in the family's words.
+extension App {
+  func cardScene() -> Scene {
+    var scene = Scene("card", "Emergency card")
+    scene.facts = EmergencyCard(record.plan).facts
+    scene.offset = place.offset
+    var items = [SceneItem("too-much", "If tonight is too much", letter: "t", .open(.tooMuch))]
+    if !EmergencyCard.agreed(record.plan).isEmpty {
+      items.append(SceneItem("agreed", "What we agreed", letter: "w", .open(.agreed)))
+    }
+    items += [
+      SceneItem("nights", "How we do nights", letter: "h", .open(.howWeDoNights)),
+      SceneItem("change", "Change what it says", letter: "c", .open(.planPage(.card))),
+      SceneItem("numbers", "Change the numbers", letter: "n", .open(.planPage(.numbers))),
+    ]
+    scene.list = SceneList(items + [.back])
+    return scene
+  }
+
+  func tooMuchScene() -> Scene {
+    var scene = Scene("too-much", "If tonight is too much, for either of you")
+    scene.facts = EmergencyCard.tooMuch(record.plan)
+    scene.offset = place.offset
+    return scene
+  }
+
+  func agreedScene() -> Scene {
+    var scene = Scene("agreed", EmergencyCard.agreedTitle(record.plan))
+    scene.shortTitle = "What we agreed"
+    scene.facts = EmergencyCard.agreed(record.plan)
+    scene.offset = place.offset
+    return scene
+  }
+
+  func howWeDoNightsScene() -> Scene {
+    var scene = Scene("how-we-do-nights", "How we do nights")
+    scene.facts = EmergencyCard.nights(record.plan)
+    if scene.facts.isEmpty { scene.facts = [.init("", "Nothing typed yet; add it under Plan and settings.")] }
+    scene.offset = place.offset
+    return scene
+  }
+}

@@ -1,0 +1,200 @@
+internal import NightModel
+
+/// The plan and the settings: what stands, page by page. What is picked or typed is saved at once.
+extension App {
+  func planScene() -> Scene {
+    var scene = Scene("plan", "Plan and settings")
+    scene.list = SceneList(
+      PlanKey.Page.allCases.map { page in
+        SceneItem(page.rawValue, page.label, state: state(of: page), .open(.planPage(page)))
+      } + [.back])
+    return scene
+  }
+
+  /// What stands on a page, in a few words.
+  private func state(of page: PlanKey.Page) -> String {
+    let plan = record.plan
+    func names(_ family: String) -> String { plan.values(below: family).map(\.name.forDisplay).joined(separator: ", ") }
+    switch page {
+    case .person: return plan.person?.forDisplay ?? "blank"
+    case .people: return names("people")
+    case .equipment: return plan.equipment.isEmpty ? "not said yet" : "\(plan.equipment.count) in use"
+    case .routine:
+      let own = plan.values(below: "own").count
+      return own == 0 ? "" : "\(own) of your own"
+    case .turning: return plan.value("turn-interval").map { PlanKey.find("turn-interval")?.words($0) ?? $0 } ?? "blank"
+    case .medicines: return names("medicine")
+    case .numbers: return names("number")
+    case .card: return EmergencyCard(plan).isEmpty ? "nothing typed yet" : ""
+    case .nights: return EmergencyCard.nights(plan).isEmpty ? "nothing typed yet" : ""
+    case .settings: return ""
+    case .record: return plan.isClosed ? "closed" : ""
+    }
+  }
+
+  func planPageScene(_ page: PlanKey.Page) -> Scene {
+    var scene = Scene("plan-\(page.rawValue)", page.label)
+    switch page {
+    case .people:
+      scene.facts = [.init("", "Initials show beside every entry; they are chosen under Who writes.")]
+      scene.list = SceneList(members(.people, "people") + [adding("people", "Add somebody: initials"), .back])
+    case .medicines:
+      scene.facts = [.init("", "As the label says, word for word. Nothing here is reckoned with or advised.")]
+      scene.list = SceneList(members(.medicines, "medicine") + [adding("medicine", "Add a medicine: name"), .back])
+    case .equipment: equipmentPage(&scene)
+    case .routine: routinePage(&scene)
+    case .record: recordPage(&scene)
+    default:
+      let keys = PlanKey.all.filter { $0.page == page && $0.name != "welcome" }.flatMap { key -> [String] in
+        guard case .word(let words)? = key.member else { return [key.name] }
+        return words.map { "\(key.name).\($0)" }
+      }
+      scene.facts = remarks(on: page)
+      var items = keys.map(settingItem)
+      if page == .card { items.insert(SceneItem("card", "Look at the card", .open(.card)), at: 0) }
+      if page == .nights { items.insert(SceneItem("read", "Read it as a page", .open(.howWeDoNights)), at: 0) }
+      scene.list = SceneList(items + [.back])
+    }
+    return scene
+  }
+
+  private func remarks(on page: PlanKey.Page) -> [Fact] {
+    switch page {
+    case .turning: [.init("", "Set with your clinic. Nightstand never sounds for a turn; set a real alarm for that.")]
+    case .numbers: [.init("", "Your own order, and hospice above all if you say so.")]
+    case .card: [.init("", "What is left blank is left out, and blank wishes are said to be blank.")]
+    default: []
+    }
+  }
+
+  /// One setting as a line: what it is called and what stands there.
+  func settingItem(_ key: String) -> SceneItem {
+    guard let known = PlanKey.find(key) else { return SceneItem(key, key.forDisplay, .back) }
+    let label =
+      known.member.map { _ in PlanKey.member(of: key)?.hyphensAsSpaces.capitalizedFirst ?? key } ?? known.label
+    return settingItem(key, known, label: label)
+  }
+
+  private func settingItem(_ key: String, _ known: PlanKey, label: String) -> SceneItem {
+    let value = record.plan.value(key)
+    let hasPicks = !known.picks(key, today: now.date, catalogue: catalogue).isEmpty
+    return SceneItem(
+      key, label, state: value.map(words(known)) ?? "blank", detail: known.help.capitalizedFirst + ".",
+      hasPicks ? .open(.planChoice(key)) : .type(.setting(key)))
+  }
+
+  private func words(_ known: PlanKey) -> (String) -> String {
+    let steps = known.rule == .step ? catalogue.steps : []
+    return { value in steps.first { $0.id == value }?.label.lowercased() ?? known.words(value) }
+  }
+
+  private func members(_ page: PlanKey.Page, _ family: String) -> [SceneItem] {
+    record.plan.values(below: family).map { name, value in
+      SceneItem(name, name.forDisplay, state: value.forDisplay, .open(.planMember(page, name)))
+    }
+  }
+
+  private func adding(_ family: String, _ label: String) -> SceneItem {
+    SceneItem("add", label, .type(.member(family)))
+  }
+
+  private func equipmentPage(_ scene: inout Scene) {
+    let waiting = record.plan.waiting(catalogue)
+    scene.facts = waiting.map { .init("\(catalogue.label(ofEquipment: $0.id)):", $0.on) }
+    scene.list = SceneList(
+      catalogue.equipment.map { kind in
+        let standing = EquipmentStanding(kind.id, in: record.plan)
+        return SceneItem(
+          kind.id, kind.label, state: standing.words(catalogue), .open(.planMember(.equipment, kind.id)))
+      } + [.back])
+  }
+
+  /// One person, piece of equipment or medicine: its settings, and how to take it off.
+  func planMemberScene(_ page: PlanKey.Page, _ name: String) -> Scene {
+    let title = page == .equipment ? catalogue.label(ofEquipment: name) : name.forDisplay
+    var scene = Scene("plan-member-\(page.rawValue)", title)
+    let families = PlanKey.all.filter { $0.page == page && $0.member != nil }
+    var items: [SceneItem] = []
+    if page == .equipment {
+      let standing = EquipmentStanding(name, in: record.plan)
+      scene.facts = standing.facts(on: now.date, catalogue)
+      items.append(
+        SceneItem(
+          "in-use", "In use", state: standing.isInUse ? "yes" : "no",
+          detail: "What needs it shows in the checklists and menus only while it is in use.",
+          .set("equipment.\(name)", standing.isInUse ? "" : "in-use")))
+    }
+    items += families.filter { $0.name != "equipment" }.map { known in
+      settingItem("\(known.name).\(name)", known, label: page == .people ? "Name" : known.label)
+    }
+    if page != .equipment, let family = families.first {
+      items.append(SceneItem("remove", "Take it off the list", .set("\(family.name).\(name)", "")))
+    }
+    scene.list = SceneList(items + [.back])
+    return scene
+  }
+
+  func planChoiceScene(_ key: String) -> Scene {
+    guard let known = PlanKey.find(key) else { return Scene("plan-choice", key.forDisplay) }
+    var scene = Scene("plan-choice", known.title(key, catalogue))
+    let value = record.plan.value(key)
+    scene.facts = [.init("now:", value.map(words(known)) ?? "blank"), .init("", known.help.capitalizedFirst + ".")]
+    var items = known.picks(key, today: now.date, catalogue: catalogue).map { label, picked in
+      SceneItem("value-\(picked)", label, .set(key, picked))
+    }
+    if known.isTyped { items.append(SceneItem("typed", "Type it", .type(.setting(key)))) }
+    if value != nil { items.append(SceneItem("blank", "Leave it blank", .set(key, ""))) }
+    scene.list = SceneList(items + [.back])
+    return scene
+  }
+
+  private func recordPage(_ scene: inout Scene) {
+    let plan = record.plan
+    if let folder { scene.facts.append(.init("it lies in", folder.forDisplay)) }
+    scene.facts += [
+      .init("", "Copying that folder copies all of it; nothing leaves this machine by itself."),
+      .init("", "To erase a night or all of it for good: 'nightstand purge', at the shell."),
+    ]
+    if let closed = plan.settings["closed"], plan.isClosed {
+      scene.facts.append(.init("", "Closed on \(NightWords.fullDay(closed.at.date)). Everything stays readable."))
+    }
+    let close =
+      plan.isClosed
+      ? SceneItem("reopen", "Open this record again", .set("closed", ""))
+      : SceneItem("close", "Close this record", .open(.closing))
+    let tonightIsAway = plan.away(on: tonight)
+    var items = [
+      close,
+      tonightIsAway == nil
+        ? SceneItem("away", "Away tonight (hospital, respite)", .type(.setting("away.\(tonight)")))
+        : SceneItem("home", "At home tonight after all", state: tonightIsAway ?? "", .set("away.\(tonight)", "")),
+      SceneItem("away-other", "Another night away: its date", .type(.member("away"))),
+    ]
+    items += plan.values(below: "away").reversed().map { night, place in
+      settingItem("away.\(night)", PlanKey.all.first { $0.name == "away" } ?? PlanKey.all[0], label: night)
+        .with(state: place.forDisplay)
+    }
+    scene.list = SceneList(items + [.back])
+  }
+
+  func closingScene() -> Scene {
+    var scene = Scene("closing", "Close this record?")
+    scene.facts = [
+      .init("", "No reason is asked. Afterwards nothing is asked, planned or marked here any more."),
+      .init("", "Everything stays to be read and printed, and it can be opened again at any time."),
+    ]
+    scene.list = SceneList([
+      SceneItem("stay", "Leave it open", .back), SceneItem("close", "Close this record", .set("closed", "yes")), .back,
+    ])
+    return scene
+  }
+}
+
+extension SceneItem {
+  /// The same item with another state.
+  fileprivate func with(state: String) -> SceneItem {
+    var item = self
+    item.state = state
+    return item
+  }
+}

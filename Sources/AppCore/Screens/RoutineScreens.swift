@@ -1,0 +1,77 @@
+internal import NightModel
+
+/// What is part of the routine: each group of the three lists, each item on or off and in its place, and own items.
+extension App {
+  func routinePage(_ scene: inout Scene) {
+    scene.facts = [
+      .init("", "An item shows when what it needs is in use. Here you switch any on or off, add your own, and reorder.")
+    ]
+    var items: [SceneItem] = []
+    for (list, title) in [
+      (ChecklistGroup.List.bedtime, "Bedtime"), (.gettingUp, "Morning"), (.environment, "Sleep environment"),
+    ] {
+      for (index, group) in catalogue.groups.filter({ $0.list == list }).enumerated() {
+        let all = catalogue.items.filter { $0.group == group.id }
+        let shown = all.filter(record.plan.includes)
+        items.append(
+          SceneItem(
+            group.id, group.label, state: "\(shown.count) of \(all.count) in the routine",
+            heading: index == 0 ? title : nil, .open(.routineGroup(group.id))))
+      }
+    }
+    scene.list = SceneList(items + [.back])
+  }
+
+  func routineGroupScene(_ group: String) -> Scene {
+    let title = catalogue.groups.first { $0.id == group }?.label ?? group
+    var scene = Scene("routine-group", "\(title): what is part of the routine")
+    let items = catalogue.items.filter { $0.group == group }.map { item in
+      SceneItem(item.id, item.label, state: routineWords(item), detail: item.why, .open(.routineItem(item.id)))
+    }
+    let add = SceneItem("add", "Add an item of your own", .type(.ownItem(group)))
+    scene.list = SceneList(items + [add, .back])
+    return scene
+  }
+
+  /// Whether an item is part of the routine, and why.
+  func routineWords(_ item: ChecklistItem) -> String {
+    let isIn = record.plan.includes(item)
+    switch record.plan.value("routine.\(item.id)") {
+    case "on": return "on, switched on"
+    case "off": return "off, switched off"
+    default: break
+    }
+    if item.isOwn { return "on, your own" }
+    if isIn { return "on" }
+    let missing = item.needs.filter { record.plan.equipment.isDisjoint(with: $0) }
+    let names = missing.map { $0.sorted().map { catalogue.label(ofEquipment: $0) }.joined(separator: " or ") }
+    return "off, needs: \(names.joined(separator: "; "))"
+  }
+
+  func routineItemScene(_ id: String) -> Scene {
+    guard let item = catalogue.item(id) else { return Scene("routine-item", "This item is not there any more") }
+    var scene = Scene("routine-item", item.label)
+    scene.facts = [.init("now:", routineWords(item))]
+    let set = record.plan.value("routine.\(id)")
+    let isIn = record.plan.includes(item)
+    var items = [
+      isIn
+        ? SceneItem("off", "Switch it off", .set("routine.\(id)", "off"))
+        : SceneItem("on", "Switch it on", .set("routine.\(id)", "on"))
+    ]
+    if set != nil, !item.isOwn {
+      items.append(SceneItem("equipment", "Follow the equipment again", .set("routine.\(id)", "")))
+    }
+    items += [
+      SceneItem("up", "Move it up", .moveItem(id, by: -1)), SceneItem("down", "Move it down", .moveItem(id, by: 1)),
+    ]
+    if item.isOwn {
+      items += [
+        SceneItem("reword", "Reword it", .type(.setting(id))),
+        SceneItem("remove", "Take it off the list", .set(id, "")),
+      ]
+    }
+    scene.list = SceneList(items + [.back])
+    return scene
+  }
+}

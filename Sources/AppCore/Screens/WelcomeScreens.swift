@@ -1,0 +1,103 @@
+internal import NightModel
+
+/// The first questions: six at most, each of which can be passed over and changed later.
+enum Welcome {
+  /// One question.
+  struct Step {
+    let title: String
+    let words: [String]
+    /// True if several things can be chosen before one goes on.
+    var isList = false
+  }
+
+  /// All questions, in order.
+  static let steps = [
+    Step(
+      title: "Welcome to Nightstand",
+      words: [
+        "A record of the nights, kept on this machine alone. Six short questions; each can be passed over.",
+        "Who is it kept for?",
+      ]),
+    Step(title: "Your initials", words: ["They stand beside what you write, so that others know whom to ask."]),
+    Step(
+      title: "Which equipment is used?",
+      words: ["Only what is used shows in the lists. Choose each one that is."], isList: true),
+    Step(
+      title: "How will you press?",
+      words: [
+        "Every way works at any time. With two switches, one sends Tab and the other Space.",
+        "Never give Nightstand the switch you call with.",
+      ]),
+    Step(title: "One number to call at night", words: ["It goes on the emergency card, which e or F2 shows anywhere."]),
+    Step(
+      title: "What Nightstand is not",
+      words: [
+        "It keeps a record. It does not diagnose, treat, monitor or alarm, and it contacts nobody.",
+        "It never sounds for a planned turn; set a real alarm for that.",
+        "It cannot replace the machine's own alarms, or a person within earshot.",
+        "In an emergency follow your plan, or call your emergency number.",
+        "Its lists come from named sources and may not fit you; your team's instructions win.",
+      ], isList: true),
+  ]
+}
+
+extension App {
+  func welcomeScene(_ step: Int) -> Scene {
+    let question = Welcome.steps[min(step, Welcome.steps.count - 1)]
+    var scene = Scene("welcome-\(step + 1)", question.title)
+    scene.facts = question.words.map { .init("", $0) }
+    let isLast = step >= Welcome.steps.count - 1
+    let next =
+      isLast
+      ? SceneItem("begin", "Begin", .endWelcome)
+      : SceneItem(
+        "next", isAnswered(step) ? "Next" : "Skip this", state: "\(step + 1) of \(Welcome.steps.count)",
+        .open(.welcome(step + 1)))
+    var items = answers(step)
+    // Where several are chosen, going on comes last, as on paper.
+    items.append(next)
+    if step == 0 { items.append(SceneItem("skip-all", "Skip all questions", .open(.welcome(Welcome.steps.count - 1)))) }
+    scene.list = SceneList(items + [.back])
+    return scene
+  }
+
+  private func isAnswered(_ step: Int) -> Bool {
+    let plan = record.plan
+    return switch step {
+    case 0: plan.person != nil
+    case 1: by != nil
+    case 2: !plan.equipment.isEmpty
+    case 3: plan.value("input") != nil
+    case 4: plan.value("number.on-call") != nil
+    default: true
+    }
+  }
+
+  private func answers(_ step: Int) -> [SceneItem] {
+    let plan = record.plan
+    switch step {
+    case 0:
+      return [
+        SceneItem("person", "Type the person's name", state: plan.person?.forDisplay ?? "", .type(.setting("person")))
+      ]
+    case 1: return [SceneItem("initials", "Type your initials", state: by ?? "", .type(.member("people")))]
+    case 2:
+      return catalogue.equipment.map { kind in
+        let isInUse = plan.equipment.contains(kind.id)
+        return SceneItem(
+          kind.id, kind.label, state: isInUse ? "in use" : "", .set("equipment.\(kind.id)", isInUse ? "" : "in-use"))
+      }
+    case 3:
+      return (PlanKey.find("input")?.picks("input", today: now.date, catalogue: catalogue) ?? []).map { label, value in
+        SceneItem("input-\(value)", label, state: plan.value("input") == value ? "chosen" : "", .set("input", value))
+      }
+    case 4:
+      return [
+        SceneItem(
+          "number", "Type the number", state: plan.value("number.on-call")?.forDisplay ?? "",
+          .type(.setting("number.on-call")))
+      ]
+    default: return []
+    }
+  }
+}

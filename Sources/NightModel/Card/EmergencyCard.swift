@@ -1,0 +1,119 @@
+/// The emergency card: what the family typed for whoever comes in the night, in the order it is read.
+///
+/// It says only what was typed, and where something that matters was not typed it says that.
+public struct EmergencyCard: Hashable, Sendable {
+  /// The breathing line, which the family can reword or remove (care-facts 6A: EMS, MEDO, NSW, MNDAO).
+  public static let breathing =
+    "Breathing support first (own machine, sitting up). If oxygen is needed, give it with support and watch CO2; alone "
+    + "it can hide or worsen the problem. In comfort care, follow the comfort plan."
+  /// The line on understanding, which the family can reword or remove.
+  public static let understands = "Hears, feels and understands."
+  /// What stands on a card on which nothing was typed.
+  public static let empty = "Nothing typed yet. Call your emergency number."
+
+  /// The lines of the card.
+  public let facts: [Fact]
+  /// True if nothing was typed for it.
+  public let isEmpty: Bool
+
+  /// The card that a plan makes.
+  public init(_ plan: Plan) {
+    let typed = plan.settings.filter { key, _ in Self.isOnCard(key) }
+    isEmpty = typed.isEmpty
+    var facts: [Fact] = []
+    func add(_ label: String, _ key: String, _ words: (String) -> String = { $0 }) {
+      if let value = plan.value(key) { facts.append(Fact(label, words(value.forDisplay))) }
+    }
+    guard let changed = typed.values.map(\.at).max() else {
+      add("name:", "person")
+      self.facts = [Fact("", Self.empty)] + facts
+      return
+    }
+    let paper = plan.value("card.paper").map { "it is \($0.forDisplay)" } ?? "where it is was not typed"
+    facts.append(
+      Fact("", "Typed by the family, changed \(NightWords.fullDay(changed.date)). The signed paper rules; \(paper)."))
+    let isHospiceFirst = plan.value("hospice-first") == "yes"
+    if isHospiceFirst {
+      facts.append(
+        Fact("hospice comes first:", plan.value("number.hospice")?.forDisplay ?? "no number typed; see the paper"))
+    }
+    add("comfort kit:", "comfort-kit")
+    add("name:", "person")
+    add("diagnosis:", "card.diagnosis")
+    if let line = Self.line("card.understands", Self.understands, plan) { facts.append(Fact("", line)) }
+    add("yes =", "card.yes")
+    add("no =", "card.no")
+    add("mask:", "card.mask-off") { $0 == "cannot" ? "cannot take the mask off alone" : "can take the mask off alone" }
+    if let machine = plan.settings["card.machine"], let text = machine.details.text(.to) {
+      facts.append(Fact("machine:", "\(text.forDisplay) (as of \(NightWords.fullDay(machine.at.date)))"))
+    }
+    add("usual here:", "card.usual")
+    facts += Self.numbers(plan, without: isHospiceFirst ? ["hospice", "crisis"] : ["crisis"])
+    add("door and lock:", "card.door")
+    if let line = Self.line("card.breathing", Self.breathing, plan) { facts.append(Fact("", line)) }
+    let ask = plan.value("card.ask")?.forDisplay ?? "the family"
+    facts.append(
+      Fact(
+        "wishes:", plan.value("card.wishes")?.forDisplay ?? "Not written here. This is not a choice. Ask \(ask)."))
+    self.facts = facts
+  }
+
+  private static func isOnCard(_ key: String) -> Bool {
+    key.hasPrefix("card.") && key != "card.agreed" || key.hasPrefix("number.") || key == "hospice-first"
+      || key == "comfort-kit"
+  }
+
+  /// A line that stands unless the family has words of its own for it, or took it off.
+  private static func line(_ key: String, _ standard: String, _ plan: Plan) -> String? {
+    switch plan.value(key) {
+    case "none": nil
+    case let words?: words.forDisplay
+    case nil: standard
+    }
+  }
+
+  /// The phone numbers, in the family's order.
+  public static func numbers(_ plan: Plan, without hidden: Set<String> = []) -> [Fact] {
+    let order = plan.value("number-order")?.split(separator: ",").map(String.init) ?? []
+    let all = order + PlanKey.numbers.filter { !order.contains($0) }
+    return all.filter { !hidden.contains($0) }.compactMap { who in
+      plan.value("number.\(who)").map { Fact("\(who.hyphensAsSpaces):", $0.forDisplay) }
+    }
+  }
+
+  /// "If tonight is too much, for either of you": own numbers first, then the country's crisis line if one is set
+  /// (care-facts 8, 6A W09).
+  public static func tooMuch(_ plan: Plan) -> [Fact] {
+    var facts = [
+      Fact("", "For either of you, at any hour. Nobody has to manage this alone, and asking is part of the plan.")
+    ]
+    let own = numbers(plan, without: ["crisis"])
+    facts += own.isEmpty ? [Fact("", "No number is typed yet. Call your emergency number.")] : own
+    facts.append(
+      plan.value("number.crisis").map { Fact("crisis line:", $0.forDisplay) }
+        ?? Fact("", "No crisis line is typed; yours can be added under Phone numbers."))
+    facts += [
+      Fact("", "Falling asleep on your feet, or unsafe to go on: hand over now, or call somebody in."),
+      Fact("", "Thoughts of hurting yourself or each other: call now; in danger, the emergency number first."),
+      Fact("", "Tomorrow: the clinic's social worker and your ALS organisation can help find night relief."),
+    ]
+    return facts
+  }
+
+  /// "What we agreed", in the family's words; empty if nothing was typed.
+  public static func agreed(_ plan: Plan) -> [Fact] {
+    plan.value("card.agreed").map { [Fact("", $0.forDisplay)] } ?? []
+  }
+
+  /// "How we do nights", in the family's words.
+  public static func nights(_ plan: Plan) -> [Fact] {
+    PlanKey.all.filter { $0.page == .nights }.compactMap { key in
+      plan.value(key.name).map { Fact("\(key.label.lowercased()):", $0.forDisplay) }
+    }
+  }
+
+  /// What the page "what we agreed" is called.
+  public static func agreedTitle(_ plan: Plan) -> String {
+    "If \(plan.person?.forDisplay ?? "the person") is dying or has died: what we agreed"
+  }
+}

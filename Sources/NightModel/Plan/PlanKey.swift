@@ -1,0 +1,143 @@
+/// One setting of the plan, or a family of them: its key, what may stand in it, and the words that explain it.
+///
+/// One table for the command line, the screens, the emergency card and the help, so that they cannot disagree.
+public struct PlanKey: Hashable, Sendable {
+  /// The key, or what comes before the dot of a family of keys such as `people.MK`.
+  public let name: String
+  /// What follows the dot; nil if the key stands alone.
+  public let member: Member?
+  /// What it is called on a screen, at most 34 columns.
+  public let label: String
+  /// One line on what it is for and what may stand in it.
+  public let help: String
+  /// What may stand in it.
+  public let rule: Rule
+  /// The page of the plan it is on.
+  public let page: Page
+
+  init(
+    _ name: String, each member: Member? = nil, _ label: String, _ rule: Rule = .text(limit: 200), on page: Page,
+    _ help: String
+  ) {
+    (self.name, self.member, self.label, self.rule, self.page, self.help) = (name, member, label, rule, page, help)
+  }
+
+  /// What follows the dot of a family's keys.
+  public enum Member: Hashable, Sendable {
+    /// Initials of a person.
+    case initials
+    /// A kind of equipment, by its id.
+    case equipment
+    /// A checklist or environment item, by its id.
+    case item
+    /// A group of checklist items, by its id.
+    case group
+    /// A group and a name within it, such as `comfort.music`.
+    case nameInGroup
+    /// A name as typed.
+    case name
+    /// A night, by the date of its evening.
+    case night
+    /// One of a few words.
+    case word([String])
+
+    /// What stands for it in help.
+    public var placeholder: String {
+      switch self {
+      case .initials: "INITIALS"
+      case .equipment: "ID"
+      case .item: "ITEM"
+      case .group: "GROUP"
+      case .nameInGroup: "GROUP.NAME"
+      case .name: "NAME"
+      case .night: "NIGHT"
+      case .word: "WHO"
+      }
+    }
+  }
+
+  /// What may stand in a setting.
+  public enum Rule: Hashable, Sendable {
+    /// Free text of at most so many characters.
+    case text(limit: Int)
+    /// One of a few words, each with how it is shown.
+    case choice([Choice])
+    /// A whole number in a range, or the one word.
+    case number(ClosedRange<Int>, or: Choice? = nil)
+    /// Some of a few words, in an order of one's own, with commas between them.
+    case list([String])
+    /// Ids of the items of the group that the key names, in an order of one's own.
+    case items
+    /// Initials.
+    case initials
+    /// A step on the way through insurer and supplier, by its id.
+    case step
+    /// A date.
+    case date
+  }
+
+  /// A word that can stand in a setting.
+  public struct Choice: Hashable, Sendable {
+    /// As it is kept.
+    public let value: String
+    /// As it is shown.
+    public let label: String
+
+    init(_ value: String, _ label: String) { (self.value, self.label) = (value, label) }
+  }
+
+  /// The pages of the plan.
+  public enum Page: String, CaseIterable, Sendable {
+    /// The person with ALS.
+    case person
+    /// Who helps at night.
+    case people
+    /// What is in use, and what is on its way.
+    case equipment
+    /// What is part of the routine.
+    case routine
+    /// Turning.
+    case turning
+    /// Medicines, as on the label.
+    case medicines
+    /// Phone numbers.
+    case numbers
+    /// The emergency card.
+    case card
+    /// How we do nights.
+    case nights
+    /// How the program looks and cuts the nights.
+    case settings
+    /// The record itself: closing it, nights away.
+    case record
+  }
+
+  /// The minutes a turn interval may have.
+  public static let turnIntervals = 15...720
+
+  /// Who a number can belong to, in the order they are shown unless the family has one of its own.
+  public static let numbers = ["clinic", "on-call", "hospice", "supplier", "emergency", "crisis"]
+
+  /// The setting, or the family of settings, that a key belongs to.
+  public static func find(_ key: String) -> PlanKey? {
+    if let alone = all.first(where: { $0.member == nil && $0.name == key }) { return alone }
+    let family = key.prefix { $0 != "." }
+    return all.first { $0.member != nil && $0.name == family }
+  }
+
+  /// What follows the dot of a key; nil if it stands alone.
+  public static func member(of key: String) -> String? {
+    guard find(key)?.member != nil, let dot = key.firstIndex(of: ".") else { return nil }
+    return String(key[key.index(after: dot)...])
+  }
+
+  /// How a value is shown: a choice by its label, anything else as typed and safe for any terminal.
+  public func words(_ value: String) -> String {
+    switch rule {
+    case .choice(let choices): choices.first { $0.value == value }?.label ?? value.forDisplay
+    case .number(_, let word?) where word.value == value: word.label
+    case .list: value.split(separator: ",").map { String($0).hyphensAsSpaces }.joined(separator: ", ").forDisplay
+    default: value.forDisplay
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/// The pages of the plan in words, and what can be picked there without typing.
+extension PlanKey.Page {
+  /// What the page is called, at most 34 columns.
+  public var label: String {
+    switch self {
+    case .person: "The person"
+    case .people: "Who helps at night"
+    case .equipment: "Equipment"
+    case .routine: "What is part of the routine"
+    case .turning: "Turning"
+    case .medicines: "Medicines, as on the label"
+    case .numbers: "Phone numbers"
+    case .card: "What the emergency card says"
+    case .nights: "How we do nights"
+    case .settings: "Settings"
+    case .record: "This record"
+    }
+  }
+}
+
+extension PlanKey {
+  /// Values that can be picked for a key without typing, with how they are shown.
+  public func picks(_ key: String, today: CivilDate, catalogue: Catalogue) -> [(label: String, value: String)] {
+    switch rule {
+    case .choice(let choices): choices.map { ($0.label.capitalizedFirst, $0.value) }
+    case .step: catalogue.steps.map { ($0.label, $0.id) }
+    case .number(let range, let word):
+      // All equally far apart, so that none looks recommended.
+      (word.map { [($0.label.capitalizedFirst, $0.value)] } ?? [])
+        + (range.count <= 24 ? Array(range) : Array(stride(from: 30, through: 360, by: 30)))
+        .map { ("\($0)", "\($0)") }
+    case .list(let sides) where sides.count <= 3:
+      Self.orders(of: sides).map { (words($0.joined(separator: ",")).capitalizedFirst, $0.joined(separator: ",")) }
+    case .list(let words):
+      words.map { first in
+        (
+          "\(first.hyphensAsSpaces.capitalizedFirst) first",
+          ([first] + words.filter { $0 != first }).joined(separator: ",")
+        )
+      }
+    case .date: [("Today", "\(today)")]
+    case .text where key == "card.breathing" || key == "card.understands": [("Take this line off the card", "none")]
+    case .text, .items, .initials: []
+    }
+  }
+
+  /// True if something else than the picks can stand there, which is typed.
+  public var isTyped: Bool {
+    switch rule {
+    case .choice, .step: false
+    case .number(let range, _): range.count > 24
+    default: true
+    }
+  }
+
+  /// Every order of two or more of the words.
+  private static func orders(of words: [String]) -> [[String]] {
+    func orders(_ count: Int, _ rest: [String]) -> [[String]] {
+      guard count > 0 else { return [[]] }
+      return rest.flatMap { first in orders(count - 1, rest.filter { $0 != first }).map { [first] + $0 } }
+    }
+    return [words.count, words.count - 1].filter { $0 > 1 }.flatMap { orders($0, words) }
+  }
+}

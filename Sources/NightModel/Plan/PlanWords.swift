@@ -1,0 +1,97 @@
+/// The plan in words: what a setting is called, and how equipment stands.
+extension PlanKey {
+  /// What one setting is called, such as `Overlay: where it stands`.
+  /// - Parameter catalogue: asked for only if the key names something in it.
+  public func title(_ key: String, _ catalogue: @autoclosure () -> Catalogue) -> String {
+    guard let member, let name = Self.member(of: key) else { return label }
+    let shown =
+      switch member {
+      case .equipment: catalogue().label(ofEquipment: name)
+      case .item: catalogue().label(ofItem: name)
+      case .group: catalogue().groups.first { $0.id == name }?.label ?? name
+      case .nameInGroup: catalogue().groups.first { name.hasPrefix("\($0.id).") }?.label ?? name
+      case .word: name.hyphensAsSpaces
+      case .initials, .name, .night: name
+      }
+    return "\(shown.forDisplay): \(label.prefix(1).lowercased() + label.dropFirst())"
+  }
+}
+
+extension Catalogue {
+  /// What a kind of equipment is called; its id if it is none that is known here.
+  public func label(ofEquipment id: String) -> String { equipment.first { $0.id == id }?.label ?? id }
+}
+
+/// How one piece of equipment stands: its way through insurer and supplier, as typed and by plain arithmetic.
+public struct EquipmentStanding: Sendable {
+  /// The equipment.
+  public let id: String
+  /// True if it is in use.
+  public let isInUse: Bool
+  /// The step it is at, with the day that was said; nil if nobody said.
+  public let step: (id: String, since: CivilDate)?
+  private let plan: Plan
+
+  /// How equipment stands in a plan.
+  public init(_ id: String, in plan: Plan) {
+    self.id = id
+    self.plan = plan
+    isInUse = plan.equipment.contains(id)
+    let setting = plan.settings["equipment-step.\(id)"]
+    step = setting.flatMap { item in item.details.text(.to).map { ($0, item.at.date) } }
+  }
+
+  /// What was typed of it, such as its supplier.
+  public func value(_ family: String) -> String? { plan.value("\(family).\(id)") }
+
+  /// True if anything of it was said.
+  public var isKnown: Bool {
+    isInUse || PlanKey.all.contains { $0.member == .equipment && value($0.name) != nil }
+  }
+
+  /// In one line: the step it is at, else whether it is in use.
+  public func words(_ catalogue: Catalogue) -> String {
+    guard let step else { return isInUse ? "in use" : "" }
+    let label = catalogue.steps.first { $0.id == step.id }?.label.lowercased() ?? step.id.forDisplay
+    return isInUse && step.id != "in-use" ? "in use; \(label)" : label
+  }
+
+  /// All that stands of it on a day. The rental month counts from the date typed; nothing here promises cover.
+  public func facts(on day: CivilDate, _ catalogue: Catalogue) -> [Fact] {
+    var facts: [Fact] = []
+    if let step { facts.append(Fact("step:", "\(words(catalogue)), said \(NightWords.day(step.since))")) }
+    if let began = value("equipment-rental").flatMap(CivilDate.init) {
+      facts.append(Fact("rental:", Self.rental(since: began, on: day)))
+    }
+    if let from = value("equipment-replace").flatMap(CivilDate.init) {
+      facts.append(Fact("replacement:", "possible from \(NightWords.fullDay(from)), as typed; ask the insurer"))
+    }
+    if let next = value("equipment-next").flatMap(CivilDate.init) {
+      facts.append(Fact("next date:", NightWords.fullDay(next)))
+    }
+    return facts
+  }
+
+  /// `rental month 5 of 13`; a month is over when its day of the month comes round.
+  static func rental(since began: CivilDate, on day: CivilDate) -> String {
+    guard day >= began else { return "begins \(NightWords.fullDay(began))" }
+    let (from, to) = (began.components, day.components)
+    let months = (to.year - from.year) * 12 + to.month - from.month - (to.day < from.day ? 1 : 0) + 1
+    return months <= 13
+      ? "rental month \(months) of 13" : "13 rental months are over, counted from \(NightWords.fullDay(began))"
+  }
+}
+
+extension Plan {
+  /// The equipment somebody has to do something about, with whom that is or the next date, soonest first.
+  public func waiting(_ catalogue: Catalogue) -> [(id: String, on: String)] {
+    let standing = catalogue.equipment.map { EquipmentStanding($0.id, in: self) }
+    return standing.filter { $0.value("equipment-waiting") != nil || $0.value("equipment-next") != nil }
+      .sorted { ($0.value("equipment-next") ?? "9") < ($1.value("equipment-next") ?? "9") }
+      .map { standing in
+        let who = standing.value("equipment-waiting").map { "waiting on \($0.forDisplay)" }
+        let date = standing.value("equipment-next").flatMap(CivilDate.init).map { NightWords.fullDay($0) }
+        return (standing.id, [who, date].compactMap { $0 }.joined(separator: ", "))
+      }
+  }
+}

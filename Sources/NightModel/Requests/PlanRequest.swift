@@ -1,0 +1,151 @@
+/// What was asked of the plan, checked: a key and a value as typed become settings as they are kept.
+public enum PlanRequest {
+  /// What a setting comes to on disk: one or more keys with their values, nil meaning blank.
+  /// - Parameter catalogue: with the family's own items.
+  /// - Throws: `Refusal` naming what is wrong with the key or the value.
+  public static func settings(
+    key: String, value: String, catalogue: Catalogue
+  ) throws(Refusal) -> [(key: String, value: String?)] {
+    guard let known = PlanKey.find(key) else {
+      let family = String(key.prefix { $0 != "." })
+      throw .unknown("setting", family, among: PlanKey.names, help: "nightstand plan --help")
+    }
+    if key == "equipment" { return try equipmentList(value, catalogue) }
+    let member = PlanKey.member(of: key)
+    guard (known.member == nil) == (member == nil), member?.isEmpty != true else {
+      throw .usage("\"\(key.forDisplay)\" is no setting, so nothing was changed; it is spelled \(known.spelling)")
+    }
+    if let member, let kind = known.member { try check(member, kind, of: known, catalogue, isBlank: value.isEmpty) }
+    if value.isEmpty { return [(key, nil)] }
+    return [(key, try checked(value, key, known, catalogue))]
+  }
+
+  /// The drafts that set what is not set so already; empty if all of it is.
+  public static func drafts(
+    key: String, value: String, plan: Plan, at moment: Instant, by: String?, catalogue: Catalogue
+  ) throws(Refusal) -> [Draft] {
+    try settings(key: key, value: value, catalogue: catalogue).filter { plan.value($0.key) != $0.value }
+      .map { setting in
+        let details = Details(setting.value.map { [.to: .text($0)] } ?? [:])
+        return Draft(partition: .plan, at: moment, by: by, body: .record(.plan(key: setting.key), details))
+      }
+  }
+
+  private static func checked(
+    _ value: String, _ key: String, _ known: PlanKey, _ catalogue: Catalogue
+  ) throws(Refusal) -> String {
+    func words(_ allowed: [String]) throws(Refusal) -> String {
+      let words = value.split(separator: ",").map { $0.trimmingSpaces() }
+      guard !words.isEmpty else { throw .notOneOf(value, allowed, of: key) }
+      for word in words where !allowed.contains(word) { throw .notOneOf(word, allowed, of: key) }
+      return words.joined(separator: ",")
+    }
+    switch known.rule {
+    case .text(let limit):
+      let text = try TextRule.check(value, limit: limit, what: known.label.lowercased())
+      guard !text.trimmingSpaces().isEmpty else {
+        throw .usage(
+          "the \(known.label.lowercased()) is only spaces, so nothing was changed; type it, or leave it blank")
+      }
+      if case .nameInGroup? = known.member { return try ownLabel(text, key, catalogue) }
+      return text
+    case .choice(let choices):
+      guard choices.contains(where: { $0.value == value }) else {
+        throw .notOneOf(value, choices.map(\.value), of: key)
+      }
+    case .number(let range, let word):
+      guard Int(value).map(range.contains) == true || value == word?.value else {
+        let alternative = word.map { ", nor \($0.value)" } ?? ""
+        throw .usage(
+          "\"\(value.forDisplay)\" is no number from \(range.lowerBound) to \(range.upperBound)\(alternative), so "
+            + "\(key) stays as it was")
+      }
+    case .list(let allowed): return try words(allowed)
+    case .items:
+      let group = PlanKey.member(of: key) ?? ""
+      return try words(catalogue.items.filter { $0.group == group }.map(\.id))
+    case .initials: return try TextRule.initials(value)
+    case .step:
+      let steps = catalogue.steps.map(\.id)
+      guard steps.contains(value) else { throw .notOneOf(value, steps, of: key) }
+    case .date:
+      guard CivilDate(value) != nil else {
+        throw .usage("\"\(value.forDisplay)\" is no date, so \(key) stays as it was; type it as 2026-11-22")
+      }
+    }
+    return value
+  }
+
+  private static func check(
+    _ member: String, _ kind: PlanKey.Member, of known: PlanKey, _ catalogue: Catalogue, isBlank: Bool
+  ) throws(Refusal) {
+    func oneOf(_ ids: [String], _ what: String, help: String) throws(Refusal) {
+      // What a later catalogue dropped, or another version knows, can still be made blank.
+      guard ids.contains(member) || isBlank else { throw .unknown(what, member, among: ids, help: help) }
+    }
+    switch kind {
+    case .initials: _ = try TextRule.initials(member)
+    case .equipment: try oneOf(catalogue.equipment.map(\.id), "equipment", help: "nightstand plan --help")
+    case .item: try oneOf(catalogue.items.map(\.id), "item", help: "nightstand check --help")
+    case .group: try oneOf(catalogue.groups.map(\.id), "group", help: "nightstand plan --help")
+    case .nameInGroup:
+      let parts = member.split(separator: ".", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else {
+        throw .usage("\"\(member.forDisplay)\" names no group and item, so nothing was changed; spell it comfort.music")
+      }
+      guard catalogue.groups.contains(where: { $0.id == parts[0] }) || isBlank else {
+        throw .unknown("group", parts[0], among: catalogue.groups.map(\.id), help: "nightstand plan --help")
+      }
+      guard parts[1].allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }), parts[1].count <= 40
+      else {
+        throw .usage(
+          "\"\(parts[1].forDisplay)\" cannot name an item of your own, so nothing was changed; use small letters, "
+            + "digits and hyphens")
+      }
+    case .name: _ = try TextRule.check(member, limit: 60, what: "name")
+    case .night:
+      guard CivilDate(member) != nil else {
+        throw .usage("\"\(member.forDisplay)\" is no night, so nothing was changed; name it by the date of its evening")
+      }
+    case .word(let words):
+      guard words.contains(member) else { throw .notOneOf(member, words, of: known.name) }
+    }
+  }
+
+  /// A label of the family's own: short enough for its column, and not one that is there already.
+  private static func ownLabel(_ text: String, _ key: String, _ catalogue: Catalogue) throws(Refusal) -> String {
+    let label = text.trimmingSpaces()
+    guard label.forDisplay == label else {
+      throw .usage("the item holds a line break, so nothing was changed; keep it to one line")
+    }
+    let member = PlanKey.member(of: key) ?? ""
+    let group = member.prefix { $0 != "." }
+    let twin = catalogue.items.first { item in
+      item.group == group && item.id != key && item.label.lowercased() == label.lowercased()
+    }
+    if let twin {
+      throw .refused("\"\(twin.label)\" is in that group already, so nothing was changed; use other words")
+    }
+    return label
+  }
+
+  private static func equipmentList(
+    _ value: String, _ catalogue: Catalogue
+  ) throws(Refusal) -> [(key: String, value: String?)] {
+    let value = try TextRule.check(value, limit: 1000, what: "list")
+    let wanted = value.split(separator: ",").map { $0.trimmingSpaces() }
+    let ids = catalogue.equipment.map(\.id)
+    for id in wanted where !ids.contains(id) {
+      throw .unknown("equipment", id, among: ids, help: "nightstand plan --help")
+    }
+    return ids.map { ("equipment.\($0)", wanted.contains($0) ? "in-use" : nil) }
+  }
+}
+
+extension PlanKey {
+  /// The names of all settings and families, for whoever spelled one wrongly.
+  public static var names: [String] { all.map(\.name) }
+
+  /// How a key of it is spelled, such as `people.INITIALS`.
+  public var spelling: String { name + (member.map { ".\($0.placeholder)" } ?? "") }
+}

@@ -1,0 +1,205 @@
+import AppCore
+import CellUI
+import NightModel
+import TestSupport
+import Testing
+
+@MainActor @Suite struct `Plan and settings` {
+  private func robot(_ settings: (String, String)..., by: String? = nil) -> Robot {
+    var samples = Samples()
+    return Robot(MemoryRecord(plan: settings.map { samples.setting($0.0, $0.1) }), by: by)
+  }
+
+  private func open(_ labels: String..., on robot: Robot) {
+    robot.goHome()
+    for label in labels { robot.choose(label) }
+  }
+
+  private func plan(_ robot: Robot) -> Plan { Plan(entries: robot.record.entries[.plan] ?? []) }
+
+  @Test func `switching equipment on brings its items, off takes them away, and both can be undone`() {
+    let robot = robot(("equipment.mask", "in-use"))
+    open("Bedtime checklist", on: robot)
+    #expect(robot.shows("Machine on, right mode, plugged in") && !robot.shows("Tube flushed, clamped and secured"))
+    open("Plan and settings", "Equipment", "Feeding tube", "In use", on: robot)
+    #expect(robot.screen.contains("Saved: Feeding tube: in use: in use."))
+    open("Bedtime checklist", on: robot)
+    #expect(robot.shows("Tube flushed, clamped and secured"))
+    robot.press("u")
+    #expect(!robot.shows("Tube flushed, clamped and secured"))
+  }
+
+  @Test func `an own item is added, ticked, undone, moved and taken off`() {
+    let robot = robot(("equipment.mask", "in-use"))
+    open("Plan and settings", "What is part of the routine", "Comfort and stretching", on: robot)
+    robot.choose("Add an item of your own")
+    robot.type("Her songs")
+    robot.press("Enter")
+    #expect(plan(robot).value("own.comfort.her-songs") == "Her songs")
+    open("Bedtime checklist", on: robot)
+    robot.choose("Her songs")
+    #expect(robot.written == ["own.comfort.her-songs: done"])
+    #expect(robot.screen.contains("Her songs: done"))
+    robot.press("u")
+    #expect(robot.written.isEmpty && robot.screen.contains("Taken back: 02:15 Her songs: done."))
+    open("Plan and settings", "What is part of the routine", "Comfort and stretching", "Her songs", on: robot)
+    robot.choose("Move it up")
+    let ids = robot.app.scene().list.items.map(\.id)
+    #expect(ids.contains("up") && plan(robot).value("order.comfort")?.contains("own.comfort.her-songs,") == true)
+    robot.choose("Take it off the list")
+    #expect(plan(robot).value("own.comfort.her-songs") == nil)
+  }
+
+  @Test(arguments: ["", "   ", "Calf and foot stretched", "a\u{1B}[2J"])
+  func `an own item that cannot be is refused, and nothing of it gets into the list`(label: String) {
+    let robot = robot()
+    open("Plan and settings", "What is part of the routine", "Comfort and stretching", on: robot)
+    robot.choose("Add an item of your own")
+    robot.press(.paste(label))
+    robot.press("Enter")
+    #expect(plan(robot).values(below: "own").allSatisfy { $0.value.forDisplay == $0.value && $0.value.hasPrefix("a") })
+    let isKept = robot.app.scene().field?.text.text.contains(label.prefix(4)) == true
+    #expect(label.isEmpty || isKept || !plan(robot).values(below: "own").isEmpty)
+  }
+
+  @Test func `an own item from right to left, of wide letters or very long stands on its line`() {
+    let robot = robot()
+    for label in ["שיר ערש", "日本の歌をうたう夜", String(repeating: "very long words ", count: 3)] {
+      open("Plan and settings", "What is part of the routine", "Comfort and stretching", on: robot)
+      robot.choose("Add an item of your own")
+      robot.type(label)
+      robot.press("Enter")
+    }
+    #expect(plan(robot).values(below: "own").count == 3)
+    for (columns, rows) in [(80, 24), (40, 12), (20, 6)] {
+      robot.size = Size(rows: rows, columns: columns)
+      for line in robot.screen.split(separator: "\n") {
+        #expect(TextWidth.columns(of: String(line)) <= columns)
+      }
+    }
+  }
+
+  @Test func `a turn plan of three hours shows on Tonight, and the family's line after a turn`() {
+    let robot = robot(("turn-line", "bell in reach? tubes free?"))
+    open("Plan and settings", "Turning", "Minutes between turns", "180", on: robot)
+    robot.goHome()
+    robot.press("l")
+    #expect(robot.screen.contains("planned 05:15"))
+    #expect(robot.screen.contains("Saved 02:15 turned left. bell in reach? tubes free?"))
+  }
+
+  @Test func `the card shows what was typed, from every screen`() {
+    let robot = robot()
+    robot.press("e")
+    #expect(robot.screen.contains("Nothing typed yet. Call your emergency number."))
+    open("Plan and settings", "Phone numbers", "On call", on: robot)
+    robot.type("555 0100")
+    robot.press("Enter")
+    for label in ["Plan and settings", "Bedtime checklist", "Past nights"] {
+      open(label, on: robot)
+      robot.press("e")
+      #expect(robot.screen.contains("on call: 555 0100"), "\(label)")
+    }
+    robot.choose("If tonight is too much")
+    #expect(robot.screen.contains("on call: 555 0100"))
+  }
+
+  @Test func `every save of the person with ALS says that nobody has been told`() {
+    let robot = robot(("person-initials", "AP"), ("people.MK", "Mara"), by: "AP")
+    robot.press("l")
+    #expect(robot.screen.contains("Nobody has been told. Use your bell."))
+    let other = self.robot(("person-initials", "AP"), by: "MK")
+    other.press("l")
+    #expect(!other.screen.contains("Nobody has been told"))
+  }
+
+  @Test func `the only helper is who writes, until somebody says otherwise`() {
+    #expect(robot(("people.MK", "Mara")).screen.contains("MK  02:15"))
+    #expect(!robot(("people.MK", "Mara"), ("people.AB", "Abe")).screen.contains("MK  02:15"))
+    #expect(robot(("people.MK", "Mara"), by: "ZZ").screen.contains("ZZ  02:15"))
+  }
+
+  @Test func `twelve hours where asked for, everywhere`() {
+    let robot = robot(("clock", "12"))
+    robot.press("l")
+    #expect(robot.screen.contains("last turned 2:15 am, left") && robot.screen.contains("Saved 2:15 am turned left."))
+    robot.choose("Tonight's entries")
+    #expect(robot.screen.contains("2:15 am  turned left") && !robot.screen.contains("02:15"))
+  }
+
+  @Test func `colours are chosen there, and worn at once`() {
+    let robot = robot()
+    #expect(robot.app.theme == .amber)
+    open("Plan and settings", "Settings", "Colours", "Red on black", on: robot)
+    #expect(robot.app.theme == .red && Theme.named("day") == .day && Theme.named("mono") == .mono)
+    robot.press("u")
+    #expect(robot.app.theme == .amber)
+  }
+
+  @Test func `equipment tells its step, its rental month and who is waited for`() {
+    let robot = robot(
+      ("equipment-step.hoist", "paperwork"), ("equipment-waiting.hoist", "the insurer"),
+      ("equipment-rental.mask", "2026-07-22"))
+    open("Plan and settings", "Equipment", on: robot)
+    #expect(robot.screen.contains("Hoist or lift: waiting on the insurer"))
+    robot.choose("Mask and breathing machine")
+    #expect(robot.screen.contains("rental month 5 of 13"))
+    robot.choose("Where it stands")
+    robot.choose("Approved")
+    #expect(robot.screen.contains("approved, said Mon 23 Nov"))
+  }
+
+  @Test func `settings can be left blank again`() {
+    let robot = robot(("turn-interval", "180"))
+    open("Plan and settings", "Turning", "Minutes between turns", "Leave it blank", on: robot)
+    #expect(plan(robot).turnInterval == nil && robot.focus == "Minutes between turns")
+  }
+}
+
+@MainActor @Suite struct `A closed record` {
+  private func closed() -> Robot {
+    var samples = Samples()
+    let plan = [samples.setting("turn-interval", "180"), samples.setting("people.MK", "Mara")]
+    let night = [samples.event(.turn, [.side: .text("left")], at: "23:10")]
+    let old = samples.night.adding(days: -3)
+    samples.night = old
+    let before = [samples.event(.suction, at: "23:00")]
+    let robot = Robot(MemoryRecord(plan: plan, nights: [Samples().night: night, old: before]))
+    robot.choose("Plan and settings")
+    robot.choose("This record")
+    robot.choose("Close this record")
+    robot.choose("Close this record")
+    robot.goHome()
+    return robot
+  }
+
+  @Test func `asks, plans and marks nothing, and writes nothing`() {
+    let robot = closed()
+    #expect(!robot.screen.contains("planned") && robot.screen.contains("This record is closed"))
+    #expect(robot.shows("Past nights") && robot.shows("Emergency card") && !robot.shows("Mark this moment"))
+    robot.press("l", "g", "s")
+    #expect(robot.items.count == 1 && robot.screen.contains("can be opened again"))
+    robot.choose("Past nights")
+    #expect(robot.screen.contains("nothing recorded"), "the nights before it was closed still say so")
+    #expect(!robot.screen.split(separator: "\n")[2].contains("nothing recorded"))
+  }
+
+  @Test func `is opened again, and goes on`() {
+    let robot = closed()
+    robot.choose("Plan and settings")
+    robot.choose("This record")
+    robot.choose("Open this record again")
+    robot.goHome()
+    robot.press("r")
+    #expect(robot.items.count == 2 && robot.screen.contains("planned 05:15"))
+  }
+
+  @Test func `nights away say where, in place of nothing recorded`() {
+    var samples = Samples()
+    let plan = [samples.setting("away.2026-11-21", "hospital")]
+    samples.night = samples.night.adding(days: -2)
+    let robot = Robot(MemoryRecord(plan: plan, nights: [samples.night: [samples.event(.suction, at: "23:00")]]))
+    robot.choose("Past nights")
+    #expect(robot.screen.contains("away: hospital"))
+  }
+}

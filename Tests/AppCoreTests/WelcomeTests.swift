@@ -1,0 +1,113 @@
+import AppCore
+import CellUI
+import NightModel
+import TestSupport
+import Testing
+
+@MainActor @Suite struct `The first questions` {
+  @Test func `are six, can each be passed over, and are not asked again`() {
+    let robot = Robot(welcomes: true)
+    var titles: [String] = []
+    while robot.app.scene().name.hasPrefix("welcome"), titles.count < 9 {
+      titles.append(robot.app.scene().title)
+      robot.choose(titles.count == 6 ? "Begin" : "Skip this")
+    }
+    #expect(titles.count == 6 && robot.app.scene().name == "tonight")
+    let again = Robot(robot.record, welcomes: true)
+    #expect(again.app.scene().name == "tonight")
+  }
+
+  @Test func `answered, stand in the plan`() {
+    let robot = Robot(welcomes: true)
+    robot.choose("Type the person's name")
+    robot.type("A. Person")
+    robot.press("Enter")
+    robot.choose("Type your initials")
+    robot.type("MK")
+    robot.press("Enter")
+    robot.choose("Suction machine")
+    robot.choose("Next")
+    robot.choose("Two switches")
+    robot.choose("Type the number")
+    robot.type("555 0100")
+    robot.press("Enter")
+    #expect(robot.screen.contains("set a real alarm") && robot.screen.contains("contacts nobody"))
+    robot.choose("Begin")
+    let plan = Plan(entries: robot.record.entries[.plan] ?? [])
+    #expect(plan.person == "A. Person" && plan.equipment == ["suction"] && plan.value("input") == "two-switches")
+    #expect(plan.value("number.on-call") == "555 0100" && plan.value("people.MK") == "MK")
+    #expect(robot.screen.contains("A. Person  MK  02:15"))
+    robot.press("l")
+    #expect(robot.items.first?.by == "MK")
+  }
+
+  @Test func `are not asked where anything was written, nor lost when one goes back`() {
+    var samples = Samples()
+    let known = Robot(MemoryRecord(plan: [samples.setting("person", "A")]), welcomes: true)
+    #expect(known.app.scene().name == "tonight")
+    let robot = Robot(welcomes: true)
+    robot.choose("Skip this")
+    robot.choose("Skip this")
+    robot.press("Esc")
+    #expect(robot.app.scene().name == "welcome-2")
+    robot.press("Esc", "Esc")
+    #expect(robot.app.scene().name == "tonight" && robot.record.entries[.plan] == [])
+  }
+}
+
+@MainActor @Suite struct `The lists as one family has them` {
+  @Test func `all the rest is answered at once, and one undo takes all of it back`() {
+    let robot = Robot()
+    robot.choose("Getting up")
+    robot.press("Enter")
+    let open = robot.app.scene().list.items.first { $0.id == "rest" }?.state
+    robot.choose("All the rest: not needed tonight")
+    #expect(open == "\(robot.items.count - 1) open" && robot.items.count > 4)
+    #expect(robot.written.filter { $0.hasSuffix("not needed") }.count == robot.items.count - 1)
+    #expect(!robot.shows("All the rest: not needed tonight"))
+    robot.press("u")
+    #expect(robot.items.count == 1)
+  }
+
+  @Test func `what is not part of the routine is counted, reached, answered and switched on`() {
+    let robot = Robot()
+    robot.choose("Bedtime checklist")
+    let hidden = robot.app.scene().list.items.first { $0.id == "hidden" }?.state ?? ""
+    #expect(robot.screen.contains("\(hidden) not part of your routine"))
+    robot.choose("Not part of your routine")
+    #expect(robot.screen.contains("needs: Mask and breathing machine"))
+    robot.choose("Machine on, right mode, plugged in")
+    robot.choose("Part of the routine")
+    robot.choose("Switch it on")
+    robot.goHome()
+    robot.choose("Bedtime checklist")
+    #expect(robot.shows("Machine on, right mode, plugged in"))
+  }
+
+  @Test func `an item's page tells the last fourteen nights`() {
+    var samples = Samples()
+    var nights: [CivilDate: [Entry]] = [:]
+    for back in [1, 3, 13, 14] {
+      samples.night = Samples().night.adding(days: -back)
+      nights[samples.night] = [
+        samples.record(.check(item: "heels-free"), [.state: .text("could-not")], at: "22:00", by: "AB")
+      ]
+    }
+    let robot = Robot(MemoryRecord(nights: nights), rows: 40)
+    robot.choose("Bedtime checklist")
+    for _ in 0..<60 where robot.focus != "Heels clear of the mattress" { robot.press("Down") }
+    robot.press("Right")
+    #expect(robot.screen.contains("Answered in 3 of the 13 nights before this one"))
+    #expect(robot.screen.contains("Sat 21 Nov: could not, 22:00 AB"))
+  }
+
+  @Test func `an answer to an item that is in no list any more is kept and shown by its id`() {
+    var samples = Samples()
+    let check = samples.record(.check(item: "levitation"), [.state: .text("done")], at: "22:00")
+    let robot = Robot(MemoryRecord(nights: [samples.night: [check]]))
+    robot.choose("Bedtime checklist")
+    #expect(robot.shows("levitation"))
+    robot.choose("levitation")
+    #expect(robot.screen.contains("no longer in the list"))
+  }
+}

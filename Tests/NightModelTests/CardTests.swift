@@ -1,0 +1,68 @@
+import NightModel
+import TestSupport
+import Testing
+
+@Suite struct `The emergency card` {
+  private func card(_ settings: (String, String)...) -> [String] {
+    var samples = Samples()
+    return EmergencyCard(Plan(entries: settings.map { samples.setting($0.0, $0.1) })).facts.map(\.line)
+  }
+
+  @Test func `empty, says so and hard-wires no number`() {
+    #expect(card() == ["Nothing typed yet. Call your emergency number."])
+    #expect(card(("person", "A. Person")) == [EmergencyCard.empty, "name: A. Person"])
+    #expect(!card().joined().contains { $0.isNumber })
+  }
+
+  @Test func `says when it was typed, where the paper is, and that blank wishes are no choice`() {
+    let lines = card(("card.diagnosis", "ALS"), ("card.paper", "on the fridge"), ("card.ask", "Ida, 555 0100"))
+    #expect(
+      lines.first == "Typed by the family, changed Sun 22 Nov 2026. The signed paper rules; it is on the fridge.")
+    #expect(lines.last == "wishes: Not written here. This is not a choice. Ask Ida, 555 0100.")
+    #expect(card(("card.wishes", "as on the pink form")).last == "wishes: as on the pink form")
+    #expect(card(("number.clinic", "1")).first?.hasSuffix("where it is was not typed.") == true)
+  }
+
+  @Test func `hospice first stands above everything else, once`() {
+    let lines = card(
+      ("number.clinic", "1"), ("number.hospice", "2"), ("hospice-first", "yes"), ("comfort-kit", "in the fridge"),
+      ("person", "A. Person"))
+    #expect(lines[1] == "hospice comes first: 2" && lines[2] == "comfort kit: in the fridge")
+    #expect(lines.filter { $0.hasPrefix("hospice") }.count == 1)
+    #expect(card(("number.clinic", "1"), ("number.hospice", "2")).contains("hospice: 2"))
+  }
+
+  @Test func `numbers stand in the family's order, and the crisis line on its own page`() {
+    let plan = [
+      ("number.clinic", "1"), ("number.emergency", "2"), ("number.crisis", "3"), ("number-order", "emergency"),
+    ]
+    let lines = card(plan[0], plan[1], plan[2], plan[3])
+    let numbers = lines.filter { $0.contains(": 1") || $0.contains(": 2") || $0.contains(": 3") }
+    #expect(numbers == ["emergency: 2", "clinic: 1"])
+    var samples = Samples()
+    let tooMuch = EmergencyCard.tooMuch(Plan(entries: plan.map { samples.setting($0.0, $0.1) })).map(\.line)
+    #expect(tooMuch[1...3] == ["emergency: 2", "clinic: 1", "crisis line: 3"])
+    #expect(EmergencyCard.tooMuch(Plan()).map(\.line)[1] == "No number is typed yet. Call your emergency number.")
+  }
+
+  @Test func `standing lines can be reworded and taken off`() {
+    let number = ("number.clinic", "1")
+    #expect(card(number).contains(EmergencyCard.breathing) && card(number).contains(EmergencyCard.understands))
+    let reworded = card(number, ("card.breathing", "Sit her up."), ("card.understands", "none"))
+    #expect(reworded.contains("Sit her up.") && !reworded.contains(EmergencyCard.breathing))
+    #expect(!reworded.contains(EmergencyCard.understands) && !reworded.contains("none"))
+  }
+
+  @Test func `the machine's settings carry the day they were typed`() {
+    #expect(card(("card.machine", "see sheet")).contains("machine: see sheet (as of Sun 22 Nov 2026)"))
+    #expect(card(("card.mask-off", "cannot")).contains("mask: cannot take the mask off alone"))
+  }
+
+  @Test func `no text typed can bring control characters to a terminal`() {
+    var samples = Samples()
+    let keys = PlanKey.all.filter { $0.member == nil }.map(\.name)
+    let plan = Plan(entries: keys.map { samples.setting($0, "a\u{1B}[2J\nb") })
+    let facts = EmergencyCard(plan).facts + EmergencyCard.nights(plan) + EmergencyCard.agreed(plan)
+    for fact in facts { #expect(fact.line.forDisplay == fact.line, "\(fact)") }
+  }
+}

@@ -1,0 +1,171 @@
+import TestSupport
+import Testing
+
+@testable import NightModel
+
+@Suite struct `The table of settings` {
+  private let today = CivilDate("2026-11-22") ?? CivilDate(daysSince1970: 0)
+
+  /// A key of each setting and family.
+  private func key(_ known: PlanKey) -> String {
+    guard let member = known.member else { return known.name }
+    let name =
+      switch member {
+      case .initials: "MK"
+      case .equipment: "mask"
+      case .item: "heels-free"
+      case .group: "comfort"
+      case .nameInGroup: "comfort.music"
+      case .name: "Medicine no. 1.5"
+      case .night: "2026-11-22"
+      case .word(let words): words[0]
+      }
+    return "\(known.name).\(name)"
+  }
+
+  @Test func `names are unique, labels fit, and every key finds its row`() {
+    #expect(Set(PlanKey.names).count == PlanKey.names.count)
+    for known in PlanKey.all {
+      #expect((1...34).contains(known.label.count) && known.help.count <= 90, "\(known.name)")
+      #expect(PlanKey.find(key(known)) == known, "\(known.name)")
+      #expect((PlanKey.member(of: key(known)) == nil) == (known.member == nil), "\(known.name)")
+    }
+    for page in PlanKey.Page.allCases { #expect((1...34).contains(page.label.count)) }
+  }
+
+  @Test func `whatever can be picked can be set, shows in words, and can be made blank`() throws {
+    for known in PlanKey.all {
+      let key = key(known)
+      for (label, value) in known.picks(key, today: today, catalogue: .standard) {
+        let set = try PlanRequest.settings(key: key, value: value, catalogue: .standard)
+        #expect(set.map(\.value) == [value], "\(key) \(value)")
+        #expect(!label.isEmpty && !known.words(value).isEmpty)
+      }
+      let blank = try PlanRequest.settings(key: key, value: "", catalogue: .standard)
+      #expect(blank.map(\.key) == [key] && blank.map(\.value) == [nil])
+      #expect(!known.title(key, .standard).isEmpty)
+    }
+  }
+
+  @Test func `no control character, no text over its limit gets into any of them`() {
+    for known in PlanKey.all {
+      for value in ["a\u{1B}[2Jb", String(repeating: "x", count: 2001), "a\u{202E}b\u{7}"] {
+        #expect(throws: Refusal.self, "\(known.name)") {
+          try PlanRequest.settings(key: key(known), value: value, catalogue: .standard)
+        }
+      }
+    }
+  }
+
+  @Test func `what does not fit is refused in a sentence that names it`() {
+    for (key, value, part) in [
+      ("equipment-rental.mask", "soon", "no date"), ("equipment-step.mask", "lost", "takes needed"),
+      ("number-order", "clinic,pizza", "pizza"), ("order.comfort", "heels-free", "heels-free"),
+      ("away.someday", "hospital", "no night"), ("clock", "13", "24, 12"), ("own.comfort", "x", "comfort.music"),
+      ("own.jetpack.music", "x", "jetpack"), ("own.comfort.Music!", "x", "small letters"),
+      ("own.comfort.music", "   ", "only spaces"), ("own.comfort.music", "a\nb", "line break"),
+      ("own.comfort.music", "calf and foot STRETCHED", "already"), ("person-initials", "A B", "initials"),
+      ("card.jetpack", "x", "card.jetpack"), ("card", "x", "card.diagnosis"),
+    ] {
+      do {
+        _ = try PlanRequest.settings(key: key, value: value, catalogue: .standard)
+        Issue.record("\(key) took \(value)")
+      } catch {
+        #expect(error.sentence.contains(part), "\(error.sentence)")
+      }
+    }
+  }
+
+  @Test func `setting what stands already changes nothing`() throws {
+    var samples = Samples()
+    let plan = Plan(entries: [samples.setting("clock", "12")])
+    func drafts(_ value: String) throws -> [Draft] {
+      try PlanRequest.drafts(
+        key: "clock", value: value, plan: plan, at: samples.moment("22:00"), by: nil, catalogue: .standard)
+    }
+    #expect(try drafts("12").isEmpty)
+    #expect(try drafts("24").count == 1)
+    #expect(plan.clock == .twelve && Plan().clock == .twentyFour)
+  }
+}
+
+@Suite struct `Items of the family's own` {
+  private func plan(_ settings: (String, String?)...) -> Plan {
+    var samples = Samples()
+    return Plan(entries: settings.map { samples.setting($0.0, $0.1) })
+  }
+
+  @Test func `stand in their group, in the family's order, and nowhere else`() throws {
+    let plan = plan(("own.comfort.music", "Her songs"), ("order.comfort", "own.comfort.music,feet-warm"))
+    let catalogue = plan.adapted(.standard)
+    let group = catalogue.items.filter { $0.group == "comfort" }.map(\.id)
+    #expect(group.prefix(2) == ["own.comfort.music", "feet-warm"])
+    #expect(catalogue.items.count == Catalogue.standard.items.count + 1)
+    #expect(Set(catalogue.items.map(\.id)).count == catalogue.items.count)
+    let item = try #require(catalogue.item("own.comfort.music"))
+    #expect(item.label == "Her songs" && item.isOwn && plan.includes(item))
+    #expect(catalogue.list(of: item.id) == .bedtime)
+    #expect(Plan().adapted(.standard).items == Catalogue.standard.items)
+  }
+
+  @Test func `answered and then removed, keep their words`() {
+    var samples = Samples()
+    let check = samples.record(.check(item: "own.comfort.music"), [.state: .text("done")], at: "22:00")
+    let item = Timeline([check]).items[0]
+    let gone = plan(("own.comfort.music", "Her songs"), ("own.comfort.music", nil)).adapted(.standard)
+    #expect(gone.item("own.comfort.music") == nil)
+    #expect(item.words(gone) == "Her songs: done")
+    #expect(item.words(.standard) == "own.comfort.music: done")
+  }
+
+  @Test func `get a key of their own, whatever their words`() {
+    let plan = plan(("own.comfort.her-songs", "Her songs"), ("own.comfort.her-songs", nil))
+    #expect(plan.keyForOwn("Quiet music", in: "comfort") == "own.comfort.quiet-music")
+    #expect(plan.keyForOwn("Her songs!", in: "comfort") == "own.comfort.her-songs-2")
+    #expect(plan.keyForOwn("שיר ערש", in: "comfort") == "own.comfort.item")
+    for label in ["שיר ערש", "日本", String(repeating: "long ", count: 12), "...", "É"] {
+      let key = plan.keyForOwn(label, in: "comfort")
+      #expect(throws: Never.self) { try PlanRequest.settings(key: key, value: label, catalogue: .standard) }
+    }
+  }
+}
+
+@Suite struct `Equipment on its way` {
+  @Test func `rental months are counted from the date typed, and end at thirteen`() throws {
+    func words(_ began: String, _ day: String) throws -> String {
+      EquipmentStanding.rental(since: try #require(CivilDate(began)), on: try #require(CivilDate(day)))
+    }
+    #expect(try words("2026-07-22", "2026-11-22") == "rental month 5 of 13")
+    #expect(try words("2026-07-23", "2026-11-22") == "rental month 4 of 13")
+    #expect(try words("2026-11-22", "2026-11-22") == "rental month 1 of 13")
+    #expect(try words("2025-11-22", "2026-11-22") == "rental month 13 of 13")
+    #expect(try words("2025-10-22", "2026-11-22").hasPrefix("13 rental months are over"))
+    #expect(try words("2026-12-01", "2026-11-22") == "begins Tue 1 Dec 2026")
+  }
+
+  @Test func `what waits is listed, the next date first`() {
+    var samples = Samples()
+    let plan = Plan(entries: [
+      samples.setting("equipment-waiting.hoist", "the insurer"), samples.setting("equipment-next.mask", "2026-12-01"),
+      samples.setting("equipment-step.mask", "ordered"), samples.setting("equipment.suction", "in-use"),
+    ])
+    let waiting = plan.waiting(.standard)
+    #expect(waiting.map(\.id) == ["mask", "hoist"])
+    #expect(waiting.map(\.on) == ["Tue 1 Dec 2026", "waiting on the insurer"])
+    let mask = EquipmentStanding("mask", in: plan)
+    #expect(!mask.isInUse && mask.isKnown && mask.words(.standard) == "ordered")
+    #expect(EquipmentStanding("suction", in: plan).words(.standard) == "in use")
+    #expect(!EquipmentStanding("rails", in: plan).isKnown)
+    #expect(plan.equipment == ["suction"])
+  }
+}
+
+@Suite struct `The clock` {
+  @Test func `shows twelve hours where asked for`() throws {
+    for (hour, words) in [(0, "12:05 am"), (9, "9:05 am"), (12, "12:05 pm"), (23, "11:05 pm")] {
+      let time = try #require(ClockTime(hour: hour, minute: 5))
+      #expect(ClockStyle.twelve.words(time) == words)
+      #expect(ClockStyle.twentyFour.words(time) == "\(time)")
+    }
+  }
+}
