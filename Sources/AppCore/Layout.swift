@@ -39,7 +39,8 @@ public struct Layout {
     let plan = Plan(scene, app, size)
     let lines = ListLayout(scene.list, rows: plan.list, columns: size.columns).itemsPerPage
     return Room(
-      lines: lines, shownFacts: plan.facts.count, hiddenFacts: plan.hiddenFacts, anchorRow: plan.anchorRow)
+      lines: lines, shownFacts: plan.facts.count, hiddenFacts: plan.hiddenFacts,
+      scrollsFacts: scene.log.count == 0, anchorRow: plan.anchorRow)
   }
 
   private static func drawHead(_ scene: Scene, _ app: App, _ plan: Plan, on canvas: inout Canvas) {

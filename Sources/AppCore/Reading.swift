@@ -7,7 +7,7 @@ extension App {
     self.room = room
     self.room.lines = max(1, room.lines)
     self.room.anchorRow = nil
-    guard case .guidePage = screen else { return }
+    guard room.scrollsFacts else { return }
     if let row = room.anchorRow { (place.offset, place.anchor) = (row, nil) }
     place.offset = min(place.offset, room.hiddenFacts)
   }

@@ -223,6 +223,7 @@ import Testing
       "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "-e", "inject=fdatasync:error=EIO",
       Program.path, "--store", program.store, "--at", "2026-11-23T02:15",
     ]
+    try program.passFirstQuestions()
     try RealTerminal.run(environment: program.environment, command: words) { terminal in
       try terminal.wait(for: "the screen") { $0.contains("Mark this moment") }
       try terminal.send("l")
@@ -240,6 +241,7 @@ import Testing
       "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "-e",
       "inject=fdatasync:error=EIO:when=1..\(fails)", Program.path, "--store", program.store, "--at", "2026-11-23T02:15",
     ]
+    try program.passFirstQuestions()
     try RealTerminal.run(environment: program.environment, command: words) { terminal in
       try terminal.wait(for: "the screen") { $0.contains("Mark this moment") }
       for (key, words) in [("l", "turned left"), ("m", "mask on"), ("k", "let sleep")] {

@@ -27,6 +27,7 @@ import Testing
   @Test(arguments: [("TERM", "nonsense"), ("TERM", "dumb"), ("TERM", ""), ("ACCESSIBLE", "1")])
   func `in a terminal it cannot or should not fill, too`(variable: String, value: String) throws {
     let words = ["env", "\(variable)=\(value)", Program.path, "--store", program.store]
+    try program.passFirstQuestions()
     try RealTerminal.run(environment: program.environment, command: words) { terminal in
       let screen = try terminal.wait(for: "the prompt") { $0.contains("Choose:") }
       #expect(screen.contains("Mark this moment") || screen.contains("Back (leave Nightstand)"))

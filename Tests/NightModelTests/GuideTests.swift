@@ -82,7 +82,7 @@ import Testing
     "antidepressants", "sleep aids", "interact", "active stretching", "assisted stretching", "range of motion",
     "mask ventilation", "ventilator", "tracheostomy", "bath", "massage", "hot and cold packs", "nutrition", "fluid",
     "feeding tube", "electrolytes", "same time", "quiet, dark and comfortable", "electronic devices", "large meals",
-    "caffeine", "alcohol", "active by day", "naps", "less fluid", "get up", "breathing tests", "anxiety", "speech",
+    "caffeine", "alcohol", "activity by day", "naps", "less fluid", "get up", "breathing tests", "anxiety", "speech",
     "swallowing", "caregiver", "als association", "look like ALS", "sleep study", "symptoms worse",
     "say that sleep itself is a problem", "neurologist", "respiratory therapist", "lung doctor", "physical therapist",
     "by mouth", "by the windpipe", "declined", "magnets", "dreams", "jerk", "hospice", "veterans",

@@ -30,6 +30,7 @@ import Testing
       #expect(PlanKey.find(key(known)) == known, "\(known.name)")
       #expect((PlanKey.member(of: key(known)) == nil) == (known.member == nil), "\(known.name)")
     }
+    #expect(Set(PlanKey.numbers).isSubset(of: Catalogue.standard.contacts.map(\.id)))
     for page in PlanKey.Page.allCases { #expect((1...34).contains(page.label.count)) }
   }
 

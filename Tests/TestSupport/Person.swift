@@ -78,11 +78,24 @@ package final class Person {
 
   /// Moves down to a line and chooses it.
   package func choose(_ label: String) throws {
+    // Another key in between, or the second Enter would count as the first one held.
+    if focus.label == label { try press("Down", "Up") }
     for _ in 0..<100 where focus.label != label { try press("Down") }
     guard focus.label == label else {
       throw RealTerminal.Failure(description: "no line is called \(label)\n\(try terminal.screen)")
     }
     try press("Enter")
+  }
+
+  /// Moves down through the whole list.
+  /// - Returns: the labels of all lines.
+  package func walk() throws -> [String] {
+    var labels: [String] = []
+    while labels.first != focus.label || labels.count < 2, labels.count < 200 {
+      labels.append(focus.label)
+      try press("Down")
+    }
+    return labels
   }
 
   private func waitForFrame() throws {

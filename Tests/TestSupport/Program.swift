@@ -43,6 +43,9 @@ package struct Program: Sendable {
     return try Spawn.run(wrapper[0], all, environment: environment)
   }
 
+  /// Makes the record one whose first questions were asked.
+  package func passFirstQuestions() throws { try run("plan", "welcome", "done") }
+
   /// Every journal file of the record.
   package func journalFiles() throws -> [String] {
     try Spawn.run("find", [store, "-name", "*.jsonl"]).output.split(separator: "\n").map(String.init).sorted()

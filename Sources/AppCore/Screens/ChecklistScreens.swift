@@ -145,13 +145,8 @@ extension App {
   /// What an item is about, why it is there, and who says so.
   private func knowledge(of item: ChecklistItem) -> [Fact] {
     if item.isOwn { return [.init("", "An item of your own.")] }
-    var facts = [Fact("why:", item.why)]
-    facts += item.sources.compactMap { key in
-      catalogue.source(key).map { source in
-        let by = source.by.map { "\($0): " } ?? ""
-        return Fact("source:", by + source.title + (source.year.map { ", \($0)" } ?? ""))
-      }
-    }
+    var facts = [Fact("what:", item.what), Fact("why:", item.why)]
+    facts += item.sources.compactMap { catalogue.source($0) }.map { Fact("source:", $0.words) }
     if item.certainty == .toConfirm { facts.append(Fact("", "To confirm with your team.")) }
     return facts
   }

@@ -78,8 +78,10 @@ extension App {
   private func settingItem(_ key: String, _ known: PlanKey, label: String) -> SceneItem {
     let value = record.plan.value(key)
     let hasPicks = !known.picks(key, today: now.date, catalogue: catalogue).isEmpty
+    let contact = known.name == "number" ? catalogue.contacts.first { key == "number.\($0.id)" } : nil
     return SceneItem(
-      key, label, state: value.map(words(known)) ?? "blank", detail: known.help.capitalizedFirst + ".",
+      key, contact?.label ?? label, state: value.map(words(known)) ?? "blank",
+      detail: contact?.what ?? known.help.capitalizedFirst + ".",
       hasPicks ? .open(.planChoice(key)) : .type(.setting(key)))
   }
 
@@ -117,7 +119,8 @@ extension App {
     var items: [SceneItem] = []
     if page == .equipment {
       let standing = EquipmentStanding(name, in: record.plan)
-      scene.facts = standing.facts(on: now.date, catalogue)
+      if let kind = catalogue.equipment(name) { scene.facts.append(.init("", kind.what)) }
+      scene.facts += standing.facts(on: now.date, catalogue)
       items.append(
         SceneItem(
           "in-use", "In use", state: standing.isInUse ? "yes" : "no",
@@ -139,8 +142,10 @@ extension App {
     var scene = Scene("plan-choice", known.title(key, catalogue))
     let value = record.plan.value(key)
     scene.facts = [.init("now:", value.map(words(known)) ?? "blank"), .init("", known.help.capitalizedFirst + ".")]
+    let steps = known.rule == .step ? catalogue.steps : []
     var items = known.picks(key, today: now.date, catalogue: catalogue).map { label, picked in
-      SceneItem("value-\(picked)", label, .set(key, picked))
+      let detail = steps.first { $0.id == picked }?.what ?? ""
+      return SceneItem("value-\(picked)", label, detail: detail, .set(key, picked))
     }
     if known.isTyped { items.append(SceneItem("typed", "Type it", .type(.setting(key)))) }
     if value != nil { items.append(SceneItem("blank", "Leave it blank", .set(key, ""))) }

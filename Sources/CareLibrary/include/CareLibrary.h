@@ -9,9 +9,12 @@ struct care_file {
 };
 
 struct care_file care_checklists(void);
+struct care_file care_contacts(void);
 struct care_file care_equipment(void);
+struct care_file care_signs(void);
 struct care_file care_sources(void);
 struct care_file care_symptoms(void);
+struct care_file care_topics(void);
 
 /// One page of the guide: its file's name, and its bytes.
 struct care_page {

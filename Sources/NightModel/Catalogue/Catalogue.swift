@@ -1,6 +1,5 @@
-internal import CareLibrary
-
-/// What Nightstand knows of care at night: checklists, symptoms, equipment and where each statement comes from.
+/// What Nightstand knows of care at night: checklists, symptoms, equipment, signs, whom to call, and where each
+/// statement comes from.
 ///
 /// Data, decoded from the files of Resources/Care that are compiled in. Ids never change once released.
 public struct Catalogue: Sendable {
@@ -12,6 +11,22 @@ public struct Catalogue: Sendable {
   public let symptoms: [Symptom]
   /// Every kind of equipment an item can need.
   public let equipment: [Equipment]
+  /// The way of a piece of equipment through the insurer, from needed to returned.
+  public let steps: [EquipmentStep]
+  /// What holds for insurers whatever the equipment is.
+  public let insurance: [Statement]
+  /// The three levels of a sign, the gravest first.
+  public let levels: [SignLevel]
+  /// Every sign to call for, the gravest level first.
+  public let signs: [Sign]
+  /// What to do while help is on its way.
+  public let whileWaiting: [Statement]
+  /// What to tell those who come.
+  public let tellResponders: [Statement]
+  /// The contacts a family wants to have at hand.
+  public let contacts: [Contact]
+  /// Who is who in the care team.
+  public let team: [TeamMember]
   /// Where the statements come from.
   public let sources: [Source]
 
@@ -30,6 +45,15 @@ public struct Catalogue: Sendable {
   /// The symptom of that id.
   public func symptom(_ id: String) -> Symptom? { symptoms.first { $0.id == id } }
 
+  /// The kind of equipment of that id.
+  public func equipment(_ id: String) -> Equipment? { equipment.first { $0.id == id } }
+
+  /// The sign of that id.
+  public func sign(_ id: String) -> Sign? { signs.first { $0.id == id } }
+
+  /// The signs of one level, in order.
+  public func signs(of level: Sign.Level) -> [Sign] { signs.filter { $0.level == level } }
+
   /// The source of that key.
   public func source(_ key: String) -> Source? { sources.first { $0.key == key } }
 
@@ -45,66 +69,30 @@ public struct Catalogue: Sendable {
   }
 
   private init() {
-    (groups, items, symptoms, equipment, sources) = ([], [], [], [], [])
-  }
-
-  /// The catalogue's files as bytes.
-  public struct Files: Sendable {
-    /// checklists.json
-    public var checklists: [UInt8]
-    /// symptoms.json
-    public var symptoms: [UInt8]
-    /// equipment.json
-    public var equipment: [UInt8]
-    /// sources.json
-    public var sources: [UInt8]
-
-    /// The files that are compiled in.
-    public static var embedded: Files {
-      func bytes(_ file: care_file) -> [UInt8] { Array(UnsafeBufferPointer(start: file.bytes, count: file.count)) }
-      return Files(
-        checklists: bytes(care_checklists()), symptoms: bytes(care_symptoms()), equipment: bytes(care_equipment()),
-        sources: bytes(care_sources()))
-    }
+    (groups, items, symptoms, equipment, steps, insurance) = ([], [], [], [], [], [])
+    (levels, signs, whileWaiting, tellResponders) = ([], [], [], [])
+    (contacts, team, sources) = ([], [], [])
   }
 
   /// Reads the catalogue from its files.
   /// - Throws: `CatalogueError` naming the file and the first entry in it that cannot be read.
   public init(files: Files) throws(CatalogueError) {
-    groups = try Rows("checklists.json", files.checklists).read("groups", ChecklistGroup.init)
-    items = try Rows("checklists.json", files.checklists).read("items", ChecklistItem.init)
-    symptoms = try Rows("symptoms.json", files.symptoms).read("symptoms", Symptom.init)
-    equipment = try Rows("equipment.json", files.equipment).read("equipment", Equipment.init)
-    sources = try Rows("sources.json", files.sources).read("sources", Source.init)
+    let checklists = CatalogueFile("checklists.json", files.checklists)
+    groups = try checklists.read("groups", ChecklistGroup.init)
+    items = try checklists.read("items", ChecklistItem.init)
+    symptoms = try CatalogueFile("symptoms.json", files.symptoms).read("symptoms", Symptom.init)
+    let gear = CatalogueFile("equipment.json", files.equipment)
+    equipment = try gear.read("equipment", Equipment.init)
+    steps = try gear.read("steps", EquipmentStep.init)
+    insurance = try gear.read("insurance", Statement.init)
+    let call = CatalogueFile("signs.json", files.signs)
+    levels = try call.read("levels", SignLevel.init)
+    signs = try call.read("signs", Sign.init)
+    whileWaiting = try call.read("whileWaiting", Statement.init)
+    tellResponders = try call.read("tellResponders", Statement.init)
+    let people = CatalogueFile("contacts.json", files.contacts)
+    contacts = try people.read("contacts", Contact.init)
+    team = try people.read("team", TeamMember.init)
+    sources = try CatalogueFile("sources.json", files.sources).read("sources", Source.init)
   }
-
-  private struct Rows {
-    let file: String
-    let whole: JSON?
-
-    init(_ file: String, _ bytes: [UInt8]) {
-      self.file = file
-      whole = JSON(bytes[...])
-    }
-
-    func read<Row>(_ name: String, _ row: (JSON) -> Row?) throws(CatalogueError) -> [Row] {
-      guard let elements = whole?[name]?.elements else { throw CatalogueError(file: file, entry: name) }
-      var rows: [Row] = []
-      for element in elements {
-        guard let read = row(element) else {
-          throw CatalogueError(file: file, entry: element["id"]?.text ?? element["key"]?.text ?? "\(element)")
-        }
-        rows.append(read)
-      }
-      return rows
-    }
-  }
-}
-
-/// A file of the catalogue that cannot be read.
-public struct CatalogueError: Error, Hashable, Sendable {
-  /// The file's name.
-  public let file: String
-  /// The first entry in it that cannot be read.
-  public let entry: String
 }

@@ -78,11 +78,16 @@ public struct GuidePage: Hashable, Sendable, Identifiable {
     return keys
   }
 
-  /// How many words it has, headings included.
-  public var wordCount: Int {
-    let headings = blocks.compactMap { if case .heading(let text) = $0 { text } else { nil } }
-    return (headings + sentences.map(\.text)).reduce(0) { $0 + $1.split(separator: " ").count }
+  /// Its headings and sentences, a line each.
+  public var plainText: String {
+    blocks.map { block in
+      if case .heading(let heading) = block { heading } else { block.sentences.map(\.text).joined(separator: "\n") }
+    }
+    .joined(separator: "\n")
   }
+
+  /// How many words it has, headings included.
+  public var wordCount: Int { plainText.split { $0 == " " || $0 == "\n" }.count }
 }
 
 /// A part of a page.

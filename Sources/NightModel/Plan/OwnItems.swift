@@ -51,6 +51,6 @@ extension ChecklistItem {
   init?(own key: String, label: String, groups: [ChecklistGroup]) {
     let parts = key.split(separator: ".", maxSplits: 2).map(String.init)
     guard parts.count == 3, groups.contains(where: { $0.id == parts[1] }) else { return nil }
-    self.init(id: key, group: parts[1], label: label.forDisplay, why: "", needs: [], sources: [], certainty: .own)
+    self.init(own: key, group: parts[1], label: label.forDisplay)
   }
 }

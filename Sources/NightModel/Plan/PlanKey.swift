@@ -116,7 +116,9 @@ public struct PlanKey: Hashable, Sendable {
   public static let turnIntervals = 15...720
 
   /// Who a number can belong to, in the order they are shown unless the family has one of its own.
-  public static let numbers = ["clinic", "on-call", "hospice", "supplier", "emergency", "crisis"]
+  public static let numbers = [
+    "clinic", "on-call", "hospice", "supplier", "emergency", "urgent-nurse", "power-company", "crisis",
+  ]
 
   /// The setting, or the family of settings, that a key belongs to.
   public static func find(_ key: String) -> PlanKey? {

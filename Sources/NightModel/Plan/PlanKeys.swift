@@ -69,7 +69,7 @@ extension PlanKey {
       "as the label says it; never added up"),
     PlanKey(
       "number", each: .word(numbers), "Phone number", .text(limit: 60), on: .numbers,
-      "phone number: clinic, on-call, hospice, supplier, emergency or crisis"),
+      "phone number of clinic, on-call, hospice, supplier, emergency and others"),
     PlanKey(
       "number-order", "Order of the numbers", .list(numbers), on: .numbers, "such as on-call,clinic,emergency"),
     PlanKey(

@@ -1,0 +1,138 @@
+import TestSupport
+import Testing
+
+/// The plan fitted to one person, by keys in a real terminal and in lines, with the built program.
+@Suite struct `A plan fitted to one person` {
+  private let folder = TemporaryFolder()
+
+  /// A person with a mask and no feeding tube.
+  private func program(_ name: String) throws -> Program {
+    let program = Program(in: folder.path + "/" + name)
+    try program.run("plan", "equipment", "mask", "--at", "2026-11-22T12:00")
+    try program.run("plan", "number.clinic", "555 0100", "--at", "2026-11-22T12:00")
+    return program
+  }
+
+  /// What the plan comes to, and what was ticked.
+  private func outcome(_ program: Program) throws -> [String] {
+    let plan = try program.run("plan").output.split(separator: "\n\n")[0]
+    let night = try program.run("show", "2026-11-22").output.split(separator: "\n").map(String.init)
+    // The ids at the ends of lines differ from run to run.
+    return [String(plan)] + night.map { $0.split(separator: "·").dropLast().joined(separator: "·") }
+  }
+
+  @Test func `by keys and in lines, and both come to the same`() throws {
+    let keys = try program("keys")
+    try Person.sits(at: keys) { person in
+      try person.choose("Bedtime checklist")
+      var list = try person.walk()
+      #expect(
+        list.contains("Machine on, right mode, plugged in") && !list.contains("Tube flushed, clamped and secured"))
+      try person.press("Esc")
+      try person.choose("Plan and settings")
+      try person.choose("Equipment")
+      try person.choose("Feeding tube")
+      try person.choose("In use")
+      try person.press("Esc", "Esc")
+      try person.choose("What is part of the routine")
+      try person.choose("Comfort and stretching")
+      try person.choose("Add an item of your own")
+      try person.type("Her songs")
+      try person.press("Enter", "Esc", "Esc")
+      try person.choose("Turning")
+      try person.choose("Minutes between turns")
+      try person.choose("180")
+      try person.press("Esc", "Esc")
+      try person.choose("Bedtime checklist")
+      list = try person.walk()
+      #expect(list.contains("Tube flushed, clamped and secured") && list.contains("Her songs"))
+      try person.choose("Her songs")
+      #expect(try person.terminal.screen.contains("Saved 02:15 Her songs: done."))
+      try person.press("u")
+      #expect(try person.terminal.screen.contains("Taken back: 02:15 Her songs: done."))
+      try person.press("Esc", "l")
+      #expect(try person.terminal.screen.contains("planned 05:15"))
+      try person.press("e")
+      #expect(try person.terminal.screen.contains("clinic: 555 0100"))
+      #expect(person.strayed.isEmpty, "\(person.strayed)")
+    }
+
+    let lines = try program("lines")
+    let transcript = try Lines(lines).say([
+      "Bedtime checklist", "back", "Plan and settings", "Equipment", "Feeding tube", "In use", "back", "back",
+      "What is part of the routine", "Comfort and stretching", "Add an item of your own", "= Her songs", "back", "back",
+      "Turning", "Minutes between turns", "180", "back", "back", "Bedtime checklist", "Her songs", "undo", "back", "l",
+      "",
+      "card",
+    ])
+    for words in ["Her songs: done", "Taken back: 02:15 Her songs: done.", "planned 05:15", "clinic: 555 0100"] {
+      #expect(transcript.contains(words), "\(words)")
+    }
+    #expect(try outcome(lines) == outcome(keys))
+    #expect(try keys.run("card").output.contains("clinic: 555 0100"))
+  }
+
+  @Test func `a new record begins with the first questions, and a script is never asked`() throws {
+    let program = Program(in: folder.path)
+    let piped = try Spawn.run(Program.path, ["--store", program.store], environment: program.environment, input: "")
+    #expect(piped.output.contains("Mark this moment"))
+    try Person.sits(at: program, asksFirst: true) { person in
+      #expect(person.focus.screen == "welcome-1")
+      try person.choose("Skip all questions")
+      #expect(try person.terminal.screen.contains("set a real alarm"))
+      try person.choose("Begin")
+      #expect(person.focus.screen == "tonight")
+    }
+    try Person.sits(at: program, asksFirst: true) { person in #expect(person.focus.screen == "tonight") }
+  }
+}
+
+/// Somebody who speaks with the program in lines, and looks up the number of each thing first.
+private struct Lines {
+  let program: Program
+
+  init(_ program: Program) { self.program = program }
+
+  /// Says what is meant: a label is chosen by its number, `= text` is typed, anything else is said as it is.
+  /// - Returns: the transcript of all of it.
+  func say(_ wishes: [String]) throws -> String {
+    var input = ""
+    // Each run acts on a fresh copy of the record, so that finding out a number changes nothing.
+    for wish in wishes {
+      if wish.hasPrefix("= ") {
+        input += wish.dropFirst(2) + "\n"
+      } else {
+        let shown = try run(input + "\n", on: copy())
+        input += (number(of: wish, in: shown) ?? wish) + "\n"
+      }
+    }
+    return try run(input, on: program)
+  }
+
+  private func copy() throws -> Program {
+    let copy = Program(in: program.folder + "-try-\(Int.random(in: 0...999_999))")
+    try Spawn.run("mkdir", ["-p", copy.folder])
+    try Spawn.run("cp", ["-r", program.store, copy.store])
+    return copy
+  }
+
+  private func run(_ input: String, on program: Program) throws -> String {
+    try Spawn.run(
+      Program.path, ["--store", program.store, "--at", "2026-11-23T02:15", "--plain"],
+      environment: program.environment, input: input
+    ).output
+  }
+
+  private func number(of label: String, in transcript: String) -> String? {
+    let lines = transcript.split(separator: "\n").map { line in
+      line.hasPrefix("Choose: ") ? String(line.dropFirst(8)) : String(line)
+    }
+    let line = lines.last { line in
+      let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+      return words.count == 2 && Int(words[0]) != nil
+        && (words[1] == label || words[1].hasPrefix(label + ":")
+          || words[1].hasPrefix(label + " ("))
+    }
+    return line?.split(separator: " ").first.map(String.init)
+  }
+}
