@@ -13,8 +13,8 @@ public enum Action: Hashable, Sendable {
   case clock(Instant)
   /// A minute has passed: time to look whether another bedside wrote something.
   case tick
-  /// The screen shows that many lines of its list, and had no room for so many facts.
-  case showing(lines: Int, hiddenFacts: Int)
+  /// The screen has that much room.
+  case showing(Room)
   /// The terminal is going away, or the program is asked to end.
   case ended
 
@@ -48,6 +48,12 @@ public enum Action: Hashable, Sendable {
   case open(Screen)
   /// Goes to another night in place of this one.
   case turnTo(CivilDate)
+  /// Goes to a screen, with the focus on one of its items.
+  case find(Screen, focus: String)
+  /// Goes to a page of the guide, in place of the one shown, at the beginning or at one of its blocks.
+  case readPage(String, block: Int?)
+  /// Scrolls what is being read by what the screen shows of it; from its end, back to its top.
+  case readOn
   /// Begins to type a text.
   case type(TextEntry.Purpose)
   /// Goes on typing.
@@ -93,6 +99,20 @@ public enum Action: Hashable, Sendable {
   case notSaved(NotSaved)
   /// An undo or redo was done, or found nothing to do (no words).
   case stepped(Command, words: [String])
+}
+
+/// How much of a scene a screen shows.
+public struct Room: Hashable, Sendable {
+  /// How many items of its list.
+  public var lines: Int
+  /// How many rows of its facts.
+  public var shownFacts = 0
+  /// How many rows of its facts it has no room for.
+  public var hiddenFacts = 0
+  /// True if it is the facts that scroll, and not what was written.
+  public var scrollsFacts = false
+  /// The row of the facts on which the one to begin at stands; nil if none is asked for.
+  public var anchorRow: Int?
 }
 
 /// What one partition holds.

@@ -26,10 +26,8 @@ public struct App: Hashable, Sendable {
   var begun: [TextEntry.Purpose: TextEntry] = [:]
   /// The key that opened a text: its repeats do not type.
   var openingKey: Key?
-  /// How many lines of the list the screen shows.
-  var lines = 8
-  /// How many lines of facts the screen had no room for.
-  var hiddenFacts = 0
+  /// How much of the scene the screen shows.
+  var room = Room(lines: 8)
   /// True once the program should end.
   public internal(set) var isOver = false
 
@@ -69,6 +67,12 @@ public struct App: Hashable, Sendable {
     get { places.last ?? Place(.tonight(question: nil)) }
     set { places[places.count - 1] = newValue }
   }
+
+  /// How many lines of the list the screen shows.
+  var lines: Int { room.lines }
+
+  /// How many lines of facts the screen had no room for.
+  var hiddenFacts: Int { room.hiddenFacts }
 
   /// The care catalogue, with the family's own items and order.
   var catalogue: Catalogue { record.catalogue }

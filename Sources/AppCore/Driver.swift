@@ -34,7 +34,9 @@ public struct Driver {
 
   /// The screen to show now, what it needs having been read.
   public mutating func layout(size: Size, isASCII: Bool = false) -> Layout {
-    Layout(app, prepare(size: size), size: size, isASCII: isASCII)
+    // What is shown is prepared first, so that the program drawn is the one that knows it.
+    let scene = prepare(size: size)
+    return Layout(app, scene, size: size, isASCII: isASCII)
   }
 
   /// Reads what a screen of that size will show: how much of a list is in sight decides what has to be read for it.
@@ -42,9 +44,10 @@ public struct Driver {
   @discardableResult
   public mutating func prepare(size: Size) -> Scene {
     let scene = app.scene()
-    let room = Layout.room(app, scene, size: size)
-    let hasChanged = perform(.showing(lines: room.lines, hiddenFacts: room.hiddenFacts))
-    return hasChanged ? app.scene() : scene
+    let before = (app.room, app.place.offset)
+    let hasRead = perform(.showing(Layout.room(app, scene, size: size)))
+    // What a text to be read says of itself depends on how much of it shows.
+    return hasRead || scene.isReading && (app.room, app.place.offset) != before ? app.scene() : scene
   }
 
   /// Answers what happened at the terminal.

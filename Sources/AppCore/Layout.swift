@@ -34,11 +34,13 @@ public struct Layout {
     account = Account(screen: scene.name, focus: name.id, label: name.label, position: frame.cursor)
   }
 
-  /// How many items of the list a screen of that size shows at once, and how many lines of facts it has no room for.
-  public static func room(_ app: App, _ scene: Scene, size: Size) -> (lines: Int, hiddenFacts: Int) {
+  /// How much of a scene a screen of that size shows.
+  public static func room(_ app: App, _ scene: Scene, size: Size) -> Room {
     let plan = Plan(scene, app, size)
     let lines = ListLayout(scene.list, rows: plan.list, columns: size.columns).itemsPerPage
-    return (lines, plan.hiddenFacts)
+    return Room(
+      lines: lines, shownFacts: plan.facts.count, hiddenFacts: plan.hiddenFacts,
+      scrollsFacts: scene.log.count == 0, anchorRow: plan.anchorRow)
   }
 
   private static func drawHead(_ scene: Scene, _ app: App, _ plan: Plan, on canvas: inout Canvas) {
@@ -59,7 +61,7 @@ public struct Layout {
   private static func drawFacts(_ plan: Plan, on canvas: inout Canvas) {
     for (offset, row) in plan.facts.enumerated() {
       for piece in row {
-        let next = canvas.write(piece.label, row: plan.factsRow + offset, column: piece.column, role: .secondary)
+        let next = canvas.write(piece.label, row: plan.factsRow + offset, column: piece.column, role: piece.labelRole)
         let column = piece.label.isEmpty ? next : next + 1
         canvas.write(piece.value, row: plan.factsRow + offset, column: column, role: piece.role)
       }
@@ -112,12 +114,14 @@ extension Layout {
       var value: String
       /// Values stand out; sentences are read anyway, and every lit cell is light in a dark room.
       var role = Role.strong
+      var labelRole = Role.secondary
     }
 
     var hasHead = true
     var factsRow = 1
     var facts: [[Piece]] = []
     var hiddenFacts = 0
+    var anchorRow: Int?
     var field: Int?
     var list: Range<Int> = 0..<0
     var log: Range<Int> = 0..<0
@@ -152,11 +156,14 @@ extension Layout {
         bottom -= 1
         detail = bottom
       }
-      let all = Self.flow(scene.facts, columns: columns)
+      let all = scene.isReading ? Self.text(scene.facts, columns: columns) : Self.flow(scene.facts, columns: columns)
+      anchorRow = scene.anchor.map { Self.text(Array(scene.facts.prefix($0)), columns: columns).count }
       let wanted = ListLayout(scene.list, rows: 0..<0, columns: columns).rowsWanted
       let fieldRows = scene.field == nil ? 0 : 3
       var room = bottom - 1 - fieldRows
-      let most = max(room >= 3 ? 1 : 0, room - max(1, min(wanted, 4)))
+      // Between a text and the list an empty row is worth one of the text's.
+      let gap = scene.isReading && room >= 12 ? 1 : 0
+      let most = max(room >= 3 ? 1 : 0, room - max(1, min(wanted, 4)) - gap)
       let offset = scene.log.count == 0 ? min(scene.offset, max(0, all.count - most)) : 0
       facts = Array(all.dropFirst(offset).prefix(most))
       hiddenFacts = all.count - facts.count
@@ -167,7 +174,7 @@ extension Layout {
       }
       let kept = max(facts.count, room - wanted > 6 ? scene.factRows : 0)
       room -= kept
-      let hasGap = room > wanted + (scene.log.count == 0 ? 0 : 4) && kept > 0
+      let hasGap = gap > 0 || room > wanted + (scene.log.count == 0 ? 0 : 4) && kept > 0
       var row = factsRow + kept + (hasGap ? 1 : 0)
       if scene.field != nil {
         field = row
@@ -183,6 +190,26 @@ extension Layout {
     private static func cut(_ lines: [String], to most: Int, _ columns: Int) -> [String] {
       guard lines.count > most else { return lines }
       return lines.prefix(most - 1) + [TextWidth.fit(lines[most - 1] + " " + lines[most], columns: columns - 2)]
+    }
+
+    /// The widest line of a text: longer ones are hard to follow for tired eyes.
+    private static let textColumns = 68
+
+    /// A text in rows: headings stand out by their brightness and the empty row above, points by what they begin with.
+    private static func text(_ facts: [Fact], columns: Int) -> [[Piece]] {
+      facts.flatMap { fact -> [[Piece]] in
+        guard !fact.value.isEmpty else {
+          return TextWidth.wrapped(fact.label, columns: columns - 2).map { heading in
+            [Piece(column: 1, label: heading, value: "", labelRole: .strong)]
+          }
+        }
+        let indent = fact.label.isEmpty ? 0 : TextWidth.columns(of: fact.label) + 1
+        let lines = TextWidth.wrapped(fact.value, columns: min(columns, textColumns) - 2 - indent)
+        return lines.enumerated().map { index, line in
+          let label = index == 0 ? fact.label : ""
+          return [Piece(column: index == 0 ? 1 : 1 + indent, label: label, value: line, role: .text)]
+        }
+      }
     }
 
     /// Facts in rows: two side by side where both fit, sentences broken at spaces.

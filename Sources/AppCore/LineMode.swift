@@ -29,7 +29,7 @@ public struct LineMode {
   /// Runs until it is left or there are no more lines.
   /// - Returns: the program as it was left.
   public mutating func run() -> App {
-    driver.perform(.showing(lines: Self.page, hiddenFacts: 0))
+    driver.perform(.showing(Room(lines: Self.page)))
     tellScene()
     while !app.isOver {
       write(prompt)
@@ -41,7 +41,7 @@ public struct LineMode {
       driver.perform(.say(""))
       let before = app
       answer(line)
-      driver.perform(.showing(lines: Self.page, hiddenFacts: 0))
+      driver.perform(.showing(Room(lines: Self.page)))
       if app.isOver { break }
       if !app.statusWords.isEmpty { say(app.statusWords) }
       if let notice = app.notice { say(notice) }
@@ -134,7 +134,7 @@ public struct LineMode {
     guard scene.list.count > 0 else { return }
     let next = app.focusIndex(in: scene) / Self.page * Self.page + Self.page
     driver.perform(.focus(scene.list[next < scene.list.count ? next : 0].id))
-    driver.perform(.showing(lines: Self.page, hiddenFacts: 0))
+    driver.perform(.showing(Room(lines: Self.page)))
   }
 
   // MARK: Telling

@@ -95,7 +95,7 @@ extension TextEntry.Purpose {
   var nights: [CivilDate] {
     switch self {
     case .field(let target, _), .time(let target): [target.night]
-    case .note, .medicine, .date, .setting, .member, .ownItem: []
+    case .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch: []
     }
   }
 }

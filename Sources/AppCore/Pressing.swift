@@ -125,13 +125,15 @@ extension App {
   }
 
   private mutating func page(_ direction: Int, _ scene: Scene, _ focus: Int) -> [Effect] {
+    if scene.isReading { return scroll(readingStep * direction, hiddenFacts) }
     if scene.list.count == 1 { return scroll(4 * direction, hiddenFacts) }
     // Where the whole list shows anyway, pages are for what was written.
     if scene.log.count > 0, lines >= scene.list.count { return scroll(4 * direction, scene.log.count - 1) }
     return move(to: min(max(0, focus + direction * lines), scene.list.count - 1), scene.list)
   }
 
-  private mutating func scroll(_ step: Int, _ most: Int) -> [Effect] {
+  /// Scrolls what was written, or the facts, as far as there is more.
+  mutating func scroll(_ step: Int, _ most: Int) -> [Effect] {
     place.offset = min(max(0, place.offset + step), max(0, most))
     return []
   }

@@ -16,6 +16,10 @@ public struct Scene {
   public var list = SceneList([.back])
   /// Letters of the screen's own, and what they do.
   public var shortcuts: [Shortcut] = []
+  /// True if the facts are a text to be read: they get most of the room, and page keys scroll them.
+  public var isReading = false
+  /// The fact to begin at, once it is known on which row it stands; nil for none.
+  public var anchor: Int?
   /// How many rows the facts keep, so that the list stands still when a few come and go.
   public var factRows = 0
   /// A line of text being typed; nil on most screens.

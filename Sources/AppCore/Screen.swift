@@ -31,6 +31,12 @@ public enum Screen: Hashable, Sendable {
   case night(CivilDate)
   /// Who writes.
   case people
+  /// The contents of the guide.
+  case guide
+  /// One page of the guide.
+  case guidePage(String)
+  /// The sentences of the guide that hold some words.
+  case guideFound(String)
   /// The pages of the plan.
   case plan
   /// One page of the plan.
@@ -100,6 +106,8 @@ public struct TextEntry: Hashable, Sendable {
     case time(Target)
     /// The date of a night to go to.
     case date
+    /// The words to look for in the guide.
+    case guideSearch
     /// A setting of the plan, by its key.
     case setting(String)
     /// A new member of a family of settings: initials, a medicine, a night away.
@@ -116,6 +124,8 @@ struct Place: Hashable, Sendable {
   var focus: String?
   /// How many lines of what was written, or of the facts, are scrolled past.
   var offset = 0
+  /// The fact to begin at, once it is known on which line it stands.
+  var anchor: Int?
 
   init(_ screen: Screen, focus: String? = nil) {
     self.screen = screen

@@ -113,6 +113,7 @@ extension App {
         leaveText(entry)
         return [.readTime(text, target)]
       case .date: return goToNight(text, entry)
+      case .guideSearch: return searchGuide(text, entry)
       case .setting(let key): return try finishSetting(key, text, entry)
       case .member(let family): return try finishMember(family, text, entry)
       case .ownItem(let group): return try finishOwnItem(group, text, entry)
@@ -140,6 +141,7 @@ extension App {
     return missing()
   }
 
+  /// Is done with a text that goes nowhere else.
   mutating func leaveText(_ entry: TextEntry) {
     begun[entry.purpose] = nil
     places.removeLast()
@@ -166,6 +168,7 @@ extension TextEntry.Purpose {
     case .note: Field.noteLimit
     case .medicine: 100
     case .date: 10
+    case .guideSearch: 60
     case .setting(let key):
       switch PlanKey.find(key)?.rule {
       case .text(let limit)?: limit

@@ -13,9 +13,8 @@ extension App {
       // A grade that a 0 would change is not left waiting for hours.
       tenPossible = nil
       return [reload]
-    case .showing(let lines, let hiddenFacts):
-      self.lines = max(1, lines)
-      self.hiddenFacts = hiddenFacts
+    case .showing(let room):
+      show(room)
       return missing()
     case .ended: return leave()
     case .over:
@@ -54,6 +53,9 @@ extension App {
       place = Place(.night(date), focus: place.focus)
       record.keepNights(shownNights)
       return missing()
+    case .find(let screen, let focus): return find(focus, on: screen)
+    case .readPage(let id, let block): return readPage(id, block: block)
+    case .readOn: return readOn()
     case .type(let purpose): return beginTyping(purpose)
     case .resumeTyping:
       setTyping(true)

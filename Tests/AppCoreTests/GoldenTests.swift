@@ -65,6 +65,23 @@ import Testing
     expectScreen(robot.layout.frame, "check-item")
   }
 
+  @Test func `the guide: its contents, a page and its end, and what was found`() {
+    let robot = robot()
+    Checklists.open("Guide", robot)
+    expectScreen(robot.layout.frame, "guide")
+    Checklists.open("Cramps and stiffness", robot)
+    expectScreen(robot.layout.frame, "guide-page")
+    for _ in 0..<20 { robot.press("PageDown") }
+    expectScreen(robot.layout.frame, "guide-page-end")
+    robot.size = Size(rows: 12, columns: 40)
+    expectScreen(robot.layout.frame, "guide-page-40x12")
+    robot.size = Size(rows: 24, columns: 80)
+    robot.press("/")
+    robot.type("cramp cold")
+    robot.press("Enter")
+    expectScreen(robot.layout.frame, "guide-found")
+  }
+
   @Test func `an entry, field by field`() {
     let robot = robot()
     Checklists.open("All symptoms", robot)
@@ -82,16 +99,37 @@ import Testing
   }
 
   @Test func `no screen of the night gives more than 1.5 % of a white one's light`() {
-    // Letters light 11.6 % of their cells, a reversed cell all but that: measured on common fonts.
-    for (name, found) in Crawl.all[.arrows]?.screens ?? [:] {
-      let frame = found.copy().layout.frame
-      let light = frame.cells.reduce(0.0) { sum, cell in
-        let paint = Theme.amber.paint(cell.role, .full)
-        if cell.role == .focus { return sum + 0.88 * Palette.luminance(paint.background ?? 16) }
-        return cell.character == " " ? sum : sum + 0.116 * Palette.luminance(paint.foreground ?? 16)
-      }
-      #expect(light / Double(frame.cells.count) < 0.015, "\(name) \(light / Double(frame.cells.count))")
+    for (name, found) in Crawl.all[.arrows]?.screens ?? [:] where name != "guide-page" {
+      let light = Self.light(of: found.copy().layout.frame)
+      #expect(light < 0.015, "\(name) \(light)")
     }
+  }
+
+  @Test func `no page to be read gives more than 1.8 % of a white one's light`() {
+    // A page is opened to be read, perhaps without glasses, so its sentences have the contrast of 7 : 1 that lists have,
+    // and there are more of them; lines of 68 columns keep the rest of the screen dark.
+    let robot = robot()
+    Checklists.open("Guide", robot)
+    robot.press("Enter")
+    for _ in Guide.standard.pages {
+      for _ in 0..<6 {
+        let light = Self.light(of: robot.layout.frame)
+        #expect(light < 0.018, "\(robot.app.scene().title) \(light)")
+        robot.press("PageDown")
+      }
+      Checklists.open("Next page", robot)
+    }
+  }
+
+  /// How much light a screen gives, as a share of a white one's: letters light 11.6 % of their cells, a reversed cell all
+  /// but that, as measured on common fonts.
+  private static func light(of frame: Frame) -> Double {
+    let light = frame.cells.reduce(0.0) { sum, cell in
+      let paint = Theme.amber.paint(cell.role, .full)
+      if cell.role == .focus { return sum + 0.88 * Palette.luminance(paint.background ?? 16) }
+      return cell.character == " " ? sum : sum + 0.116 * Palette.luminance(paint.foreground ?? 16)
+    }
+    return light / Double(frame.cells.count)
   }
 
   @Test func `the card on a small screen, further down`() {

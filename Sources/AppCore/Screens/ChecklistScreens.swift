@@ -131,7 +131,7 @@ extension App {
       items.append(SceneItem("note", "Note", .type(.field(Target(night: tonight, id: tonights.id), .note))))
     }
     items.append(SceneItem("routine", "Part of the routine", state: routineWords(item), .open(.routineItem(id))))
-    scene.list = SceneList(items + [.back])
+    scene.list = SceneList(items + guideLinks(id) + [.back])
     return scene
   }
 
@@ -166,7 +166,7 @@ extension App {
 }
 
 extension ChecklistGroup.List {
-  fileprivate var title: String {
+  var title: String {
     switch self {
     case .bedtime: "Bedtime checklist"
     case .gettingUp: "Getting up"

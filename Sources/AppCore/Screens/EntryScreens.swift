@@ -76,6 +76,7 @@ extension App {
     case .note: break
     case .medicine: (scene.title, label) = ("Medicine", "Its name")
     case .date: (scene.title, label) = ("Go to a night", "Date, as \(tonight)")
+    case .guideSearch: (scene.title, label) = ("Search the guide", "Words to look for")
     case .setting(let key): (scene.title, label) = settingLabels(key)
     case .member("people"): (scene.title, label) = ("Who helps at night", "Initials")
     case .member("away"): (scene.title, label) = ("A night away", "Date of its evening, as \(tonight)")
@@ -97,7 +98,7 @@ extension App {
     scene.list = SceneList(
       [
         SceneItem("type", "Type", state: entry.field.text.forDisplay, .resumeTyping),
-        SceneItem("save", "Save", digit: 1, .finishText), .back,
+        SceneItem("save", entry.purpose == .guideSearch ? "Search" : "Save", digit: 1, .finishText), .back,
       ], numbering: .own)
     return scene
   }

@@ -71,6 +71,7 @@ extension App {
       items.append(SceneItem("people", "Who writes", state: by ?? "not said", .open(.people)))
     }
     items.append(SceneItem("plan", "Plan and settings", .open(.plan)))
+    items.append(SceneItem("guide", "Guide", .open(.guide)))
     return items + [SceneItem("help", "Help: what the keys do", .open(.help))]
   }
 

@@ -15,3 +15,14 @@ struct care_file care_signs(void);
 struct care_file care_sources(void);
 struct care_file care_symptoms(void);
 struct care_file care_topics(void);
+
+/// One page of the guide: its file's name, and its bytes.
+struct care_page {
+  const char *_Nonnull name;
+  struct care_file file;
+};
+
+/// How many pages the guide has.
+size_t care_page_count(void);
+/// One of them, 0..<care_page_count(), in the order they are read.
+struct care_page care_page_at(size_t index);

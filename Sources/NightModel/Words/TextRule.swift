@@ -51,7 +51,7 @@ extension String {
 
 extension StringProtocol {
   /// The text without spaces at either end.
-  func trimmingSpaces() -> String {
+  public func trimmingSpaces() -> String {
     let head = drop { $0 == " " }
     return String(head.reversed().drop { $0 == " " }.reversed())
   }

@@ -1,0 +1,130 @@
+internal import NightModel
+
+/// The guide: its contents, its pages, and the sentences that hold some words.
+extension App {
+  /// The guide.
+  var guide: Guide { .standard }
+
+  func guideScene() -> Scene {
+    var scene = Scene("guide", "Guide")
+    scene.facts = [.init("", "Short pages in plain words. Your own team and plan come first.")]
+    var items = guide.pages.map { page in SceneItem(page.id, page.title, .readPage(page.id, block: nil)) }
+    items.append(Self.searchItem)
+    // Who cannot type finds these by the list.
+    items += Self.wordsToFind.enumerated().map { index, word in
+      SceneItem(
+        "word-\(word)", word.capitalizedFirst, heading: index == 0 ? "Words people look for" : nil,
+        .open(.guideFound(word)))
+    }
+    scene.list = SceneList(items + [.back])
+    scene.shortcuts = [Self.searchKey]
+    return scene
+  }
+
+  func guidePageScene(_ id: String) -> Scene {
+    guard let page = guide.page(id), let number = guide.number(of: id) else { return Scene("guide-page", id) }
+    var scene = Scene("guide-page", "Guide \(number): \(page.title)")
+    scene.shortTitle = page.title
+    scene.facts = Self.text(of: page, catalogue).facts
+    scene.facts.append(.init("", "Each sentence with its source: nightstand guide \(number)"))
+    scene.isReading = true
+    scene.offset = place.offset
+    scene.anchor = place.anchor
+    let isAtEnd = room.hiddenFacts > 0 && isReadToTheEnd
+    var items = [SceneItem("read-on", isAtEnd ? "Back to the top" : "Read on", .readOn)]
+    for (steps, label) in [(1, "Next page"), (-1, "Previous page")] {
+      guard let other = guide.page(steps, after: id) else { continue }
+      items.append(
+        SceneItem(label.lowercased().hyphenated, label, state: other.title, .readPage(other.id, block: nil)))
+    }
+    items.append(Self.searchItem)
+    for (index, link) in usesOf(page).enumerated() {
+      var link = link
+      if index == 0 { link.heading = "Where this is used" }
+      items.append(link)
+    }
+    scene.list = SceneList(items + [.back])
+    scene.shortcuts = [Self.searchKey]
+    return scene
+  }
+
+  /// Links to the items and symptoms a page explains, as far as they are part of this person's routine.
+  private func usesOf(_ page: GuidePage) -> [SceneItem] {
+    page.usedIn.compactMap { id in
+      if let item = catalogue.item(id), let list = catalogue.list(of: id) {
+        guard record.plan.includes(item) || night.checks[id] != nil else { return nil }
+        return SceneItem("use-\(id)", item.label, state: list.title, .open(.checkItem(id)))
+      }
+      guard let symptom = catalogue.symptom(id), symptom.needs.allSatisfy({ offers($0) }) else { return nil }
+      return SceneItem("use-\(id)", symptom.label, state: "All symptoms", .find(.symptoms, focus: id))
+    }
+  }
+
+  func guideFoundScene(_ words: String) -> Scene {
+    var scene = Scene("guide-found", "In the guide: \(words.forDisplay)")
+    let found = guide.search(words)
+    let places = found.count == 1 ? "1 sentence holds" : "\(found.count) sentences hold"
+    scene.facts = [
+      .init("", found.isEmpty ? "Nothing was found. Try fewer words, or part of one." : "\(places) every word.")
+    ]
+    var items: [SceneItem] = []
+    for (index, hit) in found.enumerated() {
+      let isFirst = index == 0 || found[index - 1].page.id != hit.page.id
+      items.append(
+        SceneItem(
+          "found-\(index)", hit.sentence.marked, heading: isFirst ? hit.page.title : nil,
+          .readPage(hit.page.id, block: hit.block)))
+    }
+    scene.list = SceneList(items + [Self.searchItem, .back])
+    scene.list.labelColumns = 200
+    scene.shortcuts = [Self.searchKey]
+    return scene
+  }
+
+  /// The links of a checklist item to the pages that explain it.
+  func guideLinks(_ itemID: String) -> [SceneItem] {
+    guide.pages(usedIn: itemID).map { page in
+      SceneItem("guide-\(page.id)", "Guide: \(page.title)", .readPage(page.id, block: nil))
+    }
+  }
+
+  /// A page as facts, its sources at the foot, and with which fact each of its blocks starts.
+  static func text(of page: GuidePage, _ catalogue: Catalogue) -> (facts: [Fact], starts: [Int]) {
+    var facts: [Fact] = []
+    var starts: [Int] = []
+    var before: GuideBlock?
+    for block in page.blocks {
+      if block.needsSpace(after: before) { facts.append(.init("", "")) }
+      // What stands right below a heading is read with it.
+      if case .heading? = before { starts.append(facts.count - 1) } else { starts.append(facts.count) }
+      let words = block.sentences.map(\.marked).joined(separator: " ")
+      switch block {
+      case .heading(let heading): facts.append(.init(heading, ""))
+      case .paragraph: facts.append(.init("", words))
+      case .bullet: facts.append(.init("-", words))
+      }
+      before = block
+    }
+    facts.append(.init("", ""))
+    if page.sentences.contains(where: \.isToConfirm) {
+      facts += [.init("", GuideSentence.markMeaning), .init("", "")]
+    }
+    facts.append(.init("Sources", ""))
+    facts += page.sources.filter { $0 != "TEAM" }.map { .init("-", catalogue.source($0)?.line ?? $0) }
+    return (facts, starts)
+  }
+
+  private static let searchItem = SceneItem("search", "Search the guide", .type(.guideSearch))
+  private static let searchKey = Scene.Shortcut(letter: "/", words: "search", action: .type(.guideSearch))
+
+  /// Words that are looked for most, for who does not type.
+  static let wordsToFind = [
+    "headache", "sleep apnea", "breathing machine", "saliva", "choking", "turn", "bedsores", "pain", "cramp", "fear",
+    "insurance", "feeding tube",
+  ]
+}
+
+extension String {
+  /// Words as an id: `next-page`.
+  fileprivate var hyphenated: String { split(separator: " ").joined(separator: "-") }
+}

@@ -1,0 +1,145 @@
+internal import CareLibrary
+
+/// What families ask about nights with ALS, as short pages in plain words; every sentence names its sources.
+public struct Guide: Hashable, Sendable {
+  /// The pages, in the order they are read.
+  public let pages: [GuidePage]
+  /// The sentences as they are searched.
+  let index: [Row]
+
+  /// The guide that is compiled in. If a page of it could not be read it would be empty; a test reads every one.
+  public static let standard = (try? Guide(files: GuideFile.embedded)) ?? Guide(pages: [])
+
+  /// Reads the pages from their files.
+  /// - Throws: `GuideError` naming the first file and line that cannot be read.
+  public init(files: [GuideFile]) throws(GuideError) {
+    var pages: [GuidePage] = []
+    for file in files { pages.append(try GuideParser.page(file)) }
+    self.init(pages: pages)
+  }
+
+  private init(pages: [GuidePage]) {
+    self.pages = pages
+    index = Self.index(of: pages)
+  }
+
+  /// The page of that id.
+  public func page(_ id: String) -> GuidePage? { pages.first { $0.id == id } }
+
+  /// The number of a page, from 1.
+  public func number(of id: String) -> Int? { pages.firstIndex { $0.id == id }.map { $0 + 1 } }
+
+  /// The page some pages after this one, going round at the ends.
+  public func page(_ steps: Int, after id: String) -> GuidePage? {
+    guard let index = pages.firstIndex(where: { $0.id == id }) else { return nil }
+    let count = pages.count
+    return pages[((index + steps) % count + count) % count]
+  }
+
+  /// The pages that explain a checklist item or a symptom.
+  public func pages(usedIn id: String) -> [GuidePage] { pages.filter { $0.usedIn.contains(id) } }
+
+  /// The page that somebody means by its id, its number, or the beginning of its id.
+  /// - Throws: `Refusal` if no page is meant by it, or more than one.
+  public func page(named name: String) throws(Refusal) -> GuidePage {
+    let word = name.lowercased()
+    if let number = Int(word), pages.indices.contains(number - 1) { return pages[number - 1] }
+    if let page = page(word) { return page }
+    let meant = word.isEmpty ? [] : pages.filter { $0.id.hasPrefix(word) }
+    guard let page = meant.first else {
+      throw .unknown("page of the guide", name, among: pages.map(\.id), help: "nightstand guide")
+    }
+    guard meant.count == 1 else {
+      throw .usage(
+        "\"\(name.forDisplay)\" is the beginning of \(meant.map(\.id).joined(separator: " and ")); type more of it")
+    }
+    return page
+  }
+}
+
+/// One page of the guide.
+public struct GuidePage: Hashable, Sendable, Identifiable {
+  /// Its id, for ever: the file's name without number and ending.
+  public let id: String
+  /// Its title, at most 34 columns.
+  public let title: String
+  /// The checklist items and symptoms it explains.
+  public let usedIn: [String]
+  /// Its text.
+  public let blocks: [GuideBlock]
+
+  /// Its sentences, in order.
+  public var sentences: [GuideSentence] { blocks.flatMap(\.sentences) }
+
+  /// The keys of its sources, each once, in the order they are met.
+  public var sources: [String] {
+    var keys: [String] = []
+    for key in sentences.flatMap(\.sources) where !keys.contains(key) { keys.append(key) }
+    return keys
+  }
+
+  /// Its headings and sentences, a line each.
+  public var plainText: String {
+    blocks.map { block in
+      if case .heading(let heading) = block { heading } else { block.sentences.map(\.text).joined(separator: "\n") }
+    }
+    .joined(separator: "\n")
+  }
+
+  /// How many words it has, headings included.
+  public var wordCount: Int { plainText.split { $0 == " " || $0 == "\n" }.count }
+}
+
+/// A part of a page.
+public enum GuideBlock: Hashable, Sendable {
+  /// A heading.
+  case heading(String)
+  /// Sentences that belong together.
+  case paragraph([GuideSentence])
+  /// One point of a list.
+  case bullet([GuideSentence])
+
+  /// Its sentences; none in a heading.
+  public var sentences: [GuideSentence] {
+    switch self {
+    case .heading: []
+    case .paragraph(let sentences), .bullet(let sentences): sentences
+    }
+  }
+
+  /// True if an empty line stands between it and what comes before it; never at the top of a page.
+  public func needsSpace(after other: GuideBlock?) -> Bool {
+    switch (other, self) {
+    case (nil, _), (.heading, .paragraph), (.heading, .bullet), (.bullet, .bullet), (.paragraph, .bullet): false
+    default: true
+    }
+  }
+}
+
+/// One sentence, and the keys of what it rests on.
+public struct GuideSentence: Hashable, Sendable {
+  /// The sentence.
+  public let text: String
+  /// The keys of its sources, at least one.
+  public let sources: [String]
+
+  /// True for what no page that was read says: it is marked "to confirm with your team".
+  public var isToConfirm: Bool { sources.contains("TEAM") || sources.contains("REVIEW") }
+
+  /// The sentence with the light mark of what is to be confirmed.
+  public var marked: String { isToConfirm ? text + Self.mark : text }
+
+  /// The mark.
+  public static let mark = "*"
+  /// What the mark means: a line at the foot of the page.
+  public static let markMeaning = "* to confirm with your team"
+}
+
+extension Source {
+  /// The source in a line: its key, who it is by, its title and its year, nothing said twice.
+  public var line: String {
+    let author = by.flatMap { title.hasPrefix($0) ? nil : "\($0): " } ?? ""
+    let date = year.flatMap { title.contains("\($0)") ? nil : ", \($0)" } ?? ""
+    return "\(key): \(author)\(title)\(date)"
+  }
+}
