@@ -47,7 +47,7 @@ public struct Driver {
     let before = (app.room, app.place.offset)
     let hasRead = perform(.showing(Layout.room(app, scene, size: size)))
     // What a text to be read says of itself depends on how much of it shows.
-    return hasRead || scene.isReading && (app.room, app.place.offset) != before ? app.scene() : scene
+    return hasRead || (app.room, app.place.offset) != before ? app.scene() : scene
   }
 
   /// Answers what happened at the terminal.

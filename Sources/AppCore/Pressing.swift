@@ -8,7 +8,10 @@ extension App {
   mutating func pressed(_ key: Key, uptime: Int64) -> [Effect] {
     let (before, said) = (places.map(\.screen), status)
     let effects = press(key, uptime: uptime)
-    if places.map(\.screen) != before, status == said { status = .sentence("") }
+    if places.map(\.screen) != before {
+      if status == said { status = .sentence("") }
+      room.hiddenFacts = 0
+    }
     return effects
   }
 

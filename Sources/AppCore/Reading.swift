@@ -12,6 +12,24 @@ extension App {
     place.offset = min(place.offset, room.hiddenFacts)
   }
 
+  /// A scene with a line that reads on, where not all that is to be read fits: first where reading is what one came for,
+  /// and else last, so that the other lines keep their digits.
+  func readable(_ scene: Scene) -> Scene {
+    guard scene.log.count == 0, scene.field == nil, scene.list.numbering == .inOrder, scene.list.count < 100 else {
+      return scene
+    }
+    var scene = scene
+    scene.offset = place.offset
+    guard room.hiddenFacts > 0, scene.list.index(of: Self.readOnID) == nil else { return scene }
+    var items = scene.list.items
+    let label = isReadToTheEnd ? "Back to the top" : "Read on"
+    items.insert(SceneItem(Self.readOnID, label, .readOn), at: scene.isReading ? 0 : max(0, items.count - 1))
+    scene.list = scene.list.with(items)
+    return scene
+  }
+
+  static let readOnID = "read-on"
+
   /// How many rows a page key scrolls: those that were read. The last row shown may say that there are more.
   var readingStep: Int { max(1, room.shownFacts - 1) }
 

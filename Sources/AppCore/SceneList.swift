@@ -48,6 +48,13 @@ public struct SceneList {
     self.find = find
   }
 
+  /// The same kind of list with other items.
+  func with(_ items: [SceneItem]) -> SceneList {
+    var list = SceneList(items, numbering: numbering)
+    (list.labelColumns, list.columnBreak, list.header, list.end) = (labelColumns, columnBreak, header, end)
+    return list
+  }
+
   /// The item at a place, 0..<count.
   public subscript(index: Int) -> SceneItem { make(index) }
 

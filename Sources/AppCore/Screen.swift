@@ -55,6 +55,16 @@ public enum Screen: Hashable, Sendable {
   case welcome(Int)
   /// The emergency card.
   case card
+  /// When to call: the warning signs, to be read.
+  case signs
+  /// One warning sign.
+  case sign(String)
+  /// What to do while waiting for help, and what to tell those who come.
+  case whileWaiting
+  /// Who is who in the team, and whom to have a number of.
+  case team
+  /// How insurers go about equipment.
+  case insurance
   /// If tonight is too much, for either of you.
   case tooMuch
   /// What was agreed for when the person is dying or has died.

@@ -23,6 +23,8 @@ import TestSupport
     self.hand = hand
     var waiting = [Self.start()]
     while let robot = waiting.popLast() {
+      // What a screen offers may depend on how much of it shows.
+      _ = robot.layout
       let scene = robot.app.scene()
       guard screens[scene.name] == nil else { continue }
       screens[scene.name] = robot.copy()

@@ -91,6 +91,33 @@ import Testing
     expectScreen(robot.layout.frame, "choice")
   }
 
+  @Test(arguments: [
+    ("plan", ["Plan and settings"]), ("equipment", ["Plan and settings", "Equipment"]),
+    ("equipment-kind", ["Plan and settings", "Equipment", "Mask and breathing machine"]),
+    ("insurance", ["Plan and settings", "Equipment", "The way through the insurer"]),
+    ("routine", ["Plan and settings", "What is part of the routine"]),
+    ("routine-group", ["Plan and settings", "What is part of the routine", "Comfort and stretching"]),
+    ("turning", ["Plan and settings", "Turning", "Minutes between turns"]),
+    ("card-settings", ["Plan and settings", "What the emergency card says"]),
+    ("this-record", ["Plan and settings", "This record"]),
+    ("hidden-items", ["Bedtime checklist", "Not part of your routine"]), ("when-to-call", ["When to call"]),
+    ("sign", ["When to call", "Cannot get enough air"]),
+    ("while-waiting", ["When to call", "While waiting, and what to say"]),
+    ("too-much", ["Emergency card", "If tonight is too much"]),
+  ])
+  func `the plan, and what is there to be read`(name: String, path: [String]) {
+    let robot = robot()
+    for label in path { robot.choose(label) }
+    expectScreen(robot.layout.frame, name)
+  }
+
+  @Test(arguments: 1...6)
+  func `the first questions`(number: Int) {
+    let robot = Robot(welcomes: true)
+    for _ in 1..<number { robot.choose(robot.shows("Next") ? "Next" : "Skip this") }
+    expectScreen(robot.layout.frame, "welcome-\(number)")
+  }
+
   @Test func `a past night`() {
     let robot = robot()
     Checklists.open("Past nights", robot)
@@ -139,7 +166,7 @@ import Testing
     let robot = Robot(MemoryRecord(plan: plan), columns: 40, rows: 12)
     robot.press("e")
     #expect(robot.screen.contains("more lines") && !robot.screen.contains("emergency:"))
-    for _ in 0..<30 where !robot.screen.contains("emergency:") { robot.press("Down") }
+    for _ in 0..<30 where !robot.screen.contains("emergency:") { robot.press("Enter") }
     #expect(robot.screen.contains("emergency:"))
   }
 

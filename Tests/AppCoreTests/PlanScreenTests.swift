@@ -92,7 +92,7 @@ import Testing
     let robot = robot()
     robot.press("e")
     #expect(robot.screen.contains("Nothing typed yet. Call your emergency number."))
-    open("Plan and settings", "Phone numbers", "On call", on: robot)
+    open("Plan and settings", "Phone numbers", "On-call doctor or nurse", on: robot)
     robot.type("555 0100")
     robot.press("Enter")
     for label in ["Plan and settings", "Bedtime checklist", "Past nights"] {

@@ -75,7 +75,7 @@ import Testing
     let hidden = robot.app.scene().list.items.first { $0.id == "hidden" }?.state ?? ""
     #expect(robot.screen.contains("\(hidden) not part of your routine"))
     robot.choose("Not part of your routine")
-    #expect(robot.screen.contains("needs: Mask and breathing machine"))
+    #expect(robot.screen.contains("Needs: Mask and breathing machine"))
     robot.choose("Machine on, right mode, plugged in")
     robot.choose("Part of the routine")
     robot.choose("Switch it on")

@@ -9,7 +9,7 @@ extension App {
       let lines = keptCard.split(separator: "\n").map { Fact("", String($0).forDisplay) }
       scene.facts = [Fact("", "The plan cannot be read whole. This is the card as this machine last kept it.")] + lines
     }
-    scene.offset = place.offset
+    scene.isReading = true
     var items = [SceneItem("too-much", "If tonight is too much", letter: "t", .open(.tooMuch))]
     if !EmergencyCard.agreed(record.plan).isEmpty {
       items.append(SceneItem("agreed", "What we agreed", letter: "w", .open(.agreed)))
@@ -26,7 +26,7 @@ extension App {
   func tooMuchScene() -> Scene {
     var scene = Scene("too-much", "If tonight is too much, for either of you")
     scene.facts = EmergencyCard.tooMuch(record.plan)
-    scene.offset = place.offset
+    scene.isReading = true
     return scene
   }
 
@@ -34,15 +34,15 @@ extension App {
     var scene = Scene("agreed", EmergencyCard.agreedTitle(record.plan))
     scene.shortTitle = "What we agreed"
     scene.facts = EmergencyCard.agreed(record.plan)
-    scene.offset = place.offset
+    scene.isReading = true
     return scene
   }
 
   func howWeDoNightsScene() -> Scene {
     var scene = Scene("how-we-do-nights", "How we do nights")
     scene.facts = EmergencyCard.nights(record.plan)
+    scene.isReading = true
     if scene.facts.isEmpty { scene.facts = [.init("", "Nothing typed yet; add it under Plan and settings.")] }
-    scene.offset = place.offset
     return scene
   }
 }

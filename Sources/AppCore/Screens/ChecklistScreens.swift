@@ -121,7 +121,6 @@ extension App {
       if let note = answer.details.text(.note) { scene.facts.append(.init("note:", note.forDisplay)) }
     }
     scene.facts += knowledge(of: item) + history(id, list)
-    scene.offset = place.offset
     let states = list == .environment ? ItemState.standing : ItemState.ofTheNight
     var items = states.map { state in
       SceneItem(state.rawValue, state.words.capitalizedFirst, .check(id, state))

@@ -28,10 +28,9 @@ extension App {
     scene.facts = Self.text(of: page, catalogue).facts
     scene.facts.append(.init("", "Each sentence with its source: nightstand guide \(number)"))
     scene.isReading = true
-    scene.offset = place.offset
     scene.anchor = place.anchor
     let isAtEnd = room.hiddenFacts > 0 && isReadToTheEnd
-    var items = [SceneItem("read-on", isAtEnd ? "Back to the top" : "Read on", .readOn)]
+    var items = [SceneItem(Self.readOnID, isAtEnd ? "Back to the top" : "Read on", .readOn)]
     for (steps, label) in [(1, "Next page"), (-1, "Previous page")] {
       guard let other = guide.page(steps, after: id) else { continue }
       items.append(

@@ -80,7 +80,7 @@ extension App {
     let hasPicks = !known.picks(key, today: now.date, catalogue: catalogue).isEmpty
     let contact = known.name == "number" ? catalogue.contacts.first { key == "number.\($0.id)" } : nil
     return SceneItem(
-      key, contact?.label ?? label, state: value.map(words(known)) ?? "blank",
+      key, contact?.label ?? label, state: value.map(words(known)) ?? known.wordsForBlank,
       detail: contact?.what ?? known.help.capitalizedFirst + ".",
       hasPicks ? .open(.planChoice(key)) : .type(.setting(key)))
   }
@@ -108,7 +108,7 @@ extension App {
         let standing = EquipmentStanding(kind.id, in: record.plan)
         return SceneItem(
           kind.id, kind.label, state: standing.words(catalogue), .open(.planMember(.equipment, kind.id)))
-      } + [.back])
+      } + [SceneItem("insurance", "The way through the insurer", .open(.insurance)), .back])
   }
 
   /// One person, piece of equipment or medicine: its settings, and how to take it off.
@@ -141,7 +141,9 @@ extension App {
     guard let known = PlanKey.find(key) else { return Scene("plan-choice", key.forDisplay) }
     var scene = Scene("plan-choice", known.title(key, catalogue))
     let value = record.plan.value(key)
-    scene.facts = [.init("now:", value.map(words(known)) ?? "blank"), .init("", known.help.capitalizedFirst + ".")]
+    scene.facts = [
+      .init("now:", value.map(words(known)) ?? known.wordsForBlank), .init("", known.help.capitalizedFirst + "."),
+    ]
     let steps = known.rule == .step ? catalogue.steps : []
     var items = known.picks(key, today: now.date, catalogue: catalogue).map { label, picked in
       let detail = steps.first { $0.id == picked }?.what ?? ""
@@ -155,11 +157,13 @@ extension App {
 
   private func recordPage(_ scene: inout Scene) {
     let plan = record.plan
-    if let folder { scene.facts.append(.init("it lies in", folder.forDisplay)) }
-    scene.facts += [
-      .init("", "Copying that folder copies all of it; nothing leaves this machine by itself."),
-      .init("", "To erase a night or all of it for good: 'nightstand purge', at the shell."),
-    ]
+    if let folder {
+      scene.facts = [
+        .init("it lies in", folder.forDisplay),
+        .init("", "Copying that folder copies all of it; nothing leaves this machine by itself."),
+        .init("", "To erase a night or all of it for good: 'nightstand purge', at the shell."),
+      ]
+    }
     if let closed = plan.settings["closed"], plan.isClosed {
       scene.facts.append(.init("", "Closed on \(NightWords.fullDay(closed.at.date)). Everything stays readable."))
     }

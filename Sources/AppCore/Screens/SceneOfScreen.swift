@@ -1,7 +1,9 @@
 /// The scene of each screen.
 extension App {
   /// The screen shown now, described once for every way of showing it.
-  public func scene() -> Scene {
+  public func scene() -> Scene { readable(sceneOfScreen) }
+
+  private var sceneOfScreen: Scene {
     switch screen {
     case .tonight(let question): tonightScene(question)
     case .menu(let menu): menuScene(menu)
@@ -29,6 +31,11 @@ extension App {
     case .closing: closingScene()
     case .welcome(let step): welcomeScene(step)
     case .card: cardScene()
+    case .signs: signsScene()
+    case .sign(let id): signScene(id)
+    case .whileWaiting: whileWaitingScene()
+    case .team: teamScene()
+    case .insurance: insuranceScene()
     case .tooMuch: tooMuchScene()
     case .agreed: agreedScene()
     case .howWeDoNights: howWeDoNightsScene()

@@ -70,7 +70,9 @@ extension App {
     if !record.plan.values(below: "people").isEmpty {
       items.append(SceneItem("people", "Who writes", state: by ?? "not said", .open(.people)))
     }
-    items.append(SceneItem("plan", "Plan and settings", .open(.plan)))
+    items += [
+      SceneItem("plan", "Plan and settings", .open(.plan)), SceneItem("signs", "When to call", .open(.signs)),
+    ]
     items.append(SceneItem("guide", "Guide", .open(.guide)))
     return items + [SceneItem("help", "Help: what the keys do", .open(.help))]
   }

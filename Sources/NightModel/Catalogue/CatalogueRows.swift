@@ -100,11 +100,3 @@ extension JSON {
     texts?.map { Set($0.split(separator: "|").map(String.init)) }
   }
 }
-
-extension Source {
-  /// Who said it, where and when, in one line.
-  public var words: String {
-    let author = by.map { "\($0): " } ?? ""
-    return author + title + (year.map { title.contains("\($0)") ? "" : ", \($0)" } ?? "")
-  }
-}

@@ -41,3 +41,13 @@ public struct TeamMember: Hashable, Sendable, Identifiable {
     (self.sources, self.certainty) = (sources, certainty)
   }
 }
+
+extension Contact {
+  /// Who it is and what for, in one line.
+  public var statement: Statement { Statement(text: "\(label): \(what)", sources: sources, certainty: certainty) }
+}
+
+extension TeamMember {
+  /// Who it is and what for, in one line.
+  public var statement: Statement { Statement(text: "\(label): \(what)", sources: sources, certainty: certainty) }
+}

@@ -19,6 +19,10 @@ public struct Statement: Hashable, Sendable {
   /// How sure the sources are.
   public let certainty: Certainty
 
+  init(text: String, sources: [String], certainty: Certainty) {
+    (self.text, self.sources, self.certainty) = (text, sources, certainty)
+  }
+
   init?(_ json: JSON) {
     guard let text = json["text"]?.text, let sources = json["sources"]?.texts,
       let certainty = json["certainty"]?.text.flatMap(Certainty.init)
@@ -48,4 +52,16 @@ public struct Source: Hashable, Sendable {
     (by, year) = (json["by"]?.text, json["year"]?.integer)
     (address, read) = (json["address"]?.text, json["read"]?.text)
   }
+}
+
+extension Source {
+  /// Who said it, where and when, in one line, nothing said twice.
+  public var words: String {
+    let author = by.flatMap { title.hasPrefix($0) ? nil : "\($0): " } ?? ""
+    let date = year.flatMap { title.contains("\($0)") ? nil : ", \($0)" } ?? ""
+    return author + title + date
+  }
+
+  /// The same behind its key.
+  public var line: String { "\(key): \(words)" }
 }

@@ -134,12 +134,3 @@ public struct GuideSentence: Hashable, Sendable {
   /// What the mark means: a line at the foot of the page.
   public static let markMeaning = "* to confirm with your team"
 }
-
-extension Source {
-  /// The source in a line: its key, who it is by, its title and its year, nothing said twice.
-  public var line: String {
-    let author = by.flatMap { title.hasPrefix($0) ? nil : "\($0): " } ?? ""
-    let date = year.flatMap { title.contains("\($0)") ? nil : ", \($0)" } ?? ""
-    return "\(key): \(author)\(title)\(date)"
-  }
-}

@@ -133,6 +133,11 @@ public struct PlanKey: Hashable, Sendable {
     return String(key[key.index(after: dot)...])
   }
 
+  /// What is shown while nothing stands there.
+  public var wordsForBlank: String {
+    ["card.breathing", "card.understands"].contains(name) ? "the standard line" : "blank"
+  }
+
   /// How a value is shown: a choice by its label, anything else as typed and safe for any terminal.
   public func words(_ value: String) -> String {
     switch rule {

@@ -7,8 +7,7 @@ public enum PlanRequest {
     key: String, value: String, catalogue: Catalogue
   ) throws(Refusal) -> [(key: String, value: String?)] {
     guard let known = PlanKey.find(key) else {
-      let family = String(key.prefix { $0 != "." })
-      throw .unknown("setting", family, among: PlanKey.names, help: "nightstand plan --help")
+      throw .unknown("setting", key, among: PlanKey.names, help: "nightstand plan --help")
     }
     if key == "equipment" { return try equipmentList(value, catalogue) }
     let member = PlanKey.member(of: key)

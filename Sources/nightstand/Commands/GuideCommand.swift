@@ -20,14 +20,20 @@ struct GuideCommand: ParsableCommand {
     help: ArgumentHelp("List the sentences that hold all of these words.", valueName: "words"))
   var search: [String] = []
 
+  @Flag(help: "Show which part of Nightstand speaks of each topic of the article it grew from.")
+  var coverage = false
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if page != nil, !search.isEmpty { throw ValidationError("Give either a page, or --search and words.") }
+    if [page != nil, !search.isEmpty, coverage].count(where: { $0 }) > 1 {
+      throw ValidationError("Give a page, or --search and words, or --coverage.")
+    }
   }
 
   func run() throws {
     try Failure.handled {
+      if coverage { return print(try CoverageText.text()) }
       let guide = Guide.standard
       if !search.isEmpty {
         let words = search.joined(separator: " ")

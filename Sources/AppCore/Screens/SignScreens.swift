@@ -1,0 +1,86 @@
+internal import NightModel
+
+/// When to call: the three levels of warning signs, to be read. Nothing here looks at what was written.
+extension App {
+  func signsScene() -> Scene {
+    var scene = Scene("signs", "When to call")
+    scene.facts = [
+      .init("", "Nobody has checked this list against tonight. Your own plan and numbers come first.")
+    ]
+    var items = [
+      SceneItem("card", "Your numbers: emergency card", .open(.card)),
+      SceneItem("waiting", "While waiting, and what to say", .open(.whileWaiting)),
+      SceneItem("team", "Who is who in the team", .open(.team)),
+    ]
+    for level in catalogue.levels {
+      for (index, sign) in catalogue.signs(of: level.id).enumerated() {
+        items.append(
+          SceneItem(
+            sign.id, sign.label, detail: sign.what, heading: index == 0 ? level.label : nil, .open(.sign(sign.id))))
+      }
+    }
+    scene.list = SceneList(items + [.back])
+    return scene
+  }
+
+  func signScene(_ id: String) -> Scene {
+    guard let sign = catalogue.sign(id) else { return Scene("sign", id) }
+    var scene = Scene("sign", sign.label)
+    scene.facts = [.init("", sign.what)]
+    if let level = catalogue.levels.first(where: { $0.id == sign.level }) {
+      scene.facts.append(.init("\(level.label):", level.what))
+    }
+    scene.facts += sources(sign.sources, sign.certainty)
+    scene.list = SceneList([
+      SceneItem("card", "Your numbers: emergency card", .open(.card)),
+      SceneItem("waiting", "While waiting, and what to say", .open(.whileWaiting)), .back,
+    ])
+    return scene
+  }
+
+  func whileWaitingScene() -> Scene {
+    reading(
+      "while-waiting", "While waiting, and what to say",
+      [("While you wait", catalogue.whileWaiting), ("Tell who comes", catalogue.tellResponders)])
+  }
+
+  func teamScene() -> Scene {
+    reading(
+      "team", "Who is who in the team",
+      [
+        ("The team", catalogue.team.map(\.statement)),
+        ("Numbers worth having", catalogue.contacts.map(\.statement)),
+      ])
+  }
+
+  /// How insurers go about equipment, to be read: of what is in use or on its way, or of all while nothing was said.
+  func insuranceScene() -> Scene {
+    let kinds = catalogue.equipment.filter { kind in
+      record.plan.equipment.isEmpty || EquipmentStanding(kind.id, in: record.plan).isKnown
+    }
+    return reading(
+      "insurance", "The way through the insurer",
+      [("In general", catalogue.insurance)] + kinds.map { ($0.label, $0.insurer) })
+  }
+
+  /// Statements to be read, in groups; those to confirm are marked, and the sources stand at the foot.
+  private func reading(_ name: String, _ title: String, _ groups: [(heading: String, statements: [Statement])]) -> Scene
+  {
+    var scene = Scene(name, title)
+    scene.isReading = true
+    for (heading, statements) in groups where !statements.isEmpty {
+      if !scene.facts.isEmpty { scene.facts.append(Fact("", "")) }
+      scene.facts.append(Fact(heading, ""))
+      scene.facts += statements.map { Fact("-", $0.text + ($0.certainty == .toConfirm ? "*" : "")) }
+    }
+    let all = groups.flatMap(\.statements)
+    if all.contains(where: { $0.certainty == .toConfirm }) {
+      scene.facts += [Fact("", ""), Fact("", GuideSentence.markMeaning)]
+    }
+    var keys: [String] = []
+    for key in all.flatMap(\.sources) where !keys.contains(key) && key != "TEAM" { keys.append(key) }
+    scene.facts += [Fact("", ""), Fact("Sources", "")]
+    scene.facts += keys.compactMap { catalogue.source($0) }.map { Fact("-", $0.words) }
+    return scene
+  }
+}
