@@ -15,6 +15,10 @@ struct PlanCommand: SessionCommand {
       \(PlanText.keys())
 
       Equipment: \(Catalogue.standard.equipment.map(\.id).joined(separator: ", ")).
+
+      Steps of equipment-step: \(Catalogue.standard.steps.map(\.id).joined(separator: ", ")).
+
+      Groups of own and order: \(Catalogue.standard.groups.map(\.id).joined(separator: ", ")).
       """))
 
   @Argument(help: "The setting.")
@@ -29,6 +33,7 @@ struct PlanCommand: SessionCommand {
     guard let key else {
       print(PlanText.text(session.plan, catalogue: session.catalogue))
       print("\nThe record lies in \(session.store.places.store); copying that folder copies all of it.")
+      print("'nightstand purge' erases a night, or all of it, for good.")
       return
     }
     guard let value else { return try show(key, in: session) }

@@ -25,13 +25,22 @@ struct ScreenBenchmarks {
   /// What the first screen holds.
   static let marker = "Mark this moment"
   /// The keys from the first screen to past nights.
-  static let pastNights: [ScreenKey] = Array(repeating: .up, count: 6) + [.enter]
+  static let pastNights = up(9)
+  private static let bedtime = up(13)
+
+  /// Up from the first line of Tonight, which goes round to the last, and into what stands there.
+  private static func up(_ lines: Int) -> [ScreenKey] { Array(repeating: .up, count: lines) + [.enter] }
+
   /// What is measured, and where.
   static let journeys = [
     Journey(name: "next and previous line on Tonight", way: [], keys: [.down, .up]),
     Journey(
-      name: "next and previous line of the bedtime checklist", way: Array(repeating: .up, count: 10) + [.enter],
-      keys: [.down, .up]),
+      name: "next and previous line of the bedtime checklist", way: bedtime, keys: [.down, .up]),
+    Journey(
+      name: "a checklist item with its last fourteen nights, and back", way: bedtime + [.down], keys: [.right, .left]),
+    Journey(
+      name: "further on and back in a page of the guide", way: up(4) + [.down, .up, .enter], keys: [.pageDown, .pageUp]),
+    Journey(name: "equipment in the plan, and back", way: up(6) + [.down, .down], keys: [.right, .left]),
     Journey(name: "next and previous line in past nights", way: pastNights, keys: [.down, .up]),
     Journey(name: "next and previous page of past nights", way: pastNights, keys: [.pageDown, .pageUp]),
     Journey(name: "newest and oldest of past nights", way: pastNights, keys: [.end, .home]),
@@ -70,8 +79,8 @@ struct ScreenBenchmarks {
     }
   }
 
-  private func ours(_ name: String, _ store: String) -> Subject {
-    Subject(name: name, words: [program, "--store", folder + "/" + store], marker: Self.marker)
+  private func ours(_ name: String, _ store: String, marker: String = marker) -> Subject {
+    Subject(name: name, words: [program, "--store", folder + "/" + store], marker: marker)
   }
 
   private var tenYears: Subject { ours("ten years", "years") }
@@ -111,7 +120,7 @@ struct ScreenBenchmarks {
       defer { running.stop() }
       return try running.screen(with: subject.marker).end - running.start
     }
-    let subjects = [ours("empty", "none"), tenYears, thirtyYears]
+    let subjects = [ours("empty", "none", marker: "Welcome to Nightstand"), tenYears, thirtyYears]
     let rival = Subject(name: "calcurse, empty", words: ["calcurse"], marker: "Calendar")
     for subject in subjects { _ = try once(subject) }
     let hasRival = (try? once(rival)) != nil
