@@ -19,30 +19,8 @@ public enum CardText {
   }
 
   private static func section(_ title: String, _ facts: [Fact]) -> String {
-    ([title, String(repeating: "=", count: min(columns, title.count))] + facts.flatMap { wrapped($0.line) })
+    ([title, String(repeating: "=", count: min(columns, title.count))]
+      + facts.flatMap { Wrapping.lines($0.line, columns: columns, indent: 2) })
       .joined(separator: "\n")
-  }
-
-  /// Lines broken at spaces, and within words longer than a line; what follows the first is set in, so that each fact
-  /// stands by itself.
-  static func wrapped(_ text: String) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      var word = word
-      if !line.isEmpty, line.count + 1 + word.count > columns {
-        lines.append(line)
-        line = " "
-      }
-      if !line.isEmpty { line += " " }
-      while line.count + word.count > columns {
-        let room = columns - line.count
-        lines.append(line + word.prefix(room))
-        word = word.dropFirst(room)
-        line = "  "
-      }
-      line += word
-    }
-    return lines + [line]
   }
 }

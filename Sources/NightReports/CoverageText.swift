@@ -7,8 +7,12 @@ public enum CoverageText {
   public static func text() throws(CatalogueError) -> String {
     let topics = try SeedTopic.all()
     let rows = topics.map { topic in
-      [topic.label, topic.rebuilt ? "rebuilt" : "", topic.reached.map(\.description).joined(separator: ", ")]
+      (topic.label + (topic.rebuilt ? " (rebuilt)" : ""), topic.reached.map(\.description).joined(separator: ", "))
     }
-    return (["\(topics.count) topics, and what speaks of each", ""] + Column.aligned(rows)).joined(separator: "\n")
+    let head = [
+      "\(topics.count) topics of the article, and what speaks of each.",
+      "\"Rebuilt\": that list of the article could not be read and was put together from its sources.", "",
+    ]
+    return (head + Wrapping.table(rows, columns: 120)).joined(separator: "\n")
   }
 }

@@ -11,24 +11,24 @@ public enum GuideText {
   /// One page in lines of at most so many columns. Numbers in brackets name the sources of the sentence before them.
   public static func text(_ page: GuidePage, of guide: Guide, catalogue: Catalogue, columns: Int = 72) -> String {
     let keys = page.sources.filter { $0 != "TEAM" }
-    var lines = wrapped(page.title, columns: columns, first: "\(guide.number(of: page.id) ?? 0)  ") + [""]
+    var lines = Wrapping.lines(page.title, columns: columns, first: "\(guide.number(of: page.id) ?? 0)  ") + [""]
     var before: GuideBlock?
     for block in page.blocks {
       if block.needsSpace(after: before) { lines.append("") }
       switch block {
-      case .heading(let heading): lines += wrapped(heading, columns: columns)
-      case .paragraph(let sentences): lines += wrapped(words(sentences, keys), columns: columns)
-      case .bullet(let sentences): lines += wrapped(words(sentences, keys), columns: columns, first: "- ")
+      case .heading(let heading): lines += Wrapping.lines(heading, columns: columns)
+      case .paragraph(let sentences): lines += Wrapping.lines(words(sentences, keys), columns: columns)
+      case .bullet(let sentences): lines += Wrapping.lines(words(sentences, keys), columns: columns, first: "- ")
       }
       before = block
     }
     lines.append("")
     if page.sentences.contains(where: \.isToConfirm) {
-      lines += wrapped(GuideSentence.markMeaning, columns: columns) + [""]
+      lines += Wrapping.lines(GuideSentence.markMeaning, columns: columns) + [""]
     }
     lines.append("Sources")
     for (index, key) in keys.enumerated() {
-      lines += wrapped(catalogue.source(key)?.line ?? key, columns: columns, first: "\(index + 1)  ")
+      lines += Wrapping.lines(catalogue.source(key)?.line ?? key, columns: columns, first: "\(index + 1)  ")
     }
     return lines.joined(separator: "\n")
   }
@@ -40,7 +40,7 @@ public enum GuideText {
       if index == 0 || found[index - 1].page.id != hit.page.id {
         lines += (index == 0 ? [] : [""]) + ["\(hit.page.title) (\(hit.page.id))"]
       }
-      lines += wrapped(hit.sentence.marked, columns: columns, first: "- ")
+      lines += Wrapping.lines(hit.sentence.marked, columns: columns, first: "- ")
     }
     if found.contains(where: { $0.sentence.isToConfirm }) { lines += ["", GuideSentence.markMeaning] }
     return lines.joined(separator: "\n")
@@ -52,22 +52,5 @@ public enum GuideText {
       return sentence.marked + (numbers.isEmpty ? "" : " [\(numbers.joined(separator: ","))]")
     }
     .joined(separator: " ")
-  }
-
-  /// Text broken at spaces; lines after the first stand under the beginning of its words.
-  private static func wrapped(_ text: String, columns: Int, first: String = "") -> [String] {
-    let indent = String(repeating: " ", count: first.count)
-    var lines: [String] = []
-    var line = first
-    var isEmpty = true
-    for word in text.split(separator: " ") {
-      if !isEmpty, line.count + 1 + word.count > columns {
-        lines.append(line)
-        (line, isEmpty) = (indent, true)
-      }
-      line += (isEmpty ? "" : " ") + word
-      isEmpty = false
-    }
-    return lines + [line]
   }
 }

@@ -15,9 +15,8 @@ public enum PlanText {
     return lines.joined(separator: "\n")
   }
 
-  /// The settings that can be set, a line each.
+  /// The settings that can be set, with what each is for.
   public static func keys() -> String {
-    Column.aligned(PlanKey.all.map { ["  " + $0.spelling, $0.help] })
-      .joined(separator: "\n")
+    Wrapping.table(PlanKey.all.map { ("  " + $0.spelling, $0.help) }, columns: 78).joined(separator: "\n")
   }
 }
