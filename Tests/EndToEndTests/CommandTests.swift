@@ -122,7 +122,9 @@ import Testing
     #expect(text.contains("A. Person · 02:15"))
     #expect(text.contains("last turned 23:10, left (3 h 05)") && text.contains("planned 02:10, back"))
     #expect(text.contains("as labelled: last written 23:00 (3 h 15) by MK"))
-    #expect(!text.contains("late") && !text.contains("over"))
+    // Below the board an entry may be marked "entered later", which hangs on the day the test runs.
+    let board = text.split(separator: "\n\n").first ?? ""
+    #expect(board.contains("planned") && !board.contains("late") && !board.contains("over"))
     #expect(try program.run("plan", "turn-interval", "--at", "2026-11-23T02:15").output == "180\n")
     #expect(try program.run("plan", "--at", "2026-11-23T02:15").output.contains("equipment.mask"))
     try program.run("undo")
