@@ -72,6 +72,8 @@ public enum Action: Hashable, Sendable {
   case restNotNeeded(ChecklistGroup.List)
   /// Moves an item up or down within its group.
   case moveItem(String, by: Int)
+  /// Takes somebody or something off a page of the plan, with all that was said of it.
+  case removeMember(PlanKey.Page, String)
   /// Is done with the first questions.
   case endWelcome
   /// Does what a key does, chosen from the help.
@@ -123,12 +125,15 @@ public struct Loaded: Hashable, Sendable {
   public let entries: [Entry]
   /// What is wrong with it, as a sentence without a full stop; nil if nothing is.
   public let remark: String?
+  /// The emergency card as it was kept before, where the plan it is made of is damaged or gone; nil if all is well.
+  public let keptCard: String?
 
   /// What was read.
-  public init(partition: Partition, entries: [Entry], remark: String?) {
+  public init(partition: Partition, entries: [Entry], remark: String?, keptCard: String? = nil) {
     self.partition = partition
     self.entries = entries
     self.remark = remark
+    self.keptCard = keptCard
   }
 }
 

@@ -41,22 +41,18 @@ public struct App: Hashable, Sendable {
   let folder: String?
   /// True if an empty record begins with the first questions.
   let welcomes: Bool
-  /// The emergency card as last kept, where the plan that it is made of cannot be read whole.
-  let keptCard: String?
+  /// True once the plan was read for the first time.
+  var hasBegun = false
 
   /// A program that has read nothing yet.
   /// - Parameters:
   ///   - folder: where the record lies, to be told.
   ///   - welcomes: true if an empty record begins with the first questions.
-  ///   - keptCard: the emergency card as last kept, where the plan cannot be read whole.
-  public init(
-    now: Instant, by: String?, folder: String? = nil, welcomes: Bool = false, keptCard: String? = nil
-  ) {
+  public init(now: Instant, by: String?, folder: String? = nil, welcomes: Bool = false) {
     self.now = now
     self.by = by
     self.folder = folder
     self.welcomes = welcomes
-    self.keptCard = keptCard
   }
 
   /// The screen shown.
@@ -118,13 +114,15 @@ public struct App: Hashable, Sendable {
     let card = Log(item.subject).pointsToCard && stands ? "e: emergency card." : ""
     let line = item.subject == .event(.turn) && stands ? record.plan.value("turn-line")?.forDisplay ?? "" : ""
     let words = "\(lead) \(clock.words(item.at)) \(item.words(catalogue))\(ago)."
-    return [words, card, tail, line, stands ? toldNobody : ""].filter { !$0.isEmpty }.joined(separator: " ")
+    // What calls for help comes before what is only asked or reminded of: the end is cut first where there is no room.
+    return [words, card].filter { !$0.isEmpty }.joined(separator: " ") + (stands ? toldNobody : "")
+      + [tail, line].map { $0.isEmpty ? "" : " \($0)" }.joined()
   }
 
-  /// What ends every save of the person with ALS: writing it down has called nobody.
-  private var toldNobody: String {
+  /// What follows every save of the person with ALS: writing it down has called nobody.
+  var toldNobody: String {
     by != nil && by == record.plan.value("person-initials")
-      ? "Written down. Nobody has been told. Use your bell." : ""
+      ? " Written down. Nobody has been told. Use your bell." : ""
   }
 
   /// What could not be saved, and where it is, in a sentence that stays until it is saved; nil if all is.

@@ -43,11 +43,15 @@ public struct Driver {
   /// - Returns: the scene, with what was read in it.
   @discardableResult
   public mutating func prepare(size: Size) -> Scene {
-    let scene = app.scene()
-    let before = (app.room, app.place.offset)
-    let hasRead = perform(.showing(Layout.room(app, scene, size: size)))
-    // What a text to be read says of itself depends on how much of it shows.
-    return hasRead || (app.room, app.place.offset) != before ? app.scene() : scene
+    var scene = app.scene()
+    // What a screen offers hangs on how much of it shows, and that on what it offers: two rounds settle it.
+    for _ in 0..<3 {
+      let before = (app.room, app.place.offset)
+      let hasRead = perform(.showing(Layout.room(app, scene, size: size)))
+      guard hasRead || (app.room, app.place.offset) != before else { break }
+      scene = app.scene()
+    }
+    return scene
   }
 
   /// Answers what happened at the terminal.
@@ -96,7 +100,7 @@ public struct Driver {
     case .suspend:
       suspend()
       return nil
-    case .readTime(let text, let target): return world.readTime(text, target)
+    case .readTime(let text, let target, let rule): return world.readTime(text, target, rule)
     case .quit: return .over
     }
   }

@@ -8,8 +8,8 @@ public enum Effect: Hashable, Sendable {
   case findNights
   /// Writes drafts durably, as one action.
   case save([Draft], Origin)
-  /// Reads a time typed for an entry, within its night.
-  case readTime(String, Target)
+  /// Reads a time typed for an entry, within its night by that rule.
+  case readTime(String, Target, NightRule)
   /// Takes the newest action back.
   case undo
   /// Brings back what undo took.
@@ -37,7 +37,7 @@ public struct World {
   /// Undoes or redoes; answers `.stepped` or `.notSaved`.
   public var step: (Command, Instant, String?) -> Action
   /// Reads a time typed for an entry, within its night; answers `.moveEntry`, or `.say` why not.
-  public var readTime: (String, Target) -> Action
+  public var readTime: (String, Target, NightRule) -> Action
   /// Told after each frame where the focus is; for tests.
   public var account: ((Account) -> Void)?
 
@@ -46,7 +46,7 @@ public struct World {
     now: @escaping () -> Instant, isFrozen: Bool, uptime: @escaping () -> Int64,
     load: @escaping ([Partition]) -> [Loaded], recordedNights: @escaping () -> [CivilDate],
     save: @escaping ([Draft], Origin) -> Action, step: @escaping (Command, Instant, String?) -> Action,
-    readTime: @escaping (String, Target) -> Action, account: ((Account) -> Void)? = nil
+    readTime: @escaping (String, Target, NightRule) -> Action, account: ((Account) -> Void)? = nil
   ) {
     self.now = now
     self.isFrozen = isFrozen

@@ -142,9 +142,9 @@ extension Layout {
       }
       var bottom = size.rows - 1
       let words = app.statusWords
-      statusLines = words.isEmpty ? [] : Self.cut(TextWidth.wrapped(words, columns: columns - 2), to: 2, columns)
+      statusLines = words.isEmpty ? [] : Self.cut(TextWidth.wrapped(words, columns: columns - 2), to: 3, columns)
       // Room for two lines is kept where there is plenty, so that the list does not jump when more is said.
-      let statusRows = max(size.rows >= 20 ? 2 : 1, min(2, statusLines.count))
+      let statusRows = max(size.rows >= 20 ? 2 : 1, min(3, statusLines.count))
       status = bottom - statusRows..<bottom
       bottom -= statusRows
       if let notice = app.notice {

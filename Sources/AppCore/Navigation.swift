@@ -64,11 +64,28 @@ extension App {
     }
     var effects: [Effect] = unsaved.map { .save($0, .retry) }
     unsaved = []
-    for entry in begun.values where entry.purpose.isNote && !entry.field.text.isEmpty {
-      effects.append(.save([draft(ofNote: entry)], .retry))
+    for entry in begun.values where !entry.field.text.isEmpty {
+      if entry.purpose.isNote {
+        effects.append(.save([draft(ofNote: entry)], .retry))
+      } else if let label = label(ofUnfinished: entry.purpose) {
+        // It was not said to stand, so it does not; but it is not lost either.
+        let note = FieldValue.text("not finished, \(label): \(entry.field.text)")
+        effects.append(.save([draft(.record(.note, Details([.note: note])))], .retry))
+      }
     }
     begun = [:]
     return effects + [.quit]
+  }
+
+  /// What a text that was begun for the plan is called; nil for what is not worth keeping half typed.
+  func label(ofUnfinished purpose: TextEntry.Purpose) -> String? {
+    switch purpose {
+    case .setting(let key):
+      guard let known = PlanKey.find(key), case .text = known.rule else { return nil }
+      return known.title(key, catalogue)
+    case .ownItem: return "an item of your own"
+    default: return nil
+    }
   }
 
   /// A note that was begun: on its entry, or, if that was taken back or is not at hand, on its night.

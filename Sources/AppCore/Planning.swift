@@ -17,23 +17,35 @@ extension App {
   /// Leaves the list of values that a choice was made in.
   mutating func leaveChoice() {
     switch screen {
-    case .choice, .planChoice: places.removeLast()
+    case .choice, .planChoice, .closing: places.removeLast()
+    case .text(let entry): if case .setting = entry.purpose { leaveText(entry) }
     default: break
     }
   }
 
-  private mutating func save(setting key: String, _ value: String) throws(Refusal) -> [Effect] {
+  private mutating func save(
+    setting key: String, _ value: String, goesOn: Bool = true
+  ) throws(Refusal) -> [Effect] {
     let drafts = try PlanRequest.drafts(
       key: key, value: value, plan: record.plan, at: now, by: by, catalogue: catalogue)
-    return drafts.isEmpty ? say("It stands so already; nothing was changed.") : [.save(drafts, .setting(key))]
+    guard drafts.isEmpty else { return [.save(drafts, .setting(key))] }
+    if goesOn { goOn(from: key) }
+    return say("It stands so already; nothing was changed.")
   }
 
   /// Says what was set, and goes on where that answers one of the first questions.
   mutating func saySet(_ key: String, _ entries: [Entry]) {
     let words = entries.compactMap { entry in Timeline([entry]).items.first?.words(catalogue) }
     let more = words.count > 1 ? " And \(words.count - 1) more." : ""
-    status = .sentence("Saved: \(words.first ?? key).\(more)")
-    if case .welcome(let step) = screen, !Welcome.steps[step].isList { places.append(Place(.welcome(step + 1))) }
+    status = .sentence("Saved: \(words.first ?? key).\(toldNobody)\(more)")
+    if key == "welcome" { status = .sentence("Everything asked can be changed under Plan and settings.") }
+    goOn(from: key)
+  }
+
+  /// Goes on to the next of the first questions, once one is answered.
+  private mutating func goOn(from key: String) {
+    guard case .welcome(let step) = screen, !Welcome.steps[step].isList else { return }
+    places.append(Place(.welcome(step + 1)))
   }
 
   /// Is done with the text of a setting.
@@ -45,17 +57,19 @@ extension App {
 
   /// Is done with the name of somebody or something new.
   mutating func finishMember(_ family: String, _ text: String, _ entry: TextEntry) throws(Refusal) -> [Effect] {
-    guard !text.isEmpty else { return say("Nothing was typed, so nothing was changed.") }
-    let key = "\(family).\(text)"
-    if let known = record.plan.value(key) { return say("\(text.forDisplay) is there already: \(known.forDisplay).") }
-    // What stands until more is said: initials for a name, and what a night away is away from.
-    let value = family == "people" ? text : family == "medicine" ? "as on its label" : "away"
-    let effects = try save(setting: key, value)
+    let name = text.split(separator: " ").joined(separator: " ")
+    guard !name.isEmpty else { return say("Nothing was typed, so nothing was changed.") }
+    let key = "\(family).\(name)"
+    // Until more is said a name stands for itself.
+    let value = record.plan.value(key) ?? (family == "away" ? "away" : name)
+    let effects = try save(setting: key, value, goesOn: false)
     leaveText(entry)
     switch (family, screen) {
-    case ("people", .welcome): by = text
-    case ("people", _): places.append(Place(.planMember(.people, text)))
-    case ("medicine", _): places.append(Place(.planMember(.medicines, text)))
+    case ("people", .welcome):
+      by = name
+      if effects.isEmpty { goOn(from: key) }
+    case ("people", _): places.append(Place(.planMember(.people, name)))
+    case ("medicine", _): places.append(Place(.planMember(.medicines, name)))
     default: break
     }
     return effects
@@ -82,7 +96,8 @@ extension App {
 
   /// Answers all that is still open in a checklist with "not needed", as one action that one undo takes back.
   mutating func answerRest(_ list: ChecklistGroup.List) -> [Effect] {
-    let open = openItems(list)
+    if isClosed() { return [] }
+    let open = routine(list).open
     let drafts = open.map { item in
       draft(.record(.check(item: item.id), Details([.state: .text(ItemState.notNeeded.rawValue)])))
     }
@@ -92,10 +107,20 @@ extension App {
   /// What a program does when the plan has first been read: an empty record begins with the first questions, and who
   /// is the only one that helps is who writes.
   mutating func begin() {
-    let plan = record.plan
-    if welcomes, plan.timeline.all.isEmpty { places = [Place(.tonight(question: nil)), Place(.welcome(0))] }
-    let people = plan.values(below: "people")
-    if by == nil, people.count == 1 { by = people.first?.name }
+    guard !hasBegun else { return }
+    hasBegun = true
+    let isNew = record.plan.timeline.all.isEmpty && record.keptCard == nil
+    if welcomes, isNew { places = [Place(.tonight(question: nil)), Place(.welcome(0))] }
+    if by == nil { by = record.plan.soleWriter }
+  }
+
+  /// Takes somebody or something off a page of the plan, with all that was said of it, as one action.
+  mutating func removeMember(_ page: PlanKey.Page, _ name: String) -> [Effect] {
+    let families = PlanKey.all.filter { $0.page == page && $0.member != nil }
+    let keys = families.map { "\($0.name).\(name)" }.filter { record.plan.value($0) != nil }
+    if case .planMember = screen { places.removeLast() }
+    let drafts = keys.map { Draft(partition: .plan, at: now, by: by, body: .record(.plan(key: $0), Details())) }
+    return drafts.isEmpty ? [] : [.save(drafts, .setting(keys[0]))]
   }
 
   /// Is done with the first questions, whether they were answered or passed over.

@@ -34,7 +34,7 @@ extension App {
       return mayAct ? open(key, act(action)) : []
     }
     if case .tonight = screen, let command = Keys.tonight.command(for: key) {
-      guard !record.plan.isClosed else { return say(Self.closed) }
+      if isClosed() { return [] }
       return mayAct ? open(key, perform(command, scene)) : []
     }
     if let command = Keys.everywhere.command(for: key) {
@@ -111,7 +111,7 @@ extension App {
     case .card: return open(.card)
     case .leave: return open(.leaving)
     case .suspend: return [.suspend]
-    case .log(let log): return [write(log)]
+    case .log(let log): return write(log)
     case .medicine: return open(.medicines)
     case .note: return beginNote()
     case .earlier: return act(.shift(minutes: -5))
@@ -154,8 +154,6 @@ extension App {
     }
     return false
   }
-
-  private static let closed = "This record is closed; it can be opened again under Plan and settings, This record."
 
   /// Lists longer than this are nights, which begin with the weekday.
   private static let longestJump = 200

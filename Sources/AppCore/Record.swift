@@ -10,6 +10,8 @@ struct Record: Hashable, Sendable {
   private(set) var rows: [CivilDate: NightFigures] = [:]
   /// The first night that has anything written; nil until it was asked for.
   var oldest: CivilDate?
+  /// The emergency card as it was kept before, where the plan it is made of is damaged or gone.
+  private(set) var keptCard: String?
   /// What is wrong with a partition that is read, by partition.
   private(set) var remarks: [Partition: String] = [:]
 
@@ -38,6 +40,7 @@ struct Record: Hashable, Sendable {
       case .plan:
         if part.entries != planEntries { rows = [:] }
         planEntries = part.entries
+        keptCard = part.keptCard
         planLast = part.entries.map(\.at).max()
         planMoment = nil
         foldPlan(now: now)
@@ -59,6 +62,12 @@ struct Record: Hashable, Sendable {
       rows[date] = NightFigures(
         night, previous: before, next: after, plan: plan, catalogue: plan.adapted(.standard))
     }
+  }
+
+  /// The plan that the emergency card is made of: all that was ever typed, whatever this machine's clock says.
+  var newestPlan: Plan {
+    guard let planLast, let planMoment, planLast > planMoment else { return plan }
+    return Plan(entries: planEntries)
   }
 
   /// The plan of a past night; the one that stands, if nothing was set since.

@@ -49,6 +49,8 @@ public enum Screen: Hashable, Sendable {
   case routineGroup(String)
   /// One item: whether it is part of the routine, and its place.
   case routineItem(String)
+  /// Which night was spent away.
+  case awayNights
   /// Whether to close the record.
   case closing
   /// One of the first questions.

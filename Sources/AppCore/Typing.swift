@@ -104,14 +104,14 @@ extension App {
       case .note:
         let note = try TextRule.check(text, limit: Field.noteLimit, what: "note")
         leaveText(entry)
-        return [write(Log(.note, [.note: .text(note)]))]
+        return write(Log(.note, [.note: .text(note)]))
       case .medicine:
         let name = try TextRule.check(text, limit: 100, what: "name")
         leaveText(entry)
-        return [write(Log(.event(.medicine), [.what: .text(name)]))]
+        return write(Log(.event(.medicine), [.what: .text(name)]))
       case .time(let target):
         leaveText(entry)
-        return [.readTime(text, target)]
+        return [.readTime(text, target, record.plan.nightRule)]
       case .date: return goToNight(text, entry)
       case .guideSearch: return searchGuide(text, entry)
       case .setting(let key): return try finishSetting(key, text, entry)

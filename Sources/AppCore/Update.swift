@@ -34,8 +34,8 @@ extension App {
   /// Answers what a person wants done.
   mutating func act(_ action: Action) -> [Effect] {
     switch action {
-    case .log(let log): return [write(log)]
-    case .medicine(let name): return [write(Log(.event(.medicine), [.what: .text(name)]))]
+    case .log(let log): return write(log)
+    case .medicine(let name): return write(Log(.event(.medicine), [.what: .text(name)]))
     case .check(let item, let state): return check(item, state)
     case .amend(let target, let changes): return amend(target, changes)
     case .answer(let question, let values): return answer(question, values)
@@ -72,6 +72,7 @@ extension App {
     case .set(let key, let value): return set(key, value)
     case .restNotNeeded(let list): return answerRest(list)
     case .moveItem(let item, let steps): return moveItem(item, by: steps)
+    case .removeMember(let page, let name): return removeMember(page, name)
     case .endWelcome: return endWelcome()
     case .command(let command):
       let effects = screen == .help ? goBack() : []

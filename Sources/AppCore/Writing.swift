@@ -10,8 +10,17 @@ extension App {
     Draft(partition: .night(target.night), at: now, by: by, body: .amend(of: [item.id] + item.amendments, changes))
   }
 
-  /// Writes something down now.
-  func write(_ log: Log) -> Effect { .save([draft(.record(log.subject, Details(log.details)))], .log(log)) }
+  /// Writes something down now; not in a closed record.
+  mutating func write(_ log: Log) -> [Effect] {
+    isClosed() ? [] : [.save([draft(.record(log.subject, Details(log.details)))], .log(log))]
+  }
+
+  /// True if the record is closed, which is then said.
+  mutating func isClosed() -> Bool {
+    guard record.plan.isClosed else { return false }
+    status = .sentence("This record is closed; it can be opened again under Plan and settings, This record.")
+    return true
+  }
 
   /// The item of a target, if it stands; else says that it does not.
   private mutating func standing(_ target: Target) -> Item? {
@@ -22,6 +31,7 @@ extension App {
 
   /// Answers a checklist item.
   mutating func check(_ id: String, _ state: ItemState) -> [Effect] {
+    if isClosed() { return [] }
     // Acting at an earlier time, the answer that stands would go on standing: it is the one to change.
     if let answer = night.checks[id], answer.at.milliseconds > now.milliseconds {
       let change = amendment(of: answer, Target(night: tonight, id: answer.id), [.state: .text(state.rawValue)])
@@ -76,10 +86,10 @@ extension App {
   mutating func move(_ target: Target, to moment: Instant, remark: String?) -> [Effect] {
     guard let item = standing(target) else { return [] }
     guard moment.milliseconds <= now.milliseconds || moment.milliseconds < item.at.milliseconds else {
-      return say("\(moment.time) is still to come, so the time stays \(item.at.time).")
+      return say("\(clock.words(moment)) is still to come, so the time stays \(clock.words(item.at)).")
     }
     guard record.plan.nightRule.night(of: moment) == target.night else {
-      return say("That would be another night, so the time stays \(item.at.time).")
+      return say("That would be another night, so the time stays \(clock.words(item.at)).")
     }
     return [.save([amendment(of: item, target, [.at: .moment(moment)])], .fields(target))]
       + (remark.map { say("\($0.capitalizedFirst).") } ?? [])
@@ -113,7 +123,8 @@ extension App {
       guard let entry = entries.last, case .night(let night)? = partitions.last else { return }
       status = .entry(Target(night: night, id: entry.names.first ?? entry.id), lead: "Saved", tail: "")
     case .rest:
-      status = .sentence("Saved: \(entries.count) answered with not needed. Undo takes all of them back.")
+      status = .sentence(
+        "Saved: \(entries.count) answered with not needed. Undo takes all of them back.\(toldNobody)")
     case .setting(let key): saySet(key, entries)
     case .retry: break
     }

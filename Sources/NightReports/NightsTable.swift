@@ -3,7 +3,7 @@ public import NightModel
 /// The list of nights as a table. A dash stands where nothing was recorded, which is not zero.
 public enum NightsTable {
   /// The table, newest night last, with a line that says over how many nights the list runs.
-  public static func text(_ nights: [NightFigures], catalogue: Catalogue, person: String?) -> String {
+  public static func text(_ nights: [NightFigures], catalogue: Catalogue, plan: Plan) -> String {
     let head = ["night", "slept", "mask", "woke", "turns", "suction", "worst symptom", "checklist", "entries"]
     let rows = nights.map { night in
       [
@@ -11,12 +11,12 @@ public enum NightsTable {
         night.diary.totalSleepTime.map(NightWords.duration) ?? "-",
         mask(night), count(night.wakings), count(night.turns), count(night.suctions), worst(night, catalogue),
         night.checklist.map { "\($0.done)/\($0.done + $0.notNeeded + $0.couldNot + $0.open)" } ?? "-",
-        night.entries == 0 ? "nothing recorded" : "\(night.entries)",
+        night.entries == 0 ? plan.wordsForNothing(on: night.night) : "\(night.entries)",
       ]
     }
     let recorded = nights.filter { $0.entries > 0 }.count
     let foot = "\(recorded) of \(nights.count) nights recorded; - means not recorded"
-    let heading = person.map { [$0.forDisplay] } ?? []
+    let heading = plan.person.map { [$0.forDisplay] } ?? []
     return (heading + Column.aligned([head] + rows) + [foot]).joined(separator: "\n")
   }
 

@@ -11,8 +11,6 @@ struct Session {
   let realTime: Instant
   let by: String?
   let plan: Plan
-  /// False if something of the plan could not be read.
-  let planIsWhole: Bool
   private let planEntries: [Entry]
 
   /// Opens the store for a command.
@@ -20,13 +18,12 @@ struct Session {
   init(_ options: CommonOptions) throws {
     zone = LocalZone.current()
     realTime = zone.instant(milliseconds: Machine.now())
-    by = try options.by.map { initials in try TextRule.initials(initials) }
+    let named = try options.by.map { initials in try TextRule.initials(initials) }
     let places = try Self.places(options.store)
     store = try Store(places: places, files: RealFileSystem(), world: Machine.storeWorld())
     for remark in store.remarks { Failure.note(remark) }
     let reading = store.plan()
     planEntries = reading.entries
-    planIsWhole = reading.findings.isEmpty
     Failure.note(reading)
     let moments = MomentText(zone: zone, rule: .noon)
     if let text = options.at {
@@ -38,6 +35,7 @@ struct Session {
       moment = realTime
     }
     plan = Plan(entries: planEntries, asOf: moment)
+    by = named ?? plan.soleWriter
   }
 
   /// The care catalogue with the family's own items, decoded when first asked for.
@@ -115,7 +113,7 @@ struct Session {
       if case .cannotCreate = error { Unsaved.tell(drafts) }
       throw error
     }
-    if drafts.contains(where: { $0.partition == .plan }) { CardKeeper.keep(store.plan(), in: store) }
+    if drafts.contains(where: { $0.partition == .plan }) { CardKeeper(store).keep(store.plan()) }
     if let latest = saved.map(\.stamp.milliseconds).max(), latest > realTime.milliseconds + 120_000 {
       let ahead = NightWords.duration(Int((latest - realTime.milliseconds) / 60_000))
       Failure.note("this machine's clock is \(ahead) behind an entry already written; check the clock")

@@ -29,6 +29,42 @@ import Testing
     }
   }
 
+  @Test func `on every screen each line has a name of its own`() {
+    for (name, found) in Crawl.all[.arrows]?.screens ?? [:] {
+      let ids = found.copy().app.scene().list.items.map(\.id)
+      #expect(Set(ids).count == ids.count, "\(name): \(ids)")
+    }
+  }
+
+  @Test(arguments: [
+    ["When to call", "While waiting, and what to say"], ["When to call", "Who is who in the team"],
+    ["Emergency card"], ["Emergency card", "If tonight is too much"],
+    ["Plan and settings", "Equipment", "The way through the insurer"], ["Guide", "Breathing and the mask"],
+  ])
+  func `what is there to be read is shown whole by reading on, no line passed over`(path: [String]) {
+    for rows in [12, 16, 24] {
+      let robot = Crawl.start()
+      for label in path { robot.choose(label) }
+      robot.size = Size(rows: rows, columns: 60)
+      // As one comes there: nothing of this screen was measured yet.
+      robot.press("Esc")
+      robot.press("Enter")
+      var seen = robot.screen.split(separator: "\n").map(String.init)
+      for _ in 0..<60 where robot.shows("Read on") {
+        robot.choose("Read on")
+        seen += robot.screen.split(separator: "\n").map(String.init)
+      }
+      let scene = robot.app.scene()
+      #expect(scene.isReading && !scene.facts.isEmpty)
+      for fact in scene.facts where !fact.value.isEmpty {
+        let indent = fact.label.isEmpty ? 0 : TextWidth.columns(of: fact.label) + 1
+        for line in TextWidth.wrapped(fact.value, columns: 58 - indent) {
+          #expect(seen.contains { $0.contains(line) }, "\(path.last ?? "") \(rows): \(line)")
+        }
+      }
+    }
+  }
+
   @Test func `after every key the cursor is on the first cell of what has the focus`() {
     for (name, found) in Crawl.all[.arrows]?.screens ?? [:] {
       let robot = found.copy()

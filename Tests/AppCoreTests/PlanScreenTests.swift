@@ -50,16 +50,26 @@ import Testing
     #expect(plan(robot).value("own.comfort.her-songs") == nil)
   }
 
-  @Test(arguments: ["", "   ", "Calf and foot stretched", "a\u{1B}[2J"])
-  func `an own item that cannot be is refused, and nothing of it gets into the list`(label: String) {
+  @Test func `an own item that cannot be is refused, and what was typed stays in its field`() {
+    for (label, isKept) in [("", false), ("   ", true), ("Calf and foot stretched", true)] {
+      let robot = robot()
+      open("Plan and settings", "What is part of the routine", "Comfort and stretching", on: robot)
+      robot.choose("Add an item of your own")
+      robot.press(.paste(label))
+      robot.press("Enter")
+      #expect(plan(robot).values(below: "own").isEmpty, "\(label)")
+      #expect((robot.app.scene().field?.text.text == label) == isKept, "\(label)")
+    }
+  }
+
+  @Test func `control characters never get into an own item`() {
     let robot = robot()
     open("Plan and settings", "What is part of the routine", "Comfort and stretching", on: robot)
     robot.choose("Add an item of your own")
-    robot.press(.paste(label))
+    robot.press(.paste("a\u{1B}[2Jb"))
     robot.press("Enter")
-    #expect(plan(robot).values(below: "own").allSatisfy { $0.value.forDisplay == $0.value && $0.value.hasPrefix("a") })
-    let isKept = robot.app.scene().field?.text.text.contains(label.prefix(4)) == true
-    #expect(label.isEmpty || isKept || !plan(robot).values(below: "own").isEmpty)
+    #expect(plan(robot).values(below: "own").allSatisfy { $0.value.forDisplay == $0.value })
+    #expect(robot.record.entries[.plan]?.allSatisfy { !"\($0)".contains("\u{1B}") } == true)
   }
 
   @Test func `an own item from right to left, of wide letters or very long stands on its line`() {
@@ -113,8 +123,69 @@ import Testing
     #expect(!other.screen.contains("Nobody has been told"))
   }
 
+  @Test func `the person with ALS is chosen under Who writes, first of all`() {
+    let robot = robot(("person", "Anna"), ("person-initials", "AP"), ("people.MK", "Mara"))
+    robot.choose("Who writes")
+    #expect(robot.focus == "AP")
+    robot.press("Enter")
+    robot.press("l")
+    #expect(robot.items.first?.by == "AP" && robot.screen.contains("Nobody has been told. Use your bell."))
+  }
+
+  @Test(arguments: [(80, 24), (40, 12)])
+  func `that nobody has been told is never what has no room`(columns: Int, rows: Int) {
+    let robot = robot(
+      ("person-initials", "AP"), ("turn-line", String(repeating: "bell in reach? ", count: 6)), by: "AP")
+    robot.size = Size(rows: rows, columns: columns)
+    for key in ["h", "0", "l"] {
+      robot.press(key)
+      let words = robot.screen.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+      #expect(words.contains("Nobody has been told. Use your bell."), "\(key): \(robot.screen)")
+    }
+  }
+
+  @Test func `a text that was begun is told of on leaving, and kept as a note`() {
+    let robot = robot()
+    open("Plan and settings", "What the emergency card says", "If dying: what we agreed", on: robot)
+    robot.type("As we said")
+    robot.press("Esc")
+    robot.press("Ctrl-C")
+    #expect(robot.screen.contains("Begun and not saved: If dying: what we agreed"))
+    robot.choose("Leave")
+    #expect(robot.written == ["note: not finished, If dying: what we agreed: As we said"])
+    #expect(plan(robot).value("card.agreed") == nil)
+  }
+
+  @Test func `taking a medicine off the list takes all that was said of it, in one action`() {
+    let robot = robot(("medicine.X", "one"), ("medicine-gap.X", "6 hours"), ("medicine-most.X", "4"))
+    open("Plan and settings", "Medicines, as on the label", "X", "Take it off the list", on: robot)
+    #expect(plan(robot).settings.isEmpty && robot.focus != "Take it off the list")
+    robot.press("u")
+    #expect(plan(robot).settings.count == 3)
+  }
+
+  @Test func `a name with spaces around it is the same name, and one of spaces is none`() {
+    let robot = robot()
+    for typed in ["  Baclofen ", "   "] {
+      open("Plan and settings", "Medicines, as on the label", "Add a medicine: name", on: robot)
+      robot.type(typed)
+      robot.press("Enter")
+    }
+    #expect(plan(robot).values(below: "medicine").map(\.name) == ["Baclofen"])
+  }
+
+  @Test func `a typed time is read by the split hour as it is now`() {
+    let robot = robot()
+    open("Plan and settings", "Settings", "Hour at which a night ends", "18", on: robot)
+    robot.goHome()
+    robot.press("l")
+    let at = robot.record.items(of: robot.app.tonight).last?.at
+    #expect(at == robot.now)
+  }
+
   @Test func `the only helper is who writes, until somebody says otherwise`() {
     #expect(robot(("people.MK", "Mara")).screen.contains("MK  02:15"))
+    #expect(!robot(("people.MK", "Mara"), ("person-initials", "AP")).screen.contains("MK  02:15"))
     #expect(!robot(("people.MK", "Mara"), ("people.AB", "Abe")).screen.contains("MK  02:15"))
     #expect(robot(("people.MK", "Mara"), by: "ZZ").screen.contains("ZZ  02:15"))
   }
@@ -125,6 +196,8 @@ import Testing
     #expect(robot.screen.contains("last turned 2:15 am, left") && robot.screen.contains("Saved 2:15 am turned left."))
     robot.choose("Tonight's entries")
     #expect(robot.screen.contains("2:15 am  turned left") && !robot.screen.contains("02:15"))
+    robot.press("Esc", "=")
+    #expect(robot.screen.contains("2:20 am is still to come, so the time stays 2:15 am."))
   }
 
   @Test func `colours are chosen there, and worn at once`() {
@@ -179,6 +252,10 @@ import Testing
     #expect(robot.shows("Past nights") && robot.shows("Emergency card") && !robot.shows("Mark this moment"))
     robot.press("l", "g", "s")
     #expect(robot.items.count == 1 && robot.screen.contains("can be opened again"))
+    robot.press("?")
+    robot.choose("t")
+    robot.goHome()
+    #expect(robot.items.count == 1 && !robot.shows("Bedtime checklist"))
     robot.choose("Past nights")
     #expect(robot.screen.contains("nothing recorded"), "the nights before it was closed still say so")
     #expect(!robot.screen.split(separator: "\n")[2].contains("nothing recorded"))

@@ -23,6 +23,16 @@ import Testing
     #expect(card(("number.clinic", "1")).first?.hasSuffix("where it is was not typed.") == true)
   }
 
+  @Test func `its date is that of the last change, what was made blank too`() {
+    var samples = Samples()
+    let number = samples.setting("number.clinic", "1")
+    let other = samples.setting("number.hospice", "2")
+    samples.night = samples.night.adding(days: 2)
+    let blanked = samples.setting("number.hospice", nil)
+    let facts = EmergencyCard(Plan(entries: [number, other, blanked])).facts
+    #expect(facts.first?.value.contains("changed Tue 24 Nov 2026") == true)
+  }
+
   @Test func `hospice first stands above everything else, once`() {
     let lines = card(
       ("number.clinic", "1"), ("number.hospice", "2"), ("hospice-first", "yes"), ("comfort-kit", "in the fridge"),

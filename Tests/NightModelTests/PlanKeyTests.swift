@@ -66,7 +66,8 @@ import Testing
       ("own.jetpack.music", "x", "jetpack"), ("own.comfort.Music!", "x", "small letters"),
       ("own.comfort.music", "   ", "only spaces"), ("own.comfort.music", "a\nb", "line break"),
       ("own.comfort.music", "calf and foot STRETCHED", "already"), ("person-initials", "A B", "initials"),
-      ("card.jetpack", "x", "card.jetpack"), ("card", "x", "card.diagnosis"),
+      ("order.comfort", "feet-warm,feet-warm", "twice"), ("number-order", "clinic,clinic", "twice"),
+      ("medicine. X", "one", "space"), ("card.jetpack", "x", "card.jetpack"), ("card", "x", "card.diagnosis"),
     ] {
       do {
         _ = try PlanRequest.settings(key: key, value: value, catalogue: .standard)
@@ -107,6 +108,14 @@ import Testing
     #expect(item.label == "Her songs" && item.isOwn && plan.includes(item))
     #expect(catalogue.list(of: item.id) == .bedtime)
     #expect(Plan().adapted(.standard).items == Catalogue.standard.items)
+  }
+
+  @Test func `an order from elsewhere that names one twice shows it once`() {
+    let plan = plan(
+      ("order.comfort", "feet-warm,feet-warm,calf-stretch"), ("number-order", "clinic,clinic"), ("number.clinic", "1"))
+    let ids = plan.adapted(.standard).items.map(\.id)
+    #expect(Set(ids).count == ids.count)
+    #expect(EmergencyCard.numbers(plan).count == 1)
   }
 
   @Test func `answered and then removed, keep their words`() {

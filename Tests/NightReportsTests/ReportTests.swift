@@ -98,7 +98,7 @@ import Testing
 
   @Test func `a table says not recorded where nothing was, and over how many nights it runs`() {
     let nights = [Night(date: date.adding(days: -1), entries: []), night()].map(figures)
-    let lines = NightsTable.text(nights, catalogue: .standard, person: nil).split(separator: "\n").map(String.init)
+    let lines = NightsTable.text(nights, catalogue: .standard, plan: Plan()).split(separator: "\n").map(String.init)
     #expect(lines.count == 4)
     #expect(
       lines[1] == "Sat 21 Nov 2026  -       -       -     -      -        -              -          nothing recorded"

@@ -48,8 +48,8 @@ import NightModel
       recordedNights: { MainActor.assumeIsolated { self.recordedNights } },
       save: { drafts, origin in MainActor.assumeIsolated { self.save(drafts, origin) } },
       step: { command, _, _ in MainActor.assumeIsolated { self.step(command) } },
-      readTime: { text, target in
-        let moments = MomentText(zone: .fixed(minutes: 60), rule: .noon)
+      readTime: { text, target, rule in
+        let moments = MomentText(zone: .fixed(minutes: 60), rule: rule)
         let reading = Result { () throws(Refusal) in try moments.within(target.night, text) }
         return switch reading {
         case .success(let reading): .moveEntry(target, reading.moment, remark: reading.remark)

@@ -7,9 +7,9 @@ import NightModel
   /// The record behind the screens.
   package let record: MemoryRecord
   /// The screen.
-  package var size: Size
+  package var size: Size { didSet { drawn = nil } }
   /// True for a terminal that shows only ASCII.
-  package var isASCII = false
+  package var isASCII = false { didSet { drawn = nil } }
   /// The moment the program acts at.
   package var now: Instant
   /// How long a press takes, in milliseconds: longer than any window for held keys unless a test says otherwise.
@@ -17,6 +17,8 @@ import NightModel
 
   private var uptime: Int64 = 0
   private var driver: Driver?
+  /// What was drawn since the last key: as at a terminal, once between two keys.
+  private var drawn: Layout?
 
   /// A robot in front of a screen, at 02:15 of the sample night unless said otherwise.
   package init(
@@ -64,8 +66,7 @@ import NightModel
   /// Presses a key.
   package func press(_ key: Key) {
     uptime += pace
-    driver?.prepare(size: size)
-    driver?.answer(.key(key))
+    happen(.key(key))
   }
 
   /// Types text, a key a character.
@@ -77,11 +78,15 @@ import NightModel
   package func happen(_ event: TerminalEvent) {
     _ = layout
     driver?.answer(event)
+    drawn = nil
   }
 
   /// The screen as laid out now.
   package var layout: Layout {
-    driver?.layout(size: size, isASCII: isASCII) ?? Layout(app, app.scene(), size: size)
+    if let drawn { return drawn }
+    let layout = driver?.layout(size: size, isASCII: isASCII) ?? Layout(app, app.scene(), size: size)
+    drawn = layout
+    return layout
   }
 
   /// The screen's words, row by row.

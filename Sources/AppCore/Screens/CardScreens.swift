@@ -4,14 +4,21 @@ internal import NightModel
 extension App {
   func cardScene() -> Scene {
     var scene = Scene("card", "Emergency card")
-    scene.facts = EmergencyCard(record.plan).facts
-    if let keptCard {
-      let lines = keptCard.split(separator: "\n").map { Fact("", String($0).forDisplay) }
-      scene.facts = [Fact("", "The plan cannot be read whole. This is the card as this machine last kept it.")] + lines
+    scene.facts = EmergencyCard(record.newestPlan).facts
+    if let kept = record.keptCard {
+      let isGone = record.plan.timeline.all.isEmpty
+      let lines = kept.split(separator: "\n").map { Fact("", String($0).forDisplay) }
+      scene.facts =
+        (isGone ? [] : scene.facts + [Fact("", "")])
+        + [
+          Fact(
+            isGone ? "The record is not there. The card as last kept" : "The card before part of the plan was lost", "")
+        ]
+        + lines
     }
     scene.isReading = true
     var items = [SceneItem("too-much", "If tonight is too much", letter: "t", .open(.tooMuch))]
-    if !EmergencyCard.agreed(record.plan).isEmpty {
+    if !EmergencyCard.agreed(record.newestPlan).isEmpty {
       items.append(SceneItem("agreed", "What we agreed", letter: "w", .open(.agreed)))
     }
     items += [
@@ -25,22 +32,22 @@ extension App {
 
   func tooMuchScene() -> Scene {
     var scene = Scene("too-much", "If tonight is too much, for either of you")
-    scene.facts = EmergencyCard.tooMuch(record.plan)
+    scene.facts = EmergencyCard.tooMuch(record.newestPlan)
     scene.isReading = true
     return scene
   }
 
   func agreedScene() -> Scene {
-    var scene = Scene("agreed", EmergencyCard.agreedTitle(record.plan))
+    var scene = Scene("agreed", EmergencyCard.agreedTitle(record.newestPlan))
     scene.shortTitle = "What we agreed"
-    scene.facts = EmergencyCard.agreed(record.plan)
+    scene.facts = EmergencyCard.agreed(record.newestPlan)
     scene.isReading = true
     return scene
   }
 
   func howWeDoNightsScene() -> Scene {
     var scene = Scene("how-we-do-nights", "How we do nights")
-    scene.facts = EmergencyCard.nights(record.plan)
+    scene.facts = EmergencyCard.nights(record.newestPlan)
     scene.isReading = true
     if scene.facts.isEmpty { scene.facts = [.init("", "Nothing typed yet; add it under Plan and settings.")] }
     return scene

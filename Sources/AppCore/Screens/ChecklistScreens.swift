@@ -2,31 +2,17 @@ internal import NightModel
 
 /// The checklists: bedtime and getting up, answered each night, and the sleep environment, which stands until it changes.
 extension App {
-  /// The items of a list that belong to this person's routine, and those that were answered anyway.
-  func routine(_ list: ChecklistGroup.List) -> [ChecklistItem] {
-    let answers = tonightsAnswers(list)
-    return catalogue.items(of: list).filter { record.plan.includes($0) || answers[$0.id] != nil }
-  }
-
-  /// The items of a list that nobody has answered tonight.
-  func openItems(_ list: ChecklistGroup.List) -> [ChecklistItem] {
-    let answers = tonightsAnswers(list)
-    return routine(list).filter { answers[$0.id] == nil }
-  }
-
-  /// The items of a list that do not show.
-  private func hidden(_ list: ChecklistGroup.List) -> [ChecklistItem] {
-    let shown = Set(routine(list).map(\.id))
-    return catalogue.items(of: list).filter { !shown.contains($0.id) }
-  }
+  /// A list as it is tonight.
+  func routine(_ list: ChecklistGroup.List) -> Routine { Routine(list, record.plan, night, catalogue) }
 
   func checklistScene(_ list: ChecklistGroup.List) -> Scene {
     let routine = routine(list)
     var scene = Scene("checklist-\(list.rawValue)", list.title)
-    let hidden = hidden(list).count
-    let counted = list == .environment ? standingCount(routine) : "\(progress(list)) answered tonight"
+    let hidden = routine.hidden.count
+    let counted = list == .environment ? standingCount(routine.items) : "\(routine.progress) answered tonight"
     scene.facts = [.init("", counted + (hidden == 0 ? "" : " · \(hidden) not part of your routine"))]
-    scene.list = SceneList(items(of: routine, list) + unknownItems(list) + more(list, hidden: hidden) + [.back])
+    scene.list = SceneList(
+      items(of: routine.items, list) + unknownItems(routine.unknown, list) + more(routine, list) + [.back])
     return scene
   }
 
@@ -47,26 +33,27 @@ extension App {
     }
   }
 
-  /// What was answered and is in no list any more: removed by the family, or from another version of the catalogue.
-  private func unknownItems(_ list: ChecklistGroup.List) -> [SceneItem] {
-    guard list != .gettingUp else { return [] }
-    return answers(list).filter { catalogue.item($0.key) == nil }.sorted { $0.key < $1.key }.enumerated().map {
-      index, answer in
+  /// What was answered and is in no list any more.
+  private func unknownItems(_ ids: [String], _ list: ChecklistGroup.List) -> [SceneItem] {
+    let answers = answers(list)
+    return ids.enumerated().map { index, id in
       SceneItem(
-        answer.key, catalogue.label(ofItem: answer.key).forDisplay, state: stateWords(answer.value, list),
-        heading: index == 0 ? "No longer in the list" : nil, .open(.checkItem(answer.key)))
+        "answer-\(id)", catalogue.label(ofItem: id).forDisplay, state: answers[id].map { stateWords($0, list) } ?? "",
+        heading: index == 0 ? "No longer in the list" : nil, .open(.checkItem(id)))
     }
   }
 
   /// What can be done with the list as a whole.
-  private func more(_ list: ChecklistGroup.List, hidden: Int) -> [SceneItem] {
+  private func more(_ routine: Routine, _ list: ChecklistGroup.List) -> [SceneItem] {
     var items: [SceneItem] = []
-    let open = list == .environment ? 0 : openItems(list).count
-    if open > 0, !record.plan.isClosed {
-      items.append(SceneItem("rest", "All the rest: not needed tonight", state: "\(open) open", .restNotNeeded(list)))
+    if list != .environment, !routine.open.isEmpty {
+      items.append(
+        SceneItem(
+          "rest", "All the rest: not needed tonight", state: "\(routine.open.count) open", .restNotNeeded(list)))
     }
-    if hidden > 0 {
-      items.append(SceneItem("hidden", "Not part of your routine", state: "\(hidden)", .open(.hiddenItems(list))))
+    if !routine.hidden.isEmpty {
+      items.append(
+        SceneItem("hidden", "Not part of your routine", state: "\(routine.hidden.count)", .open(.hiddenItems(list))))
     }
     items.append(SceneItem("change", "Change this list", .open(.planPage(.routine))))
     items[0].heading = "The list"
@@ -78,8 +65,8 @@ extension App {
     scene.facts = [.init("", "They can be looked at and answered all the same.")]
     // Why each does not show stands once above those it holds for: fewer words, less light.
     var reason = ""
-    let items = hidden(list).map { item in
-      let words = routineWords(item).split(separator: ", ", maxSplits: 1).last.map(String.init)?.capitalizedFirst ?? ""
+    let items = routine(list).hidden.map { item in
+      let words = record.plan.part(item).reason(catalogue)
       defer { reason = words }
       return SceneItem(
         item.id, item.label, detail: item.why, heading: words == reason ? nil : words, .open(.checkItem(item.id)))
@@ -120,7 +107,7 @@ extension App {
       scene.facts.append(.init("now:", stateWords(answer, list)))
       if let note = answer.details.text(.note) { scene.facts.append(.init("note:", note.forDisplay)) }
     }
-    scene.facts += knowledge(of: item) + history(id, list)
+    scene.facts += knowledge(of: item) + (record.plan.isClosed ? [] : history(id))
     let states = list == .environment ? ItemState.standing : ItemState.ofTheNight
     var items = states.map { state in
       SceneItem(state.rawValue, state.words.capitalizedFirst, .check(id, state))
@@ -129,7 +116,9 @@ extension App {
     if let tonights = tonightsAnswers(list)[id] {
       items.append(SceneItem("note", "Note", .type(.field(Target(night: tonight, id: tonights.id), .note))))
     }
-    items.append(SceneItem("routine", "Part of the routine", state: routineWords(item), .open(.routineItem(id))))
+    items.append(
+      SceneItem(
+        "routine", "Part of the routine", state: record.plan.part(item).words(catalogue), .open(.routineItem(id))))
     scene.list = SceneList(items + guideLinks(id) + [.back])
     return scene
   }
@@ -137,7 +126,11 @@ extension App {
   /// An item that no list knows: its answers are kept and shown.
   private func unknownItemScene(_ id: String) -> Scene {
     var scene = Scene("check-item", catalogue.label(ofItem: id).forDisplay)
-    scene.facts = [.init("", "It is no longer in the list; what was answered is kept.")] + history(id, .bedtime)
+    scene.facts = [.init("", "It is no longer in the list; what was answered is kept.")]
+    if let answer = night.checks[id] ?? answers(.environment)[id] {
+      scene.facts.append(.init("now:", stateWords(answer, .environment)))
+    }
+    scene.facts += history(id)
     return scene
   }
 
@@ -151,26 +144,13 @@ extension App {
   var historyNights: [CivilDate] { (0..<14).map { tonight.adding(days: -$0) } }
 
   /// How an item was answered in the last fourteen nights; only nights with an answer have a line.
-  private func history(_ id: String, _ list: ChecklistGroup.List) -> [Fact] {
+  private func history(_ id: String) -> [Fact] {
     let answers = historyNights.dropFirst().compactMap { date -> (CivilDate, Item)? in
-      guard let night = record.nights[date] else { return nil }
-      return (list == .environment ? night.looks[id] : night.checks[id]).map { (date, $0) }
+      record.nights[date].flatMap { $0.checks[id] ?? $0.looks[id] }.map { (date, $0) }
     }
     guard !answers.isEmpty else { return [Fact("", "No answer written in the 13 nights before this one.")] }
     return [Fact("", "Answered in \(answers.count) of the 13 nights before this one:")]
-      + answers.map { date, answer in
-        Fact("\(NightWords.day(date)):", stateWords(answer, list == .environment ? .bedtime : list))
-      }
-  }
-}
-
-extension ChecklistGroup.List {
-  var title: String {
-    switch self {
-    case .bedtime: "Bedtime checklist"
-    case .gettingUp: "Getting up"
-    case .environment: "Sleep environment"
-    }
+      + answers.map { date, answer in Fact("\(NightWords.day(date)):", stateWords(answer, .bedtime)) }
   }
 }
 

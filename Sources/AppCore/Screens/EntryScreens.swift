@@ -95,11 +95,14 @@ extension App {
     }
     scene.field = Scene.Field(label: label, text: entry.field, isTyping: entry.isTyping)
     // The field has no digit: who has only digits could not get out of it again.
-    scene.list = SceneList(
-      [
-        SceneItem("type", "Type", state: entry.field.text.forDisplay, .resumeTyping),
-        SceneItem("save", entry.purpose == .guideSearch ? "Search" : "Save", digit: 1, .finishText), .back,
-      ], numbering: .own)
+    var items = [
+      SceneItem("type", "Type", state: entry.field.text.forDisplay, .resumeTyping),
+      SceneItem("save", entry.purpose == .guideSearch ? "Search" : "Save", digit: 1, .finishText),
+    ]
+    if case .setting(let key) = entry.purpose, record.plan.value(key) != nil {
+      items.append(SceneItem("blank", "Leave it blank", digit: 2, .set(key, "")))
+    }
+    scene.list = SceneList(items + [.back], numbering: .own)
     return scene
   }
 }

@@ -51,10 +51,16 @@ extension App {
   func peopleScene() -> Scene {
     var scene = Scene("people", "Who writes?")
     scene.list = SceneList(
-      record.plan.values(below: "people").map { initials, name in
-        SceneItem("by-\(initials)", initials, state: name.forDisplay, .writeAs(initials))
+      writers.map { initials, name in
+        SceneItem("by-\(initials)", initials.forDisplay, state: name.forDisplay, .writeAs(initials))
       } + [.back])
     return scene
+  }
+
+  /// Who can write: the person with ALS first, then who helps at night.
+  var writers: [(initials: String, name: String)] {
+    let own = record.plan.value("person-initials").map { [($0, record.plan.person ?? "the person with ALS")] } ?? []
+    return own + record.plan.values(below: "people").filter { $0.name != own.first?.0 }.map { ($0.name, $0.value) }
   }
 }
 

@@ -43,8 +43,8 @@ extension App {
 
   /// One line of the list of nights; a dash is not recorded, which is never zero.
   private func row(_ figures: NightFigures, _ catalogue: Catalogue) -> String {
+    guard figures.entries > 0 else { return record.plan.wordsForNothing(on: figures.night) }
     let away = record.plan.away(on: figures.night).map { "away: \($0.forDisplay)" }
-    guard figures.entries > 0 else { return away ?? (isClosed(on: figures.night) ? "" : "nothing recorded") }
     func count(_ number: Int?) -> String { number.map { "\($0)" } ?? "-" }
     func time(_ minutes: Int?) -> String { minutes.map(NightWords.duration) ?? "-" }
     let worst = figures.symptoms?.max { ($0.highest ?? 0, $0.count) < ($1.highest ?? 0, $1.count) }
@@ -77,8 +77,11 @@ extension App {
     scene.shortTitle = NightWords.short(date)
     let items = record.nights[date]?.items ?? []
     if let figures = record.rows[date] { scene.facts = nightFacts(figures) }
-    if items.isEmpty { scene.facts = isClosed(on: date) ? [] : [.init("", "Nothing recorded.")] }
-    if let away = record.plan.away(on: date) { scene.facts.append(.init("away:", away.forDisplay)) }
+    let nothing = record.plan.wordsForNothing(on: date).capitalizedFirst
+    if items.isEmpty { scene.facts = nothing.isEmpty ? [] : [.init("", "\(nothing).")] }
+    if !items.isEmpty, let away = record.plan.away(on: date) {
+      scene.facts.append(.init("away:", away.forDisplay))
+    }
     var ways = [SceneItem("previous-night", "Previous night", .turnTo(date.adding(days: -1)))]
     if date < tonight { ways.append(SceneItem("next-night", "Next night", .turnTo(date.adding(days: 1)))) }
     ways.append(.back)
@@ -94,12 +97,6 @@ extension App {
     }
     scene.list.labelColumns = 200
     return scene
-  }
-
-  /// True for nights after the record was closed: there nothing is missing.
-  private func isClosed(on date: CivilDate) -> Bool {
-    guard record.plan.isClosed, let closed = record.plan.settings["closed"] else { return false }
-    return date >= record.plan.nightRule.night(of: closed.at)
   }
 
   private func nightFacts(_ figures: NightFigures) -> [Fact] {

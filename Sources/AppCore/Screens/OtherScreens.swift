@@ -52,6 +52,10 @@ extension App {
     if begun.contains(where: { $0.key.isNote && !$0.value.field.text.isEmpty }) {
       scene.facts.append(.init("", "A note that was begun will be saved as it is."))
     }
+    let unfinished = begun.values.filter { !$0.field.text.isEmpty }.compactMap { label(ofUnfinished: $0.purpose) }
+    for label in unfinished.sorted() {
+      scene.facts.append(.init("", "Begun and not saved: \(label). It will be kept as a note of tonight."))
+    }
     scene.list = SceneList([SceneItem("stay", "Stay", .back), SceneItem("leave", "Leave", .quit), .back])
     return scene
   }

@@ -45,12 +45,13 @@ extension App {
     case .routine: routinePage(&scene)
     case .record: recordPage(&scene)
     default:
-      let keys = PlanKey.all.filter { $0.page == page && $0.name != "welcome" }.flatMap { key -> [String] in
-        guard case .word(let words)? = key.member else { return [key.name] }
-        return words.map { "\(key.name).\($0)" }
-      }
       scene.facts = remarks(on: page)
-      var items = keys.map(settingItem)
+      var items = PlanKey.all.filter { $0.page == page && $0.isAsked }.flatMap { known -> [SceneItem] in
+        guard case .word(let words)? = known.member else {
+          return [settingItem(known.name, known, label: known.label)]
+        }
+        return words.map { settingItem("\(known.name).\($0)", known, label: $0.hyphensAsSpaces.capitalizedFirst) }
+      }
       if page == .card { items.insert(SceneItem("card", "Look at the card", .open(.card)), at: 0) }
       if page == .nights { items.insert(SceneItem("read", "Read it as a page", .open(.howWeDoNights)), at: 0) }
       scene.list = SceneList(items + [.back])
@@ -68,13 +69,6 @@ extension App {
   }
 
   /// One setting as a line: what it is called and what stands there.
-  func settingItem(_ key: String) -> SceneItem {
-    guard let known = PlanKey.find(key) else { return SceneItem(key, key.forDisplay, .back) }
-    let label =
-      known.member.map { _ in PlanKey.member(of: key)?.hyphensAsSpaces.capitalizedFirst ?? key } ?? known.label
-    return settingItem(key, known, label: label)
-  }
-
   private func settingItem(_ key: String, _ known: PlanKey, label: String) -> SceneItem {
     let value = record.plan.value(key)
     let hasPicks = !known.picks(key, today: now.date, catalogue: catalogue).isEmpty
@@ -92,7 +86,9 @@ extension App {
 
   private func members(_ page: PlanKey.Page, _ family: String) -> [SceneItem] {
     record.plan.values(below: family).map { name, value in
-      SceneItem(name, name.forDisplay, state: value.forDisplay, .open(.planMember(page, name)))
+      SceneItem(
+        "member-\(name)", name.forDisplay, state: value == name ? "" : value.forDisplay,
+        .open(.planMember(page, name)))
     }
   }
 
@@ -130,9 +126,7 @@ extension App {
     items += families.filter { $0.name != "equipment" }.map { known in
       settingItem("\(known.name).\(name)", known, label: page == .people ? "Name" : known.label)
     }
-    if page != .equipment, let family = families.first {
-      items.append(SceneItem("remove", "Take it off the list", .set("\(family.name).\(name)", "")))
-    }
+    if page != .equipment { items.append(SceneItem("remove", "Take it off the list", .removeMember(page, name))) }
     scene.list = SceneList(items + [.back])
     return scene
   }
@@ -175,15 +169,26 @@ extension App {
     var items = [
       close,
       tonightIsAway == nil
-        ? SceneItem("away", "Away tonight (hospital, respite)", .type(.setting("away.\(tonight)")))
+        ? SceneItem("away", "Away tonight (hospital, respite)", .open(.planChoice("away.\(tonight)")))
         : SceneItem("home", "At home tonight after all", state: tonightIsAway ?? "", .set("away.\(tonight)", "")),
-      SceneItem("away-other", "Another night away: its date", .type(.member("away"))),
+      SceneItem("away-other", "Another night away", .open(.awayNights)),
     ]
     items += plan.values(below: "away").reversed().map { night, place in
-      settingItem("away.\(night)", PlanKey.all.first { $0.name == "away" } ?? PlanKey.all[0], label: night)
-        .with(state: place.forDisplay)
+      SceneItem("away-\(night)", night, state: place.forDisplay, .open(.planChoice("away.\(night)")))
     }
     scene.list = SceneList(items + [.back])
+  }
+
+  /// Which night was spent away: the last fourteen by picking, any other by its date.
+  func awayNightsScene() -> Scene {
+    var scene = Scene("away-nights", "Which night?")
+    scene.list = SceneList(
+      historyNights.map { night in
+        SceneItem(
+          "away-\(night)", NightWords.short(night), state: record.plan.away(on: night)?.forDisplay ?? "",
+          .open(.planChoice("away.\(night)")))
+      } + [SceneItem("typed", "Type its date", .type(.member("away"))), .back])
+    return scene
   }
 
   func closingScene() -> Scene {
@@ -196,14 +201,5 @@ extension App {
       SceneItem("stay", "Leave it open", .back), SceneItem("close", "Close this record", .set("closed", "yes")), .back,
     ])
     return scene
-  }
-}
-
-extension SceneItem {
-  /// The same item with another state.
-  fileprivate func with(state: String) -> SceneItem {
-    var item = self
-    item.state = state
-    return item
   }
 }

@@ -7,16 +7,14 @@ extension App {
       .init("", "An item shows when what it needs is in use. Here you switch any on or off, add your own, and reorder.")
     ]
     var items: [SceneItem] = []
-    for (list, title) in [
-      (ChecklistGroup.List.bedtime, "Bedtime"), (.gettingUp, "Morning"), (.environment, "Sleep environment"),
-    ] {
+    for list in [ChecklistGroup.List.bedtime, .gettingUp, .environment] {
       for (index, group) in catalogue.groups.filter({ $0.list == list }).enumerated() {
         let all = catalogue.items.filter { $0.group == group.id }
         let shown = all.filter(record.plan.includes)
         items.append(
           SceneItem(
             group.id, group.label, state: "\(shown.count) of \(all.count) in the routine",
-            heading: index == 0 ? title : nil, .open(.routineGroup(group.id))))
+            heading: index == 0 ? list.title : nil, .open(.routineGroup(group.id))))
       }
     }
     scene.list = SceneList(items + [.back])
@@ -26,32 +24,19 @@ extension App {
     let title = catalogue.groups.first { $0.id == group }?.label ?? group
     var scene = Scene("routine-group", "\(title): what is part of the routine")
     let items = catalogue.items.filter { $0.group == group }.map { item in
-      SceneItem(item.id, item.label, state: routineWords(item), detail: item.why, .open(.routineItem(item.id)))
+      SceneItem(
+        item.id, item.label, state: record.plan.part(item).words(catalogue), detail: item.why,
+        .open(.routineItem(item.id)))
     }
     let add = SceneItem("add", "Add an item of your own", .type(.ownItem(group)))
     scene.list = SceneList(items + [add, .back])
     return scene
   }
 
-  /// Whether an item is part of the routine, and why.
-  func routineWords(_ item: ChecklistItem) -> String {
-    let isIn = record.plan.includes(item)
-    switch record.plan.value("routine.\(item.id)") {
-    case "on": return "on, switched on"
-    case "off": return "off, switched off"
-    default: break
-    }
-    if item.isOwn { return "on, your own" }
-    if isIn { return "on" }
-    let missing = item.needs.filter { record.plan.equipment.isDisjoint(with: $0) }
-    let names = missing.map { $0.sorted().map { catalogue.label(ofEquipment: $0) }.joined(separator: " or ") }
-    return "off, needs: \(names.joined(separator: "; "))"
-  }
-
   func routineItemScene(_ id: String) -> Scene {
     guard let item = catalogue.item(id) else { return Scene("routine-item", "This item is not there any more") }
     var scene = Scene("routine-item", item.label)
-    scene.facts = [.init("now:", routineWords(item))]
+    scene.facts = [.init("now:", record.plan.part(item).words(catalogue))]
     let set = record.plan.value("routine.\(id)")
     let isIn = record.plan.includes(item)
     var items = [

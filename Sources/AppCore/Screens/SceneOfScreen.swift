@@ -28,6 +28,7 @@ extension App {
     case .planChoice(let key): planChoiceScene(key)
     case .routineGroup(let group): routineGroupScene(group)
     case .routineItem(let item): routineItemScene(item)
+    case .awayNights: awayNightsScene()
     case .closing: closingScene()
     case .welcome(let step): welcomeScene(step)
     case .card: cardScene()

@@ -59,15 +59,20 @@ extension App {
 
   /// The ways to the other screens, from Tonight and from More.
   var otherScreens: [SceneItem] {
-    var items = [
-      SceneItem("bedtime", "Bedtime checklist", state: progress(.bedtime), .open(.checklist(.bedtime))),
-      SceneItem("getting-up", "Getting up", state: progress(.gettingUp), .open(.checklist(.gettingUp))),
-      SceneItem("environment", "Sleep environment", .open(.checklist(.environment))),
-      SceneItem("symptoms", "All symptoms", .open(.symptoms)),
+    var items: [SceneItem] = []
+    if !record.plan.isClosed {
+      items = [
+        SceneItem("bedtime", "Bedtime checklist", state: routine(.bedtime).progress, .open(.checklist(.bedtime))),
+        SceneItem("getting-up", "Getting up", state: routine(.gettingUp).progress, .open(.checklist(.gettingUp))),
+        SceneItem("environment", "Sleep environment", .open(.checklist(.environment))),
+        SceneItem("symptoms", "All symptoms", .open(.symptoms)),
+      ]
+    }
+    items += [
       SceneItem("past-nights", "Past nights", .open(.pastNights)),
       SceneItem("entries", "Tonight's entries", state: "\(night.items.count)", .open(.night(tonight))),
     ]
-    if !record.plan.values(below: "people").isEmpty {
+    if !writers.isEmpty {
       items.append(SceneItem("people", "Who writes", state: by ?? "not said", .open(.people)))
     }
     items += [
@@ -123,11 +128,5 @@ extension App {
     if !item.conflicts.isEmpty { marks.append("two versions") }
     let mark = marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
     return item.words(catalogue) + mark + (item.by.map { " · \($0.forDisplay)" } ?? "")
-  }
-
-  /// How far a checklist is tonight.
-  func progress(_ list: ChecklistGroup.List) -> String {
-    let routine = routine(list)
-    return "\(routine.count - openItems(list).count) of \(routine.count)"
   }
 }

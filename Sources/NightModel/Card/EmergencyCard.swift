@@ -18,13 +18,12 @@ public struct EmergencyCard: Hashable, Sendable {
 
   /// The card that a plan makes.
   public init(_ plan: Plan) {
-    let typed = plan.settings.filter { key, _ in Self.isOnCard(key) }
-    isEmpty = typed.isEmpty
+    isEmpty = !plan.settings.keys.contains(where: Self.isOnCard)
     var facts: [Fact] = []
     func add(_ label: String, _ key: String, _ words: (String) -> String = { $0 }) {
       if let value = plan.value(key) { facts.append(Fact(label, words(value.forDisplay))) }
     }
-    guard let changed = typed.values.map(\.at).max() else {
+    guard !isEmpty, let changed = Self.changed(plan) else {
       add("name:", "person")
       self.facts = [Fact("", Self.empty)] + facts
       return
@@ -58,15 +57,20 @@ public struct EmergencyCard: Hashable, Sendable {
     self.facts = facts
   }
 
+  /// When anything on the card was last typed, changed or made blank.
+  private static func changed(_ plan: Plan) -> Instant? {
+    plan.timeline.items.filter { if case .plan(let key) = $0.subject { isOnCard(key) } else { false } }.map(\.at).max()
+  }
+
   private static func isOnCard(_ key: String) -> Bool {
-    key.hasPrefix("card.") && key != "card.agreed" || key.hasPrefix("number.") || key == "hospice-first"
-      || key == "comfort-kit"
+    key.hasPrefix("card.") && key != "card.agreed" || key.hasPrefix("number.")
+      || ["hospice-first", "comfort-kit", "number-order"].contains(key)
   }
 
   /// A line that stands unless the family has words of its own for it, or took it off.
   private static func line(_ key: String, _ standard: String, _ plan: Plan) -> String? {
     switch plan.value(key) {
-    case "none": nil
+    case PlanKey.noLine: nil
     case let words?: words.forDisplay
     case nil: standard
     }
@@ -74,7 +78,8 @@ public struct EmergencyCard: Hashable, Sendable {
 
   /// The phone numbers, in the family's order.
   public static func numbers(_ plan: Plan, without hidden: Set<String> = []) -> [Fact] {
-    let order = plan.value("number-order")?.split(separator: ",").map(String.init) ?? []
+    let typed = plan.value("number-order")?.split(separator: ",").map(String.init) ?? []
+    let order = typed.enumerated().filter { typed.firstIndex(of: $0.element) == $0.offset }.map(\.element)
     let all = order + PlanKey.numbers.filter { !order.contains($0) }
     return all.filter { !hidden.contains($0) }.compactMap { who in
       plan.value("number.\(who)").map { Fact("\(who.hyphensAsSpaces):", $0.forDisplay) }

@@ -6,12 +6,14 @@ extension Plan {
       ChecklistItem(own: "own.\(name)", label: label, groups: catalogue.groups)
     }
     let orders = Dictionary(uniqueKeysWithValues: values(below: "order").map { ($0.name, $0.value) })
+    let formerOwn = formerOwn
     guard !own.isEmpty || !orders.isEmpty || !formerOwn.isEmpty else { return catalogue }
     var adapted = catalogue
     adapted.items = catalogue.groups.flatMap { group in
       let items = (catalogue.items + own).filter { $0.group == group.id }
       guard let order = orders[group.id] else { return items }
-      let ids = order.split(separator: ",").map(String.init)
+      var ids: [String] = []
+      for id in order.split(separator: ",").map(String.init) where !ids.contains(id) { ids.append(id) }
       return ids.compactMap { id in items.first { $0.id == id } } + items.filter { !ids.contains($0.id) }
     }
     adapted.formerLabels = formerOwn

@@ -74,13 +74,4 @@ public struct Plan: Hashable, Sendable {
     guard let side, let index = positions.firstIndex(of: side) else { return positions.first }
     return positions[(index + 1) % positions.count]
   }
-
-  /// True if an item belongs to this person's routine: what it needs is in use, unless the family switched it.
-  public func includes(_ item: ChecklistItem) -> Bool {
-    switch value("routine.\(item.id)") {
-    case "on": true
-    case "off": false
-    default: item.needs.allSatisfy { !equipment.isDisjoint(with: $0) }
-    }
-  }
 }

@@ -60,6 +60,8 @@ public struct PlanKey: Hashable, Sendable {
   public enum Rule: Hashable, Sendable {
     /// Free text of at most so many characters.
     case text(limit: Int)
+    /// A line of the emergency card that has standard words: words of one's own, or `none` for no line.
+    case line
     /// One of a few words, each with how it is shown.
     case choice([Choice])
     /// A whole number in a range, or the one word.
@@ -134,9 +136,10 @@ public struct PlanKey: Hashable, Sendable {
   }
 
   /// What is shown while nothing stands there.
-  public var wordsForBlank: String {
-    ["card.breathing", "card.understands"].contains(name) ? "the standard line" : "blank"
-  }
+  public var wordsForBlank: String { rule == .line ? "the standard line" : "blank" }
+
+  /// False for what the program notes for itself.
+  public var isAsked: Bool { name != "welcome" }
 
   /// How a value is shown: a choice by its label, anything else as typed and safe for any terminal.
   public func words(_ value: String) -> String {
@@ -144,7 +147,11 @@ public struct PlanKey: Hashable, Sendable {
     case .choice(let choices): choices.first { $0.value == value }?.label ?? value.forDisplay
     case .number(_, let word?) where word.value == value: word.label
     case .list: value.split(separator: ",").map { String($0).hyphensAsSpaces }.joined(separator: ", ").forDisplay
+    case .line where value == PlanKey.noLine: "no line"
     default: value.forDisplay
     }
   }
+
+  /// What stands for a line that the family took off the card.
+  public static let noLine = "none"
 }

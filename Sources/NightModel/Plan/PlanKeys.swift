@@ -81,7 +81,8 @@ extension PlanKey {
   private static let card: [PlanKey] = [
     PlanKey("card.diagnosis", "Diagnosis", on: .card, "in the words you want responders to read"),
     PlanKey(
-      "card.understands", "Hears, feels and understands", on: .card, "words of your own for that line, or none: no line"
+      "card.understands", "Hears, feels and understands", .line, on: .card,
+      "words of your own for that line, or none: no line"
     ),
     PlanKey("card.yes", "How the person says yes", on: .card, "such as: looks up"),
     PlanKey("card.no", "How the person says no", on: .card, "such as: shuts both eyes"),
@@ -97,7 +98,7 @@ extension PlanKey {
     PlanKey("card.paper", "Where the signed paper is", on: .card, "the place of the signed paper"),
     PlanKey("card.ask", "Who to ask about wishes", on: .card, "a name, and a number"),
     PlanKey(
-      "card.breathing", "Breathing line", .text(limit: 500), on: .card,
+      "card.breathing", "Breathing line", .line, on: .card,
       "words of your own for the breathing line, or none: no line"),
     PlanKey(
       "card.agreed", "If dying: what we agreed", .text(limit: 2000), on: .card,
@@ -115,7 +116,7 @@ extension PlanKey {
       "hour at which one night ends and the next begins (0 to 23; 12)"),
     PlanKey(
       "clock", "Clock", .choice([Choice("24", "24 hours: 23:10"), Choice("12", "12 hours: 11:10 pm")]), on: .settings,
-      "24 or 12 hours on screens and pages; what is typed stays 24"),
+      "24 or 12 hours on the screens; what is typed, and the command line, stay 24"),
     PlanKey(
       "theme", "Colours",
       .choice([

@@ -39,7 +39,8 @@ extension PlanKey {
         )
       }
     case .date: [("Today", "\(today)")]
-    case .text where key == "card.breathing" || key == "card.understands": [("Take this line off the card", "none")]
+    case .line: [("Take this line off the card", Self.noLine)]
+    case .text where member == .night: [("Hospital", "hospital"), ("Respite", "respite"), ("Elsewhere", "elsewhere")]
     case .text, .items, .initials: []
     }
   }

@@ -13,7 +13,7 @@ extension PlanKey {
       case .word: name.hyphensAsSpaces
       case .initials, .name, .night: name
       }
-    return "\(shown.forDisplay): \(label.prefix(1).lowercased() + label.dropFirst())"
+    return "\(shown.forDisplay): \(label.lowercasedFirst)"
   }
 }
 

@@ -37,10 +37,15 @@ public enum PlanRequest {
       let words = value.split(separator: ",").map { $0.trimmingSpaces() }
       guard !words.isEmpty else { throw .notOneOf(value, allowed, of: key) }
       for word in words where !allowed.contains(word) { throw .notOneOf(word, allowed, of: key) }
+      // Turns may come back to a side; anything else stands in an order once.
+      if key != "turn-positions", Set(words).count < words.count {
+        throw .usage("\(key) names something twice, so nothing was changed; name each once")
+      }
       return words.joined(separator: ",")
     }
     switch known.rule {
-    case .text(let limit):
+    case .text, .line:
+      let limit = if case .text(let limit) = known.rule { limit } else { 500 }
       let text = try TextRule.check(value, limit: limit, what: known.label.lowercased())
       guard !text.trimmingSpaces().isEmpty else {
         throw .usage(
@@ -101,7 +106,11 @@ public enum PlanRequest {
           "\"\(parts[1].forDisplay)\" cannot name an item of your own, so nothing was changed; use small letters, "
             + "digits and hyphens")
       }
-    case .name: _ = try TextRule.check(member, limit: 60, what: "name")
+    case .name:
+      let name = try TextRule.check(member, limit: 60, what: "name")
+      guard name == name.trimmingSpaces(), !name.isEmpty else {
+        throw .usage("\"\(name)\" begins or ends with a space, so nothing was changed; leave it out")
+      }
     case .night:
       guard CivilDate(member) != nil else {
         throw .usage("\"\(member.forDisplay)\" is no night, so nothing was changed; name it by the date of its evening")

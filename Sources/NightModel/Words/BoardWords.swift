@@ -1,7 +1,7 @@
 /// The board in words: what every screen and page repeats of what was written, in one spelling.
 extension Board {
   /// The lines of the board at `now`, those not written left out. Ages only, never a word for too long.
-  public func facts(now: Instant, clock: ClockStyle = .twentyFour) -> [Fact] {
+  public func facts(now: Instant, clock: ClockStyle) -> [Fact] {
     func age(_ item: Item) -> String { "\(clock.words(item.at)) (\(NightWords.duration(now.minutes(since: item.at))))" }
     // What lies further away than a night would be taken for tonight's, so it has its day.
     func moment(_ at: Instant) -> String {

@@ -42,6 +42,9 @@ extension String {
 }
 
 extension String {
+  /// With a small letter where it follows others.
+  public var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+
   /// With a capital letter at the start of a line.
   public var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 

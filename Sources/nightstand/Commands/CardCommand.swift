@@ -1,4 +1,5 @@
 import ArgumentParser
+import NightModel
 import NightReports
 import NightStore
 
@@ -16,17 +17,26 @@ struct CardCommand: ParsableCommand {
 
   func run() throws {
     try Failure.handled {
+      let plan: PartitionReading
+      let keeper: CardKeeper
       do {
         let session = try Session(common)
-        if session.planIsWhole { return print(CardText.text(session.plan)) }
+        (plan, keeper) = (session.store.plan(), CardKeeper(session.store))
       } catch {
-        guard let card = CardKeeper.lastKept(common), let failure = Failure(error) else { throw error }
+        guard let card = CardKeeper.lastKept(try Session.places(common.store)), let failure = Failure(error) else {
+          throw error
+        }
         Failure.note("\(failure.sentence); this is the card as last kept on this machine")
         return print(card, terminator: "")
       }
-      guard let card = CardKeeper.lastKept(common) else { return print(CardText.text(try Session(common).plan)) }
-      Failure.note("this is the card as last kept on this machine, before the damage")
-      print(card, terminator: "")
+      let before = keeper.keep(plan)
+      if plan.entries.isEmpty, let before {
+        Failure.note("the record that was kept here is not there; this is the card as last kept on this machine")
+        return print(before, terminator: "")
+      }
+      // All that was ever typed, whatever this machine's clock says.
+      print(CardText.text(Plan(entries: plan.entries)))
+      if let before { print("\nTHE CARD BEFORE PART OF THE PLAN WAS LOST\n\n\(before)", terminator: "") }
     }
   }
 }

@@ -49,9 +49,10 @@ struct CheckCommand: SessionCommand {
   private func listOpen(in session: Session) throws {
     let night = session.nights([session.tonight]).first ?? Night(date: session.tonight, entries: [])
     print("\(NightWords.night(session.tonight).capitalizedFirst)")
-    for (list, title) in [(ChecklistGroup.List.bedtime, "Bedtime"), (.gettingUp, "Getting up")] {
-      let open = session.catalogue.items(of: list).filter { session.plan.includes($0) && night.checks[$0.id] == nil }
-      print("\n\(title): \(open.isEmpty ? "nothing open" : "\(open.count) open")")
+    if session.plan.isClosed { return print("This record is closed; nothing is asked.") }
+    for list in [ChecklistGroup.List.bedtime, .gettingUp] {
+      let open = Routine(list, session.plan, night, session.catalogue).open
+      print("\n\(list.title): \(open.isEmpty ? "nothing open" : "\(open.count) open")")
       for item in open { print("  \(item.id): \(item.label)") }
     }
   }

@@ -105,7 +105,7 @@ extension Session {
   /// - Throws: `Failure` if there was nothing.
   fileprivate func tell(_ step: Store.Step?, _ done: String, otherwise nothing: String) throws {
     guard let step else { throw Failure(nothing, exitCode: 1) }
-    CardKeeper.keep(store.plan(), in: store)
+    CardKeeper(store).keep(store.plan())
     for (item, effect) in step.items {
       let words = "\(item.at.time) \(item.words(catalogue))"
       switch effect {

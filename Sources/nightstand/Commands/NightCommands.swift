@@ -73,7 +73,7 @@ struct NightsCommand: SessionCommand {
     }
     let nights = session.figures(from: start, to: end).map(\.figures)
     switch format {
-    case .table: print(NightsTable.text(nights, catalogue: session.catalogue, person: session.plan.person))
+    case .table: print(NightsTable.text(nights, catalogue: session.catalogue, plan: session.plan))
     case .json: print(FiguresJSON.text(nights))
     case .csv: print(NightsCSV.text(nights), terminator: "")
     }

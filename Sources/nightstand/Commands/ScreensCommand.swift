@@ -19,7 +19,9 @@ struct ScreensCommand: ParsableCommand {
         try MainActor.assumeIsolated { try Screens(screens).show(Session(common), isFrozen: common.at != nil) }
       } catch let error as StoreError {
         // No screen without a record; the card is worth most just then.
-        if let card = CardKeeper.lastKept(common) { print("\(card)\nThe card as last kept on this machine.") }
+        if let card = CardKeeper.lastKept(try Session.places(common.store)) {
+          print("\(card)\nThe card as last kept on this machine.")
+        }
         throw error
       }
     }

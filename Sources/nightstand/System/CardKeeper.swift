@@ -3,15 +3,25 @@ import NightReports
 import NightStore
 
 /// Keeps the emergency card as a text beside the record, so that it can be read when the record cannot.
-enum CardKeeper {
-  /// Keeps the card that a plan makes; a plan that could not be read whole leaves the one kept before.
-  static func keep(_ plan: PartitionReading, in store: Store) {
-    guard plan.partition == .plan, plan.findings.isEmpty, !plan.entries.isEmpty else { return }
-    store.keepCard(CardText.text(Plan(entries: plan.entries)) + "\n")
+final class CardKeeper {
+  private let store: Store
+  private var kept: [Entry]?
+
+  /// The keeper of a record's card.
+  init(_ store: Store) { self.store = store }
+
+  /// Keeps the card that a plan makes, if it was not kept just now.
+  /// - Returns: the card as it was kept before, if the plan is damaged or gone.
+  @discardableResult
+  func keep(_ plan: PartitionReading) -> String? {
+    if plan.entries.isEmpty { return Self.lastKept(store.places) }
+    if kept != plan.entries {
+      kept = plan.entries
+      store.keepCard(CardText.text(Plan(entries: plan.entries)) + "\n", isWhole: plan.findings.isEmpty)
+    }
+    return plan.findings.isEmpty ? nil : Store.keptCardBeforeDamage(for: store.places, files: RealFileSystem())
   }
 
-  /// The card as last kept for the record that was asked for; nil if none was.
-  static func lastKept(_ options: CommonOptions) -> String? {
-    (try? Session.places(options.store)).flatMap { Store.keptCard(for: $0, files: RealFileSystem()) }
-  }
+  /// The card as last kept for a record, which need not be there; nil if none was.
+  static func lastKept(_ places: Places) -> String? { Store.keptCard(for: places, files: RealFileSystem()) }
 }

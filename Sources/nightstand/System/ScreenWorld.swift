@@ -9,19 +9,20 @@ extension World {
   @MainActor
   static func real(_ session: Session, isFrozen: Bool) -> World {
     let (store, zone) = (session.store, session.zone)
+    let keeper = CardKeeper(store)
     return World(
       now: { isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()) },
       isFrozen: isFrozen,
       uptime: Machine.uptime,
       load: { partitions in
-        let readings = store.read(partitions)
-        for plan in readings where plan.partition == .plan { CardKeeper.keep(plan, in: store) }
-        return readings.map(Loaded.init)
+        store.read(partitions).map { reading in
+          Loaded(reading, keptCard: reading.partition == .plan ? keeper.keep(reading) : nil)
+        }
       },
       recordedNights: store.recordedNights,
       save: { drafts, origin in save(drafts, origin, to: store, zone: zone) },
       step: { command, moment, by in step(command, at: moment, by: by, in: store, zone: zone) },
-      readTime: { text, target in readTime(text, target, session.moments) })
+      readTime: { text, target, rule in readTime(text, target, MomentText(zone: zone, rule: rule)) })
   }
 
   private static func readTime(_ text: String, _ target: Target, _ moments: MomentText) -> Action {
@@ -38,7 +39,7 @@ extension World {
       let entries = try store.perform(drafts, zone: zone.name)
       return .saved(entries, in: drafts.partitions, from: origin)
     } catch {
-      return .notSaved(NotSaved(error, drafts, origin))
+      return .notSaved(NotSaved(error, drafts, origin, Plan(entries: store.plan().entries).adapted(.standard)))
     }
   }
 
@@ -49,18 +50,18 @@ extension World {
       let step =
         command == .undo
         ? try store.undo(at: moment, by: by, zone: zone.name) : try store.redo(at: moment, by: by, zone: zone.name)
-      return .stepped(command, words: step?.sentences(Plan(entries: store.plan().entries).adapted(.standard)) ?? [])
+      return .stepped(command, words: step?.sentences(store.plan().entries) ?? [])
     } catch {
-      return .notSaved(NotSaved(error, [], nil))
+      return .notSaved(NotSaved(error, [], nil, .standard))
     }
   }
 }
 
 extension NotSaved {
   /// What could not be written, and why. What the store has kept beside the record is not lost.
-  fileprivate init(_ error: StoreError, _ drafts: [Draft], _ origin: Origin?) {
+  fileprivate init(_ error: StoreError, _ drafts: [Draft], _ origin: Origin?, _ catalogue: Catalogue) {
     guard case .notSaved(let reason, _, _, let unsaved, let kept) = error else {
-      self.init(reason: error.reason, lost: drafts, words: drafts.map { $0.words(.standard) })
+      self.init(reason: error.reason, lost: drafts, words: drafts.map { $0.words(catalogue) })
       return
     }
     // The store writes partition by partition and stops at the first that fails, so what it did not save are the last.
@@ -70,7 +71,7 @@ extension NotSaved {
       draft.id = entry.id
       return draft
     }
-    let words = again.map { $0.words(.standard) }
+    let words = again.map { $0.words(catalogue) }
     if kept == nil {
       self.init(reason: reason.words, lost: again, words: words)
     } else {
@@ -95,10 +96,12 @@ extension StoreError {
 
 extension Store.Step {
   /// What was done, a sentence for each entry.
-  /// - Parameter catalogue: with the family's own items; asked for only if something in it is named.
-  fileprivate func sentences(_ catalogue: @autoclosure () -> Catalogue) -> [String] {
-    items.map { item, effect in
-      let words = "\(item.at.time) \(item.words(catalogue()))."
+  /// - Parameter settings: the plan's entries, for the family's own items and clock.
+  fileprivate func sentences(_ settings: [Entry]) -> [String] {
+    let plan = Plan(entries: settings)
+    let catalogue = plan.adapted(.standard)
+    return items.map { item, effect in
+      let words = "\(plan.clock.words(item.at)) \(item.words(catalogue))."
       return switch effect {
       case .takenBack: "Taken back: \(words)"
       case .broughtBack: "Stands again: \(words)"
@@ -109,7 +112,7 @@ extension Store.Step {
 }
 
 extension Loaded {
-  fileprivate init(_ reading: PartitionReading) {
+  fileprivate init(_ reading: PartitionReading, keptCard: String?) {
     var remark: String?
     if reading.waiting > 0 {
       let place = reading.place
@@ -117,6 +120,9 @@ extension Loaded {
       remark = "\(entries) beside the record on this machine until it can be written; a copy of the record lacks them"
     }
     remark = reading.damage ?? remark
-    self.init(partition: reading.partition, entries: reading.entries, remark: remark)
+    if keptCard != nil, reading.entries.isEmpty, remark == nil {
+      remark = "the record that was kept here is not there, so nothing of it is shown; look where its folder went"
+    }
+    self.init(partition: reading.partition, entries: reading.entries, remark: remark, keptCard: keptCard)
   }
 }

@@ -19,8 +19,7 @@ import NightStore
     var world = World.real(session, isFrozen: isFrozen)
     if let path = options.focusLog { world.account = try FocusLog(path: path).write }
     let app = App(
-      now: session.moment, by: session.by, folder: session.store.places.store, welcomes: session.isForTheFirstTime,
-      keptCard: session.planIsWhole ? nil : Store.keptCard(for: session.store.places, files: RealFileSystem()))
+      now: session.moment, by: session.by, folder: session.store.places.store, welcomes: session.isForTheFirstTime)
     let left = run(app, in: world)
     let lost = left.unsaved.flatMap { $0 }
     if !lost.isEmpty { throw Unsaved.failure(lost) }

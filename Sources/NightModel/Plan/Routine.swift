@@ -1,0 +1,109 @@
+/// One checklist as it is for one family on one night: what shows, what is still open, what does not show.
+public struct Routine: Sendable {
+  /// The items that are part of the routine, and those that were answered anyway, in the family's order.
+  public let items: [ChecklistItem]
+  /// Those that nobody has answered in that night.
+  public let open: [ChecklistItem]
+  /// The items that are not part of the routine.
+  public let hidden: [ChecklistItem]
+  /// What was answered and is in no list any more: removed by the family, or from another version of the catalogue.
+  public let unknown: [String]
+
+  /// A list of a catalogue that a plan has adapted, on a night.
+  public init(_ list: ChecklistGroup.List, _ plan: Plan, _ night: Night, _ catalogue: Catalogue) {
+    let answers = list == .environment ? night.looks : night.checks
+    let all = catalogue.items(of: list)
+    items = all.filter { plan.includes($0) || answers[$0.id] != nil }
+    open = items.filter { answers[$0.id] == nil }
+    hidden = all.filter { !plan.includes($0) && answers[$0.id] == nil }
+    let standing = list == .environment ? Set(plan.environment.keys).union(answers.keys) : Set(answers.keys)
+    unknown = list == .gettingUp ? [] : standing.filter { catalogue.item($0) == nil }.sorted()
+  }
+
+  /// How many of the routine's items are answered, out of how many: `3 of 52`.
+  public var progress: String { "\(items.count - open.count) of \(items.count)" }
+
+  /// Whether an item is part of the routine, and why.
+  public enum Part: Hashable, Sendable {
+    /// As long as what it needs is in use.
+    case on
+    /// An item of the family's own.
+    case own
+    /// The family switched it on.
+    case switchedOn
+    /// The family switched it off.
+    case switchedOff
+    /// What it needs is not in use; of each need, what would meet it.
+    case needs([Set<String>])
+  }
+}
+
+extension Plan {
+  /// Whether an item is part of the routine, and why.
+  public func part(_ item: ChecklistItem) -> Routine.Part {
+    switch value("routine.\(item.id)") {
+    case "on": return .switchedOn
+    case "off": return .switchedOff
+    default: break
+    }
+    if item.isOwn { return .own }
+    let missing = item.needs.filter { equipment.isDisjoint(with: $0) }
+    return missing.isEmpty ? .on : .needs(missing)
+  }
+
+  /// True if an item belongs to this person's routine: what it needs is in use, unless the family switched it.
+  public func includes(_ item: ChecklistItem) -> Bool {
+    switch part(item) {
+    case .on, .own, .switchedOn: true
+    case .switchedOff, .needs: false
+    }
+  }
+
+  /// True for nights after the record was closed: there nothing is missing.
+  public func isClosed(on night: CivilDate) -> Bool {
+    guard isClosed, let closed = settings["closed"] else { return false }
+    return night >= nightRule.night(of: closed.at)
+  }
+
+  /// What is said of a night in which nothing was written.
+  public func wordsForNothing(on night: CivilDate) -> String {
+    away(on: night).map { "away: \($0.forDisplay)" } ?? (isClosed(on: night) ? "" : "nothing recorded")
+  }
+
+  /// Who writes if nobody says otherwise: the only one of all who ever do; nil where there are several, or none.
+  public var soleWriter: String? {
+    let writers = Set(values(below: "people").map(\.name) + [value("person-initials")].compactMap { $0 })
+    return writers.count == 1 ? writers.first : nil
+  }
+}
+
+extension Routine.Part {
+  /// In a few words: `off, needs: Suction machine`.
+  public func words(_ catalogue: Catalogue) -> String {
+    switch self {
+    case .on: "on"
+    case .own: "on, your own"
+    case .switchedOn: "on, switched on"
+    case .switchedOff: "off, switched off"
+    case .needs: "off, \(reason(catalogue).lowercasedFirst)"
+    }
+  }
+
+  /// Why an item does not show: `Needs: Suction machine`.
+  public func reason(_ catalogue: Catalogue) -> String {
+    guard case .needs(let missing) = self else { return "Switched off" }
+    let names = missing.map { $0.sorted().map { catalogue.label(ofEquipment: $0) }.joined(separator: " or ") }
+    return "Needs: \(names.joined(separator: "; "))"
+  }
+}
+
+extension ChecklistGroup.List {
+  /// What the list is called.
+  public var title: String {
+    switch self {
+    case .bedtime: "Bedtime checklist"
+    case .gettingUp: "Getting up"
+    case .environment: "Sleep environment"
+    }
+  }
+}
