@@ -163,7 +163,7 @@ extension Layout {
       var room = bottom - 1 - fieldRows
       // Between a text and the list an empty row is worth one of the text's.
       let gap = scene.isReading && room >= 12 ? 1 : 0
-      let most = max(room >= 3 ? 1 : 0, room - max(1, min(wanted, 4)) - gap)
+      let most = max(room >= 3 ? 1 : 0, room - max(1, min(wanted, scene.isReading && size.rows < 16 ? 2 : 4)) - gap)
       let offset = scene.log.count == 0 ? min(scene.offset, max(0, all.count - most)) : 0
       facts = Array(all.dropFirst(offset).prefix(most))
       hiddenFacts = all.count - facts.count
@@ -250,7 +250,7 @@ extension App {
   func hints(_ scene: Scene) -> [(key: String, words: String)] {
     func hints(_ table: Keymap<Command>) -> [(key: String, words: String)] {
       table.bindings.compactMap { binding in
-        binding.hint.map { (binding.keys.first?.name ?? "", $0) }
+        binding.hint.map { (hintKey(binding)?.name ?? "", $0) }
       }
     }
     if scene.field?.isTyping == true { return hints(Keys.typing) }
@@ -259,6 +259,13 @@ extension App {
     let more =
       (scene.list.hasPages ? [(key: "9", words: "more")] : [])
       + scene.shortcuts.map { (key: String($0.letter), words: $0.words) }
-    return ordered + more + (scene.name == "tonight" ? hints(Keys.tonight) : [])
+    let logs = scene.name == "tonight" && !record.plan.isClosed ? hints(Keys.tonight) : []
+    return ordered + more + logs
+  }
+
+  /// The key a hint names: with two switches, the ones those send.
+  private func hintKey(_ binding: Keymap<Command>.Binding) -> Key? {
+    let switches: [Key] = record.plan.value("input") == "two-switches" ? [.tab, .character(" ")] : []
+    return binding.keys.first { switches.contains($0) } ?? binding.keys.first
   }
 }

@@ -172,7 +172,8 @@ public struct LineMode {
     for index in first..<last {
       let item = list[index]
       if let heading = item.heading { say("\(heading):") }
-      let detail = item.detail.isEmpty ? "" : " (\(item.detail))"
+      // Each item's own page tells why; told with all of a long list, nobody would hear the end of it.
+      let detail = item.detail.isEmpty || list.count > 20 ? "" : " (\(item.detail))"
       let state = item.state.isEmpty ? "" : ": \(item.state)"
       say("  \(number(of: index, in: list)) \(item.label)\(state)\(detail)")
     }

@@ -17,10 +17,19 @@ extension App {
       places.removeSubrange((known + 1)...)
     } else {
       // A medicine is never chosen by a key too many.
-      places.append(Place(screen, focus: screen == .medicines ? SceneItem.back.id : nil))
+      places.append(Place(screen, focus: firstFocus(on: screen)))
     }
     record.keepNights(shownNights)
     return missing()
+  }
+
+  /// What has the focus when a screen is opened; nil for its first line.
+  private func firstFocus(on screen: Screen) -> String? {
+    switch screen {
+    case .medicines: SceneItem.back.id
+    case .planChoice(let key): (record.plan.value(key) ?? PlanKey.find(key)?.standard).map { "value-\($0)" }
+    default: nil
+    }
   }
 
   /// Goes back one screen; from Tonight, asks whether to leave.

@@ -38,6 +38,11 @@ extension App {
     let words = entries.compactMap { entry in Timeline([entry]).items.first?.words(catalogue) }
     let more = words.count > 1 ? " And \(words.count - 1) more." : ""
     status = .sentence("Saved: \(words.first ?? key).\(toldNobody)\(more)")
+    if key == "split-hour", let value = entries.last.flatMap({ Timeline([$0]).items.first })?.details.text(.to),
+      let rule = Int(value).flatMap(NightRule.init)
+    {
+      status = .sentence("\(statusWords) Now it is the \(NightWords.night(rule.night(of: now))).")
+    }
     if key == "welcome" { status = .sentence("Everything asked can be changed under Plan and settings.") }
     goOn(from: key)
   }
@@ -60,6 +65,10 @@ extension App {
     let name = text.split(separator: " ").joined(separator: " ")
     guard !name.isEmpty else { return say("Nothing was typed, so nothing was changed.") }
     let key = "\(family).\(name)"
+    if family == "number" {
+      leaveText(entry)
+      return beginTyping(.setting(key))
+    }
     // Until more is said a name stands for itself.
     let value = record.plan.value(key) ?? (family == "away" ? "away" : name)
     let effects = try save(setting: key, value, goesOn: false)
@@ -109,8 +118,10 @@ extension App {
   mutating func begin() {
     guard !hasBegun else { return }
     hasBegun = true
-    let isNew = record.plan.timeline.all.isEmpty && record.keptCard == nil
-    if welcomes, isNew { places = [Place(.tonight(question: nil)), Place(.welcome(0))] }
+    if welcomes, !record.plan.wasWelcomed, record.keptCard == nil || !record.plan.timeline.all.isEmpty {
+      let step = Welcome.steps.indices.first { !isAnswered($0) } ?? 0
+      places = [Place(.tonight(question: nil)), Place(.welcome(step))]
+    }
     if by == nil { by = record.plan.soleWriter }
   }
 

@@ -30,6 +30,11 @@ extension App {
     let scene = scene()
     let focus = focusIndex(in: scene)
     if let digit = key.digit { return pick(digit, scene.list, focus, mayAct) }
+    if let purpose = scene.answersByTyping, case .character(let letter) = key, letter.isLetter {
+      _ = beginTyping(purpose)
+      guard case .text(let entry) = screen else { return [] }
+      return type(key, entry, uptime: uptime)
+    }
     if case .character(let letter) = key.smallLetter, let action = scene.action(of: letter) {
       return mayAct ? open(key, act(action)) : []
     }
@@ -71,7 +76,8 @@ extension App {
       let item = list[index]
       guard mayAct || item.action == .back else { return [] }
       if list.numbering == .inOrder { place.focus = item.id }
-      if case .type(let purpose) = item.action { return beginTyping(purpose, isTyping: false) }
+      // Where digits are what is typed, they type at once: a phone number must never choose lines of a list.
+      if case .type(let purpose) = item.action { return beginTyping(purpose, isTyping: purpose.isDigits) }
       return act(item.action)
     case .goOn(let index):
       place.focus = list[index].id

@@ -156,6 +156,20 @@ extension Screen {
 }
 
 extension TextEntry.Purpose {
+  /// True for what is mostly digits: numbers, dates and times.
+  var isDigits: Bool {
+    switch self {
+    case .time, .date, .member("away"): true
+    case .field(_, let field): if case .number = field.rule { true } else { false }
+    case .setting(let key):
+      switch PlanKey.find(key)?.rule {
+      case .number?, .date?, .phone?: true
+      default: false
+      }
+    default: false
+    }
+  }
+
   /// The most characters that fit.
   fileprivate var limit: Int {
     switch self {
@@ -173,6 +187,7 @@ extension TextEntry.Purpose {
       switch PlanKey.find(key)?.rule {
       case .text(let limit)?: limit
       case .number?: 10
+      case .phone?: 60
       case .initials?: 12
       case .date?: 10
       default: 1000

@@ -5,11 +5,13 @@ public enum NightText {
   /// The night.
   /// - Parameter withRetracted: also lists what was taken back, marked so.
   public static func text(
-    _ night: Night, figures: NightFigures, catalogue: Catalogue, person: String?, withRetracted: Bool
+    _ night: Night, figures: NightFigures, catalogue: Catalogue, plan: Plan, withRetracted: Bool
   ) -> String {
-    var lines = [heading(night.date, person)]
+    var lines = [heading(night.date, plan.person)]
     let items = withRetracted ? night.timeline.all : night.items
-    if items.isEmpty { return (lines + ["Nothing recorded."]).joined(separator: "\n") }
+    let nothing = plan.wordsForNothing(on: night.date).capitalizedFirst
+    if items.isEmpty { return (lines + (nothing.isEmpty ? [] : ["\(nothing)."])).joined(separator: "\n") }
+    if let away = plan.away(on: night.date) { lines.append("Away: \(away.forDisplay)") }
     lines += diary(night.diary, figures.diary) + carer(night.carer) + counts(figures)
     lines.append("")
     lines += entries(items, catalogue)

@@ -42,7 +42,7 @@ struct Session {
   var catalogue: Catalogue { plan.adapted(.standard) }
 
   /// True while nothing at all was written in this record and somebody sits there to be asked: a script is not.
-  var isForTheFirstTime: Bool { Machine.inputIsTerminal && planEntries.isEmpty && store.recordedNights().isEmpty }
+  var isForTheFirstTime: Bool { Machine.inputIsTerminal && !plan.wasWelcomed && store.recordedNights().isEmpty }
 
   /// Reads times the way this session's place and person have them.
   var moments: MomentText { MomentText(zone: zone, rule: plan.nightRule) }
@@ -97,6 +97,13 @@ struct Session {
           + "\(tonight), or say tonight or last", exitCode: 64)
     }
     return date
+  }
+
+  /// Refuses what would write into a record that the family has closed.
+  func mustBeOpen() throws(Refusal) {
+    if plan.isClosed {
+      throw .refused("this record is closed, so nothing was saved; open it again with 'nightstand plan closed \"\"'")
+    }
   }
 
   /// Writes drafts as one action and says what was saved.

@@ -41,10 +41,34 @@ import Testing
     #expect(robot.items.first?.by == "MK")
   }
 
-  @Test func `are not asked where anything was written, nor lost when one goes back`() {
+  @Test func `left in the middle go on where they were left, and end with what Nightstand is not`() {
     var samples = Samples()
-    let known = Robot(MemoryRecord(plan: [samples.setting("person", "A")]), welcomes: true)
-    #expect(known.app.scene().name == "tonight")
+    let plan = [samples.setting("person", "A"), samples.setting("people.MK", "MK")]
+    let robot = Robot(MemoryRecord(plan: plan), welcomes: true)
+    #expect(robot.app.scene().name == "welcome-3")
+    let all = plan + [
+      samples.setting("equipment.mask", "in-use"), samples.setting("input", "keys"),
+      samples.setting("number.on-call", "1"),
+    ]
+    #expect(Robot(MemoryRecord(plan: all), welcomes: true).app.scene().name == "welcome-6")
+  }
+
+  @Test func `a letter begins to type the answer, and digits a number, whichever key opened it`() {
+    let robot = Robot(welcomes: true)
+    robot.type("Eve")
+    robot.press("Enter")
+    #expect(Plan(entries: robot.record.entries[.plan] ?? []).person == "Eve")
+    for _ in 0..<3 { robot.choose(robot.shows("Next") ? "Next" : "Skip this") }
+    robot.press("1")
+    robot.type("0301234567")
+    robot.press("Enter")
+    #expect(Plan(entries: robot.record.entries[.plan] ?? []).value("number.on-call") == "0301234567")
+  }
+
+  @Test func `once asked are not asked again, nor lost when one goes back`() {
+    var samples = Samples()
+    let asked = Robot(MemoryRecord(plan: [samples.setting("welcome", "done")]), welcomes: true)
+    #expect(asked.app.scene().name == "tonight")
     let robot = Robot(welcomes: true)
     robot.choose("Skip this")
     robot.choose("Skip this")

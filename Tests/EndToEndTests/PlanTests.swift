@@ -41,7 +41,7 @@ import Testing
       try person.press("Enter", "Esc", "Esc")
       try person.choose("Turning")
       try person.choose("Minutes between turns")
-      try person.choose("180")
+      try person.choose("180 min")
       try person.press("Esc", "Esc")
       try person.choose("Bedtime checklist")
       list = try person.walk()
@@ -61,7 +61,7 @@ import Testing
     let transcript = try Lines(lines).say([
       "Bedtime checklist", "back", "Plan and settings", "Equipment", "Feeding tube", "In use", "back", "back",
       "What is part of the routine", "Comfort and stretching", "Add an item of your own", "= Her songs", "back", "back",
-      "Turning", "Minutes between turns", "180", "back", "back", "Bedtime checklist", "Her songs", "undo", "back", "l",
+      "Turning", "Minutes between turns", "180 min", "back", "back", "Bedtime checklist", "Her songs", "undo", "back", "l",
       "",
       "card",
     ])

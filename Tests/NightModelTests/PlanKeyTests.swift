@@ -18,7 +18,7 @@ import Testing
       case .nameInGroup: "comfort.music"
       case .name: "Medicine no. 1.5"
       case .night: "2026-11-22"
-      case .word(let words): words[0]
+      case .who(let words): words[0]
       }
     return "\(known.name).\(name)"
   }
@@ -37,7 +37,7 @@ import Testing
   @Test func `whatever can be picked can be set, shows in words, and can be made blank`() throws {
     for known in PlanKey.all {
       let key = key(known)
-      for (label, value) in known.picks(key, today: today, catalogue: .standard) {
+      for (label, value) in known.picks(key, standing: nil, today: today, catalogue: .standard) {
         let set = try PlanRequest.settings(key: key, value: value, catalogue: .standard)
         #expect(set.map(\.value) == [value], "\(key) \(value)")
         #expect(!label.isEmpty && !known.words(value).isEmpty)

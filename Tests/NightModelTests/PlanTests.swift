@@ -52,7 +52,7 @@ import Testing
     #expect(try set("medicine.x", "one tablet as labelled") == ["one tablet as labelled"])
     for (key, value) in [
       ("turn-interval", "5"), ("turn-interval", "often"), ("turn-positions", "up"), ("equipment.jetpack", "in-use"),
-      ("equipment", "mask,jetpack"), ("equipment.mask", "yes"), ("number.pizza", "1"), ("people.", "x"),
+      ("equipment", "mask,jetpack"), ("equipment.mask", "yes"), ("number.", "1"), ("people.", "x"),
       ("people.A B", "x"), ("routine.nothing", "on"), ("routine.heels-free", "maybe"), ("split-hour", "24"),
       ("persn", "x"), ("person.x", "x"), ("people", "x"), ("person", "a\u{1B}[2Jb"),
       ("person", String(repeating: "x", count: 501)),

@@ -65,8 +65,10 @@ import Testing
   }
 
   @Test func `one night as a person reads it`() {
+    var samples = Samples()
+    let plan = Plan(entries: [samples.setting("person", "A. Person")])
     let text = NightText.text(
-      night(), figures: figures(night()), catalogue: .standard, person: "A. Person", withRetracted: false)
+      night(), figures: figures(night()), catalogue: .standard, plan: plan, withRetracted: false)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     #expect(lines[0] == "Night of Sun 22 to Mon 23 Nov 2026 · A. Person")
     #expect(lines.contains("Slept (TST) 5 h 45 = final waking - tried to sleep - SOL - WASO"))
@@ -75,7 +77,7 @@ import Testing
     #expect(text.contains("blank counted as 0"))
     let empty = Night(date: date, entries: [])
     #expect(
-      NightText.text(empty, figures: figures(empty), catalogue: .standard, person: nil, withRetracted: false)
+      NightText.text(empty, figures: figures(empty), catalogue: .standard, plan: Plan(), withRetracted: false)
         == "Night of Sun 22 to Mon 23 Nov 2026\nNothing recorded.")
   }
 
@@ -89,7 +91,7 @@ import Testing
       here.retract([gone]),
     ]
     let night = Night(date: date, entries: entries)
-    let text = NightText.text(night, figures: figures(night), catalogue: .standard, person: nil, withRetracted: true)
+    let text = NightText.text(night, figures: figures(night), catalogue: .standard, plan: Plan(), withRetracted: true)
     #expect(text.contains("(edited; two versions of side)") && text.contains("(taken back)"))
     #expect(
       NightJSON.text(night, figures: figures(night), withRetracted: true).contains(

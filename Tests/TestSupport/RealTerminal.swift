@@ -286,7 +286,7 @@ extension Program {
     asksFirst: Bool = false, _ arguments: [String] = [], body: (RealTerminal) throws -> Result
   ) throws -> Result {
     // Most people have the first questions behind them.
-    if !asksFirst, access(store, F_OK) != 0 { try passFirstQuestions() }
+    if !asksFirst, access(store + "/nights", F_OK) != 0 { try passFirstQuestions() }
     return try RealTerminal.run(
       columns: columns, rows: rows, term: term,
       environment: self.environment.merging(environment) { _, given in given },

@@ -18,14 +18,14 @@ extension App {
     }
     scene.isReading = true
     var items = [SceneItem("too-much", "If tonight is too much", letter: "t", .open(.tooMuch))]
-    if !EmergencyCard.agreed(record.newestPlan).isEmpty {
-      items.append(SceneItem("agreed", "What we agreed", letter: "w", .open(.agreed)))
-    }
     items += [
       SceneItem("nights", "How we do nights", letter: "h", .open(.howWeDoNights)),
       SceneItem("change", "Change what it says", letter: "c", .open(.planPage(.card))),
       SceneItem("numbers", "Change the numbers", letter: "n", .open(.planPage(.numbers))),
     ]
+    if !EmergencyCard.agreed(record.newestPlan).isEmpty {
+      items.append(SceneItem("agreed", "What we agreed", letter: "w", .open(.agreed)))
+    }
     scene.list = SceneList(items + [.back])
     return scene
   }

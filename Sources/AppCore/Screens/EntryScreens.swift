@@ -80,6 +80,7 @@ extension App {
     case .setting(let key): (scene.title, label) = settingLabels(key)
     case .member("people"): (scene.title, label) = ("Who helps at night", "Initials")
     case .member("away"): (scene.title, label) = ("A night away", "Date of its evening, as \(tonight)")
+    case .member("number"): (scene.title, label) = ("A phone number", "Whose it is")
     case .member: (scene.title, label) = ("A medicine", "Its name")
     case .ownItem(let group):
       scene.title = catalogue.groups.first { $0.id == group }?.label ?? group

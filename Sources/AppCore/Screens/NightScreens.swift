@@ -59,7 +59,7 @@ extension App {
         time(figures.diary.totalSleepTime), figures.maskIsOpen == true ? "open" : time(figures.mask),
         count(figures.wakings), count(figures.turns), name.map { $0 + grade } ?? "-", list ?? "-",
       ])
-    return away.map { "\(row), \($0)" } ?? row
+    return away.map { "\($0) · \(row)" } ?? row
   }
 
   private static func columns(_ words: [String]) -> String {

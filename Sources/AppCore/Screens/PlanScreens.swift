@@ -22,7 +22,7 @@ extension App {
     case .routine:
       let own = plan.values(below: "own").count
       return own == 0 ? "" : "\(own) of your own"
-    case .turning: return plan.value("turn-interval").map { PlanKey.find("turn-interval")?.words($0) ?? $0 } ?? "blank"
+    case .turning: return plan.value("turn-interval").flatMap { PlanKey.find("turn-interval")?.words($0) } ?? "blank"
     case .medicines: return names("medicine")
     case .numbers: return names("number")
     case .card: return EmergencyCard(plan).isEmpty ? "nothing typed yet" : ""
@@ -47,12 +47,16 @@ extension App {
     default:
       scene.facts = remarks(on: page)
       var items = PlanKey.all.filter { $0.page == page && $0.isAsked }.flatMap { known -> [SceneItem] in
-        guard case .word(let words)? = known.member else {
+        guard case .who(let words)? = known.member else {
           return [settingItem(known.name, known, label: known.label)]
         }
-        return words.map { settingItem("\(known.name).\($0)", known, label: $0.hyphensAsSpaces.capitalizedFirst) }
+        let others = record.plan.values(below: known.name).map(\.name).filter { !words.contains($0) }
+        return (words + others).map { who in
+          settingItem("\(known.name).\(who)", known, label: who.hyphensAsSpaces.capitalizedFirst.forDisplay)
+        } + [adding(known.name, "Another number: whose")]
       }
       if page == .card { items.insert(SceneItem("card", "Look at the card", .open(.card)), at: 0) }
+      if page == .settings { items.append(SceneItem("welcome", "Ask the first questions again", .open(.welcome(0)))) }
       if page == .nights { items.insert(SceneItem("read", "Read it as a page", .open(.howWeDoNights)), at: 0) }
       scene.list = SceneList(items + [.back])
     }
@@ -71,7 +75,7 @@ extension App {
   /// One setting as a line: what it is called and what stands there.
   private func settingItem(_ key: String, _ known: PlanKey, label: String) -> SceneItem {
     let value = record.plan.value(key)
-    let hasPicks = !known.picks(key, today: now.date, catalogue: catalogue).isEmpty
+    let hasPicks = !known.picks(key, standing: record.plan.value(key), today: now.date, catalogue: catalogue).isEmpty
     let contact = known.name == "number" ? catalogue.contacts.first { key == "number.\($0.id)" } : nil
     return SceneItem(
       key, contact?.label ?? label, state: value.map(words(known)) ?? known.wordsForBlank,
@@ -139,7 +143,8 @@ extension App {
       .init("now:", value.map(words(known)) ?? known.wordsForBlank), .init("", known.help.capitalizedFirst + "."),
     ]
     let steps = known.rule == .step ? catalogue.steps : []
-    var items = known.picks(key, today: now.date, catalogue: catalogue).map { label, picked in
+    var items = known.picks(key, standing: record.plan.value(key), today: now.date, catalogue: catalogue).map {
+      label, picked in
       let detail = steps.first { $0.id == picked }?.what ?? ""
       return SceneItem("value-\(picked)", label, detail: detail, .set(key, picked))
     }

@@ -53,15 +53,16 @@ extension App {
       : SceneItem(
         "next", isAnswered(step) ? "Next" : "Skip this", state: "\(step + 1) of \(Welcome.steps.count)",
         .open(.welcome(step + 1)))
-    var items = answers(step)
-    // Where several are chosen, going on comes last, as on paper.
-    items.append(next)
+    // Where several can be chosen the way on comes first, so that it is always in sight.
+    var items = question.isList ? [next] + answers(step) : answers(step) + [next]
+    if case .type(let purpose)? = items.first?.action { scene.answersByTyping = purpose }
     if step == 0 { items.append(SceneItem("skip-all", "Skip all questions", .open(.welcome(Welcome.steps.count - 1)))) }
     scene.list = SceneList(items + [.back])
     return scene
   }
 
-  private func isAnswered(_ step: Int) -> Bool {
+  /// True if a question was answered; the last one is only to be read, each time.
+  func isAnswered(_ step: Int) -> Bool {
     let plan = record.plan
     return switch step {
     case 0: plan.person != nil
@@ -69,7 +70,7 @@ extension App {
     case 2: !plan.equipment.isEmpty
     case 3: plan.value("input") != nil
     case 4: plan.value("number.on-call") != nil
-    default: true
+    default: false
     }
   }
 
@@ -88,7 +89,8 @@ extension App {
           kind.id, kind.label, state: isInUse ? "in use" : "", .set("equipment.\(kind.id)", isInUse ? "" : "in-use"))
       }
     case 3:
-      return (PlanKey.find("input")?.picks("input", today: now.date, catalogue: catalogue) ?? []).map { label, value in
+      return (PlanKey.find("input")?.picks("input", standing: nil, today: now.date, catalogue: catalogue) ?? []).map {
+        label, value in
         SceneItem("input-\(value)", label, state: plan.value("input") == value ? "chosen" : "", .set("input", value))
       }
     case 4:

@@ -25,7 +25,8 @@ public struct EmergencyCard: Hashable, Sendable {
     }
     guard !isEmpty, let changed = Self.changed(plan) else {
       add("name:", "person")
-      self.facts = [Fact("", Self.empty)] + facts
+      self.facts =
+        facts + [Fact("", facts.isEmpty ? Self.empty : "Nothing else typed yet. Call your emergency number.")]
       return
     }
     let paper = plan.value("card.paper").map { "it is \($0.forDisplay)" } ?? "where it is was not typed"
@@ -39,6 +40,8 @@ public struct EmergencyCard: Hashable, Sendable {
     add("comfort kit:", "comfort-kit")
     add("name:", "person")
     add("diagnosis:", "card.diagnosis")
+    // Before anything that may be long, so that no number is ever below the fold.
+    facts += Self.numbers(plan, without: isHospiceFirst ? ["hospice", "crisis"] : ["crisis"])
     if let line = Self.line("card.understands", Self.understands, plan) { facts.append(Fact("", line)) }
     add("yes =", "card.yes")
     add("no =", "card.no")
@@ -47,7 +50,6 @@ public struct EmergencyCard: Hashable, Sendable {
       facts.append(Fact("machine:", "\(text.forDisplay) (as of \(NightWords.fullDay(machine.at.date)))"))
     }
     add("usual here:", "card.usual")
-    facts += Self.numbers(plan, without: isHospiceFirst ? ["hospice", "crisis"] : ["crisis"])
     add("door and lock:", "card.door")
     if let line = Self.line("card.breathing", Self.breathing, plan) { facts.append(Fact("", line)) }
     let ask = plan.value("card.ask")?.forDisplay ?? "the family"
@@ -80,9 +82,12 @@ public struct EmergencyCard: Hashable, Sendable {
   public static func numbers(_ plan: Plan, without hidden: Set<String> = []) -> [Fact] {
     let typed = plan.value("number-order")?.split(separator: ",").map(String.init) ?? []
     let order = typed.enumerated().filter { typed.firstIndex(of: $0.element) == $0.offset }.map(\.element)
-    let all = order + PlanKey.numbers.filter { !order.contains($0) }
+    let others = plan.values(below: "number").map(\.name).filter { !PlanKey.numbers.contains($0) }
+    let all = order + (PlanKey.numbers + others).filter { !order.contains($0) }
     return all.filter { !hidden.contains($0) }.compactMap { who in
-      plan.value("number.\(who)").map { Fact("\(who.hyphensAsSpaces):", $0.forDisplay) }
+      plan.value("number.\(who)").map {
+        Fact("\(PlanKey.numbers.contains(who) ? who.hyphensAsSpaces : who.forDisplay):", $0.forDisplay)
+      }
     }
   }
 

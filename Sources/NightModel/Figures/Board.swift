@@ -1,5 +1,7 @@
 /// What the top of Tonight repeats: only what somebody wrote, with its age. It never says late, over or well.
 public struct Board: Sendable {
+  /// Where the person is tonight, if away.
+  public let away: String?
   /// The last turn.
   public let lastTurn: Item?
   /// When the plan would turn next and to which side; nil without an interval or a turn to count from. "Let sleep"
@@ -24,8 +26,10 @@ public struct Board: Sendable {
     func last(_ kinds: EventKind...) -> Item? {
       known.last { item in kinds.contains { item.subject == .event($0) } }
     }
+    away = plan.away(on: tonight.date)
     lastTurn = last(.turn)
-    if !plan.isClosed, let interval = plan.turnInterval, let base = last(.turn, .letSleep) {
+    let isAtHome = plan.away(on: tonight.date) == nil
+    if !plan.isClosed, isAtHome, let interval = plan.turnInterval, let base = last(.turn, .letSleep) {
       plannedTurn = (base.at.adding(minutes: interval), plan.side(after: last(.turn)?.details.text(.side)))
     } else {
       plannedTurn = nil

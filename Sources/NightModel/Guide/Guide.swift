@@ -47,7 +47,8 @@ public struct Guide: Hashable, Sendable {
     if let page = page(word) { return page }
     let meant = word.isEmpty ? [] : pages.filter { $0.id.hasPrefix(word) }
     guard let page = meant.first else {
-      throw .unknown("page of the guide", name, among: pages.map(\.id), help: "nightstand guide")
+      throw .unknown(
+        "page of the guide", name, among: pages.map(\.id), help: "nightstand guide", outcome: "nothing is shown")
     }
     guard meant.count == 1 else {
       throw .usage(

@@ -49,6 +49,9 @@ public struct Plan: Hashable, Sendable {
     value("split-hour").flatMap { Int($0) }.flatMap { NightRule(splitHour: $0) } ?? .noon
   }
 
+  /// True once the first questions were asked, or passed over.
+  public var wasWelcomed: Bool { timeline.items.contains { $0.subject == .plan(key: "welcome") } }
+
   /// True once the family has closed the record: nothing is asked, planned or marked any more.
   public var isClosed: Bool { value("closed") == "yes" }
 

@@ -38,8 +38,8 @@ public struct PlanKey: Hashable, Sendable {
     case name
     /// A night, by the date of its evening.
     case night
-    /// One of a few words.
-    case word([String])
+    /// One of a few words, or any other name.
+    case who([String])
 
     /// What stands for it in help.
     public var placeholder: String {
@@ -51,7 +51,7 @@ public struct PlanKey: Hashable, Sendable {
       case .nameInGroup: "GROUP.NAME"
       case .name: "NAME"
       case .night: "NIGHT"
-      case .word: "WHO"
+      case .who: "WHO"
       }
     }
   }
@@ -65,11 +65,13 @@ public struct PlanKey: Hashable, Sendable {
     /// One of a few words, each with how it is shown.
     case choice([Choice])
     /// A whole number in a range, or the one word.
-    case number(ClosedRange<Int>, or: Choice? = nil)
+    case number(ClosedRange<Int>, or: Choice? = nil, unit: String)
     /// Some of a few words, in an order of one's own, with commas between them.
     case list([String])
     /// Ids of the items of the group that the key names, in an order of one's own.
     case items
+    /// A phone number, as one dials or remembers it.
+    case phone
     /// Initials.
     case initials
     /// A step on the way through insurer and supplier, by its id.
@@ -136,7 +138,13 @@ public struct PlanKey: Hashable, Sendable {
   }
 
   /// What is shown while nothing stands there.
-  public var wordsForBlank: String { rule == .line ? "the standard line" : "blank" }
+  public var wordsForBlank: String {
+    if rule == .line { return "the standard line" }
+    return standard.map { "\(words($0)), unless you say otherwise" } ?? "blank"
+  }
+
+  /// What is so while nothing stands there; nil where that is nothing.
+  public var standard: String? { ["split-hour": "12", "clock": "24", "theme": "amber"][name] }
 
   /// False for what the program notes for itself.
   public var isAsked: Bool { name != "welcome" }
@@ -145,7 +153,8 @@ public struct PlanKey: Hashable, Sendable {
   public func words(_ value: String) -> String {
     switch rule {
     case .choice(let choices): choices.first { $0.value == value }?.label ?? value.forDisplay
-    case .number(_, let word?) where word.value == value: word.label
+    case .number(_, let word?, _) where word.value == value: word.label
+    case .number(_, _, let unit): value.forDisplay + unit
     case .list: value.split(separator: ",").map { String($0).hyphensAsSpaces }.joined(separator: ", ").forDisplay
     case .line where value == PlanKey.noLine: "no line"
     default: value.forDisplay

@@ -19,13 +19,13 @@ extension PlanKey {
       "equipment", each: .equipment, "In use", .choice([Choice("in-use", "in use")]), on: .equipment,
       "in-use or empty; 'equipment' alone takes a list"),
     PlanKey(
-      "equipment-step", each: .equipment, "Where it stands", .step, on: .equipment,
+      "equipment-step", each: .equipment, "How far it is (insurer, supplier)", .step, on: .equipment,
       "how far it is with the insurer and the supplier"),
     PlanKey("equipment-waiting", each: .equipment, "Waiting on whom", on: .equipment, "who has to do the next thing"),
     PlanKey("equipment-next", each: .equipment, "Next date", .date, on: .equipment, "a date to keep in mind"),
     PlanKey("equipment-supplier", each: .equipment, "Supplier", on: .equipment, "who supplies it"),
     PlanKey(
-      "equipment-phone", each: .equipment, "Supplier's phone", .text(limit: 60), on: .equipment, "by day and night"),
+      "equipment-phone", each: .equipment, "Supplier's phone", .phone, on: .equipment, "by day and night"),
     PlanKey(
       "equipment-rental", each: .equipment, "Rental began", .date, on: .equipment,
       "a date; the months are counted from it, out of 13"),
@@ -46,7 +46,8 @@ extension PlanKey {
     PlanKey(
       "order", each: .group, "Order of a group", .items, on: .routine, "item ids in the order you work through them"),
     PlanKey(
-      "turn-interval", "Minutes between turns", .number(turnIntervals, or: Choice("on-request", "on request")),
+      "turn-interval", "Minutes between turns",
+      .number(turnIntervals, or: Choice("on-request", "on request"), unit: " min"),
       on: .turning, "minutes (15 to 720) or on-request; blank until somebody sets it"),
     PlanKey(
       "turn-positions", "Sides in order", .list(["left", "right", "back"]), on: .turning,
@@ -68,8 +69,8 @@ extension PlanKey {
       "medicine-most", each: .name, "Most in 24 hours, as labelled", .text(limit: 60), on: .medicines,
       "as the label says it; never added up"),
     PlanKey(
-      "number", each: .word(numbers), "Phone number", .text(limit: 60), on: .numbers,
-      "phone number of clinic, on-call, hospice, supplier, emergency and others"),
+      "number", each: .who(numbers), "Phone number", .phone, on: .numbers,
+      "phone number of clinic, on-call, hospice, supplier, emergency, or of anybody by name"),
     PlanKey(
       "number-order", "Order of the numbers", .list(numbers), on: .numbers, "such as on-call,clinic,emergency"),
     PlanKey(
@@ -112,7 +113,7 @@ extension PlanKey {
 
   private static let others: [PlanKey] = [
     PlanKey(
-      "split-hour", "Hour at which a night ends", .number(0...23), on: .settings,
+      "split-hour", "Hour at which a night ends", .number(0...23, unit: ":00"), on: .settings,
       "hour at which one night ends and the next begins (0 to 23; 12)"),
     PlanKey(
       "clock", "Clock", .choice([Choice("24", "24 hours: 23:10"), Choice("12", "12 hours: 11:10 pm")]), on: .settings,

@@ -20,28 +20,31 @@ extension PlanKey.Page {
 
 extension PlanKey {
   /// Values that can be picked for a key without typing, with how they are shown.
-  public func picks(_ key: String, today: CivilDate, catalogue: Catalogue) -> [(label: String, value: String)] {
+  /// - Parameter standing: what stands there now.
+  public func picks(
+    _ key: String, standing: String?, today: CivilDate, catalogue: Catalogue
+  ) -> [(label: String, value: String)] {
     switch rule {
     case .choice(let choices): choices.map { ($0.label.capitalizedFirst, $0.value) }
     case .step: catalogue.steps.map { ($0.label, $0.id) }
-    case .number(let range, let word):
+    case .number(let range, let word, _):
       // All equally far apart, so that none looks recommended.
       (word.map { [($0.label.capitalizedFirst, $0.value)] } ?? [])
         + (range.count <= 24 ? Array(range) : Array(stride(from: 30, through: 360, by: 30)))
-        .map { ("\($0)", "\($0)") }
+        .map { (words("\($0)"), "\($0)") }
     case .list(let sides) where sides.count <= 3:
       Self.orders(of: sides).map { (words($0.joined(separator: ",")).capitalizedFirst, $0.joined(separator: ",")) }
-    case .list(let words):
-      words.map { first in
-        (
-          "\(first.hyphensAsSpaces.capitalizedFirst) first",
-          ([first] + words.filter { $0 != first }).joined(separator: ",")
-        )
+    case .list(let known):
+      // What is put first goes before the order that stands, so that any order can be built without typing.
+      known.map { first in
+        let order = standing?.split(separator: ",").map(String.init) ?? []
+        let rest = (order + known.filter { !order.contains($0) }).filter { $0 != first }
+        return ("\(first.hyphensAsSpaces.capitalizedFirst) first", ([first] + rest).joined(separator: ","))
       }
     case .date: [("Today", "\(today)")]
     case .line: [("Take this line off the card", Self.noLine)]
     case .text where member == .night: [("Hospital", "hospital"), ("Respite", "respite"), ("Elsewhere", "elsewhere")]
-    case .text, .items, .initials: []
+    case .text, .phone, .items, .initials: []
     }
   }
 
@@ -49,7 +52,7 @@ extension PlanKey {
   public var isTyped: Bool {
     switch rule {
     case .choice, .step: false
-    case .number(let range, _): range.count > 24
+    case .number(let range, _, _): range.count > 24
     default: true
     }
   }

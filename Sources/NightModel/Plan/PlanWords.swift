@@ -10,10 +10,35 @@ extension PlanKey {
       case .item: catalogue().label(ofItem: name)
       case .group: catalogue().groups.first { $0.id == name }?.label ?? name
       case .nameInGroup: catalogue().groups.first { name.hasPrefix("\($0.id).") }?.label ?? name
-      case .word: name.hyphensAsSpaces
+      case .who(let known): known.contains(name) ? name.hyphensAsSpaces : name
       case .initials, .name, .night: name
       }
     return "\(shown.forDisplay): \(label.lowercasedFirst)"
+  }
+}
+
+extension PlanKey {
+  /// What a setting says, as a sentence without its full stop: `Mask and breathing machine: in use`.
+  /// - Parameter value: nil where it was made blank.
+  public func sentence(_ key: String, _ value: String?, _ catalogue: Catalogue) -> String {
+    let member = Self.member(of: key) ?? ""
+    switch (name, value) {
+    case ("equipment", _):
+      return "\(catalogue.label(ofEquipment: member).forDisplay): \(value == nil ? "not in use" : "in use")"
+    case ("routine", _):
+      let words = value.map { "switched \($0)" } ?? "follows the equipment"
+      return "\(catalogue.label(ofItem: member).forDisplay): \(words.forDisplay)"
+    case ("order", _):
+      return "\(catalogue.groups.first { $0.id == member }?.label ?? member): in a new order".forDisplay
+    case ("own", let words?): return "\(words.forDisplay), an item of your own"
+    case ("own", nil): return "\(catalogue.label(ofItem: key).forDisplay) taken off the list"
+    case ("people", _), ("medicine", _):
+      guard let value else { return "\(member.forDisplay) taken off the list" }
+      return value == member ? member.forDisplay : "\(member.forDisplay): \(value.forDisplay)"
+    case ("closed", _): return value == nil ? "the record is open again" : "the record is closed"
+    case ("away", _): return value.map { "away on \(member): \($0.forDisplay)" } ?? "at home on \(member)"
+    default: return "\(title(key, catalogue)): \(value.map(words) ?? "blank again")"
+    }
   }
 }
 

@@ -44,8 +44,8 @@ public enum PlanRequest {
       return words.joined(separator: ",")
     }
     switch known.rule {
-    case .text, .line:
-      let limit = if case .text(let limit) = known.rule { limit } else { 500 }
+    case .text, .line, .phone:
+      let limit = if case .text(let limit) = known.rule { limit } else { known.rule == .phone ? 60 : 500 }
       let text = try TextRule.check(value, limit: limit, what: known.label.lowercased())
       guard !text.trimmingSpaces().isEmpty else {
         throw .usage(
@@ -57,7 +57,7 @@ public enum PlanRequest {
       guard choices.contains(where: { $0.value == value }) else {
         throw .notOneOf(value, choices.map(\.value), of: key)
       }
-    case .number(let range, let word):
+    case .number(let range, let word, _):
       guard Int(value).map(range.contains) == true || value == word?.value else {
         let alternative = word.map { ", nor \($0.value)" } ?? ""
         throw .usage(
@@ -106,7 +106,7 @@ public enum PlanRequest {
           "\"\(parts[1].forDisplay)\" cannot name an item of your own, so nothing was changed; use small letters, "
             + "digits and hyphens")
       }
-    case .name:
+    case .name, .who:
       let name = try TextRule.check(member, limit: 60, what: "name")
       guard name == name.trimmingSpaces(), !name.isEmpty else {
         throw .usage("\"\(name)\" begins or ends with a space, so nothing was changed; leave it out")
@@ -115,8 +115,6 @@ public enum PlanRequest {
       guard CivilDate(member) != nil else {
         throw .usage("\"\(member.forDisplay)\" is no night, so nothing was changed; name it by the date of its evening")
       }
-    case .word(let words):
-      guard words.contains(member) else { throw .notOneOf(member, words, of: known.name) }
     }
   }
 

@@ -8,7 +8,7 @@ extension Board {
       abs(now.minutes(since: at)) < 12 * 60 ? clock.words(at) : "\(NightWords.day(at.date)) \(clock.words(at))"
     }
     func by(_ item: Item) -> String { item.by.map { " by \($0.forDisplay)" } ?? "" }
-    var facts: [Fact] = []
+    var facts = away.map { [Fact("away tonight:", $0.forDisplay)] } ?? []
     if let turn = lastTurn {
       let side = turn.details.text(.side).map { ", \($0)" } ?? ""
       facts.append(

@@ -46,7 +46,7 @@ extension Item {
     case .note: return with("note:", .note)
     case .plan(let key):
       guard let known = PlanKey.find(key) else { return "\(key): \(details.text(.to) ?? "blank again")" }
-      return "\(known.title(key, catalogue())): \(details.text(.to).map(known.words) ?? "blank again")"
+      return known.sentence(key, details.text(.to), catalogue())
     }
   }
 

@@ -12,10 +12,13 @@ public struct Refusal: Error, Hashable, Sendable {
   public static func usage(_ sentence: String) -> Refusal { Refusal(sentence: sentence, isUsage: true) }
 
   /// A word that is not in the list, with the nearest one that is.
-  public static func unknown(_ what: String, _ word: String, among known: [String], help: String) -> Refusal {
+  /// - Parameter outcome: what follows from it.
+  public static func unknown(
+    _ what: String, _ word: String, among known: [String], help: String, outcome: String = "nothing was saved"
+  ) -> Refusal {
     let shown = word.forDisplay
     let hint = Nearest.word(to: word, among: known).map { "did you mean \"\($0)\"? " } ?? ""
-    return .usage("there is no \(what) \"\(shown)\", so nothing was saved; \(hint)'\(help)' lists them")
+    return .usage("there is no \(what) \"\(shown)\", so \(outcome); \(hint)'\(help)' lists them")
   }
 
   /// A value outside a short list of words.

@@ -37,6 +37,7 @@ struct CheckCommand: SessionCommand {
       throw Refusal.usage(
         "check \(item.forDisplay) needs an answer, so nothing was saved; it takes \(states.joined(separator: ", "))")
     }
+    try session.mustBeOpen()
     let drafts = try CheckRequest.drafts(
       item: item, state: state, note: note, at: session.moment, by: session.by, plan: session.plan,
       catalogue: session.catalogue)

@@ -57,6 +57,7 @@ struct DiaryCommand: SessionCommand {
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) throws {
+    try session.mustBeOpen()
     let texts: [Field: String?] = [
       .intoBed: intoBed, .tried: tried, .sol: sol, .wakings: wakings, .waso: waso, .finalWake: finalWake,
       .tryAfter: tryAfter, .outOfBed: outOfBed, .quality: quality, .rested: rested, .headache: headache, .naps: naps,
@@ -102,6 +103,7 @@ struct CarerCommand: SessionCommand {
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) throws {
+    try session.mustBeOpen()
     let texts: [Field: String?] = [
       .slept: slept, .up: up, .stretch: stretch, .wornOut: wornOut, .relief: relief, .note: note,
     ]

@@ -49,6 +49,7 @@ struct LogCommand: SessionCommand {
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) throws {
+    try session.mustBeOpen()
     let texts: [Field: String?] = [
       .minutes: minutes, .side: side, .what: what, .place: place, .helped: helped, .woke: woke, .source: source,
       .note: note,

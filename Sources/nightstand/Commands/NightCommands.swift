@@ -19,6 +19,7 @@ struct TonightCommand: SessionCommand {
     print(
       TonightText.text(
         nights[1], previous: nights[0], plan: session.plan, now: session.moment, catalogue: session.catalogue))
+    guard !session.plan.isClosed else { return }
     print(
       """
 
@@ -112,7 +113,7 @@ struct ShowCommand: SessionCommand {
     case .text:
       print(
         NightText.text(
-          night, figures: figures, catalogue: session.catalogue, person: session.plan.person, withRetracted: all))
+          night, figures: figures, catalogue: session.catalogue, plan: session.plan, withRetracted: all))
     case .json: print(NightJSON.text(night, figures: figures, withRetracted: all))
     }
   }

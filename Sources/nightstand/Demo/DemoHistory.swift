@@ -29,6 +29,10 @@ struct DemoHistory {
       ("equipment.cough-assist", "in-use"), ("equipment.adjustable-bed", "in-use"), ("equipment.overlay", "in-use"),
       ("turn-interval", "180"), ("turn-positions", "left,back,right"), ("people.AA", "first made-up helper"),
       ("people.BB", "second made-up helper"),
+      ("number.clinic", "555 0100"), ("number.on-call", "555 0101"), ("number.emergency", "555 0112"),
+      ("card.diagnosis", "ALS (made up)"), ("card.yes", "looks up"), ("card.no", "shuts both eyes"),
+      ("card.mask-off", "cannot"), ("card.paper", "in the red folder, which does not exist"),
+      ("nights.positions", "left side first, pillow between the knees"), ("nights.yes-no", "yes: looks up"),
     ]
     for (key, value) in settings {
       scribe.write(.plan(key: key), [.to: .text(value)], minute: 600, on: first.adding(days: -1), by: "AA")
