@@ -94,6 +94,10 @@ struct PurgeCommand: SessionCommand {
       lines.append("These stay:")
       lines += found.left.map { "  \($0.path.forDisplay): \($0.why.forDisplay)" }
     }
+    if case .night = extent {
+      lines.append(
+        "The plan stays; a note given with an answer about the sleep environment in an earlier version may stand in it too.")
+    }
     lines += [
       "Nightstand cannot reach, and does not erase:",
       "  other devices that share the folder: they still have it, and one that has not heard of it may bring it back",
