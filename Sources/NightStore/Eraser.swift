@@ -28,7 +28,7 @@ final class Eraser {
     remove(targets.copies, also: [])
     if failure != nil, result.files == 0 {
       // Nothing is gone, so nothing shall be hidden either.
-      for (note, lines) in before { try? note.replace(with: lines) }
+      putBack(before)
     }
     try stopIfFailed()
     removeFolders(targets.journalFolders)
@@ -44,13 +44,16 @@ final class Eraser {
 
   // MARK: The note
 
+  /// What a state folder's note says.
+  private typealias Noted = (state: StateFolder, lines: [ErasingNote.Line])
+
   /// Notes what is to go, in every state folder that a later run may take for the record's; last in the one in use.
   /// - Returns: the notes as they were before.
-  private func noteTargets() throws(StoreError) -> [(note: ErasingNote, lines: [ErasingNote.Line])] {
-    var before: [(note: ErasingNote, lines: [ErasingNote.Line])] = []
+  private func noteTargets() throws(StoreError) -> [Noted] {
+    var before: [Noted] = []
     for state in targets.states.reversed() {
       do throws(SystemError) {
-        before.append((state.erasing, try state.erasing.lines()))
+        before.append((state, try state.erasing.lines()))
       } catch {
         throw .notErased(path: state.erasing.path, error, erased: 0)
       }
@@ -60,18 +63,22 @@ final class Eraser {
     // A name with a line break in it is none of ours, and is not noted: no reading looks at it.
     let lines = targets.toNote.map { store.shown($0.path) }.filter { !$0.contains("\n") }
       .map { ErasingNote.Line(folder: folder, extent: extent, file: $0) }
-    for (state, earlier) in zip(targets.states.reversed(), before.map(\.lines)) {
+    for (state, earlier) in before {
       let known = Set(earlier)
       let new = lines.filter { !known.contains($0) }
       guard !new.isEmpty else { continue }
       do throws(SystemError) {
         try write(earlier + new, state)
       } catch {
-        for (note, lines) in before { try? note.replace(with: lines) }
+        putBack(before)
         throw .notErased(path: state.erasing.path, error, erased: 0)
       }
     }
     return before
+  }
+
+  private func putBack(_ before: [Noted]) {
+    for (state, lines) in before { try? state.erasing.replace(with: lines) }
   }
 
   private func write(_ lines: [ErasingNote.Line], _ state: StateFolder) throws(SystemError) {

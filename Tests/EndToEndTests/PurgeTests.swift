@@ -45,7 +45,7 @@ import Testing
     try program.run("check", "overlay-in-place", "in-place", "--note", "wept", "--at", "2026-11-22T23:10")
     #expect(try Spawn.run("grep", ["-rl", "wept", folder.path]).output.contains("/nights/"))
     let outcome = try purge("2026-11-22", "--yes")
-    #expect(outcome.exitCode == 0 && outcome.output.contains("about the sleep environment"), "\(outcome)")
+    #expect(outcome.exitCode == 0 && outcome.output.contains("notes typed on the sleep environment"), "\(outcome)")
     #expect(try Spawn.run("grep", ["-rl", "wept", folder.path]).output.isEmpty)
     #expect(try Spawn.run("grep", ["-rl", "in-place", program.store + "/plan"]).output.isEmpty == false)
   }

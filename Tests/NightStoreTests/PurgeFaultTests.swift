@@ -136,6 +136,68 @@ import Testing
     }
   }
 
+  @Test func `killed after something could not be read for a moment, the night is whole or gone`() throws {
+    for read in 1...8 {
+      var call = 1
+      while true {
+        let disk = try disk()
+        disk.powerFailsAt = call
+        _ = try? open(FaultyFileSystem(disk, failing: read, with: .error(EIO), staysBroken: false)).purge(.night(night))
+        let wasCut = disk.isDown
+        disk.kill()
+        let left = try shown(disk, night).count
+        #expect(left == 2 || left == 0, "read \(read), call \(call)")
+        if !wasCut { break }
+        call += 1
+      }
+    }
+  }
+
+  @Test func `whichever call fails, another night whose purge was interrupted does not come back`() throws {
+    var call = 1
+    while true {
+      let disk = try disk()
+      _ = try? open(Unremovable(disk, after: 1)).purge(.night(night))
+      disk.kill()
+      let faulty = FaultyFileSystem(disk, failing: call, with: .error(EIO), staysBroken: false)
+      _ = try? open(faulty).purge(.night(night.adding(days: -1)))
+      disk.kill()
+      #expect(try shown(disk, night).isEmpty, "call \(call)")
+      if !faulty.hasStruck { break }
+      call += 1
+    }
+  }
+
+  @Test func `whichever call fails, another copy of the record keeps what waits for it`() throws {
+    var call = 1
+    while true {
+      let disk = try disk()
+      for path in disk.allFiles(below: "/store") {
+        let copy = "/copy" + path.dropFirst(6)
+        try disk.makeFolders(copy.parentFolder)
+        try disk.with(copy, .appendNew) { file throws(SystemError) in
+          _ = try disk.write(file, disk.bytes(at: path) ?? [])
+        }
+      }
+      let copy = Places(store: "/copy", stateRoot: "/state")
+      try Store(places: copy, files: disk, world: .sample(seed: 4)).perform([.turn("back")], zone: nil)
+      disk.kill()
+      let path = try #require(open(disk).state).rescue + "/2026-11-20.aaaaaaaa.jsonl"
+      try disk.with(path, .appendNew) { file throws(SystemError) in _ = try disk.write(file, [1]) }
+      let before = disk.allFiles(below: "/store")
+      let waiting = disk.allFiles(below: "/state").filter { $0.contains("/rescue/") }
+      #expect(waiting.count == 1)
+      let faulty = FaultyFileSystem(disk, failing: call, with: .error(EIO), staysBroken: false)
+      _ = try? Store(places: copy, files: faulty, world: .sample(seed: 5)).purge(.all)
+      disk.kill()
+      #expect(try disk.allFiles(below: "/store") == before && shown(disk, night).count == 2, "call \(call)")
+      #expect(disk.allFiles(below: "/state").filter { $0.contains("/rescue/") } == waiting, "call \(call)")
+      #expect(try !open(disk).ownWriters.isEmpty, "call \(call)")
+      if !faulty.hasStruck { break }
+      call += 1
+    }
+  }
+
   @Test func `where the very first removal fails, nothing is hidden and nothing was erased`() throws {
     let disk = try disk()
     let before = try shown(disk, night)

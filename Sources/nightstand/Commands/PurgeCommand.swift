@@ -95,8 +95,7 @@ struct PurgeCommand: SessionCommand {
       lines += found.left.map { "  \($0.path.forDisplay): \($0.why.forDisplay)" }
     }
     if case .night = extent {
-      lines.append(
-        "The plan stays; a note given with an answer about the sleep environment in an earlier version may stand in it too.")
+      lines.append("The plan stays; notes typed on the sleep environment earlier may also stand in it.")
     }
     lines += [
       "Nightstand cannot reach, and does not erase:",
