@@ -1,7 +1,7 @@
 internal import NightModel
 
 /// One run of erasing, in the order that leaves nothing half there: the note; the journal; copies of it beside the record;
-/// what the state folder knows; the cache; and with everything the record's id, the folders, and the note last.
+/// what the state folder knows; and with everything the record's id, the folders, and the note last.
 final class Eraser {
   let store: Store
   let extent: PurgeExtent
@@ -23,43 +23,62 @@ final class Eraser {
   /// Erases.
   /// - Throws: `StoreError.notErased`.
   func run() throws(StoreError) {
-    let before = store.state?.erasing.lines() ?? []
-    try noteTargets(before)
-    remove(targets.journals, also: foldersNoted(before))
+    let before = try noteTargets()
+    remove(targets.journals, also: before.flatMap { foldersNoted($0.lines) })
     remove(targets.copies, also: [])
     if failure != nil, result.files == 0 {
       // Nothing is gone, so nothing shall be hidden either.
-      try? store.state?.erasing.replace(with: before)
+      putBack(before)
     }
     try stopIfFailed()
     removeFolders(targets.journalFolders)
     for state in targets.states { forget(in: state) }
-    remove(targets.cache, also: [])
-    removeFolders(targets.cacheFolders)
     try stopIfFailed()
     if extent == .all {
       try removeStore()
     } else {
-      attempt(store.state?.path ?? store.places.store) { () throws(SystemError) in try strikeNote() }
+      strikeNote()
       try stopIfFailed()
     }
   }
 
   // MARK: The note
 
-  private func noteTargets(_ before: [ErasingNote.Line]) throws(StoreError) {
-    guard let state = store.state, let inode = try? files.status(at: store.places.store).inode else { return }
-    // A name with a line break in it is none of ours, and is not noted: no reading looks at it.
-    let new = (targets.journals + targets.copies).map { store.shown($0.path) }.filter { !$0.contains("\n") }
-      .map { ErasingNote.Line(folder: inode, extent: extent, file: $0) }
-    let known = Set(before)
-    let lines = before + new.filter { !known.contains($0) }
-    guard lines.count > before.count else { return }
-    do throws(SystemError) {
-      try write(lines, state)
-    } catch {
-      throw .notErased(path: state.erasing.path, error, erased: 0)
+  /// What a state folder's note says.
+  private typealias Noted = (state: StateFolder, lines: [ErasingNote.Line])
+
+  /// Notes what is to go, in every state folder that a later run may take for the record's; last in the one in use.
+  /// - Returns: the notes as they were before.
+  private func noteTargets() throws(StoreError) -> [Noted] {
+    var before: [Noted] = []
+    for state in targets.states.reversed() {
+      do throws(SystemError) {
+        before.append((state, try state.erasing.lines()))
+      } catch {
+        throw .notErased(path: state.erasing.path, error, erased: 0)
+      }
     }
+    guard let folder = targets.folder, targets.needsNote else { return before }
+    guard !before.isEmpty else { throw .noHome }
+    // A name with a line break in it is none of ours, and is not noted: no reading looks at it.
+    let lines = targets.toNote.map { store.shown($0.path) }.filter { !$0.contains("\n") }
+      .map { ErasingNote.Line(folder: folder, extent: extent, file: $0) }
+    for (state, earlier) in before {
+      let known = Set(earlier)
+      let new = lines.filter { !known.contains($0) }
+      guard !new.isEmpty else { continue }
+      do throws(SystemError) {
+        try write(earlier + new, state)
+      } catch {
+        putBack(before)
+        throw .notErased(path: state.erasing.path, error, erased: 0)
+      }
+    }
+    return before
+  }
+
+  private func putBack(_ before: [Noted]) {
+    for (state, lines) in before { try? state.erasing.replace(with: lines) }
   }
 
   private func write(_ lines: [ErasingNote.Line], _ state: StateFolder) throws(SystemError) {
@@ -74,12 +93,13 @@ final class Eraser {
   }
 
   /// Strikes out what this run was about, in every state folder.
-  private func strikeNote() throws(SystemError) {
-    let inode = try files.status(at: store.places.store).inode
+  private func strikeNote() {
     for state in targets.states {
-      let lines = state.erasing.lines()
-      let others = lines.filter { $0.folder != inode || $0.extent != extent }
-      if others != lines { try state.erasing.replace(with: others) }
+      attempt(state.erasing.path) { () throws(SystemError) in
+        let lines = try state.erasing.lines()
+        let others = lines.filter { $0.folder != targets.folder || $0.extent != extent }
+        if others != lines { try state.erasing.replace(with: others) }
+      }
     }
   }
 
@@ -94,13 +114,7 @@ final class Eraser {
   private func remove(_ gone: [PurgeTargets.Target], also folders: [String]) {
     for target in gone {
       attempt(target.path) { () throws(SystemError) in
-        if try files.removeIfThere(target.path) {
-          result.count(target)
-          if target.links > 1 {
-            result.left.append(
-              .init(path: target.path, why: "had another name on this disk, which still holds its content"))
-          }
-        }
+        if try files.removeIfThere(target.path) { result.count(target) }
       }
     }
     sync(gone.map(\.path.parentFolder) + folders)
@@ -158,15 +172,13 @@ final class Eraser {
     }
     let why = "another copy of this record, in \(sharing), uses it too; only what this copy wrote was erased there"
     result.left.append(.init(path: state.path, why: why))
-    guard let inode = try? files.status(at: store.places.store).inode else { return }
-    let writers = Set(state.writers(storeInode: inode))
-    attempt(state.marks.path) { () throws(SystemError) in
+    guard let folder = targets.folder else { return }
+    attempt(state.path) { () throws(SystemError) in
+      let writers = Set(try state.writers(storeInode: folder))
       try state.marks.forget { writers.contains($0.writer) }
-    }
-    attempt(state.actions.path) { () throws(SystemError) in
       _ = try state.actions.forget { writers.contains($1) }
+      try state.forgetWriters(storeInode: folder)
     }
-    attempt(state.writerPath) { () throws(SystemError) in try state.forgetWriters(storeInode: inode) }
   }
 
   // MARK: The record's own folder
@@ -174,9 +186,7 @@ final class Eraser {
   /// Removes the record's id, then the folders, then the note, and last what said where the record was.
   private func removeStore() throws(StoreError) {
     let places = store.places
-    attempt(places.store) { () throws(SystemError) in
-      if !targets.sharing.isEmpty { try strikeNote() }
-    }
+    if !targets.sharing.isEmpty { strikeNote() }
     remove(targets.identity, also: [places.store])
     try stopIfFailed()
     let own = targets.states.filter { $0.path == places.ownState }
@@ -216,6 +226,6 @@ final class Eraser {
       try files.removeIfThere(state.erasing.path)
       try files.removeIfThere(state.lockPath)
     }
-    removeFolders(state.copies + [state.path])
+    removeFolders([state.rescue, state.path])
   }
 }

@@ -20,8 +20,8 @@ struct ErasingNote {
   }
 
   /// Every file noted; none if there is no note.
-  func lines() -> [Line] {
-    guard let bytes = (try? files.contents(of: path)) ?? nil else { return [] }
+  func lines() throws(SystemError) -> [Line] {
+    guard let bytes = try files.contents(of: path) else { return [] }
     return bytes.split(separator: UInt8(ascii: "\n")).compactMap { Line($0) }
   }
 
@@ -49,15 +49,15 @@ extension ErasingNote.Line {
 extension Store {
   /// The files that are being erased, as `shown` has them. They are as good as gone.
   func doomedFiles() -> Set<String> {
-    guard let lines = state?.erasing.lines(), !lines.isEmpty, let inode = try? files.status(at: places.store).inode
+    guard let lines = try? state?.erasing.lines(), !lines.isEmpty, let inode = try? files.status(at: places.store).inode
     else { return [] }
     return Set(lines.lazy.filter { $0.folder == inode }.map(\.file))
   }
 
   /// What is said of an erasing that was interrupted.
   func unfinishedErasing(_ inode: UInt64) -> [String] {
-    let lines = state?.erasing.lines().filter { $0.folder == inode } ?? []
-    return Set(lines.map(\.extent)).sorted { "\($0)" < "\($1)" }.map { extent in
+    let lines = (try? state?.erasing.lines()) ?? []
+    return Set(lines.filter { $0.folder == inode }.map(\.extent)).sorted { "\($0)" < "\($1)" }.map { extent in
       switch extent {
       case .night(let date):
         "erasing the night \(date) was interrupted; what is left of it is not shown, and 'nightstand purge \(date)' "

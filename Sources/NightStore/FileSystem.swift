@@ -113,6 +113,15 @@ extension FileSystem {
     try with(path, .folder) { folder throws(SystemError) in try sync(folder) }
   }
 
+  /// What lies at a path, links not followed; nil if nothing does.
+  func statusIfThere(_ path: String) throws(SystemError) -> FileStatus? {
+    do throws(SystemError) {
+      return try status(at: path)
+    } catch  where error == .missing || error.isNoFolder {
+      return nil
+    }
+  }
+
   /// All bytes of an ordinary file; nil if nothing is there.
   /// - Throws: `SystemError`, with `ELOOP` or `EINVAL` if something other than an ordinary file stands there.
   func contents(of path: String) throws(SystemError) -> [UInt8]? {

@@ -6,25 +6,22 @@ public struct Places: Hashable, Sendable {
   public let store: String
   /// The folder above the state folders of all stores; nil if the state lies inside the store.
   public let stateRoot: String?
-  /// The folder above the cache folders of all stores; nil if nothing says where.
-  public let cacheRoot: String?
   /// The folder that a store's relative path starts from; nil if that is not known.
   private let workingFolder: String?
 
-  /// A store, and the folders for this machine's state and cache.
-  public init(store: String, stateRoot: String?, cacheRoot: String? = nil, workingFolder: String? = nil) {
+  /// A store, and the folder for this machine's state.
+  public init(store: String, stateRoot: String?, workingFolder: String? = nil) {
     self.store = store
     self.stateRoot = stateRoot
-    self.cacheRoot = cacheRoot
     self.workingFolder = workingFolder
   }
 
   /// The place of the store and the state by what the person asked for and the environment says.
   ///
   /// The store is `--store`, else `NIGHTSTAND_STORE`, else `$XDG_DATA_HOME/nightstand`, else
-  /// `~/.local/share/nightstand`; the state lies in `$XDG_STATE_HOME/nightstand`, else `~/.local/state/nightstand`; the
-  /// cache in `$XDG_CACHE_HOME/nightstand`, else `~/.cache/nightstand`. XDG folders that are not absolute are passed over,
-  /// as their specification asks. `PWD` is where a relative store starts from.
+  /// `~/.local/share/nightstand`; the state lies in `$XDG_STATE_HOME/nightstand`, else `~/.local/state/nightstand`. XDG
+  /// folders that are not absolute are passed over, as their specification asks. `PWD` is where a relative store starts
+  /// from.
   /// - Returns: nil if nothing says where.
   public static func find(asked: String?, environment: [String: String]) -> Places? {
     func folder(_ variable: String, _ belowHome: String) -> String? {
@@ -36,7 +33,7 @@ public struct Places: Hashable, Sendable {
     guard let store = named ?? folder("XDG_DATA_HOME", "/.local/share"), !store.isEmpty else { return nil }
     return Places(
       store: store.withoutTrailingSlash, stateRoot: folder("XDG_STATE_HOME", "/.local/state"),
-      cacheRoot: folder("XDG_CACHE_HOME", "/.cache"), workingFolder: environment["PWD"])
+      workingFolder: environment["PWD"])
   }
 
   /// The store's path as it is noted for later runs, which may start from another folder.

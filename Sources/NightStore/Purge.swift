@@ -66,7 +66,7 @@ extension Store {
     let targets = try targets(of: extent)
     var erasure = Erasure(targets)
     var ids: Set<EntryID> = []
-    for target in targets.journals + targets.copies {
+    for target in targets.toNote {
       let reading = ((try? files.contents(of: target.path)) ?? nil).map { FileReading($0) }
       for entry in (reading?.entries ?? []) + (reading?.handEntries ?? []) { ids.insert(entry.id) }
     }
@@ -75,27 +75,39 @@ extension Store {
   }
 
   /// Erases a night or everything: the journal's files of all writers, and what this machine knows of them (what waits to
-  /// be saved, high-water marks, the list of actions, the cache; with everything, also the card, the writers' ids, the
-  /// record's id and the folders, as far as they are empty then). Files that are not Nightstand's stay and are told.
+  /// be saved, high-water marks, the list of actions; with everything, also the card, the writers' ids, the record's id
+  /// and the folders, as far as they are empty then). Files that are not Nightstand's stay and are told.
   ///
   /// When it returns, the files' names are gone from the disk. If it is interrupted, what is left is not read any more, and
   /// the same call again completes it.
   /// - Returns: what was erased, and what was left.
-  /// - Throws: `StoreError`: `notErased` if a file would not go, `inUse` if another program holds the lock, `notARecord` and
-  ///   `cannotRead` as `toPurge`.
+  /// - Throws: `StoreError`: `notErased` if a file would not go, `noHome` if there is no place for the note, `inUse` if
+  ///   another program holds the lock, `notARecord` and `cannotRead` as `toPurge`.
   @discardableResult
   public func purge(_ extent: PurgeExtent) throws(StoreError) -> Erasure {
+    if state == nil, try targets(of: extent).needsNote { try makeRoomForNote() }
     let answer = lock == nil ? waitForLock() : .unavailable
     guard answer != .held else { throw .inUse(path: places.store) }
     defer { if answer == .taken { freeLock() } }
-    var targets = try targets(of: extent)
+    let targets = try targets(of: extent)
     guard !targets.isEmpty else { return Erasure(targets) }
-    // A record that was only read so far gets a state folder for the note.
-    if state == nil, makeState() != nil { targets = try self.targets(of: extent) }
     let eraser = Eraser(store: self, extent: extent, targets: targets)
     try eraser.run()
     if case .night(let date) = extent { tails[.night(date)] = nil } else { forgetEverything() }
     return eraser.result
+  }
+
+  /// Gives a record that was only read so far a state folder, and an id if its own is gone: nothing is erased without a
+  /// note that the next run finds.
+  private func makeRoomForNote() throws(StoreError) {
+    do throws(SystemError) {
+      try makeIdentity()
+      try makeState()
+      try notePlace()
+    } catch {
+      throw .notErased(path: statePath(identity) ?? places.store, error, erased: 0)
+    }
+    if state == nil { throw .noHome }
   }
 }
 

@@ -2,25 +2,25 @@ internal import NightModel
 
 /// What lies where and would be erased, sorted by when it goes; and what would stay.
 struct PurgeTargets {
-  /// One file.
-  struct Target: Hashable {
+  /// One file, or what stands where one could.
+  struct Target {
     let path: String
+    let kind: FileStatus.Kind
     let bytes: Int
-    let links: Int
     /// What it is about, if it is a file of the journal.
     var partition: Partition?
   }
 
+  /// The number of the record's folder; nil if that is gone.
+  var folder: UInt64?
   /// Files of the journal, in the record.
   var journals: [Target] = []
   /// The folders that may be empty afterwards, innermost first.
   var journalFolders: [String] = []
-  /// Files of the journal beside the record: what waits to be saved, backups.
+  /// Files of the journal beside the record, which wait to be saved.
   var copies: [Target] = []
   /// Other files of the state folders; only when everything goes.
   var state: [Target] = []
-  var cache: [Target] = []
-  var cacheFolders: [String] = []
   /// What names the record; goes last of all files.
   var identity: [Target] = []
   /// This machine's state folders for the record, the one in use first.
@@ -33,8 +33,24 @@ struct PurgeTargets {
   /// True if an earlier run began to erase and was interrupted.
   var isUnfinished = false
 
-  var all: [Target] { journals + copies + state + cache + identity }
+  var all: [Target] { toNote + state + identity }
   var isEmpty: Bool { all.isEmpty && !isUnfinished }
+  /// What would be read as long as it is there.
+  var toNote: [Target] { journals + copies }
+  /// True if a crash could leave half of it to be read. What waits for a record that is gone is not read.
+  var needsNote: Bool { folder != nil && !toNote.isEmpty }
+
+  /// Takes in what stays, and why.
+  mutating func leave(_ target: Target, because why: String? = nil) {
+    let usual =
+      switch target.kind {
+      case .file: "not a file of Nightstand's"
+      case .folder: "not a folder of Nightstand's"
+      case .link: "a link; what it points to was not touched"
+      case .other: "no ordinary file"
+      }
+    left.append(.init(path: target.path, why: why ?? usual))
+  }
 }
 
 extension Store {
@@ -42,18 +58,21 @@ extension Store {
   /// - Throws: `StoreError.notARecord`, `StoreError.cannotRead`.
   func targets(of extent: PurgeExtent) throws(StoreError) -> PurgeTargets {
     var targets = PurgeTargets()
+    var isRecord = true
     do throws(SystemError) {
+      targets.folder = try files.statusIfThere(places.store)?.inode
       switch extent {
       case .night(let date): try addNight(date, to: &targets)
       case .all: try addRecord(to: &targets)
       }
       try addBeside(extent, to: &targets)
+      if extent == .all, !targets.isUnfinished, !targets.journals.isEmpty || !targets.identity.isEmpty {
+        isRecord = try isRecognisable(targets)
+      }
     } catch {
       throw .cannotRead(path: places.store, error)
     }
-    if extent == .all, !targets.isUnfinished, !targets.journals.isEmpty || !targets.identity.isEmpty {
-      guard isRecognisable(targets) else { throw .notARecord(path: places.store) }
-    }
+    guard isRecord else { throw .notARecord(path: places.store) }
     if targets.isEmpty {
       targets.roots = []
     } else if extent == .all || !targets.journals.isEmpty {
@@ -68,12 +87,12 @@ extension Store {
     for year in try list(places.store + "/nights") where !year.hasPrefix(".") {
       let folder = places.store + "/nights/" + year
       for name in try list(folder) where name.contains("\(date)") {
-        let path = folder + "/" + name
-        guard let target = try target(path, name, &targets) else { continue }
+        guard let target = try target(folder + "/" + name) else { continue }
         if target.partition == .night(date) {
           targets.journals.append(target)
         } else if target.partition == nil {
-          targets.left.append(.init(path: path, why: "by its name it may hold this night; Nightstand does not read it"))
+          let why = "by its name it may hold this night; Nightstand does not read it"
+          targets.leave(target, because: target.kind == .file ? why : nil)
         }
       }
     }
@@ -82,23 +101,29 @@ extension Store {
   }
 
   private func addRecord(to targets: inout PurgeTargets) throws(SystemError) {
-    for name in try list(places.store) {
+    for name in try list(places.store) where name != ".state" {
       let path = places.store + "/" + name
-      switch name {
-      case "plan", "nights":
-        try add(below: path, depth: name == "plan" ? 0 : 1, &targets, to: \.journals, folders: \.journalFolders) {
-          $0.partition != nil
-        }
-      case ".state": break
-      default:
-        guard let target = try target(path, name, &targets) else { continue }
-        if ["store.json", "store.json.new"].contains(name) || name.hasPrefix(".store.json.") {
-          targets.identity.append(target)
-        } else {
-          targets.left.append(.init(path: path, why: Self.notOurs))
-        }
+      if name == "plan" || name == "nights" {
+        try addJournals(below: path, depth: name == "plan" ? 0 : 1, to: &targets)
+      } else if let target = try target(path) {
+        let isIdentity = ["store.json", "store.json.new"].contains(name) || name.hasPrefix(".store.json.")
+        if isIdentity, target.kind == .file { targets.identity.append(target) } else { targets.leave(target) }
       }
     }
+  }
+
+  private func addJournals(below folder: String, depth: Int, to targets: inout PurgeTargets) throws(SystemError) {
+    for name in try list(folder) {
+      guard let target = try target(folder + "/" + name) else { continue }
+      if depth > 0, target.kind == .folder {
+        try addJournals(below: target.path, depth: depth - 1, to: &targets)
+      } else if target.partition != nil {
+        targets.journals.append(target)
+      } else {
+        targets.leave(target)
+      }
+    }
+    targets.journalFolders.append(folder)
   }
 
   // MARK: Beside it
@@ -106,110 +131,112 @@ extension Store {
   private func addBeside(_ extent: PurgeExtent, to targets: inout PurgeTargets) throws(SystemError) {
     targets.states = try stateFolders(extent, &targets)
     for state in targets.states {
-      let others = sharing(state)
-      if extent == .all, let others { targets.sharing[state.path] = others }
-      let writers = ownWriters(in: state)
       let before = targets.all.count
-      for folder in state.copies {
-        var ignored: [String] = []
-        var elsewhere: [PurgeTargets.Target] = []
-        try collect(below: folder, depth: 2, &targets.left, &elsewhere, &ignored) { target in
-          switch extent {
-          case .night(let date): target.partition == .night(date)
-          case .all:
-            target.partition != nil
-              && (others == nil || JournalName(target.path).map { writers.contains($0.writer) } == true)
+      let others = extent == .all ? try sharing(state, targets.folder) : nil
+      targets.sharing[state.path] = others
+      let own = others == nil ? nil : try writers(in: state, targets.folder)
+      for name in try list(state.rescue) {
+        guard let target = try target(state.rescue + "/" + name) else { continue }
+        switch extent {
+        case .night(let date):
+          if target.partition == .night(date) {
+            targets.copies.append(target)
+          } else if target.partition == nil, name.contains("\(date)") {
+            targets.leave(target)
           }
-        } left: { target in
-          extent == .all && others == nil || target.path.contains("\(extent)") && target.partition == nil
-        }
-        targets.copies += elsewhere
-      }
-      if extent == .all, others == nil {
-        for name in try list(state.path) {
-          let path = state.path + "/" + name
-          if state.copies.contains(path) || StateFolder.goesLast(name) { continue }
-          guard let target = try target(path, name, &targets) else { continue }
-          if StateFolder.isKnown(name) {
-            targets.state.append(target)
-          } else {
-            targets.left.append(.init(path: path, why: Self.notOurs))
+        case .all:
+          if target.partition != nil, own == nil || JournalName(target.path).map({ own?.contains($0.writer) }) == true {
+            targets.copies.append(target)
+          } else if own == nil {
+            targets.leave(target)
           }
         }
       }
+      if extent == .all, others == nil { try addState(state, to: &targets) }
       if targets.all.count > before || extent == .all { targets.roots.append(state.path) }
-      if let root = places.cacheRoot, let name = state.path.split(separator: "/").last, name != ".state" {
-        let folder = "\(root)/\(name)"
-        let before = targets.cache.count
-        try add(below: folder, depth: 3, &targets, to: \.cache, folders: \.cacheFolders) { _ in true }
-        if targets.cache.count > before { targets.roots.append(folder) }
-      }
     }
   }
 
-  /// The state folders of this record: the one in use, and those of ids it had here before its store.json was damaged.
+  private func addState(_ state: StateFolder, to targets: inout PurgeTargets) throws(SystemError) {
+    for name in try list(state.path) where !StateFolder.goesLast(name) {
+      let path = state.path + "/" + name
+      guard path != state.rescue, let target = try target(path) else { continue }
+      if target.kind == .file, StateFolder.isKnown(name) { targets.state.append(target) } else { targets.leave(target) }
+    }
+  }
+
+  /// The state folders of this record, the one in use first: those of ids it had here before or while its store.json was
+  /// damaged, and what is left of them where erasing was interrupted.
   private func stateFolders(
     _ extent: PurgeExtent, _ targets: inout PurgeTargets
   ) throws(SystemError) -> [StateFolder] {
-    let inode = try? files.status(at: places.store).inode
-    func isNoted(_ folder: StateFolder) -> Bool {
-      folder.erasing.lines().contains { $0.extent == extent && (inode == nil || $0.folder == inode) }
-    }
-    var found = [state].compactMap { $0 }
-    targets.isUnfinished = found.contains(where: isNoted)
-    let earlier = Set(earlierStates().map(\.path))
+    var own = [state?.path, places.ownState].compactMap(\.self)
+    var seen: [String] = []
     if let root = places.stateRoot {
-      for name in PlaceNotes(files: files, root: root).identities(at: places.lastingStore) {
-        let folder = StateFolder(files: files, path: root + "/" + name)
-        guard !found.contains(where: { $0.path == folder.path }) else { continue }
-        // Erasing everything was interrupted after the record's id was gone.
-        let rest = try list(folder.path).filter { !StateFolder.goesLast($0) }
-        var isSpent = extent == .all && identity == nil
-        for name in rest where isSpent {
-          let path = folder.path + "/" + name
-          let isCopies = folder.copies.contains(path)
-          let names = try list(path)
-          isSpent = isCopies && names.isEmpty
-        }
-        let wasBegun = isNoted(folder) || isSpent
-        if wasBegun { targets.isUnfinished = true }
-        if wasBegun || earlier.contains(folder.path) { found.append(folder) }
+      own += [identity, targets.folder.map { "folder-\($0)" }].compactMap { $0.map { root + "/" + $0 } }
+      seen = try PlaceNotes(files: files, root: root).identities(at: places.lastingStore).map { root + "/" + $0 }
+    }
+    var found: [StateFolder] = []
+    for path in own + seen where !found.contains(where: { $0.path == path }) {
+      guard try files.statusIfThere(path)?.kind == .folder else {
+        // Only the note of where the record was is left.
+        if seen.contains(path), extent == .all, identity == nil { targets.isUnfinished = true }
+        continue
       }
+      let folder = StateFolder(files: files, path: path)
+      let inode = targets.folder
+      let isNoted = try folder.erasing.lines()
+        .contains { $0.extent == extent && ($0.folder == inode || inode == nil && extent == .all) }
+      // Erasing everything was interrupted after the record's id was gone.
+      let isSpent = extent == .all ? try isSpent(folder) : false
+      if isNoted || isSpent && identity == nil { targets.isUnfinished = true }
+      let wasUsed = try !writers(in: folder, inode).isEmpty
+      if isNoted || isSpent || wasUsed || own.contains(path) { found.append(folder) }
     }
     return found
   }
 
-  private func ownWriters(in state: StateFolder) -> Set<String> {
-    guard let inode = try? files.status(at: places.store).inode else { return [] }
-    return Set(state.writers(storeInode: inode))
+  /// True if nothing is left in a state folder but what goes last.
+  private func isSpent(_ folder: StateFolder) throws(SystemError) -> Bool {
+    for name in try list(folder.path) where !StateFolder.goesLast(name) {
+      let path = folder.path + "/" + name
+      guard path == folder.rescue, try list(path).isEmpty else { return false }
+    }
+    return true
+  }
+
+  /// Who writes in the record's folder on this machine, as a state folder has it.
+  private func writers(in state: StateFolder, _ folder: UInt64?) throws(SystemError) -> [String] {
+    guard let folder else { return [] }
+    return try state.writers(storeInode: folder)
   }
 
   /// Where another copy of this record lies that uses the same state folder; nil if none is known.
-  private func sharing(_ state: StateFolder) -> String? {
-    guard let root = places.stateRoot, let identity, state.path == root + "/" + identity, EntryID(identity) != nil
+  private func sharing(_ state: StateFolder, _ folder: UInt64?) throws(SystemError) -> String? {
+    guard let root = places.stateRoot, let id = state.path.split(separator: "/").last.map(String.init),
+      state.path == root + "/" + id, EntryID(id) != nil
     else { return nil }
-    let own = try? files.status(at: places.store).inode
-    return PlaceNotes(files: files, root: root).paths(of: identity, besides: places.lastingStore).first { other in
-      guard let inode = try? files.status(at: other).inode, inode != own,
-        let bytes = (try? files.contents(of: other + "/store.json")) ?? nil
-      else { return false }
-      return JSON(bytes[...])?["store"]?.text == identity
+    for other in try PlaceNotes(files: files, root: root).paths(of: id, besides: places.lastingStore) {
+      guard let status = try files.statusIfThere(other), status.kind == .folder, status.inode != folder,
+        let bytes = try files.contents(of: other + "/store.json")
+      else { continue }
+      if JSON(bytes[...])?["store"]?.text == id { return other }
     }
+    return nil
   }
 
   // MARK: Looking
 
-  private static let notOurs = "not a file of Nightstand's"
-
   /// True if the folder names itself a record, this machine has written there, or a file of its journal is sound.
-  private func isRecognisable(_ targets: PurgeTargets) -> Bool {
+  private func isRecognisable(_ targets: PurgeTargets) throws(SystemError) -> Bool {
     if let identity, EntryID(identity) != nil { return true }
-    if !(targets.states.allSatisfy { ownWriters(in: $0).isEmpty }) { return true }
-    return targets.journals.contains { target in
-      guard let bytes = (try? files.contents(of: target.path)) ?? nil else { return false }
+    for state in targets.states where try !writers(in: state, targets.folder).isEmpty { return true }
+    for target in targets.journals {
+      guard let bytes = try files.contents(of: target.path) else { continue }
       let reading = FileReading(bytes)
-      return reading.store != nil || !reading.entries.isEmpty
+      if reading.store != nil || !reading.entries.isEmpty { return true }
     }
+    return false
   }
 
   /// The names in a folder, sorted; none if there is no such folder.
@@ -221,76 +248,33 @@ extension Store {
     }
   }
 
-  /// A file and what it is about; nil if something else stands there, which is left.
-  private func target(
-    _ path: String, _ name: String, _ targets: inout PurgeTargets
-  ) throws(SystemError) -> PurgeTargets.Target? {
-    try target(path, name, &targets.left)
-  }
-
-  private func target(
-    _ path: String, _ name: String, _ left: inout [Erasure.Left]
-  ) throws(SystemError) -> PurgeTargets.Target? {
-    let status: FileStatus
-    do throws(SystemError) { status = try files.status(at: path) } catch .missing { return nil }
-    switch status.kind {
-    case .file:
-      let known = JournalName(path)?.partition ?? (name.contains(".jsonl") ? partitionInside(path) : nil)
-      return .init(path: path, bytes: status.size, links: status.links, partition: known)
-    case .folder: left.append(.init(path: path, why: "not a folder of Nightstand's"))
-    case .link: left.append(.init(path: path, why: "a link; what it points to was not touched"))
-    case .other: left.append(.init(path: path, why: "no ordinary file"))
-    }
-    return nil
+  /// What lies at a path and what it is about; nil if nothing does.
+  private func target(_ path: String) throws(SystemError) -> PurgeTargets.Target? {
+    guard let status = try files.statusIfThere(path) else { return nil }
+    guard status.kind == .file else { return .init(path: path, kind: status.kind, bytes: 0) }
+    let isOther = path.split(separator: "/").last?.contains(".jsonl") == true
+    var known = JournalName(path)?.partition
+    if known == nil, isOther { known = try partitionInside(path) }
+    return .init(path: path, kind: .file, bytes: status.size, partition: known)
   }
 
   /// What a file with another name, such as a conflict copy, says in a sound first line that it is about.
-  private func partitionInside(_ path: String) -> Partition? {
-    let start = try? files.with(path, .read) { file throws(SystemError) in try files.read(file, at: 0, count: 4096) }
-    guard let line = start?.prefix(while: { $0 != UInt8(ascii: "\n") }),
-      case .sound(let json, _) = LineFormat.read(line), json["care"] != nil
-    else { return nil }
+  private func partitionInside(_ path: String) throws(SystemError) -> Partition? {
+    let start: [UInt8]
+    do throws(SystemError) {
+      start = try files.with(path, .read) { file throws(SystemError) in try files.read(file, at: 0, count: 4096) }
+    } catch .missing {
+      return nil
+    }
+    let line = start.prefix { $0 != UInt8(ascii: "\n") }
+    guard case .sound(let json, _) = LineFormat.read(line), json["care"] != nil else { return nil }
     guard let night = json["night"]?.text else { return .plan }
     return CivilDate(night).map { .night($0) }
-  }
-
-  private func add(
-    below folder: String, depth: Int, _ targets: inout PurgeTargets,
-    to list: WritableKeyPath<PurgeTargets, [PurgeTargets.Target]>,
-    folders: WritableKeyPath<PurgeTargets, [String]>, where isOurs: (PurgeTargets.Target) -> Bool
-  ) throws(SystemError) {
-    var found: [PurgeTargets.Target] = []
-    var inner: [String] = []
-    try collect(below: folder, depth: depth, &targets.left, &found, &inner, where: isOurs, left: { _ in true })
-    targets[keyPath: list] += found
-    targets[keyPath: folders] += inner
-  }
-
-  /// Collects the files below a folder, and the folders, innermost first.
-  private func collect(
-    below folder: String, depth: Int, _ left: inout [Erasure.Left], _ found: inout [PurgeTargets.Target],
-    _ folders: inout [String], where isOurs: (PurgeTargets.Target) -> Bool,
-    left isTold: (PurgeTargets.Target) -> Bool
-  ) throws(SystemError) {
-    for name in try list(folder) {
-      let path = folder + "/" + name
-      if depth > 0, (try? files.status(at: path).kind) == .folder {
-        try collect(
-          below: path, depth: depth - 1, &left, &found, &folders, where: isOurs, left: isTold)
-      } else if let target = try target(path, name, &left) {
-        if isOurs(target) {
-          found.append(target)
-        } else if isTold(target) {
-          left.append(.init(path: path, why: Self.notOurs))
-        }
-      }
-    }
-    folders.append(folder)
   }
 }
 
 extension JournalName {
-  /// Reads the name of a file anywhere: in a folder `plan`, among what waits to be saved, or in a backup.
+  /// Reads the name of a file anywhere: in a folder `plan`, or among what waits to be saved.
   fileprivate init?(_ path: String) {
     guard var name = path.split(separator: "/").last.map(String.init) else { return nil }
     if name.hasSuffix(".damaged") { name.removeLast(8) }
@@ -305,7 +289,7 @@ extension JournalName {
 
 extension StateFolder {
   private static let names: Set<String> = [
-    "writers.json", "reserve", "marks", "lost", "actions", "card.txt",
+    "writers.json", "reserve", "marks", "lost", "actions", "card.txt", "card-before-damage.txt",
   ]
 
   /// True for the files of a state folder, and what a crash leaves beside them.

@@ -11,8 +11,7 @@ struct StateFolder {
   var reservePath: String { path + "/reserve" }
   var rescue: String { path + "/rescue" }
   var cardPath: String { path + "/card.txt" }
-  /// Folders that hold copies of the journal's files.
-  var copies: [String] { [rescue, path + "/backup", path + "/mirror"] }
+  var cardBeforeDamagePath: String { path + "/card-before-damage.txt" }
   var erasing: ErasingNote { ErasingNote(files: files, path: path + "/erasing") }
   var actions: ActionList { ActionList(files: files, path: path + "/actions") }
   var marks: Marks { Marks(files: files, path: path + "/marks", lostPath: path + "/lost") }
@@ -26,30 +25,32 @@ struct StateFolder {
 
   /// The writer ids kept for the store folder with that inode, the one in use first. A copied store has another inode,
   /// so the copy never writes into the files of the original.
-  func writers(storeInode: UInt64) -> [String] {
-    allWriters().first { $0.inode == "\(storeInode)" }?.writers ?? []
+  func writers(storeInode: UInt64) throws(SystemError) -> [String] {
+    try allWriters().first { $0.inode == "\(storeInode)" }?.writers ?? []
   }
 
   /// Keeps a writer id for later runs, before the ones used earlier, if that works.
   func keep(writer: String, storeInode: UInt64) {
     let inode = "\(storeInode)"
-    let others = allWriters().filter { $0.inode != inode }
-    let own = (inode: inode, writers: [writer] + writers(storeInode: storeInode).filter { $0 != writer })
+    let known = (try? allWriters()) ?? []
+    let others = known.filter { $0.inode != inode }
+    let earlier = known.first { $0.inode == inode }?.writers ?? []
+    let own = (inode: inode, writers: [writer] + earlier.filter { $0 != writer })
     let members = (others + [own]).map { JSON.Member($0.inode, .array($0.writers.map { .string($0) })) }
     try? files.replace(writerPath, with: Array("\(JSON.object(members))\n".utf8))
   }
 
   /// Forgets who writes in the store folder with that inode.
   func forgetWriters(storeInode: UInt64) throws(SystemError) {
-    let writers = allWriters()
+    let writers = try allWriters()
     let others = writers.filter { $0.inode != "\(storeInode)" }
     guard others.count < writers.count else { return }
     let members = others.map { JSON.Member($0.inode, .array($0.writers.map { .string($0) })) }
     try files.replace(writerPath, with: Array("\(JSON.object(members))\n".utf8))
   }
 
-  private func allWriters() -> [(inode: String, writers: [String])] {
-    guard let bytes = try? files.contents(of: writerPath), let members = JSON(bytes[...])?.members else { return [] }
+  private func allWriters() throws(SystemError) -> [(inode: String, writers: [String])] {
+    guard let bytes = try files.contents(of: writerPath), let members = JSON(bytes[...])?.members else { return [] }
     return members.map { ($0.name, ($0.value.elements ?? []).compactMap(\.text).filter(WriterID.isValid)) }
   }
 

@@ -83,7 +83,7 @@ public final class Store {
   /// The id this run writes under, if the store may have been written by it before.
   public var writerIfKnown: String? {
     if writer == nil, let state, let folder = try? files.status(at: places.store) {
-      writer = state.writers(storeInode: folder.inode).first
+      writer = (try? state.writers(storeInode: folder.inode))?.first
     }
     return writer
   }
@@ -91,23 +91,32 @@ public final class Store {
   /// Makes the store's folder and id if they are missing, and finds out who writes.
   /// - Throws: `StoreError.cannotCreate`.
   func prepareToWrite() throws(StoreError) {
-    if identity == nil {
-      do {
-        try files.makeFolders(places.store)
-        let id = EntryID(milliseconds: world.now(), random: (world.random(), world.random()))
-        try createIdentity("\(id)")
-        readIdentity(try files.status(at: places.store))
-      } catch {
-        throw .cannotCreate(path: places.store, error)
-      }
+    do {
+      try makeIdentity()
+    } catch {
+      throw .cannotCreate(path: places.store, error)
     }
-    if state == nil, let path = statePath(identity) {
-      let folder = StateFolder(files: files, path: path)
-      if (try? folder.make()) != nil { state = folder }
-    }
+    if state == nil { try? makeState() }
     if writerIfKnown != nil { return }
     // New here; or without a state folder, where nobody else can know this id and its files are this run's alone.
     _ = renewWriter()
+  }
+
+  /// Makes the store's folder and id if they are missing.
+  func makeIdentity() throws(SystemError) {
+    guard identity == nil else { return }
+    try files.makeFolders(places.store)
+    let id = EntryID(milliseconds: world.now(), random: (world.random(), world.random()))
+    try createIdentity("\(id)")
+    readIdentity(try files.status(at: places.store))
+  }
+
+  /// Makes the state folder of a record that was only read so far; there is none if there is no home for it.
+  func makeState() throws(SystemError) {
+    guard let path = statePath(identity) else { return }
+    let folder = StateFolder(files: files, path: path)
+    try folder.make()
+    state = folder
   }
 
   /// Starts writing under a new id, into new files.
@@ -134,7 +143,7 @@ public final class Store {
   /// Every id that runs on this machine have kept for this store, the one in use first.
   var ownWriters: [String] {
     guard let state, let folder = try? files.status(at: places.store) else { return [] }
-    return state.writers(storeInode: folder.inode)
+    return (try? state.writers(storeInode: folder.inode)) ?? []
   }
 
   /// Keeps the id written under for later runs.

@@ -13,6 +13,8 @@ public enum StoreError: Error, Sendable {
   case tooLarge
   /// Erasing could not be completed; so many files had gone before. With none of them gone, nothing was erased.
   case notErased(path: String, SystemError, erased: Int)
+  /// Nothing says where this machine's state belongs, so there is no place for the note that erasing begins with.
+  case noHome
   /// Somebody else has the record's lock.
   case inUse(path: String)
   /// The folder cannot be told to be a record, so it is not erased.
@@ -47,6 +49,10 @@ public enum StoreError: Error, Sendable {
       return
         "NOT ALL ERASED: \(path) could not be erased because \(reason.words); \(erased) files are gone and what is "
         + "left is not shown any more; the same command again erases it"
+    case .noHome:
+      return
+        "nothing says where this machine keeps what it needs for erasing safely, so nothing was erased; set HOME or "
+        + "XDG_STATE_HOME and give the same command again"
     case .inUse(let path):
       return
         "another Nightstand is busy with \(path), so nothing was erased; close it and give the same command again"
@@ -65,7 +71,7 @@ public enum StoreError: Error, Sendable {
     case .cannotCreate: 73
     case .cannotRead: 65
     case .notErased: 74
-    case .tooLarge, .inUse, .notARecord: 1
+    case .tooLarge, .noHome, .inUse, .notARecord: 1
     }
   }
 }

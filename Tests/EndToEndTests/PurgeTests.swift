@@ -41,6 +41,15 @@ import Testing
     #expect(try !everything().contains("2026-11-22"))
   }
 
+  @Test func `a note on the sleep environment goes with its night, and how the item stands stays`() throws {
+    try program.run("check", "overlay-in-place", "in-place", "--note", "wept", "--at", "2026-11-22T23:10")
+    #expect(try Spawn.run("grep", ["-rl", "wept", folder.path]).output.contains("/nights/"))
+    let outcome = try purge("2026-11-22", "--yes")
+    #expect(outcome.exitCode == 0 && outcome.output.contains("notes typed on the sleep environment"), "\(outcome)")
+    #expect(try Spawn.run("grep", ["-rl", "wept", folder.path]).output.isEmpty)
+    #expect(try Spawn.run("grep", ["-rl", "in-place", program.store + "/plan"]).output.isEmpty == false)
+  }
+
   @Test(arguments: ["", "\n", "yes\n", "Erase\n", " erase\n", "erase it\n"])
   func `anything but the word erases nothing`(input: String) throws {
     try fill()

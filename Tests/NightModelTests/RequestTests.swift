@@ -60,9 +60,11 @@ import Testing
     #expect("a\u{1B}[2J\nb\u{9B}c\u{2028}d".forDisplay == "a [2J b c d")
   }
 
-  private func check(_ item: String, _ state: String, plan: Plan = Plan()) throws(Refusal) -> [Draft] {
+  private func check(
+    _ item: String, _ state: String, note: String? = nil, plan: Plan = Plan()
+  ) throws(Refusal) -> [Draft] {
     try CheckRequest.drafts(
-      item: item, state: state, note: nil, at: Samples().moment("22:00"), by: nil, plan: plan, catalogue: .standard)
+      item: item, state: state, note: note, at: Samples().moment("22:00"), by: nil, plan: plan, catalogue: .standard)
   }
 
   @Test func `a standing state is kept in the plan once and looked at in the night each time`() throws {
@@ -74,6 +76,17 @@ import Testing
     ])
     #expect(try check("overlay-in-place", "in-place", plan: stands).map(\.partition) == [.night(Samples().night)])
     #expect(try check("overlay-in-place", "unsure", plan: stands).count == 2)
+  }
+
+  @Test func `a note on an item of the sleep environment is the night's alone`() throws {
+    let bodies = try check("overlay-in-place", "in-place", note: "as they asked").map(\.body)
+    let state = Details([.state: .text("in-place")])
+    #expect(
+      bodies == [
+        .record(.environment(item: "overlay-in-place"), state),
+        .record(
+          .environment(item: "overlay-in-place"), Details([.state: .text("in-place"), .note: .text("as they asked")])),
+      ])
   }
 
   @Test func `each list takes its own answers`() {

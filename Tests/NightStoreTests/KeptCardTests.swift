@@ -14,39 +14,121 @@ import Testing
     try Store(places: places, files: disk, world: .sample(seed: UInt64(disk.calls)))
   }
   private func kept() -> String? { Store.keptCard(for: places, files: disk) }
+  private func keptBeforeDamage() -> String? { Store.keptCardBeforeDamage(for: places, files: disk) }
 
   @Test func `is not kept where there is no record`() throws {
-    #expect(try !open().keepCard("card") && kept() == nil && disk.allFiles(below: "").isEmpty)
+    #expect(try !open().keepCard("card", isWhole: true) && kept() == nil && disk.allFiles(below: "").isEmpty)
   }
 
   @Test func `is found with a sound record, and is the last one kept`() throws {
     try open().perform([.turn()], zone: nil)
     #expect(kept() == nil)
-    #expect(try open().keepCard("first") && kept() == "first")
-    #expect(try open().keepCard("second é") && kept() == "second é")
+    #expect(try open().keepCard("first", isWhole: true) && kept() == "first")
+    #expect(try open().keepCard("second é", isWhole: true) && kept() == "second é")
   }
 
   @Test func `is written only if it differs`() throws {
     try open().perform([.turn()], zone: nil)
     let store = try open()
-    #expect(store.keepCard("card"))
+    #expect(store.keepCard("card", isWhole: true))
     let state = try #require(store.state)
     let inode = try disk.status(at: state.cardPath).inode
-    #expect(store.keepCard("card") && store.keepCard("card"))
+    #expect(store.keepCard("card", isWhole: true) && store.keepCard("card", isWhole: true))
     #expect(try disk.status(at: state.cardPath).inode == inode)
-    #expect(store.keepCard("card 2"))
+    #expect(store.keepCard("card 2", isWhole: true))
     #expect(try disk.status(at: state.cardPath).inode != inode)
+  }
+
+  @Test func `is updated while the plan is damaged, and the last whole one stays beside it until a whole one comes`()
+    throws
+  {
+    try open().perform([.turn()], zone: nil)
+    #expect(try open().keepCard("whole", isWhole: true) && keptBeforeDamage() == nil)
+    for text in ["part", "other part", "whole"] {
+      #expect(try open().keepCard(text, isWhole: false) && open().keepCard(text, isWhole: false))
+      #expect(kept() == text && keptBeforeDamage() == "whole")
+    }
+    #expect(try open().keepCard("new", isWhole: true) && kept() == "new" && keptBeforeDamage() == nil)
+    #expect(try !disk.list(try #require(open().state).path).contains { $0.hasPrefix("card-") })
+    // The same text once more, and the next damage starts from it.
+    #expect(try open().keepCard("part", isWhole: false) && keptBeforeDamage() == "new")
+    #expect(try open().keepCard("part", isWhole: true) && kept() == "part" && keptBeforeDamage() == nil)
+  }
+
+  @Test func `of a plan that never was whole is not taken for one`() throws {
+    try open().perform([.turn()], zone: nil)
+    for text in ["part", "other part"] {
+      #expect(try open().keepCard(text, isWhole: false) && kept() == text && keptBeforeDamage() == nil)
+    }
+  }
+
+  @Test func `of before the damage is found when store.json is damaged too`() throws {
+    try open().perform([.turn()], zone: nil)
+    #expect(try open().keepCard("whole", isWhole: true))
+    disk.setBytes(Array("{\"store\":".utf8), at: "/store/store.json")
+    try open().perform([.turn("right")], zone: nil)
+    #expect(try open().keepCard("part", isWhole: false) && kept() == "part" && keptBeforeDamage() == "whole")
+    #expect(try open().keepCard("whole", isWhole: true) && keptBeforeDamage() == nil)
+  }
+
+  @Test func `of before the damage is never lost, whatever fails and whenever the power goes`() throws {
+    for cutsPower in [false, true] {
+      var call = 1
+      while true {
+        let disk = MemoryDisk()
+        func open(_ files: any FileSystem) throws -> Store {
+          try Store(places: places, files: files, world: .sample(seed: 5))
+        }
+        try open(disk).perform([.turn()], zone: nil)
+        #expect(try open(disk).keepCard("whole", isWhole: true))
+        disk.kill()
+        let faulty = FaultyFileSystem(disk, failing: call, with: .error(EIO), staysBroken: false)
+        if cutsPower { disk.powerFailsAt = call }
+        let isKept = (try? open(cutsPower ? disk : faulty))?.keepCard("part", isWhole: false) ?? false
+        let wentWrong = cutsPower ? disk.isDown : faulty.hasStruck
+        disk.restart()
+        let found = Store.keptCard(for: places, files: disk)
+        #expect(found == "part" || found == "whole" && !isKept, "call \(call)")
+        if found == "part" { #expect(Store.keptCardBeforeDamage(for: places, files: disk) == "whole", "call \(call)") }
+        #expect(try open(disk).keepCard("part", isWhole: false))
+        #expect(Store.keptCardBeforeDamage(for: places, files: disk) == "whole", "call \(call)")
+        if !wentWrong { break }
+        call += 1
+      }
+      #expect(call > 10)
+    }
+  }
+
+  @Test func `is not looked for where nothing is any more, and where it lies is noted only anew`() throws {
+    let path = "/state/places.json"
+    func text() -> String { String(decoding: disk.bytes(at: path) ?? [], as: UTF8.self) }
+    func keep(at store: String) throws -> Store {
+      let places = Places(store: store, stateRoot: "/state")
+      func open() throws -> Store { try Store(places: places, files: disk, world: .sample(seed: UInt64(disk.calls))) }
+      try open().perform([.turn()], zone: nil)
+      let store = try open()
+      #expect(store.keepCard("card", isWhole: true))
+      return store
+    }
+    let first = try #require(try keep(at: "/first").state)
+    let inode = try disk.status(at: path).inode
+    _ = try keep(at: "/first")
+    #expect(try disk.status(at: path).inode == inode && text().contains("/first"))
+    for name in try disk.list(first.path) { try disk.remove(first.path + "/" + name) }
+    try disk.removeFolder(first.path)
+    _ = try keep(at: "/second")
+    #expect(text().contains("/second") && !text().contains("/first"))
   }
 
   @Test func `is found when store.json is damaged, gone, or the whole record is`() throws {
     try open().perform([.turn()], zone: nil)
-    #expect(try open().keepCard("card"))
+    #expect(try open().keepCard("card", isWhole: true))
     disk.setBytes(Array("{\"store\":".utf8), at: "/store/store.json")
     #expect(kept() == "card")
     // A run on the damaged record has another state folder; the card of before stands until another is kept.
     try open().perform([.turn("right")], zone: nil)
     #expect(kept() == "card")
-    #expect(try open().keepCard("newer") && kept() == "newer")
+    #expect(try open().keepCard("newer", isWhole: true) && kept() == "newer")
     try disk.remove("/store/store.json")
     #expect(kept() == "newer")
     try disk.rename("/store", to: "/elsewhere")
@@ -57,7 +139,7 @@ import Testing
 
   @Test func `of a record that can be told is never another record's`() throws {
     try open().perform([.turn()], zone: nil)
-    #expect(try open().keepCard("card"))
+    #expect(try open().keepCard("card", isWhole: true))
     try disk.rename("/store", to: "/old")
     try open().perform([.turn()], zone: nil)
     #expect(kept() == nil)
@@ -70,7 +152,7 @@ import Testing
     let inside = try places("/", "store")
     #expect(inside.store == "store" && inside.lastingStore == "/store")
     try Store(places: inside, files: disk, world: .sample()).perform([.turn()], zone: nil)
-    #expect(try Store(places: inside, files: disk, world: .sample()).keepCard("card"))
+    #expect(try Store(places: inside, files: disk, world: .sample()).keepCard("card", isWhole: true))
     try disk.remove("/store/store.json")
     try disk.rename("/store", to: "/away")
     #expect(Store.keptCard(for: try places("/tmp", "/store"), files: disk) == "card")
@@ -79,7 +161,7 @@ import Testing
 
   @Test func `a name in places.json that leads elsewhere is not followed`() throws {
     try open().perform([.turn()], zone: nil)
-    #expect(try open().keepCard("card"))
+    #expect(try open().keepCard("card", isWhole: true))
     try disk.remove("/store/store.json")
     try disk.rename("/store", to: "/away")
     disk.setBytes(Array(#"{"/store":["../secret"]}"#.utf8), at: "/state/places.json")
@@ -98,16 +180,16 @@ import Testing
             try Store(places: places, files: files, world: .sample(seed: 5))
           }
           try open(disk).perform([.turn()], zone: nil)
-          #expect(try open(disk).keepCard("old"))
+          #expect(try open(disk).keepCard("old", isWhole: true))
           let faulty = FaultyFileSystem(disk, failing: call, with: .error(fault), staysBroken: false)
           disk.kill()
           if cutsPower { disk.powerFailsAt = call }
-          let isKept = (try? open(cutsPower ? disk : faulty))?.keepCard("the new one") ?? false
+          let isKept = (try? open(cutsPower ? disk : faulty))?.keepCard("the new one", isWhole: true) ?? false
           let wentWrong = cutsPower ? disk.isDown : faulty.hasStruck
           disk.restart()
           let found = Store.keptCard(for: places, files: disk)
           #expect(found == "the new one" || found == "old" && !isKept, "call \(call)")
-          #expect(try open(disk).keepCard("the new one"))
+          #expect(try open(disk).keepCard("the new one", isWhole: true))
           #expect(Store.keptCard(for: places, files: disk) == "the new one")
           if !wentWrong { break }
           call += 1
@@ -121,7 +203,7 @@ import Testing
     let folder = TemporaryFolder()
     let store = try Store(places: .sample(below: folder.path), files: RealFileSystem(), world: .sample())
     try store.perform([.turn()], zone: nil)
-    #expect(store.keepCard("card"))
+    #expect(store.keepCard("card", isWhole: true))
     let state = try #require(store.state)
     #expect(try RealFileSystem().status(at: state.cardPath).permissions == 0o600)
     #expect(try RealFileSystem().status(at: state.path).permissions == 0o700)

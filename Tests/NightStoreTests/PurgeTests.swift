@@ -8,12 +8,12 @@ import Testing
 /// Erasing for good.
 @Suite struct `Purge` {
   private let disk = MemoryDisk()
-  private let places = Places(store: "/store", stateRoot: "/state", cacheRoot: "/cache")
+  private let places = Places(store: "/store", stateRoot: "/state")
   private let night = Samples().night
   private let moment = Samples().moment("08:00")
 
   private func open(at store: String = "/store") throws -> Store {
-    let places = Places(store: store, stateRoot: "/state", cacheRoot: "/cache")
+    let places = Places(store: store, stateRoot: "/state")
     return try Store(places: places, files: disk, world: .sample(seed: UInt64(disk.calls)))
   }
   private func sides(_ date: CivilDate) throws -> [String] {
@@ -67,9 +67,8 @@ import Testing
     #expect(try sides(night) == ["left"] && open().verify().isSound)
   }
 
-  @Test func `nothing of the night is left in the state folder or the cache`() throws {
+  @Test func `nothing of the night is left in the state folder`() throws {
     try fill()
-    try put("{}", at: "/cache/\(try #require(try open().identity))/rows")
     let state = try #require(try open().state)
     state.marks.keepLost(
       .init(partition: .night(night), writer: "aaaaaaaa", position: .init(number: 9, previous: 1)))
@@ -83,7 +82,6 @@ import Testing
     }
     #expect(state.marks.all().contains { $0.partition == .night(night.adding(days: 1)) && $0.writer == "aaaaaaaa" })
     #expect(state.marks.all().filter { $0.writer != "aaaaaaaa" }.count == 3)
-    #expect(disk.allFiles(below: "/cache").isEmpty)
   }
 
   @Test func `what waits beside the record for that night goes too and does not come back`() throws {
@@ -157,17 +155,17 @@ import Testing
   @Test func `everything goes, and the folders with it`() throws {
     try fill()
     _ = try addGuest()
-    #expect(try open().keepCard("card"))
-    try put("x", at: "/cache/\(try #require(try open().identity))/sub/rows")
+    #expect(try open().keepCard("card", isWhole: true) && open().keepCard("part", isWhole: false))
+    #expect(Store.keptCardBeforeDamage(for: places, files: disk) == "card")
     let found = try open().toPurge(.all)
     #expect(found.nights.count == 3 && found.entries == 6)
     let store = try open()
     let erased = try store.purge(.all)
     #expect(erased.left.isEmpty && erased.files == found.files)
     #expect(disk.allFiles(below: "").isEmpty)
-    #expect(try disk.list("/").sorted() == ["cache", "state"])
-    #expect(try disk.list("/state").isEmpty && disk.list("/cache").isEmpty)
+    #expect(try disk.list("/") == ["state"] && disk.list("/state").isEmpty)
     #expect(Store.keptCard(for: places, files: disk) == nil)
+    #expect(Store.keptCardBeforeDamage(for: places, files: disk) == nil)
     #expect(try open().purge(.all).isEmpty)
     // The same run, and others, can begin a new record.
     try store.perform([.turn("left")], zone: nil)
@@ -221,6 +219,38 @@ import Testing
     #expect(try disk.list("/state").count == 3)
     #expect(try open().purge(.all).left.isEmpty)
     #expect(disk.allFiles(below: "").isEmpty)
+  }
+
+  @Test func `a record whose store.json is gone gets one, so that the note is found`() throws {
+    try fill()
+    try disk.remove("/store/store.json")
+    #expect(try open().purge(.night(night)).files == 1 && sides(night).isEmpty && open().verify().isSound)
+    #expect(try open().recordedNights().count == 2)
+    try disk.remove("/store/store.json")
+    #expect(try open().purge(.all).left.isEmpty && disk.allFiles(below: "").isEmpty)
+  }
+
+  @Test func `where there is no home for the note, nothing is erased`() throws {
+    try fill()
+    let before = files(below: "/store")
+    for extent in [PurgeExtent.night(night), .all] {
+      let store = try Store(places: Places(store: "/store", stateRoot: nil), files: disk, world: .sample())
+      let error = #expect(throws: StoreError.self) { try store.purge(extent) }
+      #expect(error?.sentence.contains("nothing was erased; set HOME") == true && error?.exitCode == 1)
+    }
+    #expect(files(below: "/store") == before)
+  }
+
+  @Test func `another copy of the record keeps its own where the erased one's store.json is damaged`() throws {
+    try fill()
+    for path in disk.allFiles(below: "/store") {
+      try put(String(decoding: disk.bytes(at: path) ?? [], as: UTF8.self), at: "/copy" + path.dropFirst(6))
+    }
+    try open(at: "/copy").perform([.turn("left")], zone: nil)
+    disk.setBytes(Array("{".utf8), at: "/copy/store.json")
+    #expect(try open(at: "/copy").purge(.all).left.contains { $0.why.contains("in /store") })
+    #expect(try disk.allFiles(below: "/copy").isEmpty && open().verify().isSound)
+    #expect(try open().undo(at: moment, by: nil, zone: nil)?.items.first?.item.details.text(.side) == "other")
   }
 
   @Test func `another copy of the record on this machine keeps what is its own`() throws {

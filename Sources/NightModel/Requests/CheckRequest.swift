@@ -3,7 +3,8 @@ public enum CheckRequest {
   /// The drafts that answer `item` with `state`.
   ///
   /// An answer to an item of tonight's lists belongs to the night. One to an item of the sleep environment is noted in
-  /// the night as looked at, and in the plan if it changed how the item stands.
+  /// the night as looked at, and in the plan if it changed how the item stands. A note is the night's alone, so that it
+  /// goes when the night is erased.
   /// - Throws: `Refusal` naming the item or the state that does not fit, and the nearest that would.
   public static func drafts(
     item id: String, state text: String, note: String?, at: Instant, by: String?, plan: Plan, catalogue: Catalogue
@@ -21,9 +22,11 @@ public enum CheckRequest {
     guard list == .environment else {
       return [Draft(partition: night, at: at, by: by, body: .record(.check(item: id), details))]
     }
-    let record = Entry.Body.record(.environment(item: id), details)
-    let looked = Draft(partition: night, at: at, by: by, body: record)
+    func draft(_ partition: Partition, _ details: Details) -> Draft {
+      Draft(partition: partition, at: at, by: by, body: .record(.environment(item: id), details))
+    }
+    let looked = draft(night, details)
     let stands = plan.environment[id]?.details.text(.state) == state.rawValue
-    return stands ? [looked] : [Draft(partition: .plan, at: at, by: by, body: record), looked]
+    return stands ? [looked] : [draft(.plan, Details([.state: .text(state.rawValue)])), looked]
   }
 }

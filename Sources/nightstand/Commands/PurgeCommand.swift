@@ -94,6 +94,9 @@ struct PurgeCommand: SessionCommand {
       lines.append("These stay:")
       lines += found.left.map { "  \($0.path.forDisplay): \($0.why.forDisplay)" }
     }
+    if case .night = extent {
+      lines.append("The plan stays; notes typed on the sleep environment earlier may also stand in it.")
+    }
     lines += [
       "Nightstand cannot reach, and does not erase:",
       "  other devices that share the folder: they still have it, and one that has not heard of it may bring it back",

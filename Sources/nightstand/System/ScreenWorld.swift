@@ -89,7 +89,7 @@ extension StoreError {
     case .cannotCreate(let path, let reason): "\(path) could not be made: \(reason.words)"
     case .cannotRead(let path, let reason): "\(path) could not be read: \(reason.words)"
     case .tooLarge: "it takes more room than one entry may have"
-    case .notErased, .inUse, .notARecord: sentence
+    case .notErased, .noHome, .inUse, .notARecord: sentence
     }
   }
 }
