@@ -118,11 +118,11 @@ extension App {
   mutating func begin() {
     guard !hasBegun else { return }
     hasBegun = true
+    if by == nil { by = record.plan.soleWriter }
     if welcomes, !record.plan.wasWelcomed, record.keptCard == nil || !record.plan.timeline.all.isEmpty {
       let step = Welcome.steps.indices.first { !isAnswered($0) } ?? 0
       places = [Place(.tonight(question: nil)), Place(.welcome(step))]
     }
-    if by == nil { by = record.plan.soleWriter }
   }
 
   /// Takes somebody or something off a page of the plan, with all that was said of it, as one action.

@@ -46,10 +46,11 @@ import Testing
     let plan = [samples.setting("person", "A"), samples.setting("people.MK", "MK")]
     let robot = Robot(MemoryRecord(plan: plan), welcomes: true)
     #expect(robot.app.scene().name == "welcome-3")
-    let all = plan + [
-      samples.setting("equipment.mask", "in-use"), samples.setting("input", "keys"),
-      samples.setting("number.on-call", "1"),
-    ]
+    let all =
+      plan + [
+        samples.setting("equipment.mask", "in-use"), samples.setting("input", "keys"),
+        samples.setting("number.on-call", "1"),
+      ]
     #expect(Robot(MemoryRecord(plan: all), welcomes: true).app.scene().name == "welcome-6")
   }
 

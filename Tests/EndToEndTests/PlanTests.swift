@@ -61,7 +61,8 @@ import Testing
     let transcript = try Lines(lines).say([
       "Bedtime checklist", "back", "Plan and settings", "Equipment", "Feeding tube", "In use", "back", "back",
       "What is part of the routine", "Comfort and stretching", "Add an item of your own", "= Her songs", "back", "back",
-      "Turning", "Minutes between turns", "180 min", "back", "back", "Bedtime checklist", "Her songs", "undo", "back", "l",
+      "Turning", "Minutes between turns", "180 min", "back", "back", "Bedtime checklist", "Her songs", "undo", "back",
+      "l",
       "",
       "card",
     ])

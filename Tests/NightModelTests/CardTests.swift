@@ -10,7 +10,8 @@ import Testing
 
   @Test func `empty, says so and hard-wires no number`() {
     #expect(card() == ["Nothing typed yet. Call your emergency number."])
-    #expect(card(("person", "A. Person")) == ["name: A. Person", "Nothing else typed yet. Call your emergency number."])
+    #expect(
+      card(("person", "A. Person")) == ["name: A. Person", "Nothing else typed yet. Call your emergency number."])
     #expect(!card().joined().contains { $0.isNumber })
   }
 
