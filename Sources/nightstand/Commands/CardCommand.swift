@@ -36,7 +36,7 @@ struct CardCommand: ParsableCommand {
       }
       // All that was ever typed, whatever this machine's clock says.
       print(CardText.text(Plan(entries: plan.entries)))
-      if let before { print("\nTHE CARD BEFORE PART OF THE PLAN WAS LOST\n\n\(before)", terminator: "") }
+      if let before { print("\n\(CardKeeper.headBefore)\n\n\(before)", terminator: "") }
     }
   }
 }

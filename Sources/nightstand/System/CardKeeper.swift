@@ -22,6 +22,13 @@ final class CardKeeper {
     return plan.findings.isEmpty ? nil : Store.keptCardBeforeDamage(for: store.places, files: RealFileSystem())
   }
 
-  /// The card as last kept for a record, which need not be there; nil if none was.
-  static func lastKept(_ places: Places) -> String? { Store.keptCard(for: places, files: RealFileSystem()) }
+  /// The card as last kept for a record, which need not be there, and the one of before any damage; nil if none was.
+  static func lastKept(_ places: Places) -> String? {
+    let before = Store.keptCardBeforeDamage(for: places, files: RealFileSystem())
+    guard let card = Store.keptCard(for: places, files: RealFileSystem()) else { return before }
+    return before.map { "\(card)\n\(headBefore)\n\n\($0)" } ?? card
+  }
+
+  /// What stands above the card of before the damage.
+  static let headBefore = "THE CARD BEFORE PART OF THE PLAN WAS LOST"
 }

@@ -1,10 +1,12 @@
+@testable import NightModel
+
 /// What is wrong with the way the topics of the article are reached.
 extension SeedTopic {
   /// Everything wrong with the topics of these files, each line naming the file and the topic.
   ///
   /// - Parameter pages: the text of each guide page by its id; nil leaves the pages out.
   /// - Throws: `CatalogueError` if the catalogue or the topics cannot be read.
-  public static func problems(
+  static func problems(
     in files: Catalogue.Files, pages: [String: String]?
   ) throws(CatalogueError) -> [String] {
     let catalogue = try Catalogue(files: files)
@@ -40,7 +42,7 @@ extension SeedTopic {
 
 extension Catalogue {
   /// All the text a reader meets at that place; nil if there is no such place.
-  public func text(of reference: SeedTopic.Reference, pages: [String: String]) -> String? {
+  func text(of reference: SeedTopic.Reference, pages: [String: String]) -> String? {
     let id = reference.id
     let parts: [String]?
     switch reference.kind {

@@ -1,9 +1,11 @@
+@testable import NightModel
+
 /// What is wrong with the catalogue's files, said so that whoever edits them finds the place.
 extension Catalogue {
   /// Everything wrong with these files, each line naming the file and the key; empty if all is well.
   ///
   /// - Parameter pages: the text of each guide page by its id; nil where the pages are checked elsewhere.
-  public static func problems(in files: Files, pages: [String: String]? = nil) -> [String] {
+  static func problems(in files: Files, pages: [String: String]? = nil) -> [String] {
     do throws(CatalogueError) {
       return try Catalogue(files: files).problems() + SeedTopic.problems(in: files, pages: pages)
     } catch {
@@ -12,7 +14,7 @@ extension Catalogue {
   }
 
   /// Everything wrong with this catalogue, each line naming the file and the key; empty if all is well.
-  public func problems() -> [String] {
+  func problems() -> [String] {
     let rows = rows
     return Self.repeated(rows.filter { $0.id != nil }.map { ($0.file, $0.key) })
       + Self.repeated(sources.map { ("sources.json", $0.key) })
