@@ -26,7 +26,7 @@ public struct Catalogue: Sendable {
   /// The contacts a family wants to have at hand.
   public let contacts: [Contact]
   /// Who is who in the care team.
-  public let team: [TeamMember]
+  public let team: [Contact]
   /// Where the statements come from.
   public let sources: [Source]
 
@@ -92,7 +92,7 @@ public struct Catalogue: Sendable {
     tellResponders = try call.read("tellResponders", Statement.init)
     let people = CatalogueFile("contacts.json", files.contacts)
     contacts = try people.read("contacts", Contact.init)
-    team = try people.read("team", TeamMember.init)
+    team = try people.read("team", Contact.init)
     sources = try CatalogueFile("sources.json", files.sources).read("sources", Source.init)
   }
 }
