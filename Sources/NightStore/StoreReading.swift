@@ -25,6 +25,9 @@ extension Store {
     return dates.sorted()
   }
 
+  /// True if any night has a folder; looks at one folder, however many nights there are.
+  public var holdsNights: Bool { !names(in: places.store + "/nights").isEmpty }
+
   /// What some partitions hold; folders are listed once each, however many partitions lie in them.
   public func read(_ partitions: [Partition]) -> [PartitionReading] {
     var listed: [String: Listing] = [:]

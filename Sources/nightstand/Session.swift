@@ -41,8 +41,8 @@ struct Session {
   /// The care catalogue with the family's own items, decoded when first asked for.
   var catalogue: Catalogue { plan.adapted(.standard) }
 
-  /// True while nothing at all was written in this record and somebody sits there to be asked: a script is not.
-  var isForTheFirstTime: Bool { Machine.inputIsTerminal && !plan.wasWelcomed && store.recordedNights().isEmpty }
+  /// True until the first questions were asked in a record without nights, if somebody sits there: a script is not asked.
+  var isForTheFirstTime: Bool { Machine.inputIsTerminal && !plan.wasWelcomed && !store.holdsNights }
 
   /// Reads times the way this session's place and person have them.
   var moments: MomentText { MomentText(zone: zone, rule: plan.nightRule) }
