@@ -49,6 +49,7 @@ extension ErasingNote.Line {
 extension Store {
   /// The files that are being erased, as `shown` has them. They are as good as gone.
   func doomedFiles() -> Set<String> {
+    if let doomedWhileLocked { return doomedWhileLocked }
     guard let lines = try? state?.erasing.lines(), !lines.isEmpty, let inode = try? files.status(at: places.store).inode
     else { return [] }
     return Set(lines.lazy.filter { $0.folder == inode }.map(\.file))

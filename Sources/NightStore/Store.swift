@@ -15,6 +15,8 @@ public final class Store {
   let files: any FileSystem
   let world: StoreWorld
   var state: StateFolder?
+  /// The files being erased, as long as an action holds the lock and so nobody can begin to erase more.
+  var doomedWhileLocked: Set<String>?
   private(set) var writer: String?
   /// True once this run has taken in what earlier ones could not save, and seen to the room kept aside.
   var hasTidied = false

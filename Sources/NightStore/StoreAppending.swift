@@ -17,7 +17,11 @@ extension Store {
     guard !drafts.isEmpty else { return [] }
     try prepareToWrite()
     let isOutermost = takeLock()
-    defer { if isOutermost { freeLock() } }
+    if isOutermost, lock != nil { doomedWhileLocked = doomedFiles() }
+    defer {
+      doomedWhileLocked = nil
+      if isOutermost { freeLock() }
+    }
     if !hasTidied, lock != nil { publishRescued() }
 
     let now = world.now()
