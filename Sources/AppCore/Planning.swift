@@ -29,7 +29,7 @@ extension App {
     let drafts = try PlanRequest.drafts(
       key: key, value: value, plan: record.plan, at: now, by: by, catalogue: catalogue)
     guard drafts.isEmpty else { return [.save(drafts, .setting(key))] }
-    if goesOn { goOn(from: key) }
+    if goesOn { goOn() }
     return say("It stands so already; nothing was changed.")
   }
 
@@ -44,11 +44,11 @@ extension App {
       status = .sentence("\(statusWords) Now it is the \(NightWords.night(rule.night(of: now))).")
     }
     if key == "welcome" { status = .sentence("Everything asked can be changed under Plan and settings.") }
-    goOn(from: key)
+    goOn()
   }
 
   /// Goes on to the next of the first questions, once one is answered.
-  private mutating func goOn(from key: String) {
+  private mutating func goOn() {
     guard case .welcome(let step) = screen, !Welcome.steps[step].isList else { return }
     places.append(Place(.welcome(step + 1)))
   }
@@ -76,7 +76,7 @@ extension App {
     switch (family, screen) {
     case ("people", .welcome):
       by = name
-      if effects.isEmpty { goOn(from: key) }
+      if effects.isEmpty { goOn() }
     case ("people", _): places.append(Place(.planMember(.people, name)))
     case ("medicine", _): places.append(Place(.planMember(.medicines, name)))
     default: break
