@@ -71,31 +71,42 @@ import Testing
     #expect(try open().keepCard("whole", isWhole: true) && keptBeforeDamage() == nil)
   }
 
-  @Test func `of before the damage is never lost, whatever fails and whenever the power goes`() throws {
-    for cutsPower in [false, true] {
-      var call = 1
-      while true {
-        let disk = MemoryDisk()
-        func open(_ files: any FileSystem) throws -> Store {
-          try Store(places: places, files: files, world: .sample(seed: 5))
-        }
-        try open(disk).perform([.turn()], zone: nil)
-        #expect(try open(disk).keepCard("whole", isWhole: true))
-        disk.kill()
-        let faulty = FaultyFileSystem(disk, failing: call, with: .error(EIO), staysBroken: false)
-        if cutsPower { disk.powerFailsAt = call }
-        let isKept = (try? open(cutsPower ? disk : faulty))?.keepCard("part", isWhole: false) ?? false
-        let wentWrong = cutsPower ? disk.isDown : faulty.hasStruck
-        disk.restart()
-        let found = Store.keptCard(for: places, files: disk)
-        #expect(found == "part" || found == "whole" && !isKept, "call \(call)")
-        if found == "part" { #expect(Store.keptCardBeforeDamage(for: places, files: disk) == "whole", "call \(call)") }
-        #expect(try open(disk).keepCard("part", isWhole: false))
-        #expect(Store.keptCardBeforeDamage(for: places, files: disk) == "whole", "call \(call)")
-        if !wentWrong { break }
-        call += 1
+  /// Keeps a whole card, then another one with a fault at each call in turn, and looks at what is kept after each.
+  /// - Parameter look: told the disk after a restart, how to open a store on it, whether the second card was said to be
+  ///   kept, and the call that failed.
+  private func keepUnderFaults(
+    _ first: String, then second: String, isWhole: Bool, _ fault: Int32, cutsPower: Bool,
+    look: (MemoryDisk, _ open: () throws -> Store, _ isKept: Bool, _ call: Int) throws -> Void
+  ) throws {
+    var call = 1
+    while true {
+      let disk = MemoryDisk()
+      func open(_ files: any FileSystem) throws -> Store {
+        try Store(places: places, files: files, world: .sample(seed: 5))
       }
-      #expect(call > 10)
+      try open(disk).perform([.turn()], zone: nil)
+      #expect(try open(disk).keepCard(first, isWhole: true))
+      disk.kill()
+      let faulty = FaultyFileSystem(disk, failing: call, with: .error(fault), staysBroken: false)
+      if cutsPower { disk.powerFailsAt = call }
+      let isKept = (try? open(cutsPower ? disk : faulty))?.keepCard(second, isWhole: isWhole) ?? false
+      let wentWrong = cutsPower ? disk.isDown : faulty.hasStruck
+      disk.restart()
+      try look(disk, { try open(disk) }, isKept, call)
+      if !wentWrong { break }
+      call += 1
+    }
+    #expect(call > 10)
+  }
+
+  @Test(arguments: [false, true])
+  func `of before the damage is never lost, whatever fails and whenever the power goes`(cutsPower: Bool) throws {
+    try keepUnderFaults("whole", then: "part", isWhole: false, EIO, cutsPower: cutsPower) { disk, open, isKept, call in
+      let found = Store.keptCard(for: places, files: disk)
+      #expect(found == "part" || found == "whole" && !isKept, "call \(call)")
+      if found == "part" { #expect(Store.keptCardBeforeDamage(for: places, files: disk) == "whole", "call \(call)") }
+      let isKeptAgain = try open().keepCard("part", isWhole: false)
+      #expect(isKeptAgain && Store.keptCardBeforeDamage(for: places, files: disk) == "whole", "call \(call)")
     }
   }
 
@@ -170,32 +181,14 @@ import Testing
     #expect(kept() == nil)
   }
 
-  @Test func `is whole, old or new, whatever fails and whenever the power goes`() throws {
-    for fault in [EIO, ENOSPC, EROFS, EACCES] {
-      for cutsPower in [false, true] {
-        var call = 1
-        while true {
-          let disk = MemoryDisk()
-          func open(_ files: any FileSystem) throws -> Store {
-            try Store(places: places, files: files, world: .sample(seed: 5))
-          }
-          try open(disk).perform([.turn()], zone: nil)
-          #expect(try open(disk).keepCard("old", isWhole: true))
-          let faulty = FaultyFileSystem(disk, failing: call, with: .error(fault), staysBroken: false)
-          disk.kill()
-          if cutsPower { disk.powerFailsAt = call }
-          let isKept = (try? open(cutsPower ? disk : faulty))?.keepCard("the new one", isWhole: true) ?? false
-          let wentWrong = cutsPower ? disk.isDown : faulty.hasStruck
-          disk.restart()
-          let found = Store.keptCard(for: places, files: disk)
-          #expect(found == "the new one" || found == "old" && !isKept, "call \(call)")
-          #expect(try open(disk).keepCard("the new one", isWhole: true))
-          #expect(Store.keptCard(for: places, files: disk) == "the new one")
-          if !wentWrong { break }
-          call += 1
-        }
-        #expect(call > 10)
-      }
+  @Test(arguments: [EIO, ENOSPC, EROFS, EACCES], [false, true])
+  func `is whole, old or new, whatever fails and whenever the power goes`(fault: Int32, cutsPower: Bool) throws {
+    try keepUnderFaults("old", then: "the new one", isWhole: true, fault, cutsPower: cutsPower) {
+      disk, open, isKept, call in
+      let found = Store.keptCard(for: places, files: disk)
+      #expect(found == "the new one" || found == "old" && !isKept, "call \(call)")
+      let isKeptAgain = try open().keepCard("the new one", isWhole: true)
+      #expect(isKeptAgain && Store.keptCard(for: places, files: disk) == "the new one")
     }
   }
 
