@@ -130,7 +130,7 @@ extension App {
     let families = PlanKey.all.filter { $0.page == page && $0.member != nil }
     let keys = families.map { "\($0.name).\(name)" }.filter { record.plan.value($0) != nil }
     if case .planMember = screen { places.removeLast() }
-    let drafts = keys.map { Draft(partition: .plan, at: now, by: by, body: .record(.plan(key: $0), Details())) }
+    let drafts = keys.map { PlanRequest.draft(key: $0, value: nil, at: now, by: by) }
     return drafts.isEmpty ? [] : [.save(drafts, .setting(keys[0]))]
   }
 

@@ -20,15 +20,24 @@ extension App {
     }
     var scene = scene
     scene.offset = place.offset
-    guard room.hiddenFacts > 0, scene.list.index(of: Self.readOnID) == nil else { return scene }
+    let item = readOnItem
+    guard room.hiddenFacts > 0, scene.list.index(of: item.id) == nil else { return scene }
     var items = scene.list.items
-    let label = isReadToTheEnd ? "Back to the top" : "Read on"
-    items.insert(SceneItem(Self.readOnID, label, .readOn), at: scene.isReading ? 0 : max(0, items.count - 1))
+    items.insert(item, at: scene.isReading ? 0 : max(0, items.count - 1))
     scene.list = scene.list.with(items)
     return scene
   }
 
-  static let readOnID = "read-on"
+  /// The line that reads on; from the end of the text, back to its top.
+  var readOnItem: SceneItem {
+    SceneItem("read-on", room.hiddenFacts > 0 && isReadToTheEnd ? "Back to the top" : "Read on", .readOn)
+  }
+
+  /// The foot of a text to be read: what its marks mean, if it has any, and its sources.
+  static func foot(isMarked: Bool, sources: [String]) -> [Fact] {
+    (isMarked ? [Fact("", ""), Fact("", GuideSentence.markMeaning)] : [])
+      + [Fact("", ""), Fact("Sources", "")] + sources.map { Fact("-", $0) }
+  }
 
   /// How many rows a page key scrolls: those that were read. The last row shown may say that there are more.
   var readingStep: Int { max(1, room.shownFacts - 1) }

@@ -183,15 +183,7 @@ extension TextEntry.Purpose {
     case .medicine: 100
     case .date: 10
     case .guideSearch: 60
-    case .setting(let key):
-      switch PlanKey.find(key)?.rule {
-      case .text(let limit)?: limit
-      case .number?: 10
-      case .phone?: 60
-      case .initials?: 12
-      case .date?: 10
-      default: 1000
-      }
+    case .setting(let key): PlanKey.find(key)?.rule.limit ?? 1000
     case .member("people"): 12
     case .member: 60
     case .ownItem: 60

@@ -17,8 +17,8 @@ extension App {
         + lines
     }
     scene.isReading = true
-    var items = [SceneItem("too-much", "If tonight is too much", letter: "t", .open(.tooMuch))]
-    items += [
+    var items = [
+      SceneItem("too-much", "If tonight is too much", letter: "t", .open(.tooMuch)),
       SceneItem("nights", "How we do nights", letter: "h", .open(.howWeDoNights)),
       SceneItem("change", "Change what it says", letter: "c", .open(.planPage(.card))),
       SceneItem("numbers", "Change the numbers", letter: "n", .open(.planPage(.numbers))),

@@ -29,8 +29,7 @@ extension App {
     scene.facts.append(.init("", "Each sentence with its source: nightstand guide \(number)"))
     scene.isReading = true
     scene.anchor = place.anchor
-    let isAtEnd = room.hiddenFacts > 0 && isReadToTheEnd
-    var items = [SceneItem(Self.readOnID, isAtEnd ? "Back to the top" : "Read on", .readOn)]
+    var items = [readOnItem]
     for (steps, label) in [(1, "Next page"), (-1, "Previous page")] {
       guard let other = guide.page(steps, after: id) else { continue }
       items.append(
@@ -104,13 +103,8 @@ extension App {
       }
       before = block
     }
-    facts.append(.init("", ""))
-    if page.sentences.contains(where: \.isToConfirm) {
-      facts += [.init("", GuideSentence.markMeaning), .init("", "")]
-    }
-    facts.append(.init("Sources", ""))
-    facts += page.sources.filter { $0 != "TEAM" }.map { .init("-", catalogue.source($0)?.line ?? $0) }
-    return (facts, starts)
+    let sources = page.sources.filter { $0 != "TEAM" }.map { catalogue.source($0)?.line ?? $0 }
+    return (facts + foot(isMarked: page.sentences.contains(where: \.isToConfirm), sources: sources), starts)
   }
 
   private static let searchItem = SceneItem("search", "Search the guide", .type(.guideSearch))

@@ -75,17 +75,23 @@ extension App {
   /// One setting as a line: what it is called and what stands there.
   private func settingItem(_ key: String, _ known: PlanKey, label: String) -> SceneItem {
     let value = record.plan.value(key)
-    let hasPicks = !known.picks(key, standing: record.plan.value(key), today: now.date, catalogue: catalogue).isEmpty
     let contact = known.name == "number" ? catalogue.contacts.first { key == "number.\($0.id)" } : nil
     return SceneItem(
-      key, contact?.label ?? label, state: value.map(words(known)) ?? known.wordsForBlank,
+      key, contact?.label ?? label, state: stands(value, known),
       detail: contact?.what ?? known.help.capitalizedFirst + ".",
-      hasPicks ? .open(.planChoice(key)) : .type(.setting(key)))
+      picks(key, known).isEmpty ? .type(.setting(key)) : .open(.planChoice(key)))
   }
 
-  private func words(_ known: PlanKey) -> (String) -> String {
-    let steps = known.rule == .step ? catalogue.steps : []
-    return { value in steps.first { $0.id == value }?.label.lowercased() ?? known.words(value) }
+  /// How a setting stands, in words.
+  private func stands(_ value: String?, _ known: PlanKey) -> String {
+    guard let value else { return known.wordsForBlank }
+    let step = known.rule == .step ? catalogue.step(value) : nil
+    return step?.label.lowercased() ?? known.words(value)
+  }
+
+  /// What can be picked for a setting without typing.
+  private func picks(_ key: String, _ known: PlanKey) -> [(label: String, value: String)] {
+    known.picks(key, standing: record.plan.value(key), today: now.date, catalogue: catalogue)
   }
 
   private func members(_ page: PlanKey.Page, _ family: String) -> [SceneItem] {
@@ -140,13 +146,11 @@ extension App {
     var scene = Scene("plan-choice", known.title(key, catalogue))
     let value = record.plan.value(key)
     scene.facts = [
-      .init("now:", value.map(words(known)) ?? known.wordsForBlank), .init("", known.help.capitalizedFirst + "."),
+      .init("now:", stands(value, known)), .init("", known.help.capitalizedFirst + "."),
     ]
-    let steps = known.rule == .step ? catalogue.steps : []
-    var items = known.picks(key, standing: record.plan.value(key), today: now.date, catalogue: catalogue).map {
-      label, picked in
-      let detail = steps.first { $0.id == picked }?.what ?? ""
-      return SceneItem("value-\(picked)", label, detail: detail, .set(key, picked))
+    var items = picks(key, known).map { label, picked in
+      let step = known.rule == .step ? catalogue.step(picked) : nil
+      return SceneItem("value-\(picked)", label, detail: step?.what ?? "", .set(key, picked))
     }
     if known.isTyped { items.append(SceneItem("typed", "Type it", .type(.setting(key)))) }
     if value != nil { items.append(SceneItem("blank", "Leave it blank", .set(key, ""))) }

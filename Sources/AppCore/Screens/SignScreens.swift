@@ -7,11 +7,10 @@ extension App {
     scene.facts = [
       .init("", "Nobody has checked this list against tonight. Your own plan and numbers come first.")
     ]
-    var items = [
-      SceneItem("card", "Your numbers: emergency card", .open(.card)),
-      SceneItem("waiting", "While waiting, and what to say", .open(.whileWaiting)),
-      SceneItem("team", "Who is who in the team", .open(.team)),
-    ]
+    var items =
+      waysToHelp + [
+        SceneItem("team", "Who is who in the team", .open(.team))
+      ]
     for level in catalogue.levels {
       for (index, sign) in catalogue.signs(of: level.id).enumerated() {
         items.append(
@@ -31,11 +30,16 @@ extension App {
       scene.facts.append(.init("\(level.label):", level.what))
     }
     scene.facts += sources(sign.sources, sign.certainty)
-    scene.list = SceneList([
-      SceneItem("card", "Your numbers: emergency card", .open(.card)),
-      SceneItem("waiting", "While waiting, and what to say", .open(.whileWaiting)), .back,
-    ])
+    scene.list = SceneList(waysToHelp + [.back])
     return scene
+  }
+
+  /// Whom to call, and what to do until they come.
+  private var waysToHelp: [SceneItem] {
+    [
+      SceneItem("card", "Your numbers: emergency card", .open(.card)),
+      SceneItem("waiting", "While waiting, and what to say", .open(.whileWaiting)),
+    ]
   }
 
   func whileWaitingScene() -> Scene {
@@ -71,16 +75,12 @@ extension App {
     for (heading, statements) in groups where !statements.isEmpty {
       if !scene.facts.isEmpty { scene.facts.append(Fact("", "")) }
       scene.facts.append(Fact(heading, ""))
-      scene.facts += statements.map { Fact("-", $0.text + ($0.certainty == .toConfirm ? "*" : "")) }
+      scene.facts += statements.map { Fact("-", $0.marked) }
     }
     let all = groups.flatMap(\.statements)
-    if all.contains(where: { $0.certainty == .toConfirm }) {
-      scene.facts += [Fact("", ""), Fact("", GuideSentence.markMeaning)]
-    }
-    var keys: [String] = []
-    for key in all.flatMap(\.sources) where !keys.contains(key) && key != "TEAM" { keys.append(key) }
-    scene.facts += [Fact("", ""), Fact("Sources", "")]
-    scene.facts += keys.compactMap { catalogue.source($0) }.map { Fact("-", $0.words) }
+    let keys = all.flatMap(\.sources).eachOnce.filter { $0 != "TEAM" }
+    scene.facts += Self.foot(
+      isMarked: all.contains(where: \.isToConfirm), sources: keys.compactMap { catalogue.source($0)?.words })
     return scene
   }
 }

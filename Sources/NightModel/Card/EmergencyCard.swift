@@ -80,10 +80,8 @@ public struct EmergencyCard: Hashable, Sendable {
 
   /// The phone numbers, in the family's order.
   public static func numbers(_ plan: Plan, without hidden: Set<String> = []) -> [Fact] {
-    let typed = plan.value("number-order")?.split(separator: ",").map(String.init) ?? []
-    let order = typed.enumerated().filter { typed.firstIndex(of: $0.element) == $0.offset }.map(\.element)
-    let others = plan.values(below: "number").map(\.name).filter { !PlanKey.numbers.contains($0) }
-    let all = order + (PlanKey.numbers + others).filter { !order.contains($0) }
+    let order = plan.value("number-order")?.split(separator: ",").map(String.init) ?? []
+    let all = (order + PlanKey.numbers + plan.values(below: "number").map(\.name)).eachOnce
     return all.filter { !hidden.contains($0) }.compactMap { who in
       plan.value("number.\(who)").map {
         Fact("\(PlanKey.numbers.contains(who) ? who.hyphensAsSpaces : who.forDisplay):", $0.forDisplay)

@@ -42,6 +42,9 @@ public struct Catalogue: Sendable {
   /// What an item is called, also one that the family has removed; its id if it is none that is known here.
   public func label(ofItem id: String) -> String { item(id)?.label ?? formerLabels[id] ?? id }
 
+  /// The step of that id on the way through the insurer.
+  public func step(_ id: String) -> EquipmentStep? { steps.first { $0.id == id } }
+
   /// The symptom of that id.
   public func symptom(_ id: String) -> Symptom? { symptoms.first { $0.id == id } }
 

@@ -19,6 +19,12 @@ public struct Statement: Hashable, Sendable {
   /// How sure the sources are.
   public let certainty: Certainty
 
+  /// True for what rests on general care knowledge or a second hand.
+  public var isToConfirm: Bool { certainty == .toConfirm }
+
+  /// The line with the light mark of what is to be confirmed, as in the guide.
+  public var marked: String { isToConfirm ? text + GuideSentence.mark : text }
+
   init(text: String, sources: [String], certainty: Certainty) {
     (self.text, self.sources, self.certainty) = (text, sources, certainty)
   }

@@ -57,9 +57,5 @@ public struct Draft: Hashable, Sendable {
 
 extension [Draft] {
   /// Their partitions, each once, in the order in which the store writes them.
-  public var partitions: [Partition] {
-    reduce(into: []) { all, next in
-      if !all.contains(next.partition) { all.append(next.partition) }
-    }
-  }
+  public var partitions: [Partition] { map(\.partition).eachOnce }
 }

@@ -73,11 +73,7 @@ public struct GuidePage: Hashable, Sendable, Identifiable {
   public var sentences: [GuideSentence] { blocks.flatMap(\.sentences) }
 
   /// The keys of its sources, each once, in the order they are met.
-  public var sources: [String] {
-    var keys: [String] = []
-    for key in sentences.flatMap(\.sources) where !keys.contains(key) { keys.append(key) }
-    return keys
-  }
+  public var sources: [String] { sentences.flatMap(\.sources).eachOnce }
 
   /// Its headings and sentences, a line each.
   public var plainText: String {

@@ -12,8 +12,7 @@ extension Plan {
     adapted.items = catalogue.groups.flatMap { group in
       let items = (catalogue.items + own).filter { $0.group == group.id }
       guard let order = orders[group.id] else { return items }
-      var ids: [String] = []
-      for id in order.split(separator: ",").map(String.init) where !ids.contains(id) { ids.append(id) }
+      let ids = order.split(separator: ",").map(String.init).eachOnce
       return ids.compactMap { id in items.first { $0.id == id } } + items.filter { !ids.contains($0.id) }
     }
     adapted.formerLabels = formerOwn

@@ -14,12 +14,17 @@ public struct PlanKey: Hashable, Sendable {
   public let rule: Rule
   /// The page of the plan it is on.
   public let page: Page
+  /// What is so while nothing stands there; nil where that is nothing.
+  public let standard: String?
+  /// False for what the program notes for itself.
+  public let isAsked: Bool
 
   init(
     _ name: String, each member: Member? = nil, _ label: String, _ rule: Rule = .text(limit: 200), on page: Page,
-    _ help: String
+    standard: String? = nil, isAsked: Bool = true, _ help: String
   ) {
     (self.name, self.member, self.label, self.rule, self.page, self.help) = (name, member, label, rule, page, help)
+    (self.standard, self.isAsked) = (standard, isAsked)
   }
 
   /// What follows the dot of a family's keys.
@@ -41,8 +46,8 @@ public struct PlanKey: Hashable, Sendable {
     /// One of a few words, or any other name.
     case who([String])
 
-    /// What stands for it in help.
-    public var placeholder: String {
+    /// How it is spelled in help.
+    public var spelling: String {
       switch self {
       case .initials: "INITIALS"
       case .equipment: "ID"
@@ -67,7 +72,7 @@ public struct PlanKey: Hashable, Sendable {
     /// A whole number in a range, or the one word.
     case number(ClosedRange<Int>, or: Choice? = nil, unit: String)
     /// Some of a few words, in an order of one's own, with commas between them.
-    case list([String])
+    case list([String], mayRepeat: Bool = false)
     /// Ids of the items of the group that the key names, in an order of one's own.
     case items
     /// A phone number, as one dials or remembers it.
@@ -78,6 +83,18 @@ public struct PlanKey: Hashable, Sendable {
     case step
     /// A date.
     case date
+
+    /// The most characters that may be typed.
+    public var limit: Int {
+      switch self {
+      case .text(let limit): limit
+      case .line: 500
+      case .phone: 60
+      case .initials: 12
+      case .number, .date: 10
+      case .choice, .list, .items, .step: 1000
+      }
+    }
   }
 
   /// A word that can stand in a setting.
@@ -142,12 +159,6 @@ public struct PlanKey: Hashable, Sendable {
     if rule == .line { return "the standard line" }
     return standard.map { "\(words($0)), unless you say otherwise" } ?? "blank"
   }
-
-  /// What is so while nothing stands there; nil where that is nothing.
-  public var standard: String? { ["split-hour": "12", "clock": "24", "theme": "amber"][name] }
-
-  /// False for what the program notes for itself.
-  public var isAsked: Bool { name != "welcome" }
 
   /// How a value is shown: a choice by its label, anything else as typed and safe for any terminal.
   public func words(_ value: String) -> String {

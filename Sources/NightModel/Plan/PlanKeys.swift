@@ -50,7 +50,7 @@ extension PlanKey {
       .number(turnIntervals, or: Choice("on-request", "on request"), unit: " min"),
       on: .turning, "minutes (15 to 720) or on-request; blank until somebody sets it"),
     PlanKey(
-      "turn-positions", "Sides in order", .list(["left", "right", "back"]), on: .turning,
+      "turn-positions", "Sides in order", .list(["left", "right", "back"], mayRepeat: true), on: .turning,
       "sides in order, such as left,back,right"),
     PlanKey(
       "turn-line", "Your own line after a turn", .text(limit: 100), on: .turning,
@@ -113,24 +113,26 @@ extension PlanKey {
 
   private static let others: [PlanKey] = [
     PlanKey(
-      "split-hour", "Hour at which a night ends", .number(0...23, unit: ":00"), on: .settings,
+      "split-hour", "Hour at which a night ends", .number(0...23, unit: ":00"), on: .settings, standard: "12",
       "hour at which one night ends and the next begins (0 to 23; 12)"),
     PlanKey(
       "clock", "Clock", .choice([Choice("24", "24 hours: 23:10"), Choice("12", "12 hours: 11:10 pm")]), on: .settings,
+      standard: "24",
       "24 or 12 hours on the screens; what is typed, and the command line, stay 24"),
     PlanKey(
       "theme", "Colours",
       .choice([
         Choice("amber", "amber on black"), Choice("red", "red on black"), Choice("day", "black on white, for daylight"),
         Choice("mono", "the terminal's own"),
-      ]), on: .settings, "amber, red, day or mono"),
+      ]), on: .settings, standard: "amber", "amber, red, day or mono"),
     PlanKey(
       "input", "How you press",
       .choice([
         Choice("keys", "keyboard"), Choice("arrows", "arrows and Enter"), Choice("two-switches", "two switches"),
       ]), on: .settings, "keys, arrows or two-switches (Tab moves, Space chooses); every way works at all times"),
     PlanKey(
-      "welcome", "First questions", .choice([Choice("done", "asked")]), on: .settings, "done once they were asked"),
+      "welcome", "First questions", .choice([Choice("done", "asked")]), on: .settings, isAsked: false,
+      "done once they were asked"),
     PlanKey("closed", "Record closed", .choice(yes), on: .record, "yes: nothing is asked, planned or marked any more"),
     PlanKey("away", each: .night, "Night away", .text(limit: 60), on: .record, "where, such as: hospital"),
   ]

@@ -32,9 +32,9 @@ extension PlanKey {
       (word.map { [($0.label.capitalizedFirst, $0.value)] } ?? [])
         + (range.count <= 24 ? Array(range) : Array(stride(from: 30, through: 360, by: 30)))
         .map { (words("\($0)"), "\($0)") }
-    case .list(let sides) where sides.count <= 3:
+    case .list(let sides, _) where sides.count <= 3:
       Self.orders(of: sides).map { (words($0.joined(separator: ",")).capitalizedFirst, $0.joined(separator: ",")) }
-    case .list(let known):
+    case .list(let known, _):
       // What is put first goes before the order that stands, so that any order can be built without typing.
       known.map { first in
         let order = standing?.split(separator: ",").map(String.init) ?? []

@@ -77,7 +77,7 @@ public struct EquipmentStanding: Sendable {
   /// In one line: the step it is at, else whether it is in use.
   public func words(_ catalogue: Catalogue) -> String {
     guard let step else { return isInUse ? "in use" : "" }
-    let label = catalogue.steps.first { $0.id == step.id }?.label.lowercased() ?? step.id.forDisplay
+    let label = catalogue.step(step.id)?.label.lowercased() ?? step.id.forDisplay
     return isInUse && step.id != "in-use" ? "in use; \(label)" : label
   }
 

@@ -24,29 +24,30 @@ public enum PlanRequest {
     key: String, value: String, plan: Plan, at moment: Instant, by: String?, catalogue: Catalogue
   ) throws(Refusal) -> [Draft] {
     try settings(key: key, value: value, catalogue: catalogue).filter { plan.value($0.key) != $0.value }
-      .map { setting in
-        let details = Details(setting.value.map { [.to: .text($0)] } ?? [:])
-        return Draft(partition: .plan, at: moment, by: by, body: .record(.plan(key: setting.key), details))
-      }
+      .map { draft(key: $0.key, value: $0.value, at: moment, by: by) }
+  }
+
+  /// The draft that sets one key, or makes it blank.
+  public static func draft(key: String, value: String?, at moment: Instant, by: String?) -> Draft {
+    let details = Details(value.map { [.to: .text($0)] } ?? [:])
+    return Draft(partition: .plan, at: moment, by: by, body: .record(.plan(key: key), details))
   }
 
   private static func checked(
     _ value: String, _ key: String, _ known: PlanKey, _ catalogue: Catalogue
   ) throws(Refusal) -> String {
-    func words(_ allowed: [String]) throws(Refusal) -> String {
+    func words(_ allowed: [String], mayRepeat: Bool) throws(Refusal) -> String {
       let words = value.split(separator: ",").map { $0.trimmingSpaces() }
       guard !words.isEmpty else { throw .notOneOf(value, allowed, of: key) }
       for word in words where !allowed.contains(word) { throw .notOneOf(word, allowed, of: key) }
-      // Turns may come back to a side; anything else stands in an order once.
-      if key != "turn-positions", Set(words).count < words.count {
+      if !mayRepeat, Set(words).count < words.count {
         throw .usage("\(key) names something twice, so nothing was changed; name each once")
       }
       return words.joined(separator: ",")
     }
     switch known.rule {
     case .text, .line, .phone:
-      let limit = if case .text(let limit) = known.rule { limit } else { known.rule == .phone ? 60 : 500 }
-      let text = try TextRule.check(value, limit: limit, what: known.label.lowercased())
+      let text = try TextRule.check(value, limit: known.rule.limit, what: known.label.lowercased())
       guard !text.trimmingSpaces().isEmpty else {
         throw .usage(
           "the \(known.label.lowercased()) is only spaces, so nothing was changed; type it, or leave it blank")
@@ -64,10 +65,10 @@ public enum PlanRequest {
           "\"\(value.forDisplay)\" is no number from \(range.lowerBound) to \(range.upperBound)\(alternative), so "
             + "\(key) stays as it was")
       }
-    case .list(let allowed): return try words(allowed)
+    case .list(let allowed, let mayRepeat): return try words(allowed, mayRepeat: mayRepeat)
     case .items:
       let group = PlanKey.member(of: key) ?? ""
-      return try words(catalogue.items.filter { $0.group == group }.map(\.id))
+      return try words(catalogue.items.filter { $0.group == group }.map(\.id), mayRepeat: false)
     case .initials: return try TextRule.initials(value)
     case .step:
       let steps = catalogue.steps.map(\.id)
@@ -153,5 +154,5 @@ extension PlanKey {
   public static var names: [String] { all.map(\.name) }
 
   /// How a key of it is spelled, such as `people.INITIALS`.
-  public var spelling: String { name + (member.map { ".\($0.placeholder)" } ?? "") }
+  public var spelling: String { name + (member.map { ".\($0.spelling)" } ?? "") }
 }
