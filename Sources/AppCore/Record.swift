@@ -16,20 +16,20 @@ struct Record: Hashable, Sendable {
   private(set) var remarks: [Partition: String] = [:]
 
   private var adapted = Derived(value: Catalogue.standard)
-  private var planEntries: [Entry] = []
-  private var planLast: Instant?
+  private var history = PlanHistory()
   private var planMoment: Instant?
 
   /// The plan as it stands at `now`.
   mutating func foldPlan(now: Instant) {
-    // Only settings dated ahead make the plan another one as time goes by.
-    if let planLast, let known = planMoment, planLast.milliseconds <= min(known, now).milliseconds {
-      planMoment = now
-      return
+    defer { planMoment = now }
+    if let known = planMoment {
+      // Only settings dated ahead make the plan another one as time goes by.
+      guard let other = history.plan(asOf: now, unlessAsAt: known) else { return }
+      plan = other
+    } else {
+      plan = Plan(entries: history.entries, asOf: now)
     }
-    plan = Plan(entries: planEntries, asOf: now)
     adapted = Derived(value: plan.adapted(.standard))
-    planMoment = now
   }
 
   /// Takes in what was read.
@@ -38,10 +38,9 @@ struct Record: Hashable, Sendable {
       remarks[part.partition] = part.remark
       switch part.partition {
       case .plan:
-        if part.entries != planEntries { rows = [:] }
-        planEntries = part.entries
+        if part.entries != history.entries { rows = [:] }
+        history = PlanHistory(part.entries)
         keptCard = part.keptCard
-        planLast = part.entries.map(\.at).max()
         planMoment = nil
         foldPlan(now: now)
       case .night(let date):
@@ -58,24 +57,15 @@ struct Record: Hashable, Sendable {
         let after = nights[date.adding(days: 1)]
       else { continue }
       let end = plan.nightRule.start(of: after.date, offsetMinutes: offsetMinutes)
-      let plan = plan(asOf: end)
+      let other = planMoment.flatMap { history.plan(asOf: end, unlessAsAt: $0) }
       rows[date] = NightFigures(
-        night, previous: before, next: after, plan: plan, catalogue: plan.adapted(.standard))
+        night, previous: before, next: after, plan: other ?? plan, catalogue: other?.adapted(.standard) ?? catalogue)
     }
   }
 
   /// The plan that the emergency card is made of: all that was ever typed, whatever this machine's clock says.
   var newestPlan: Plan {
-    guard let planLast, let planMoment, planLast > planMoment else { return plan }
-    return Plan(entries: planEntries)
-  }
-
-  /// The plan of a past night; the one that stands, if nothing was set since.
-  private func plan(asOf moment: Instant) -> Plan {
-    if let planLast, let planMoment, planLast > min(moment, planMoment) {
-      return Plan(entries: planEntries, asOf: moment)
-    }
-    return plan
+    planMoment.flatMap { history.newest(unlessAsAt: $0) } ?? plan
   }
 
   /// Forgets the nights that no screen shows.

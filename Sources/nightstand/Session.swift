@@ -11,7 +11,7 @@ struct Session {
   let realTime: Instant
   let by: String?
   let plan: Plan
-  private let planEntries: [Entry]
+  private let history: PlanHistory
 
   /// Opens the store for a command.
   /// - Throws: `Failure` with the sentence and the exit code.
@@ -23,7 +23,7 @@ struct Session {
     store = try Store(places: places, files: RealFileSystem(), world: Machine.storeWorld())
     for remark in store.remarks { Failure.note(remark) }
     let reading = store.plan()
-    planEntries = reading.entries
+    history = PlanHistory(reading.entries)
     Failure.note(reading)
     let moments = MomentText(zone: zone, rule: .noon)
     if let text = options.at {
@@ -34,11 +34,11 @@ struct Session {
     } else {
       moment = realTime
     }
-    plan = Plan(entries: planEntries, asOf: moment)
+    plan = Plan(entries: history.entries, asOf: moment)
     by = named ?? plan.soleWriter
   }
 
-  /// The care catalogue with the family's own items, decoded when first asked for.
+  /// The care catalogue with the family's own items, put together when asked for: not every command names one.
   var catalogue: Catalogue { plan.adapted(.standard) }
 
   /// True until the first questions were asked in a record without nights, if somebody sits there: a script is not asked.
@@ -75,15 +75,14 @@ struct Session {
   /// The figures of a run of nights, oldest first; reads one night more on each side.
   func figures(from first: CivilDate, to last: CivilDate) -> [(night: Night, figures: NightFigures)] {
     let dates = (first.daysSince1970 - 1...last.daysSince1970 + 1).map { CivilDate(daysSince1970: $0) }
-    let all = nights(dates)
-    let current = plan
+    let (all, catalogue) = (nights(dates), catalogue)
     return zip(zip(all, all.dropFirst()), all.dropFirst(2)).map { pair, next in
       let (previous, night) = pair
-      let end = current.nightRule.start(of: next.date, offsetMinutes: moment.offsetMinutes)
-      let plan = Plan(entries: planEntries, asOf: end)
-      return (
-        night, NightFigures(night, previous: previous, next: next, plan: plan, catalogue: plan.adapted(.standard))
-      )
+      let end = plan.nightRule.start(of: next.date, offsetMinutes: moment.offsetMinutes)
+      let other = history.plan(asOf: end, unlessAsAt: moment)
+      let figures = NightFigures(
+        night, previous: previous, next: next, plan: other ?? plan, catalogue: other?.adapted(.standard) ?? catalogue)
+      return (night, figures)
     }
   }
 

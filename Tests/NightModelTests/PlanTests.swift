@@ -106,3 +106,21 @@ import Testing
     #expect(board.lastSleep?.subject == .event(.asleep))
   }
 }
+
+@Suite struct `The plan through time` {
+  @Test func `is folded anew only where something was set since, and then as it stood`() throws {
+    var samples = Samples()
+    let early = samples.setting("person", "A", at: "13:00")
+    let late = samples.setting("person", "B", at: "15:00")
+    let history = PlanHistory([late, early])
+    func person(_ moment: String, known: String) -> String?? {
+      history.plan(asOf: samples.moment(moment), unlessAsAt: samples.moment(known)).map(\.person)
+    }
+    #expect(person("16:00", known: "17:00") == nil && person("17:00", known: "16:00") == nil)
+    #expect(person("14:00", known: "17:00") == "A")
+    #expect(person("17:00", known: "14:00") == "B")
+    #expect(history.newest(unlessAsAt: samples.moment("15:00")) == nil)
+    #expect(history.newest(unlessAsAt: samples.moment("14:00"))?.person == "B")
+    #expect(PlanHistory().plan(asOf: samples.moment("14:00"), unlessAsAt: samples.moment("15:00")) == nil)
+  }
+}
