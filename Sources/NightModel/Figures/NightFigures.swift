@@ -25,6 +25,12 @@ public struct NightFigures: Hashable, Sendable {
   public let checklist: ChecklistCount?
   /// The caregiver's own night; nil if nothing was written of it.
   public let carer: Details?
+  /// Quality of the night by the diary, 1...5.
+  public let quality: Int?
+  /// Rested in the morning by the diary, 1...5.
+  public let rested: Int?
+  /// Headache on waking by the diary.
+  public let headache: Bool?
 
   /// One symptom in one night.
   public struct SymptomCount: Hashable, Sendable {
@@ -54,6 +60,9 @@ public struct NightFigures: Hashable, Sendable {
     entries = night.items.count
     diary = DiaryFigures(night.diary)
     carer = night.carer
+    quality = night.diary?.number(.quality)
+    rested = night.diary?.number(.rested)
+    headache = night.diary?.flag(.headache)
 
     let masks = Interval.pairs(.maskOn, .maskOff, in: [previous, night, next])
     let rule = plan.nightRule
