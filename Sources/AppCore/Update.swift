@@ -5,6 +5,12 @@ internal import NightModel
 extension App {
   /// Answers an action: changes the program, and says what the world has to do. The only place where either happens.
   public mutating func update(_ action: Action) -> [Effect] {
+    let effects = answer(action)
+    workOutTrends()
+    return effects
+  }
+
+  private mutating func answer(_ action: Action) -> [Effect] {
     switch action {
     case .start: return [.load([.plan])]
     case .press(let key, let uptime): return pressed(key, uptime: uptime)
@@ -74,6 +80,13 @@ extension App {
     case .moveItem(let item, let steps): return moveItem(item, by: steps)
     case .removeMember(let page, let name): return removeMember(page, name)
     case .endWelcome: return endWelcome()
+    case .look(let span): return look(at: span)
+    case .compareDefault:
+      trending.compared = nil
+      return missing()
+    case .zoom:
+      trending.showsHoursInBed.toggle()
+      return []
     case .command(let command):
       let effects = screen == .help ? goBack() : []
       return effects + perform(command)
@@ -106,6 +119,11 @@ extension App {
       record.makeRows(of: rowsInSight, offsetMinutes: now.offsetMinutes)
       record.keepNights(shownNights)
     }
+    let nights = nightsForTrends
+    if !nights.isEmpty {
+      record.makeRows(of: nights.flatMap(\.nights), offsetMinutes: now.offsetMinutes)
+      record.keepNights(shownNights)
+    }
     if case .night(let date) = screen { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
     return []
   }
@@ -121,6 +139,10 @@ extension App {
       let wanted = (-1...1).map { date.adding(days: $0) }.filter { record.nights[$0] == nil }
       if wanted.isEmpty { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
       return load(Set(wanted))
+    case .trends, .chart, .changes, .compare, .nextDay:
+      guard record.oldest != nil else { return [.findNights] }
+      let wanted = nightsForTrends.flatMap(\.nights).filter { record.rows[$0] == nil }
+      return load(Set(wanted.flatMap { date in (-1...1).map { date.adding(days: $0) } }))
     case .checkItem:
       return load(Set(historyNights.filter { record.nights[$0] == nil }))
     default: return []

@@ -42,6 +42,9 @@ extension ClosedRange<CivilDate> {
   /// The night at a place, 0 being the first.
   public subscript(night index: Int) -> CivilDate { lowerBound.adding(days: index) }
 
+  /// All its nights.
+  public var nights: [CivilDate] { (0..<count).map { self[night: $0] } }
+
   /// The place of a night; nil if it lies outside.
   public func index(of night: CivilDate) -> Int? {
     contains(night) ? night.daysSince1970 - lowerBound.daysSince1970 : nil
