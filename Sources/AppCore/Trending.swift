@@ -89,41 +89,40 @@ extension App {
     }
   }
 
-  /// Works out what the screen shows of many nights, unless it stands already.
+  /// What the result for this screen follows from; nil where it shows none.
+  private var basis: Trending.Basis? {
+    trendKind.map { kind in
+      Trending.Basis(
+        screen: kind, nights: kind == .sideBySide ? [comparedNights.one, comparedNights.other] : [trendNights],
+        rows: record.rowsChanged, withCarer: showsCarer)
+    }
+  }
+
+  /// True if what the screen shows of many nights is worked out, and nothing it follows from has changed.
+  var isWorkedOut: Bool { basis == trending.worked.value.basis }
+
+  /// What the nights that are looked at come to; nil until all of them were read.
+  var worked: Trending.Worked? { isWorkedOut ? trending.worked.value : nil }
+
+  /// Works out what the screen shows of many nights, unless it stands already or not all of them were read.
   mutating func workOutTrends() {
-    guard let kind = trendKind, nightsForTrends.allSatisfy({ record.holdsRows(of: $0) }) else { return }
-    let spans = kind == .sideBySide ? [comparedNights.one, comparedNights.other] : [trendNights]
-    let basis = Trending.Basis(
-      screen: kind, nights: spans, rows: record.rowsChanged, withCarer: showsCarer)
-    guard trending.worked.value.basis != basis else { return }
+    guard let basis, !isWorkedOut, nightsForTrends.allSatisfy(record.holdsRows) else { return }
+    let rows = nightsForTrends.flatMap(record.figures)
+    func trends(_ nights: ClosedRange<CivilDate>) -> Trends { Trends(rows, nights: nights, withCarer: showsCarer) }
     var worked = Trending.Worked()
     worked.basis = basis
-    let rows = nightsForTrends.map { nights in record.figures(of: nights) }
-    func trends(_ index: Int) -> Trends {
-      Trends(rows.indices.contains(index) ? rows[index] : [], nights: spans[index], withCarer: showsCarer)
-    }
-    switch kind {
+    switch basis.screen {
     case .trends:
-      let trends = trends(0)
-      worked.trends = trends
+      let trends = trends(trendNights)
       worked.sketches = trends.rows.map { Sparkline($0.values) }
-    case .sideBySide:
-      // A span that lies before the first night has no rows of its own.
-      let all = rows.flatMap { $0 }
-      worked.sideBySide = SideBySide(
-        Trends(all, nights: spans[0], withCarer: showsCarer), Trends(all, nights: spans[1], withCarer: showsCarer))
+      worked.trends = trends
+    case .sideBySide: worked.sideBySide = SideBySide(trends(comparedNights.one), trends(comparedNights.other))
     case .nextDay:
       worked.nextDay = NextDay.nights.flatMap { night in
-        NextDay.Day.allCases.map { NextDay(night, $0, in: rows.first ?? [], nights: spans[0]) }
+        NextDay.Day.allCases.map { NextDay(night, $0, in: rows, nights: trendNights) }
       }
     }
     trending.worked = Derived(value: worked)
-  }
-
-  /// What the nights that are looked at come to; nil until all of them were read.
-  var worked: Trending.Worked? {
-    let needed = nightsForTrends.allSatisfy { record.holdsRows(of: $0) }
-    return needed ? trending.worked.value : nil
   }
 
   /// Looks at another number of nights.

@@ -22,9 +22,9 @@ public struct NextDay: Hashable, Sendable {
     /// What was written of it in the morning after a night; 1 and 0 for yes and no.
     func value(in figures: NightFigures) -> Int? {
       switch self {
-      case .rested: figures.rested
-      case .quality: figures.quality
-      case .headache: figures.headache.map { $0 ? 1 : 0 }
+      case .rested: figures.summary.diary?.number(.rested)
+      case .quality: figures.summary.diary?.number(.quality)
+      case .headache: figures.summary.diary?.flag(.headache).map { $0 ? 1 : 0 }
       }
     }
   }
