@@ -10,15 +10,6 @@ public struct NextDay: Hashable, Sendable {
     /// Headache on waking.
     case headache
 
-    /// What it is called.
-    public var label: String {
-      switch self {
-      case .rested: "Rested, 1-5"
-      case .quality: "Quality, 1-5"
-      case .headache: "Headache"
-      }
-    }
-
     /// What was written of it in the morning after a night; 1 and 0 for yes and no.
     func value(in figures: NightFigures) -> Int? {
       switch self {
@@ -67,16 +58,15 @@ public struct NextDay: Hashable, Sendable {
     guard isEnough, let median else {
       return "needs \(Self.needed) nights on each side; there are \(above.count) and \(below.count)"
     }
-    let middle = night.words(twice: median.twiceMedian)
-    return "above \(middle): \(side(above)); below it: \(side(below))"
+    return "above \(night.words(twice: median.twiceMedian)): \(side(above)); below: \(side(below))"
   }
 
   private func side(_ values: [Int]) -> String {
-    let nights = NightWords.nights(values.count)
-    guard day != .headache else { return "yes after \(values.count { $0 == 1 }) of \(nights)" }
-    return "\(Summary(values).map { Measure.turns.words(twice: $0.twiceMedian) } ?? "-") (\(nights))"
+    guard day != .headache else { return "yes in \(values.count { $0 == 1 }) of \(values.count)" }
+    let middle = Summary(values).map { Measure.turns.words(twice: $0.twiceMedian) }
+    return "\(middle ?? "-") (\(NightWords.nights(values.count)))"
   }
 
-  /// What it is called: `Slept, then rested`.
-  public func label(_ catalogue: Catalogue) -> String { "\(night.label(catalogue)), then \(day.rawValue)" }
+  /// What it is called: `slept, then rested`.
+  public var label: String { "\(night.id), then \(day.rawValue)" }
 }

@@ -74,10 +74,10 @@ extension Trends.Row {
 
 /// The rows in words.
 extension Trends.Row {
-  /// The middle, in words: `5 h 45`; of a symptom, `in 12 nights`.
+  /// The middle, in words: `5 h 45`; of a symptom, `12 nights`.
   public var middle: String {
     guard case .symptom = measure else { return measure.words(twice: summary.twiceMedian) }
-    return "in \(NightWords.nights(nightsNoted))"
+    return NightWords.nights(nightsNoted)
   }
 
   /// From where to where, in words: `4 h 10-7 h 05`; of a symptom, `highest 7`.
@@ -90,15 +90,14 @@ extension Trends.Row {
     return highestGrade.map { "highest \($0)" } ?? "not graded"
   }
 
-  /// All of it as a sentence without its full stop.
-  public func sentence(_ catalogue: Catalogue, of nights: Int) -> String {
-    let label = measure.label(catalogue)
+  /// All of it as a sentence without its name and its full stop.
+  public func sentence(of nights: Int) -> String {
     let counted = "recorded in \(summary.count) of \(NightWords.nights(nights))"
     guard case .symptom = measure else {
-      return "\(label): median \(middle), from \(measure.words(summary.lowest)) to \(measure.words(summary.highest)), "
+      return "Median \(middle), from \(measure.words(summary.lowest)) to \(measure.words(summary.highest)), "
         + counted
     }
     let grade = highestGrade.map { ", the highest grade \($0)" } ?? ", not graded"
-    return "\(label): noted in \(nightsNoted) of the \(NightWords.nights(summary.count)) with events\(grade)"
+    return "Noted in \(nightsNoted) of the \(NightWords.nights(summary.count)) with events\(grade)"
   }
 }
