@@ -40,13 +40,16 @@ public struct World {
   public var readTime: (String, Target, NightRule) -> Action
   /// Told after each frame where the focus is; for tests.
   public var account: ((Account) -> Void)?
+  /// Looks where these partitions lie from now on; true if they may hold something that was not there when last asked.
+  public var watch: ([Partition]) -> Bool
 
   /// A world by its parts.
   public init(
     now: @escaping () -> Instant, isFrozen: Bool, uptime: @escaping () -> Int64,
     load: @escaping ([Partition]) -> [Loaded], recordedNights: @escaping () -> [CivilDate],
     save: @escaping ([Draft], Origin) -> Action, step: @escaping (Command, Instant, String?) -> Action,
-    readTime: @escaping (String, Target, NightRule) -> Action, account: ((Account) -> Void)? = nil
+    readTime: @escaping (String, Target, NightRule) -> Action, account: ((Account) -> Void)? = nil,
+    watch: @escaping ([Partition]) -> Bool = { _ in false }
   ) {
     self.now = now
     self.isFrozen = isFrozen
@@ -57,5 +60,6 @@ public struct World {
     self.step = step
     self.readTime = readTime
     self.account = account
+    self.watch = watch
   }
 }
