@@ -13,6 +13,8 @@ public enum Action: Hashable, Sendable {
   case clock(Instant)
   /// A minute has passed: time to look whether another bedside wrote something.
   case tick
+  /// Somebody else may have written something: another bedside, or a command.
+  case stirred
   /// The screen has that much room.
   case showing(Room)
   /// The terminal is going away, or the program is asked to end.

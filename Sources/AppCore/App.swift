@@ -160,6 +160,9 @@ public struct App: Hashable, Sendable {
     return dates.union(begun.keys.flatMap(\.nights))
   }
 
+  /// The partitions that somebody else may well be writing in just now.
+  var atHand: [Partition] { [.plan, .night(tonight.adding(days: -1)), .night(tonight)] }
+
   /// Reads anew all that is shown.
   var reload: Effect {
     .load([.plan] + shownNights.sorted().map { .night($0) })

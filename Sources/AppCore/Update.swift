@@ -19,6 +19,7 @@ extension App {
       // A grade that a 0 would change is not left waiting for hours.
       tenPossible = nil
       return [reload]
+    case .stirred: return [reload]
     case .showing(let room):
       show(room)
       return missing()
