@@ -37,6 +37,25 @@ import Testing
     #expect(shown.allSatisfy(\.isASCII) && !shown.contains("?") || shown.count { $0 == "?" } == 1)
   }
 
+  @Test func `on the Linux console drawings are in ASCII and letters are not`() {
+    let robot = robot(path: ["Slept (diary)"])
+    robot.drawsInASCII = true
+    #expect(robot.screen.contains("o") && !robot.screen.contains("•") && !robot.screen.contains("│"))
+    robot.press("Esc")
+    #expect(robot.screen.contains("=+") && !robot.screen.contains("▄"))
+  }
+
+  @Test func `in a closed record nothing is marked, and the trends stay readable`() {
+    let robot = robot(path: ["Mark a change", "In one of the last 14 nights", "Sun 15-Mon 16"])
+    var samples = Samples(writer: "closing")
+    robot.record.add(samples.setting("closed", "yes", at: "13:00"), to: .plan)
+    robot.happen(.timedOut)
+    robot.choose("New mask")
+    #expect(robot.screen.contains("This record is closed") && !robot.screen.contains("new mask"))
+    robot.press("Esc", "Esc")
+    #expect(robot.screen.contains("Slept (diary)"))
+  }
+
   @Test(arguments: [
     ("changes", ["Slept (diary)", "Before and after changes"]), ("marks", ["Mark a change"]),
     ("compare", ["Compare two spans"]), ("next-day", ["The night and the next day"]),

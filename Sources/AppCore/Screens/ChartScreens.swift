@@ -105,7 +105,7 @@ extension App {
     items.append(span)
     scene.list = SceneList(items + [.back])
     scene.list.labelColumns = 34
-    scene.list.header = ("", "first               second")
+    scene.list.header = ("measure", "first               second")
     return scene
   }
 

@@ -23,7 +23,7 @@ extension App {
     scene.list = SceneList(items + [.back])
     guard let trends, !trends.rows.isEmpty else { return scene }
     scene.list.labelColumns = max(21, items.map(\.label.count).max() ?? 0)
-    scene.list.header = ("", Self.columns(["median", "from-to", "of \(trends.nights.count)"]))
+    scene.list.header = ("measure", Self.columns(["median", "from-to", "of \(trends.nights.count)"]))
     scene.list.sketches = (min(Sparkline.most, trends.nights.count), 31, "old to new")
     return scene
   }
