@@ -41,6 +41,17 @@ import Testing
     #expect(Summary([Int]()) == nil)
   }
 
+  @Test func `whether figures are counted or sorted, the median is the same`() {
+    for seed in Property.seeds(share: 0.5) {
+      var chance = Chance(seed: seed)
+      let spread = chance.one(of: [1, 10, 500, 100_000])
+      let values = (0..<chance.number(in: 1...80)).map { _ in chance.number(in: -spread...spread) }
+      let sorted = values.sorted()
+      let twice = sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]
+      #expect(Summary(values)?.twiceMedian == twice, "seed \(seed)")
+    }
+  }
+
   @Test func `what was not recorded is a gap and changes no figure`() throws {
     let rows = [slept(0, 300), slept(2, 400), figures(3) { [$0.event(.turn, at: "23:00")] }]
     let trends = Trends(rows, nights: span(5), withCarer: false)
@@ -190,7 +201,13 @@ import Testing
 
   // MARK: The next day
 
-  @Test func `the next day is refused under ten nights a side, and nights on the median are on neither`() {
+  private func nextDay(
+    _ night: Measure, _ day: NextDay.Day, _ rows: [NightFigures], nights: Int = 60
+  ) -> NextDay? {
+    NextDay.all(in: rows, nights: span(nights)).first { $0.night == night && $0.day == day }
+  }
+
+  @Test func `the next day is refused under ten nights a side, and nights on the median are on neither`() throws {
     func rows(_ low: Int, _ middle: Int, _ high: Int) -> [NightFigures] {
       (0..<low + middle + high).map { index in
         let isLow = index < low
@@ -198,15 +215,15 @@ import Testing
         return slept(index, minutes, [.rested: .number(isLow ? 2 : 4), .headache: .flag(isLow)])
       }
     }
-    let few = NextDay(.slept, .rested, in: rows(9, 6, 12), nights: span(60))
+    let few = try #require(nextDay(.slept, .rested, rows(9, 6, 12)))
     #expect(!few.isEnough && few.words == "needs 10 nights on each side; there are 12 and 9")
     let enough = rows(10, 3, 10)
-    let rested = NextDay(.slept, .rested, in: enough, nights: span(60))
+    let rested = try #require(nextDay(.slept, .rested, enough))
     #expect(rested.words == "above 6 h 00: 4 (10 nights); below: 2 (10 nights)")
-    let headache = NextDay(.slept, .headache, in: enough.reversed(), nights: span(60))
+    let headache = try #require(nextDay(.slept, .headache, enough.reversed()))
     #expect(headache.words == "above 6 h 00: yes in 0 of 10; below: yes in 10 of 10")
-    #expect(NextDay(.mask, .rested, in: enough, nights: span(60)).words.hasSuffix("there are 0 and 0"))
-    #expect(NextDay(.slept, .rested, in: enough, nights: span(5)).median?.count == 5)
+    #expect(nextDay(.mask, .rested, enough)?.words.hasSuffix("there are 0 and 0") == true)
+    #expect(nextDay(.slept, .rested, enough, nights: 5)?.median?.count == 5)
   }
 
   @Test func `no sentence names a cause or a verdict`() {
@@ -217,7 +234,7 @@ import Testing
     for mark in ChangeMark.all(in: plan, nights: span(30), catalogue: .standard) {
       said += trends.rows.map { BeforeAfter(mark, $0, nights: span(30)).words }
     }
-    said += NextDay.Day.allCases.map { NextDay(.slept, $0, in: rows, nights: span(30)).words }
+    said += NextDay.all(in: rows, nights: span(30)).map(\.words)
     for word in [
       "because", "cause", "better", "worse", "improve", "good", "bad", "normal", "due to", "led to", "score",
     ] {

@@ -86,7 +86,8 @@ import NightModel
   /// The screen as laid out now.
   package var layout: Layout {
     if let drawn { return drawn }
-    let layout = driver?.layout(size: size, isASCII: isASCII, drawsInASCII: drawsInASCII) ?? Layout(app, app.scene(), size: size)
+    let layout =
+      driver?.layout(size: size, isASCII: isASCII, drawsInASCII: drawsInASCII) ?? Layout(app, app.scene(), size: size)
     drawn = layout
     return layout
   }

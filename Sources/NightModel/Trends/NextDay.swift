@@ -37,12 +37,25 @@ public struct NextDay: Hashable, Sendable {
   /// The day's figures after nights below it. Nights on the median are on neither side.
   public let below: [Int]
 
-  /// A night's figure against a day's.
-  public init(_ night: Measure, _ day: Day, in rows: some Sequence<NightFigures>, nights: ClosedRange<CivilDate>) {
-    let pairs = rows.filter { nights.contains($0.night) }.compactMap { figures -> (night: Int, day: Int)? in
-      guard let value = night.value(in: figures), let felt = day.value(in: figures) else { return nil }
-      return (value, felt)
+  /// Each of the night's figures against each of the day's. Rows of other nights count nothing.
+  public static func all(in rows: some Sequence<NightFigures>, nights: ClosedRange<CivilDate>) -> [NextDay] {
+    var pairs = Array(
+      repeating: Array(repeating: [(night: Int, day: Int)](), count: Day.allCases.count), count: Self.nights.count)
+    for figures in rows where nights.contains(figures.night) {
+      let felt = Day.allCases.map { $0.value(in: figures) }
+      for (index, night) in Self.nights.enumerated() {
+        guard let value = night.value(in: figures) else { continue }
+        for (place, day) in felt.enumerated() {
+          if let day { pairs[index][place].append((value, day)) }
+        }
+      }
     }
+    return zip(Self.nights, pairs).flatMap { night, pairs in
+      zip(Day.allCases, pairs).map { NextDay(night, $0, $1) }
+    }
+  }
+
+  private init(_ night: Measure, _ day: Day, _ pairs: [(night: Int, day: Int)]) {
     let median = Summary(pairs.map(\.night))
     let middle = median?.twiceMedian ?? 0
     (self.night, self.day, self.median) = (night, day, median)
