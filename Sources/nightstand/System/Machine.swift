@@ -1,4 +1,5 @@
 import Glibc
+import NightModel
 import NightStore
 
 /// What the program asks of the machine it runs on.
@@ -54,6 +55,29 @@ enum Machine {
 
   /// The next line of standard input; nil at its end.
   static func readLine() -> String? { Swift.readLine() }
+
+  /// The bytes of a file, or of standard input for `-`, and no more than `most` and one.
+  /// - Throws: `Failure` if it cannot be read.
+  static func contents(of path: String, most: Int) throws -> [UInt8] {
+    let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    defer { if file > STDIN_FILENO { close(file) } }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while file >= 0, bytes.count <= most {
+      let count = read(file, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        if count == 0 { return bytes }
+        break
+      }
+      bytes += buffer.prefix(count)
+    }
+    if bytes.count > most { return bytes }
+    let reason = String(cString: strerror(errno))
+    throw Failure(
+      "\(path.forDisplay) cannot be read, because the system says \"\(reason)\", so nothing was saved; look at its name",
+      exitCode: 65)
+  }
 
   /// Writes to standard output at once.
   static func say(_ text: String) {
