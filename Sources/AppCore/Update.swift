@@ -5,6 +5,12 @@ internal import NightModel
 extension App {
   /// Answers an action: changes the program, and says what the world has to do. The only place where either happens.
   public mutating func update(_ action: Action) -> [Effect] {
+    let effects = answer(action)
+    workOutTrends()
+    return effects
+  }
+
+  private mutating func answer(_ action: Action) -> [Effect] {
     switch action {
     case .start: return [.load([.plan])]
     case .press(let key, let uptime): return pressed(key, uptime: uptime)
@@ -13,6 +19,7 @@ extension App {
       // A grade that a 0 would change is not left waiting for hours.
       tenPossible = nil
       return [reload]
+    case .stirred: return [reload]
     case .showing(let room):
       show(room)
       return missing()
@@ -21,6 +28,9 @@ extension App {
       isOver = true
       return []
     case .loaded(let loaded): return take(loaded)
+    case .loadedRows(let figures):
+      record.take(rows: figures)
+      return []
     case .foundNights(let dates):
       record.oldest = dates.first ?? tonight
       return missing()
@@ -74,6 +84,13 @@ extension App {
     case .moveItem(let item, let steps): return moveItem(item, by: steps)
     case .removeMember(let page, let name): return removeMember(page, name)
     case .endWelcome: return endWelcome()
+    case .look(let span): return look(at: span)
+    case .compareDefault:
+      trending.compared = nil
+      return missing()
+    case .zoom:
+      trending.showsHoursInBed.toggle()
+      return []
     case .command(let command):
       let effects = screen == .help ? goBack() : []
       return effects + perform(command)
@@ -102,10 +119,6 @@ extension App {
     if case .entry(let target, let lead, let tail) = status, record.item(target) != nil {
       status = .sentence(words(target, lead, tail))
     }
-    if screen == .pastNights {
-      record.makeRows(of: rowsInSight, offsetMinutes: now.offsetMinutes)
-      record.keepNights(shownNights)
-    }
     if case .night(let date) = screen { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
     return []
   }
@@ -115,15 +128,31 @@ extension App {
     switch screen {
     case .pastNights:
       guard record.oldest != nil else { return [.findNights] }
-      let wanted = rowsInSight.filter { record.rows[$0] == nil }
-      return load(Set(wanted.flatMap { date in (-1...1).map { date.adding(days: $0) } }))
+      return loadRows(rowsInSight)
     case .night(let date):
       let wanted = (-1...1).map { date.adding(days: $0) }.filter { record.nights[$0] == nil }
       if wanted.isEmpty { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
       return load(Set(wanted))
+    case .trends, .chart, .changes, .compare, .nextDay:
+      guard record.oldest != nil else { return [.findNights] }
+      return isWorkedOut ? [] : nightsForTrends.flatMap { loadRows($0.nights) }
     case .checkItem:
       return load(Set(historyNights.filter { record.nights[$0] == nil }))
     default: return []
+    }
+  }
+
+  /// Asks for the rows of nights that have none yet.
+  func loadRows(_ dates: [CivilDate]) -> [Effect] {
+    let wanted = dates.filter { record.rows[$0] == nil }
+    guard let first = wanted.min(), let last = wanted.max() else { return [] }
+    return [.loadRows(first...last)]
+  }
+
+  /// The figures of the inner nights of a run.
+  func figures(of facts: [NightSummary]) -> [NightFigures] {
+    zip(zip(facts, facts.dropFirst()), facts.dropFirst(2)).map { pair, next in
+      record.figures(pair.1, previous: pair.0, next: next, offsetMinutes: now.offsetMinutes)
     }
   }
 
