@@ -24,6 +24,8 @@ public struct App: Hashable, Sendable {
   var tenPossible: Question?
   /// Texts that were begun and left, by what they are for.
   var begun: [TextEntry.Purpose: TextEntry] = [:]
+  /// What was done with paper notes since the program began, by night.
+  var sittings: [CivilDate: Sitting] = [:]
   /// The key that opened a text: its repeats do not type.
   var openingKey: Key?
   /// How much of the scene the screen shows.
@@ -154,6 +156,7 @@ public struct App: Hashable, Sendable {
       case .entry(let target), .choice(let target, _), .time(let target): dates.insert(target.night)
       case .checkItem: dates.formUnion(historyNights)
       case .text(let entry): dates.formUnion(entry.purpose.nights)
+      case .paper(let date): dates.insert(date)
       default: break
       }
     }

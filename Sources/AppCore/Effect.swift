@@ -16,6 +16,8 @@ public enum Effect: Hashable, Sendable {
   case undo
   /// Brings back what undo took.
   case redo
+  /// Reads paper notes of a night, for what they are to become.
+  case readPaper(String, of: CivilDate, Sitting.Use)
   /// Stops the program until the shell lets it go on.
   case suspend
   /// Ends the program.
@@ -46,6 +48,8 @@ public struct World {
   public var rows: (ClosedRange<CivilDate>) -> [NightSummary]
   /// Looks where these partitions lie from now on; true if they may hold something that was not there when last asked.
   public var watch: ([Partition]) -> Bool
+  /// What reads typed times where the person is, nights being cut by a rule.
+  public var moments: (NightRule) -> MomentText
 
   /// A world by its parts.
   public init(
@@ -54,7 +58,8 @@ public struct World {
     save: @escaping ([Draft], Origin) -> Action, step: @escaping (Command, Instant, String?) -> Action,
     readTime: @escaping (String, Target, NightRule) -> Action, account: ((Account) -> Void)? = nil,
     rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary],
-    watch: @escaping ([Partition]) -> Bool = { _ in false }
+    watch: @escaping ([Partition]) -> Bool = { _ in false },
+    moments: @escaping (NightRule) -> MomentText
   ) {
     self.now = now
     self.isFrozen = isFrozen
@@ -67,5 +72,6 @@ public struct World {
     self.account = account
     self.rows = rows
     self.watch = watch
+    self.moments = moments
   }
 }
