@@ -4,6 +4,8 @@ public import NightModel
 public enum Effect: Hashable, Sendable {
   /// Reads partitions.
   case load([Partition])
+  /// Makes the rows of a run of nights: their figures, for lists and everything that looks over many nights.
+  case loadRows(ClosedRange<CivilDate>)
   /// Finds out which nights have anything written.
   case findNights
   /// Writes drafts durably, as one action.
@@ -14,6 +16,8 @@ public enum Effect: Hashable, Sendable {
   case undo
   /// Brings back what undo took.
   case redo
+  /// Finds out when the clocks of this place change within a night.
+  case findClockChange(CivilDate, NightRule)
   /// Stops the program until the shell lets it go on.
   case suspend
   /// Ends the program.
@@ -40,8 +44,13 @@ public struct World {
   public var readTime: (String, Target, NightRule) -> Action
   /// Told after each frame where the focus is; for tests.
   public var account: ((Account) -> Void)?
+  /// The facts of every night of a run, oldest first; a night nobody wrote has none.
+  public var rows: (ClosedRange<CivilDate>) -> [NightSummary]
   /// Looks where these partitions lie from now on; true if they may hold something that was not there when last asked.
-  public var watch: ([Partition]) -> Bool
+  /// Told by nothing unless somebody says how.
+  public var watch: ([Partition]) -> Bool = { _ in false }
+  /// When the clocks of this place change within a night; nil if they do not, or if nobody says how to know.
+  public var clockChange: (CivilDate, NightRule) -> ClockChange? = { _, _ in nil }
 
   /// A world by its parts.
   public init(
@@ -49,7 +58,7 @@ public struct World {
     load: @escaping ([Partition]) -> [Loaded], recordedNights: @escaping () -> [CivilDate],
     save: @escaping ([Draft], Origin) -> Action, step: @escaping (Command, Instant, String?) -> Action,
     readTime: @escaping (String, Target, NightRule) -> Action, account: ((Account) -> Void)? = nil,
-    watch: @escaping ([Partition]) -> Bool = { _ in false }
+    rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary]
   ) {
     self.now = now
     self.isFrozen = isFrozen
@@ -60,6 +69,6 @@ public struct World {
     self.step = step
     self.readTime = readTime
     self.account = account
-    self.watch = watch
+    self.rows = rows
   }
 }

@@ -73,6 +73,8 @@ public enum Screen: Hashable, Sendable {
   case agreed
   /// How we do nights.
   case howWeDoNights
+  /// What is read from across a dark room while nobody presses a key.
+  case glance
   /// What the keys do.
   case help
   /// Whether to leave.

@@ -8,12 +8,16 @@ extension App {
     switch action {
     case .start: return [.load([.plan])]
     case .press(let key, let uptime): return pressed(key, uptime: uptime)
-    case .clock(let moment): return setClock(moment)
+    case .clock(let moment, let uptime): return setClock(moment, uptime: uptime)
     case .tick:
+      clockNews?.wasShown = true
       // A grade that a 0 would change is not left waiting for hours.
       tenPossible = nil
       return [reload]
-    case .stirred: return [reload]
+    case .rest(let uptime): return rest(uptime: uptime)
+    case .stirred:
+      clockNews?.wasShown = true
+      return [reload]
     case .showing(let room):
       show(room)
       return missing()
@@ -22,6 +26,12 @@ extension App {
       isOver = true
       return []
     case .loaded(let loaded): return take(loaded)
+    case .loadedRows(let figures):
+      record.take(rows: figures)
+      return []
+    case .foundClockChange(let change):
+      clockChange = change
+      return []
     case .foundNights(let dates):
       record.oldest = dates.first ?? tonight
       return missing()
@@ -86,26 +96,17 @@ extension App {
     }
   }
 
-  private mutating func setClock(_ moment: Instant) -> [Effect] {
-    let before = tonight
-    now = moment
-    record.foldPlan(now: moment)
-    return tonight == before ? [] : [reload]
-  }
-
   private mutating func take(_ loaded: [Loaded]) -> [Effect] {
     record.take(loaded, now: now)
     if loaded.contains(where: { $0.partition == .plan }), record.nights[tonight] == nil {
       begin()
-      return [.load([.night(tonight.adding(days: -1)), .night(tonight)])]
+      return [
+        .load([.night(tonight.adding(days: -1)), .night(tonight)]), .findClockChange(tonight, record.plan.nightRule),
+      ]
     }
     // What was said of an entry stays said, also when its night is no longer at hand.
     if case .entry(let target, let lead, let tail) = status, record.item(target) != nil {
       status = .sentence(words(target, lead, tail))
-    }
-    if screen == .pastNights {
-      record.makeRows(of: rowsInSight, offsetMinutes: now.offsetMinutes)
-      record.keepNights(shownNights)
     }
     if case .night(let date) = screen { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
     return []
@@ -116,8 +117,7 @@ extension App {
     switch screen {
     case .pastNights:
       guard record.oldest != nil else { return [.findNights] }
-      let wanted = rowsInSight.filter { record.rows[$0] == nil }
-      return load(Set(wanted.flatMap { date in (-1...1).map { date.adding(days: $0) } }))
+      return loadRows(rowsInSight)
     case .night(let date):
       let wanted = (-1...1).map { date.adding(days: $0) }.filter { record.nights[$0] == nil }
       if wanted.isEmpty { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
@@ -125,6 +125,20 @@ extension App {
     case .checkItem:
       return load(Set(historyNights.filter { record.nights[$0] == nil }))
     default: return []
+    }
+  }
+
+  /// Asks for the rows of nights that have none yet.
+  func loadRows(_ dates: [CivilDate]) -> [Effect] {
+    let wanted = dates.filter { record.rows[$0] == nil }
+    guard let first = wanted.min(), let last = wanted.max() else { return [] }
+    return [.loadRows(first...last)]
+  }
+
+  /// The figures of the inner nights of a run.
+  func figures(of facts: [NightSummary]) -> [NightFigures] {
+    zip(zip(facts, facts.dropFirst()), facts.dropFirst(2)).map { pair, next in
+      record.figures(pair.1, previous: pair.0, next: next, offsetMinutes: now.offsetMinutes)
     }
   }
 

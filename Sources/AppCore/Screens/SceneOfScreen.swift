@@ -40,6 +40,7 @@ extension App {
     case .tooMuch: tooMuchScene()
     case .agreed: agreedScene()
     case .howWeDoNights: howWeDoNightsScene()
+    case .glance: glanceScene()
     case .help: helpScene()
     case .leaving: leavingScene()
     }
