@@ -36,6 +36,8 @@ public struct App: Hashable, Sendable {
   var openingKey: Key?
   /// How much of the scene the screen shows.
   var room = Room(lines: 8)
+  /// How many nights are looked at together, and what they come to.
+  var trending = Trending()
   /// True once the program should end.
   public internal(set) var isOver = false
 
