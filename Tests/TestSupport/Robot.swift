@@ -19,6 +19,9 @@ import NightModel
   /// How long a press takes, in milliseconds: longer than any window for held keys unless a test says otherwise.
   package var pace: Int64 = 1000
 
+  /// How many keys were pressed.
+  package private(set) var presses = 0
+
   private var uptime: Int64 = 0
   private var driver: Driver?
   /// What was drawn since the last key: as at a terminal, once between two keys.
@@ -75,6 +78,7 @@ import NightModel
   /// Presses a key.
   package func press(_ key: Key) {
     uptime += pace
+    presses += 1
     happen(.key(key))
   }
 
