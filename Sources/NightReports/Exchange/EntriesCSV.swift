@@ -45,6 +45,7 @@ extension Subject {
     switch self {
     case .check(let item), .environment(let item): item
     case .plan(let key): key
+    case .handover(let kind): kind.rawValue
     default: nil
     }
   }

@@ -206,6 +206,7 @@ extension Record {
       case .diary: "morning diaries"
       case .carer: "caregiver's nights"
       case .note: "notes"
+      case .handover: "handovers"
       case .plan: "settings"
       }
     }
