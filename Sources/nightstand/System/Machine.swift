@@ -1,4 +1,5 @@
 import Glibc
+import NightModel
 import NightStore
 
 /// What the program asks of the machine it runs on.
@@ -55,6 +56,34 @@ enum Machine {
   /// The next line of standard input; nil at its end.
   static func readLine() -> String? { Swift.readLine() }
 
+  /// The most bytes of a file that is imported: some hundred years of nights.
+  private static let mostRead = 256 << 20
+
+  /// All bytes of a file, or of standard input if its name is `-`.
+  /// - Throws: `Failure` if it cannot be read or is larger than anything that is exported.
+  static func read(_ path: String) throws(Failure) -> [UInt8] {
+    let number = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    func refused(_ reason: String, _ code: Int32) -> Failure {
+      Failure("\(path.forDisplay) \(reason), so nothing was imported; name an export", exitCode: code)
+    }
+    guard number >= 0 else { throw refused("could not be read because \(SystemError(code: errno).wordsOfFile)", 65) }
+    defer { if path != "-" { close(number) } }
+    var bytes: [UInt8] = []
+    while true {
+      var code: Int32 = 0
+      let piece = [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, filled in
+        let got = Glibc.read(number, buffer.baseAddress, buffer.count)
+        if got < 0 { code = errno }
+        filled = max(0, got)
+      }
+      if code == EINTR { continue }
+      guard code == 0 else { throw refused("could not be read because \(SystemError(code: code).wordsOfFile)", 65) }
+      if piece.isEmpty { return bytes }
+      bytes += piece
+      guard bytes.count <= mostRead else { throw refused("is larger than any export", 65) }
+    }
+  }
+
   /// Writes to standard output at once.
   static func say(_ text: String) {
     print(text, terminator: "")
@@ -93,5 +122,16 @@ enum Machine {
     var buffer = [UInt8](repeating: 0, count: 8)
     guard fread(&buffer, 1, 8, file) == 8 else { return "none" }
     return String(decoding: buffer, as: UTF8.self)
+  }
+}
+
+extension SystemError {
+  /// The reason in words, where it is a file that was asked for.
+  fileprivate var wordsOfFile: String {
+    switch code {
+    case ENOENT: "there is no such file"
+    case EISDIR: "it is a folder"
+    default: words
+    }
   }
 }
