@@ -23,7 +23,8 @@ extension World {
       save: { drafts, origin in save(drafts, origin, to: store, zone: zone) },
       step: { command, moment, by in step(command, at: moment, by: by, in: store, zone: zone) },
       readTime: { text, target, rule in readTime(text, target, MomentText(zone: zone, rule: rule)) },
-      rows: { store.summaries(of: $0) })
+      rows: { store.summaries(of: $0) },
+      moments: { MomentText(zone: zone, rule: $0) })
     world.clockChange = { night, rule in ClockChange(in: night, rule: rule, zone: zone) }
     return world
   }
