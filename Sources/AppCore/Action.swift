@@ -9,8 +9,10 @@ public enum Action: Hashable, Sendable {
   case start
   /// A key was pressed; `uptime` in milliseconds on a clock that never jumps.
   case press(Key, uptime: Int64)
-  /// What the clock shows now.
-  case clock(Instant)
+  /// What the clock shows now; `uptime` as above, nil where the clock stands still.
+  case clock(Instant, uptime: Int64?)
+  /// A minute has passed without a key, on a screen that may rest; `uptime` as above.
+  case rest(uptime: Int64)
   /// A minute has passed: time to look whether another bedside wrote something.
   case tick
   /// Somebody else may have written something: another bedside, or a command.
@@ -107,6 +109,8 @@ public enum Action: Hashable, Sendable {
   case loaded([Loaded])
   /// The rows of some nights were made.
   case loadedRows([NightFigures])
+  /// When the clocks of this place change tonight; nil if they do not.
+  case foundClockChange(ClockChange?)
   /// The dates of all nights that have anything written.
   case foundNights([CivilDate])
   /// Entries are on the disk, in these partitions.

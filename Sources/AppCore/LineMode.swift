@@ -59,7 +59,7 @@ public struct LineMode {
   }
 
   private mutating func answer(_ line: String) {
-    driver.perform(.clock(driver.world.now()))
+    driver.setClock()
     if case .text = app.screen { return finish(line) }
     let word = line.lowercased().filter { $0 != " " }
     let scene = app.scene()

@@ -89,6 +89,8 @@ public enum Screen: Hashable, Sendable {
   case agreed
   /// How we do nights.
   case howWeDoNights
+  /// What is read from across a dark room while nobody presses a key.
+  case glance
   /// What was written on paper in a night.
   case paper(CivilDate)
   /// What somebody who comes on duty wants to know.

@@ -14,12 +14,16 @@ extension App {
     switch action {
     case .start: return [.load([.plan])]
     case .press(let key, let uptime): return pressed(key, uptime: uptime)
-    case .clock(let moment): return setClock(moment)
+    case .clock(let moment, let uptime): return setClock(moment, uptime: uptime)
     case .tick:
+      clockNews?.wasShown = true
       // A grade that a 0 would change is not left waiting for hours.
       tenPossible = nil
       return [reload]
-    case .stirred: return [reload]
+    case .rest(let uptime): return rest(uptime: uptime)
+    case .stirred:
+      clockNews?.wasShown = true
+      return [reload]
     case .showing(let room):
       show(room)
       return missing()
@@ -30,6 +34,9 @@ extension App {
     case .loaded(let loaded): return take(loaded)
     case .loadedRows(let figures):
       record.take(rows: figures)
+      return []
+    case .foundClockChange(let change):
+      clockChange = change
       return []
     case .foundNights(let dates):
       record.oldest = dates.first ?? tonight
@@ -105,18 +112,13 @@ extension App {
     }
   }
 
-  private mutating func setClock(_ moment: Instant) -> [Effect] {
-    let before = tonight
-    now = moment
-    record.foldPlan(now: moment)
-    return tonight == before ? [] : [reload]
-  }
-
   private mutating func take(_ loaded: [Loaded]) -> [Effect] {
     record.take(loaded, now: now)
     if loaded.contains(where: { $0.partition == .plan }), record.nights[tonight] == nil {
       begin()
-      return [.load([.night(tonight.adding(days: -1)), .night(tonight)])]
+      return [
+        .load([.night(tonight.adding(days: -1)), .night(tonight)]), .findClockChange(tonight, record.plan.nightRule),
+      ]
     }
     // What was said of an entry stays said, also when its night is no longer at hand.
     if case .entry(let target, let lead, let tail) = status, record.item(target) != nil {

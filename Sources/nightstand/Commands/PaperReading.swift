@@ -30,12 +30,12 @@ extension Session {
 
   private func paper(_ path: String) throws -> String {
     let name = path == "-" ? "standard input" : path.forDisplay
-    let bytes = try Machine.contents(of: path, most: Self.mostBytes)
+    let bytes = try Machine.read(path, most: Self.mostBytes, orElse: "nothing was saved; give the notes of one night")
     let lines = bytes.count { $0 == UInt8(ascii: "\n") }
-    guard bytes.count <= Self.mostBytes, lines <= PaperNotes.mostLines else {
+    guard lines <= PaperNotes.mostLines else {
       throw Failure(
-        "\(name) has more than \(PaperNotes.mostLines) lines or a million bytes, so nothing was saved; give the notes of "
-          + "one night", exitCode: 64)
+        "\(name) has more than \(PaperNotes.mostLines) lines, so nothing was saved; give the notes of one night",
+        exitCode: 64)
     }
     guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure("\(name) is no text (UTF-8), so nothing was saved; give a file of lines", exitCode: 64)
