@@ -80,6 +80,10 @@ public enum Action: Hashable, Sendable {
   case removeMember(PlanKey.Page, String)
   /// Is done with the first questions.
   case endWelcome
+  /// Takes a line of paper notes that could not be read into the field again.
+  case mend(CivilDate, Int)
+  /// Writes that somebody took over or left duty, by their initials.
+  case handOver(HandoverKind, by: String)
   /// Looks at another number of nights together.
   case look(TrendSpan)
   /// Compares the nights looked at with as many before them again.
@@ -113,6 +117,8 @@ public enum Action: Hashable, Sendable {
   case saved([Entry], in: [Partition], from: Origin)
   /// Entries could not be written.
   case notSaved(NotSaved)
+  /// Paper notes were read.
+  case paperRead(PaperNotes.Sheet, of: CivilDate, Sitting.Use)
   /// An undo or redo was done, or found nothing to do (no words).
   case stepped(Command, words: [String])
 }
@@ -165,6 +171,10 @@ public enum Origin: Hashable, Sendable {
   case rest
   /// A setting of the plan.
   case setting(String)
+  /// Lines of the paper notes of a night.
+  case paper(CivilDate)
+  /// One person going, another coming.
+  case handover
   /// Something that could not be written before.
   case retry
 }

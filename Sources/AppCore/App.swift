@@ -32,6 +32,8 @@ public struct App: Hashable, Sendable {
   var tenPossible: Question?
   /// Texts that were begun and left, by what they are for.
   var begun: [TextEntry.Purpose: TextEntry] = [:]
+  /// What was done with paper notes since the program began, by night.
+  var sittings: [CivilDate: Sitting] = [:]
   /// The key that opened a text: its repeats do not type.
   var openingKey: Key?
   /// How much of the scene the screen shows.
@@ -164,6 +166,7 @@ public struct App: Hashable, Sendable {
       case .text(let entry): dates.formUnion(entry.purpose.nights)
       // It stays about its entry, however many nights go by.
       case .tonight(let question?): dates.insert(question.target.night)
+      case .paper(let date): dates.insert(date)
       default: break
       }
     }

@@ -121,7 +121,13 @@ public struct Driver {
       suspend()
       return nil
     case .readTime(let text, let target, let rule): return world.readTime(text, target, rule)
+    case .readPaper(let text, let night, let use): return .paperRead(read(text, of: night), of: night, use)
     case .quit: return .over
     }
+  }
+
+  private func read(_ text: String, of night: CivilDate) -> PaperNotes.Sheet {
+    let (plan, moments) = (app.record.plan, world.moments(app.record.plan.nightRule))
+    return PaperNotes(night: night, moments: moments, now: app.now, plan: plan).sheet(text, by: app.paperWriter(night))
   }
 }

@@ -18,6 +18,8 @@ public enum Effect: Hashable, Sendable {
   case redo
   /// Finds out when the clocks of this place change within a night.
   case findClockChange(CivilDate, NightRule)
+  /// Reads paper notes of a night, for what they are to become.
+  case readPaper(String, of: CivilDate, Sitting.Use)
   /// Stops the program until the shell lets it go on.
   case suspend
   /// Ends the program.
@@ -51,6 +53,8 @@ public struct World {
   public var watch: ([Partition]) -> Bool = { _ in false }
   /// When the clocks of this place change within a night; nil if they do not, or if nobody says how to know.
   public var clockChange: (CivilDate, NightRule) -> ClockChange? = { _, _ in nil }
+  /// What reads typed times where the person is, nights being cut by a rule.
+  public var moments: (NightRule) -> MomentText
 
   /// A world by its parts.
   public init(
@@ -58,7 +62,7 @@ public struct World {
     load: @escaping ([Partition]) -> [Loaded], recordedNights: @escaping () -> [CivilDate],
     save: @escaping ([Draft], Origin) -> Action, step: @escaping (Command, Instant, String?) -> Action,
     readTime: @escaping (String, Target, NightRule) -> Action, account: ((Account) -> Void)? = nil,
-    rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary]
+    rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary], moments: @escaping (NightRule) -> MomentText
   ) {
     self.now = now
     self.isFrozen = isFrozen
@@ -70,5 +74,6 @@ public struct World {
     self.readTime = readTime
     self.account = account
     self.rows = rows
+    self.moments = moments
   }
 }

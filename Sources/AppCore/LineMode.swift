@@ -161,7 +161,7 @@ public struct LineMode {
     }
     tell(scene.list, isLong: isLong, page: page)
     if scene.log.count > 0 {
-      say("Written tonight, newest first:")
+      say("Written\(scene.name == "tonight" ? " tonight" : " here"), newest first:")
       for line in scene.log.lines(0..<(again ? scene.log.count : 10)) { say("  \(line)") }
     }
   }

@@ -44,6 +44,7 @@ extension App {
     case .saved(let entries, let partitions, let origin): return saved(entries, partitions, origin)
     case .notSaved(let outcome): return notSaved(outcome)
     case .stepped(let command, let words): return stepped(command, words)
+    case .paperRead(let sheet, let night, let use): return take(sheet, of: night, use)
     default: return act(action)
     }
   }
@@ -91,6 +92,8 @@ extension App {
     case .moveItem(let item, let steps): return moveItem(item, by: steps)
     case .removeMember(let page, let name): return removeMember(page, name)
     case .endWelcome: return endWelcome()
+    case .mend(let night, let number): return mend(number, of: night)
+    case .handOver(let kind, let initials): return handOver(kind, by: initials)
     case .look(let span): return look(at: span)
     case .compareDefault:
       trending.compared = nil
@@ -138,6 +141,7 @@ extension App {
     case .trends, .chart, .changes, .compare, .nextDay:
       guard record.oldest != nil else { return [.findNights] }
       return isWorkedOut ? [] : nightsForTrends.flatMap { loadRows($0.nights) }
+    case .paper(let night): return record.nights[night] == nil ? load([night]) : []
     case .checkItem:
       return load(Set(historyNights.filter { record.nights[$0] == nil }))
     default: return []

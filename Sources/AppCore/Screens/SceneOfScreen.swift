@@ -49,6 +49,8 @@ extension App {
     case .agreed: agreedScene()
     case .howWeDoNights: howWeDoNightsScene()
     case .glance: glanceScene()
+    case .paper(let night): paperScene(night)
+    case .handover: handoverScene()
     case .help: helpScene()
     case .leaving: leavingScene()
     }

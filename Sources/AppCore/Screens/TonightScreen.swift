@@ -75,10 +75,8 @@ extension App {
       SceneItem("past-nights", "Past nights", .open(.pastNights)),
       SceneItem("entries", "Tonight's entries", state: "\(night.items.count)", .open(.night(tonight))),
     ]
-    if !writers.isEmpty {
-      items.append(SceneItem("people", "Who writes", state: by ?? "not said", .open(.people)))
-    }
     items += [
+      SceneItem("handover", "Handover", state: by ?? "", .open(.handover)),
       SceneItem("plan", "Plan and settings", .open(.plan)), SceneItem("signs", "When to call", .open(.signs)),
     ]
     items.append(SceneItem("guide", "Guide", .open(.guide)))
