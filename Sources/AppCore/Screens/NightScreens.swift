@@ -91,6 +91,7 @@ extension App {
       let other = trending.showsHoursInBed ? "noon to noon" : "the hours in bed"
       ways.append(SceneItem("zoom", "Line of time: \(other)", .zoom))
     }
+    if !record.plan.isClosed, date <= tonight { ways.append(SceneItem("paper", "Paper notes", .open(.paper(date)))) }
     let weekBefore = date.adding(days: -7)
     ways.append(SceneItem("previous-night", "Previous night", .turnTo(date.adding(days: -1))))
     if date < tonight { ways.append(SceneItem("next-night", "Next night", .turnTo(date.adding(days: 1)))) }
