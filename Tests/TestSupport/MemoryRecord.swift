@@ -56,7 +56,8 @@ import NightModel
         case .failure(let refusal): .say(refusal.sentence)
         }
       },
-      rows: { span in MainActor.assumeIsolated { self.rows(span) } })
+      rows: { span in MainActor.assumeIsolated { self.rows(span) } },
+      moments: { MomentText(zone: .fixed(minutes: 60), rule: $0) })
   }
 
   /// Takes an item back as another machine would.

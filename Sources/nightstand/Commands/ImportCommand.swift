@@ -18,6 +18,8 @@ struct ImportCommand: ParsableCommand {
   private static let word = "yes"
   /// How many remarks are listed one by one.
   private static let mostListed = 20
+  /// The most bytes an export can have: some hundred years of nights.
+  private static let mostBytes = 256 << 20
 
   @Argument(help: "The file, or - for standard input.")
   var file: String
@@ -30,7 +32,8 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     try Failure.handled {
       // Before anything is opened: a file that is none leaves everything as it is.
-      let export = try ImportJSON(Machine.read(file))
+      let export = try ImportJSON(
+        Machine.read(file, most: Self.mostBytes, orElse: "nothing was imported; name an export"))
       let session = try Session(common)
       try session.mustBeOpen()
       try take(export, in: session)

@@ -4,7 +4,7 @@ import NightModel
 /// they tell is in `DemoChapter`.
 struct DemoHistory {
   /// What every screen and page calls the person.
-  static let person = "MADE-UP PERSON"
+  static let person = Plan.madeUpPerson
   /// Who "writes" the made-up files.
   static let writer = "demo"
 

@@ -56,17 +56,15 @@ enum Machine {
   /// The next line of standard input; nil at its end.
   static func readLine() -> String? { Swift.readLine() }
 
-  /// The most bytes of a file that is imported: some hundred years of nights.
-  private static let mostRead = 256 << 20
-
-  /// All bytes of a file, or of standard input if its name is `-`.
-  /// - Throws: `Failure` if it cannot be read or is larger than anything that is exported.
-  static func read(_ path: String) throws(Failure) -> [UInt8] {
+  /// The bytes of a file, or of standard input if its name is `-`, as far as there are no more than `most`.
+  /// - Parameter outcome: what follows where they cannot be read, such as `nothing was imported; name an export`.
+  /// - Throws: `Failure` if it cannot be read or holds more.
+  static func read(_ path: String, most: Int, orElse outcome: String) throws(Failure) -> [UInt8] {
     let number = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    func refused(_ reason: String, _ code: Int32) -> Failure {
-      Failure("\(path.forDisplay) \(reason), so nothing was imported; name an export", exitCode: code)
+    func refused(_ reason: String) -> Failure {
+      Failure("\(path.forDisplay) \(reason), so \(outcome)", exitCode: 65)
     }
-    guard number >= 0 else { throw refused("could not be read because \(SystemError(code: errno).wordsOfFile)", 65) }
+    guard number >= 0 else { throw refused("could not be read because \(SystemError(code: errno).wordsOfFile)") }
     defer { if path != "-" { close(number) } }
     var bytes: [UInt8] = []
     while true {
@@ -77,10 +75,10 @@ enum Machine {
         filled = max(0, got)
       }
       if code == EINTR { continue }
-      guard code == 0 else { throw refused("could not be read because \(SystemError(code: code).wordsOfFile)", 65) }
+      guard code == 0 else { throw refused("could not be read because \(SystemError(code: code).wordsOfFile)") }
       if piece.isEmpty { return bytes }
       bytes += piece
-      guard bytes.count <= mostRead else { throw refused("is larger than any export", 65) }
+      guard bytes.count <= most else { throw refused("is too large for that") }
     }
   }
 

@@ -10,7 +10,7 @@ extension World {
   static func real(_ session: Session, isFrozen: Bool) -> World {
     let (store, zone) = (session.store, session.zone)
     let keeper = CardKeeper(store)
-    return World(
+    var world = World(
       now: { isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()) },
       isFrozen: isFrozen,
       uptime: Machine.uptime,
@@ -23,7 +23,10 @@ extension World {
       save: { drafts, origin in save(drafts, origin, to: store, zone: zone) },
       step: { command, moment, by in step(command, at: moment, by: by, in: store, zone: zone) },
       readTime: { text, target, rule in readTime(text, target, MomentText(zone: zone, rule: rule)) },
-      rows: { store.summaries(of: $0) })
+      rows: { store.summaries(of: $0) },
+      moments: { MomentText(zone: zone, rule: $0) })
+    world.clockChange = { night, rule in ClockChange(in: night, rule: rule, zone: zone) }
+    return world
   }
 
   private static func readTime(_ text: String, _ target: Target, _ moments: MomentText) -> Action {
