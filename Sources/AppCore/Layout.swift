@@ -11,8 +11,8 @@ public struct Layout {
   public let account: Account
 
   /// Draws the scene of a program.
-  public init(_ app: App, _ scene: Scene, size: Size, isASCII: Bool = false) {
-    var canvas = Canvas(size: size, isASCII: isASCII)
+  public init(_ app: App, _ scene: Scene, size: Size, isASCII: Bool = false, drawsInASCII: Bool? = nil) {
+    var canvas = Canvas(size: size, isASCII: isASCII, drawsInASCII: drawsInASCII)
     if scene.isLarge {
       let place = LargeLayout(scene).draw(on: &canvas)
       canvas.placeCursor(row: place.row, column: place.column)
@@ -79,7 +79,7 @@ public struct Layout {
 
   private static func draw(_ figure: Figure, _ rows: Range<Int>, on canvas: inout Canvas) {
     guard !rows.isEmpty else { return }
-    let paper = Figure.Paper(columns: canvas.size.columns - 2, rows: rows.count, isASCII: canvas.isASCII)
+    let paper = Figure.Paper(columns: canvas.size.columns - 2, rows: rows.count, isASCII: canvas.drawsInASCII)
     for (row, strip) in zip(rows, figure.strips(on: paper)) {
       for (column, cell) in strip.cells.enumerated() {
         guard let cell else { continue }

@@ -140,7 +140,7 @@ extension App {
       return load(Set(wanted))
     case .trends, .chart, .changes, .compare, .nextDay:
       guard record.oldest != nil else { return [.findNights] }
-      return isWorkedOut ? [] : nightsForTrends.flatMap { loadRows($0.nights) }
+      return isWorkedOut ? [] : nightsForTrends.flatMap(loadInParts)
     case .paper(let night): return record.nights[night] == nil ? load([night]) : []
     case .checkItem:
       return load(Set(historyNights.filter { record.nights[$0] == nil }))
@@ -153,6 +153,13 @@ extension App {
     let wanted = dates.filter { record.rows[$0] == nil }
     guard let first = wanted.min(), let last = wanted.max() else { return [] }
     return [.loadRows(first...last)]
+  }
+
+  /// Asks for the rows of many nights a year at a time, so that what they are made of is never at hand all at once.
+  private func loadInParts(_ nights: ClosedRange<CivilDate>) -> [Effect] {
+    stride(from: 0, to: nights.count, by: 366).flatMap { start in
+      loadRows((start..<min(start + 366, nights.count)).map { nights[night: $0] })
+    }
   }
 
   /// The figures of the inner nights of a run.

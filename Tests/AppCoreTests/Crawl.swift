@@ -49,7 +49,9 @@ import TestSupport
       samples.setting("away.2026-11-20", "hospital"),
     ]
     let night = [samples.event(.turn, [.side: .text("left")], at: "23:10")]
-    return Robot(MemoryRecord(plan: plan, nights: [samples.night: night]))
+    var last = Samples(writer: "last", night: "2026-11-21")
+    let before = [last.event(.turn, at: "23:00"), last.event(.suction, at: "01:00")]
+    return Robot(MemoryRecord(plan: plan, nights: [samples.night: night, last.night: before]))
   }
 
   /// Chooses an item with this hand alone.

@@ -88,14 +88,14 @@ extension App {
     }
     var ways: [SceneItem] = []
     if scene.figure != nil {
-      let shown = trending.showsHoursInBed ? "the hours in bed" : "all of the night"
-      ways.append(SceneItem("zoom", "Line of time", state: shown, .zoom))
+      let other = trending.showsHoursInBed ? "noon to noon" : "the hours in bed"
+      ways.append(SceneItem("zoom", "Line of time: \(other)", .zoom))
     }
     if !record.plan.isClosed, date <= tonight { ways.append(SceneItem("paper", "Paper notes", .open(.paper(date)))) }
     let weekBefore = date.adding(days: -7)
     ways.append(SceneItem("previous-night", "Previous night", .turnTo(date.adding(days: -1))))
     if date < tonight { ways.append(SceneItem("next-night", "Next night", .turnTo(date.adding(days: 1)))) }
-    ways.append(SceneItem("week-before", "A week before", state: NightWords.short(weekBefore), .turnTo(weekBefore)))
+    ways.append(SceneItem("week-before", "A week before: \(NightWords.short(weekBefore))", .turnTo(weekBefore)))
     ways.append(.back)
     scene.shortcuts = [.init(letter: "d", words: "same weekday before", action: .turnTo(weekBefore))]
     // The entries first, each made when it is shown: some nights have hundreds.
