@@ -98,12 +98,20 @@ public struct Driver {
       return .loadedRows(app.figures(of: facts))
     case .findNights: return .foundNights(world.recordedNights())
     case .save(let drafts, let origin): return world.save(drafts, origin)
-    case .undo: return world.step(.undo, app.now, app.by)
+    case .undo:
+      if let preview = world.nextUndo(), preview.isAnothers(than: app.by) { return .asksBeforeUndo(preview) }
+      return world.step(.undo, app.now, app.by)
+    case .undoAnyway: return world.step(.undo, app.now, app.by)
+    case .previewUndo: return .nextUndo(world.nextUndo())
     case .redo: return world.step(.redo, app.now, app.by)
     case .suspend:
       suspend()
       return nil
     case .readTime(let text, let target, let rule): return world.readTime(text, target, rule)
+    case .readEnd(let text, let target, let rule):
+      let reading = world.readTime(text, target, rule)
+      guard case .moveEntry(let target, let moment, let remark) = reading else { return reading }
+      return .endInterval(target, moment, remark: remark)
     case .quit: return .over
     }
   }

@@ -65,7 +65,7 @@ extension App {
 }
 
 extension Screen.Menu {
-  fileprivate var title: String {
+  var title: String {
     switch self {
     case .turn: "Turned, or let sleep"
     case .secretions: "Suction, cough assist"
@@ -76,7 +76,7 @@ extension Screen.Menu {
     }
   }
 
-  fileprivate var logs: [Log] {
+  var logs: [Log] {
     switch self {
     case .turn: [.turn("left"), .turn("right"), .turn("back"), .turn("other"), .event(.letSleep)]
     case .secretions: [.event(.suction), .event(.coughAssist)]
@@ -98,7 +98,7 @@ extension Screen.Menu {
 
 extension Log {
   /// What it is called in a list.
-  fileprivate func words(_ catalogue: Catalogue) -> String {
+  func words(_ catalogue: Catalogue) -> String {
     switch subject {
     case .event(.turn):
       switch details[.side] {
@@ -113,7 +113,7 @@ extension Log {
     }
   }
 
-  fileprivate var id: String {
+  var id: String {
     switch (subject, details[.side]) {
     case (.event(let kind), .text(let side)): "\(kind.rawValue)-\(side)"
     case (.event(let kind), _): kind.rawValue

@@ -82,7 +82,8 @@ extension App {
     if !items.isEmpty, let away = record.plan.away(on: date) {
       scene.facts.append(.init("away:", away.forDisplay))
     }
-    var ways = [SceneItem("previous-night", "Previous night", .turnTo(date.adding(days: -1)))]
+    var ways = corrections(date)
+    ways += [SceneItem("previous-night", "Previous night", .turnTo(date.adding(days: -1)))]
     if date < tonight { ways.append(SceneItem("next-night", "Next night", .turnTo(date.adding(days: 1)))) }
     ways.append(.back)
     // The entries first, each made when it is shown: some nights have hundreds.
@@ -97,6 +98,16 @@ extension App {
     }
     scene.list.labelColumns = 200
     return scene
+  }
+
+  /// The ways to what is to complete in a night and to what was taken back, where there is any.
+  private func corrections(_ date: CivilDate) -> [SceneItem] {
+    let open = toCompleteCount(date)
+    let takenBack = record.nights[date]?.timeline.takenBack.count ?? 0
+    return [
+      open == 0 ? nil : SceneItem("to-complete", "To complete: \(open)", .open(.toComplete(date))),
+      takenBack == 0 ? nil : SceneItem("taken-back", "Taken back: \(takenBack)", .open(.takenBack(date))),
+    ].compactMap { $0 }
   }
 
   private func nightFacts(_ figures: NightFigures) -> [Fact] {

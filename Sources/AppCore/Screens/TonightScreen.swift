@@ -124,7 +124,7 @@ extension App {
   func entryWords(_ item: Item) -> String {
     var marks: [String] = []
     if item.isRetracted { marks.append("taken back") }
-    if item.isCorrected { marks.append("edited") }
+    if let edited = item.editedWords(clock) { marks.append(edited) }
     if !item.conflicts.isEmpty { marks.append("two versions") }
     let mark = marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
     return item.words(catalogue) + mark + (item.by.map { " · \($0.forDisplay)" } ?? "")

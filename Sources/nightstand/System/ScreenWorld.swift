@@ -23,7 +23,8 @@ extension World {
       save: { drafts, origin in save(drafts, origin, to: store, zone: zone) },
       step: { command, moment, by in step(command, at: moment, by: by, in: store, zone: zone) },
       readTime: { text, target, rule in readTime(text, target, MomentText(zone: zone, rule: rule)) },
-      rows: { store.summaries(of: $0) })
+      rows: { store.summaries(of: $0) },
+      nextUndo: { store.nextUndo()?.preview(store.plan().entries) })
   }
 
   private static func readTime(_ text: String, _ target: Target, _ moments: MomentText) -> Action {
@@ -99,15 +100,29 @@ extension Store.Step {
   /// What was done, a sentence for each entry.
   /// - Parameter settings: the plan's entries, for the family's own items and clock.
   fileprivate func sentences(_ settings: [Entry]) -> [String] {
+    words(settings, takenBack: "Taken back", broughtBack: "Stands again", changedBack: "Back to").map { "\($0)." }
+  }
+
+  /// What would be done.
+  fileprivate func preview(_ settings: [Entry]) -> UndoPreview {
+    UndoPreview(
+      words: words(settings, takenBack: "Takes back", broughtBack: "Brings back", changedBack: "Goes back to"),
+      by: author)
+  }
+
+  private func words(
+    _ settings: [Entry], takenBack: String, broughtBack: String, changedBack: String
+  ) -> [String] {
     let plan = Plan(entries: settings)
     let catalogue = plan.adapted(.standard)
     return items.map { item, effect in
-      let words = "\(plan.clock.words(item.at)) \(item.words(catalogue))."
-      return switch effect {
-      case .takenBack: "Taken back: \(words)"
-      case .broughtBack: "Stands again: \(words)"
-      case .changedBack: "Back to: \(words)"
-      }
+      let lead =
+        switch effect {
+        case .takenBack: takenBack
+        case .broughtBack: broughtBack
+        case .changedBack: changedBack
+        }
+      return "\(lead): \(plan.clock.words(item.at)) \(item.words(catalogue))"
     }
   }
 }
