@@ -42,7 +42,8 @@ extension App {
     let night = record.plan.nightRule.night(of: moment)
     let spoken = "\(NightWords.day(moment.date)) \(clock.words(moment))"
     guard moment.milliseconds > item.at.milliseconds else {
-      return say("\(spoken) is before it began, so nothing was written; type the date as well, as \(moment.date) 13:10.")
+      return say(
+        "\(spoken) is before it began, so nothing was written; type the date as well, as \(moment.date) 13:10.")
     }
     guard moment.milliseconds <= now.milliseconds else {
       return say("\(spoken) is still to come, so nothing was written; write the end when it has come.")

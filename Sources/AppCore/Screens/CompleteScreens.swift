@@ -58,7 +58,8 @@ extension App {
   private func question(_ entry: ToComplete) -> String {
     switch entry.lacks {
     case .whatItWas: "What was it?"
-    case .end(let kind): "\(kind.beginning(clock.words(entry.item.at)).capitalizedFirst), no end written. \(kind.question)"
+    case .end(let kind):
+      "\(kind.beginning(clock.words(entry.item.at)).capitalizedFirst), no end written. \(kind.question)"
     case .field(.side): "To which side?"
     case .field(.value): "How bad was it, 0 (none) to 10 (worst imaginable)?"
     case .field: entry.item.subject == .event(.maskFix) ? "What was done?" : "What came?"

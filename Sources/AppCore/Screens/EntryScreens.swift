@@ -45,7 +45,8 @@ extension App {
     let together = timeline.comesBack(with: item).count
     scene.facts.append(
       .init(
-        "", "Taken back; it counts nowhere."
+        "",
+        "Taken back; it counts nowhere."
           + (together == 0 ? "" : " What was taken back with it comes back with it: \(together) more.")))
     scene.list = SceneList([SceneItem("bring-back", "Bring it back", .bringBack(target)), history, .back])
     return scene
@@ -59,7 +60,9 @@ extension App {
       facts.append(.init("", "What was seen in this night; how it stands now is in the list of the sleep environment."))
     }
     if let note = item.details.text(.note) { facts.append(.init("note:", note.forDisplay)) }
-    if let edited = item.editedWords(clock) { facts.append(.init("", "\(edited.capitalizedFirst); what it said before is kept.")) }
+    if let edited = item.editedWords(clock) {
+      facts.append(.init("", "\(edited.capitalizedFirst); what it said before is kept."))
+    }
     return facts + conflictFacts(item)
   }
 

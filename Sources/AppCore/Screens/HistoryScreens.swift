@@ -81,7 +81,8 @@ extension App {
     Field.allCases.filter { item.conflicts[$0] != nil }.map { field in
       let values = (item.conflicts[field] ?? []).map { field.words($0, for: item.subject) }
       return Fact(
-        "", "Two versions of \"\(field.label(for: item.subject).lowercasedFirst)\", written apart: "
+        "",
+        "Two versions of \"\(field.label(for: item.subject).lowercasedFirst)\", written apart: "
           + "\(values.joined(separator: ", or ")). Open it to choose.")
     }
   }

@@ -19,6 +19,7 @@ extension App {
     scene.list.columnBreak =
       record.plan.isClosed ? nil : question == nil ? scene.list.items.firstIndex { $0.digit == nil } : 6
     scene.factRows = 3
+    scene.mostFactRows = 5
     let items = night.items
     scene.log =
       items.isEmpty

@@ -17,6 +17,12 @@ public struct Board: Sendable {
   public let lastFeed: Item?
   /// The last written dose of each medicine, by name.
   public let medicines: [(name: String, last: Item)]
+  /// The power cut that is written and has no end yet.
+  public let powerOut: Item?
+  /// When the caregiver got up, while no lying down is written.
+  public let carerUp: Item?
+  /// The label's least time between doses, as typed, by the medicine's name.
+  public let medicineGaps: [String: String]
   /// The last time the person was written to have woken or looked asleep.
   public let lastSleep: Item?
 
@@ -34,7 +40,13 @@ public struct Board: Sendable {
     } else {
       plannedTurn = nil
     }
-    mask = Interval.pairs(.maskOn, .maskOff, in: [previous, tonight], until: now).filter { interval in
+    func running(_ kind: Interval.Kind) -> Item? {
+      let last = Interval.pairs(kind, in: [previous, tonight], until: now).last
+      return last?.end == nil ? last?.start : nil
+    }
+    powerOut = running(.power)
+    carerUp = running(.carer)
+    mask = Interval.pairs(.mask, in: [previous, tonight], until: now).filter { interval in
       // One that is still on is told, whichever night it was put on.
       interval.end == nil || interval.milliseconds(in: tonight.date, rule: plan.nightRule) > 0
     }
@@ -46,6 +58,7 @@ public struct Board: Sendable {
     for item in known where item.subject == .event(.medicine) {
       if let name = item.details.text(.what) { doses[name] = item }
     }
+    medicineGaps = Dictionary(plan.values(below: "medicine-gap").map { ($0.name, $0.value) }) { one, _ in one }
     medicines = doses.keys.sorted().compactMap { name in doses[name].map { (name, $0) } }
   }
 }

@@ -43,7 +43,8 @@ extension Timeline {
   /// The versions of a field that do not know of each other, oldest first; empty where there is no conflict.
   public func conflicting(_ field: Field, of item: Item) -> [Version] {
     guard item.conflicts[field] != nil else { return [] }
-    let named = Set(item.amendments.compactMap { entries[$0] }.filter { $0.changes.keys.contains(field) }.flatMap(\.names))
+    let named = Set(
+      item.amendments.compactMap { entries[$0] }.filter { $0.changes.keys.contains(field) }.flatMap(\.names))
     return versions(of: item).filter { version in
       !named.contains(version.id) && version.changes.contains { $0.field == field }
     }

@@ -76,7 +76,8 @@ public struct Item: Hashable, Sendable, Identifiable {
     let edits = amendments.filter(\.changesWhatItSays).map { Edit(at: $0.at, by: $0.by) }
     lastEdit = edits.last ?? (entry.movedFrom == nil ? nil : Edit(at: entry.entered ?? entry.at, by: nil))
     isCorrected =
-      entry.movedFrom != nil || !conflicts.isEmpty || Self.corrects(entry, recorded, amendments: amendments.filter(\.changesWhatItSays))
+      entry.movedFrom != nil || !conflicts.isEmpty
+      || Self.corrects(entry, recorded, amendments: amendments.filter(\.changesWhatItSays))
   }
 
   /// True if an amendment says otherwise than what stood, or comes when the entry is no longer fresh.

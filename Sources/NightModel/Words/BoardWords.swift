@@ -1,6 +1,7 @@
 /// The board in words: what every screen and page repeats of what was written, in one spelling.
 extension Board {
-  /// The lines of the board at `now`, those not written left out. Ages only, never a word for too long.
+  /// The lines of the board at `now`, those not written left out, what matters most first. Ages only, never a word for
+  /// too long, and never a time at which something might be done again.
   public func facts(now: Instant, clock: ClockStyle) -> [Fact] {
     func age(_ item: Item) -> String { "\(clock.words(item.at)) (\(NightWords.duration(now.minutes(since: item.at))))" }
     // What lies further away than a night would be taken for tonight's, so it has its day.
@@ -9,6 +10,7 @@ extension Board {
     }
     func by(_ item: Item) -> String { item.by.map { " by \($0.forDisplay)" } ?? "" }
     var facts = away.map { [Fact("away tonight:", $0.forDisplay)] } ?? []
+    if let out = powerOut { facts.append(Fact("power out", age(out))) }
     if let turn = lastTurn {
       let side = turn.details.text(.side).map { ", \($0)" } ?? ""
       facts.append(
@@ -27,8 +29,10 @@ extension Board {
       facts.append(Fact("feed \(feed.subject == .event(.feedOn) ? "started" : "ended")", age(feed)))
     }
     for (name, last) in medicines {
-      facts.append(Fact("\(name.forDisplay):", "last written \(age(last))\(by(last))"))
+      let gap = medicineGaps[name].map { ", between as labelled: \($0.forDisplay)" } ?? ""
+      facts.append(Fact("\(name.forDisplay):", "last written \(age(last))\(by(last))\(gap)"))
     }
+    if let up = carerUp { facts.append(Fact("caregiver up", age(up))) }
     if let sleep = lastSleep {
       facts.append(
         Fact(sleep.subject == .event(.asleep) ? "looked asleep" : "awake", "\(moment(sleep.at)) (as written)"))
