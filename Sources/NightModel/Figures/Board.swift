@@ -9,6 +9,8 @@ public struct Board: Sendable {
   public let plannedTurn: (at: Instant, side: String?)?
   /// Every time the mask was on that touches the night, oldest first.
   public let mask: [Interval]
+  /// Minutes of the closed intervals of this night before the last time the mask was put on; nil if there are none.
+  public let maskBefore: Int?
   /// The last suction.
   public let lastSuction: Item?
   /// The last cough-assist session.
@@ -50,6 +52,8 @@ public struct Board: Sendable {
       // One that is still on is told, whichever night it was put on.
       interval.end == nil || interval.milliseconds(in: tonight.date, rule: plan.nightRule) > 0
     }
+    let worn = mask.dropLast().map { $0.milliseconds(in: tonight.date, rule: plan.nightRule) }.reduce(0, +)
+    maskBefore = worn > 0 ? Int((worn + 30_000) / 60_000) : nil
     lastSuction = last(.suction)
     lastCoughAssist = last(.coughAssist)
     lastFeed = last(.feedOn, .feedOff)

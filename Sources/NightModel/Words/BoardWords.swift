@@ -19,11 +19,12 @@ extension Board {
     if let planned = plannedTurn {
       facts.append(Fact("planned", moment(planned.at) + (planned.side.map { ", \($0)" } ?? "")))
     }
-    for interval in mask where interval.end != nil || interval == mask.last {
-      let until = interval.end.map { ", taken off \(clock.words($0.at))" } ?? ""
-      facts.append(Fact("mask:", "put on \(moment(interval.start.at))\(until) (as written)"))
-    }
     if let suction = lastSuction { facts.append(Fact("last suction", age(suction))) }
+    if let interval = mask.last {
+      let until = interval.end.map { ", taken off \(clock.words($0.at))" } ?? ""
+      let before = maskBefore.map { ", before that \(NightWords.duration($0))" } ?? ""
+      facts.append(Fact("mask:", "put on \(moment(interval.start.at))\(until) (as written)\(before)"))
+    }
     if let session = lastCoughAssist { facts.append(Fact("last cough assist", age(session))) }
     if let feed = lastFeed {
       facts.append(Fact("feed \(feed.subject == .event(.feedOn) ? "started" : "ended")", age(feed)))
