@@ -120,6 +120,7 @@ extension App {
       case .guideSearch: return searchGuide(text, entry)
       case .setting(let key): return try finishSetting(key, text, entry)
       case .member(let family): return try finishMember(family, text, entry)
+      case .nights(let isFirst): return try finishCompared(isFirst: isFirst, text, entry)
       case .ownItem(let group): return try finishOwnItem(group, text, entry)
       }
     } catch {
@@ -163,13 +164,21 @@ extension TextEntry.Purpose {
   /// True for what is mostly digits: numbers, dates and times.
   var isDigits: Bool {
     switch self {
-    case .time, .end, .date, .member("away"): true
+    case .time, .end, .date, .nights, .member("away"), .member("mark"): true
     case .field(_, let field): if case .number = field.rule { true } else { false }
     case .setting(let key):
       switch PlanKey.find(key)?.rule {
       case .number?, .date?, .phone?: true
       default: false
       }
+    default: false
+    }
+  }
+
+  /// True for what only leads on.
+  var savesNothing: Bool {
+    switch self {
+    case .nights, .member("mark"): true
     default: false
     }
   }
@@ -187,6 +196,7 @@ extension TextEntry.Purpose {
     case .note: Field.noteLimit
     case .medicine: 100
     case .date: 10
+    case .nights: 30
     case .guideSearch: 60
     case .setting(let key): PlanKey.find(key)?.rule.limit ?? 1000
     case .member("people"): 12
