@@ -41,7 +41,7 @@ import Testing
     }
     #expect(try night("2026-11-21").contains("11:50  drink"))
     let done = try night("2026-11-22")
-    #expect(done.contains("mask 7 h 50") && done.contains("turned · MK") && !done.contains("suction ·"), "\(done)")
+    #expect(done.contains("mask 7 h 50") && done.contains("23:10  turned") && !done.contains("  suction"), "\(done)")
     try Person.sits(at: program, time: "2026-11-23T07:20", ["--by", "MK"]) { person in
       for _ in 0..<5 { try person.press("u", "Down") }
       try person.choose("Tonight's entries")

@@ -25,13 +25,13 @@ extension Board {
       let before = maskBefore.map { ", before that \(NightWords.duration($0))" } ?? ""
       facts.append(Fact("mask:", "put on \(moment(interval.start.at))\(until) (as written)\(before)"))
     }
-    if let session = lastCoughAssist { facts.append(Fact("last cough assist", age(session))) }
-    if let feed = lastFeed {
-      facts.append(Fact("feed \(feed.subject == .event(.feedOn) ? "started" : "ended")", age(feed)))
-    }
     for (name, last) in medicines {
       let gap = medicineGaps[name].map { ", between as labelled: \($0.forDisplay)" } ?? ""
       facts.append(Fact("\(name.forDisplay):", "last written \(age(last))\(by(last))\(gap)"))
+    }
+    if let session = lastCoughAssist { facts.append(Fact("last cough assist", age(session))) }
+    if let feed = lastFeed {
+      facts.append(Fact("feed \(feed.subject == .event(.feedOn) ? "started" : "ended")", age(feed)))
     }
     if let up = carerUp { facts.append(Fact("caregiver up", age(up))) }
     if let sleep = lastSleep {
