@@ -18,6 +18,22 @@ extension Store {
     public let items: [(item: Item, effect: Effect)]
     /// Initials of who did what is taken back or brought back, if given.
     public let author: String?
+
+    /// True if it was about more than a person reads one by one, such as an import.
+    public var isMany: Bool { items.count > 20 }
+
+    /// How many items each thing was done to, in words.
+    public var counts: [String] {
+      func count(_ isMeant: (Effect) -> Bool, _ words: String) -> String? {
+        let count = items.count { isMeant($0.effect) }
+        return count == 0 ? nil : "\(words): \(count) \(count == 1 ? "entry" : "entries")"
+      }
+      return [
+        count({ $0 == .takenBack }, "taken back"), count({ $0 == .broughtBack }, "standing again"),
+        count({ $0 == .changedBack }, "back as before"),
+      ]
+      .compactMap(\.self)
+    }
   }
 
   /// What the next undo would take back, without doing it; nil if there is nothing.
@@ -57,7 +73,9 @@ extension Store {
     guard let (line, parts) = likeliest(via) else { return nil }
     // What comes back comes first, so that a crash leaves a moved entry twice and never nowhere.
     let ordered = parts.filter(\.bringsBack) + parts.filter { !$0.bringsBack }
-    let drafts = ordered.map { Draft(partition: $0.partition, at: moment, by: by, body: $0.body) }
+    let drafts = ordered.flatMap { part in
+      Self.fitting(part.body).map { Draft(partition: part.partition, at: moment, by: by, body: $0) }
+    }
     _ = try perform(drafts, zone: zone, via: via, action: line.action)
     let before = parts.reduce(into: [EntryID: Item]()) { $0.merge($1.before) { one, _ in one } }
     let items = read(line.partitions).flatMap { reading in
@@ -93,6 +111,15 @@ extension Store {
       if !parts.isEmpty { return (line, parts) }
     }
     return nil
+  }
+
+  /// The most ids one retraction names, so that its line is not too long; an import may have brought more.
+  private static let mostNames = 300
+
+  /// A retraction as several that each fit on a line.
+  private static func fitting(_ body: Entry.Body) -> [Entry.Body] {
+    guard case .retract(let of) = body, of.count > mostNames else { return [body] }
+    return stride(from: 0, to: of.count, by: mostNames).map { .retract(of: Array(of[$0...].prefix(mostNames))) }
   }
 
   /// Who did an action: whoever corrected or took back, else who wrote. Moved entries keep their own initials.
@@ -148,7 +175,14 @@ extension Store {
     let writers = Set(ownWriters)
     var found: [EntryID: ActionList.Line] = [:]
     for reading in read([.plan] + recordedNights().map { .night($0) }) {
-      let own = reading.entries.filter { writers.contains($0.stamp.writer) }
+      let own = reading.entries.filter { writers.contains($0.stamp.writer) && $0.importedBy == nil }
+      for (action, through) in reading.imports where !writers.isDisjoint(with: through) {
+        var line =
+          found[action]
+          ?? .init(verb: .do, action: action, partitions: [], writer: writer ?? "", boot: world.boot)
+        line.partitions.append(reading.partition)
+        found[action] = line
+      }
       let byID = Dictionary(reading.entries.map { ($0.id, $0) }) { first, _ in first }
       for entry in own {
         let verb: ActionList.Line.Verb = entry.via == .undo ? .undo : entry.via == .redo ? .redo : .do

@@ -59,6 +59,7 @@ import NightModel
         }
       },
       rows: { span in MainActor.assumeIsolated { self.rows(span) } },
+      moments: { MomentText(zone: .fixed(minutes: 60), rule: $0) },
       nextUndo: { MainActor.assumeIsolated { self.nextUndo } })
   }
 

@@ -128,6 +128,11 @@ extension App {
       label = "From and to, as \(tonight.adding(days: -6)) to \(tonight)"
     case .member("number"): (scene.title, label) = ("A phone number", "Whose it is")
     case .member: (scene.title, label) = ("A medicine", "Its name")
+    case .paperNight: (scene.title, label) = ("Paper notes of another night", "Date of its evening, as \(tonight)")
+    case .handover(let kind): (scene.title, label) = kind.question
+    case .paper(let night):
+      (scene.title, scene.shortTitle, label) = (paperTitle(night), Sitting.title(night), "A line, as 2310 turn left")
+      (scene.facts, scene.log, scene.factRows) = (preview(of: night), paperLog(night), 2)
     case .ownItem(let group):
       scene.title = catalogue.groups.first { $0.id == group }?.label ?? group
       label = "An item of your own, in a few words"
