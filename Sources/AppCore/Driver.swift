@@ -116,12 +116,20 @@ public struct Driver {
     case .findClockChange(let night, let rule): return .foundClockChange(world.clockChange(night, rule))
     case .findNights: return .foundNights(world.recordedNights())
     case .save(let drafts, let origin): return world.save(drafts, origin)
-    case .undo: return world.step(.undo, app.now, app.by)
+    case .undo:
+      if let preview = world.nextUndo(), preview.isAnothers(than: app.by) { return .asksBeforeUndo(preview) }
+      return world.step(.undo, app.now, app.by)
+    case .undoAnyway: return world.step(.undo, app.now, app.by)
+    case .previewUndo: return .nextUndo(world.nextUndo())
     case .redo: return world.step(.redo, app.now, app.by)
     case .suspend:
       suspend()
       return nil
     case .readTime(let text, let target, let rule): return world.readTime(text, target, rule)
+    case .readEnd(let text, let target, let rule):
+      let reading = world.readTime(text, target, rule)
+      guard case .moveEntry(let target, let moment, let remark) = reading else { return reading }
+      return .endInterval(target, moment, remark: remark)
     case .readPaper(let text, let night, let use): return .paperRead(read(text, of: night), of: night, use)
     case .quit: return .over
     }

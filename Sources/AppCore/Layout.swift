@@ -190,7 +190,8 @@ extension Layout {
       room -= figureRows
       // Between a text and the list an empty row is worth one of the text's.
       let gap = scene.isReading && room >= 12 ? 1 : 0
-      let most = max(room >= 3 ? 1 : 0, room - max(1, min(wanted, scene.isReading && size.rows < 16 ? 2 : 4)) - gap)
+      let fitting = max(room >= 3 ? 1 : 0, room - max(1, min(wanted, scene.isReading && size.rows < 16 ? 2 : 4)) - gap)
+      let most = size.rows < 30 ? min(fitting, scene.mostFactRows ?? fitting) : fitting
       let offset = scene.log.count == 0 ? min(scene.offset, max(0, all.count - most)) : 0
       facts = Array(all.dropFirst(offset).prefix(most))
       hiddenFacts = all.count - facts.count

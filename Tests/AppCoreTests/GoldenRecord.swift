@@ -82,4 +82,41 @@ enum GoldenRecord {
     if isMasked { entries += [samples.event(.maskOn, at: "22:50"), samples.event(.maskOff, at: "06:10")] }
     return entries
   }
+
+  /// A night written with single keys, with an entry that was changed and one that was taken back.
+  @MainActor static func unfinished() -> MemoryRecord {
+    var samples = Samples()
+    let plan = [
+      samples.setting("person", "MADE-UP PERSON"), samples.setting("people.MK", "Mara"),
+      samples.setting("people.AB", "Abe"), samples.setting("medicine.Baclofen", "10 mg as needed"),
+    ]
+    let turn = samples.record(.event(.turn), [.side: .text("right")], at: "23:10", by: "MK")
+    let mistake = samples.event(.adjust, at: "01:10")
+    let night = [
+      samples.event(.maskOn, at: "22:50"), turn, samples.event(.suction, at: "00:55"),
+      samples.event(.moment, at: "01:00"), mistake, samples.record(.symptom("cramp"), at: "01:40", by: "MK"),
+      samples.amend([turn], [.side: .text("left")], at: "02:15", by: "AB"), samples.retract([mistake], at: "01:12"),
+    ]
+    return MemoryRecord(plan: plan, nights: [samples.night: night])
+  }
+
+  /// A night in which everything that the board can say was written.
+  @MainActor static func full() -> MemoryRecord {
+    var samples = Samples()
+    let plan = [
+      samples.setting("person", "MADE-UP PERSON"), samples.setting("turn-interval", "180"),
+      samples.setting("turn-positions", "left,back,right"), samples.setting("medicine.Baclofen", "10 mg as needed"),
+      samples.setting("medicine-gap.Baclofen", "8 hours"),
+    ]
+    let night = [
+      samples.event(.feedOn, at: "21:30"), samples.event(.maskOn, at: "22:50"), samples.event(.maskOff, at: "23:50"),
+      samples.event(.maskOn, at: "00:10"), samples.event(.turn, [.side: .text("left")], at: "23:10"),
+      samples.event(.asleep, at: "23:40"), samples.event(.suction, at: "00:55"),
+      samples.event(.coughAssist, at: "00:58"),
+      samples.record(.event(.medicine), [.what: .text("Baclofen")], at: "01:45", by: "MK"),
+      samples.record(.event(.medicine), [.what: .text("Quinine")], at: "21:45", by: "AB"),
+      samples.event(.powerOut, at: "02:00"), samples.event(.carerUp, at: "02:05"),
+    ]
+    return MemoryRecord(plan: plan, nights: [samples.night: night])
+  }
 }

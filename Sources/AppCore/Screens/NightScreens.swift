@@ -86,7 +86,7 @@ extension App {
     if !items.isEmpty, let away = record.plan.away(on: date) {
       scene.facts.append(.init("away:", away.forDisplay))
     }
-    var ways: [SceneItem] = []
+    var ways = corrections(date)
     if scene.figure != nil {
       let other = trending.showsHoursInBed ? "noon to noon" : "the hours in bed"
       ways.append(SceneItem("zoom", "Line of time: \(other)", .zoom))
@@ -110,6 +110,16 @@ extension App {
     }
     scene.list.labelColumns = 200
     return scene
+  }
+
+  /// The ways to what is to complete in a night and to what was taken back, where there is any.
+  private func corrections(_ date: CivilDate) -> [SceneItem] {
+    let open = toCompleteCount(date)
+    let takenBack = record.nights[date]?.timeline.takenBack.count ?? 0
+    return [
+      open == 0 ? nil : SceneItem("to-complete", "To complete: \(open)", .open(.toComplete(date))),
+      takenBack == 0 ? nil : SceneItem("taken-back", "Taken back: \(takenBack)", .open(.takenBack(date))),
+    ].compactMap { $0 }
   }
 
   /// The night as a line of time; nil where there is nothing to draw.
