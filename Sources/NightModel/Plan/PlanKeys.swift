@@ -131,6 +131,9 @@ extension PlanKey {
         Choice("keys", "keyboard"), Choice("arrows", "arrows and Enter"), Choice("two-switches", "two switches"),
       ]), on: .settings, "keys, arrows or two-switches (Tab moves, Space chooses); every way works at all times"),
     PlanKey(
+      "carer-figures", "Show the caregiver's own night", .choice(yes), on: .settings,
+      "yes: reports and other pages may show the caregiver's figures; else they stay on the caregiver's own page"),
+    PlanKey(
       "welcome", "First questions", .choice([Choice("done", "asked")]), on: .settings, isAsked: false,
       "done once they were asked"),
     PlanKey("closed", "Record closed", .choice(yes), on: .record, "yes: nothing is asked, planned or marked any more"),

@@ -2,16 +2,23 @@
 ///
 /// Date and AM/PM slips are the classic errors of sleep diaries (Shaffer 2023, doi:10.1093/sleep/zsad199).
 public enum DiaryOrder {
-  private static let order: [(field: Field, name: String)] = [
+  static let order: [(field: Field, name: String)] = [
     (.intoBed, "into bed"), (.tried, "trying to sleep"), (.finalWake, "the final waking"), (.outOfBed, "out of bed"),
+  ]
+
+  /// The answers that the order and the sums are made of.
+  public static let fields: Set<Field> = [
+    .intoBed, .tried, .sol, .waso, .finalWake, .tryAfter, .outOfBed, .upBetween,
   ]
 
   /// Something that cannot be right.
   public struct Problem: Hashable, Sendable {
     /// What is wrong, as the first half of a sentence.
     public let wrong: String
+    /// The one time that, moved by half a day or a day, explains it; nil if none does.
+    public let slip: DiarySlip?
     /// The likely meaning as a question, if one slip explains it.
-    public let hint: String?
+    public var hint: String? { slip?.question }
   }
 
   /// The first thing that cannot be right in a diary; nil if nothing is.
@@ -20,11 +27,14 @@ public enum DiaryOrder {
     for (earlier, later) in zip(known, known.dropFirst()) where later.at < earlier.at {
       return Problem(
         wrong: "\(later.name) at \(later.at.time) would come before \(earlier.name) at \(earlier.at.time)",
-        hint: halfDaySlip(in: diary))
+        slip: slip(in: diary))
     }
     let figures = DiaryFigures(diary)
-    func plain(_ wrong: String) -> Problem { Problem(wrong: wrong, hint: nil) }
+    func plain(_ wrong: String) -> Problem { Problem(wrong: wrong, slip: nil) }
     if let inBed = figures.timeInBed, inBed >= 1440 { return plain("the time in bed would be a whole day or more") }
+    if let inBed = figures.timeInBed, inBed < 0 {
+      return plain("the minutes out of bed between sleeps are \(-inBed) more than there were from bed to out of bed")
+    }
     if let slept = figures.totalSleepTime, slept < 0 {
       return plain("falling asleep and the minutes awake come to \(-slept) minutes more than there were")
     }
@@ -36,24 +46,42 @@ public enum DiaryOrder {
     return nil
   }
 
-  /// Asks for the one time that, moved by twelve hours, puts the four in order: rather one that is then usual for its
+  /// The one time that, moved by twelve hours or a day, puts the four in order: rather one that is then usual for its
   /// step, an evening for going to bed and a morning for waking.
-  private static func halfDaySlip(in diary: Details) -> String? {
-    var unlikely: String?
+  private static func slip(in diary: Details) -> DiarySlip? {
+    var unlikely: DiarySlip?
     for step in order {
       guard let moment = diary.moment(step.field) else { continue }
-      for shift in [-720, 720] {
+      for shift in [-720, 720, -1440, 1440] {
         let moved = moment.adding(minutes: shift)
         var mended = diary
         mended[step.field] = .moment(moved)
         let times = order.compactMap { mended.moment($0.field) }
         guard times == times.sorted() else { continue }
-        let question = "did you mean \(moved.time) for \(step.name)?"
+        let slip = DiarySlip(field: step.field, name: step.name, moved: moved, isOtherDay: abs(shift) == 1440)
         let isMorning = (3..<15).contains(moved.time.hour)
-        if isMorning == [.finalWake, .outOfBed].contains(step.field) { return question }
-        unlikely = unlikely ?? question
+        if isMorning == [.finalWake, .outOfBed].contains(step.field) { return slip }
+        // A day is a rarer slip than half a day, so it has to fit.
+        if abs(shift) == 720 { unlikely = unlikely ?? slip }
       }
     }
     return unlikely
+  }
+}
+
+/// What a time of the diary was probably meant to be: the same hands of the clock, half a day or a day away.
+public struct DiarySlip: Hashable, Sendable {
+  /// The answer it is about.
+  public let field: Field
+  /// The date and time meant, as one types them: where clocks changed in between they have to be read anew.
+  public let text: String
+  /// The question that offers it.
+  public let question: String
+
+  init(field: Field, name: String, moved: Instant, isOtherDay: Bool) {
+    self.field = field
+    text = "\(moved.date)T\(moved.time)"
+    let day = isOtherDay ? " on \(NightWords.day(moved.date))" : ""
+    question = "did you mean \(moved.time)\(day) for \(name)?"
   }
 }
