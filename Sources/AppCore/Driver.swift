@@ -104,6 +104,7 @@ public struct Driver {
       suspend()
       return nil
     case .readTime(let text, let target, let rule): return world.readTime(text, target, rule)
+    case .readTimes(let times): return .timesRead(times, world.readTimes(times))
     case .quit: return .over
     }
   }

@@ -12,6 +12,8 @@ public enum Effect: Hashable, Sendable {
   case save([Draft], Origin)
   /// Reads a time typed for an entry, within its night by that rule.
   case readTime(String, Target, NightRule)
+  /// Reads times typed for a page of a night.
+  case readTimes(PageTimes)
   /// Takes the newest action back.
   case undo
   /// Brings back what undo took.
@@ -44,6 +46,8 @@ public struct World {
   public var account: ((Account) -> Void)?
   /// The facts of every night of a run, oldest first; a night nobody wrote has none.
   public var rows: (ClosedRange<CivilDate>) -> [NightSummary]
+  /// What times typed for a night can mean there, by field.
+  public var readTimes: (PageTimes) -> [NightModel.Field: TimeReading]
 
   /// A world by its parts.
   public init(
@@ -51,7 +55,8 @@ public struct World {
     load: @escaping ([Partition]) -> [Loaded], recordedNights: @escaping () -> [CivilDate],
     save: @escaping ([Draft], Origin) -> Action, step: @escaping (Command, Instant, String?) -> Action,
     readTime: @escaping (String, Target, NightRule) -> Action, account: ((Account) -> Void)? = nil,
-    rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary]
+    rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary],
+    readTimes: @escaping (PageTimes) -> [NightModel.Field: TimeReading]
   ) {
     self.now = now
     self.isFrozen = isFrozen
@@ -63,5 +68,6 @@ public struct World {
     self.readTime = readTime
     self.account = account
     self.rows = rows
+    self.readTimes = readTimes
   }
 }

@@ -113,6 +113,7 @@ extension TextEntry.Purpose {
   var isNote: Bool {
     switch self {
     case .note, .field(_, .note): true
+    case .answer(let question): question.field == .note
     default: false
     }
   }
@@ -121,6 +122,7 @@ extension TextEntry.Purpose {
   var nights: [CivilDate] {
     switch self {
     case .field(let target, _), .time(let target): [target.night]
+    case .answer(let question): [question.night]
     case .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch: []
     }
   }

@@ -17,10 +17,26 @@ extension App {
       }
     }
     if key == .up { return leaveField(SceneItem.back.id) }
+    if entry.isFresh, replace(key, &entry) { return [] }
     guard entry.field.press(key) else { return [] }
     let isNews = entry.field.isOverfull && !place.screen.isOverfull
     place.screen = .text(entry)
     return isNews ? say("Only \(entry.field.limit) characters fit; what came after them was left out.") : []
+  }
+
+  /// The first key that edits takes the place of what stood there: a character begins anew, and deleting leaves it blank.
+  /// - Returns: true if nothing more is to be done with the key.
+  private mutating func replace(_ key: Key, _ entry: inout TextEntry) -> Bool {
+    entry.isFresh = false
+    switch key {
+    case .backspace, .delete:
+      entry.field = TextField(limit: entry.field.limit)
+      place.screen = .text(entry)
+      return true
+    case .character, .paste: entry.field = TextField(limit: entry.field.limit)
+    default: break
+    }
+    return false
   }
 
   private mutating func leaveField(_ id: String) -> [Effect] {
@@ -59,6 +75,7 @@ extension App {
       ?? TextEntry(
         purpose: purpose, began: now, field: TextField(standing(purpose), limit: purpose.limit), isTyping: isTyping)
     entry.isTyping = isTyping
+    if case .answer = purpose, begun[purpose] == nil { entry.isFresh = !entry.field.text.isEmpty }
     places.append(Place(.text(entry)))
     return isTyping ? [] : say("Type, or pick: 1 saves, 0 goes back.")
   }
@@ -66,6 +83,7 @@ extension App {
   /// What stands before anything is typed.
   private func standing(_ purpose: TextEntry.Purpose) -> String {
     if case .setting(let key) = purpose { return record.plan.value(key) ?? "" }
+    if case .answer(let question) = purpose { return standing(question) }
     guard case .field(let target, let field) = purpose, let item = record.item(target) else { return "" }
     switch item.details[field] {
     case .text(let text): return text
@@ -87,6 +105,7 @@ extension App {
   mutating func finishText() -> [Effect] {
     guard case .text(let entry) = screen else { return [] }
     let text = entry.field.text
+    if case .answer(let question) = entry.purpose { return finishAnswer(question, entry) }
     if text == standing(entry.purpose) {
       leaveText(entry)
       return say("Nothing was typed, so nothing was changed.")
@@ -101,6 +120,7 @@ extension App {
         let effects = amend(target, [field: value])
         if !effects.isEmpty { leaveText(entry) }
         return effects
+      case .answer: return []
       case .note:
         let note = try TextRule.check(text, limit: Field.noteLimit, what: "note")
         leaveText(entry)
@@ -118,6 +138,19 @@ extension App {
       case .member(let family): return try finishMember(family, text, entry)
       case .ownItem(let group): return try finishOwnItem(group, text, entry)
       }
+    } catch {
+      return say("\(error.sentence.capitalizedFirst).")
+    }
+  }
+
+  /// Is done with the text of an answer; what is refused or asked about stays in the field, to be typed over.
+  private mutating func finishAnswer(_ question: PageQuestion, _ entry: TextEntry) -> [Effect] {
+    var entry = entry
+    let text = entry.field.text
+    do throws(Refusal) {
+      entry.isFresh = true
+      place.screen = .text(entry)
+      return try finishAnswer(question, text)
     } catch {
       return say("\(error.sentence.capitalizedFirst).")
     }
@@ -159,7 +192,7 @@ extension TextEntry.Purpose {
   /// True for what is mostly digits: numbers, dates and times.
   var isDigits: Bool {
     switch self {
-    case .time, .date, .member("away"): true
+    case .time, .date, .member("away"), .answer: true
     case .field(_, let field): if case .number = field.rule { true } else { false }
     case .setting(let key):
       switch PlanKey.find(key)?.rule {
@@ -179,6 +212,11 @@ extension TextEntry.Purpose {
       default: 4
       }
     case .time: 5
+    case .answer(let question):
+      switch question.field.rule {
+      case .text(let limit): limit
+      default: 5
+      }
     case .note: Field.noteLimit
     case .medicine: 100
     case .date: 10

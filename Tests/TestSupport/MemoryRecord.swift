@@ -5,6 +5,8 @@ import NightModel
 @MainActor package final class MemoryRecord {
   /// What is kept.
   package private(set) var entries: [Partition: [Entry]] = [:]
+  /// How clocks are set where it is kept.
+  package var zone = Zone.fixed(minutes: 60)
   /// How saves go.
   package var disk = Disk.works
 
@@ -36,7 +38,7 @@ import NightModel
   package func copy() -> MemoryRecord {
     let copy = MemoryRecord()
     (copy.entries, copy.disk, copy.remarks, copy.count) = (entries, disk, remarks, count)
-    (copy.done, copy.undone) = (done, undone)
+    (copy.done, copy.undone, copy.zone) = (done, undone, zone)
     return copy
   }
 
@@ -56,7 +58,8 @@ import NightModel
         case .failure(let refusal): .say(refusal.sentence)
         }
       },
-      rows: { span in MainActor.assumeIsolated { self.rows(span) } })
+      rows: { span in MainActor.assumeIsolated { self.rows(span) } },
+      readTimes: { times in MainActor.assumeIsolated { times.read(in: self.zone) } })
   }
 
   /// Takes an item back as another machine would.

@@ -73,6 +73,7 @@ extension App {
     var label = "Note"
     var scene = Scene("text", "Note on the night")
     switch entry.purpose {
+    case .answer(let question): return answerScene(entry, question)
     case .note: break
     case .medicine: (scene.title, label) = ("Medicine", "Its name")
     case .date: (scene.title, label) = ("Go to a night", "Date, as \(tonight)")

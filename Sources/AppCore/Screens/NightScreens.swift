@@ -82,7 +82,8 @@ extension App {
     if !items.isEmpty, let away = record.plan.away(on: date) {
       scene.facts.append(.init("away:", away.forDisplay))
     }
-    var ways = [SceneItem("previous-night", "Previous night", .turnTo(date.adding(days: -1)))]
+    var ways = [SceneItem("morning", "Morning diary", .open(.morning(date)))]
+    ways += [SceneItem("previous-night", "Previous night", .turnTo(date.adding(days: -1)))]
     if date < tonight { ways.append(SceneItem("next-night", "Next night", .turnTo(date.adding(days: 1)))) }
     ways.append(.back)
     // The entries first, each made when it is shown: some nights have hundreds.

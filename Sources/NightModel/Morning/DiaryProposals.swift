@@ -60,3 +60,12 @@ public struct DiaryProposal: Hashable, Sendable {
     return DiaryProposal(value: .answer(.number(min(minutes, 1440))), basis: basis)
   }
 }
+
+extension DiaryProposal {
+  /// Proposals for the caregiver's own night: how often somebody wrote that they were up. How long they slept is never
+  /// taken from silence.
+  public static func proposals(forCarerOf night: Night) -> [Field: DiaryProposal] {
+    let ups = night.events(.carerUp).count
+    return ups == 0 ? [:] : [.up: DiaryProposal(value: .answer(.number(min(ups, 200))), basis: "as written")]
+  }
+}
