@@ -11,6 +11,7 @@ extension App {
       scene.facts.append(.init("", "Taken back. Undo brings it back if that was the last thing done."))
       return scene
     }
+    if item.subject.isPage { return pageEntryScene(target, item) }
     let fields = item.subject.fields.filter { $0.rule != .moment && $0 != .state }
     var items = fields.enumerated().map { index, field in
       SceneItem(
@@ -25,7 +26,7 @@ extension App {
     return scene
   }
 
-  private func facts(of item: Item) -> [Fact] {
+  func facts(of item: Item) -> [Fact] {
     var facts = [Fact("when:", "\(NightWords.day(item.at.date)) \(clock.words(item.at))")]
     if let by = item.by { facts.append(.init("written by:", by.forDisplay)) }
     if let symptom = item.subject.symptom.flatMap({ catalogue.symptom($0) }) { facts.append(.init("", symptom.what)) }
@@ -129,19 +130,6 @@ extension Field {
     case .woke: "Did it wake the person"
     case .source: "Who says so"
     case .note: "Note"
-    case .sol: "Minutes to fall asleep"
-    case .wakings: "Times woken"
-    case .waso: "Minutes awake"
-    case .tryAfter: "Minutes trying after it"
-    case .quality: "Quality, 1 to 5"
-    case .rested: "Rested, 1 to 5"
-    case .headache: "Headache"
-    case .naps: "Minutes of naps"
-    case .slept: "Minutes slept"
-    case .up: "Times up"
-    case .stretch: "Minutes of longest stretch"
-    case .wornOut: "Worn out, 0 to 10"
-    case .relief: "Relief needed"
     default: optionName
     }
   }

@@ -11,7 +11,7 @@ extension App {
   }
 
   func morningScene(_ date: CivilDate) -> Scene {
-    var scene = Scene("morning", "Morning after \(NightWords.night(date))")
+    var scene = Scene("morning", "Morning after the \(NightWords.night(date))")
     scene.shortTitle = "Morning, \(NightWords.short(date))"
     scene.facts = maskFacts(date) + versionFacts(date, .diary)
     let proposed = proposals(date, .diary).count
@@ -57,7 +57,7 @@ extension App {
   private func progress(_ date: CivilDate, _ subject: Subject) -> String {
     guard let page = answers(date, subject) else { return "" }
     let all = subject.questions
-    return "\(all.filter { page.details[$0] != nil }.count) of \(all.count) answered"
+    return "\(all.filter { page.details[$0] != nil }.count) of \(all.count)"
   }
 
   /// The questions of a page with their answers, and who says so. A proposal is shown as one.
@@ -75,6 +75,18 @@ extension App {
         field.rawValue, field.question(of: subject), state: state, heading: index == 0 ? subject.pageTitle : nil,
         .ask(PageQuestion(date, subject, field)))
     }
+  }
+
+  /// The entry of a page: its questions, for one is answered and corrected in one way only.
+  func pageEntryScene(_ target: Target, _ item: Item) -> Scene {
+    var scene = Scene("entry", "\(clock.words(item.at)) \(item.words(catalogue))")
+    scene.facts = facts(of: item)
+    let more = [
+      SceneItem("time", "When it was written", state: clock.words(item.at), .open(.time(target))),
+      SceneItem("retract", "Take this entry back", .retract(target)),
+    ]
+    scene.list = SceneList(rows(target.night, item.subject) + more + [.back])
+    return scene
   }
 
   /// A proposal in the words of an answer.

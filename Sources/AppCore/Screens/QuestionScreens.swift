@@ -7,14 +7,12 @@ extension App {
   private func facts(_ question: PageQuestion) -> [Fact] {
     var facts: [Fact] = []
     let (place, count) = question.number
-    if question.isWalk {
-      facts.append(Fact("", "Question \(place) of \(count). Esc ends it; what is answered is kept."))
-    }
-    let hint = question.field.answerHint
-    if !hint.isEmpty { facts.append(Fact("", hint)) }
+    if question.isWalk { facts.append(Fact("", "\(place) of \(count). Esc ends; answers are kept.")) }
     if let proposal = proposals(question.night, question.subject)[question.field] {
       facts.append(Fact("proposed:", "\(proposalWords(proposal, question.field))? \(proposal.basis)"))
     }
+    let hint = question.field.answerHint
+    if !hint.isEmpty { facts.append(Fact("", hint)) }
     let page = answers(question.night, question.subject)
     if let versions = page?.versions[question.field] {
       let words = versions.map { versionWords($0, question.field) }.joined(separator: "; ")
@@ -86,14 +84,14 @@ extension App {
       items.append(
         SceneItem("typed", "Something else: type it", digit: items.count + 1, .type(.answer(question))))
     }
-    items += [
-      SceneItem("skip", standing == nil ? "Leave it blank" : "Keep it as it is", digit: 9, .stepQuestion(question, 1))
-    ]
     if standing != nil {
       items.append(
         SceneItem("blank", "Make it blank", digit: 6, .answerPage(question, [question.field: nil], isSure: false)))
     }
-    scene.list = SceneList(items + walkItems(question) + [.back], numbering: .own)
+    items += walkItems(question)
+    items.append(
+      SceneItem("skip", standing == nil ? "Leave it blank" : "Keep it as it is", digit: 9, .stepQuestion(question, 1)))
+    scene.list = SceneList(items + [.back], numbering: .own)
     return scene
   }
 
