@@ -231,6 +231,8 @@ extension App {
     if let problem = DiaryOrder.problem(in: details) {
       return say("Together they cannot be right: \(problem.wrong). Nothing was confirmed; go question by question.")
     }
+    // What was chosen goes with what it confirmed, so the focus has to.
+    place.focus = "fill-in"
     return values.isEmpty
       ? say("Each has to be looked at by itself; nothing was confirmed.") : [save(values, times.question)]
   }

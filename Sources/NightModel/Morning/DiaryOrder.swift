@@ -35,8 +35,13 @@ public enum DiaryOrder {
     if let inBed = figures.timeInBed, inBed < 0 {
       return plain("the minutes out of bed between sleeps are \(-inBed) more than there were from bed to out of bed")
     }
-    if let slept = figures.totalSleepTime, slept < 0 {
-      return plain("falling asleep and the minutes awake come to \(-slept) minutes more than there were")
+    if let began = diary.moment(.tried), let woke = diary.moment(.finalWake) {
+      // What is blank can only make it less.
+      let awake = [Field.sol, .waso, .upBetween].compactMap { diary.number($0) }.reduce(0, +)
+      let missing = awake - woke.minutes(since: began)
+      if missing > 0 {
+        return plain("falling asleep and the minutes awake come to \(missing) minutes more than there were")
+      }
     }
     if let trying = diary.number(.tryAfter), let woke = diary.moment(.finalWake), let up = diary.moment(.outOfBed),
       trying > up.minutes(since: woke)
