@@ -9,10 +9,14 @@ public enum Action: Hashable, Sendable {
   case start
   /// A key was pressed; `uptime` in milliseconds on a clock that never jumps.
   case press(Key, uptime: Int64)
-  /// What the clock shows now.
-  case clock(Instant)
+  /// What the clock shows now; `uptime` as above, nil where the clock stands still.
+  case clock(Instant, uptime: Int64?)
+  /// A minute has passed without a key, on a screen that may rest; `uptime` as above.
+  case rest(uptime: Int64)
   /// A minute has passed: time to look whether another bedside wrote something.
   case tick
+  /// Somebody else may have written something: another bedside, or a command.
+  case stirred
   /// The screen has that much room.
   case showing(Room)
   /// The terminal is going away, or the program is asked to end.
@@ -90,6 +94,16 @@ public enum Action: Hashable, Sendable {
   case removeMember(PlanKey.Page, String)
   /// Is done with the first questions.
   case endWelcome
+  /// Takes a line of paper notes that could not be read into the field again.
+  case mend(CivilDate, Int)
+  /// Writes that somebody took over or left duty, by their initials.
+  case handOver(HandoverKind, by: String)
+  /// Looks at another number of nights together.
+  case look(TrendSpan)
+  /// Compares the nights looked at with as many before them again.
+  case compareDefault
+  /// Shows the hours in bed of a night's line of time, or all of it.
+  case zoom
   /// Does what a key does, chosen from the help.
   case command(Command)
   /// Goes back one screen.
@@ -109,6 +123,8 @@ public enum Action: Hashable, Sendable {
   case loaded([Loaded])
   /// The rows of some nights were made.
   case loadedRows([NightFigures])
+  /// When the clocks of this place change tonight; nil if they do not.
+  case foundClockChange(ClockChange?)
   /// The dates of all nights that have anything written.
   case foundNights([CivilDate])
   /// What times typed for a page can mean.
@@ -117,6 +133,8 @@ public enum Action: Hashable, Sendable {
   case saved([Entry], in: [Partition], from: Origin)
   /// Entries could not be written.
   case notSaved(NotSaved)
+  /// Paper notes were read.
+  case paperRead(PaperNotes.Sheet, of: CivilDate, Sitting.Use)
   /// An undo or redo was done, or found nothing to do (no words).
   case stepped(Command, words: [String])
 }
@@ -171,6 +189,10 @@ public enum Origin: Hashable, Sendable {
   case answers(PageQuestion, [NightModel.Field: FieldValue?])
   /// A setting of the plan.
   case setting(String)
+  /// Lines of the paper notes of a night.
+  case paper(CivilDate)
+  /// One person going, another coming.
+  case handover
   /// Something that could not be written before.
   case retry
 }

@@ -27,6 +27,7 @@ extension App {
   private func firstFocus(on screen: Screen) -> String? {
     switch screen {
     case .medicines: SceneItem.back.id
+    case .trendSpans: "span-\(trending.span.rawValue)"
     case .planChoice(let key): (record.plan.value(key) ?? PlanKey.find(key)?.standard).map { "value-\($0)" }
     default: nil
     }
@@ -83,7 +84,7 @@ extension App {
       }
     }
     begun = [:]
-    return effects + [.quit]
+    return effects + unreadPaper + [.quit]
   }
 
   /// What a text that was begun for the plan is called; nil for what is not worth keeping half typed.
@@ -93,6 +94,9 @@ extension App {
       guard let known = PlanKey.find(key), case .text = known.rule else { return nil }
       return known.title(key, catalogue)
     case .ownItem: return "an item of your own"
+    case .paper(let night): return Sitting.title(night)
+    case .handover(.expected): return "who is expected"
+    case .handover(.line): return "a line for whoever comes"
     default: return nil
     }
   }
@@ -123,7 +127,8 @@ extension TextEntry.Purpose {
     switch self {
     case .field(let target, _), .time(let target): [target.night]
     case .answer(let question): [question.night]
-    case .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch: []
+    case .paper(let night): [night]
+    case .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch, .nights, .paperNight, .handover: []
     }
   }
 }

@@ -77,10 +77,9 @@ public struct PageDoubt: Hashable, Sendable {
 }
 
 extension PageTimes {
-  /// What the times mean where clocks are set as in `zone`.
-  public func read(in zone: Zone) -> [NightModel.Field: TimeReading] {
-    let moments = MomentText(zone: zone, rule: rule)
-    return texts.mapValues { text in
+  /// What the times mean in their night, read where the person is.
+  func read(by moments: MomentText) -> [NightModel.Field: TimeReading] {
+    texts.mapValues { text in
       Result { () throws(Refusal) in try moments.meanings(question.night, text) }
     }
   }

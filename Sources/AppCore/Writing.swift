@@ -127,6 +127,10 @@ extension App {
         "Saved: \(entries.count) answered with not needed. Undo takes all of them back.\(toldNobody)")
     case .answers(let question, let values): saySaved(question, values)
     case .setting(let key): saySet(key, entries)
+    case .paper(let night): sayWritten(entries, of: night)
+    case .handover:
+      guard let entry = entries.first, case .night(let night)? = partitions.first else { return }
+      status = .entry(Target(night: night, id: entry.id), lead: "Saved", tail: "")
     case .retry: break
     }
   }

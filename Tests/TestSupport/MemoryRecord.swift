@@ -59,7 +59,7 @@ import NightModel
         }
       },
       rows: { span in MainActor.assumeIsolated { self.rows(span) } },
-      readTimes: { times in MainActor.assumeIsolated { times.read(in: self.zone) } })
+      moments: { rule in MainActor.assumeIsolated { MomentText(zone: self.zone, rule: rule) } })
   }
 
   /// Takes an item back as another machine would.

@@ -134,9 +134,17 @@ extension PlanKey {
       "carer-figures", "Show the caregiver's own night", .choice(yes), on: .settings,
       "yes: reports and other pages may show the caregiver's figures; else they stay on the caregiver's own page"),
     PlanKey(
+      "glance", "Large clock after",
+      .choice([Choice("off", "off")] + [1, 2, 5, 10, 15, 30].map { Choice("\($0)", "\($0) min without a key") }),
+      on: .settings, standard: "off",
+      "off, or after 1, 2, 5, 10, 15 or 30 minutes without a key: time, turn and mask, large"),
+    PlanKey(
       "welcome", "First questions", .choice([Choice("done", "asked")]), on: .settings, isAsked: false,
       "done once they were asked"),
     PlanKey("closed", "Record closed", .choice(yes), on: .record, "yes: nothing is asked, planned or marked any more"),
     PlanKey("away", each: .night, "Night away", .text(limit: 60), on: .record, "where, such as: hospital"),
+    PlanKey(
+      "mark", each: .night, "What changed", .text(limit: 60), on: .record,
+      "a change from that night on, such as: new mask; shown in the trends"),
   ]
 }
