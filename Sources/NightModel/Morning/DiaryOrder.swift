@@ -51,26 +51,31 @@ public enum DiaryOrder {
     return nil
   }
 
-  /// The one time that, moved by twelve hours or a day, puts the four in order: rather one that is then usual for its
-  /// step, an evening for going to bed and a morning for waking.
+  /// The one time that, moved by twelve hours or by a day, puts the four in order: rather one that is then usual for its
+  /// step, an evening for going to bed and a morning for waking, and rather half a day than a day.
   private static func slip(in diary: Details) -> DiarySlip? {
-    var unlikely: DiarySlip?
-    for step in order {
-      guard let moment = diary.moment(step.field) else { continue }
-      for shift in [-720, 720, -1440, 1440] {
+    let half = slips(in: diary, by: 720)
+    return half.first(where: \.isUsual)?.slip ?? slips(in: diary, by: 1440).first(where: \.isUsual)?.slip
+      ?? half.first?.slip
+  }
+
+  /// The times that, moved by so many minutes either way, put the four in order, by the step they are about.
+  private static func slips(in diary: Details, by minutes: Int) -> [(slip: DiarySlip, isUsual: Bool)] {
+    order.flatMap { step -> [(slip: DiarySlip, isUsual: Bool)] in
+      guard let moment = diary.moment(step.field) else { return [] }
+      return [-minutes, minutes].compactMap { shift in
         let moved = moment.adding(minutes: shift)
         var mended = diary
         mended[step.field] = .moment(moved)
         let times = order.compactMap { mended.moment($0.field) }
-        guard times == times.sorted() else { continue }
-        let slip = DiarySlip(field: step.field, name: step.name, moved: moved, isOtherDay: abs(shift) == 1440)
+        guard times == times.sorted() else { return nil }
         let isMorning = (3..<15).contains(moved.time.hour)
-        if isMorning == [.finalWake, .outOfBed].contains(step.field) { return slip }
-        // A day is a rarer slip than half a day, so it has to fit.
-        if abs(shift) == 720 { unlikely = unlikely ?? slip }
+        return (
+          DiarySlip(field: step.field, name: step.name, moved: moved, isOtherDay: minutes == 1440),
+          isMorning == [.finalWake, .outOfBed].contains(step.field)
+        )
       }
     }
-    return unlikely
   }
 }
 
