@@ -15,7 +15,9 @@ extension App {
     scene.shortTitle = "Morning, \(NightWords.short(date))"
     scene.facts = maskFacts(date) + versionFacts(date, .diary)
     let proposed = proposals(date, .diary).count
-    var items = walkItems(date, .diary)
+    let open = record.plan.isClosed ? 0 : toCompleteCount(date)
+    let complete = open == 0 ? [] : [SceneItem("to-complete", "To complete: \(open)", .open(.toComplete(date)))]
+    var items = complete + walkItems(date, .diary)
     if proposed > 0 {
       items.append(
         SceneItem("confirm", "Confirm all that is proposed", state: "\(proposed)", .confirmProposals(date)))
