@@ -82,6 +82,20 @@ public enum Action: Hashable, Sendable {
   case focus(String)
   /// Is done with the text typed.
   case finishText
+  /// Asks one question of a page.
+  case ask(PageQuestion)
+  /// Goes through a page question by question.
+  case walk(CivilDate, Subject)
+  /// Goes to the question some steps on, leaving this one as it is.
+  case stepQuestion(PageQuestion, Int)
+  /// Answers a question of a page; sure once it was asked whether it is meant so.
+  case answerPage(PageQuestion, [NightModel.Field: FieldValue?], isSure: Bool)
+  /// Answers with times that have to be read by the clocks of the night.
+  case readTimes(PageTimes)
+  /// Confirms all that is proposed for the diary of a night.
+  case confirmProposals(CivilDate)
+  /// Sets on whose word what is answered next is; nil for not said.
+  case setSource(String?)
   /// Sets who writes.
   case writeAs(String)
   /// Sets a setting of the plan; empty makes it blank.
@@ -127,6 +141,8 @@ public enum Action: Hashable, Sendable {
   case foundClockChange(ClockChange?)
   /// The dates of all nights that have anything written.
   case foundNights([CivilDate])
+  /// What times typed for a page can mean.
+  case timesRead(PageTimes, [NightModel.Field: TimeReading])
   /// Entries are on the disk, in these partitions.
   case saved([Entry], in: [Partition], from: Origin)
   /// Entries could not be written.
@@ -187,6 +203,8 @@ public enum Origin: Hashable, Sendable {
   case check(String)
   /// All that was open in a checklist, answered at once.
   case rest
+  /// Answers to questions of a page.
+  case answers(PageQuestion, [NightModel.Field: FieldValue?])
   /// A setting of the plan.
   case setting(String)
   /// A marked moment that was said to be this.

@@ -12,6 +12,8 @@ public struct App: Hashable, Sendable {
   public internal(set) var now: Instant
   /// Initials of who writes, if given.
   var by: String?
+  /// On whose word what is answered next is, as it was said last.
+  var saysSo: String?
   /// What was done last.
   var status = Status.sentence("")
   /// Why the last save failed, in words that follow "because"; nil once one has worked.
@@ -165,6 +167,8 @@ public struct App: Hashable, Sendable {
     for place in places {
       switch place.screen {
       case .night(let date): dates.formUnion((-1...1).map { date.adding(days: $0) })
+      case .morning(let date), .figures(let date), .figure(let date, _), .carerNight(let date):
+        dates.formUnion(morningNights(date))
       case .choice(let target, _), .time(let target), .moving(let target, _, _), .entryOrigin(let target):
         dates.insert(target.night)
       case .entry(let target), .completing(let target), .history(let target):
@@ -181,6 +185,8 @@ public struct App: Hashable, Sendable {
     return dates.union(begun.keys.flatMap(\.nights))
   }
 
+  /// The nights that the morning of a night is made from.
+  func morningNights(_ date: CivilDate) -> [CivilDate] { (-Self.nightsBefore...1).map { date.adding(days: $0) } }
   /// The partitions that somebody else may well be writing in just now.
   var atHand: [Partition] { [.plan, .night(tonight.adding(days: -1)), .night(tonight)] }
 

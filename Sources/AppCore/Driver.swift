@@ -126,6 +126,7 @@ public struct Driver {
       suspend()
       return nil
     case .readTime(let text, let target, let rule): return world.readTime(text, target, rule)
+    case .readTimes(let times): return .timesRead(times, times.read(by: world.moments(times.rule)))
     case .readEnd(let text, let target, let rule):
       let reading = world.readTime(text, target, rule)
       guard case .moveEntry(let target, let moment, let remark) = reading else { return reading }

@@ -12,6 +12,8 @@ public enum Effect: Hashable, Sendable {
   case save([Draft], Origin)
   /// Reads a time typed for an entry, within its night by that rule.
   case readTime(String, Target, NightRule)
+  /// Reads times typed for a page of a night.
+  case readTimes(PageTimes)
   /// Reads a time typed for the end of what an entry began.
   case readEnd(String, Target, NightRule)
   /// Takes the newest action back; somebody else's only once that was asked about.

@@ -119,6 +119,7 @@ extension TextEntry.Purpose {
   var isNote: Bool {
     switch self {
     case .note, .field(_, .note): true
+    case .answer(let question): question.field == .note
     default: false
     }
   }
@@ -127,6 +128,7 @@ extension TextEntry.Purpose {
   var nights: [CivilDate] {
     switch self {
     case .field(let target, _), .time(let target), .end(let target): [target.night]
+    case .answer(let question): [question.night]
     case .paper(let night): [night]
     case .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch, .nights, .paperNight, .handover: []
     }

@@ -33,6 +33,8 @@ public struct Scene {
   public var mostFactRows: Int?
   /// A line of text being typed; nil on most screens.
   public var field: Field?
+  /// What an empty line does in line mode, where it does not go back.
+  var lineHint: String?
   /// What was written, newest first, below the list.
   public var log = Lines([])
   /// How many lines of `log`, or of the facts where there is none, are scrolled past.

@@ -43,6 +43,20 @@ public enum Screen: Hashable, Sendable {
   case pastNights
   /// One night.
   case night(CivilDate)
+  /// The morning of a night: its diary, and what else the morning asks.
+  case morning(CivilDate)
+  /// The caregiver's own night.
+  case carerNight(CivilDate)
+  /// The sleep figures of a night.
+  case figures(CivilDate)
+  /// One of them, explained.
+  case figure(CivilDate, DiaryFigure)
+  /// A question of a page whose answers are picked.
+  case pageChoice(PageQuestion)
+  /// An answer that is asked about.
+  case pageDoubt(PageDoubt)
+  /// Who says so, for what is answered next.
+  case whoSays
   /// What many nights were like, measure by measure.
   case trends
   /// How many nights are looked at together.
@@ -141,11 +155,15 @@ public struct TextEntry: Hashable, Sendable {
   public var field: TextField
   /// True while keys go into the field.
   public var isTyping: Bool
+  /// True while nothing was typed over what stood in the field: the next character takes its place.
+  var isFresh = false
 
   /// What a text can be for.
   public enum Purpose: Hashable, Sendable {
     /// A field of an entry.
     case field(Target, NightModel.Field)
+    /// A question of a page.
+    case answer(PageQuestion)
     /// A note of its own.
     case note
     /// The name of a medicine that is not in the plan.

@@ -42,6 +42,7 @@ extension App {
     case .foundNights(let dates):
       record.oldest = dates.first ?? tonight
       return missing()
+    case .timesRead(let times, let readings): return take(times, readings)
     case .saved(let entries, let partitions, let origin): return saved(entries, partitions, origin)
     case .notSaved(let outcome): return notSaved(outcome)
     case .stepped(let command, let words): return stepped(command, words)
@@ -97,7 +98,18 @@ extension App {
     case .focus(let id):
       place.focus = id
       return missing()
+    case .ask(let question): return ask(question)
+    case .walk(let night, let subject): return walk(night, subject)
+    case .stepQuestion(let question, let steps): return step(from: question, by: steps)
+    case .answerPage(let question, let values, let isSure): return answer(question, values, isSure: isSure)
+    case .readTimes(let times): return [.readTimes(times)]
+    case .confirmProposals(let date): return confirmProposals(date)
+    case .setSource(let source):
+      saysSo = source
+      return goBack()
     case .writeAs(let initials):
+      // Somebody else speaks from here on.
+      saysSo = nil
       by = initials
       places = backAtTonight()
       return say("From now on \(initials) writes.")
@@ -138,8 +150,16 @@ extension App {
     if case .entry(let target, let lead, let tail) = status, record.item(target) != nil {
       status = .sentence(words(target, lead, tail))
     }
-    if case .night(let date) = screen { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
+    if let date = shownFigures { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
     return []
+  }
+
+  /// The night whose figures the screen shows.
+  private var shownFigures: CivilDate? {
+    switch screen {
+    case .night(let date), .morning(let date), .figures(let date), .figure(let date, _): date
+    default: nil
+    }
   }
 
   /// What the screen shows and was not read yet.
@@ -148,6 +168,10 @@ extension App {
     case .pastNights:
       guard record.oldest != nil else { return [.findNights] }
       return loadRows(rowsInSight)
+    case .morning(let date), .carerNight(let date), .figures(let date), .figure(let date, _):
+      let wanted = morningNights(date).filter { record.nights[$0] == nil }
+      if wanted.isEmpty { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
+      return load(Set(wanted))
     case .night(let date):
       let wanted = (-1...1).map { date.adding(days: $0) }.filter { record.nights[$0] == nil }
       if wanted.isEmpty { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }

@@ -122,6 +122,7 @@ extension App {
     case .rest:
       status = .sentence(
         "Saved: \(entries.count) answered with not needed. Undo takes all of them back.\(toldNobody)")
+    case .answers(let question, let values): saySaved(question, values)
     case .setting(let key): saySet(key, entries)
     case .paper(let night): sayWritten(entries, of: night)
     case .handover:

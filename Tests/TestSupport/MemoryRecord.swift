@@ -5,6 +5,8 @@ import NightModel
 @MainActor package final class MemoryRecord {
   /// What is kept.
   package private(set) var entries: [Partition: [Entry]] = [:]
+  /// How clocks are set where it is kept.
+  package var zone = Zone.fixed(minutes: 60)
   /// How saves go.
   package var disk = Disk.works
 
@@ -38,7 +40,7 @@ import NightModel
   package func copy() -> MemoryRecord {
     let copy = MemoryRecord()
     (copy.entries, copy.disk, copy.remarks, copy.count) = (entries, disk, remarks, count)
-    (copy.done, copy.undone) = (done, undone)
+    (copy.done, copy.undone, copy.zone) = (done, undone, zone)
     return copy
   }
 
@@ -59,7 +61,7 @@ import NightModel
         }
       },
       rows: { span in MainActor.assumeIsolated { self.rows(span) } },
-      moments: { MomentText(zone: .fixed(minutes: 60), rule: $0) },
+      moments: { rule in MainActor.assumeIsolated { MomentText(zone: self.zone, rule: rule) } },
       nextUndo: { MainActor.assumeIsolated { self.nextUndo } })
   }
 

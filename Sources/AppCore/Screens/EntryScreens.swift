@@ -8,6 +8,7 @@ extension App {
     var scene = Scene("entry", "\(clock.words(item.at)) \(item.words(catalogue))")
     scene.facts = facts(of: item)
     if item.isRetracted { return takenBack(item, target, scene) }
+    if item.subject.isPage { return pageEntryScene(target, item) }
     let fields = item.subject.fields.filter { $0.rule != .moment && $0 != .source }
     var items = fields.enumerated().map { index, field in
       SceneItem(
@@ -52,7 +53,7 @@ extension App {
     return scene
   }
 
-  private func facts(of item: Item) -> [Fact] {
+  func facts(of item: Item) -> [Fact] {
     var facts = [Fact("when:", moment(of: item))]
     if let by = item.by { facts.append(.init("written by:", by.forDisplay)) }
     if let symptom = item.subject.symptom.flatMap({ catalogue.symptom($0) }) { facts.append(.init("", symptom.what)) }
@@ -115,6 +116,7 @@ extension App {
     var label = "Note"
     var scene = Scene("text", "Note on the night")
     switch entry.purpose {
+    case .answer(let question): return answerScene(entry, question)
     case .note: break
     case .medicine: (scene.title, label) = ("Medicine", "Its name")
     case .date: (scene.title, label) = ("Go to a night", "Date, as \(tonight)")

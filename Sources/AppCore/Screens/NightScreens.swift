@@ -92,6 +92,7 @@ extension App {
       ways.append(SceneItem("zoom", "Line of time: \(other)", .zoom))
     }
     if !record.plan.isClosed, date <= tonight { ways.append(SceneItem("paper", "Paper notes", .open(.paper(date)))) }
+    ways.append(SceneItem("morning", "Morning diary", .open(.morning(date))))
     let weekBefore = date.adding(days: -7)
     ways.append(SceneItem("previous-night", "Previous night", .turnTo(date.adding(days: -1))))
     if date < tonight { ways.append(SceneItem("next-night", "Next night", .turnTo(date.adding(days: 1)))) }

@@ -69,6 +69,7 @@ extension App {
         SceneItem("bedtime", "Bedtime checklist", state: routine(.bedtime).progress, .open(.checklist(.bedtime))),
         SceneItem("getting-up", "Getting up", state: routine(.gettingUp).progress, .open(.checklist(.gettingUp))),
         SceneItem("environment", "Sleep environment", .open(.checklist(.environment))),
+        morningItem,
         SceneItem("symptoms", "All symptoms", .open(.symptoms)),
       ]
     }

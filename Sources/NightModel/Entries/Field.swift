@@ -12,6 +12,8 @@ public enum Field: String, CaseIterable, Sendable {
   case asIs
   // Of the morning diary (care-facts: Consensus Sleep Diary items, in words of our own).
   case intoBed, tried, sol, wakings, waso, finalWake, tryAfter, outOfBed, quality, rested, headache, naps
+  // Of a night in parts: minutes out of bed between sleeps, and minutes slept elsewhere than in bed.
+  case upBetween, elsewhere
   // Of the caregiver's own night.
   case slept, up, stretch, wornOut, relief
   // Of a handover.
@@ -41,7 +43,7 @@ public enum Field: String, CaseIterable, Sendable {
     switch self {
     case .at, .intoBed, .tried, .finalWake, .outOfBed: .moment
     case .value, .wornOut: .number(0...10)
-    case .minutes, .sol, .waso, .tryAfter, .naps, .slept, .stretch: .number(0...1440)
+    case .minutes, .sol, .waso, .tryAfter, .upBetween, .elsewhere, .naps, .slept, .stretch: .number(0...1440)
     case .wakings, .up: .number(0...200)
     case .quality, .rested: .number(1...5)
     case .side: .choice(["left", "right", "back", "other"])

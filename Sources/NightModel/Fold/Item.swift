@@ -17,6 +17,9 @@ public struct Item: Hashable, Sendable, Identifiable {
   /// Fields on which two amendments that did not know of each other disagree, with what each says (nil: blank).
   /// The last by stamp is the one shown in `details`.
   public let conflicts: [Field: [FieldValue?]]
+  /// Who says so, for each field of a page that a night has once: the record or amendment that set it last brings its
+  /// own source along. Empty for everything else, where the entry has one source.
+  public let says: [Field: WhoSays]
 
   /// The entry's id, which the item keeps through every correction.
   public var id: EntryID { entry.id }
@@ -56,7 +59,8 @@ public struct Item: Hashable, Sendable, Identifiable {
       let heads = setting.filter { !named.contains($0.id) }
       let values = (heads.isEmpty ? setting : heads).map { $0.changes[field] ?? nil }
       guard let last = values.last else { continue }
-      if Set(values).count > 1 { conflicts[field] = values }
+      // On a page the source goes with the answers it came with, so two sources are no two versions.
+      if Set(values).count > 1, !(subject.isPage && field == .source) { conflicts[field] = values }
       switch (field, last) {
       case (.at, .moment(let moment)): at = moment
       case (.at, _): break
@@ -72,12 +76,31 @@ public struct Item: Hashable, Sendable, Identifiable {
     self.details = details
     self.amendments = amendments.map(\.id)
     self.conflicts = conflicts
+    says = subject.isPage ? Self.says(recorded, by, amendments) : [:]
     self.isRetracted = isRetracted
     let edits = amendments.filter(\.changesWhatItSays).map { Edit(at: $0.at, by: $0.by) }
     lastEdit = edits.last ?? (entry.movedFrom == nil ? nil : Edit(at: entry.entered ?? entry.at, by: nil))
     isCorrected =
       entry.movedFrom != nil || !conflicts.isEmpty
       || Self.corrects(entry, recorded, amendments: amendments.filter(\.changesWhatItSays))
+  }
+
+  private static func says(_ recorded: Details, _ by: String?, _ amendments: [Entry]) -> [Field: WhoSays] {
+    let first = WhoSays(by: by, source: recorded.text(.source))
+    var says = Dictionary(uniqueKeysWithValues: recorded.fields.filter { $0 != .source }.map { ($0, first) })
+    for amendment in amendments {
+      let changes = amendment.changes
+      let source = if case .text(let word)? = changes[.source] ?? nil { word } else { String?.none }
+      let answers = changes.keys.filter { ![.at, .by, .source].contains($0) }
+      // A source set by itself is said of all that stands.
+      if answers.isEmpty, changes.keys.contains(.source) {
+        says = says.mapValues { WhoSays(by: $0.by, source: source) }
+      }
+      for field in answers {
+        says[field] = (changes[field] ?? nil) == nil ? nil : WhoSays(by: amendment.by, source: source)
+      }
+    }
+    return says
   }
 
   /// True if an amendment says otherwise than what stood, or comes when the entry is no longer fresh.
@@ -88,7 +111,8 @@ public struct Item: Hashable, Sendable, Identifiable {
         amendment.stamp.milliseconds - stamp.milliseconds > seconds * 1000
       }
       if isOver(Int64(freshMinutes) * 60, since: entry.stamp) { return true }
-      for field in amendment.changes.keys {
+      // A source that comes with an answer is part of it, and no second thought about the one before.
+      for field in amendment.changes.keys where field != .source || amendment.changes.count == 1 {
         if field == .at || field == .by { return true }
         // A second thought while still typing (1, then 0 for ten) is no correction.
         if let stamp = known[field], isOver(10, since: stamp) || recorded[field] != nil { return true }
