@@ -13,6 +13,9 @@ static const unsigned char contacts[] = {
 static const unsigned char equipment[] = {
 #embed "../../Resources/Care/equipment.json"
 };
+static const unsigned char rules[] = {
+#embed "../../Resources/Care/rules.json"
+};
 static const unsigned char signs[] = {
 #embed "../../Resources/Care/signs.json"
 };
@@ -29,6 +32,7 @@ static const unsigned char topics[] = {
 struct care_file care_checklists(void) { return (struct care_file){checklists, sizeof checklists}; }
 struct care_file care_contacts(void) { return (struct care_file){contacts, sizeof contacts}; }
 struct care_file care_equipment(void) { return (struct care_file){equipment, sizeof equipment}; }
+struct care_file care_rules(void) { return (struct care_file){rules, sizeof rules}; }
 struct care_file care_signs(void) { return (struct care_file){signs, sizeof signs}; }
 struct care_file care_sources(void) { return (struct care_file){sources, sizeof sources}; }
 struct care_file care_symptoms(void) { return (struct care_file){symptoms, sizeof symptoms}; }

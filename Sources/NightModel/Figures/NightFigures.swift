@@ -19,12 +19,21 @@ public struct NightFigures: Hashable, Sendable {
   public let suctions: Int?
   /// Times the person is written to have woken (the diary's own number is `diary.awakenings`).
   public let wakings: Int?
+  /// Suctions that were said to be thick or coloured.
+  public let changedMucus: Int?
+  /// Whether there was a headache on waking, by the diary.
+  public let headache: Bool?
+  /// How rested the person woke, 1...5, by the diary.
+  public let rested: Int?
   /// Symptoms noted, by id in alphabetical order.
   public let symptoms: [SymptomCount]?
   /// How far the bedtime checklist went; nil if nothing on it was answered.
   public let checklist: ChecklistCount?
   /// The caregiver's own night; nil if nothing was written of it.
   public let carer: Details?
+  /// The ids of the signs this night is one of the nights of, as far as it and those before were recorded; nil until
+  /// `SignWatch` has looked, and if too few nights are recorded for any rule.
+  public var signs: [String]?
 
   /// One symptom in one night.
   public struct SymptomCount: Hashable, Sendable {
@@ -73,6 +82,10 @@ public struct NightFigures: Hashable, Sendable {
     turns = counted(turned.count)
     longestTurnGap = zip(turned, turned.dropFirst()).map { $1.at.minutes(since: $0.at) }.max()
     suctions = counted(night.events(.suction).count)
+    changedMucus = counted(
+      night.events(.suction).filter { ["thick", "coloured"].contains($0.details.text(.what)) }.count)
+    headache = night.diary?.flag(.headache)
+    rested = night.diary?.number(.rested)
     wakings = counted(night.events(.woke).count)
     symptoms = night.holdsEvents ? Self.symptoms(of: night) : nil
     checklist = Self.checklist(of: night, plan: plan, catalogue: catalogue)
