@@ -93,6 +93,8 @@ public enum Action: Hashable, Sendable {
 
   /// Partitions were read.
   case loaded([Loaded])
+  /// The rows of some nights were made.
+  case loadedRows([NightFigures])
   /// The dates of all nights that have anything written.
   case foundNights([CivilDate])
   /// Entries are on the disk, in these partitions.

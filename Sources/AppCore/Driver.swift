@@ -93,6 +93,9 @@ public struct Driver {
   private mutating func result(of effect: Effect) -> Action? {
     switch effect {
     case .load(let partitions): return .loaded(world.load(partitions))
+    case .loadRows(let nights):
+      let facts = world.rows(nights.lowerBound.adding(days: -1)...nights.upperBound.adding(days: 1))
+      return .loadedRows(app.figures(of: facts))
     case .findNights: return .foundNights(world.recordedNights())
     case .save(let drafts, let origin): return world.save(drafts, origin)
     case .undo: return world.step(.undo, app.now, app.by)

@@ -4,6 +4,8 @@ public import NightModel
 public enum Effect: Hashable, Sendable {
   /// Reads partitions.
   case load([Partition])
+  /// Makes the rows of a run of nights: their figures, for lists and everything that looks over many nights.
+  case loadRows(ClosedRange<CivilDate>)
   /// Finds out which nights have anything written.
   case findNights
   /// Writes drafts durably, as one action.
@@ -40,13 +42,16 @@ public struct World {
   public var readTime: (String, Target, NightRule) -> Action
   /// Told after each frame where the focus is; for tests.
   public var account: ((Account) -> Void)?
+  /// The facts of every night of a run, oldest first; a night nobody wrote has none.
+  public var rows: (ClosedRange<CivilDate>) -> [NightSummary]
 
   /// A world by its parts.
   public init(
     now: @escaping () -> Instant, isFrozen: Bool, uptime: @escaping () -> Int64,
     load: @escaping ([Partition]) -> [Loaded], recordedNights: @escaping () -> [CivilDate],
     save: @escaping ([Draft], Origin) -> Action, step: @escaping (Command, Instant, String?) -> Action,
-    readTime: @escaping (String, Target, NightRule) -> Action, account: ((Account) -> Void)? = nil
+    readTime: @escaping (String, Target, NightRule) -> Action, account: ((Account) -> Void)? = nil,
+    rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary]
   ) {
     self.now = now
     self.isFrozen = isFrozen
@@ -57,5 +62,6 @@ public struct World {
     self.step = step
     self.readTime = readTime
     self.account = account
+    self.rows = rows
   }
 }

@@ -56,11 +56,24 @@ struct Record: Hashable, Sendable {
       guard let night = nights[date], let before = nights[date.adding(days: -1)],
         let after = nights[date.adding(days: 1)]
       else { continue }
-      let end = plan.nightRule.start(of: after.date, offsetMinutes: offsetMinutes)
-      let other = planMoment.flatMap { history.plan(asOf: end, unlessAsAt: $0) }
-      rows[date] = NightFigures(
-        night, previous: before, next: after, plan: other ?? plan, catalogue: other?.adapted(.standard) ?? catalogue)
+      rows[date] = figures(
+        NightSummary(night), previous: NightSummary(before), next: NightSummary(after), offsetMinutes: offsetMinutes)
     }
+  }
+
+  /// The figures of a night from its facts and its neighbours', by the plan as it stood at the night's end.
+  func figures(
+    _ summary: NightSummary, previous: NightSummary, next: NightSummary, offsetMinutes: Int
+  ) -> NightFigures {
+    let end = plan.nightRule.start(of: next.night, offsetMinutes: offsetMinutes)
+    let other = planMoment.flatMap { history.plan(asOf: end, unlessAsAt: $0) }
+    return NightFigures(
+      summary, previous: previous, next: next, plan: other ?? plan, catalogue: other?.adapted(.standard) ?? catalogue)
+  }
+
+  /// Takes in the rows of some nights.
+  mutating func take(rows figures: [NightFigures]) {
+    for row in figures { rows[row.night] = row }
   }
 
   /// The plan that the emergency card is made of: all that was ever typed, whatever this machine's clock says.

@@ -21,6 +21,9 @@ extension App {
       isOver = true
       return []
     case .loaded(let loaded): return take(loaded)
+    case .loadedRows(let figures):
+      record.take(rows: figures)
+      return []
     case .foundNights(let dates):
       record.oldest = dates.first ?? tonight
       return missing()
@@ -102,10 +105,6 @@ extension App {
     if case .entry(let target, let lead, let tail) = status, record.item(target) != nil {
       status = .sentence(words(target, lead, tail))
     }
-    if screen == .pastNights {
-      record.makeRows(of: rowsInSight, offsetMinutes: now.offsetMinutes)
-      record.keepNights(shownNights)
-    }
     if case .night(let date) = screen { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
     return []
   }
@@ -115,8 +114,7 @@ extension App {
     switch screen {
     case .pastNights:
       guard record.oldest != nil else { return [.findNights] }
-      let wanted = rowsInSight.filter { record.rows[$0] == nil }
-      return load(Set(wanted.flatMap { date in (-1...1).map { date.adding(days: $0) } }))
+      return loadRows(rowsInSight)
     case .night(let date):
       let wanted = (-1...1).map { date.adding(days: $0) }.filter { record.nights[$0] == nil }
       if wanted.isEmpty { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
@@ -124,6 +122,20 @@ extension App {
     case .checkItem:
       return load(Set(historyNights.filter { record.nights[$0] == nil }))
     default: return []
+    }
+  }
+
+  /// Asks for the rows of nights that have none yet.
+  func loadRows(_ dates: [CivilDate]) -> [Effect] {
+    let wanted = dates.filter { record.rows[$0] == nil }
+    guard let first = wanted.min(), let last = wanted.max() else { return [] }
+    return [.loadRows(first...last)]
+  }
+
+  /// The figures of the inner nights of a run.
+  func figures(of facts: [NightSummary]) -> [NightFigures] {
+    zip(zip(facts, facts.dropFirst()), facts.dropFirst(2)).map { pair, next in
+      record.figures(pair.1, previous: pair.0, next: next, offsetMinutes: now.offsetMinutes)
     }
   }
 

@@ -72,17 +72,17 @@ struct Session {
     }
   }
 
-  /// The figures of a run of nights, oldest first; reads one night more on each side.
-  func figures(from first: CivilDate, to last: CivilDate) -> [(night: Night, figures: NightFigures)] {
-    let dates = (first.daysSince1970 - 1...last.daysSince1970 + 1).map { CivilDate(daysSince1970: $0) }
-    let (all, catalogue) = (nights(dates), catalogue)
-    return zip(zip(all, all.dropFirst()), all.dropFirst(2)).map { pair, next in
-      let (previous, night) = pair
-      let end = plan.nightRule.start(of: next.date, offsetMinutes: moment.offsetMinutes)
+  /// The figures of a run of nights, oldest first; looks at one night more on each side. What cannot be read is told on
+  /// standard error.
+  func figures(from first: CivilDate, to last: CivilDate) -> [NightFigures] {
+    let facts = store.summaries(of: first.adding(days: -1)...last.adding(days: 1)) { Failure.note($0) }
+    let catalogue = catalogue
+    return zip(zip(facts, facts.dropFirst()), facts.dropFirst(2)).map { pair, next in
+      let end = plan.nightRule.start(of: next.night, offsetMinutes: moment.offsetMinutes)
       let other = history.plan(asOf: end, unlessAsAt: moment)
-      let figures = NightFigures(
-        night, previous: previous, next: next, plan: other ?? plan, catalogue: other?.adapted(.standard) ?? catalogue)
-      return (night, figures)
+      return NightFigures(
+        pair.1, previous: pair.0, next: next, plan: other ?? plan,
+        catalogue: other?.adapted(.standard) ?? catalogue)
     }
   }
 

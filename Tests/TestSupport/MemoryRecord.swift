@@ -55,7 +55,8 @@ import NightModel
         case .success(let reading): .moveEntry(target, reading.moment, remark: reading.remark)
         case .failure(let refusal): .say(refusal.sentence)
         }
-      })
+      },
+      rows: { span in MainActor.assumeIsolated { self.rows(span) } })
   }
 
   /// Takes an item back as another machine would.
@@ -76,6 +77,14 @@ import NightModel
   private func load(_ partitions: [Partition]) -> [Loaded] {
     reads += partitions.count
     return partitions.map { Loaded(partition: $0, entries: entries[$0] ?? [], remark: remarks[$0]) }
+  }
+
+  private func rows(_ span: ClosedRange<CivilDate>) -> [NightSummary] {
+    (span.lowerBound.daysSince1970...span.upperBound.daysSince1970).map { day in
+      let date = CivilDate(daysSince1970: day)
+      reads += 1
+      return NightSummary(Night(date: date, entries: entries[.night(date)] ?? []))
+    }
   }
 
   private var recordedNights: [CivilDate] {

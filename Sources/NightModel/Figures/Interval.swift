@@ -14,34 +14,16 @@ public struct Interval: Hashable, Sendable {
     _ opening: EventKind, _ closing: EventKind, in nights: [Night], until now: Instant? = nil
   ) -> [Interval] {
     let marks = nights.flatMap { night in
-      (night.events(opening) + night.events(closing)).map { (night.date, $0) }
+      (night.events(opening) + night.events(closing)).map { (night: night.date, item: $0) }
     }
-    .filter { mark in now.map { mark.1.at.milliseconds <= $0.milliseconds } ?? true }
-    .sorted { ($0.1.at, $0.1.entry.stamp) < ($1.1.at, $1.1.entry.stamp) }
-    return marks.enumerated().compactMap { index, mark in
-      let (date, item) = mark
-      guard item.subject == .event(opening) else { return nil }
-      guard index + 1 < marks.count, marks[index + 1].1.subject == .event(closing),
-        marks[index + 1].0 <= date.adding(days: 1)
-      else { return Interval(start: item, end: nil) }
-      return Interval(start: item, end: marks[index + 1].1)
-    }
+    .filter { mark in now.map { mark.item.at.milliseconds <= $0.milliseconds } ?? true }
+    .sorted { ($0.item.at, $0.night, $0.item.entry.stamp) < ($1.item.at, $1.night, $1.item.entry.stamp) }
+    return Pairing.pairs(marks, night: \.night, isOpening: { $0.item.subject == .event(opening) })
+      .map { Interval(start: $0.start.item, end: $0.end?.item) }
   }
 
   /// Milliseconds of the closed interval that lie inside a night; 0 while it is open.
   public func milliseconds(in night: CivilDate, rule: NightRule) -> Int64 {
-    guard let end else { return 0 }
-    let from = max(start.at.milliseconds, boundary(before: night, end, rule))
-    let until = min(end.at.milliseconds, boundary(before: night.adding(days: 1), end, rule))
-    return max(0, until - from)
-  }
-
-  /// The moment a night begins, as the clock had it that the nearer end of the interval was noted by. The fold knows no
-  /// zone, and clocks change at night, far from noon, so the nearer end has the offset in force at the boundary.
-  private func boundary(before night: CivilDate, _ end: Item, _ rule: NightRule) -> Int64 {
-    let atStart = rule.start(of: night, offsetMinutes: start.at.offsetMinutes).milliseconds
-    let atEnd = rule.start(of: night, offsetMinutes: end.at.offsetMinutes).milliseconds
-    let startIsNearer = abs(atStart - start.at.milliseconds) <= abs(atEnd - end.at.milliseconds)
-    return startIsNearer ? atStart : atEnd
+    end.map { Pairing.milliseconds(from: start.at, until: $0.at, in: night, rule: rule) } ?? 0
   }
 }

@@ -1,39 +1,42 @@
 /// The figures of one night, as `nights --format json` gives them. All durations are minutes; nil means not recorded,
 /// which is never 0.
 public struct NightFigures: Hashable, Sendable {
-  /// The date of the night's evening.
-  public let night: CivilDate
-  /// How many things are recorded for the night, corrections and what was taken back aside.
-  public let entries: Int
+  /// The facts of the night's own entries.
+  public let summary: NightSummary
   /// Sleep as the diary has it.
   public let diary: DiaryFigures
   /// Minutes the mask was on, inside the night, closed intervals only; nil if there is none.
   public let mask: Int?
   /// True if a mask was put on and never noted as taken off; nil if nothing at all is recorded.
   public let maskIsOpen: Bool?
-  /// Times turned. "Let sleep" and "adjusted" are no turns.
-  public let turns: Int?
   /// The longest time between two turns of the night as written, whatever "let sleep" says; nil under two turns.
   public let longestTurnGap: Int?
-  /// Times suctioned.
-  public let suctions: Int?
-  /// Times the person is written to have woken (the diary's own number is `diary.awakenings`).
-  public let wakings: Int?
-  /// Suctions that were said to be thick or coloured.
-  public let changedMucus: Int?
-  /// Whether there was a headache on waking, by the diary.
-  public let headache: Bool?
-  /// How rested the person woke, 1...5, by the diary.
-  public let rested: Int?
   /// Symptoms noted, by id in alphabetical order.
   public let symptoms: [SymptomCount]?
   /// How far the bedtime checklist went; nil if nothing on it was answered.
   public let checklist: ChecklistCount?
-  /// The caregiver's own night; nil if nothing was written of it.
-  public let carer: Details?
   /// The ids of the signs this night is one of the nights of, as far as it and those before were recorded; nil until
   /// `SignWatch` has looked, and if too few nights are recorded for any rule.
   public var signs: [String]?
+
+  /// The date of the night's evening.
+  public var night: CivilDate { summary.night }
+  /// How many things are recorded for the night, corrections and what was taken back aside.
+  public var entries: Int { summary.entries }
+  /// Times turned. "Let sleep" and "adjusted" are no turns.
+  public var turns: Int? { summary.count(.turn) }
+  /// Times suctioned.
+  public var suctions: Int? { summary.count(.suction) }
+  /// Times the person is written to have woken (the diary's own number is `diary.awakenings`).
+  public var wakings: Int? { summary.count(.woke) }
+  /// Suctions that were said to be thick or coloured.
+  public var changedMucus: Int? { summary.holdsEvents ? summary.changedMucus : nil }
+  /// Whether there was a headache on waking, by the diary.
+  public var headache: Bool? { summary.diary?.flag(.headache) }
+  /// How rested the person woke, 1...5, by the diary.
+  public var rested: Int? { summary.diary?.number(.rested) }
+  /// The caregiver's own night; nil if nothing was written of it.
+  public var carer: Details? { summary.carer }
 
   /// One symptom in one night.
   public struct SymptomCount: Hashable, Sendable {
@@ -59,56 +62,55 @@ public struct NightFigures: Hashable, Sendable {
 
   /// The figures of `night`, which need the nights on either side for what crosses a boundary, and nothing more.
   public init(_ night: Night, previous: Night, next: Night, plan: Plan, catalogue: Catalogue) {
-    self.night = night.date
-    entries = night.items.count
-    diary = DiaryFigures(night.diary)
-    carer = night.carer
-
-    let masks = Interval.pairs(.maskOn, .maskOff, in: [previous, night, next])
-    let rule = plan.nightRule
-    let worn = masks.map { $0.milliseconds(in: night.date, rule: rule) }.reduce(0, +)
-    let touches = masks.contains { interval in
-      guard let end = interval.end else { return false }
-      return interval.milliseconds(in: night.date, rule: rule) > 0
-        || night.items.contains { $0.id == interval.start.id || $0.id == end.id }
-    }
-    mask = touches ? Int((worn + 30_000) / 60_000) : nil
-    let startedTonight = Set(night.events(.maskOn).map(\.id))
-    let leftOpen = masks.contains { $0.end == nil && startedTonight.contains($0.start.id) }
-    maskIsOpen = night.items.isEmpty && !touches ? nil : leftOpen
-
-    let turned = night.events(.turn)
-    func counted(_ count: Int) -> Int? { night.holdsEvents ? count : nil }
-    turns = counted(turned.count)
-    longestTurnGap = zip(turned, turned.dropFirst()).map { $1.at.minutes(since: $0.at) }.max()
-    suctions = counted(night.events(.suction).count)
-    changedMucus = counted(
-      night.events(.suction).filter { ["thick", "coloured"].contains($0.details.text(.what)) }.count)
-    headache = night.diary?.flag(.headache)
-    rested = night.diary?.number(.rested)
-    wakings = counted(night.events(.woke).count)
-    symptoms = night.holdsEvents ? Self.symptoms(of: night) : nil
-    checklist = Self.checklist(of: night, plan: plan, catalogue: catalogue)
+    self.init(
+      NightSummary(night), previous: NightSummary(previous), next: NightSummary(next), plan: plan,
+      catalogue: catalogue)
   }
 
-  private static func symptoms(of night: Night) -> [SymptomCount] {
-    var noted: [String: [Item]] = [:]
-    for item in night.items {
-      guard case .symptom(let id) = item.subject else { continue }
-      noted[id, default: []].append(item)
+  /// The figures of a night from its own facts and those of the nights on either side.
+  public init(
+    _ summary: NightSummary, previous: NightSummary, next: NightSummary, plan: Plan, catalogue: Catalogue
+  ) {
+    self.summary = summary
+    diary = DiaryFigures(summary.diary)
+    (mask, maskIsOpen) = Self.mask(summary, previous, next, plan.nightRule)
+    longestTurnGap = zip(summary.turns, summary.turns.dropFirst()).map { $1.minutes(since: $0) }.max()
+    symptoms = summary.holdsEvents ? Self.counted(summary.symptoms) : nil
+    checklist = Self.checklist(of: summary, plan: plan, catalogue: catalogue)
+  }
+
+  private static func mask(
+    _ summary: NightSummary, _ previous: NightSummary, _ next: NightSummary, _ rule: NightRule
+  ) -> (minutes: Int?, isOpen: Bool?) {
+    let marks = [previous, summary, next].flatMap { night in
+      night.marks.filter { $0.kind == .maskOn || $0.kind == .maskOff }.map { (night: night.night, mark: $0) }
     }
+    // Those of one night are in order; at the same moment the earlier night comes first.
+    .enumerated().sorted { ($0.element.mark.at, $0.offset) < ($1.element.mark.at, $1.offset) }.map(\.element)
+    let pairs = Pairing.pairs(marks, night: \.night, isOpening: { $0.mark.kind == .maskOn })
+    var worn: Int64?
+    for pair in pairs {
+      guard let end = pair.end else { continue }
+      let here = Pairing.milliseconds(from: pair.start.mark.at, until: end.mark.at, in: summary.night, rule: rule)
+      if here > 0 || pair.start.night == summary.night || end.night == summary.night { worn = (worn ?? 0) + here }
+    }
+    let isOpen = pairs.contains { $0.end == nil && $0.start.night == summary.night }
+    return (worn.map { Int(($0 + 30_000) / 60_000) }, summary.entries == 0 && worn == nil ? nil : isOpen)
+  }
+
+  private static func counted(_ symptoms: [NightSummary.Symptom]) -> [SymptomCount] {
+    let noted = Dictionary(grouping: symptoms, by: \.id)
     return noted.keys.sorted().map { id in
-      let items = noted[id] ?? []
-      return SymptomCount(id: id, count: items.count, highest: items.compactMap { $0.details.number(.value) }.max())
+      let marks = noted[id] ?? []
+      return SymptomCount(id: id, count: marks.count, highest: marks.compactMap(\.grade).max())
     }
   }
 
-  private static func checklist(of night: Night, plan: Plan, catalogue: Catalogue) -> ChecklistCount? {
-    let checks = night.checks
+  private static func checklist(of summary: NightSummary, plan: Plan, catalogue: Catalogue) -> ChecklistCount? {
     let bedtime = catalogue.items(of: .bedtime)
-    let answered = bedtime.compactMap { checks[$0.id]?.details.text(.state).flatMap(ItemState.init) }
+    let answered = bedtime.compactMap { summary.checks[$0.id] ?? nil }
     guard !answered.isEmpty else { return nil }
-    let open = bedtime.filter { plan.includes($0) && checks[$0.id] == nil }.count
+    let open = bedtime.filter { plan.includes($0) && summary.checks[$0.id] == nil }.count
     func count(_ state: ItemState) -> Int { answered.filter { $0 == state }.count }
     return ChecklistCount(
       done: count(.done), notNeeded: count(.notNeeded), couldNot: count(.couldNot), open: open)

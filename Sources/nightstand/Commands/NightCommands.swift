@@ -72,7 +72,7 @@ struct NightsCommand: SessionCommand {
     guard end.daysSince1970 - start.daysSince1970 < 36_600 else {
       throw Failure("from \(start) to \(end) is over a hundred years; name a shorter span", exitCode: 64)
     }
-    let nights = session.figures(from: start, to: end).map(\.figures)
+    let nights = session.figures(from: start, to: end)
     switch format {
     case .table: print(NightsTable.text(nights, catalogue: session.catalogue, plan: session.plan))
     case .json: print(FiguresJSON.text(nights))
@@ -108,7 +108,8 @@ struct ShowCommand: SessionCommand {
 
   func run(in session: Session) throws {
     let date = try session.night(named: night)
-    guard let (night, figures) = session.figures(from: date, to: date).first else { return }
+    guard let figures = session.figures(from: date, to: date).first else { return }
+    let night = Night(date: date, entries: session.store.nights([date])[0].entries)
     switch format {
     case .text:
       print(

@@ -22,7 +22,8 @@ extension World {
       recordedNights: store.recordedNights,
       save: { drafts, origin in save(drafts, origin, to: store, zone: zone) },
       step: { command, moment, by in step(command, at: moment, by: by, in: store, zone: zone) },
-      readTime: { text, target, rule in readTime(text, target, MomentText(zone: zone, rule: rule)) })
+      readTime: { text, target, rule in readTime(text, target, MomentText(zone: zone, rule: rule)) },
+      rows: { store.summaries(of: $0) })
   }
 
   private static func readTime(_ text: String, _ target: Target, _ moments: MomentText) -> Action {

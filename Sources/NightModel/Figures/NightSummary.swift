@@ -1,0 +1,92 @@
+/// The facts of one night's own entries, from which its figures are made together with its neighbours'. It needs no plan
+/// and no other night, so it can be kept beside the record for as long as the night's files stay as they are.
+public struct NightSummary: Hashable, Sendable {
+  /// The date of the night's evening.
+  public let night: CivilDate
+  /// How many things stand, corrections and what was taken back aside.
+  public let entries: Int
+  /// How often each kind of event was written, symptoms aside.
+  public let events: [EventKind: Int]
+  /// Everything that begins or ends something that goes on, by time: mask, feed, sleep, power, caregiver up.
+  public let marks: [Mark]
+  /// When the person was turned, by time.
+  public let turns: [Instant]
+  /// The symptoms, by time.
+  public let symptoms: [Symptom]
+  /// Suctions that were said to be thick or coloured.
+  public let changedMucus: Int
+  /// How each checklist item was last answered, by the item's id; nil inside if the answer was made blank again.
+  public let checks: [String: ItemState?]
+  /// The morning diary; nil if there is none.
+  public let diary: Details?
+  /// The caregiver's own night; nil if nothing was written of it.
+  public let carer: Details?
+  /// True if anything stands that has a note.
+  public let hasNotes: Bool
+  /// True if anything that stands was corrected after it was written.
+  public let isCorrected: Bool
+  /// True if two corrections that did not know of each other disagree.
+  public let hasTwoVersions: Bool
+
+  /// The beginning or the end of something that goes on.
+  public struct Mark: Hashable, Sendable {
+    /// What began or ended.
+    public let kind: EventKind
+    /// When.
+    public let at: Instant
+  }
+
+  /// A symptom as it was noted.
+  public struct Symptom: Hashable, Sendable {
+    /// Its id in the catalogue.
+    public let id: String
+    /// When.
+    public let at: Instant
+    /// How bad, 0...10; nil if it was left blank.
+    public let grade: Int?
+  }
+
+  /// True if anything happened and was written down. Only then does a count of 0 mean none.
+  public var holdsEvents: Bool { !events.isEmpty || !symptoms.isEmpty }
+
+  /// How often a kind of event was written; nil if nothing that happened was.
+  public func count(_ kind: EventKind) -> Int? { holdsEvents ? events[kind] ?? 0 : nil }
+
+  /// A night nobody wrote.
+  public init(nothingOn night: CivilDate) { self.init(Night(date: night, entries: [])) }
+
+  /// The facts of a night.
+  public init(_ night: Night) {
+    let items = night.items
+    self.night = night.date
+    entries = items.count
+    var events: [EventKind: Int] = [:]
+    var marks: [Mark] = []
+    var turns: [Instant] = []
+    var symptoms: [Symptom] = []
+    for item in items {
+      switch item.subject {
+      case .event(let kind):
+        events[kind, default: 0] += 1
+        if Self.goingOn.contains(kind) { marks.append(Mark(kind: kind, at: item.at)) }
+        if kind == .turn { turns.append(item.at) }
+      case .symptom(let id): symptoms.append(Symptom(id: id, at: item.at, grade: item.details.number(.value)))
+      default: break
+      }
+    }
+    (self.events, self.marks, self.turns, self.symptoms) = (events, marks, turns, symptoms)
+    changedMucus = items.count { item in
+      item.subject == .event(.suction) && ["thick", "coloured"].contains(item.details.text(.what))
+    }
+    checks = night.checks.mapValues { $0.details.text(.state).flatMap(ItemState.init) }
+    (diary, carer) = (night.diary, night.carer)
+    hasNotes = items.contains { $0.details.text(.note) != nil }
+    isCorrected = items.contains(where: \.isCorrected)
+    hasTwoVersions = items.contains { !$0.conflicts.isEmpty }
+  }
+
+  /// The events that begin or end something.
+  private static let goingOn: Set<EventKind> = [
+    .maskOn, .maskOff, .feedOn, .feedOff, .woke, .asleep, .powerOut, .powerBack, .carerUp, .carerDown,
+  ]
+}
