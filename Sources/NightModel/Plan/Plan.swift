@@ -55,6 +55,12 @@ public struct Plan: Hashable, Sendable {
   /// True once the family has closed the record: nothing is asked, planned or marked any more.
   public var isClosed: Bool { value("closed") == "yes" }
 
+  /// What the person of a made-up record is called, on every screen and page.
+  public static let madeUpPerson = "MADE-UP PERSON"
+
+  /// True if all of it is made up, to show what the program does.
+  public var isMadeUp: Bool { person == Self.madeUpPerson }
+
   /// True if the family wants the caregiver's own figures shown outside the caregiver's own page.
   public var showsCarerFigures: Bool { value("carer-figures") == "yes" }
 

@@ -3,7 +3,7 @@ import NightModel
 /// The nights of a person who does not exist: twelve entries each, a function of seed, date and zone.
 struct DemoHistory {
   /// What every screen and page calls the person.
-  static let person = "MADE-UP PERSON"
+  static let person = Plan.madeUpPerson
   /// Who "writes" the made-up files.
   static let writer = "demo"
 
