@@ -1,4 +1,4 @@
-import NightModel
+internal import NightModel
 
 /// A chart by night as SVG: a bar a night, or a bar for the median of several, and gaps where nothing is recorded.
 struct ChartDrawing {
@@ -33,8 +33,8 @@ struct ChartDrawing {
     let sentence = ClinicHTML.escaped("\(chart.sentence) A gap is a night not recorded.")
     return [
       "<figure>",
-      "<svg viewBox=\"0 0 \(Self.width) \(Self.height)\" role=\"img\" aria-labelledby=\"\(id)t \(id)d\">",
-      "<title id=\"\(id)t\">\(title)</title>", "<desc id=\"\(id)d\">\(sentence)</desc>",
+      "<svg viewBox=\"0 0 \(Self.width) \(Self.height)\" role=\"img\" aria-label=\"\(title)\" aria-describedby=\"\(id)\">",
+      "<title>\(title)</title>", "<desc id=\"\(id)\">\(sentence)</desc>",
     ] + scale + columns + median + marks + dates
       + ["</svg>", "<figcaption><strong>\(title)</strong> (\(what)). \(sentence)</figcaption>", "</figure>"]
   }

@@ -16,8 +16,8 @@ public struct ClinicFacts: Sendable {
   public let plan: Plan
   /// The care catalogue with the family's own words.
   public let catalogue: Catalogue
-  /// What of the span could not be read, each as a sentence without a full stop.
-  public let damage: [String]
+  /// The nights of the span that could not be read whole.
+  public let damaged: [CivilDate]
   /// The moment the page is made.
   public let now: Instant
   /// The program's version.
@@ -27,7 +27,7 @@ public struct ClinicFacts: Sendable {
   /// - Parameter figures: of the span and of the `SignWatch.reach` nights before it.
   public init(
     _ request: ReportRequest, nights: [Night], figures: [NightFigures], plan: Plan, catalogue: Catalogue,
-    damage: [String], now: Instant, version: String
+    damaged: [CivilDate], now: Instant, version: String
   ) {
     self.request = request
     let span = request.from...max(request.from, request.to)
@@ -36,7 +36,15 @@ public struct ClinicFacts: Sendable {
     let watch = SignWatch(figures, plan: plan, running: plan.nightRule.night(of: now))
     found = Found.all(self.figures, watch, catalogue)
     tallies = SymptomTally.all(self.nights)
-    (self.plan, self.catalogue, self.damage, self.now, self.version) = (plan, catalogue, damage, now, version)
+    (self.plan, self.catalogue, self.damaged, self.now, self.version) = (plan, catalogue, damaged, now, version)
+  }
+
+  /// Which nights could not be read whole, as a sentence without a full stop; nil if all could.
+  public func damageWords(most: Int) -> String? {
+    guard !damaged.isEmpty else { return nil }
+    let nights = "\(damaged.count) night\(damaged.count == 1 ? "" : "s")"
+    return
+      "part of \(nights) could not be read and is missing here (\(ClinicMaking.listed(damaged.map(NightWords.day), most: most)))"
   }
 
   /// What one rule found over the span.

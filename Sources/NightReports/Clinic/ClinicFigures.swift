@@ -1,4 +1,4 @@
-import NightModel
+internal import NightModel
 
 /// The figures of the page for the clinic: medians over the nights recorded, never a norm beside them.
 extension ClinicMaking {
@@ -32,7 +32,7 @@ extension ClinicMaking {
     var blocks: [ClinicPage.Block] = [
       .table(
         .init(
-          caption: "Figures a night: the median, the range, and how many nights are recorded",
+          caption: "Median, range, and of how many nights",
           head: ["a night", "median", "lowest", "highest", "nights"], rows: rows))
     ]
     blocks += underFourHours.map { [.text($0)] } ?? []
@@ -55,7 +55,7 @@ extension ClinicMaking {
       guard !facts.request.without.contains(section), minutes.contains(where: { $0 != nil }) else { return [] }
       return [NightChart(name: name, first: facts.request.from, minutes: minutes, marks: marks)]
     }
-    return chart("Slept, by diary", .sleep) { $0.diary.totalSleepTime } + chart("Mask on", .mask) { $0.mask }
+    return chart("Slept", .sleep) { $0.diary.totalSleepTime } + chart("Mask on", .mask) { $0.mask }
   }
 
   private func time(_ name: String, _ value: (NightFigures) -> Int?) -> [String] {

@@ -1,8 +1,8 @@
-public import NightModel
+internal import NightModel
 
 /// The page for the clinic as one HTML file: no script, nothing fetched, two sheets of paper at the most.
 public enum ClinicHTML {
-  private static let room = ClinicPage.Room(symptoms: 16, signs: 6, changes: 10, questions: 8, dates: 8)
+  private static let room = ClinicPage.Room(symptoms: 12, signs: 6, changes: 10, questions: 8, dates: 8, rules: true)
 
   /// The file.
   public static func text(_ facts: ClinicFacts) -> String {
@@ -21,7 +21,10 @@ public enum ClinicHTML {
     lines.append("</div>")
     lines.append("<div class=\"sheet\">")
     lines.append("<p class=\"running\">\(title), second page</p>")
+    lines.append("<div class=\"pairs\">")
     for part in page.second { lines += section(part, &number) }
+    lines.append("</div>")
+    for part in page.last { lines += section(part, &number) }
     lines += ["<section aria-labelledby=\"method\">", "<h2 id=\"method\">How this was recorded</h2>"]
     lines += page.method.map { "<p class=\"method\">\(escaped($0))</p>" }
     lines += ["</section>", "</div>", "</main>", "</body>", "</html>", ""]

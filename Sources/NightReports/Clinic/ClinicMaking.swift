@@ -1,4 +1,4 @@
-import NightModel
+internal import NightModel
 
 /// Puts the page for the clinic together, part by part.
 struct ClinicMaking {
@@ -16,10 +16,9 @@ struct ClinicMaking {
     }
     page.first =
       part(.breathing, breathing) + part(.signs, signs) + part(.charts, charts.isEmpty ? [] : [.charts(charts)])
-      + figuresPart
     page.second =
-      part(.symptoms, otherSymptoms) + part(.changes, changeBlocks) + part(.questions, questions)
-      + part(.recorded, whoWrote)
+      figuresPart + part(.symptoms, otherSymptoms) + part(.changes, changeBlocks) + part(.questions, questions)
+    page.last = part(.recorded, whoWrote)
     page.method = method
     return page
   }
@@ -58,36 +57,30 @@ struct ClinicMaking {
       facts.plan.away(on: night.date).map { "\(NightWords.day(night.date)) (\($0.forDisplay))" }
     }
     if !away.isEmpty { remarks.append("Nights away: \(Self.listed(away, most: room.dates)).") }
-    let damaged = ClinicPage.Table.cut(facts.damage, to: 3)
-    remarks += damaged.shown.map { "Not all could be read: \($0)." }
-    if damaged.more > 0 { remarks.append("And \(damaged.more) more places that could not be read.") }
+    remarks += facts.damageWords(most: room.dates).map { ["\($0.capitalizedFirst)."] } ?? []
     return remarks
   }
 
   private var method: [String] {
     var method = [
-      "Recorded by the family with Nightstand, a record-keeping aid: not a medical device, and nothing was measured. A "
-        + "night runs from noon to noon\(splitWords) and is named by the date of its evening.",
-      "Blank is not zero: a median is the middle of the nights recorded, n of them. A symptom counts as not noted only "
-        + "in nights of which something else is written.",
+      "Kept with Nightstand, a record-keeping aid and no medical device. Nights run from \(splitWords), named by the "
+        + "evening's date. Medians are over the nights recorded; blank is not zero."
     ]
     if !request.without.contains(.sleep) {
       method.append(
-        "Diary: TIB = into bed to out of bed; TST = final waking - trying to sleep - SOL - WASO; SE = 100 x TST / TIB; "
-          + "SE by diary = 100 x TST / (SOL + TST + WASO + trying to sleep after the final waking, blank as 0).")
+        "TST = from trying to sleep to final waking, less SOL and WASO; SE = 100 x TST / TIB; by diary 100 x TST / (SOL "
+          + "+ TST + WASO + trying after the final waking, blank as 0).")
     }
-    if !request.without.contains(.mask) {
-      method.append("Mask: closed times only, from put on to taken off; one never noted as off counts nothing.")
-    }
+    if !request.without.contains(.mask) { method.append("A mask never noted as off counts nothing.") }
     method.append(
-      "Free text stands as typed\(request.withNames ? "" : " and may hold names"). Made "
+      "\(request.withNames ? "" : "Free text stands as typed and may hold names. ")Made "
         + "\(NightWords.fullDay(facts.now.date)) \(facts.now.time), Nightstand \(facts.version).")
     return method
   }
 
   private var splitWords: String {
     let hour = facts.plan.nightRule.splitHour
-    return hour == 12 ? "" : " (here from \(hour):00)"
+    return hour == 12 ? "noon to noon" : "\(hour):00 to \(hour):00"
   }
 
   /// Some names, the newest if there is no room for all.

@@ -8,8 +8,10 @@ struct ClinicPage {
   var remarks: [String] = []
   /// What a clinician has two minutes for.
   var first: [Part] = []
-  /// The rest.
+  /// The rest, which may stand side by side where there is room.
   var second: [Part] = []
+  /// What comes at the foot.
+  var last: [Part] = []
   /// How the figures came about, and what they are not.
   var method: [String] = []
 
@@ -53,6 +55,8 @@ struct ClinicPage {
     var questions: Int
     /// How many dates are named one by one.
     var dates: Int
+    /// True if signs tell their rule and the usual they were held against.
+    var rules: Bool
   }
 }
 

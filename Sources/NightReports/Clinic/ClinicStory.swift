@@ -1,4 +1,4 @@
-import NightModel
+internal import NightModel
 
 /// What is told on the page for the clinic: the signs found, what was changed, what the family asks, and who wrote.
 extension ClinicMaking {
@@ -10,17 +10,17 @@ extension ClinicMaking {
     let points = cut.shown.map { point($0.rule, $0.nights.sorted(), $0.last) }
     let more = found.dropFirst(room.signs).map { label($0.rule.sign) }
     return [.list(points)] + (more.isEmpty ? [] : [.text("Also: \(more.eachOnce.joined(separator: "; ")).")])
-      + [.text("No sign found is not the same as no sign. Thresholds are our own unless a source is named for them.")]
+      + [.text("Thresholds are our own. No sign found is not the same as no sign.")]
   }
 
   private func point(_ rule: SignRule, _ nights: [CivilDate], _ last: SignFinding) -> ClinicPage.Point {
     let dates = Self.listed(nights.map(NightWords.day), most: room.dates)
     let sources = rule.sources.compactMap { facts.catalogue.source($0)?.brief }.joined(separator: "; ")
     let put =
-      facts.plan.aside(rule.sign, on: facts.now.date).map { " Put aside until \($0.until): \($0.reason)." } ?? ""
-    return .init(
-      lead: "\(label(rule.sign)), \(nights.count) night\(nights.count == 1 ? "" : "s"): \(dates)",
-      more: "\(rule.words) Before: \(last.usualWords). Source: \(sources).\(put)")
+      facts.plan.aside(rule.sign, on: facts.now.date).map { " Put aside \($0.words)." } ?? ""
+    let lead = "\(label(rule.sign)), \(nights.count) night\(nights.count == 1 ? "" : "s"): \(dates)"
+    guard room.rules else { return .init(lead: "\(lead) (\(sources))\(put)") }
+    return .init(lead: lead, more: "\(rule.words) Before: \(last.usualWords). Source: \(sources).\(put)")
   }
 
   private func label(_ sign: String) -> String { facts.catalogue.sign(sign)?.label ?? sign }

@@ -34,6 +34,9 @@ enum ClinicStyle {
     li { margin: 0.12em 0; overflow-wrap: anywhere; }
     small, figcaption, .method { font-size: 0.87em; color: #\(quiet); line-height: 1.3; }
     .charts { display: flex; flex-wrap: wrap; gap: 0.5em 2%; }
+    .pairs { display: grid; grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); gap: 0 1.6em; }
+    .pairs table { font-size: 0.93em; }
+    .pairs th, .pairs td { padding: 0.09em 0.3em; }
     figure { margin: 0; flex: 1 1 18rem; max-width: 30rem; }
     svg { display: block; width: 100%; height: auto; }
     svg text { font-size: 10px; fill: #\(ink); font-family: inherit; }
@@ -43,6 +46,7 @@ enum ClinicStyle {
     .mark { stroke: #\(ink); stroke-width: 1; stroke-dasharray: 1 2; }
     @media print {
       body { font-size: 9pt; line-height: 1.28; }
+      .pairs { grid-template-columns: 1fr 1fr; }
       main { max-width: none; padding: 0; }
       .sheet + .sheet { break-before: page; }
       .running { border: 0; margin: 0; padding: 0; }

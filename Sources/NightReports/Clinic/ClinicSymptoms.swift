@@ -1,4 +1,4 @@
-import NightModel
+internal import NightModel
 
 /// The symptoms of the page for the clinic: what can point to weak breathing first, then the rest.
 extension ClinicMaking {
@@ -9,18 +9,23 @@ extension ClinicMaking {
     "naps-growing",
   ]
 
-  private static let head = ["", "nights", "times", "highest 0-10", "woke the person"]
+  private static let head = ["", "nights", "times", "highest 0-10", "woke person"]
 
   /// The breathing group as a table.
   var breathing: [ClinicPage.Block] {
     let watched = facts.watched.count
-    let counts = facts.tallies
-    var rows = [headacheRow]
-    rows += Self.breathingGroup.map { id in
-      row(counts[id] ?? SymptomTally(id: id), of: watched)
-    }
+    let rows = Self.breathingGroup.compactMap { facts.tallies[$0] }.map { row($0, of: watched) }
+    let absent = Self.breathingGroup.filter { facts.tallies[$0] == nil }.map { label($0).lowercased() }
+    let table = ClinicPage.Table(
+      caption: "Signs that can point to weak breathing at night", head: Self.head, rows: [headacheRow] + rows)
+    guard !absent.isEmpty else { return [.table(table)] }
+    let nights = "\(watched) night\(watched == 1 ? "" : "s")"
     return [
-      .table(.init(caption: "Signs that can point to weak breathing at night", head: Self.head, rows: rows))
+      .table(table),
+      .text(
+        watched == 0
+          ? "Nothing that happened at night is recorded, so nothing can be said of other signs."
+          : "Not noted in the \(nights) with entries: \(absent.joined(separator: ", "))."),
     ]
   }
 

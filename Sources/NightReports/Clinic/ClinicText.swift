@@ -1,4 +1,4 @@
-public import NightModel
+internal import NightModel
 
 /// The page for the clinic as plain text: at most 80 columns and 60 rows, our own words in ASCII, to be printed.
 public enum ClinicText {
@@ -9,12 +9,13 @@ public enum ClinicText {
 
   /// How much is named one by one, from much to little: the first that fits the rows is taken.
   private static let rooms: [ClinicPage.Room] = [
-    .init(symptoms: 10, signs: 6, changes: 8, questions: 6, dates: 8),
-    .init(symptoms: 8, signs: 5, changes: 6, questions: 5, dates: 5),
-    .init(symptoms: 6, signs: 4, changes: 4, questions: 4, dates: 4),
-    .init(symptoms: 5, signs: 3, changes: 3, questions: 3, dates: 3),
-    .init(symptoms: 4, signs: 2, changes: 2, questions: 2, dates: 3),
-    .init(symptoms: 2, signs: 1, changes: 1, questions: 1, dates: 2),
+    .init(symptoms: 8, signs: 5, changes: 6, questions: 6, dates: 8, rules: true),
+    .init(symptoms: 6, signs: 4, changes: 4, questions: 5, dates: 4, rules: true),
+    .init(symptoms: 5, signs: 7, changes: 4, questions: 4, dates: 3, rules: false),
+    .init(symptoms: 4, signs: 6, changes: 3, questions: 3, dates: 2, rules: false),
+    .init(symptoms: 3, signs: 5, changes: 2, questions: 3, dates: 2, rules: false),
+    .init(symptoms: 2, signs: 4, changes: 2, questions: 2, dates: 2, rules: false),
+    .init(symptoms: 2, signs: 2, changes: 1, questions: 1, dates: 2, rules: false),
   ]
 
   /// The page.
@@ -36,7 +37,7 @@ public enum ClinicText {
   private static func lines(_ page: ClinicPage, isAiry: Bool) -> [String] {
     var lines = wrapped(page.title.uppercased()) + wrapped(page.span)
     lines += wrapped(page.remarks.joined(separator: " "))
-    for part in page.first + page.second {
+    for part in page.first + page.second + page.last {
       if isAiry { lines.append("") }
       let heading = part.heading.uppercased()
       for (index, block) in part.blocks.enumerated() {
@@ -62,16 +63,18 @@ public enum ClinicText {
       var rows = [table.head] + table.rows
       if let heading { rows[0][0] = heading }
       return Column.aligned(rows).map { String($0.prefix(columns)) }
-    case .charts(let charts): return head + charts.flatMap(set)
+    case .charts(let charts):
+      guard let chart = charts.first, chart.minutes.count > 1 else { return [] }
+      let step = chart.nightsPerFigure
+      let kind = step == 1 ? "h:mm each night" : "medians of \(step) nights, h:mm"
+      return [(heading.map { "\($0): " } ?? "") + "\(kind), the oldest first"]
+        + Column.aligned(charts.map(set), gap: " ")
     }
   }
 
+  /// A chart as a row of figures; the table of figures has its median and range.
   private static func set(_ chart: NightChart) -> [String] {
-    let step = chart.nightsPerFigure
-    let figures = chart.medians.map { $0.map { "\($0 / 60):\($0 % 60 < 10 ? "0" : "")\($0 % 60)" } ?? "-" }
-    let kind = step == 1 ? "Each night, the oldest first" : "Medians of \(step) nights, the oldest first"
-    return wrapped(chart.sentence)
-      + (figures.count < 2 ? [] : wrapped("\(kind): \(figures.joined(separator: " "))"))
+    [chart.name] + chart.medians.map { $0.map { "\($0 / 60):\($0 % 60 < 10 ? "0" : "")\($0 % 60)" } ?? "-" }
   }
 
   private static func wrapped(_ text: String) -> [String] { Wrapping.lines(text, columns: columns) }

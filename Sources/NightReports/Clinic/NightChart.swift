@@ -1,4 +1,4 @@
-import NightModel
+internal import NightModel
 
 /// Figures by night, to be drawn and to be told: a value for each night in a row, nil where none is recorded.
 struct NightChart {
