@@ -13,6 +13,8 @@ public enum Action: Hashable, Sendable {
   case clock(Instant)
   /// A minute has passed: time to look whether another bedside wrote something.
   case tick
+  /// Somebody else may have written something: another bedside, or a command.
+  case stirred
   /// The screen has that much room.
   case showing(Room)
   /// The terminal is going away, or the program is asked to end.
@@ -76,6 +78,12 @@ public enum Action: Hashable, Sendable {
   case removeMember(PlanKey.Page, String)
   /// Is done with the first questions.
   case endWelcome
+  /// Looks at another number of nights together.
+  case look(TrendSpan)
+  /// Compares the nights looked at with as many before them again.
+  case compareDefault
+  /// Shows the hours in bed of a night's line of time, or all of it.
+  case zoom
   /// Does what a key does, chosen from the help.
   case command(Command)
   /// Goes back one screen.

@@ -28,6 +28,8 @@ public struct App: Hashable, Sendable {
   var openingKey: Key?
   /// How much of the scene the screen shows.
   var room = Room(lines: 8)
+  /// How many nights are looked at together, and what they come to.
+  var trending = Trending()
   /// True once the program should end.
   public internal(set) var isOver = false
 
@@ -157,6 +159,9 @@ public struct App: Hashable, Sendable {
     }
     return dates.union(begun.keys.flatMap(\.nights))
   }
+
+  /// The partitions that somebody else may well be writing in just now.
+  var atHand: [Partition] { [.plan, .night(tonight.adding(days: -1)), .night(tonight)] }
 
   /// Reads anew all that is shown.
   var reload: Effect {

@@ -6,12 +6,16 @@ internal import NightModel
 @MainActor
 public func run(_ app: App, on terminal: any Terminal, in world: World) -> App {
   var driver = Driver(app, in: world, suspend: terminal.suspend)
+  var isAnswer = true
   while !driver.app.isOver {
     let layout = driver.layout(size: terminal.size, isASCII: terminal.isASCII)
     terminal.wear(driver.app.theme)
     terminal.show(layout.frame)
-    world.account?(layout.account)
-    driver.answer(terminal.next(within: driver.millisecondsToNextMinute))
+    // News from elsewhere moves no focus, and is no answer to the key that somebody may wait for.
+    if isAnswer { world.account?(layout.account) }
+    let event = terminal.next(within: driver.millisecondsToNextMinute)
+    driver.answer(event)
+    isAnswer = event != .stirred
   }
   return driver.app
 }
@@ -29,6 +33,8 @@ public struct Driver {
     self.app = app
     self.world = world
     self.suspend = suspend
+    // Before anything is read, or what comes in between would be seen by neither.
+    _ = world.watch(app.atHand)
     perform(.start)
   }
 
@@ -63,7 +69,11 @@ public struct Driver {
       perform(.press(key, uptime: world.uptime()))
     case .timedOut:
       perform(.clock(world.now()))
+      _ = world.watch(app.atHand)
       perform(.tick)
+    case .stirred:
+      perform(.clock(world.now()))
+      if world.watch(app.atHand) { perform(.stirred) }
     case .resized: break
     case .ended: perform(.ended)
     }

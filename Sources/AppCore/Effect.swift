@@ -44,6 +44,8 @@ public struct World {
   public var account: ((Account) -> Void)?
   /// The facts of every night of a run, oldest first; a night nobody wrote has none.
   public var rows: (ClosedRange<CivilDate>) -> [NightSummary]
+  /// Looks where these partitions lie from now on; true if they may hold something that was not there when last asked.
+  public var watch: ([Partition]) -> Bool
 
   /// A world by its parts.
   public init(
@@ -51,7 +53,8 @@ public struct World {
     load: @escaping ([Partition]) -> [Loaded], recordedNights: @escaping () -> [CivilDate],
     save: @escaping ([Draft], Origin) -> Action, step: @escaping (Command, Instant, String?) -> Action,
     readTime: @escaping (String, Target, NightRule) -> Action, account: ((Account) -> Void)? = nil,
-    rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary]
+    rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary],
+    watch: @escaping ([Partition]) -> Bool = { _ in false }
   ) {
     self.now = now
     self.isFrozen = isFrozen
@@ -63,5 +66,6 @@ public struct World {
     self.readTime = readTime
     self.account = account
     self.rows = rows
+    self.watch = watch
   }
 }

@@ -154,6 +154,7 @@ public struct LineMode {
     say("It is \(app.clock.words(app.now))." + (app.by.map { " \($0) writes." } ?? ""))
     if let notice = app.notice { say(notice) }
     for fact in scene.facts { say(fact.line) }
+    for sentence in scene.figure?.sentences ?? [] { say(sentence) }
     if let field = scene.field {
       if !field.text.text.isEmpty { say("So far: \(field.text.text.forDisplay)") }
       return say("Type it and press Enter; an empty line goes back.")

@@ -27,6 +27,7 @@ extension App {
   private func firstFocus(on screen: Screen) -> String? {
     switch screen {
     case .medicines: SceneItem.back.id
+    case .trendSpans: "span-\(trending.span.rawValue)"
     case .planChoice(let key): (record.plan.value(key) ?? PlanKey.find(key)?.standard).map { "value-\($0)" }
     default: nil
     }
@@ -121,7 +122,7 @@ extension TextEntry.Purpose {
   var nights: [CivilDate] {
     switch self {
     case .field(let target, _), .time(let target): [target.night]
-    case .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch: []
+    case .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch, .nights: []
     }
   }
 }

@@ -29,6 +29,22 @@ public enum Screen: Hashable, Sendable {
   case pastNights
   /// One night.
   case night(CivilDate)
+  /// What many nights were like, measure by measure.
+  case trends
+  /// How many nights are looked at together.
+  case trendSpans
+  /// One measure along the nights.
+  case chart(Measure)
+  /// One measure before each change and after it.
+  case changes(Measure)
+  /// The changes that are marked, and how to mark one.
+  case marks
+  /// In which night something changed.
+  case markNights
+  /// Two spans of nights side by side.
+  case compare
+  /// The night against the next day.
+  case nextDay
   /// Who writes.
   case people
   /// The contents of the guide.
@@ -124,6 +140,8 @@ public struct TextEntry: Hashable, Sendable {
     case setting(String)
     /// A new member of a family of settings: initials, a medicine, a night away.
     case member(String)
+    /// The first or the second of two spans to compare.
+    case nights(isFirst: Bool)
     /// An item of one's own, for a group.
     case ownItem(String)
   }

@@ -116,6 +116,7 @@ extension App {
       case .guideSearch: return searchGuide(text, entry)
       case .setting(let key): return try finishSetting(key, text, entry)
       case .member(let family): return try finishMember(family, text, entry)
+      case .nights(let isFirst): return try finishCompared(isFirst: isFirst, text, entry)
       case .ownItem(let group): return try finishOwnItem(group, text, entry)
       }
     } catch {
@@ -159,13 +160,21 @@ extension TextEntry.Purpose {
   /// True for what is mostly digits: numbers, dates and times.
   var isDigits: Bool {
     switch self {
-    case .time, .date, .member("away"): true
+    case .time, .date, .nights, .member("away"), .member("mark"): true
     case .field(_, let field): if case .number = field.rule { true } else { false }
     case .setting(let key):
       switch PlanKey.find(key)?.rule {
       case .number?, .date?, .phone?: true
       default: false
       }
+    default: false
+    }
+  }
+
+  /// True for what only leads on.
+  var savesNothing: Bool {
+    switch self {
+    case .nights, .member("mark"): true
     default: false
     }
   }
@@ -182,6 +191,7 @@ extension TextEntry.Purpose {
     case .note: Field.noteLimit
     case .medicine: 100
     case .date: 10
+    case .nights: 30
     case .guideSearch: 60
     case .setting(let key): PlanKey.find(key)?.rule.limit ?? 1000
     case .member("people"): 12

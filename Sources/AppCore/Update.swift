@@ -5,6 +5,12 @@ internal import NightModel
 extension App {
   /// Answers an action: changes the program, and says what the world has to do. The only place where either happens.
   public mutating func update(_ action: Action) -> [Effect] {
+    let effects = answer(action)
+    workOutTrends()
+    return effects
+  }
+
+  private mutating func answer(_ action: Action) -> [Effect] {
     switch action {
     case .start: return [.load([.plan])]
     case .press(let key, let uptime): return pressed(key, uptime: uptime)
@@ -13,6 +19,7 @@ extension App {
       // A grade that a 0 would change is not left waiting for hours.
       tenPossible = nil
       return [reload]
+    case .stirred: return [reload]
     case .showing(let room):
       show(room)
       return missing()
@@ -77,6 +84,13 @@ extension App {
     case .moveItem(let item, let steps): return moveItem(item, by: steps)
     case .removeMember(let page, let name): return removeMember(page, name)
     case .endWelcome: return endWelcome()
+    case .look(let span): return look(at: span)
+    case .compareDefault:
+      trending.compared = nil
+      return missing()
+    case .zoom:
+      trending.showsHoursInBed.toggle()
+      return []
     case .command(let command):
       let effects = screen == .help ? goBack() : []
       return effects + perform(command)
@@ -119,6 +133,9 @@ extension App {
       let wanted = (-1...1).map { date.adding(days: $0) }.filter { record.nights[$0] == nil }
       if wanted.isEmpty { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
       return load(Set(wanted))
+    case .trends, .chart, .changes, .compare, .nextDay:
+      guard record.oldest != nil else { return [.findNights] }
+      return isWorkedOut ? [] : nightsForTrends.flatMap { loadRows($0.nights) }
     case .checkItem:
       return load(Set(historyNights.filter { record.nights[$0] == nil }))
     default: return []

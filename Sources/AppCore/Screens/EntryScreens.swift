@@ -80,6 +80,10 @@ extension App {
     case .setting(let key): (scene.title, label) = settingLabels(key)
     case .member("people"): (scene.title, label) = ("Who helps at night", "Initials")
     case .member("away"): (scene.title, label) = ("A night away", "Date of its evening, as \(tonight)")
+    case .member("mark"): (scene.title, label) = ("Mark a change", "First night with it, as \(tonight)")
+    case .nights(let isFirst):
+      scene.title = isFirst ? "The first nights to compare" : "The second nights to compare"
+      label = "From and to, as \(tonight.adding(days: -6)) to \(tonight)"
     case .member("number"): (scene.title, label) = ("A phone number", "Whose it is")
     case .member: (scene.title, label) = ("A medicine", "Its name")
     case .ownItem(let group):
@@ -98,7 +102,9 @@ extension App {
     // The field has no digit: who has only digits could not get out of it again.
     var items = [
       SceneItem("type", "Type", state: entry.field.text.forDisplay, .resumeTyping),
-      SceneItem("save", entry.purpose == .guideSearch ? "Search" : "Save", digit: 1, .finishText),
+      SceneItem(
+        "save", entry.purpose.savesNothing ? "Go on" : entry.purpose == .guideSearch ? "Search" : "Save", digit: 1,
+        .finishText),
     ]
     if case .setting(let key) = entry.purpose, record.plan.value(key) != nil {
       items.append(SceneItem("blank", "Leave it blank", digit: 2, .set(key, "")))
@@ -127,7 +133,8 @@ extension Field {
     case .helped: "What helped"
     case .woke: "Did it wake the person"
     case .source: "Who says so"
-    case .note: "Note"
+    case .note: subject == .handover(.line) ? "For whoever comes" : "Note"
+    case .who: "Who is expected, and when"
     case .sol: "Minutes to fall asleep"
     case .wakings: "Times woken"
     case .waso: "Minutes awake"

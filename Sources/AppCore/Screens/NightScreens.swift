@@ -20,8 +20,9 @@ extension App {
     let (tonight, rows, count) = (tonight, record.rows, nightCount)
     let catalogue = catalogue
     // Nights first, then the ways on; made when asked for.
-    scene.list = SceneList(count: count + 2) { index in
+    scene.list = SceneList(count: count + 3) { index in
       if index == count { return SceneItem("go-to", "Go to a date", .type(.date)) }
+      if index == count + 1 { return SceneItem("trends", "Trends", .open(.trends)) }
       if index > count { return .back }
       let date = tonight.adding(days: -index)
       return SceneItem(
@@ -29,7 +30,8 @@ extension App {
         state: rows[date].map { row($0, catalogue) } ?? "", .open(.night(date)))
     } find: { id in
       if id == "go-to" { return count }
-      if id == SceneItem.back.id { return count + 1 }
+      if id == "trends" { return count + 1 }
+      if id == SceneItem.back.id { return count + 2 }
       return CivilDate(id).map { tonight.daysSince1970 - $0.daysSince1970 }.flatMap {
         (0..<count).contains($0) ? $0 : nil
       }
@@ -78,13 +80,23 @@ extension App {
     let items = record.nights[date]?.items ?? []
     if let figures = record.rows[date] { scene.facts = nightFacts(figures) }
     let nothing = record.plan.wordsForNothing(on: date).capitalizedFirst
+    let line = nightLine(date)
+    scene.figure = line.flatMap { figure(of: $0) }
     if items.isEmpty { scene.facts = nothing.isEmpty ? [] : [.init("", "\(nothing).")] }
     if !items.isEmpty, let away = record.plan.away(on: date) {
       scene.facts.append(.init("away:", away.forDisplay))
     }
-    var ways = [SceneItem("previous-night", "Previous night", .turnTo(date.adding(days: -1)))]
+    var ways: [SceneItem] = []
+    if scene.figure != nil {
+      let shown = trending.showsHoursInBed ? "the hours in bed" : "all of the night"
+      ways.append(SceneItem("zoom", "Line of time", state: shown, .zoom))
+    }
+    let weekBefore = date.adding(days: -7)
+    ways.append(SceneItem("previous-night", "Previous night", .turnTo(date.adding(days: -1))))
     if date < tonight { ways.append(SceneItem("next-night", "Next night", .turnTo(date.adding(days: 1)))) }
+    ways.append(SceneItem("week-before", "A week before", state: NightWords.short(weekBefore), .turnTo(weekBefore)))
     ways.append(.back)
+    scene.shortcuts = [.init(letter: "d", words: "same weekday before", action: .turnTo(weekBefore))]
     // The entries first, each made when it is shown: some nights have hundreds.
     scene.list = SceneList(count: items.count + ways.count) { index in
       guard index < items.count else { return ways[index - items.count] }
@@ -97,6 +109,23 @@ extension App {
     }
     scene.list.labelColumns = 200
     return scene
+  }
+
+  /// The night as a line of time; nil where there is nothing to draw.
+  private func nightLine(_ date: CivilDate) -> NightLine? {
+    guard let night = record.nights[date] else { return nil }
+    let (before, after) = (date.adding(days: -1), date.adding(days: 1))
+    let line = NightLine(
+      night, previous: record.nights[before] ?? Night(date: before, entries: []),
+      next: record.nights[after] ?? Night(date: after, entries: []), rule: record.plan.nightRule, until: now)
+    return line.isEmpty ? nil : line
+  }
+
+  private func figure(of line: NightLine) -> Figure? {
+    NightLineFigure(
+      line, hoursInBed: trending.showsHoursInBed, catalogue: catalogue, clock: clock,
+      now: line.night == tonight ? now : nil
+    ).figure
   }
 
   private func nightFacts(_ figures: NightFigures) -> [Fact] {

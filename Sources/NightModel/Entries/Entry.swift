@@ -83,6 +83,8 @@ public enum Subject: Hashable, Sendable {
   case note
   /// A standing setting, by its key.
   case plan(key: String)
+  /// One person going and another coming.
+  case handover(HandoverKind)
 
   /// The fields that make sense for it, in the order they are asked and shown.
   public var fields: [Field] {
@@ -98,6 +100,7 @@ public enum Subject: Hashable, Sendable {
     case .carer: [.slept, .up, .stretch, .wornOut, .relief, .note]
     case .note: [.note]
     case .plan: [.to]
+    case .handover(let kind): kind.fields
     }
   }
 }

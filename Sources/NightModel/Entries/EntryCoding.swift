@@ -107,6 +107,7 @@ extension Subject {
     case .carer: "carer"
     case .note: "note"
     case .plan: "plan"
+    case .handover: "handover"
     }
   }
 
@@ -116,6 +117,7 @@ extension Subject {
     case .symptom(let id): JSON.Member("symptom", .string(id))
     case .check(let item), .environment(let item): JSON.Member("item", .string(item))
     case .plan(let key): JSON.Member("key", .string(key))
+    case .handover(let kind): JSON.Member("kind", .string(kind.rawValue))
     case .diary, .carer, .note: nil
     }
   }
@@ -134,6 +136,9 @@ extension Subject {
     case "plan":
       guard let key = details["key"]?.text, !key.isEmpty else { return nil }
       self = .plan(key: key)
+    case "handover":
+      guard let handover = details["kind"]?.text.flatMap(HandoverKind.init) else { return nil }
+      self = .handover(handover)
     case "diary": self = .diary
     case "carer": self = .carer
     case "note": self = .note

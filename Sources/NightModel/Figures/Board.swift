@@ -19,6 +19,8 @@ public struct Board: Sendable {
   public let medicines: [(name: String, last: Item)]
   /// The last time the person was written to have woken or looked asleep.
   public let lastSleep: Item?
+  /// Who is on and who is expected.
+  public let duty: Duty
 
   /// The board at `now`, from tonight and the night before (what was last done may lie before the split hour).
   public init(tonight: Night, previous: Night, plan: Plan, now: Instant) {
@@ -42,6 +44,7 @@ public struct Board: Sendable {
     lastCoughAssist = last(.coughAssist)
     lastFeed = last(.feedOn, .feedOff)
     lastSleep = last(.woke, .asleep)
+    duty = Duty(known, now: now)
     var doses: [String: Item] = [:]
     for item in known where item.subject == .event(.medicine) {
       if let name = item.details.text(.what) { doses[name] = item }

@@ -153,5 +153,8 @@ extension PlanKey {
       "done once they were asked"),
     PlanKey("closed", "Record closed", .choice(yes), on: .record, "yes: nothing is asked, planned or marked any more"),
     PlanKey("away", each: .night, "Night away", .text(limit: 60), on: .record, "where, such as: hospital"),
+    PlanKey(
+      "mark", each: .night, "What changed", .text(limit: 60), on: .record,
+      "a change from that night on, such as: new mask; shown in the trends"),
   ]
 }

@@ -33,6 +33,6 @@ extension Board {
       facts.append(
         Fact(sleep.subject == .event(.asleep) ? "looked asleep" : "awake", "\(moment(sleep.at)) (as written)"))
     }
-    return facts
+    return facts + duty.facts(now: now, clock: clock)
   }
 }
