@@ -108,6 +108,7 @@ public struct Driver {
       return .loadedRows(app.figures(of: facts))
     case .findNights: return .foundNights(world.recordedNights())
     case .save(let drafts, let origin): return world.save(drafts, origin)
+    case .report(let job): return .reported(world.report(job))
     case .undo: return world.step(.undo, app.now, app.by)
     case .redo: return world.step(.redo, app.now, app.by)
     case .suspend:

@@ -12,6 +12,8 @@ public enum Effect: Hashable, Sendable {
   case save([Draft], Origin)
   /// Reads a time typed for an entry, within its night by that rule.
   case readTime(String, Target, NightRule)
+  /// Makes a report.
+  case report(ReportJob)
   /// Takes the newest action back.
   case undo
   /// Brings back what undo took.
@@ -46,6 +48,8 @@ public struct World {
   public var rows: (ClosedRange<CivilDate>) -> [NightSummary]
   /// Looks where these partitions lie from now on; true if they may hold something that was not there when last asked.
   public var watch: ([Partition]) -> Bool
+  /// Makes a report, to be read or in a file.
+  public var report: (ReportJob) -> ReportOutcome
 
   /// A world by its parts.
   public init(
@@ -54,7 +58,8 @@ public struct World {
     save: @escaping ([Draft], Origin) -> Action, step: @escaping (Command, Instant, String?) -> Action,
     readTime: @escaping (String, Target, NightRule) -> Action, account: ((Account) -> Void)? = nil,
     rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary],
-    watch: @escaping ([Partition]) -> Bool = { _ in false }
+    watch: @escaping ([Partition]) -> Bool = { _ in false },
+    report: @escaping (ReportJob) -> ReportOutcome = { _ in .refused("No report can be made here.") }
   ) {
     self.now = now
     self.isFrozen = isFrozen
@@ -67,5 +72,6 @@ public struct World {
     self.account = account
     self.rows = rows
     self.watch = watch
+    self.report = report
   }
 }

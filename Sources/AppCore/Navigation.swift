@@ -12,6 +12,7 @@ extension App {
       record.forgetRows()
       record.oldest = nil
     }
+    if screen == .report { reporting.page = nil }
     // The same screen twice on the stack would make Back a riddle.
     if let known = places.firstIndex(where: { $0.screen == screen }) {
       places.removeSubrange((known + 1)...)
@@ -122,7 +123,7 @@ extension TextEntry.Purpose {
   var nights: [CivilDate] {
     switch self {
     case .field(let target, _), .time(let target): [target.night]
-    case .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch, .nights: []
+    case .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch, .nights, .reportNights, .reportPath: []
     }
   }
 }

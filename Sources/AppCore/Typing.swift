@@ -66,6 +66,7 @@ extension App {
   /// What stands before anything is typed.
   private func standing(_ purpose: TextEntry.Purpose) -> String {
     if case .setting(let key) = purpose { return record.plan.value(key) ?? "" }
+    if case .reportPath(let format) = purpose { return reportPath(format) }
     guard case .field(let target, let field) = purpose, let item = record.item(target) else { return "" }
     switch item.details[field] {
     case .text(let text): return text
@@ -87,6 +88,7 @@ extension App {
   mutating func finishText() -> [Effect] {
     guard case .text(let entry) = screen else { return [] }
     let text = entry.field.text
+    if case .reportPath(let format) = entry.purpose { return writeReport(format, to: text, entry) }
     if text == standing(entry.purpose) {
       leaveText(entry)
       return say("Nothing was typed, so nothing was changed.")
@@ -116,6 +118,8 @@ extension App {
       case .guideSearch: return searchGuide(text, entry)
       case .setting(let key): return try finishSetting(key, text, entry)
       case .member(let family): return try finishMember(family, text, entry)
+      case .reportNights: return try reportNights(text, entry)
+      case .reportPath: return []
       case .nights(let isFirst): return try finishCompared(isFirst: isFirst, text, entry)
       case .ownItem(let group): return try finishOwnItem(group, text, entry)
       }
@@ -160,7 +164,7 @@ extension TextEntry.Purpose {
   /// True for what is mostly digits: numbers, dates and times.
   var isDigits: Bool {
     switch self {
-    case .time, .date, .nights, .member("away"), .member("mark"): true
+    case .time, .date, .nights, .reportNights, .member("away"), .member("mark"): true
     case .field(_, let field): if case .number = field.rule { true } else { false }
     case .setting(let key):
       switch PlanKey.find(key)?.rule {
@@ -191,7 +195,8 @@ extension TextEntry.Purpose {
     case .note: Field.noteLimit
     case .medicine: 100
     case .date: 10
-    case .nights: 30
+    case .nights, .reportNights: 30
+    case .reportPath: 300
     case .guideSearch: 60
     case .setting(let key): PlanKey.find(key)?.rule.limit ?? 1000
     case .member("people"): 12

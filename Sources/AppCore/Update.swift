@@ -7,17 +7,21 @@ extension App {
   public mutating func update(_ action: Action) -> [Effect] {
     let effects = answer(action)
     workOutTrends()
+    watchForSigns()
     return effects
   }
 
   private mutating func answer(_ action: Action) -> [Effect] {
     switch action {
     case .start: return [.load([.plan])]
-    case .press(let key, let uptime): return pressed(key, uptime: uptime)
+    case .press(let key, let uptime):
+      watching.isAwake = true
+      return pressed(key, uptime: uptime)
     case .clock(let moment): return setClock(moment)
     case .tick:
       // A grade that a 0 would change is not left waiting for hours.
       tenPossible = nil
+      watching.isAwake = true
       return [reload]
     case .stirred: return [reload]
     case .showing(let room):
@@ -31,6 +35,7 @@ extension App {
     case .loadedRows(let figures):
       record.take(rows: figures)
       return []
+    case .reported(let outcome): return take(outcome)
     case .foundNights(let dates):
       record.oldest = dates.first ?? tonight
       return missing()
@@ -91,6 +96,8 @@ extension App {
     case .zoom:
       trending.showsHoursInBed.toggle()
       return []
+    case .report(let change): return self.change(change)
+    case .makeReport(let job): return [.report(job)]
     case .command(let command):
       let effects = screen == .help ? goBack() : []
       return effects + perform(command)
@@ -136,6 +143,8 @@ extension App {
     case .trends, .chart, .changes, .compare, .nextDay:
       guard record.oldest != nil else { return [.findNights] }
       return isWorkedOut ? [] : nightsForTrends.flatMap { loadRows($0.nights) }
+    case .tonight, .signs, .foundSign: return missingForSigns()
+    case .reportPage: return reporting.page == nil ? [.report(.read(reportRequest))] : []
     case .checkItem:
       return load(Set(historyNights.filter { record.nights[$0] == nil }))
     default: return []

@@ -208,7 +208,7 @@ private let otherTable: [RuleCase] = [
     let nights = try figures("mask-less", [Int?](repeating: 400, count: 14) + [400, 100, 400, 250])
     let found = try #require(SignWatch(nights, plan: Plan(), running: nil).findings(asOf: MadeUpNights.last)?.first)
     #expect(found.dates == "Fri 20 Nov (1 h 40), Sun 22 Nov (4 h 10)")
-    #expect(found.extent == "2 of 7 recorded nights within 7")
+    #expect(found.extent == "2 of the last 7 nights, 7 of them recorded")
     #expect(found.usualWords == "6 h 40, the median of 11 recorded nights")
     #expect(found.ruleWords.hasSuffix("The threshold is our own."))
   }

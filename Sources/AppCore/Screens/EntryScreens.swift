@@ -86,6 +86,9 @@ extension App {
       label = "From and to, as \(tonight.adding(days: -6)) to \(tonight)"
     case .member("number"): (scene.title, label) = ("A phone number", "Whose it is")
     case .member: (scene.title, label) = ("A medicine", "Its name")
+    case .reportNights:
+      (scene.title, label) = ("Which nights?", "First to last, as \(tonight.adding(days: -29)) \(tonight)")
+    case .reportPath: (scene.title, label) = ("Write the report", "File")
     case .ownItem(let group):
       scene.title = catalogue.groups.first { $0.id == group }?.label ?? group
       label = "An item of your own, in a few words"
@@ -111,6 +114,17 @@ extension App {
     }
     scene.list = SceneList(items + [.back], numbering: .own)
     return scene
+  }
+}
+
+extension TextEntry.Purpose {
+  /// What is done with the text once it is typed.
+  fileprivate var doing: String {
+    switch self {
+    case .guideSearch: "Search"
+    case .reportPath: "Write it"
+    default: "Save"
+    }
   }
 }
 

@@ -76,7 +76,7 @@ extension App {
       items.append(SceneItem("people", "Who writes", state: by ?? "not said", .open(.people)))
     }
     items += [
-      SceneItem("plan", "Plan and settings", .open(.plan)), SceneItem("signs", "When to call", .open(.signs)),
+      SceneItem("plan", "Plan and settings", .open(.plan)), SceneItem("signs", "When to call", state: signLine, .open(.signs)),
     ]
     items.append(SceneItem("guide", "Guide", .open(.guide)))
     return items + [SceneItem("help", "Help: what the keys do", .open(.help))]

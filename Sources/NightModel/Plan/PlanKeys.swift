@@ -116,8 +116,8 @@ extension PlanKey {
       "question", each: .name, "Question for the team", .text(limit: 200), on: .report,
       "what you want to ask at the next visit; it stands in the report"),
     PlanKey(
-      "sign-line", "One quiet line on Tonight", .choice([Choice("yes", "yes"), Choice("no", "no")]), on: .report,
-      standard: "yes", "yes or no: a line on Tonight that says how many signs were found in the record"),
+      "sign-line", "Signs noted, on Tonight", .choice([Choice("yes", "yes"), Choice("no", "no")]), on: .report,
+      standard: "yes", "yes or no: Tonight says beside When to call how many signs were found"),
     PlanKey(
       "aside", each: .sign, "Put aside", .aside, on: .report, isAsked: false,
       "a sign put aside: the last day and why, such as: 2026-12-05 told the clinic"),

@@ -52,10 +52,8 @@ public enum Median {
 }
 
 extension SignFinding {
-  /// In how many of how many nights: `3 of 6 recorded nights within 7`.
-  public var extent: String {
-    "\(nights.count) of \(Self.nights(recorded, "recorded")) within \(rule.window)"
-  }
+  /// In how many of how many nights: `3 of the last 7 nights, 6 of them recorded`.
+  public var extent: String { "\(nights.count) of the last \(rule.window) nights, \(recorded) of them recorded" }
 
   /// The nights in a few words, each by the date of its evening: `Mon 16, Wed 18 Nov`.
   public var dates: String {

@@ -9,10 +9,8 @@ public enum SignWords {
   public static let nothingFound =
     "The rules found nothing in the last nights recorded. They look at what was written and at nothing else."
 
-  /// The quiet line of Tonight.
-  public static func line(_ count: Int) -> String {
-    "\(count) sign\(count == 1 ? "" : "s") noted: see When to call"
-  }
+  /// What Tonight says, quietly, beside "When to call".
+  public static func noted(_ count: Int) -> String { "\(count) noted" }
 }
 
 extension SignFinding {

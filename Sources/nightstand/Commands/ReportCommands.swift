@@ -42,6 +42,9 @@ struct ReportCommand: SessionCommand {
   /// How the page is written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, html
+
+    /// The same as reports know it.
+    var ofReport: ReportFormat { self == .text ? .text : .html }
   }
 
   @Option(help: ArgumentHelp("The first night.", valueName: "date"))
@@ -94,7 +97,7 @@ struct ReportCommand: SessionCommand {
     let request = ReportRequest(from: start, to: end, without: Set(sections), withNames: !noNames)
     let facts = try reading.facts(request)
     if let damage = facts.damageWords(most: 14) { Failure.note("\(damage); 'nightstand verify' lists all") }
-    let page = format == .html ? ClinicHTML.text(facts) : ClinicText.text(facts) + "\n"
+    let page = reading.text(facts, format.ofReport)
     guard let output else { return print(page, terminator: "") }
     try OutputFile.write(page, to: output, replaces: force)
     print("written: \(output.forDisplay), \(request.nightCount) nights from \(start) to \(end)")

@@ -24,6 +24,19 @@ enum OutputFile {
     if problem != 0 { throw failure(path, problem) }
   }
 
+  /// A place as people type it, `~` being their home folder.
+  /// - Throws: `Failure` if it names none.
+  static func place(_ typed: String, home: String?) throws(Failure) -> String {
+    guard !typed.isEmpty, !typed.hasSuffix("/") else {
+      throw Failure("\"\(typed.forDisplay)\" names no file, so nothing was written; name one", exitCode: 64)
+    }
+    guard typed.hasPrefix("~/") else { return typed }
+    guard let home, !home.isEmpty else {
+      throw Failure("there is no home folder here, so nothing was written; name a whole path", exitCode: 73)
+    }
+    return home + typed.dropFirst()
+  }
+
   /// True if anything lies at a path.
   static func exists(_ path: String) -> Bool {
     var status = stat()

@@ -1,3 +1,4 @@
+import AppCore
 import NightModel
 import NightReports
 import NightStore
@@ -54,6 +55,27 @@ struct ReportReading {
     return ClinicFacts(
       request, nights: nights, figures: figures(of: summaries), plan: plan, catalogue: catalogue,
       damaged: zip(nights, readings).filter { $1.damage != nil }.map(\.0.date), now: now, version: Machine.version)
+  }
+
+  /// Does what is to become of a report.
+  func outcome(_ job: ReportJob) -> ReportOutcome {
+    do {
+      switch job {
+      case .read(let request): return .page(ClinicReading.facts(try facts(request)))
+      case .write(let request, let format, let path, let replaces):
+        let place = try OutputFile.place(path, home: Machine.environment()["HOME"])
+        if !replaces, OutputFile.exists(place) { return .isThere(format, path) }
+        try OutputFile.write(text(try facts(request), format), to: place, replaces: replaces)
+        return .written(place)
+      }
+    } catch {
+      return .refused("\((Failure(error)?.sentence ?? "it could not be made").capitalizedFirst).")
+    }
+  }
+
+  /// The page as it stands in a file.
+  func text(_ facts: ClinicFacts, _ format: ReportFormat) -> String {
+    format == .html ? ClinicHTML.text(facts) : ClinicText.text(facts) + "\n"
   }
 
   private func figures(of summaries: [NightSummary]) -> [NightFigures] {

@@ -23,7 +23,10 @@ extension World {
       save: { drafts, origin in save(drafts, origin, to: store, zone: zone) },
       step: { command, moment, by in step(command, at: moment, by: by, in: store, zone: zone) },
       readTime: { text, target, rule in readTime(text, target, MomentText(zone: zone, rule: rule)) },
-      rows: { store.summaries(of: $0) })
+      rows: { store.summaries(of: $0) },
+      report: { job in
+        ReportReading(store, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now())).outcome(job)
+      })
   }
 
   private static func readTime(_ text: String, _ target: Target, _ moments: MomentText) -> Action {
