@@ -178,7 +178,7 @@ extension TextEntry.Purpose {
   /// True for what only leads on.
   var savesNothing: Bool {
     switch self {
-    case .nights, .member("mark"): true
+    case .nights, .reportNights, .member("mark"): true
     default: false
     }
   }

@@ -49,7 +49,13 @@ import TestSupport
       samples.setting("away.2026-11-20", "hospital"),
     ]
     let night = [samples.event(.turn, [.side: .text("left")], at: "23:10")]
-    return Robot(MemoryRecord(plan: plan, nights: [samples.night: night]))
+    // Three nights with a cramp, so that a sign is found.
+    var nights = [samples.night: night]
+    for days in 2...4 {
+      var samples = Samples(writer: "cccccccc", night: "\(samples.night.adding(days: -days))")
+      nights[samples.night] = [samples.record(.symptom("cramp"), at: "02:00")]
+    }
+    return Robot(MemoryRecord(plan: plan, nights: nights))
   }
 
   /// Chooses an item with this hand alone.

@@ -22,6 +22,9 @@ import NightModel
   /// How many partitions were read.
   package private(set) var reads = 0
 
+  /// The files that reports were written to, by their paths, with what was asked for.
+  package private(set) var reports: [String: ReportRequest] = [:]
+
   private var count: UInt64 = 0
   private var done: [(action: EntryID, partitions: [Partition])] = []
   private var undone: [(action: EntryID, partitions: [Partition])] = []
@@ -36,6 +39,7 @@ import NightModel
   package func copy() -> MemoryRecord {
     let copy = MemoryRecord()
     (copy.entries, copy.disk, copy.remarks, copy.count) = (entries, disk, remarks, count)
+    copy.reports = reports
     (copy.done, copy.undone) = (done, undone)
     return copy
   }
@@ -56,7 +60,20 @@ import NightModel
         case .failure(let refusal): .say(refusal.sentence)
         }
       },
-      rows: { span in MainActor.assumeIsolated { self.rows(span) } })
+      rows: { span in MainActor.assumeIsolated { self.rows(span) } },
+      report: { job in MainActor.assumeIsolated { self.report(job) } })
+  }
+
+  private func report(_ job: ReportJob) -> ReportOutcome {
+    switch job {
+    case .read(let request):
+      return .page([Fact("", "The report of \(request.from) to \(request.to)."), Fact("", "Nothing else is in it.")])
+    case .write(let request, let format, let path, let replaces):
+      if reports[path] != nil, !replaces { return .isThere(format, path) }
+      if path.hasPrefix("/nowhere") { return .refused("\(path) could not be written.") }
+      reports[path] = request
+      return .written(path)
+    }
   }
 
   /// Takes an item back as another machine would.

@@ -105,9 +105,7 @@ extension App {
     // The field has no digit: who has only digits could not get out of it again.
     var items = [
       SceneItem("type", "Type", state: entry.field.text.forDisplay, .resumeTyping),
-      SceneItem(
-        "save", entry.purpose.savesNothing ? "Go on" : entry.purpose == .guideSearch ? "Search" : "Save", digit: 1,
-        .finishText),
+      SceneItem("save", entry.purpose.doing, digit: 1, .finishText),
     ]
     if case .setting(let key) = entry.purpose, record.plan.value(key) != nil {
       items.append(SceneItem("blank", "Leave it blank", digit: 2, .set(key, "")))
@@ -123,7 +121,7 @@ extension TextEntry.Purpose {
     switch self {
     case .guideSearch: "Search"
     case .reportPath: "Write it"
-    default: "Save"
+    default: savesNothing ? "Go on" : "Save"
     }
   }
 }

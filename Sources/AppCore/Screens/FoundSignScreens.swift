@@ -31,7 +31,7 @@ extension App {
     if let level = catalogue.levels.first(where: { $0.id == sign?.level }) {
       scene.facts.append(.init("\(level.label):", level.what))
     }
-    for finding in found { scene.facts += finding.facts(catalogue) }
+    for finding in found { scene.facts += finding.facts(catalogue, withDates: false) }
     if found.isEmpty { scene.facts.append(.init("", "The rules do not find it in the nights recorded now.")) }
     let aside = record.plan.aside(id, on: now.date)
     if let aside { scene.facts.append(.init("put aside:", aside.words)) }

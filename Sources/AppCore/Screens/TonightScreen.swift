@@ -76,9 +76,9 @@ extension App {
       items.append(SceneItem("people", "Who writes", state: by ?? "not said", .open(.people)))
     }
     items += [
-      SceneItem("plan", "Plan and settings", .open(.plan)), SceneItem("signs", "When to call", state: signLine, .open(.signs)),
+      SceneItem("plan", "Plan and settings", .open(.plan)),
+      SceneItem("signs", "When to call", state: signLine, .open(.signs)), SceneItem("guide", "Guide", .open(.guide)),
     ]
-    items.append(SceneItem("guide", "Guide", .open(.guide)))
     return items + [SceneItem("help", "Help: what the keys do", .open(.help))]
   }
 

@@ -15,14 +15,15 @@ public enum SignWords {
 
 extension SignFinding {
   /// Everything behind a finding: the exact nights, the usual with its n, the rule, whose threshold it is, the sources.
-  public func facts(_ catalogue: Catalogue) -> [Fact] {
+  /// - Parameter withDates: false where the nights are listed anyway.
+  public func facts(_ catalogue: Catalogue, withDates: Bool = true) -> [Fact] {
     let sources = rule.sources.compactMap { key in
       catalogue.source(key).map { source in
         source.words + (source.year == nil ? source.read.map { ", read \($0)" } ?? "" : "")
       }
     }
     return [
-      Fact("nights:", "\(dates) (\(extent))"), Fact("your usual before:", usualWords), Fact("rule:", ruleWords),
+      Fact("nights:", withDates ? "\(dates) (\(extent))" : extent), Fact("your usual before:", usualWords), Fact("rule:", ruleWords),
       Fact("source:", sources.joined(separator: "; ")),
     ]
   }

@@ -64,7 +64,7 @@ struct ClinicMaking {
   private var method: [String] {
     var method = [
       "Kept with Nightstand, a record-keeping aid and no medical device. Nights run from \(splitWords), named by the "
-        + "evening's date. Medians are over the nights recorded; blank is not zero."
+        + "evening's date. Medians are over the nights recorded; blank is not zero. Grades run from 0, none, to 10, worst."
     ]
     if !request.without.contains(.sleep) {
       method.append(

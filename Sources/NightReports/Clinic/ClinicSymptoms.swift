@@ -9,7 +9,7 @@ extension ClinicMaking {
     "naps-growing",
   ]
 
-  private static let head = ["", "nights", "times", "highest 0-10", "woke person"]
+  private static let head = ["", "nights", "times", "highest", "woke person"]
 
   /// The breathing group as a table.
   var breathing: [ClinicPage.Block] {
