@@ -9,8 +9,10 @@ public enum Action: Hashable, Sendable {
   case start
   /// A key was pressed; `uptime` in milliseconds on a clock that never jumps.
   case press(Key, uptime: Int64)
-  /// What the clock shows now.
-  case clock(Instant)
+  /// What the clock shows now; `uptime` as above, nil where the clock stands still.
+  case clock(Instant, uptime: Int64?)
+  /// A minute has passed without a key, on a screen that may rest; `uptime` as above.
+  case rest(uptime: Int64)
   /// A minute has passed: time to look whether another bedside wrote something.
   case tick
   /// Somebody else may have written something: another bedside, or a command.
@@ -78,6 +80,10 @@ public enum Action: Hashable, Sendable {
   case removeMember(PlanKey.Page, String)
   /// Is done with the first questions.
   case endWelcome
+  /// Takes a line of paper notes that could not be read into the field again.
+  case mend(CivilDate, Int)
+  /// Writes that somebody took over or left duty, by their initials.
+  case handOver(HandoverKind, by: String)
   /// Looks at another number of nights together.
   case look(TrendSpan)
   /// Compares the nights looked at with as many before them again.
@@ -109,12 +115,16 @@ public enum Action: Hashable, Sendable {
   case loadedRows([NightFigures])
   /// A report was made, or not.
   case reported(ReportOutcome)
+  /// When the clocks of this place change tonight; nil if they do not.
+  case foundClockChange(ClockChange?)
   /// The dates of all nights that have anything written.
   case foundNights([CivilDate])
   /// Entries are on the disk, in these partitions.
   case saved([Entry], in: [Partition], from: Origin)
   /// Entries could not be written.
   case notSaved(NotSaved)
+  /// Paper notes were read.
+  case paperRead(PaperNotes.Sheet, of: CivilDate, Sitting.Use)
   /// An undo or redo was done, or found nothing to do (no words).
   case stepped(Command, words: [String])
 }
@@ -167,6 +177,10 @@ public enum Origin: Hashable, Sendable {
   case rest
   /// A setting of the plan.
   case setting(String)
+  /// Lines of the paper notes of a night.
+  case paper(CivilDate)
+  /// One person going, another coming.
+  case handover
   /// Something that could not be written before.
   case retry
 }

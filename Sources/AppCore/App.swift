@@ -18,12 +18,22 @@ public struct App: Hashable, Sendable {
   var failure: NotSaved?
   /// What lies nowhere but here, action by action.
   public internal(set) var unsaved: [[Draft]] = []
+  /// What is told of the machine's clock having been set; nil for nothing.
+  var clockNews: ClockNews?
+  /// Whether the machine's clock was set.
+  var clockSteps = ClockSteps()
+  /// When the clocks change tonight; nil if they do not.
+  var clockChange: ClockChange?
+  /// When the last key was pressed, in milliseconds of uptime; before the first, when the program first had none to answer.
+  var lastPress: Int64?
   /// Held keys and trembling hands.
   var rearming = Rearming()
   /// A grade of 1 was just given, which 0 makes a ten.
   var tenPossible: Question?
   /// Texts that were begun and left, by what they are for.
   var begun: [TextEntry.Purpose: TextEntry] = [:]
+  /// What was done with paper notes since the program began, by night.
+  var sittings: [CivilDate: Sitting] = [:]
   /// The key that opened a text: its repeats do not type.
   var openingKey: Key?
   /// How much of the scene the screen shows.
@@ -158,6 +168,9 @@ public struct App: Hashable, Sendable {
       case .entry(let target), .choice(let target, _), .time(let target): dates.insert(target.night)
       case .checkItem: dates.formUnion(historyNights)
       case .text(let entry): dates.formUnion(entry.purpose.nights)
+      // It stays about its entry, however many nights go by.
+      case .tonight(let question?): dates.insert(question.target.night)
+      case .paper(let date): dates.insert(date)
       default: break
       }
     }

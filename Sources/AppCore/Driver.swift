@@ -65,18 +65,24 @@ public struct Driver {
     switch event {
     case .key(let key):
       // The time of an entry is that of the key press, however long the disk takes.
-      perform(.clock(world.now()))
+      setClock()
       perform(.press(key, uptime: world.uptime()))
     case .timedOut:
-      perform(.clock(world.now()))
+      setClock()
       _ = world.watch(app.atHand)
       perform(.tick)
+      perform(.rest(uptime: world.uptime()))
     case .stirred:
-      perform(.clock(world.now()))
+      setClock()
       if world.watch(app.atHand) { perform(.stirred) }
     case .resized: break
     case .ended: perform(.ended)
     }
+  }
+
+  /// Tells the program what the clock shows.
+  mutating func setClock() {
+    perform(.clock(world.now(), uptime: world.isFrozen ? nil : world.uptime()))
   }
 
   /// How long the clock on the screen stays right; nil where it stands still.
@@ -106,6 +112,7 @@ public struct Driver {
     case .loadRows(let nights):
       let facts = world.rows(nights.lowerBound.adding(days: -1)...nights.upperBound.adding(days: 1))
       return .loadedRows(app.figures(of: facts))
+    case .findClockChange(let night, let rule): return .foundClockChange(world.clockChange(night, rule))
     case .findNights: return .foundNights(world.recordedNights())
     case .save(let drafts, let origin): return world.save(drafts, origin)
     case .report(let job): return .reported(world.report(job))
@@ -115,7 +122,13 @@ public struct Driver {
       suspend()
       return nil
     case .readTime(let text, let target, let rule): return world.readTime(text, target, rule)
+    case .readPaper(let text, let night, let use): return .paperRead(read(text, of: night), of: night, use)
     case .quit: return .over
     }
+  }
+
+  private func read(_ text: String, of night: CivilDate) -> PaperNotes.Sheet {
+    let (plan, moments) = (app.record.plan, world.moments(app.record.plan.nightRule))
+    return PaperNotes(night: night, moments: moments, now: app.now, plan: plan).sheet(text, by: app.paperWriter(night))
   }
 }

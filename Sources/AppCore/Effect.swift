@@ -18,6 +18,10 @@ public enum Effect: Hashable, Sendable {
   case undo
   /// Brings back what undo took.
   case redo
+  /// Finds out when the clocks of this place change within a night.
+  case findClockChange(CivilDate, NightRule)
+  /// Reads paper notes of a night, for what they are to become.
+  case readPaper(String, of: CivilDate, Sitting.Use)
   /// Stops the program until the shell lets it go on.
   case suspend
   /// Ends the program.
@@ -47,9 +51,14 @@ public struct World {
   /// The facts of every night of a run, oldest first; a night nobody wrote has none.
   public var rows: (ClosedRange<CivilDate>) -> [NightSummary]
   /// Looks where these partitions lie from now on; true if they may hold something that was not there when last asked.
-  public var watch: ([Partition]) -> Bool
+  /// Told by nothing unless somebody says how.
+  public var watch: ([Partition]) -> Bool = { _ in false }
+  /// When the clocks of this place change within a night; nil if they do not, or if nobody says how to know.
+  public var clockChange: (CivilDate, NightRule) -> ClockChange? = { _, _ in nil }
+  /// What reads typed times where the person is, nights being cut by a rule.
+  public var moments: (NightRule) -> MomentText
   /// Makes a report, to be read or in a file.
-  public var report: (ReportJob) -> ReportOutcome
+  public var report: (ReportJob) -> ReportOutcome = { _ in .refused("No report can be made here.") }
 
   /// A world by its parts.
   public init(
@@ -57,9 +66,7 @@ public struct World {
     load: @escaping ([Partition]) -> [Loaded], recordedNights: @escaping () -> [CivilDate],
     save: @escaping ([Draft], Origin) -> Action, step: @escaping (Command, Instant, String?) -> Action,
     readTime: @escaping (String, Target, NightRule) -> Action, account: ((Account) -> Void)? = nil,
-    rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary],
-    watch: @escaping ([Partition]) -> Bool = { _ in false },
-    report: @escaping (ReportJob) -> ReportOutcome = { _ in .refused("No report can be made here.") }
+    rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary], moments: @escaping (NightRule) -> MomentText
   ) {
     self.now = now
     self.isFrozen = isFrozen
@@ -71,7 +78,6 @@ public struct World {
     self.readTime = readTime
     self.account = account
     self.rows = rows
-    self.watch = watch
-    self.report = report
+    self.moments = moments
   }
 }

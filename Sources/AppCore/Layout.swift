@@ -13,6 +13,14 @@ public struct Layout {
   /// Draws the scene of a program.
   public init(_ app: App, _ scene: Scene, size: Size, isASCII: Bool = false) {
     var canvas = Canvas(size: size, isASCII: isASCII)
+    if scene.isLarge {
+      let place = LargeLayout(scene).draw(on: &canvas)
+      canvas.placeCursor(row: place.row, column: place.column)
+      frame = canvas.frame
+      account = Account(
+        screen: scene.name, focus: scene.list[0].id, label: scene.list[0].label, position: frame.cursor)
+      return
+    }
     let plan = Plan(scene, app, size)
     Self.drawHead(scene, app, plan, on: &canvas)
     Self.drawFacts(plan, on: &canvas)

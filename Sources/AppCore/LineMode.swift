@@ -59,7 +59,7 @@ public struct LineMode {
   }
 
   private mutating func answer(_ line: String) {
-    driver.perform(.clock(driver.world.now()))
+    driver.setClock()
     if case .text = app.screen { return finish(line) }
     let word = line.lowercased().filter { $0 != " " }
     let scene = app.scene()
@@ -161,7 +161,7 @@ public struct LineMode {
     }
     tell(scene.list, isLong: isLong, page: page)
     if scene.log.count > 0 {
-      say("Written tonight, newest first:")
+      say("Written\(scene.name == "tonight" ? " tonight" : " here"), newest first:")
       for line in scene.log.lines(0..<(again ? scene.log.count : 10)) { say("  \(line)") }
     }
   }

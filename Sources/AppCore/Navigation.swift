@@ -85,7 +85,7 @@ extension App {
       }
     }
     begun = [:]
-    return effects + [.quit]
+    return effects + unreadPaper + [.quit]
   }
 
   /// What a text that was begun for the plan is called; nil for what is not worth keeping half typed.
@@ -95,6 +95,9 @@ extension App {
       guard let known = PlanKey.find(key), case .text = known.rule else { return nil }
       return known.title(key, catalogue)
     case .ownItem: return "an item of your own"
+    case .paper(let night): return Sitting.title(night)
+    case .handover(.expected): return "who is expected"
+    case .handover(.line): return "a line for whoever comes"
     default: return nil
     }
   }
@@ -123,7 +126,10 @@ extension TextEntry.Purpose {
   var nights: [CivilDate] {
     switch self {
     case .field(let target, _), .time(let target): [target.night]
-    case .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch, .nights, .reportNights, .reportPath: []
+    case .paper(let night): [night]
+    case .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch, .nights, .paperNight, .handover,
+      .reportNights, .reportPath:
+      []
     }
   }
 }

@@ -101,6 +101,12 @@ public enum Screen: Hashable, Sendable {
   case agreed
   /// How we do nights.
   case howWeDoNights
+  /// What is read from across a dark room while nobody presses a key.
+  case glance
+  /// What was written on paper in a night.
+  case paper(CivilDate)
+  /// What somebody who comes on duty wants to know.
+  case handover
   /// What the keys do.
   case help
   /// Whether to leave.
@@ -160,6 +166,12 @@ public struct TextEntry: Hashable, Sendable {
     case reportPath(ReportFormat)
     /// An item of one's own, for a group.
     case ownItem(String)
+    /// A line of the paper notes of a night.
+    case paper(CivilDate)
+    /// The date of the night that paper notes are of.
+    case paperNight
+    /// Initials of who takes over or leaves, who is expected, or a line for whoever comes.
+    case handover(HandoverKind)
   }
 }
 

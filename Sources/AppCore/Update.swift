@@ -17,13 +17,17 @@ extension App {
     case .press(let key, let uptime):
       watching.isAwake = true
       return pressed(key, uptime: uptime)
-    case .clock(let moment): return setClock(moment)
+    case .clock(let moment, let uptime): return setClock(moment, uptime: uptime)
     case .tick:
+      clockNews?.wasShown = true
       // A grade that a 0 would change is not left waiting for hours.
       tenPossible = nil
       watching.isAwake = true
       return [reload]
-    case .stirred: return [reload]
+    case .rest(let uptime): return rest(uptime: uptime)
+    case .stirred:
+      clockNews?.wasShown = true
+      return [reload]
     case .showing(let room):
       show(room)
       return missing()
@@ -36,12 +40,16 @@ extension App {
       record.take(rows: figures)
       return []
     case .reported(let outcome): return take(outcome)
+    case .foundClockChange(let change):
+      clockChange = change
+      return []
     case .foundNights(let dates):
       record.oldest = dates.first ?? tonight
       return missing()
     case .saved(let entries, let partitions, let origin): return saved(entries, partitions, origin)
     case .notSaved(let outcome): return notSaved(outcome)
     case .stepped(let command, let words): return stepped(command, words)
+    case .paperRead(let sheet, let night, let use): return take(sheet, of: night, use)
     default: return act(action)
     }
   }
@@ -89,6 +97,8 @@ extension App {
     case .moveItem(let item, let steps): return moveItem(item, by: steps)
     case .removeMember(let page, let name): return removeMember(page, name)
     case .endWelcome: return endWelcome()
+    case .mend(let night, let number): return mend(number, of: night)
+    case .handOver(let kind, let initials): return handOver(kind, by: initials)
     case .look(let span): return look(at: span)
     case .compareDefault:
       trending.compared = nil
@@ -109,18 +119,13 @@ extension App {
     }
   }
 
-  private mutating func setClock(_ moment: Instant) -> [Effect] {
-    let before = tonight
-    now = moment
-    record.foldPlan(now: moment)
-    return tonight == before ? [] : [reload]
-  }
-
   private mutating func take(_ loaded: [Loaded]) -> [Effect] {
     record.take(loaded, now: now)
     if loaded.contains(where: { $0.partition == .plan }), record.nights[tonight] == nil {
       begin()
-      return [.load([.night(tonight.adding(days: -1)), .night(tonight)])]
+      return [
+        .load([.night(tonight.adding(days: -1)), .night(tonight)]), .findClockChange(tonight, record.plan.nightRule),
+      ]
     }
     // What was said of an entry stays said, also when its night is no longer at hand.
     if case .entry(let target, let lead, let tail) = status, record.item(target) != nil {
@@ -145,6 +150,7 @@ extension App {
       return isWorkedOut ? [] : nightsForTrends.flatMap { loadRows($0.nights) }
     case .tonight, .signs, .foundSign: return missingForSigns()
     case .reportPage: return reporting.page == nil ? [.report(.read(reportRequest))] : []
+    case .paper(let night): return record.nights[night] == nil ? load([night]) : []
     case .checkItem:
       return load(Set(historyNights.filter { record.nights[$0] == nil }))
     default: return []

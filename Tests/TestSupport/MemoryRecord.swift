@@ -46,7 +46,7 @@ import NightModel
 
   /// The world this record makes, at a moment that `clock` says.
   package func world(clock: @escaping @MainActor () -> Instant, uptime: @escaping @MainActor () -> Int64) -> World {
-    World(
+    var world = World(
       now: { MainActor.assumeIsolated(clock) }, isFrozen: true, uptime: { MainActor.assumeIsolated(uptime) },
       load: { partitions in MainActor.assumeIsolated { self.load(partitions) } },
       recordedNights: { MainActor.assumeIsolated { self.recordedNights } },
@@ -61,7 +61,9 @@ import NightModel
         }
       },
       rows: { span in MainActor.assumeIsolated { self.rows(span) } },
-      report: { job in MainActor.assumeIsolated { self.report(job) } })
+      moments: { MomentText(zone: .fixed(minutes: 60), rule: $0) })
+    world.report = { job in MainActor.assumeIsolated { self.report(job) } }
+    return world
   }
 
   private func report(_ job: ReportJob) -> ReportOutcome {

@@ -89,6 +89,11 @@ extension App {
     case .reportNights:
       (scene.title, label) = ("Which nights?", "First to last, as \(tonight.adding(days: -29)) \(tonight)")
     case .reportPath: (scene.title, label) = ("Write the report", "File")
+    case .paperNight: (scene.title, label) = ("Paper notes of another night", "Date of its evening, as \(tonight)")
+    case .handover(let kind): (scene.title, label) = kind.question
+    case .paper(let night):
+      (scene.title, scene.shortTitle, label) = (paperTitle(night), Sitting.title(night), "A line, as 2310 turn left")
+      (scene.facts, scene.log, scene.factRows) = (preview(of: night), paperLog(night), 2)
     case .ownItem(let group):
       scene.title = catalogue.groups.first { $0.id == group }?.label ?? group
       label = "An item of your own, in a few words"

@@ -91,6 +91,7 @@ extension App {
       let shown = trending.showsHoursInBed ? "the hours in bed" : "all of the night"
       ways.append(SceneItem("zoom", "Line of time", state: shown, .zoom))
     }
+    if !record.plan.isClosed, date <= tonight { ways.append(SceneItem("paper", "Paper notes", .open(.paper(date)))) }
     let weekBefore = date.adding(days: -7)
     ways.append(SceneItem("previous-night", "Previous night", .turnTo(date.adding(days: -1))))
     if date < tonight { ways.append(SceneItem("next-night", "Next night", .turnTo(date.adding(days: 1)))) }

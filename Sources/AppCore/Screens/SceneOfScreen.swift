@@ -54,6 +54,9 @@ extension App {
     case .tooMuch: tooMuchScene()
     case .agreed: agreedScene()
     case .howWeDoNights: howWeDoNightsScene()
+    case .glance: glanceScene()
+    case .paper(let night): paperScene(night)
+    case .handover: handoverScene()
     case .help: helpScene()
     case .leaving: leavingScene()
     }

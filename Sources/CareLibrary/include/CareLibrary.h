@@ -12,6 +12,7 @@ struct care_file care_checklists(void);
 struct care_file care_contacts(void);
 struct care_file care_equipment(void);
 struct care_file care_rules(void);
+struct care_file care_export_schema(void);
 struct care_file care_signs(void);
 struct care_file care_sources(void);
 struct care_file care_symptoms(void);

@@ -48,7 +48,8 @@ extension Entry {
     self.init(
       id: id, stamp: stamp, at: at, zone: json["tz"]?.text, entered: json["entered"]?.text.flatMap { Instant($0) },
       by: json["by"]?.text, action: json["g"]?.text.flatMap { EntryID($0) }, via: via.flatMap(Via.init),
-      movedFrom: json["from"]?.text.flatMap { EntryID($0) }, body: body)
+      movedFrom: json["from"]?.text.flatMap { EntryID($0) }, importedBy: json["im"]?.text.flatMap { EntryID($0) },
+      body: body)
   }
 
   private static func list(_ ids: [EntryID]) -> JSON {

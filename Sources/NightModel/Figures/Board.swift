@@ -32,7 +32,10 @@ public struct Board: Sendable {
     lastTurn = last(.turn)
     let isAtHome = plan.away(on: tonight.date) == nil
     if !plan.isClosed, isAtHome, let interval = plan.turnInterval, let base = last(.turn, .letSleep) {
-      plannedTurn = (base.at.adding(minutes: interval), plan.side(after: last(.turn)?.details.text(.side)))
+      // By the clock that shows it: the turn it counts from may have been written before the clocks changed.
+      let at = Instant(
+        milliseconds: base.at.adding(minutes: interval).milliseconds, offsetMinutes: now.offsetMinutes)
+      plannedTurn = (at, plan.side(after: last(.turn)?.details.text(.side)))
     } else {
       plannedTurn = nil
     }

@@ -44,6 +44,12 @@ public struct Plan: Hashable, Sendable {
   /// The name of the person with ALS, as typed.
   public var person: String? { value("person") }
 
+  /// What a person is called who does not exist: the demo's.
+  public static let madeUpPerson = "MADE-UP PERSON"
+
+  /// True for the record of a person who does not exist, which every screen says.
+  public var isMadeUp: Bool { person == Self.madeUpPerson }
+
   /// The rule by which nights are cut; noon unless set.
   public var nightRule: NightRule {
     value("split-hour").flatMap { Int($0) }.flatMap { NightRule(splitHour: $0) } ?? .noon
@@ -54,12 +60,6 @@ public struct Plan: Hashable, Sendable {
 
   /// True once the family has closed the record: nothing is asked, planned or marked any more.
   public var isClosed: Bool { value("closed") == "yes" }
-
-  /// What the person of a made-up record is called, on every screen and page.
-  public static let madeUpPerson = "MADE-UP PERSON"
-
-  /// True if all of it is made up, to show what the program does.
-  public var isMadeUp: Bool { person == Self.madeUpPerson }
 
   /// True if the family wants the caregiver's own figures shown outside the caregiver's own page.
   public var showsCarerFigures: Bool { value("carer-figures") == "yes" }

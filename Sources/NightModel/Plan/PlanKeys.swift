@@ -149,6 +149,11 @@ extension PlanKey {
         Choice("keys", "keyboard"), Choice("arrows", "arrows and Enter"), Choice("two-switches", "two switches"),
       ]), on: .settings, "keys, arrows or two-switches (Tab moves, Space chooses); every way works at all times"),
     PlanKey(
+      "glance", "Large clock after",
+      .choice([Choice("off", "off")] + [1, 2, 5, 10, 15, 30].map { Choice("\($0)", "\($0) min without a key") }),
+      on: .settings, standard: "off",
+      "off, or after 1, 2, 5, 10, 15 or 30 minutes without a key: time, turn and mask, large"),
+    PlanKey(
       "welcome", "First questions", .choice([Choice("done", "asked")]), on: .settings, isAsked: false,
       "done once they were asked"),
     PlanKey("closed", "Record closed", .choice(yes), on: .record, "yes: nothing is asked, planned or marked any more"),
