@@ -61,7 +61,7 @@ import Testing
     robot.press("u")
     #expect(state("Choking more often", robot) == "2 nights")
     robot.press("y")
-    robot.now = Samples().moment("02:15").adding(minutes: 5 * 1440)
+    robot.now = Samples().moment("02:15").adding(minutes: 1440)
     robot.press("Esc")
     choose("When to call", on: robot)
     #expect(state("Choking more often", robot) == "put aside until Mon 30 Nov 2026: told the clinic")
@@ -97,7 +97,10 @@ import Testing
     choose("When to call", on: robot)
     #expect(!isFound("throat-closing-again", robot))
     robot.goHome()
-    for _ in 0..<2 { choose("Breathing", "Throat closed", on: robot) }
+    for _ in 0..<2 {
+      choose("Breathing", "Throat closed", on: robot)
+      robot.press("Esc")
+    }
     robot.goHome()
     choose("When to call", on: robot)
     #expect(isFound("throat-closing-again", robot))

@@ -14,7 +14,8 @@ public enum SignWords {
 }
 
 extension SignFinding {
-  /// Everything behind a finding: the exact nights, the usual with its n, the rule, whose threshold it is, the sources.
+  /// Everything behind a finding: the exact nights, the usual with its n, the rule, whose threshold it is, and the
+  /// sources.
   /// - Parameter withDates: false where the nights are listed anyway.
   public func facts(_ catalogue: Catalogue, withDates: Bool = true) -> [Fact] {
     let sources = rule.sources.compactMap { key in
@@ -23,7 +24,8 @@ extension SignFinding {
       }
     }
     return [
-      Fact("nights:", withDates ? "\(dates) (\(extent))" : extent), Fact("your usual before:", usualWords), Fact("rule:", ruleWords),
+      Fact("nights:", withDates ? "\(dates) (\(extent))" : extent), Fact("your usual before:", usualWords),
+      Fact("rule:", ruleWords),
       Fact("source:", sources.joined(separator: "; ")),
     ]
   }
