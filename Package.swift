@@ -60,7 +60,8 @@ let package = Package(
       name: "NightReportsTests", dependencies: ["NightModel", "NightReports", "TestSupport"],
       swiftSettings: testSettings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["nightstand", "NightModel", "TestSupport"], swiftSettings: testSettings),
+      name: "EndToEndTests", dependencies: ["nightstand", "NightModel", "NightStore", "TestSupport"],
+      exclude: ["Reckoning"], swiftSettings: testSettings),
     .testTarget(name: "HouseRulesTests", dependencies: ["TestSupport"], swiftSettings: testSettings),
   ],
   swiftLanguageModes: [.v6]

@@ -64,9 +64,8 @@ struct Appender {
         throw error
       }
       if mark == nil, !end.isOurs { try syncNames() }
-      guard let there = try? files.status(at: path), there.inode == status.inode,
-        try files.status(file).links >= 1
-      else {
+      // The file is still open, so that number is nobody else's.
+      guard let there = try? files.status(at: path), there.inode == status.inode, there.links >= 1 else {
         store.tails[partition] = nil
         continue
       }

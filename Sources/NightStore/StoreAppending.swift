@@ -17,7 +17,7 @@ extension Store {
     guard !drafts.isEmpty else { return [] }
     try prepareToWrite()
     let isOutermost = takeLock()
-    if isOutermost, lock != nil { doomedWhileLocked = doomedFiles() }
+    if isOutermost, let lock { doomedWhileLocked = doomedFiles(holding: lock) }
     defer {
       doomedWhileLocked = nil
       if isOutermost { freeLock() }

@@ -155,7 +155,9 @@ extension Store {
         if verb == .redo { about = about.names.lazy.compactMap { byID[$0] }.first ?? about }
         var line =
           found[entry.action]
-          ?? .init(verb: verb, action: about.action, partitions: [], writer: entry.stamp.writer, boot: world.boot)
+          ?? .init(
+            verb: verb, action: about.importedBy ?? about.action, partitions: [], writer: entry.stamp.writer,
+            boot: world.boot)
         if !line.partitions.contains(reading.partition) { line.partitions.append(reading.partition) }
         found[entry.action] = line
       }

@@ -9,10 +9,11 @@ extension App {
     let page = HandoverPage(
       tonight: night, previous: previous, plan: record.plan, catalogue: catalogue, now: now, by: by)
     for section in page.sections(clock: clock, catalogue: catalogue) {
-      scene.facts += (scene.facts.isEmpty ? [] : [Fact("", "")]) + [Fact(section.title, "")] + section.facts
+      scene.facts += [Fact("", section.title)] + section.facts
     }
-    scene.isReading = true
     scene.list = SceneList(handoverItems + [.back])
+    // In two columns, so that the whole page fits above it.
+    scene.list.columnBreak = (scene.list.count + 1) / 2
     return scene
   }
 
@@ -25,12 +26,12 @@ extension App {
         "take-\(initials)", "Take over as \(initials.forDisplay)", state: name == initials ? "" : name.forDisplay,
         .handOver(.took, by: initials))
     }
-    let typed = SceneItem("take", "Take over: type your initials", .type(.handover(.took)))
+    let typed = SceneItem("take", "Take over: your initials", .type(.handover(.took)))
     let leave = SceneItem(
       "leave-duty", "Hand over: leave duty", state: by?.forDisplay ?? "",
       by.map { .handOver(.left, by: $0) } ?? .type(.handover(.left)))
     return takers + [
-      typed, leave, SceneItem("line", "Say a line for whoever comes", .type(.handover(.line))),
+      typed, leave, SceneItem("line", "A line for whoever comes", .type(.handover(.line))),
       SceneItem("expected", "Expected helper", .type(.handover(.expected))), nights,
     ] + (writers.isEmpty ? [] : [writes])
   }

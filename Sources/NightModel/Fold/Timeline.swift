@@ -74,7 +74,7 @@ public struct Timeline: Hashable, Sendable {
   /// The retraction that brings back what undo took of one action, as far as it lies in these entries.
   public func redoing(action: EntryID) -> Entry.Body? {
     let undone = ordered { entry in
-      entry.via == .undo && liveness.isLive(entry.id)
+      entry.via == .undo && entry.importedBy != action && liveness.isLive(entry.id)
         && entry.names.contains { entries[$0]?.isPart(of: action) == true }
     }
     return undone.isEmpty ? nil : .retract(of: undone.map(\.id))

@@ -8,7 +8,7 @@ extension HandoverPage {
     public let facts: [Fact]
   }
 
-  /// How many open bedtime items are named.
+  /// Up to how many open bedtime items are named.
   private static let namedItems = 3
 
   /// The parts of the page that have anything to say, in the order they are read.
@@ -22,9 +22,9 @@ extension HandoverPage {
     }
     return [
       Section(title: "On duty", facts: duty.isEmpty ? [Fact("", "Nobody has written who is on.")] : duty),
+      Section(title: "For whoever comes", facts: lines),
       Section(title: sinceWords(clock), facts: happenedFacts(catalogue)),
       Section(title: "Last, as written", facts: last), Section(title: "Open", facts: open),
-      Section(title: "For whoever comes", facts: lines),
     ].filter { !$0.facts.isEmpty }
   }
 
@@ -61,8 +61,9 @@ extension HandoverPage {
 
   private var bedtime: [Fact] {
     guard !openItems.isEmpty else { return [] }
-    let more = openItems.count - Self.namedItems
-    let names = openItems.prefix(Self.namedItems).map { $0.label.forDisplay }.joined(separator: "; ")
-    return [Fact("bedtime list, not answered:", names + (more > 0 ? "; and \(more) more" : ""))]
+    // A few are worth their names; many are what the list itself is for.
+    let names = openItems.map { $0.label.forDisplay }.joined(separator: "; ")
+    let count = "\(openItems.count) not answered"
+    return [Fact("bedtime list:", openItems.count <= Self.namedItems ? "\(count): \(names)" : count)]
   }
 }

@@ -48,7 +48,7 @@ public struct ImportJSON: Sendable {
     var scanner = try JSONElements(bytes, of: Self.start(bytes))
     while let element = scanner.next() {
       switch element {
-      case .value(let range, let line): take(Place(range: range, line: line))
+      case .object(let json, let range, let line): take(Element(json), Place(range: range, line: line))
       case .broken(let line): leaveOut(line, "not readable: it breaks off, or is no JSON")
       }
     }
@@ -61,14 +61,12 @@ public struct ImportJSON: Sendable {
 
   /// The entries of one partition.
   public func records(in partition: Partition) -> [Record] {
-    (places[partition] ?? []).compactMap { Element(bytes[$0.range])?.record }
+    (places[partition] ?? []).compactMap(record)
   }
 
   /// The entries of one partition with the lines they stand on.
   public func lines(in partition: Partition) -> [(record: Record, line: Int)] {
-    (places[partition] ?? []).compactMap { place in
-      Element(bytes[place.range])?.record.map { ($0, place.line) }
-    }
+    (places[partition] ?? []).compactMap { place in record(at: place).map { ($0, place.line) } }
   }
 
   // MARK: Reading
@@ -102,15 +100,13 @@ public struct ImportJSON: Sendable {
     let partition: Partition?
     let record: Record?
 
-    init?(_ bytes: ArraySlice<UInt8>) {
-      guard let json = JSON(bytes), json.members != nil else { return nil }
+    init(_ json: JSON) {
       partition = json["in"]?.text.flatMap { Partition($0) }
       record = json["entry"].flatMap { Record($0) }
     }
   }
 
-  private mutating func take(_ place: Place) {
-    guard let element = Element(bytes[place.range]) else { return leaveOut(place.line, "not readable: no JSON object") }
+  private mutating func take(_ element: Element, _ place: Place) {
     guard let partition = element.partition else {
       return leaveOut(place.line, "\"in\" is neither plan nor the date of a night")
     }
@@ -118,7 +114,7 @@ public struct ImportJSON: Sendable {
       return leaveOut(place.line, "it has no id, or no place in the order (h), of the right form")
     }
     if let other = known[record.id] {
-      let isDouble = other.partition == partition && Element(bytes[other.place.range])?.record == record
+      let isDouble = other.partition == partition && self.record(at: other.place) == record
       if !isDouble { leaveOut(place.line, "it has the id of the entry in line \(other.place.line) and says otherwise") }
       return
     }
@@ -126,6 +122,10 @@ public struct ImportJSON: Sendable {
     known[record.id] = (partition, place)
     places[partition, default: []].append(place)
     count += 1
+  }
+
+  private func record(at place: Place) -> Record? {
+    JSON(bytes[place.range]).flatMap { Element($0).record }
   }
 
   private mutating func leaveOut(_ line: Int, _ words: String) {

@@ -1,10 +1,12 @@
-/// Finds the elements of a JSON array one after another without reading them, so that a file of any size is read in
-/// small pieces and a broken element costs itself alone.
+internal import NightModel
+
+/// The elements of a JSON array one after another, so that a file of any size is read in small pieces and a broken
+/// element costs itself alone.
 struct JSONElements {
   /// What comes next in the array.
   enum Element: Hashable {
-    /// A balanced value in these bytes, beginning on a line from 1.
-    case value(Range<Int>, line: Int)
+    /// An object in these bytes, beginning on a line from 1.
+    case object(JSON, Range<Int>, line: Int)
     /// Something else, beginning on that line; the next line begins anew.
     case broken(line: Int)
   }
@@ -12,12 +14,17 @@ struct JSONElements {
   /// The most bytes of one element: a journal's line, with room for another's indentation.
   static let longest = 128 * 1024
 
+  /// After so many broken elements one has to stand on one line: looking further for an end again and again would take
+  /// for ever in a file of junk.
+  private static let patience = 1000
+
   /// Where the array ends, before its bracket; nil until it was found.
   private(set) var end: Int?
 
   private let bytes: [UInt8]
   private var position: Int
   private var line: Int
+  private var broken = 0
 
   /// The elements of the array whose opening bracket stands before `start`.
   init(_ bytes: [UInt8], of start: Int) {
@@ -35,7 +42,8 @@ struct JSONElements {
     }
     guard end == nil, position < bytes.count else { return nil }
     let first = line
-    guard let stop = valueEnd() else {
+    guard let stop = objectEnd(), let object = JSON(bytes[position..<stop]) else {
+      broken += 1
       skipLine()
       return .broken(line: first)
     }
@@ -45,10 +53,11 @@ struct JSONElements {
     if position < bytes.count, bytes[position] == UInt8(ascii: ",") {
       position += 1
     } else if position < bytes.count, bytes[position] != UInt8(ascii: "]") {
+      broken += 1
       skipLine()
       return .broken(line: first)
     }
-    return .value(range, line: first)
+    return .object(object, range, line: first)
   }
 
   private mutating func skipSpace() {
@@ -72,7 +81,7 @@ struct JSONElements {
   }
 
   /// Where the object that begins here ends; nil if none does, or it is torn or too long.
-  private func valueEnd() -> Int? {
+  private func objectEnd() -> Int? {
     guard bytes[position] == UInt8(ascii: "{") else { return nil }
     var depth = 0
     var isInString = false
@@ -89,6 +98,7 @@ struct JSONElements {
         continue
       }
       switch byte {
+      case UInt8(ascii: "\n") where broken > Self.patience: return nil
       case UInt8(ascii: "\""): isInString = true
       case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
       case UInt8(ascii: "}"), UInt8(ascii: "]"):

@@ -1,0 +1,105 @@
+import NightModel
+import TestSupport
+import Testing
+
+/// `export` and `import` as a person or a script uses them.
+@Suite struct `Export and import` {
+  private let folder = TemporaryFolder()
+  private var program: Program { Program(in: folder.path) }
+  private var other: String { folder.path + "/other" }
+
+  @discardableResult
+  private func run(_ arguments: String..., input: String? = nil) throws -> Spawn.Outcome {
+    try Spawn.run(Program.path, arguments, environment: program.environment, input: input)
+  }
+
+  private func fill() throws -> String {
+    try run("demo", "--nights", "20", "--store", program.store, "--at", "2026-11-22T15:00")
+    let file = folder.path + "/a.json"
+    #expect(try program.run("export", "--output", file).exitCode == 0)
+    return file
+  }
+
+  @Test func `a record goes out, into an empty one and out again byte for byte, and once more is nothing`() throws {
+    let file = try fill()
+    let text = Spawn.read(file)
+    #expect(JSON(Array(text.utf8)[...]) != nil && !text.contains(folder.path))
+    #expect(try program.run("export").output == text)
+    let refused = try run("import", file, "--store", other, input: "no\n")
+    #expect(refused.exitCode == 1 && refused.output.contains("To be imported: "))
+    #expect(try run("export", "--store", other).exitCode == 1)
+    let taken = try run("import", file, "--store", other, input: "yes\n")
+    #expect(taken.exitCode == 0 && taken.output.contains("imported: "), "\(taken.errors)")
+    #expect(try run("export", "--store", other).output == text)
+    let again = try run("import", file, "--store", other, "--yes")
+    #expect(again.exitCode == 0 && again.output.contains("imported: nothing"))
+    #expect(try run("import", "-", "--store", other, "--yes", input: text).output.contains("imported: nothing"))
+    #expect(try run("verify", "--store", other).exitCode == 0)
+    #expect(try run("undo", "--store", other).output.contains("taken back"))
+    #expect(try run("nights", "--last", "1", "--store", other, "--at", "2026-11-22T15:00").output.contains("0 of 1"))
+  }
+
+  @Test func `what cannot be understood is listed by its line, the rest is taken, and the exit code says so`() throws {
+    let file = try fill()
+    var lines = Spawn.read(file).split(separator: "\n").map(String.init)
+    lines[3] = "{\"in\":\"plan\",\"entry\":{\"v\":1,\"id\":"
+    lines.removeLast(2)
+    Spawn.write(lines.joined(separator: "\n") + "\n", to: file)
+    let outcome = try run("import", file, "--store", other, input: "yes\n")
+    #expect(outcome.exitCode == 65 && outcome.output.contains("\n  line 4: not readable"))
+    #expect(outcome.output.contains("The end of the file is missing"))
+    #expect(outcome.output.contains("imported: \(lines.count - 2) entries"), "\(outcome.output)")
+  }
+
+  @Test func `tables are written as a folder, and nothing that is there is touched`() throws {
+    _ = try fill()
+    try program.run("log", "note", "--note", "=2+2, \"π\" €", "--at", "2026-11-22T23:00")
+    let tables = folder.path + "/tables"
+    #expect(try program.run("export", "--format", "csv", "--output", tables).exitCode == 0)
+    let entries = Spawn.read(tables + "/entries.csv")
+    #expect(entries.contains("\"'=2+2, \"\"π\"\" €\""))
+    let nights = Spawn.read(tables + "/nights.csv")
+    let listed = try program.run("nights", "--from", "2026-11-02", "--to", "2026-11-22", "--format", "csv").output
+    #expect(nights.unicodeScalars.dropFirst().elementsEqual(listed.unicodeScalars))
+    let again = try program.run("export", "--format", "csv", "--output", tables)
+    #expect(again.exitCode == 73 && again.errors.contains("already there"))
+    #expect(try program.run("export", "--format", "csv", "--output", tables, "--force").exitCode == 0)
+    #expect(try run("import", tables + "/nights.csv", "--store", other).errors.contains("no export of Nightstand"))
+  }
+
+  @Test func `wrong usage and places that cannot be written are one sentence each`() throws {
+    let file = try fill()
+    for arguments in [
+      ["export", "--format", "csv"], ["export", "--force"], ["export", "--output", ""], ["export", "--format", "xml"],
+      ["export", "--schema", "--output", "x"], ["import"], ["import", file, file], ["export", "left"],
+    ] {
+      let outcome = try Spawn.run(
+        Program.path, arguments + ["--store", program.store], environment: program.environment)
+      #expect(outcome.exitCode == 64 && outcome.output.isEmpty, "\(arguments): \(outcome)")
+    }
+    for (arguments, code) in [
+      (["export", "--output", folder.path + "/none/a.json"], Int32(73)), (["export", "--output", "/proc/a"], 73),
+      (["export", "--output", file], 73), (["export", "--output", folder.path], 73),
+      (["import", folder.path + "/none"], 65), (["import", folder.path], 65), (["import", "/dev/null"], 1),
+    ] {
+      let outcome = try Spawn.run(
+        Program.path, arguments + ["--store", program.store], environment: program.environment)
+      #expect(outcome.exitCode == code, "\(arguments): \(outcome)")
+      #expect(outcome.errors.hasPrefix("nightstand: ") && outcome.errors.split(separator: "\n").count == 1)
+    }
+    try program.run("plan", "closed", "yes")
+    let closed = try program.run("import", file, "--yes")
+    #expect(closed.exitCode == 1 && closed.errors.contains("closed"))
+    #expect(try run("export", "--schema").output == Checkout.text("Resources/Export/export.schema.json"))
+  }
+
+  @Test func `damage is told, and the rest is exported`() throws {
+    _ = try fill()
+    let path = try #require(try program.journalFiles().last { $0.contains("/nights/") })
+    let text = Spawn.read(path)
+    Spawn.write(text.replacing("\"mask-on\"", with: "\"mask-of\""), to: path)
+    let outcome = try program.run("export", "--output", folder.path + "/b.json")
+    #expect(outcome.exitCode == 65 && outcome.errors.contains("not in the export"))
+    #expect(JSON(Spawn.readBytes(folder.path + "/b.json")[...]) != nil)
+  }
+}

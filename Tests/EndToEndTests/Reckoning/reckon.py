@@ -1,0 +1,202 @@
+"""Reckons the figures of nights a second time, from the exported tables alone, and compares.
+
+Usage: reckon.py ENTRIES_CSV NIGHTS_JSON TRENDS_JSON CARE_FOLDER ZONE
+
+Nothing here is taken from the program: the formulas are those of the README, the zone's rules come from the system, and
+medians from Python's own library. Prints every disagreement, then how many values of each figure were compared; ends
+with 1 if anything disagreed.
+"""
+
+import csv
+import json
+import statistics
+import sys
+from collections import defaultdict
+from datetime import date, datetime, time, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+entries_file, nights_file, trends_file, care_folder, zone_name = sys.argv[1:6]
+zone = ZoneInfo(zone_name)
+wrong = []
+compared = defaultdict(int)
+
+
+def compare(where, figure, ours, theirs):
+    if ours is not None and theirs is not None and ours != theirs or (ours is None) != (theirs is None):
+        wrong.append(f"{where}: {figure} is {theirs}, reckoned {ours}")
+    if ours is not None:
+        compared[figure] += 1
+
+
+def moment(text):
+    return datetime.fromisoformat(text)
+
+
+def whole_minutes(span):
+    return span // timedelta(minutes=1)
+
+
+def number(text):
+    return int(text) if text else None
+
+
+def percent(part, whole):
+    if part is None or not whole or whole <= 0:
+        return None
+    return float((Decimal(100) * part / whole).quantize(Decimal("0.1"), ROUND_HALF_UP))
+
+
+def noon(day):
+    """The moment a night begins where the person lives."""
+    return datetime.combine(day, time(12), zone)
+
+
+with open(entries_file, newline="", encoding="utf-8-sig") as file:
+    rows = [row for row in csv.DictReader(file) if row["night"]]
+by_night = defaultdict(list)
+for row in rows:
+    by_night[date.fromisoformat(row["night"])].append(row)
+
+with open(nights_file, encoding="utf-8") as file:
+    nights = {date.fromisoformat(night["night"]): night for night in json.load(file)}
+
+checklists = json.loads((Path(care_folder) / "checklists.json").read_text(encoding="utf-8"))
+bedtime_groups = {group["id"] for group in checklists["groups"] if group.get("list") == "bedtime"}
+bedtime = {item["id"] for item in checklists["items"] if item["group"] in bedtime_groups}
+
+
+def diary(night, figures):
+    pages = [row for row in by_night[night] if row["kind"] == "diary"]
+    assert len(pages) <= 1, "a made-up night has one diary"
+    page = pages[0] if pages else defaultdict(str)
+    into, tried, woke, out = (page[name] and moment(page[name]) for name in ("intoBed", "tried", "finalWake", "outOfBed"))
+    sol, waso, after = number(page["sol"]), number(page["waso"]), number(page["tryAfter"])
+    tib = whole_minutes(out - into) if into and out else None
+    tst = None
+    if tried and woke and sol is not None and waso is not None:
+        tst = whole_minutes(woke - tried) - sol - waso
+    compare(night, "tib", tib, figures["tib"])
+    compare(night, "sol", sol, figures["sol"])
+    compare(night, "waso", waso, figures["waso"])
+    compare(night, "naw", number(page["wakings"]), figures["naw"])
+    compare(night, "tst", tst, figures["tst"])
+    compare(night, "se", percent(tst, tib), figures["se"])
+    trying = None if tst is None else (sol or 0) + tst + (waso or 0) + (after or 0)
+    compare(night, "seDiary", percent(tst, trying), figures["seDiary"])
+
+
+def worn():
+    """When the mask was on, and from which nights on it was not noted as taken off."""
+    marks = sorted(
+        (moment(row["at"]), row["kind"], date.fromisoformat(row["night"]))
+        for row in rows
+        if row["kind"] in ("mask-on", "mask-off")
+    )
+    closed, left_open = [], set()
+    for (at, kind, night), following in zip(marks, marks[1:] + [None]):
+        if kind != "mask-on":
+            continue
+        if following and following[1] == "mask-off" and following[2] - night <= timedelta(days=1):
+            closed.append((at, following[0], {night, following[2]}))
+        else:
+            left_open.add(night)
+    return closed, left_open
+
+
+closed, left_open = worn()
+
+
+def mask(night, figures):
+    begin, end = noon(night), noon(night + timedelta(days=1))
+    seconds, touched = 0, False
+    for on, off, written_for in closed:
+        # Differences of moments, not of clocks: both sides go through UTC.
+        inside = (min(off, end).timestamp()) - (max(on, begin).timestamp())
+        seconds += max(0, inside)
+        touched = touched or inside > 0 or night in written_for
+    minutes = int(Decimal(seconds / 60).quantize(Decimal(1), ROUND_HALF_UP)) if touched else None
+    compare(night, "mask", minutes, figures["mask"])
+    known = bool(by_night[night]) or touched
+    compare(night, "maskOpen", night in left_open if known else None, figures["maskOpen"])
+
+
+symptom_ids = {
+    symptom["id"] for symptom in json.loads((Path(care_folder) / "symptoms.json").read_text(encoding="utf-8"))["symptoms"]
+}
+others = {"diary", "carer", "note", "check", "environment", "handover", "plan"}
+
+
+def events(night, figures):
+    happened = [row for row in by_night[night] if row["kind"] not in others]
+
+    def count(kind):
+        return sum(row["kind"] == kind for row in happened) if happened else None
+
+    compare(night, "entries", len(by_night[night]), figures["entries"])
+    compare(night, "turns", count("turn"), figures["turns"])
+    compare(night, "suctions", count("suction"), figures["suctions"])
+    compare(night, "wakings", count("woke"), figures["wakings"])
+    turned = sorted(moment(row["at"]) for row in happened if row["kind"] == "turn")
+    gaps = [whole_minutes(later - earlier) for earlier, later in zip(turned, turned[1:])]
+    compare(night, "longestTurnGap", max(gaps, default=None), figures["longestTurnGap"])
+    noted = defaultdict(list)
+    for row in happened:
+        if row["kind"] in symptom_ids:
+            noted[row["kind"]].append(number(row["value"]))
+    symptoms = [
+        {"id": name, "count": len(grades), "max": max((g for g in grades if g is not None), default=None)}
+        for name, grades in sorted(noted.items())
+    ]
+    compare(night, "symptoms", symptoms if happened else None, figures["symptoms"])
+
+
+def answers(night, figures):
+    latest = {}
+    for row in sorted(by_night[night], key=lambda row: moment(row["at"])):
+        if row["kind"] == "check" and row["item"] in bedtime:
+            latest[row["item"]] = row["state"]
+    theirs = figures["checklist"] or {}
+    for name, state in (("done", "done"), ("notNeeded", "not-needed"), ("couldNot", "could-not")):
+        ours = sum(answer == state for answer in latest.values()) if latest else None
+        compare(night, f"checklist {name}", ours, theirs.get(name))
+
+
+def carer(night, figures):
+    pages = [row for row in by_night[night] if row["kind"] == "carer"]
+    theirs = figures["carer"] or {}
+    for name, column in (("slept", "slept"), ("up", "up"), ("longestStretch", "stretch"), ("wornOut", "wornOut")):
+        compare(night, f"carer {name}", number(pages[0][column]) if pages else None, theirs.get(name))
+
+
+for night, figures in nights.items():
+    diary(night, figures)
+    mask(night, figures)
+    events(night, figures)
+    answers(night, figures)
+    carer(night, figures)
+
+# Medians over the nights in which a figure was recorded, and their ranges.
+measures = {
+    "slept": lambda night: night["tst"],
+    "mask": lambda night: night["mask"],
+    "wakings": lambda night: night["wakings"],
+    "turns": lambda night: night["turns"],
+    "turn-gap": lambda night: night["longestTurnGap"],
+    "suctions": lambda night: night["suctions"],
+    "carer-slept": lambda night: (night["carer"] or {}).get("slept"),
+    "carer-worn-out": lambda night: (night["carer"] or {}).get("wornOut"),
+}
+with open(trends_file, encoding="utf-8") as file:
+    trends = json.load(file)
+for name, measure in measures.items():
+    values = [value for value in map(measure, nights.values()) if value is not None]
+    ours = [len(values), statistics.median(values) * 2, min(values), max(values)]
+    compare("trends", f"median {name}", ours, trends.get(name))
+
+for line in wrong:
+    print(line)
+for figure in sorted(compared):
+    print(f"compared {figure}: {compared[figure]}")
+sys.exit(1 if wrong else 0)

@@ -1,0 +1,65 @@
+import NightModel
+import NightStore
+import TestSupport
+import Testing
+
+/// The figures once more, by other hands: a script that knows the formulas and nothing of this program.
+@Suite struct `Reckoning` {
+  private let folder = TemporaryFolder()
+  private let last = CivilDate(daysSince1970: 20_778)
+  private var first: CivilDate { last.adding(days: -59) }
+
+  @Test func `figures reckoned from the exported tables in another language agree, night by night`() throws {
+    let program = Program(in: folder.path)
+    func run(_ arguments: String...) throws -> String {
+      let outcome = try Spawn.run(
+        Program.path, arguments + ["--store", program.store, "--at", "2026-11-22T15:00"],
+        environment: program.environment)
+      try #require(outcome.exitCode == 0, "\(outcome.errors)")
+      return outcome.output
+    }
+    _ = try run("demo", "--nights", "60")
+    _ = try run("export", "--format", "csv", "--output", folder.path + "/tables")
+    let nights = try run("nights", "--from", "\(first)", "--to", "\(last)", "--format", "json")
+    Spawn.write(nights, to: folder.path + "/nights.json")
+    Spawn.write(try trends(program).description, to: folder.path + "/trends.json")
+
+    let outcome = try Spawn.run(
+      "python3",
+      [
+        Checkout.root + "/Tests/EndToEndTests/Reckoning/reckon.py", folder.path + "/tables/entries.csv",
+        folder.path + "/nights.json", folder.path + "/trends.json", Checkout.root + "/Resources/Care", program.zone,
+      ])
+    #expect(outcome.exitCode == 0, "\(outcome.output)\(outcome.errors)")
+    // A figure that was never there would agree with anything.
+    var compared: [String: Int] = [:]
+    for line in outcome.output.split(separator: "\n") {
+      let parts = line.split(separator: ":")
+      if line.hasPrefix("compared "), let count = Int(parts[1].trimmingSpaces()) {
+        compared[String(parts[0].dropFirst(9))] = count
+      }
+    }
+    for figure in ["tib", "tst", "se", "seDiary", "turns", "longestTurnGap", "wakings", "symptoms", "checklist done"] {
+      #expect(compared[figure] ?? 0 > 40, "\(figure): \(compared)")
+    }
+    #expect(compared["mask"] ?? 0 > 25 && compared["carer slept"] ?? 0 > 30, "\(compared)")
+    #expect(compared["median slept"] == 1 && compared["median carer-slept"] == 1, "\(compared)")
+  }
+
+  /// What the trends say of the nights: how many, twice the median, the lowest, the highest, by measure.
+  private func trends(_ program: Program) throws -> JSON {
+    let store = try Store(
+      places: Places(store: program.store, stateRoot: nil), files: RealFileSystem(), world: .sample())
+    let plan = Plan(entries: store.plan().entries)
+    let facts = store.summaries(of: first.adding(days: -1)...last.adding(days: 1))
+    let figures = zip(zip(facts, facts.dropFirst()), facts.dropFirst(2)).map { pair, next in
+      NightFigures(pair.1, previous: pair.0, next: next, plan: plan, catalogue: .standard)
+    }
+    return .object(
+      Trends(figures, nights: first...last, withCarer: true).rows.map { row in
+        let summary = row.summary
+        let numbers = [summary.count, summary.twiceMedian, summary.lowest, summary.highest]
+        return JSON.Member(row.measure.id, .array(numbers.map { .integer($0) }))
+      })
+  }
+}
