@@ -120,6 +120,10 @@ public enum Action: Hashable, Sendable {
   case zoom
   /// Does what a key does, chosen from the help.
   case command(Command)
+  /// Changes what the report is to be.
+  case report(ReportChange)
+  /// Makes a report.
+  case makeReport(ReportJob)
   /// Goes back one screen.
   case back
   /// Takes the last action back.
@@ -137,6 +141,8 @@ public enum Action: Hashable, Sendable {
   case loaded([Loaded])
   /// The rows of some nights were made.
   case loadedRows([NightFigures])
+  /// A report was made, or not.
+  case reported(ReportOutcome)
   /// When the clocks of this place change tonight; nil if they do not.
   case foundClockChange(ClockChange?)
   /// The dates of all nights that have anything written.

@@ -44,6 +44,10 @@ public struct App: Hashable, Sendable {
   var room = Room(lines: 8)
   /// How many nights are looked at together, and what they come to.
   var trending = Trending()
+  /// The signs found in the record.
+  var watching = Watching()
+  /// The report that is being put together.
+  var reporting = Reporting()
   /// True once the program should end.
   public internal(set) var isOver = false
 

@@ -116,6 +116,7 @@ public struct Driver {
     case .findClockChange(let night, let rule): return .foundClockChange(world.clockChange(night, rule))
     case .findNights: return .foundNights(world.recordedNights())
     case .save(let drafts, let origin): return world.save(drafts, origin)
+    case .report(let job): return .reported(world.report(job))
     case .undo:
       if let preview = world.nextUndo(), preview.isAnothers(than: app.by) { return .asksBeforeUndo(preview) }
       return world.step(.undo, app.now, app.by)

@@ -16,6 +16,8 @@ public enum Effect: Hashable, Sendable {
   case readTimes(PageTimes)
   /// Reads a time typed for the end of what an entry began.
   case readEnd(String, Target, NightRule)
+  /// Makes a report.
+  case report(ReportJob)
   /// Takes the newest action back; somebody else's only once that was asked about.
   case undo
   /// Takes the newest action back, whoever did it.
@@ -65,6 +67,8 @@ public struct World {
   public var clockChange: (CivilDate, NightRule) -> ClockChange? = { _, _ in nil }
   /// What reads typed times where the person is, nights being cut by a rule.
   public var moments: (NightRule) -> MomentText
+  /// Makes a report, to be read or in a file.
+  public var report: (ReportJob) -> ReportOutcome = { _ in .refused("No report can be made here.") }
 
   /// A world by its parts.
   public init(

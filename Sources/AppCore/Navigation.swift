@@ -12,6 +12,7 @@ extension App {
       record.forgetRows()
       record.oldest = nil
     }
+    if screen == .report { reporting.page = nil }
     // The same screen twice on the stack would make Back a riddle.
     if let known = places.firstIndex(where: { $0.screen == screen }) {
       places.removeSubrange((known + 1)...)
@@ -130,7 +131,9 @@ extension TextEntry.Purpose {
     case .field(let target, _), .time(let target), .end(let target): [target.night]
     case .answer(let question): [question.night]
     case .paper(let night): [night]
-    case .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch, .nights, .paperNight, .handover: []
+    case .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch, .nights, .paperNight, .handover,
+      .reportNights, .reportPath:
+      []
     }
   }
 }

@@ -105,6 +105,18 @@ public enum Screen: Hashable, Sendable {
   case signs
   /// One warning sign.
   case sign(String)
+  /// One warning sign that was found in the record, with everything behind it.
+  case foundSign(String)
+  /// The report for the clinic: what it is to be, and what becomes of it.
+  case report
+  /// Which nights the report is of.
+  case reportSpans
+  /// Which sections stand in the report.
+  case reportSections
+  /// The report, to be read.
+  case reportPage
+  /// Whether a file may be replaced by the report.
+  case reportReplace(ReportFormat, String)
   /// What to do while waiting for help, and what to tell those who come.
   case whileWaiting
   /// Who is who in the team, and whom to have a number of.
@@ -182,6 +194,10 @@ public struct TextEntry: Hashable, Sendable {
     case member(String)
     /// The first or the second of two spans to compare.
     case nights(isFirst: Bool)
+    /// The first and the last night of the report.
+    case reportNights
+    /// The file that the report is written to.
+    case reportPath(ReportFormat)
     /// An item of one's own, for a group.
     case ownItem(String)
     /// A line of the paper notes of a night.

@@ -7,19 +7,23 @@ extension App {
   public mutating func update(_ action: Action) -> [Effect] {
     let effects = answer(action)
     workOutTrends()
+    watchForSigns()
     return effects
   }
 
   private mutating func answer(_ action: Action) -> [Effect] {
     switch action {
     case .start: return [.load([.plan])]
-    case .press(let key, let uptime): return pressed(key, uptime: uptime)
+    case .press(let key, let uptime):
+      watching.isAwake = true
+      return pressed(key, uptime: uptime)
     case .clock(let moment, let uptime): return setClock(moment, uptime: uptime)
     case .tick:
       clockNews?.wasShown = true
       // A grade that a 0 would change is not left waiting for hours.
       tenPossible = nil
       nextUndo = .unknown
+      watching.isAwake = true
       return [reload]
     case .rest(let uptime): return rest(uptime: uptime)
     case .stirred:
@@ -36,6 +40,7 @@ extension App {
     case .loadedRows(let figures):
       record.take(rows: figures)
       return []
+    case .reported(let outcome): return take(outcome)
     case .foundClockChange(let change):
       clockChange = change
       return []
@@ -127,6 +132,8 @@ extension App {
     case .zoom:
       trending.showsHoursInBed.toggle()
       return []
+    case .report(let change): return self.change(change)
+    case .makeReport(let job): return [.report(job)]
     case .command(let command):
       let effects = screen == .help ? goBack() : []
       return effects + perform(command)
@@ -183,6 +190,8 @@ extension App {
     case .trends, .chart, .changes, .compare, .nextDay:
       guard record.oldest != nil else { return [.findNights] }
       return isWorkedOut ? [] : nightsForTrends.flatMap(loadInParts)
+    case .tonight, .signs, .foundSign: return missingForSigns()
+    case .reportPage: return reporting.page == nil ? [.report(.read(reportRequest))] : []
     case .paper(let night): return record.nights[night] == nil ? load([night]) : []
     case .checkItem:
       return load(Set(historyNights.filter { record.nights[$0] == nil }))

@@ -18,7 +18,8 @@ struct Nightstand: ParsableCommand {
       ScreensCommand.self, LogCommand.self, CheckCommand.self, DiaryCommand.self, CarerCommand.self,
       TonightCommand.self, HandoverCommand.self,
       NightsCommand.self, ShowCommand.self, EditCommand.self, RetractCommand.self, UndoCommand.self, RedoCommand.self,
-      PlanCommand.self, CardCommand.self, GuideCommand.self, ExportCommand.self, ImportCommand.self, PurgeCommand.self,
+      SignsCommand.self, ReportCommand.self, PlanCommand.self, CardCommand.self, GuideCommand.self, ExportCommand.self,
+      ImportCommand.self, PurgeCommand.self,
       VerifyCommand.self, DemoCommand.self,
     ],
     defaultSubcommand: ScreensCommand.self)

@@ -20,9 +20,10 @@ extension App {
     let (tonight, rows, count) = (tonight, record.rows, nightCount)
     let catalogue = catalogue
     // Nights first, then the ways on; made when asked for.
-    scene.list = SceneList(count: count + 3) { index in
+    scene.list = SceneList(count: count + 4) { index in
       if index == count { return SceneItem("go-to", "Go to a date", .type(.date)) }
       if index == count + 1 { return SceneItem("trends", "Trends", .open(.trends)) }
+      if index == count + 2 { return SceneItem("report", "Report for the clinic", .open(.report)) }
       if index > count { return .back }
       let date = tonight.adding(days: -index)
       return SceneItem(
@@ -31,7 +32,8 @@ extension App {
     } find: { id in
       if id == "go-to" { return count }
       if id == "trends" { return count + 1 }
-      if id == SceneItem.back.id { return count + 2 }
+      if id == "report" { return count + 2 }
+      if id == SceneItem.back.id { return count + 3 }
       return CivilDate(id).map { tonight.daysSince1970 - $0.daysSince1970 }.flatMap {
         (0..<count).contains($0) ? $0 : nil
       }

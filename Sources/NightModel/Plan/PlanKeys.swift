@@ -1,7 +1,7 @@
 /// The table of all settings, in the order they are shown.
 extension PlanKey {
   /// Every setting and family of settings.
-  public static let all: [PlanKey] = person + equipment + routine + medicines + card + others
+  public static let all: [PlanKey] = person + equipment + routine + medicines + card + report + others
 
   private static let yes = [Choice("yes", "yes")]
 
@@ -109,6 +109,24 @@ extension PlanKey {
     PlanKey("nights.switch", "Where the switch goes", .text(limit: 500), on: .nights, "bell, switch, who hears it"),
     PlanKey("nights.yes-no", "How to say yes and no", .text(limit: 500), on: .nights, "in the dark, too"),
     PlanKey("nights.more", "What else to know", .text(limit: 1000), on: .nights, "anything a new helper should know"),
+  ]
+
+  private static let report: [PlanKey] = [
+    PlanKey(
+      "question", each: .name, "Question for the team", .text(limit: 200), on: .report,
+      "what you want to ask at the next visit; it stands in the report"),
+    PlanKey(
+      "sign-line", "Signs noted, on Tonight", .choice([Choice("yes", "yes"), Choice("no", "no")]), on: .report,
+      standard: "yes", "yes or no: Tonight says beside When to call how many signs were found"),
+    PlanKey(
+      "aside", each: .sign, "Put aside", .aside, on: .report, isAsked: false,
+      "a sign put aside: the last day and why, such as: 2026-12-05 told the clinic"),
+    PlanKey(
+      "insurer-asks", "Our insurer asks for mask hours", .choice(yes), on: .report,
+      "yes: the report also counts nights under 4 h on the mask"),
+    PlanKey(
+      "carer-figures", "Caregiver's figures elsewhere", .choice(yes), on: .report,
+      "yes: the caregiver's own nights also count for signs, trends and the report"),
   ]
 
   private static let others: [PlanKey] = [

@@ -27,6 +27,9 @@ extension World {
       moments: { MomentText(zone: zone, rule: $0) },
       nextUndo: { store.nextUndo()?.preview(store.plan().entries) })
     world.clockChange = { night, rule in ClockChange(in: night, rule: rule, zone: zone) }
+    world.report = { job in
+      ReportReading(store, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now())).outcome(job)
+    }
     return world
   }
 
