@@ -44,6 +44,20 @@ public enum Action: Hashable, Sendable {
   case shiftEntry(Target, minutes: Int)
   /// Moves one entry to a moment, with a remark if the clock showed it twice.
   case moveEntry(Target, Instant, remark: String?)
+  /// Moves one entry to a moment in another night, or to one still to come: it was asked about.
+  case moveAnyway(Target, Instant)
+  /// Says what a marked moment was.
+  case become(Target, Log)
+  /// Writes the end of what an entry began, at a moment, with a remark if the clock showed it twice.
+  case endInterval(Target, Instant, remark: String?)
+  /// Leaves an entry as it was written with one key: it is not asked about again.
+  case acceptAsIs(Target)
+  /// Leaves all that is to complete in a night as it is.
+  case acceptAll(CivilDate)
+  /// Brings back an entry that was taken back.
+  case bringBack(Target)
+  /// Takes the last action back though somebody else did it: it was asked about.
+  case undoAnyway
   /// Says something in the status line.
   case say(String)
   /// Writes a note on the entry written last, or on the night.
@@ -121,6 +135,10 @@ public enum Action: Hashable, Sendable {
   case paperRead(PaperNotes.Sheet, of: CivilDate, Sitting.Use)
   /// An undo or redo was done, or found nothing to do (no words).
   case stepped(Command, words: [String])
+  /// What the next undo would take back; nil for nothing.
+  case nextUndo(UndoPreview?)
+  /// The last action is somebody else's, so taking it back is asked about first.
+  case asksBeforeUndo(UndoPreview)
 }
 
 /// How much of a scene a screen shows.
@@ -171,6 +189,16 @@ public enum Origin: Hashable, Sendable {
   case rest
   /// A setting of the plan.
   case setting(String)
+  /// A marked moment that was said to be this.
+  case became(Log)
+  /// The end of what an entry began.
+  case end(Target)
+  /// Entries left as they are.
+  case accepted([Target])
+  /// An entry put into the night of another time.
+  case moved(Target)
+  /// An entry that was taken back, brought back.
+  case broughtBack(Target)
   /// Lines of the paper notes of a night.
   case paper(CivilDate)
   /// One person going, another coming.

@@ -36,6 +36,8 @@ public struct App: Hashable, Sendable {
   var sittings: [CivilDate: Sitting] = [:]
   /// The key that opened a text: its repeats do not type.
   var openingKey: Key?
+  /// What the next undo would take back, as far as anybody asked.
+  var nextUndo = NextUndo.unknown
   /// How much of the scene the screen shows.
   var room = Room(lines: 8)
   /// How many nights are looked at together, and what they come to.
@@ -111,10 +113,12 @@ public struct App: Hashable, Sendable {
 
   /// What was done last, in words.
   public var statusWords: String {
-    switch status {
-    case .sentence(let sentence): sentence
-    case .entry(let target, let lead, let tail): words(target, lead, tail)
-    }
+    let said =
+      switch status {
+      case .sentence(let sentence): sentence
+      case .entry(let target, let lead, let tail): words(target, lead, tail)
+      }
+    return [said, undoWords].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// What was done to an entry. Every save of what may be an emergency points to the card, at any grade.
@@ -161,7 +165,11 @@ public struct App: Hashable, Sendable {
     for place in places {
       switch place.screen {
       case .night(let date): dates.formUnion((-1...1).map { date.adding(days: $0) })
-      case .entry(let target), .choice(let target, _), .time(let target): dates.insert(target.night)
+      case .choice(let target, _), .time(let target), .moving(let target, _, _), .entryOrigin(let target):
+        dates.insert(target.night)
+      case .entry(let target), .completing(let target), .history(let target):
+        dates.formUnion([target.night, target.night.adding(days: 1)])
+      case .toComplete(let date), .takenBack(let date): dates.formUnion([date, date.adding(days: 1)])
       case .checkItem: dates.formUnion(historyNights)
       case .text(let entry): dates.formUnion(entry.purpose.nights)
       // It stays about its entry, however many nights go by.

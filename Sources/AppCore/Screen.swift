@@ -21,6 +21,20 @@ public enum Screen: Hashable, Sendable {
   case entry(Target)
   /// When an entry happened, and how to say otherwise.
   case time(Target)
+  /// Whether an entry is meant to go to another night, or to a time still to come.
+  case moving(Target, Instant, remark: String?)
+  /// Who wrote an entry, who says so, and how it came to read as it does.
+  case entryOrigin(Target)
+  /// Every version of an entry.
+  case history(Target)
+  /// What the quick entries of a night still lack.
+  case toComplete(CivilDate)
+  /// What one quick entry lacks.
+  case completing(Target)
+  /// What was taken back in a night.
+  case takenBack(CivilDate)
+  /// Whether to take back what somebody else did.
+  case undoing(UndoPreview)
   /// The values one field of an entry can take.
   case choice(Target, NightModel.Field)
   /// A line of text being typed.
@@ -138,6 +152,8 @@ public struct TextEntry: Hashable, Sendable {
     case medicine
     /// The time of day an entry happened.
     case time(Target)
+    /// The time at which ended what an entry began.
+    case end(Target)
     /// The date of a night to go to.
     case date
     /// The words to look for in the guide.

@@ -69,6 +69,7 @@ extension App {
   private func standing(_ purpose: TextEntry.Purpose) -> String {
     if case .setting(let key) = purpose { return record.plan.value(key) ?? "" }
     guard case .field(let target, let field) = purpose, let item = record.item(target) else { return "" }
+    if field == .by { return item.by ?? "" }
     switch item.details[field] {
     case .text(let text): return text
     case .number(let number): return "\(number)"
@@ -117,6 +118,9 @@ extension App {
       case .time(let target):
         leaveText(entry)
         return [.readTime(text, target, record.plan.nightRule)]
+      case .end(let target):
+        leaveText(entry)
+        return [.readEnd(text, target, record.plan.nightRule)]
       case .date: return goToNight(text, entry)
       case .guideSearch: return searchGuide(text, entry)
       case .setting(let key): return try finishSetting(key, text, entry)
@@ -168,7 +172,7 @@ extension TextEntry.Purpose {
   /// True for what is mostly digits: numbers, dates and times.
   var isDigits: Bool {
     switch self {
-    case .time, .date, .nights, .paper, .paperNight, .member("away"), .member("mark"): true
+    case .time, .end, .date, .nights, .paper, .paperNight, .member("away"), .member("mark"): true
     case .field(_, let field): if case .number = field.rule { true } else { false }
     case .setting(let key):
       switch PlanKey.find(key)?.rule {
@@ -195,7 +199,8 @@ extension TextEntry.Purpose {
       case .text(let limit): limit
       default: 4
       }
-    case .time: 5
+    // A date, a time and an offset.
+    case .time, .end: 25
     case .note: Field.noteLimit
     case .medicine: 100
     case .date: 10

@@ -35,7 +35,7 @@ public enum NightText {
   private static func marks(_ item: Item) -> String {
     var marks: [String] = []
     if item.isRetracted { marks.append("taken back") }
-    if item.isCorrected { marks.append("edited") }
+    if let edited = item.editedWords(.twentyFour) { marks.append(edited) }
     if item.entry.entered != nil { marks.append("entered later") }
     if !item.conflicts.isEmpty {
       let fields = Field.allCases.filter { item.conflicts[$0] != nil }.map(\.optionName)

@@ -48,8 +48,14 @@ import TestSupport
       samples.setting("own.breathing.her-songs", "Her songs"), samples.setting("card.agreed", "As we said in May"),
       samples.setting("away.2026-11-20", "hospital"),
     ]
-    let night = [samples.event(.turn, [.side: .text("left")], at: "23:10")]
-    return Robot(MemoryRecord(plan: plan, nights: [samples.night: night]))
+    let moment = samples.event(.moment, at: "01:00")
+    let mistake = samples.event(.adjust, at: "01:10")
+    let night = [
+      samples.event(.turn, [.side: .text("left")], at: "23:10"), moment, mistake, samples.retract([mistake]),
+    ]
+    var last = Samples(writer: "last", night: "2026-11-21")
+    let before = [last.event(.turn, at: "23:00"), last.event(.suction, at: "01:00")]
+    return Robot(MemoryRecord(plan: plan, nights: [samples.night: night, last.night: before]))
   }
 
   /// Chooses an item with this hand alone.

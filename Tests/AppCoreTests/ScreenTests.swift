@@ -115,8 +115,10 @@ import Testing
     choose("Turning")
     choose("Did it wake")
     choose("Yes")
+    choose("Who wrote it, who says so")
     choose("Who says so")
     choose("Said by the person")
+    robot.press("Esc")
     choose("Where")
     choose("Back")
     #expect(

@@ -19,6 +19,8 @@ import NightModel
   }
   /// What is wrong with each partition.
   package var remarks: [Partition: String] = [:]
+  /// How often it was asked what undo would take back.
+  package private(set) var previews = 0
   /// How many partitions were read.
   package private(set) var reads = 0
 
@@ -57,7 +59,8 @@ import NightModel
         }
       },
       rows: { span in MainActor.assumeIsolated { self.rows(span) } },
-      moments: { MomentText(zone: .fixed(minutes: 60), rule: $0) })
+      moments: { MomentText(zone: .fixed(minutes: 60), rule: $0) },
+      nextUndo: { MainActor.assumeIsolated { self.nextUndo } })
   }
 
   /// Takes an item back as another machine would.
@@ -134,20 +137,52 @@ import NightModel
 
   private func step(_ command: Command) -> Action {
     let isUndo = command == .undo
-    guard let last = isUndo ? done.popLast() : undone.popLast() else { return .stepped(command, words: []) }
-    var words: [String] = []
-    for partition in Set(last.partitions).sorted() {
-      let timeline = Timeline(entries[partition] ?? [])
-      let body = isUndo ? timeline.undoing(action: last.action) : timeline.redoing(action: last.action)
-      guard let body else { continue }
-      let at = timeline.all.last?.at ?? Instant(milliseconds: 0, offsetMinutes: 0)
-      _ = write([Draft(partition: partition, at: at, body: body)], via: isUndo ? .undo : .redo)
-      words += Timeline(entries[partition] ?? []).items(touchedBy: last.action).map { item in
-        "\(item.isRetracted ? "Taken back" : "Stands again"): \(item.at.time) "
-          + "\(item.words(Plan(entries: entries[.plan] ?? []).adapted(.standard)))."
+    guard let last = newest(command) else { return .stepped(command, words: []) }
+    if isUndo { done.removeLast() } else { undone.removeLast() }
+    let drafts = drafts(command, last)
+    _ = write(drafts, via: isUndo ? .undo : .redo)
+    let words = last.partitions.eachOnce.flatMap { partition in
+      Timeline(entries[partition] ?? []).items(touchedBy: last.action).map { item in
+        "\(item.isRetracted ? "Taken back" : "Stands again"): \(self.words(item))."
       }
     }
     if isUndo { undone.append(last) } else { done.append(last) }
     return .stepped(command, words: words)
+  }
+
+  /// The newest action that still stands; those that were taken back otherwise are passed over.
+  private func newest(_ command: Command) -> (action: EntryID, partitions: [Partition])? {
+    while let last = command == .undo ? done.last : undone.last {
+      if !drafts(command, last).isEmpty { return last }
+      if command == .undo { done.removeLast() } else { undone.removeLast() }
+    }
+    return nil
+  }
+
+  private func drafts(_ command: Command, _ last: (action: EntryID, partitions: [Partition])) -> [Draft] {
+    last.partitions.eachOnce.compactMap { partition in
+      let timeline = Timeline(entries[partition] ?? [])
+      let body = command == .undo ? timeline.undoing(action: last.action) : timeline.redoing(action: last.action)
+      let at = timeline.all.last?.at ?? Instant(milliseconds: 0, offsetMinutes: 0)
+      return body.map { Draft(partition: partition, at: at, body: $0) }
+    }
+  }
+
+  private func words(_ item: Item) -> String {
+    "\(item.at.time) \(item.words(Plan(entries: entries[.plan] ?? []).adapted(.standard)))"
+  }
+
+  private var nextUndo: UndoPreview? {
+    guard let last = newest(.undo) else { return nil }
+    previews += 1
+    let own = last.partitions.eachOnce.flatMap { entries[$0] ?? [] }.filter { $0.action == last.action }
+    let touched = last.partitions.eachOnce.flatMap { partition in
+      Timeline(entries[partition] ?? []).items(touchedBy: last.action)
+    }
+    let words = touched.map { item in
+      let isWritten = own.contains { $0.id == item.id }
+      return "\(isWritten ? "Takes back" : item.isRetracted ? "Brings back" : "Goes back to"): \(self.words(item))"
+    }
+    return UndoPreview(words: words, by: (own.last { !$0.names.isEmpty } ?? own.last)?.by)
   }
 }

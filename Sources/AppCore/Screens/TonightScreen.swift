@@ -20,6 +20,7 @@ extension App {
       record.plan.isClosed ? nil : question == nil ? scene.list.items.firstIndex { $0.digit == nil } : 6
     scene.facts += clockFacts
     scene.factRows = 3
+    scene.mostFactRows = 5
     let items = night.items
     scene.log =
       items.isEmpty
@@ -125,7 +126,7 @@ extension App {
   func entryWords(_ item: Item) -> String {
     var marks: [String] = []
     if item.isRetracted { marks.append("taken back") }
-    if item.isCorrected { marks.append("edited") }
+    if let edited = item.editedWords(clock) { marks.append(edited) }
     if !item.conflicts.isEmpty { marks.append("two versions") }
     let mark = marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
     return item.words(catalogue) + mark + (item.by.map { " · \($0.forDisplay)" } ?? "")

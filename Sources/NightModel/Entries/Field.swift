@@ -8,6 +8,8 @@ public enum Field: String, CaseIterable, Sendable {
   case value, minutes, side, what, place, helped, woke, source, note
   // Of checklist and environment items.
   case state
+  // Of what was written with one key and is to stay as it is: not asked about again.
+  case asIs
   // Of the morning diary (care-facts: Consensus Sleep Diary items, in words of our own).
   case intoBed, tried, sol, wakings, waso, finalWake, tryAfter, outOfBed, quality, rested, headache, naps
   // Of the caregiver's own night.
@@ -45,7 +47,7 @@ public enum Field: String, CaseIterable, Sendable {
     case .side: .choice(["left", "right", "back", "other"])
     case .source: .choice(["said", "seen", "read-off"])
     case .state: .choice(ItemState.allCases.map(\.rawValue))
-    case .woke, .headache, .relief: .flag
+    case .woke, .headache, .relief, .asIs: .flag
     case .by: .text(limit: 12)
     case .what, .place: .text(limit: 100)
     case .who: .text(limit: 60)

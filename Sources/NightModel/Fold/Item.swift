@@ -21,8 +21,21 @@ public struct Item: Hashable, Sendable, Identifiable {
   /// The entry's id, which the item keeps through every correction.
   public var id: EntryID { entry.id }
 
+  /// The last change: when it was made, and by whom, if given. Being left as it is changes nothing; nil if nothing did.
+  public let lastEdit: Edit?
+
+  /// A change of an item.
+  public struct Edit: Hashable, Sendable {
+    /// When it was made.
+    public let at: Instant
+    /// Initials of who made it, if given.
+    public let by: String?
+  }
+
   /// True if anything was amended after it was first written, the night it belongs to included.
-  public var isEdited: Bool { !amendments.isEmpty || entry.movedFrom != nil }
+  public var isEdited: Bool { lastEdit != nil }
+  /// True if it is to stay as it was written with one key, and not to be asked about again.
+  public var isAsIs: Bool { details.flag(.asIs) == true }
   /// True if it was edited, and not just filled in: a blank field answered while the entry was fresh is no correction.
   public let isCorrected: Bool
   /// How long after it was written an entry is still being written, in minutes: what is filled in by then was blank only
@@ -60,8 +73,11 @@ public struct Item: Hashable, Sendable, Identifiable {
     self.amendments = amendments.map(\.id)
     self.conflicts = conflicts
     self.isRetracted = isRetracted
+    let edits = amendments.filter(\.changesWhatItSays).map { Edit(at: $0.at, by: $0.by) }
+    lastEdit = edits.last ?? (entry.movedFrom == nil ? nil : Edit(at: entry.entered ?? entry.at, by: nil))
     isCorrected =
-      entry.movedFrom != nil || !conflicts.isEmpty || Self.corrects(entry, recorded, amendments: amendments)
+      entry.movedFrom != nil || !conflicts.isEmpty
+      || Self.corrects(entry, recorded, amendments: amendments.filter(\.changesWhatItSays))
   }
 
   /// True if an amendment says otherwise than what stood, or comes when the entry is no longer fresh.
@@ -84,8 +100,11 @@ public struct Item: Hashable, Sendable, Identifiable {
 }
 
 extension Entry {
+  /// True for an amendment that does more than leave the entry as it is.
+  var changesWhatItSays: Bool { changes.keys.contains { $0 != .asIs } }
+
   /// What an amendment sets; empty for anything else.
-  fileprivate var changes: Changes {
+  var changes: Changes {
     guard case .amend(_, let changes) = body else { return [:] }
     return changes
   }
