@@ -209,7 +209,8 @@ extension TextEntry.Purpose {
   /// True for what is mostly digits: numbers, dates and times.
   var isDigits: Bool {
     switch self {
-    case .time, .end, .date, .nights, .reportNights, .paper, .paperNight, .member("away"), .member("mark"), .answer: true
+    case .time, .end, .date, .nights, .reportNights, .paper, .paperNight, .member("away"), .member("mark"), .answer:
+      true
     case .field(_, let field): if case .number = field.rule { true } else { false }
     case .setting(let key):
       switch PlanKey.find(key)?.rule {
