@@ -124,9 +124,6 @@ extension PlanKey {
     PlanKey(
       "insurer-asks", "Our insurer asks for mask hours", .choice(yes), on: .report,
       "yes: the report also counts nights under 4 h on the mask"),
-    PlanKey(
-      "carer-figures", "Caregiver's figures elsewhere", .choice(yes), on: .report,
-      "yes: the caregiver's own nights also count for signs, trends and the report"),
   ]
 
   private static let others: [PlanKey] = [
@@ -150,7 +147,7 @@ extension PlanKey {
       ]), on: .settings, "keys, arrows or two-switches (Tab moves, Space chooses); every way works at all times"),
     PlanKey(
       "carer-figures", "Show the caregiver's own night", .choice(yes), on: .settings,
-      "yes: the report and other pages may show the caregiver's figures, too"),
+      "yes: signs, trends, the report and other pages may show the caregiver's figures, too"),
     PlanKey(
       "glance", "Large clock after",
       .choice([Choice("off", "off")] + [1, 2, 5, 10, 15, 30].map { Choice("\($0)", "\($0) min without a key") }),

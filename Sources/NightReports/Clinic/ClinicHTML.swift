@@ -2,11 +2,23 @@ internal import NightModel
 
 /// The page for the clinic as one HTML file: no script, nothing fetched, two sheets of paper at the most.
 public enum ClinicHTML {
-  private static let room = ClinicPage.Room(symptoms: 12, signs: 6, changes: 10, questions: 8, dates: 8, rules: true)
+  /// How much is named one by one, from much to little: the first that fits two sheets is taken.
+  private static let rooms: [ClinicPage.Room] = [
+    .init(symptoms: 12, signs: 6, changes: 10, questions: 8, dates: 8, rules: true),
+    .init(symptoms: 12, signs: 5, changes: 8, questions: 6, dates: 5, rules: true),
+    .init(symptoms: 10, signs: 4, changes: 6, questions: 5, dates: 4, rules: true),
+    .init(symptoms: 8, signs: 4, changes: 4, questions: 4, dates: 3, rules: true),
+    .init(symptoms: 8, signs: 3, changes: 3, questions: 3, dates: 2, rules: false),
+  ]
+
+  private static func fittingPage(_ facts: ClinicFacts) -> ClinicPage {
+    let pages = rooms.lazy.map { ClinicMaking(facts: facts, room: $0).page }
+    return pages.first { SheetEstimate($0).fits } ?? ClinicMaking(facts: facts, room: rooms[rooms.count - 1]).page
+  }
 
   /// The file.
   public static func text(_ facts: ClinicFacts) -> String {
-    let page = ClinicMaking(facts: facts, room: room).page
+    let page = fittingPage(facts)
     let title = escaped(page.title)
     var lines = [
       "<!DOCTYPE html>", "<html lang=\"en\">", "<head>", "<meta charset=\"utf-8\">",

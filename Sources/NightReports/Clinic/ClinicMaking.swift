@@ -54,7 +54,7 @@ struct ClinicMaking {
       remarks.append("The last night was not over when this page was made.")
     }
     let away = facts.nights.compactMap { night in
-      facts.plan.away(on: night.date).map { "\(NightWords.day(night.date)) (\($0.forDisplay))" }
+      facts.plan.away(on: night.date).map { "\(NightWords.day(night.date)) (\(Self.clipped($0.forDisplay, to: 24)))" }
     }
     if !away.isEmpty { remarks.append("Nights away: \(Self.listed(away, most: room.dates)).") }
     remarks += facts.damageWords(most: room.dates).map { ["\($0.capitalizedFirst)."] } ?? []
@@ -81,6 +81,11 @@ struct ClinicMaking {
   private var splitWords: String {
     let hour = facts.plan.nightRule.splitHour
     return hour == 12 ? "noon to noon" : "\(hour):00 to \(hour):00"
+  }
+
+  /// Free text that must not push everything else off the page.
+  static func clipped(_ text: String, to limit: Int) -> String {
+    text.count <= limit ? text : text.prefix(limit - 3) + "..."
   }
 
   /// Some names, the newest if there is no room for all.

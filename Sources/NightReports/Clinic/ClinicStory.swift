@@ -17,7 +17,9 @@ extension ClinicMaking {
     let dates = Self.listed(nights.map(NightWords.day), most: room.dates)
     let sources = rule.sources.compactMap { facts.catalogue.source($0)?.brief }.joined(separator: "; ")
     let put =
-      facts.plan.aside(rule.sign, on: facts.now.date).map { " Put aside \($0.words)." } ?? ""
+      facts.plan.aside(rule.sign, on: facts.now.date).map {
+        " Put aside until \(NightWords.day($0.until)): \(Self.clipped($0.reason.forDisplay, to: 40))."
+      } ?? ""
     let lead = "\(label(rule.sign)), \(nights.count) night\(nights.count == 1 ? "" : "s"): \(dates)"
     guard room.rules else { return .init(lead: "\(lead) (\(sources))\(put)") }
     return .init(lead: lead, more: "\(rule.words) Before: \(last.usualWords). Source: \(sources).\(put)")
@@ -48,7 +50,7 @@ extension ClinicMaking {
     let span = facts.request.from...max(facts.request.from, facts.request.to)
     return dated.filter { span.contains($0.0) }.sorted { $0.0 < $1.0 }.compactMap { night, item, known, key in
       guard known.name == "mark" else {
-        let words = known.sentence(key, item.details.text(.to), facts.catalogue)
+        let words = Self.clipped(known.sentence(key, item.details.text(.to), facts.catalogue), to: 120)
         return Change(letter: "", night: night, words: words)
       }
       guard facts.plan.value(key) != nil, facts.plan.settings[key]?.id == item.id else { return nil }

@@ -25,6 +25,7 @@ enum ClinicStyle {
     caption { text-align: left; color: #\(quiet); padding: 0.1em 0; font-size: 0.93em; }
     th, td { text-align: right; padding: 0.09em 0.5em; border-bottom: 1px solid #767676; font-weight: normal; \
     vertical-align: bottom; }
+    td { white-space: nowrap; }
     th:first-child, td:first-child { text-align: left; padding-left: 0.1em; }
     thead th { font-weight: bold; }
     tbody tr:nth-child(even) { background: #\(shade); }
