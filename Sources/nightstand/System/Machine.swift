@@ -12,7 +12,7 @@ enum Machine {
   /// The environment's variables.
   static func environment() -> [String: String] {
     var variables: [String: String] = [:]
-    for name in ["HOME", "NIGHTSTAND_STORE", "XDG_DATA_HOME", "XDG_STATE_HOME"] {
+    for name in ["HOME", "NIGHTSTAND_STORE", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"] {
       if let value = getenv(name) { variables[name] = String(cString: value) }
     }
     // Asked of the system: the variable of that name need not be true.
