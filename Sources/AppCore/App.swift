@@ -26,6 +26,8 @@ public struct App: Hashable, Sendable {
   var begun: [TextEntry.Purpose: TextEntry] = [:]
   /// The key that opened a text: its repeats do not type.
   var openingKey: Key?
+  /// What the list of nights is narrowed to; nil while it shows all.
+  var narrowing: SearchQuery?
   /// How much of the scene the screen shows.
   var room = Room(lines: 8)
   /// True once the program should end.
@@ -152,6 +154,10 @@ public struct App: Hashable, Sendable {
       case .entry(let target), .choice(let target, _), .time(let target): dates.insert(target.night)
       case .checkItem: dates.formUnion(historyNights)
       case .text(let entry): dates.formUnion(entry.purpose.nights)
+      case .found(let query):
+        if place == self.place, let found = record.found, found.query == query {
+          dates.formUnion(hitsInSight(found).map(\.target.night))
+        }
       default: break
       }
     }

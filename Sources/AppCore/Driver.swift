@@ -11,7 +11,11 @@ public func run(_ app: App, on terminal: any Terminal, in world: World) -> App {
     terminal.wear(driver.app.theme)
     terminal.show(layout.frame)
     world.account?(layout.account)
-    driver.answer(terminal.next(within: driver.millisecondsToNextMinute))
+    if driver.hasWork {
+      if let event = driver.work(until: terminal) { driver.answer(event) }
+    } else {
+      driver.answer(terminal.next(within: driver.millisecondsToNextMinute))
+    }
   }
   return driver.app
 }
@@ -69,6 +73,26 @@ public struct Driver {
     }
   }
 
+  /// True while there is something to do between keys.
+  public var hasWork: Bool { app.wantsRows }
+
+  /// Does a little of it: two milliseconds at most.
+  public mutating func work() { perform(.prepared(world.prepareRows())) }
+
+  /// Works until something happens, the work is done, or it is time to show how far it is: five times a second. Between
+  /// two slices the terminal is asked, so no key waits for longer than one.
+  /// - Returns: what happened; nil if nothing did.
+  mutating func work(until terminal: any Terminal) -> TerminalEvent? {
+    let began = world.uptime()
+    while hasWork, world.uptime() - began < 200 {
+      let event = terminal.next(within: 0)
+      if event != .timedOut { return event }
+      work()
+    }
+    let isSameMinute = world.isFrozen || world.now().milliseconds / 60_000 == app.now.milliseconds / 60_000
+    return isSameMinute ? nil : .timedOut
+  }
+
   /// How long the clock on the screen stays right; nil where it stands still.
   public var millisecondsToNextMinute: Int? {
     guard !world.isFrozen else { return nil }
@@ -96,6 +120,7 @@ public struct Driver {
     case .loadRows(let nights):
       let facts = world.rows(nights.lowerBound.adding(days: -1)...nights.upperBound.adding(days: 1))
       return .loadedRows(app.figures(of: facts))
+    case .search(let query): return .found(query, world.search(query, OwnLabels(app.catalogue)))
     case .findNights: return .foundNights(world.recordedNights())
     case .save(let drafts, let origin): return world.save(drafts, origin)
     case .undo: return world.step(.undo, app.now, app.by)

@@ -6,6 +6,8 @@ public enum Effect: Hashable, Sendable {
   case load([Partition])
   /// Makes the rows of a run of nights: their figures, for lists and everything that looks over many nights.
   case loadRows(ClosedRange<CivilDate>)
+  /// Looks for something in all nights.
+  case search(SearchQuery)
   /// Finds out which nights have anything written.
   case findNights
   /// Writes drafts durably, as one action.
@@ -44,6 +46,10 @@ public struct World {
   public var account: ((Account) -> Void)?
   /// The facts of every night of a run, oldest first; a night nobody wrote has none.
   public var rows: (ClosedRange<CivilDate>) -> [NightSummary]
+  /// Goes on making the rows of all nights, for two milliseconds at most; says how far they are.
+  public var prepareRows: () -> Progress
+  /// Looks for something in all nights, newest entries first.
+  public var search: (SearchQuery, OwnLabels) -> [SearchHit]
 
   /// A world by its parts.
   public init(
@@ -51,7 +57,8 @@ public struct World {
     load: @escaping ([Partition]) -> [Loaded], recordedNights: @escaping () -> [CivilDate],
     save: @escaping ([Draft], Origin) -> Action, step: @escaping (Command, Instant, String?) -> Action,
     readTime: @escaping (String, Target, NightRule) -> Action, account: ((Account) -> Void)? = nil,
-    rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary]
+    rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary], prepareRows: @escaping () -> Progress,
+    search: @escaping (SearchQuery, OwnLabels) -> [SearchHit]
   ) {
     self.now = now
     self.isFrozen = isFrozen
@@ -63,5 +70,7 @@ public struct World {
     self.readTime = readTime
     self.account = account
     self.rows = rows
+    self.prepareRows = prepareRows
+    self.search = search
   }
 }

@@ -11,6 +11,8 @@ extension App {
       // Other machines' nights may have come in since.
       record.forgetRows()
       record.oldest = nil
+      // What the list was narrowed to belongs to one look at it.
+      if !places.contains(where: { $0.screen == .pastNights }) { narrowing = nil }
     }
     // The same screen twice on the stack would make Back a riddle.
     if let known = places.firstIndex(where: { $0.screen == screen }) {
@@ -27,6 +29,7 @@ extension App {
   private func firstFocus(on screen: Screen) -> String? {
     switch screen {
     case .medicines: SceneItem.back.id
+    case .pastNights: "\(tonight)"
     case .planChoice(let key): (record.plan.value(key) ?? PlanKey.find(key)?.standard).map { "value-\($0)" }
     default: nil
     }
@@ -121,7 +124,7 @@ extension TextEntry.Purpose {
   var nights: [CivilDate] {
     switch self {
     case .field(let target, _), .time(let target): [target.night]
-    case .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch: []
+    case .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch, .search: []
     }
   }
 }

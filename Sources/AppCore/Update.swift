@@ -24,6 +24,8 @@ extension App {
     case .loadedRows(let figures):
       record.take(rows: figures)
       return []
+    case .prepared(let progress): return take(progress)
+    case .found(let query, let hits): return take(query, hits)
     case .foundNights(let dates):
       record.oldest = dates.first ?? tonight
       return missing()
@@ -59,6 +61,8 @@ extension App {
     case .find(let screen, let focus): return find(focus, on: screen)
     case .readPage(let id, let block): return readPage(id, block: block)
     case .readOn: return readOn()
+    case .look(let words): return looked(for: words)
+    case .narrow(let query): return narrow(to: query)
     case .type(let purpose): return beginTyping(purpose)
     case .resumeTyping:
       setTyping(true)
@@ -105,6 +109,7 @@ extension App {
     if case .entry(let target, let lead, let tail) = status, record.item(target) != nil {
       status = .sentence(words(target, lead, tail))
     }
+    if case .found = screen { record.keepNights(shownNights) }
     if case .night(let date) = screen { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
     return []
   }
@@ -114,7 +119,12 @@ extension App {
     switch screen {
     case .pastNights:
       guard record.oldest != nil else { return [.findNights] }
+      if let narrowing {
+        let effects = missing(for: narrowing)
+        if !effects.isEmpty { return effects }
+      }
       return loadRows(rowsInSight)
+    case .found(let query): return missing(for: query)
     case .night(let date):
       let wanted = (-1...1).map { date.adding(days: $0) }.filter { record.nights[$0] == nil }
       if wanted.isEmpty { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
@@ -139,7 +149,7 @@ extension App {
     }
   }
 
-  private func load(_ dates: Set<CivilDate>) -> [Effect] {
+  func load(_ dates: Set<CivilDate>) -> [Effect] {
     dates.isEmpty ? [] : [.load(dates.sorted().map { .night($0) })]
   }
 

@@ -90,16 +90,12 @@ final class NightCache {
     years[year]?.changes += 1
   }
 
-  /// Forgets the rows of nights of a year that have no files any more.
-  func keepOnly(_ nights: Set<CivilDate>, of year: Int) {
-    guard let gone = years[year]?.rows.keys.filter({ !nights.contains($0) }), !gone.isEmpty else { return }
-    for night in gone { years[year]?.rows[night] = nil }
-    years[year]?.changes += gone.count
-  }
-
   /// Writes the years of which enough rows are new; what cannot be written is made again another time.
-  func write(ifOver count: Int) {
+  /// - Parameter nights: the nights of a year that have files now. Rows of others are forgotten.
+  func write(ifOver count: Int, nights: (Int) -> Set<CivilDate>) {
     for (year, known) in years where known.changes > count {
+      let there = nights(year)
+      for night in known.rows.keys where !there.contains(night) { years[year]?.rows[night] = nil }
       try? write(year)
       // Where it cannot be written, trying again with every row would only cost time.
       years[year]?.changes = 0

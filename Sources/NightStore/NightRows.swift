@@ -11,7 +11,9 @@ extension Store {
     let sweep = NightSweep(self)
     let dates = (span.lowerBound.daysSince1970...span.upperBound.daysSince1970).map { CivilDate(daysSince1970: $0) }
     defer { sweep.finish(keepingAny: false) }
-    return sweep.rows(of: dates, remark: remark).map(\.summary)
+    return zip(dates, sweep.rows(of: dates, remark: remark)).map { date, row in
+      row.summary ?? NightSummary(Night(date: date, entries: nights([date])[0].entries))
+    }
   }
 
   /// Looks through all nights, newest first.
@@ -57,10 +59,10 @@ enum NightRow {
   /// As it was read.
   case read(Night)
 
-  /// The night's facts.
-  var summary: NightSummary {
+  /// The night's facts; nil if what was kept is no such thing after all.
+  var summary: NightSummary? {
     switch self {
-    case .kept(let date, let row): NightSummary(encoded: row.summary) ?? NightSummary(nothingOn: date)
+    case .kept(_, let row): NightSummary(encoded: row.summary)
     case .read(let night): NightSummary(night)
     }
   }
@@ -147,11 +149,12 @@ final class NightSweep {
   }
 
   /// Is done: what was made anew is kept for later runs, if it is worth a file.
-  func finish(keepingAny: Bool) { cache?.write(ifOver: keepingAny ? 0 : 63) }
-
-  /// Forgets the rows of nights of a year that are not there any more.
-  func tidy(_ year: String) {
-    if let number = Int(year) { cache?.keepOnly(Set(files(of: year).keys), of: number) }
+  func finish(keepingAny: Bool) {
+    cache?.write(ifOver: keepingAny ? 0 : 63) { year in
+      // Looked at once more: a night that was erased meanwhile, here or by another program, must not come back.
+      let fresh = NightSweep(store)
+      return Set(fresh.nights(of: String(CivilDate(year: year, month: 1, day: 1)?.description.prefix(4) ?? "")))
+    }
   }
 
   private func hasNothing(_ date: CivilDate) -> Bool {

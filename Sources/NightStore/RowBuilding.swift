@@ -28,7 +28,6 @@ final class RowBuilding {
   private let sweep: NightSweep
   /// The years still to be counted.
   private var years: [String]
-  private var counted: [String] = []
   private var nights: [CivilDate] = []
   private var done = 0
   private var isWritten = false
@@ -44,11 +43,9 @@ final class RowBuilding {
   func step() {
     if let year = years.popLast() {
       nights += sweep.nights(of: year)
-      counted.append(year)
       return
     }
     guard done < nights.count else {
-      for year in counted { sweep.tidy(year) }
       sweep.finish(keepingAny: true)
       isWritten = true
       return

@@ -17,7 +17,8 @@ struct Nightstand: ParsableCommand {
     subcommands: [
       ScreensCommand.self, LogCommand.self, CheckCommand.self, DiaryCommand.self, CarerCommand.self,
       TonightCommand.self,
-      NightsCommand.self, ShowCommand.self, EditCommand.self, RetractCommand.self, UndoCommand.self, RedoCommand.self,
+      NightsCommand.self, ShowCommand.self, SearchCommand.self, EditCommand.self, RetractCommand.self, UndoCommand.self,
+      RedoCommand.self,
       PlanCommand.self, CardCommand.self, GuideCommand.self, PurgeCommand.self, VerifyCommand.self, DemoCommand.self,
     ],
     defaultSubcommand: ScreensCommand.self)

@@ -22,6 +22,10 @@ import NightModel
   /// How many partitions were read.
   package private(set) var reads = 0
 
+  /// How many nights' rows are made between two keys; nil for all.
+  package var slice: Int?
+  private var prepared = 0
+
   private var count: UInt64 = 0
   private var done: [(action: EntryID, partitions: [Partition])] = []
   private var undone: [(action: EntryID, partitions: [Partition])] = []
@@ -56,7 +60,9 @@ import NightModel
         case .failure(let refusal): .say(refusal.sentence)
         }
       },
-      rows: { span in MainActor.assumeIsolated { self.rows(span) } })
+      rows: { span in MainActor.assumeIsolated { self.rows(span) } },
+      prepareRows: { MainActor.assumeIsolated { self.prepareRows() } },
+      search: { query, labels in MainActor.assumeIsolated { self.search(query, labels) } })
   }
 
   /// Takes an item back as another machine would.
@@ -85,6 +91,22 @@ import NightModel
       reads += 1
       return NightSummary(Night(date: date, entries: entries[.night(date)] ?? []))
     }
+  }
+
+  private func prepareRows() -> Progress {
+    let total = recordedNights.count
+    prepared = min(total, prepared + (slice ?? total))
+    return Progress(done: prepared, total: total, isComplete: prepared == total)
+  }
+
+  private func search(_ query: SearchQuery, _ labels: OwnLabels) -> [SearchHit] {
+    var hits: [SearchHit] = []
+    for night in recordedNights.reversed() {
+      query.matches(in: NightLines(Night(date: night, entries: entries[.night(night)] ?? [])), labels: labels) { line in
+        hits.append(SearchHit(target: Target(night: night, id: line.id), at: line.at))
+      }
+    }
+    return hits
   }
 
   private var recordedNights: [CivilDate] {

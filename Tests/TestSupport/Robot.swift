@@ -79,6 +79,8 @@ import NightModel
     _ = layout
     driver?.answer(event)
     drawn = nil
+    // As at a terminal where nobody presses the next key before the work is done, unless a test says otherwise.
+    while record.slice == nil, driver?.hasWork == true { driver?.work() }
   }
 
   /// The screen as laid out now.

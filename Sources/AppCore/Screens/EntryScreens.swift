@@ -76,6 +76,7 @@ extension App {
     case .note: break
     case .medicine: (scene.title, label) = ("Medicine", "Its name")
     case .date: (scene.title, label) = ("Go to a night", "Date, as \(tonight)")
+    case .search: (scene.title, label) = ("Search all nights", "Look for")
     case .guideSearch: (scene.title, label) = ("Search the guide", "Words to look for")
     case .setting(let key): (scene.title, label) = settingLabels(key)
     case .member("people"): (scene.title, label) = ("Who helps at night", "Initials")
@@ -98,7 +99,7 @@ extension App {
     // The field has no digit: who has only digits could not get out of it again.
     var items = [
       SceneItem("type", "Type", state: entry.field.text.forDisplay, .resumeTyping),
-      SceneItem("save", entry.purpose == .guideSearch ? "Search" : "Save", digit: 1, .finishText),
+      SceneItem("save", [.guideSearch, .search].contains(entry.purpose) ? "Search" : "Save", digit: 1, .finishText),
     ]
     if case .setting(let key) = entry.purpose, record.plan.value(key) != nil {
       items.append(SceneItem("blank", "Leave it blank", digit: 2, .set(key, "")))

@@ -10,7 +10,8 @@ public struct DateSpan: Hashable, Sendable {
       return
     }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let isSpelled = parts.count <= 2 && parts[0].utf8.count == 4 && parts.dropFirst().allSatisfy { (1...2) ~= $0.utf8.count }
+    let isSpelled =
+      parts.count <= 2 && parts[0].utf8.count == 4 && parts.dropFirst().allSatisfy { (1...2) ~= $0.utf8.count }
     guard isSpelled, parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39) ~= $0 } }), let year = Int(parts[0]),
       (1970...2199).contains(year)
     else { return nil }

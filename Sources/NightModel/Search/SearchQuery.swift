@@ -39,7 +39,8 @@ public struct SearchQuery: Hashable, Sendable {
       } else if let colon = part.text.firstIndex(of: ":"), part.text[..<colon].allSatisfy(\.isLetter),
         colon > part.text.startIndex
       {
-        try add(filter: part.text[..<colon].lowercased(), String(part.text[part.text.index(after: colon)...]), catalogue)
+        try add(
+          filter: part.text[..<colon].lowercased(), String(part.text[part.text.index(after: colon)...]), catalogue)
       } else {
         try add(term: part.text)
       }

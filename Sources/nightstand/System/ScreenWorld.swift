@@ -23,7 +23,19 @@ extension World {
       save: { drafts, origin in save(drafts, origin, to: store, zone: zone) },
       step: { command, moment, by in step(command, at: moment, by: by, in: store, zone: zone) },
       readTime: { text, target, rule in readTime(text, target, MomentText(zone: zone, rule: rule)) },
-      rows: { store.summaries(of: $0) })
+      rows: { store.summaries(of: $0) },
+      prepareRows: {
+        let end = Machine.nanoseconds() + 1_500_000
+        let progress = store.prepareRows { Machine.nanoseconds() < end }
+        return Progress(done: progress.done, total: progress.total, isComplete: progress.isComplete)
+      },
+      search: { query, labels in
+        var hits: [SearchHit] = []
+        store.search(query, labels: labels) { line in
+          hits.append(SearchHit(target: Target(night: line.night, id: line.id), at: line.at))
+        }
+        return hits
+      })
   }
 
   private static func readTime(_ text: String, _ target: Target, _ moments: MomentText) -> Action {
