@@ -40,24 +40,24 @@ struct NightColumns {
     /// How wide it is at least, the space behind it included.
     var width: Int {
       switch self {
-      case .slept, .mask: 7
+      case .slept, .mask: 8
       case .woke: 5
       case .turns: 6
-      case .worst: 11
+      case .worst: 9
       case .list: 8
-      case .marks: 4
+      case .marks: 5
       }
     }
 
     var wideWidth: Int {
       switch self {
       case .slept: 9
-      case .mask: 12
+      case .mask: 11
       case .woke: 9
       case .turns: 7
       case .worst: 26
-      case .list: 10
-      case .marks: 26
+      case .list: 9
+      case .marks: 24
       }
     }
   }
@@ -107,7 +107,7 @@ struct NightColumns {
     case .mask: return figures.maskIsOpen == true ? "open" : time(figures.mask)
     case .woke: return count(figures.wakings)
     case .turns: return count(figures.turns)
-    case .worst: return worst(figures.symptoms, columns: width - 1, catalogue)
+    case .worst: return worst(figures.symptoms, columns: width - 2, catalogue)
     case .list: return figures.checklist.map { "\($0.done) done" } ?? "-"
     case .marks: return marks(figures).map { isWide ? $0.words : $0.letter }.joined(separator: isWide ? ", " : "")
     }

@@ -41,7 +41,7 @@ extension App {
   /// What can be done with what was found.
   func foundWays(_ query: SearchQuery) -> [SceneItem] {
     let nights = record.found.flatMap { $0.query == query ? $0.nights.count : nil } ?? 0
-    let again = SceneItem("again", "Search for something else", .open(.searching))
+    let again = SceneItem("again", "Search again", .open(.searching))
     guard nights > 0 else { return [again] }
     return [again, SceneItem("narrow", "List only these nights", state: "\(nights)", .narrow(query))]
   }

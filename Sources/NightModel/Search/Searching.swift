@@ -8,12 +8,18 @@ extension SearchQuery {
   /// Hands over the lines of a night that match, newest entry first.
   /// - Parameter labels: what items of the family's own are called, by id.
   public func matches(in night: NightLines, labels: OwnLabels = OwnLabels(), _ body: (NightLine) -> Void) {
-    guard covers(night.night) else { return }
+    guard covers(night.night), mayHold(night.encoded, labels) else { return }
     var found: [NightLine] = []
     night.forEach { line in
       if matches(line, labels) { found.append(line) }
     }
     for line in found.reversed() { body(line) }
+  }
+
+  /// False if a night can be passed over by its bytes alone, without taking them apart: most can.
+  private func mayHold(_ bytes: ArraySlice<UInt8>, _ labels: OwnLabels) -> Bool {
+    func any(_ words: [[UInt8]]) -> Bool { words.isEmpty || words.contains { bytes.holds($0) } }
+    return any(kinds) && any(symptoms) && (!labels.isEmpty || terms.allSatisfy { bytes.holds($0) })
   }
 
   private func matches(_ line: NightLine, _ labels: OwnLabels) -> Bool {
@@ -57,6 +63,9 @@ public struct OwnLabels: Sendable {
       folded[id] = FoldedText.bytes(of: label)[...]
     }
   }
+
+  /// True if there are none.
+  var isEmpty: Bool { folded.isEmpty }
 
   /// What the item of a line is called; nil if it is none of one's own.
   func label(of line: NightLine) -> ArraySlice<UInt8>? { folded.isEmpty ? nil : folded[line.thing] }
