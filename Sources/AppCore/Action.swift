@@ -9,10 +9,14 @@ public enum Action: Hashable, Sendable {
   case start
   /// A key was pressed; `uptime` in milliseconds on a clock that never jumps.
   case press(Key, uptime: Int64)
-  /// What the clock shows now.
-  case clock(Instant)
+  /// What the clock shows now; `uptime` as above, nil where the clock stands still.
+  case clock(Instant, uptime: Int64?)
+  /// A minute has passed without a key, on a screen that may rest; `uptime` as above.
+  case rest(uptime: Int64)
   /// A minute has passed: time to look whether another bedside wrote something.
   case tick
+  /// Somebody else may have written something: another bedside, or a command.
+  case stirred
   /// The screen has that much room.
   case showing(Room)
   /// The terminal is going away, or the program is asked to end.
@@ -53,7 +57,7 @@ public enum Action: Hashable, Sendable {
   /// Goes to a page of the guide, in place of the one shown, at the beginning or at one of its blocks.
   case readPage(String, block: Int?)
   /// Looks for words in all nights.
-  case look(String)
+  case lookFor(String)
   /// Lists only the nights in which something was found, or all again.
   case narrow(SearchQuery?)
   /// Scrolls what is being read by what the screen shows of it; from its end, back to its top.
@@ -80,6 +84,16 @@ public enum Action: Hashable, Sendable {
   case removeMember(PlanKey.Page, String)
   /// Is done with the first questions.
   case endWelcome
+  /// Takes a line of paper notes that could not be read into the field again.
+  case mend(CivilDate, Int)
+  /// Writes that somebody took over or left duty, by their initials.
+  case handOver(HandoverKind, by: String)
+  /// Looks at another number of nights together.
+  case look(TrendSpan)
+  /// Compares the nights looked at with as many before them again.
+  case compareDefault
+  /// Shows the hours in bed of a night's line of time, or all of it.
+  case zoom
   /// Does what a key does, chosen from the help.
   case command(Command)
   /// Goes back one screen.
@@ -100,15 +114,19 @@ public enum Action: Hashable, Sendable {
   /// The rows of some nights were made.
   case loadedRows([NightFigures])
   /// The rows of all nights are so far.
-  case prepared(Progress)
+  case prepared(RowProgress)
   /// These entries were found, newest first.
   case found(SearchQuery, [SearchHit])
+  /// When the clocks of this place change tonight; nil if they do not.
+  case foundClockChange(ClockChange?)
   /// The dates of all nights that have anything written.
   case foundNights([CivilDate])
   /// Entries are on the disk, in these partitions.
   case saved([Entry], in: [Partition], from: Origin)
   /// Entries could not be written.
   case notSaved(NotSaved)
+  /// Paper notes were read.
+  case paperRead(PaperNotes.Sheet, of: CivilDate, Sitting.Use)
   /// An undo or redo was done, or found nothing to do (no words).
   case stepped(Command, words: [String])
 }
@@ -163,6 +181,10 @@ public enum Origin: Hashable, Sendable {
   case rest
   /// A setting of the plan.
   case setting(String)
+  /// Lines of the paper notes of a night.
+  case paper(CivilDate)
+  /// One person going, another coming.
+  case handover
   /// Something that could not be written before.
   case retry
 }

@@ -18,18 +18,30 @@ public struct App: Hashable, Sendable {
   var failure: NotSaved?
   /// What lies nowhere but here, action by action.
   public internal(set) var unsaved: [[Draft]] = []
+  /// What is told of the machine's clock having been set; nil for nothing.
+  var clockNews: ClockNews?
+  /// Whether the machine's clock was set.
+  var clockSteps = ClockSteps()
+  /// When the clocks change tonight; nil if they do not.
+  var clockChange: ClockChange?
+  /// When the last key was pressed, in milliseconds of uptime; before the first, when the program first had none to answer.
+  var lastPress: Int64?
   /// Held keys and trembling hands.
   var rearming = Rearming()
   /// A grade of 1 was just given, which 0 makes a ten.
   var tenPossible: Question?
   /// Texts that were begun and left, by what they are for.
   var begun: [TextEntry.Purpose: TextEntry] = [:]
+  /// What was done with paper notes since the program began, by night.
+  var sittings: [CivilDate: Sitting] = [:]
   /// The key that opened a text: its repeats do not type.
   var openingKey: Key?
   /// What the list of nights is narrowed to; nil while it shows all.
   var narrowing: SearchQuery?
   /// How much of the scene the screen shows.
   var room = Room(lines: 8)
+  /// How many nights are looked at together, and what they come to.
+  var trending = Trending()
   /// True once the program should end.
   public internal(set) var isOver = false
 
@@ -158,11 +170,17 @@ public struct App: Hashable, Sendable {
         if place == self.place, let found = record.found, found.query == query {
           dates.formUnion(hitsInSight(found).map(\.target.night))
         }
+      // It stays about its entry, however many nights go by.
+      case .tonight(let question?): dates.insert(question.target.night)
+      case .paper(let date): dates.insert(date)
       default: break
       }
     }
     return dates.union(begun.keys.flatMap(\.nights))
   }
+
+  /// The partitions that somebody else may well be writing in just now.
+  var atHand: [Partition] { [.plan, .night(tonight.adding(days: -1)), .night(tonight)] }
 
   /// Reads anew all that is shown.
   var reload: Effect {

@@ -6,16 +6,17 @@ internal import NightModel
 @MainActor
 public func run(_ app: App, on terminal: any Terminal, in world: World) -> App {
   var driver = Driver(app, in: world, suspend: terminal.suspend)
+  var isAnswer = true
   while !driver.app.isOver {
     let layout = driver.layout(size: terminal.size, isASCII: terminal.isASCII)
     terminal.wear(driver.app.theme)
     terminal.show(layout.frame)
-    world.account?(layout.account)
-    if driver.hasWork {
-      if let event = driver.work(until: terminal) { driver.answer(event) }
-    } else {
-      driver.answer(terminal.next(within: driver.millisecondsToNextMinute))
-    }
+    // News from elsewhere moves no focus, and is no answer to the key that somebody may wait for.
+    if isAnswer { world.account?(layout.account) }
+    let event =
+      driver.hasWork ? driver.work(until: terminal) : terminal.next(within: driver.millisecondsToNextMinute)
+    if let event { driver.answer(event) }
+    isAnswer = event != nil && event != .stirred
   }
   return driver.app
 }
@@ -33,6 +34,8 @@ public struct Driver {
     self.app = app
     self.world = world
     self.suspend = suspend
+    // Before anything is read, or what comes in between would be seen by neither.
+    _ = world.watch(app.atHand)
     perform(.start)
   }
 
@@ -63,11 +66,16 @@ public struct Driver {
     switch event {
     case .key(let key):
       // The time of an entry is that of the key press, however long the disk takes.
-      perform(.clock(world.now()))
+      setClock()
       perform(.press(key, uptime: world.uptime()))
     case .timedOut:
-      perform(.clock(world.now()))
+      setClock()
+      _ = world.watch(app.atHand)
       perform(.tick)
+      perform(.rest(uptime: world.uptime()))
+    case .stirred:
+      setClock()
+      if world.watch(app.atHand) { perform(.stirred) }
     case .resized: break
     case .ended: perform(.ended)
     }
@@ -91,6 +99,11 @@ public struct Driver {
     }
     let isSameMinute = world.isFrozen || world.now().milliseconds / 60_000 == app.now.milliseconds / 60_000
     return isSameMinute ? nil : .timedOut
+  }
+
+  /// Tells the program what the clock shows.
+  mutating func setClock() {
+    perform(.clock(world.now(), uptime: world.isFrozen ? nil : world.uptime()))
   }
 
   /// How long the clock on the screen stays right; nil where it stands still.
@@ -121,6 +134,7 @@ public struct Driver {
       let facts = world.rows(nights.lowerBound.adding(days: -1)...nights.upperBound.adding(days: 1))
       return .loadedRows(app.figures(of: facts))
     case .search(let query): return .found(query, world.search(query, OwnLabels(app.catalogue)))
+    case .findClockChange(let night, let rule): return .foundClockChange(world.clockChange(night, rule))
     case .findNights: return .foundNights(world.recordedNights())
     case .save(let drafts, let origin): return world.save(drafts, origin)
     case .undo: return world.step(.undo, app.now, app.by)
@@ -129,7 +143,13 @@ public struct Driver {
       suspend()
       return nil
     case .readTime(let text, let target, let rule): return world.readTime(text, target, rule)
+    case .readPaper(let text, let night, let use): return .paperRead(read(text, of: night), of: night, use)
     case .quit: return .over
     }
+  }
+
+  private func read(_ text: String, of night: CivilDate) -> PaperNotes.Sheet {
+    let (plan, moments) = (app.record.plan, world.moments(app.record.plan.nightRule))
+    return PaperNotes(night: night, moments: moments, now: app.now, plan: plan).sheet(text, by: app.paperWriter(night))
   }
 }

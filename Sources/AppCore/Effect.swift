@@ -18,6 +18,10 @@ public enum Effect: Hashable, Sendable {
   case undo
   /// Brings back what undo took.
   case redo
+  /// Finds out when the clocks of this place change within a night.
+  case findClockChange(CivilDate, NightRule)
+  /// Reads paper notes of a night, for what they are to become.
+  case readPaper(String, of: CivilDate, Sitting.Use)
   /// Stops the program until the shell lets it go on.
   case suspend
   /// Ends the program.
@@ -47,9 +51,16 @@ public struct World {
   /// The facts of every night of a run, oldest first; a night nobody wrote has none.
   public var rows: (ClosedRange<CivilDate>) -> [NightSummary]
   /// Goes on making the rows of all nights, for two milliseconds at most; says how far they are.
-  public var prepareRows: () -> Progress
+  public var prepareRows: () -> RowProgress
   /// Looks for something in all nights, newest entries first.
   public var search: (SearchQuery, OwnLabels) -> [SearchHit]
+  /// Looks where these partitions lie from now on; true if they may hold something that was not there when last asked.
+  /// Told by nothing unless somebody says how.
+  public var watch: ([Partition]) -> Bool = { _ in false }
+  /// When the clocks of this place change within a night; nil if they do not, or if nobody says how to know.
+  public var clockChange: (CivilDate, NightRule) -> ClockChange? = { _, _ in nil }
+  /// What reads typed times where the person is, nights being cut by a rule.
+  public var moments: (NightRule) -> MomentText
 
   /// A world by its parts.
   public init(
@@ -57,8 +68,8 @@ public struct World {
     load: @escaping ([Partition]) -> [Loaded], recordedNights: @escaping () -> [CivilDate],
     save: @escaping ([Draft], Origin) -> Action, step: @escaping (Command, Instant, String?) -> Action,
     readTime: @escaping (String, Target, NightRule) -> Action, account: ((Account) -> Void)? = nil,
-    rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary], prepareRows: @escaping () -> Progress,
-    search: @escaping (SearchQuery, OwnLabels) -> [SearchHit]
+    rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary], moments: @escaping (NightRule) -> MomentText,
+    prepareRows: @escaping () -> RowProgress, search: @escaping (SearchQuery, OwnLabels) -> [SearchHit]
   ) {
     self.now = now
     self.isFrozen = isFrozen
@@ -72,5 +83,6 @@ public struct World {
     self.rows = rows
     self.prepareRows = prepareRows
     self.search = search
+    self.moments = moments
   }
 }

@@ -13,9 +13,18 @@ public struct Layout {
   /// Draws the scene of a program.
   public init(_ app: App, _ scene: Scene, size: Size, isASCII: Bool = false) {
     var canvas = Canvas(size: size, isASCII: isASCII)
+    if scene.isLarge {
+      let place = LargeLayout(scene).draw(on: &canvas)
+      canvas.placeCursor(row: place.row, column: place.column)
+      frame = canvas.frame
+      account = Account(
+        screen: scene.name, focus: scene.list[0].id, label: scene.list[0].label, position: frame.cursor)
+      return
+    }
     let plan = Plan(scene, app, size)
     Self.drawHead(scene, app, plan, on: &canvas)
     Self.drawFacts(plan, on: &canvas)
+    if let figure = scene.figure { Self.draw(figure, plan.figure, on: &canvas) }
     let focus = app.focusIndex(in: scene)
     var place = ListLayout(scene.list, rows: plan.list, columns: size.columns)
       .draw(focus: focus, isFocused: scene.field?.isTyping != true, on: &canvas)
@@ -64,6 +73,17 @@ public struct Layout {
         let next = canvas.write(piece.label, row: plan.factsRow + offset, column: piece.column, role: piece.labelRole)
         let column = piece.label.isEmpty ? next : next + 1
         canvas.write(piece.value, row: plan.factsRow + offset, column: column, role: piece.role)
+      }
+    }
+  }
+
+  private static func draw(_ figure: Figure, _ rows: Range<Int>, on canvas: inout Canvas) {
+    guard !rows.isEmpty else { return }
+    let paper = Figure.Paper(columns: canvas.size.columns - 2, rows: rows.count, isASCII: canvas.isASCII)
+    for (row, strip) in zip(rows, figure.strips(on: paper)) {
+      for (column, cell) in strip.cells.enumerated() {
+        guard let cell else { continue }
+        canvas.write(String(cell.character), row: row, column: column + 1, role: cell.role)
       }
     }
   }
@@ -122,6 +142,7 @@ extension Layout {
     var facts: [[Piece]] = []
     var hiddenFacts = 0
     var anchorRow: Int?
+    var figure: Range<Int> = 0..<0
     var field: Int?
     var list: Range<Int> = 0..<0
     var log: Range<Int> = 0..<0
@@ -156,11 +177,17 @@ extension Layout {
         bottom -= 1
         detail = bottom
       }
-      let all = scene.isReading ? Self.text(scene.facts, columns: columns) : Self.flow(scene.facts, columns: columns)
+      var all = scene.isReading ? Self.text(scene.facts, columns: columns) : Self.flow(scene.facts, columns: columns)
       anchorRow = scene.anchor.map { Self.text(Array(scene.facts.prefix($0)), columns: columns).count }
       let wanted = ListLayout(scene.list, rows: 0..<0, columns: columns).rowsWanted
       let fieldRows = scene.field == nil ? 0 : 3
       var room = bottom - 1 - fieldRows
+      let figureRows = scene.figure.map { Self.rows(for: $0, in: room - all.count - min(wanted, 6)) } ?? 0
+      if figureRows == 0, let figure = scene.figure {
+        // What cannot be drawn is said.
+        all += Self.flow(figure.sentences.map { Fact("", $0) }, columns: columns)
+      }
+      room -= figureRows
       // Between a text and the list an empty row is worth one of the text's.
       let gap = scene.isReading && room >= 12 ? 1 : 0
       let most = max(room >= 3 ? 1 : 0, room - max(1, min(wanted, scene.isReading && size.rows < 16 ? 2 : 4)) - gap)
@@ -175,7 +202,8 @@ extension Layout {
       let kept = max(facts.count, room - wanted > 6 ? scene.factRows : 0)
       room -= kept
       let hasGap = gap > 0 || room > wanted + (scene.log.count == 0 ? 0 : 4) && kept > 0
-      var row = factsRow + kept + (hasGap ? 1 : 0)
+      figure = factsRow + kept..<factsRow + kept + figureRows
+      var row = figure.upperBound + (hasGap ? 1 : 0)
       if scene.field != nil {
         field = row
         row += fieldRows
@@ -184,6 +212,11 @@ extension Layout {
       list = row..<row + max(0, rows)
       let rest = bottom - list.upperBound
       if scene.log.count > 0, rest >= 2 { log = list.upperBound + 1..<bottom }
+    }
+
+    /// How many rows a figure gets of some: as many as it can use, or none if they do not hold it.
+    private static func rows(for figure: Figure, in room: Int) -> Int {
+      room < figure.rows.lowerBound ? 0 : min(room, figure.rows.upperBound)
     }
 
     /// Lines cut to a number, the last one saying that there is more.

@@ -60,7 +60,7 @@ public struct LineMode {
   }
 
   private mutating func answer(_ line: String) {
-    driver.perform(.clock(driver.world.now()))
+    driver.setClock()
     if case .text = app.screen { return finish(line) }
     let word = line.lowercased().filter { $0 != " " }
     let scene = app.scene()
@@ -155,13 +155,14 @@ public struct LineMode {
     say("It is \(app.clock.words(app.now))." + (app.by.map { " \($0) writes." } ?? ""))
     if let notice = app.notice { say(notice) }
     for fact in scene.facts { say(fact.line) }
+    for sentence in scene.figure?.sentences ?? [] { say(sentence) }
     if let field = scene.field {
       if !field.text.text.isEmpty { say("So far: \(field.text.text.forDisplay)") }
       return say("Type it and press Enter; an empty line goes back.")
     }
     tell(scene.list, isLong: isLong, page: page)
     if scene.log.count > 0 {
-      say("Written tonight, newest first:")
+      say("Written\(scene.name == "tonight" ? " tonight" : " here"), newest first:")
       for line in scene.log.lines(0..<(again ? scene.log.count : 10)) { say("  \(line)") }
     }
   }

@@ -52,7 +52,12 @@ struct ListLayout {
     var top = rows.lowerBound
     if let header = list.header {
       canvas.write(header.label, row: top, column: labelColumn, role: .secondary)
-      canvas.write(header.state, row: top, column: labelColumn + labelWidth("") + 2, role: .secondary)
+      let stateColumn = labelColumn + labelWidth("") + 2
+      let sketchWidth = sketchWidth(from: stateColumn)
+      if sketchWidth > 0, let sketches = list.sketches {
+        canvas.write(sketches.header, row: top, column: stateColumn, role: .secondary, columns: sketchWidth)
+      }
+      canvas.write(header.state, row: top, column: stateColumn + sketchShift(sketchWidth), role: .secondary)
       top += 1
     }
     if list.hasHeadings { return drawLines(focus: focus, isFocused: isFocused, top: top, on: &canvas) }
@@ -99,6 +104,15 @@ struct ListLayout {
     return max(1, width - 7 - min(14, TextWidth.columns(of: state)))
   }
 
+  /// How wide drawings are: they give way where states would have too little room.
+  private func sketchWidth(from stateColumn: Int) -> Int {
+    guard let sketches = list.sketches else { return 0 }
+    let width = min(sketches.columns, columns - stateColumn - sketches.states - 3)
+    return width >= min(7, sketches.columns) ? width : 0
+  }
+
+  private func sketchShift(_ width: Int) -> Int { width == 0 ? 0 : width + 2 }
+
   private func draw(_ index: Int, isFocused: Bool, focus: Int, at place: Position, on canvas: inout Canvas) {
     let item = list[index]
     if let digit = list.digit(of: index, focus: focus) {
@@ -112,7 +126,13 @@ struct ListLayout {
       canvas.write("[", row: place.row, column: column - 1, role: .focus)
       canvas.write("]", row: place.row, column: end, role: .focus)
     }
-    let stateColumn = column + width + 2
+    var stateColumn = column + width + 2
+    let sketchWidth = sketchWidth(from: stateColumn)
+    if let sketch = item.sketch, sketchWidth > 0 {
+      let line = sketch.text(columns: sketchWidth, isASCII: canvas.isASCII)
+      canvas.write(line, row: place.row, column: stateColumn, role: .text, columns: sketchWidth)
+      stateColumn += sketchShift(sketchWidth)
+    }
     let room = place.column + columns / across - stateColumn - 1
     guard !item.state.isEmpty, room > 0 else { return }
     canvas.write(TextWidth.fit(item.state, columns: room), row: place.row, column: stateColumn, role: .text)

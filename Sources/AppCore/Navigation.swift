@@ -30,6 +30,7 @@ extension App {
     switch screen {
     case .medicines: SceneItem.back.id
     case .pastNights: "\(tonight)"
+    case .trendSpans: "span-\(trending.span.rawValue)"
     case .planChoice(let key): (record.plan.value(key) ?? PlanKey.find(key)?.standard).map { "value-\($0)" }
     default: nil
     }
@@ -86,7 +87,7 @@ extension App {
       }
     }
     begun = [:]
-    return effects + [.quit]
+    return effects + unreadPaper + [.quit]
   }
 
   /// What a text that was begun for the plan is called; nil for what is not worth keeping half typed.
@@ -96,6 +97,9 @@ extension App {
       guard let known = PlanKey.find(key), case .text = known.rule else { return nil }
       return known.title(key, catalogue)
     case .ownItem: return "an item of your own"
+    case .paper(let night): return Sitting.title(night)
+    case .handover(.expected): return "who is expected"
+    case .handover(.line): return "a line for whoever comes"
     default: return nil
     }
   }
@@ -124,7 +128,9 @@ extension TextEntry.Purpose {
   var nights: [CivilDate] {
     switch self {
     case .field(let target, _), .time(let target): [target.night]
-    case .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch, .search: []
+    case .paper(let night): [night]
+    case .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch, .search, .nights, .paperNight, .handover:
+      []
     }
   }
 }

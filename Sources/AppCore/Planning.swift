@@ -65,7 +65,10 @@ extension App {
     let name = text.split(separator: " ").joined(separator: " ")
     guard !name.isEmpty else { return say("Nothing was typed, so nothing was changed.") }
     let key = "\(family).\(name)"
-    if family == "number" {
+    if family == "mark", CivilDate(name) == nil {
+      return say("\"\(name.forDisplay)\" is no date; type it as \(tonight).")
+    }
+    if ["number", "mark"].contains(family) {
       leaveText(entry)
       return beginTyping(.setting(key))
     }

@@ -7,7 +7,10 @@ extension App {
   /// old "Saved" must not be read as an answer to this key.
   mutating func pressed(_ key: Key, uptime: Int64) -> [Effect] {
     let (before, said) = (places.map(\.screen), status)
-    let effects = press(key, uptime: uptime)
+    lastPress = uptime
+    // What came with this very key was not seen before it.
+    if clockNews?.wasShown == true { clockNews = nil } else { clockNews?.wasShown = true }
+    let effects = screen == .glance ? wake(key, uptime: uptime) : press(key, uptime: uptime)
     if places.map(\.screen) != before {
       if status == said { status = .sentence("") }
       room.hiddenFacts = 0
@@ -48,6 +51,17 @@ extension App {
     guard case .character(let letter) = key.smallLetter else { return [] }
     if !jump(to: letter, scene.list, focus) { return say("\"\(key.name)\" does nothing here; ? tells what does.") }
     return []
+  }
+
+  /// Leaves the glance view. The keys that log do so at once, and the card's shows the card; every other key only wakes,
+  /// because nobody saw what it would do.
+  private mutating func wake(_ key: Key, uptime: Int64) -> [Effect] {
+    places.removeLast()
+    guard rearming.allows(key, twin: key.twin, at: uptime) else { return missing() }
+    if Keys.everywhere.command(for: key) == .card { return perform(.card) }
+    guard let command = Keys.tonight.command(for: key), command.isLogging else { return missing() }
+    places = backAtTonight()
+    return isClosed() ? [] : open(key, perform(command))
   }
 
   /// Remembers the key that opened a text, whose repeats must not type.
@@ -175,6 +189,14 @@ extension Scene {
 }
 
 extension Command {
+  /// True for what writes something new down, or begins to.
+  fileprivate var isLogging: Bool {
+    switch self {
+    case .log, .medicine, .note: true
+    default: false
+    }
+  }
+
   /// True for what may be repeated by holding the key.
   fileprivate var isMove: Bool {
     [.up, .down, .pageUp, .pageDown, .first, .last, .back].contains(self)

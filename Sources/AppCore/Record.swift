@@ -7,9 +7,9 @@ struct Record: Hashable, Sendable {
   var catalogue: Catalogue { adapted.value }
   private(set) var nights: [CivilDate: Night] = [:]
   /// The figures of the nights that were listed, so that scrolling back reads nothing twice.
-  private(set) var rows: [CivilDate: NightFigures] = [:]
+  private(set) var rows: [CivilDate: NightFigures] = [:] { didSet { changes = Derived(value: changes.value + 1) } }
   /// How far the rows of all nights are; nil until it was looked at.
-  var progress: Progress?
+  var progress: RowProgress?
   /// What was found last; nil if it may have changed since.
   var found: Found?
   /// The first night that has anything written; nil until it was asked for.
@@ -19,6 +19,10 @@ struct Record: Hashable, Sendable {
   /// What is wrong with a partition that is read, by partition.
   private(set) var remarks: [Partition: String] = [:]
 
+  /// A number that is another one once any row is.
+  var rowsChanged: Int { changes.value }
+
+  private var changes = Derived(value: 0)
   private var adapted = Derived(value: Catalogue.standard)
   private var history = PlanHistory()
   private var planMoment: Instant?
@@ -65,6 +69,16 @@ struct Record: Hashable, Sendable {
     }
   }
 
+  /// True if there is a row for every night of a span.
+  func holdsRows(of nights: ClosedRange<CivilDate>) -> Bool {
+    (0..<nights.count).allSatisfy { rows[nights[night: $0]] != nil }
+  }
+
+  /// The rows of a span, as far as there are any.
+  func figures(of nights: ClosedRange<CivilDate>) -> [NightFigures] {
+    (0..<nights.count).compactMap { rows[nights[night: $0]] }
+  }
+
   /// The figures of a night from its facts and its neighbours', by the plan as it stood at the night's end.
   func figures(
     _ summary: NightSummary, previous: NightSummary, next: NightSummary, offsetMinutes: Int
@@ -107,7 +121,7 @@ struct Record: Hashable, Sendable {
 }
 
 /// Something that follows from the rest of a value, and so never tells two values apart.
-private struct Derived<Value: Sendable>: Hashable, Sendable {
+struct Derived<Value: Sendable>: Hashable, Sendable {
   let value: Value
 
   static func == (one: Derived, other: Derived) -> Bool { true }

@@ -12,12 +12,16 @@ public struct Scene {
   public var shortTitle: String?
   /// What stands, to be read and not chosen.
   public var facts: [Fact] = []
+  /// A line of time or a chart, between what stands and what can be chosen; nil on most screens.
+  public var figure: Figure?
   /// What can be chosen; on every screen there is at least a way back.
   public var list = SceneList([.back])
   /// Letters of the screen's own, and what they do.
   public var shortcuts: [Shortcut] = []
   /// What a letter begins to type, on a screen that asks for nothing but a text.
   var answersByTyping: TextEntry.Purpose?
+  /// True if the title is a time to be read from across the room, and what else there is stands below it in a few lines.
+  public var isLarge = false
   /// True if the facts are a text to be read: they get most of the room, and page keys scroll them.
   public var isReading = false
   /// The fact to begin at, once it is known on which row it stands; nil for none.
@@ -90,6 +94,8 @@ public struct SceneItem: Hashable, Sendable {
   public var label: String
   /// How it stands, in words.
   public var state = ""
+  /// The same drawn, in lists that have drawings; line mode has the words.
+  public var sketch: Sparkline?
   /// One line more about it, shown while it has the focus.
   public var detail = ""
   /// The heading it stands under; shown above the first item of several that share it.

@@ -7,6 +7,9 @@ public struct SceneList {
   public let numbering: Numbering
   /// How many columns the labels take, where the list is a table; nil for the usual 34.
   public var labelColumns: Int?
+  /// What stands between labels and states where there is room: how many columns drawings take, how many states need, and
+  /// what stands above the drawings; nil for lists without drawings.
+  var sketches: (columns: Int, states: Int, header: String)?
   /// Where a second column begins, if the list may be laid in two where there is room.
   public var columnBreak: Int?
   /// What stands above a table: over the labels, and over the states.
@@ -54,7 +57,7 @@ public struct SceneList {
   func with(_ items: [SceneItem]) -> SceneList {
     var list = SceneList(items, numbering: numbering)
     (list.labelColumns, list.columnBreak, list.header) = (labelColumns, columnBreak, header)
-    (list.start, list.end) = (start, end)
+    (list.start, list.end, list.sketches) = (start, end, sketches)
     return list
   }
 

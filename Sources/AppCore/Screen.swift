@@ -37,6 +37,22 @@ public enum Screen: Hashable, Sendable {
   case months(Int)
   /// One night.
   case night(CivilDate)
+  /// What many nights were like, measure by measure.
+  case trends
+  /// How many nights are looked at together.
+  case trendSpans
+  /// One measure along the nights.
+  case chart(Measure)
+  /// One measure before each change and after it.
+  case changes(Measure)
+  /// The changes that are marked, and how to mark one.
+  case marks
+  /// In which night something changed.
+  case markNights
+  /// Two spans of nights side by side.
+  case compare
+  /// The night against the next day.
+  case nextDay
   /// Who writes.
   case people
   /// The contents of the guide.
@@ -81,6 +97,12 @@ public enum Screen: Hashable, Sendable {
   case agreed
   /// How we do nights.
   case howWeDoNights
+  /// What is read from across a dark room while nobody presses a key.
+  case glance
+  /// What was written on paper in a night.
+  case paper(CivilDate)
+  /// What somebody who comes on duty wants to know.
+  case handover
   /// What the keys do.
   case help
   /// Whether to leave.
@@ -134,8 +156,16 @@ public struct TextEntry: Hashable, Sendable {
     case setting(String)
     /// A new member of a family of settings: initials, a medicine, a night away.
     case member(String)
+    /// The first or the second of two spans to compare.
+    case nights(isFirst: Bool)
     /// An item of one's own, for a group.
     case ownItem(String)
+    /// A line of the paper notes of a night.
+    case paper(CivilDate)
+    /// The date of the night that paper notes are of.
+    case paperNight
+    /// Initials of who takes over or leaves, who is expected, or a line for whoever comes.
+    case handover(HandoverKind)
   }
 }
 

@@ -15,7 +15,7 @@ public struct SearchHit: Hashable, Sendable {
 }
 
 /// How far the rows of all nights are.
-public struct Progress: Hashable, Sendable {
+public struct RowProgress: Hashable, Sendable {
   /// Nights whose rows are known.
   public let done: Int
   /// Nights that have anything written, as far as they were counted.
@@ -51,7 +51,7 @@ extension App {
   var wantsRows: Bool { screen.looksOverNights && record.progress?.isComplete != true }
 
   /// Takes in how far the rows of all nights are.
-  mutating func take(_ progress: Progress) -> [Effect] {
+  mutating func take(_ progress: RowProgress) -> [Effect] {
     record.progress = progress
     return progress.isComplete ? missing() : []
   }

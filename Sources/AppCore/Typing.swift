@@ -17,6 +17,7 @@ extension App {
       }
     }
     if key == .up { return leaveField(SceneItem.back.id) }
+    if let effects = typePaper(key, entry) { return effects }
     guard entry.field.press(key) else { return [] }
     let isNews = entry.field.isOverfull && !place.screen.isOverfull
     place.screen = .text(entry)
@@ -60,6 +61,7 @@ extension App {
         purpose: purpose, began: now, field: TextField(standing(purpose), limit: purpose.limit), isTyping: isTyping)
     entry.isTyping = isTyping
     places.append(Place(.text(entry)))
+    if case .paper(let night) = purpose { return [.readPaper(entry.field.text, of: night, .look)] }
     return isTyping ? [] : say("Type, or pick: 1 saves, 0 goes back.")
   }
 
@@ -77,6 +79,8 @@ extension App {
   /// Is done with a text that was typed as a whole.
   mutating func finish(_ text: String) -> [Effect] {
     guard case .text(var entry) = screen else { return [] }
+    // In lines there is no field to leave a wrong line in, so it waits in the list.
+    if case .paper(let night) = entry.purpose { return [.readPaper(text, of: night, .keepAll)] }
     entry.field = TextField(limit: entry.field.limit)
     entry.field.insert(text)
     place.screen = .text(entry)
@@ -87,6 +91,7 @@ extension App {
   mutating func finishText() -> [Effect] {
     guard case .text(let entry) = screen else { return [] }
     let text = entry.field.text
+    if case .paper(let night) = entry.purpose { return finishPaper(entry, of: night) }
     if text == standing(entry.purpose) {
       leaveText(entry)
       return say("Nothing was typed, so nothing was changed.")
@@ -117,7 +122,11 @@ extension App {
       case .guideSearch: return searchGuide(text, entry)
       case .setting(let key): return try finishSetting(key, text, entry)
       case .member(let family): return try finishMember(family, text, entry)
+      case .nights(let isFirst): return try finishCompared(isFirst: isFirst, text, entry)
       case .ownItem(let group): return try finishOwnItem(group, text, entry)
+      case .paper: return []
+      case .paperNight: return goToPaper(text, entry)
+      case .handover(let kind): return try finishHandover(kind, text, entry)
       }
     } catch {
       return say("\(error.sentence.capitalizedFirst).")
@@ -148,13 +157,21 @@ extension TextEntry.Purpose {
   /// True for what is mostly digits: numbers, dates and times.
   var isDigits: Bool {
     switch self {
-    case .time, .date, .member("away"): true
+    case .time, .date, .nights, .paper, .paperNight, .member("away"), .member("mark"): true
     case .field(_, let field): if case .number = field.rule { true } else { false }
     case .setting(let key):
       switch PlanKey.find(key)?.rule {
       case .number?, .date?, .phone?: true
       default: false
       }
+    default: false
+    }
+  }
+
+  /// True for what only leads on.
+  var savesNothing: Bool {
+    switch self {
+    case .nights, .member("mark"): true
     default: false
     }
   }
@@ -171,12 +188,17 @@ extension TextEntry.Purpose {
     case .note: Field.noteLimit
     case .medicine: 100
     case .date: 10
+    case .nights: 30
     case .guideSearch: 60
     case .search: 200
     case .setting(let key): PlanKey.find(key)?.rule.limit ?? 1000
     case .member("people"): 12
     case .member: 60
     case .ownItem: 60
+    case .paper, .handover(.line): Field.noteLimit
+    case .paperNight: 10
+    case .handover(.expected): 60
+    case .handover: 12
     }
   }
 }

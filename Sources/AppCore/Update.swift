@@ -5,13 +5,24 @@ internal import NightModel
 extension App {
   /// Answers an action: changes the program, and says what the world has to do. The only place where either happens.
   public mutating func update(_ action: Action) -> [Effect] {
+    let effects = answer(action)
+    workOutTrends()
+    return effects
+  }
+
+  private mutating func answer(_ action: Action) -> [Effect] {
     switch action {
     case .start: return [.load([.plan])]
     case .press(let key, let uptime): return pressed(key, uptime: uptime)
-    case .clock(let moment): return setClock(moment)
+    case .clock(let moment, let uptime): return setClock(moment, uptime: uptime)
     case .tick:
+      clockNews?.wasShown = true
       // A grade that a 0 would change is not left waiting for hours.
       tenPossible = nil
+      return [reload]
+    case .rest(let uptime): return rest(uptime: uptime)
+    case .stirred:
+      clockNews?.wasShown = true
       return [reload]
     case .showing(let room):
       show(room)
@@ -26,12 +37,16 @@ extension App {
       return []
     case .prepared(let progress): return take(progress)
     case .found(let query, let hits): return take(query, hits)
+    case .foundClockChange(let change):
+      clockChange = change
+      return []
     case .foundNights(let dates):
       record.oldest = dates.first ?? tonight
       return missing()
     case .saved(let entries, let partitions, let origin): return saved(entries, partitions, origin)
     case .notSaved(let outcome): return notSaved(outcome)
     case .stepped(let command, let words): return stepped(command, words)
+    case .paperRead(let sheet, let night, let use): return take(sheet, of: night, use)
     default: return act(action)
     }
   }
@@ -61,7 +76,7 @@ extension App {
     case .find(let screen, let focus): return find(focus, on: screen)
     case .readPage(let id, let block): return readPage(id, block: block)
     case .readOn: return readOn()
-    case .look(let words): return looked(for: words)
+    case .lookFor(let words): return looked(for: words)
     case .narrow(let query): return narrow(to: query)
     case .type(let purpose): return beginTyping(purpose)
     case .resumeTyping:
@@ -81,6 +96,15 @@ extension App {
     case .moveItem(let item, let steps): return moveItem(item, by: steps)
     case .removeMember(let page, let name): return removeMember(page, name)
     case .endWelcome: return endWelcome()
+    case .mend(let night, let number): return mend(number, of: night)
+    case .handOver(let kind, let initials): return handOver(kind, by: initials)
+    case .look(let span): return look(at: span)
+    case .compareDefault:
+      trending.compared = nil
+      return missing()
+    case .zoom:
+      trending.showsHoursInBed.toggle()
+      return []
     case .command(let command):
       let effects = screen == .help ? goBack() : []
       return effects + perform(command)
@@ -92,18 +116,13 @@ extension App {
     }
   }
 
-  private mutating func setClock(_ moment: Instant) -> [Effect] {
-    let before = tonight
-    now = moment
-    record.foldPlan(now: moment)
-    return tonight == before ? [] : [reload]
-  }
-
   private mutating func take(_ loaded: [Loaded]) -> [Effect] {
     record.take(loaded, now: now)
     if loaded.contains(where: { $0.partition == .plan }), record.nights[tonight] == nil {
       begin()
-      return [.load([.night(tonight.adding(days: -1)), .night(tonight)])]
+      return [
+        .load([.night(tonight.adding(days: -1)), .night(tonight)]), .findClockChange(tonight, record.plan.nightRule),
+      ]
     }
     // What was said of an entry stays said, also when its night is no longer at hand.
     if case .entry(let target, let lead, let tail) = status, record.item(target) != nil {
@@ -129,6 +148,10 @@ extension App {
       let wanted = (-1...1).map { date.adding(days: $0) }.filter { record.nights[$0] == nil }
       if wanted.isEmpty { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
       return load(Set(wanted))
+    case .trends, .chart, .changes, .compare, .nextDay:
+      guard record.oldest != nil else { return [.findNights] }
+      return isWorkedOut ? [] : nightsForTrends.flatMap { loadRows($0.nights) }
+    case .paper(let night): return record.nights[night] == nil ? load([night]) : []
     case .checkItem:
       return load(Set(historyNights.filter { record.nights[$0] == nil }))
     default: return []

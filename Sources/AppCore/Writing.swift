@@ -126,6 +126,10 @@ extension App {
       status = .sentence(
         "Saved: \(entries.count) answered with not needed. Undo takes all of them back.\(toldNobody)")
     case .setting(let key): saySet(key, entries)
+    case .paper(let night): sayWritten(entries, of: night)
+    case .handover:
+      guard let entry = entries.first, case .night(let night)? = partitions.first else { return }
+      status = .entry(Target(night: night, id: entry.id), lead: "Saved", tail: "")
     case .retry: break
     }
   }

@@ -26,9 +26,14 @@ static const unsigned char topics[] = {
 #embed "../../Resources/Care/topics.json"
 };
 
+static const unsigned char export_schema[] = {
+#embed "../../Resources/Export/export.schema.json"
+};
+
 struct care_file care_checklists(void) { return (struct care_file){checklists, sizeof checklists}; }
 struct care_file care_contacts(void) { return (struct care_file){contacts, sizeof contacts}; }
 struct care_file care_equipment(void) { return (struct care_file){equipment, sizeof equipment}; }
+struct care_file care_export_schema(void) { return (struct care_file){export_schema, sizeof export_schema}; }
 struct care_file care_signs(void) { return (struct care_file){signs, sizeof signs}; }
 struct care_file care_sources(void) { return (struct care_file){sources, sizeof sources}; }
 struct care_file care_symptoms(void) { return (struct care_file){symptoms, sizeof symptoms}; }

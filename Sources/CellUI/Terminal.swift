@@ -25,4 +25,6 @@ public enum TerminalEvent: Hashable, Sendable {
   case ended
   /// The time given has passed.
   case timedOut
+  /// Something the terminal was told to look at as well has news.
+  case stirred
 }

@@ -20,24 +20,39 @@ struct KeyReader {
   /// The next key that is already here.
   mutating func next() -> Key? { keys.popFirst() }
 
-  /// Waits for input, for a signal, or until a time.
-  /// - Parameter deadline: in nanoseconds of the monotonic clock; nil for ever.
-  mutating func wait(until deadline: Int64?, orFor signals: Int32) {
+  /// What there is at a descriptor that was looked at as well.
+  enum Stirring {
+    /// Nothing.
+    case none
+    /// Something to read.
+    case some
+    /// It can be looked at no longer.
+    case broken
+  }
+
+  /// Waits for input, for a signal, for something else to stir, or until a time.
+  /// - Parameters:
+  ///   - deadline: in nanoseconds of the monotonic clock; nil for ever.
+  ///   - other: below 0 for nothing else.
+  mutating func wait(until deadline: Int64?, orFor signals: Int32, _ other: Int32) -> Stirring {
     var watched = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: other, events: Int16(POLLIN), revents: 0),
     ]
     let wakesAt = [deadline, settlesAt].compactMap(\.self).min()
-    guard unsafe poll(&watched, 2, Self.milliseconds(until: wakesAt)) >= 0 else {
+    guard unsafe poll(&watched, 3, Self.milliseconds(until: wakesAt)) >= 0 else {
       // Interrupted: the caller looks again. Anything else would come again for ever.
       if errno != EINTR, errno != EAGAIN { end() }
-      return
+      return .none
     }
     if watched[0].revents != 0 {
       read()
     } else if let settlesAt, Self.now() >= settlesAt {
       settle()
     }
+    let news = watched[2].revents
+    return news == 0 ? .none : news & Int16(POLLIN) != 0 ? .some : .broken
   }
 
   /// The monotonic clock, in nanoseconds.

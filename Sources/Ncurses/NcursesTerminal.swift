@@ -17,6 +17,10 @@ public final class NcursesTerminal: Terminal {
   private var theme: Theme
   private let environment: [String: String]
   private let signals: Int32
+  /// What is looked at besides the terminal; below 0 for nothing.
+  private var watched: Int32
+  /// When what has stirred there is told of, in nanoseconds of the monotonic clock; nil while nothing has.
+  private var stirsAt: Int64?
   private var reader: KeyReader
   private var shown: Frame?
   private var showsCursor: Bool?
@@ -24,10 +28,12 @@ public final class NcursesTerminal: Terminal {
   private var mayHaveNewSize = false
 
   /// Opens the terminal on standard input and output.
-  /// - Parameter environment: those of `TerminalChoice.variables` that are set.
+  /// - Parameters:
+  ///   - environment: those of `TerminalChoice.variables` that are set.
+  ///   - watched: a descriptor whose news are told as `stirred`, to be read by whoever is told; below 0 for none.
   /// - Throws: why the program should speak in lines; then nothing was written and nothing changed.
   public static func open(
-    theme: Theme, environment: [String: String] = TerminalChoice.environment()
+    theme: Theme, environment: [String: String] = TerminalChoice.environment(), watched: Int32 = -1
   ) throws(LineModeReason) -> NcursesTerminal {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
     let name = environment["TERM"] ?? ""
@@ -42,12 +48,13 @@ public final class NcursesTerminal: Terminal {
       throw .unknownTerminal(name)
     }
     cn_drop_handlers()
-    return NcursesTerminal(theme: theme, environment: environment, isASCII: isASCII, signals: signals)
+    return NcursesTerminal(theme: theme, environment: environment, isASCII: isASCII, signals: signals, watched: watched)
   }
 
-  private init(theme: Theme, environment: [String: String], isASCII: Bool, signals: Int32) {
+  private init(theme: Theme, environment: [String: String], isASCII: Bool, signals: Int32, watched: Int32) {
     self.isASCII = isASCII
     self.signals = signals
+    self.watched = watched
     reader = KeyReader(isRemote: environment["SSH_CONNECTION"] != nil)
     self.theme = theme
     self.environment = environment
@@ -99,10 +106,29 @@ public final class NcursesTerminal: Terminal {
       if let event = signalled() { return event }
       if let key = reader.next() { return .key(key) }
       if reader.hasEnded { return .ended }
-      if let deadline, KeyReader.now() >= deadline { return .timedOut }
-      reader.wait(until: deadline, orFor: signals)
+      let now = KeyReader.now()
+      if let stirsAt, now >= stirsAt {
+        self.stirsAt = nil
+        return .stirred
+      }
+      if let deadline, now >= deadline { return .timedOut }
+      let wakesAt = [deadline, stirsAt].compactMap(\.self).min()
+      note(reader.wait(until: wakesAt, orFor: signals, stirsAt == nil ? watched : -1))
     }
   }
+
+  /// What stirs once soon stirs again, so it is told of a little later, and the rest with it; keys go first.
+  private func note(_ stirring: KeyReader.Stirring) {
+    switch stirring {
+    case .none: break
+    case .some: stirsAt = KeyReader.now() + Self.stirringWait
+    // It would be ready for ever.
+    case .broken: watched = -1
+    }
+  }
+
+  /// How long stirrings are gathered, in nanoseconds.
+  private static let stirringWait: Int64 = 100_000_000
 
   /// Gives the terminal back, stops the program and the rest of its job as Ctrl-Z does, and takes it again when it goes
   /// on. Where nobody could make it go on, nothing stops. The next event is `resized`.

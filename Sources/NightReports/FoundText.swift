@@ -16,7 +16,7 @@ public struct FoundText {
   }
 
   /// Takes in an entry: its night by the date of the evening, when, what, what happened to it since, who, its id's end.
-  public mutating func add(_ line: NightLine) {
+  public mutating func add(_ line: EntryLine) {
     count += 1
     if night != line.night { (night, nights) = (line.night, nights + 1) }
     var marks: [String] = []

@@ -9,27 +9,27 @@ public enum NightsCSV {
       "longestTurnGap", "suctions", "wakings", "symptoms", "done", "notNeeded", "couldNot", "open", "carerSlept",
       "carerUp", "carerLongestStretch", "carerWornOut", "carerRelief",
     ]
-    return ([head] + nights.map(row)).map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+    return CSV.row(head.map { .plain($0) }) + nights.map { CSV.row(row($0)) }.joined()
   }
 
-  private static func row(_ night: NightFigures) -> [String] {
-    func number(_ value: Int?) -> String { value.map { "\($0)" } ?? "" }
-    func percent(_ tenths: Int?) -> String { tenths.map { NightWords.percent(tenths: $0) } ?? "" }
-    let symptoms = night.symptoms?.map { "\($0.id):\($0.count):\(number($0.highest))" }.joined(separator: " ")
+  private static func row(_ night: NightFigures) -> [CSV.Cell] {
+    func number(_ value: Int?) -> CSV.Cell { value.map { .plain("\($0)") } ?? .blank }
+    func percent(_ tenths: Int?) -> CSV.Cell { tenths.map { .plain(NightWords.percent(tenths: $0)) } ?? .blank }
+    func flag(_ value: Bool?) -> CSV.Cell { value.map { .plain("\($0)") } ?? .blank }
+    let symptoms = night.symptoms?.map { symptom in
+      "\(symptom.id):\(symptom.count):\(symptom.highest.map(String.init) ?? "")"
+    }
+    .joined(separator: " ")
     return [
-      "\(night.night)", "\(night.entries)", number(night.diary.timeInBed), number(night.diary.sleepOnsetLatency),
-      number(night.diary.awakenings), number(night.diary.wakeAfterSleepOnset), number(night.diary.totalSleepTime),
-      percent(night.diary.sleepEfficiency), percent(night.diary.diarySleepEfficiency), number(night.mask),
-      night.maskIsOpen.map { "\($0)" } ?? "", number(night.turns), number(night.longestTurnGap),
-      number(night.suctions), number(night.wakings), symptoms ?? "", number(night.checklist?.done),
-      number(night.checklist?.notNeeded), number(night.checklist?.couldNot), number(night.checklist?.open),
-      number(night.carer?.number(.slept)), number(night.carer?.number(.up)), number(night.carer?.number(.stretch)),
-      number(night.carer?.number(.wornOut)), night.carer?.flag(.relief).map { "\($0)" } ?? "",
+      .plain("\(night.night)"), number(night.entries), number(night.diary.timeInBed),
+      number(night.diary.sleepOnsetLatency), number(night.diary.awakenings), number(night.diary.wakeAfterSleepOnset),
+      number(night.diary.totalSleepTime), percent(night.diary.sleepEfficiency),
+      percent(night.diary.diarySleepEfficiency), number(night.mask), flag(night.maskIsOpen), number(night.turns),
+      number(night.longestTurnGap), number(night.suctions), number(night.wakings),
+      symptoms.map { .text($0) } ?? .blank, number(night.checklist?.done), number(night.checklist?.notNeeded),
+      number(night.checklist?.couldNot), number(night.checklist?.open), number(night.carer?.number(.slept)),
+      number(night.carer?.number(.up)), number(night.carer?.number(.stretch)), number(night.carer?.number(.wornOut)),
+      flag(night.carer?.flag(.relief)),
     ]
-  }
-
-  private static func quoted(_ cell: String) -> String {
-    guard cell.utf8.contains(where: { ",\"\n\r".utf8.contains($0) }) else { return cell }
-    return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 }

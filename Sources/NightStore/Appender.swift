@@ -16,9 +16,22 @@ struct Appender {
   /// Appends entries so that they are on the disk when it returns.
   /// - Returns: the entries under the writer id they were written by.
   func append(_ given: [Entry]) throws(SystemError) -> [Entry] {
+    let writer = try append { writer in given.map { LineFormat.Content($0.restamped(writer: writer)) } }
+    return given.map { $0.restamped(writer: writer) }
+  }
+
+  /// Appends records of an import, as they came, so that they are on the disk when it returns.
+  func append(_ records: [Record], importedBy action: EntryID) throws(SystemError) {
+    let contents = records.map { LineFormat.Content($0, importedBy: action) }
+    _ = try append { _ in contents }
+  }
+
+  /// Appends lines, made for the writer they will be written by.
+  /// - Returns: that writer.
+  private func append(_ given: (_ writer: String) -> [LineFormat.Content]) throws(SystemError) -> String {
     for _ in 0..<Self.tries {
       let writer = store.writer ?? store.renewWriter()
-      let entries = given.map { $0.restamped(writer: writer) }
+      let contents = given(writer)
       let path = folders[0] + "/" + Places.fileName(partition, writer: writer)
       guard !store.doomedFiles().contains(store.shown(path)) else {
         // It is about to go, and what is added to it would go with it.
@@ -37,7 +50,7 @@ struct Appender {
         abandonFile(after: mark)
         continue
       }
-      let (bytes, next) = try lines(entries, after: end, writer: writer)
+      let (bytes, next) = try lines(contents, after: end, writer: writer)
       guard status.size + bytes.count <= LineFormat.largestFile else {
         // What is larger is not read, so this file is full.
         _ = store.renewWriter()
@@ -51,9 +64,8 @@ struct Appender {
         throw error
       }
       if mark == nil, !end.isOurs { try syncNames() }
-      guard let there = try? files.status(at: path), there.inode == status.inode,
-        try files.status(file).links >= 1
-      else {
+      // The file is still open, so that number is nobody else's.
+      guard let there = try? files.status(at: path), there.inode == status.inode, there.links >= 1 else {
         store.tails[partition] = nil
         continue
       }
@@ -61,9 +73,9 @@ struct Appender {
         store.state?.marks.set(.init(partition: partition, writer: writer, position: next))
         store.tails[partition] = Store.Tail(
           inode: status.inode, size: status.size + bytes.count, next: next,
-          latest: entries.map(\.stamp).max() ?? end.latest)
+          latest: (contents.map(\.stamp) + [end.latest].compactMap(\.self)).max())
       }
-      return entries
+      return writer
     }
     throw .missing
   }
@@ -112,7 +124,7 @@ struct Appender {
   }
 
   private func lines(
-    _ entries: [Entry], after end: End, writer: String
+    _ contents: [LineFormat.Content], after end: End, writer: String
   ) throws(SystemError) -> (bytes: [UInt8], next: LineFormat.Position) {
     // Seals a torn line. What we did not write is never cut off.
     var bytes: [UInt8] = end.isTerminated ? [] : [UInt8(ascii: "\n")]
@@ -124,8 +136,8 @@ struct Appender {
       bytes += header.line
       next = header.next
     }
-    for entry in entries {
-      let line = LineFormat.line(entry, at: next)
+    for content in contents {
+      let line = LineFormat.line(content, at: next)
       guard line.line.count <= LineFormat.longestWritten else { throw .lineTooLong }
       bytes += line.line
       next = line.next

@@ -8,6 +8,9 @@ internal import NightModel
 struct ErasingNote {
   let files: any FileSystem
   let path: String
+  /// The file that actions lock. It has a byte in it while there is a note, so that a program that is running need not look
+  /// for one before each action; a program that starts looks for the note itself.
+  let lockPath: String
 
   /// One file that is to go.
   struct Line: Hashable {
@@ -29,10 +32,16 @@ struct ErasingNote {
   func replace(with lines: [Line]) throws(SystemError) {
     if lines.isEmpty {
       guard try files.removeIfThere(path) else { return }
+      try files.syncFolder(path.parentFolder)
+      // Where this fails, actions look once too often.
+      try? files.with(lockPath, .update) { lock throws(SystemError) in try files.truncate(lock, to: 0) }
     } else {
+      try files.with(lockPath, .update) { lock throws(SystemError) in
+        guard try files.write(lock, [UInt8(ascii: "e")], at: 0) == 1 else { throw SystemError.diskFull }
+      }
       try files.replace(path, with: lines.flatMap(\.bytes))
+      try files.syncFolder(path.parentFolder)
     }
-    try files.syncFolder(path.parentFolder)
   }
 }
 
@@ -55,9 +64,18 @@ extension Store {
     return Set(lines.lazy.filter { $0.folder == inode }.map(\.file))
   }
 
+  /// The files that are being erased, for an action that holds the lock: nobody begins to erase more before it is done.
+  func doomedFiles(holding lock: FileDescriptor) -> Set<String> {
+    if !foundNote, let size = try? files.status(lock).size, size == 0 { return [] }
+    return doomedFiles()
+  }
+
   /// What is said of an erasing that was interrupted.
   func unfinishedErasing(_ inode: UInt64) -> [String] {
-    let lines = (try? state?.erasing.lines()) ?? []
+    let found = try? state?.erasing.lines()
+    // What could not be read may say anything.
+    foundNote = found?.isEmpty != true
+    let lines = found ?? []
     return Set(lines.filter { $0.folder == inode }.map(\.extent)).sorted { "\($0)" < "\($1)" }.map { extent in
       switch extent {
       case .night(let date):

@@ -7,12 +7,22 @@ public struct FileReading: Sendable {
   public private(set) var entries: [Entry] = []
   /// The entries written by hand, without a checksum.
   public private(set) var handEntries: [Entry] = []
+  /// The same entries and those from a newer version as they are spelled, if that was asked for.
+  private(set) var records: [Record] = []
+  /// Those of `handEntries` as they are spelled, if that was asked for.
+  private(set) var handRecords: [Record] = []
+  /// Newer lines that not even a record can be made of.
+  private(set) var nameless = 0
+  /// The imports that brought entries here.
+  private(set) var imports: Set<EntryID> = []
   /// Lines from a newer version of the program: sound, kept, not understood.
   public private(set) var newerLines = 0
   /// What was set aside, and why.
   public private(set) var findings: [Finding] = []
   /// The id of the store that the file's first line says it belongs to.
   private(set) var store: String?
+  /// The writer that the file's first line names.
+  private(set) var writer: String?
   /// The latest place in the order that any line of the file claims.
   private(set) var latest: Stamp?
   /// Where the next line goes on.
@@ -29,9 +39,12 @@ public struct FileReading: Sendable {
   }
 
   private var damagedSinceSound = 0
+  private let keepsRecords: Bool
 
   /// Reads the bytes of one file.
-  init(_ bytes: [UInt8]) {
+  /// - Parameter keepsRecords: keeps every line as it is spelled, too.
+  init(_ bytes: [UInt8], keepsRecords: Bool = false) {
+    self.keepsRecords = keepsRecords
     guard bytes.count <= LineFormat.largestFile else {
       findings.append(Finding(line: 1, words: "the file is larger than any night can be; it was not read"))
       return
@@ -65,12 +78,14 @@ public struct FileReading: Sendable {
       follow(json, checksum, number)
       if json["care"] != nil {
         store = json["store"]?.text
+        writer = json["w"]?.text
       } else {
         add(json)
       }
     case .byHand(let json):
       if let entry = entry(json) {
         handEntries.append(entry)
+        if keepsRecords, let record = Record(json) { handRecords.append(record) }
       } else if json["care"] == nil {
         setAside(number, "written by hand, and no entry\(Self.glimpse(line))")
       }
@@ -82,7 +97,14 @@ public struct FileReading: Sendable {
   }
 
   private mutating func add(_ json: JSON) {
-    if let entry = entry(json) { entries.append(entry) } else { newerLines += 1 }
+    if let entry = entry(json) {
+      entries.append(entry)
+      if let action = entry.importedBy { imports.insert(action) }
+    } else {
+      newerLines += 1
+    }
+    guard keepsRecords else { return }
+    if let record = Record(json) { records.append(record) } else { nameless += 1 }
   }
 
   /// The entry a line spells, if this version knows how; its place in the order counts either way.

@@ -6,7 +6,7 @@ internal import NightModel
 /// The check is on bytes, so a line stays checkable whatever its members are, and a bit that flips anywhere shows.
 enum LineFormat {
   /// The version of the line format this program writes and reads.
-  static let version = 1
+  static let version = Record.version
   /// The most bytes one line may have when written, its line break included.
   static let longestWritten = 16 * 1024
   /// The most bytes of a line that is read.
@@ -38,10 +38,37 @@ enum LineFormat {
     return framed(members + frame(.start), after: .start)
   }
 
+  /// What a line says, its place in a file aside.
+  struct Content {
+    /// `v` and `id`, between which and the rest the frame belongs.
+    fileprivate let name: [JSON.Member]
+    fileprivate let rest: [JSON.Member]
+    /// Its place in the order of all devices.
+    let stamp: Stamp
+
+    /// An entry of this version.
+    init(_ entry: Entry) {
+      name = [JSON.Member("v", .integer(version)), JSON.Member("id", .string(entry.id.description))]
+      rest = entry.jsonMembers
+      stamp = entry.stamp
+    }
+
+    /// A record as it came, brought here by an import.
+    init(_ record: Record, importedBy action: EntryID) {
+      name = Array(record.members.prefix(2))
+      rest = [JSON.Member("im", .string("\(action)"))] + record.members.dropFirst(2)
+      stamp = record.stamp
+    }
+  }
+
   /// The line of an entry at a position, and the position after it.
   static func line(_ entry: Entry, at position: Position) -> (line: [UInt8], next: Position) {
-    let name = [JSON.Member("v", .integer(version)), JSON.Member("id", .string(entry.id.description))]
-    return framed(name + frame(position) + entry.jsonMembers, after: position)
+    line(Content(entry), at: position)
+  }
+
+  /// A line at a position, and the position after it.
+  static func line(_ content: Content, at position: Position) -> (line: [UInt8], next: Position) {
+    framed(content.name + frame(position) + content.rest, after: position)
   }
 
   private static func frame(_ position: Position) -> [JSON.Member] {

@@ -111,15 +111,3 @@ extension Marks.Mark {
       position: LineFormat.Position(number: number, previous: previous))
   }
 }
-
-extension Partition {
-  /// Reads `plan` or the date of a night.
-  init?(_ text: some StringProtocol) {
-    if text == "plan" {
-      self = .plan
-    } else {
-      guard let date = CivilDate(text) else { return nil }
-      self = .night(date)
-    }
-  }
-}

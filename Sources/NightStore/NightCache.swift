@@ -14,7 +14,7 @@ final class NightCache {
   struct Row {
     /// The night's facts, as `NightSummary` spells them.
     let summary: ArraySlice<UInt8>
-    /// The night's lines, as `NightLines` has them.
+    /// The night's lines, as `EntryLines` has them.
     let lines: ArraySlice<UInt8>
   }
 

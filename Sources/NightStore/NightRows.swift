@@ -23,7 +23,7 @@ extension Store {
   ///   - found: told every entry that was found, newest first.
   public func search(
     _ query: SearchQuery, labels: OwnLabels, remark: (PartitionReading) -> Void = { _ in },
-    found: (NightLine) -> Void
+    found: (EntryLine) -> Void
   ) {
     let sweep = NightSweep(self)
     let nights = sweep.recordedNights().filter(query.covers).reversed()
@@ -68,10 +68,10 @@ enum NightRow {
   }
 
   /// The night's lines.
-  var lines: NightLines {
+  var lines: EntryLines {
     switch self {
-    case .kept(let date, let row): NightLines(night: date, encoded: row.lines)
-    case .read(let night): NightLines(night)
+    case .kept(let date, let row): EntryLines(night: date, encoded: row.lines)
+    case .read(let night): EntryLines(night)
     }
   }
 }
@@ -142,7 +142,7 @@ final class NightSweep {
       }
       // Kept only if nothing was written while it was read.
       guard let cache, let key, key == self.key(of: date) else { return .read(night) }
-      let row = NightCache.Row(summary: NightSummary(night).encoded[...], lines: NightLines(night).encoded)
+      let row = NightCache.Row(summary: NightSummary(night).encoded[...], lines: EntryLines(night).encoded)
       cache.keep(row, of: date, key: key)
       return .kept(date, row)
     }

@@ -12,6 +12,14 @@ public struct PartitionReading: Sendable {
   public internal(set) var waiting = 0
   /// What was set aside, by file.
   public internal(set) var findings: [FoundInFile] = []
+  /// The entries and those from a newer version as they are spelled, in no order and possibly more than once; empty
+  /// unless asked for.
+  var records: [Record] = []
+  /// Newer lines that not even a record can be made of; 0 unless records were asked for.
+  var nameless = 0
+  /// The imports that brought entries here, and which writers they went through.
+  private(set) var imports: [EntryID: Set<String>] = [:]
+  private var handRecords: [Record] = []
   /// Entries written by hand, until those are left out whose ids sealed lines have.
   private var handEntries: [Entry] = []
   /// The latest place in the order that any of its lines claims.
@@ -36,6 +44,12 @@ public struct PartitionReading: Sendable {
     entries += reading.entries
     handEntries += reading.handEntries
     newerLines += reading.newerLines
+    records += reading.records
+    handRecords += reading.handRecords
+    nameless += reading.nameless
+    if !reading.imports.isEmpty, let writer = reading.writer {
+      for action in reading.imports { imports[action, default: []].insert(writer) }
+    }
     findings += reading.findings.map { FoundInFile(file: file, line: $0.line, words: $0.words) }
     if let stamp = reading.latest { latest = max(latest ?? stamp, stamp) }
   }
@@ -47,5 +61,8 @@ public struct PartitionReading: Sendable {
     let sealed = Set(entries.map(\.id))
     entries += handEntries.filter { !sealed.contains($0.id) }
     handEntries = []
+    let sealedRecords = Set(records.map(\.id))
+    records += handRecords.filter { !sealedRecords.contains($0.id) }
+    handRecords = []
   }
 }

@@ -1,4 +1,4 @@
-internal import NightModel
+public import NightModel
 
 /// Where things lie: the record itself, and beside it, never shared, what belongs to this machine.
 public struct Places: Hashable, Sendable {
@@ -68,6 +68,11 @@ public struct Places: Hashable, Sendable {
     case .plan: writer + ".jsonl"
     case .night(let date): "\(date).\(writer).jsonl"
     }
+  }
+
+  /// Where news of a partition shows: in its folder; while that is not there, in the nearest one above it that is.
+  public func foldersToWatch(for partition: Partition) -> [String] {
+    chain(of: partition) + [store.parentFolder]
   }
 
   /// The folders from a partition's up to the store itself, innermost first.

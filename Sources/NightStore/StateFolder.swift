@@ -12,7 +12,7 @@ struct StateFolder {
   var rescue: String { path + "/rescue" }
   var cardPath: String { path + "/card.txt" }
   var cardBeforeDamagePath: String { path + "/card-before-damage.txt" }
-  var erasing: ErasingNote { ErasingNote(files: files, path: path + "/erasing") }
+  var erasing: ErasingNote { ErasingNote(files: files, path: path + "/erasing", lockPath: lockPath) }
   var actions: ActionList { ActionList(files: files, path: path + "/actions") }
   var marks: Marks { Marks(files: files, path: path + "/marks", lostPath: path + "/lost") }
 

@@ -17,6 +17,8 @@ public final class Store {
   var state: StateFolder?
   /// The files being erased, as long as an action holds the lock and so nobody can begin to erase more.
   var doomedWhileLocked: Set<String>?
+  /// True if something was being erased when this run began.
+  var foundNote = false
   private(set) var writer: String?
   /// True once this run has taken in what earlier ones could not save, and seen to the room kept aside.
   var hasTidied = false

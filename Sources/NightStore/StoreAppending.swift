@@ -17,7 +17,7 @@ extension Store {
     guard !drafts.isEmpty else { return [] }
     try prepareToWrite()
     let isOutermost = takeLock()
-    if isOutermost, lock != nil { doomedWhileLocked = doomedFiles() }
+    if isOutermost, let lock { doomedWhileLocked = doomedFiles(holding: lock) }
     defer {
       doomedWhileLocked = nil
       if isOutermost { freeLock() }
@@ -212,6 +212,7 @@ extension Entry {
   func restamped(writer: String) -> Entry {
     Entry(
       id: id, stamp: Stamp(milliseconds: stamp.milliseconds, counter: stamp.counter, writer: writer), at: at,
-      zone: zone, entered: entered, by: by, action: action, via: via, movedFrom: movedFrom, body: body)
+      zone: zone, entered: entered, by: by, action: action, via: via, movedFrom: movedFrom,
+      importedBy: importedBy, body: body)
   }
 }

@@ -9,6 +9,12 @@ public enum StoreError: Error, Sendable {
   case cannotCreate(path: String, SystemError)
   /// The store could not be read.
   case cannotRead(path: String, SystemError)
+  /// An import stopped; so many entries of it are in the record.
+  case notImported(reason: SystemError, path: String, taken: Int)
+  /// Something stands where an export was to go; it may be replaced if it is of the same kind.
+  case taken(path: String, mayBeReplaced: Bool)
+  /// An export could not be written; nothing of it is there.
+  case notHandedOut(path: String, SystemError, wasBegun: Bool)
   /// An entry is larger than a line may be.
   case tooLarge
   /// Erasing could not be completed; so many files had gone before. With none of them gone, nothing was erased.
@@ -38,6 +44,19 @@ public enum StoreError: Error, Sendable {
       return
         "\(path) could not be read because \(reason.words), so nothing was shown or saved; check the folder, or "
         + "name another with --store"
+    case .notImported(let reason, let path, let taken):
+      let outcome = taken == 0 ? "nothing was imported" : "\(taken) entries are in the record and the others are not"
+      return
+        "NOT ALL IMPORTED: \(path) could not be written because \(reason.words); \(outcome); see to that, and give the "
+        + "same command again, which takes in what is missing"
+    case .taken(let path, mayBeReplaced: true):
+      return "\(path) is already there, so nothing was written; name another, or replace it with --force"
+    case .taken(let path, mayBeReplaced: false):
+      return "something else stands at \(path), so nothing was written and it is as it was; name another place"
+    case .notHandedOut(let path, let reason, _):
+      return
+        "\(path) could not be written because \(reason.words), so nothing is there and nothing was replaced; see to that "
+        + "or name another place"
     case .tooLarge:
       return
         "the entry takes more than the \(LineFormat.longestWritten) bytes that fit, so nothing was saved; shorten the note"
@@ -70,6 +89,9 @@ public enum StoreError: Error, Sendable {
     case .notSaved: 74
     case .cannotCreate: 73
     case .cannotRead: 65
+    case .notImported: 74
+    case .notHandedOut(_, _, let wasBegun): wasBegun ? 74 : 73
+    case .taken: 73
     case .notErased: 74
     case .tooLarge, .noHome, .inUse, .notARecord: 1
     }

@@ -30,6 +30,11 @@ extension Store {
 
   /// What some partitions hold; folders are listed once each, however many partitions lie in them.
   public func read(_ partitions: [Partition]) -> [PartitionReading] {
+    read(partitions, keepingRecords: false)
+  }
+
+  /// As `read`, with every line as it is spelled if that is asked for.
+  func read(_ partitions: [Partition], keepingRecords: Bool) -> [PartitionReading] {
     var listed: [String: Listing] = [:]
     let wanted = Set(partitions)
     let doomed = doomedFiles()
@@ -43,7 +48,7 @@ extension Store {
         }
         let recorded = reading.entries.count
         for name in listing.files[partition] ?? [] where !doomed.contains(shown(folder + "/" + name)) {
-          add(folder + "/" + name, to: &reading)
+          add(folder + "/" + name, to: &reading, keepingRecords: keepingRecords)
         }
         if folder == state?.rescue, reading.entries.count > recorded {
           let known = Set(reading.entries[..<recorded].map(\.id))
@@ -86,11 +91,11 @@ extension Store {
     path.hasPrefix(places.store + "/") ? String(path.dropFirst(places.store.count + 1)) : path
   }
 
-  private func add(_ path: String, to reading: inout PartitionReading) {
+  private func add(_ path: String, to reading: inout PartitionReading, keepingRecords: Bool) {
     do {
       // A file that went away since the folder was listed holds nothing any more.
       guard let bytes = try files.contents(of: path) else { return }
-      reading.add(FileReading(bytes), file: shown(path))
+      reading.add(FileReading(bytes, keepsRecords: keepingRecords), file: shown(path))
     } catch {
       reading.findings.append(.init(file: shown(path), line: nil, words: "not read, because \(error.words)"))
     }

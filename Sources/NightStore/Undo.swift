@@ -16,6 +16,22 @@ extension Store {
 
     /// The items as they are now, and what was done to each.
     public let items: [(item: Item, effect: Effect)]
+
+    /// True if it was about more than a person reads one by one, such as an import.
+    public var isMany: Bool { items.count > 20 }
+
+    /// How many items each thing was done to, in words.
+    public var counts: [String] {
+      func count(_ isMeant: (Effect) -> Bool, _ words: String) -> String? {
+        let count = items.count { isMeant($0.effect) }
+        return count == 0 ? nil : "\(words): \(count) \(count == 1 ? "entry" : "entries")"
+      }
+      return [
+        count({ $0 == .takenBack }, "taken back"), count({ $0 == .broughtBack }, "standing again"),
+        count({ $0 == .changedBack }, "back as before"),
+      ]
+      .compactMap(\.self)
+    }
   }
 
   /// Takes back the newest action that still stands.
@@ -47,8 +63,8 @@ extension Store {
         let body = via == .undo ? timeline.undoing(action: line.action) : timeline.redoing(action: line.action)
         guard let body else { continue }
         for item in timeline.items(touchedBy: line.action) { before[item.id] = item }
-        let draft = Draft(partition: reading.partition, at: moment, by: by, body: body)
-        if timeline.bringsBack(body) { back.append(draft) } else { away.append(draft) }
+        let drafts = Self.fitting(body).map { Draft(partition: reading.partition, at: moment, by: by, body: $0) }
+        if timeline.bringsBack(body) { back += drafts } else { away += drafts }
       }
       guard !back.isEmpty || !away.isEmpty else {
         // Its entries never made it, or were taken back otherwise: the next older one is meant.
@@ -59,6 +75,15 @@ extension Store {
       return Step(items: effects(on: before, in: line.partitions))
     }
     return nil
+  }
+
+  /// The most ids one retraction names, so that its line is not too long; an import may have brought more.
+  private static let mostNames = 300
+
+  /// A retraction as several that each fit on a line.
+  private static func fitting(_ body: Entry.Body) -> [Entry.Body] {
+    guard case .retract(let of) = body, of.count > mostNames else { return [body] }
+    return stride(from: 0, to: of.count, by: mostNames).map { .retract(of: Array(of[$0...].prefix(mostNames))) }
   }
 
   private func effects(on before: [EntryID: Item], in partitions: [Partition]) -> [(item: Item, effect: Step.Effect)] {
@@ -113,7 +138,14 @@ extension Store {
     let writers = Set(ownWriters)
     var found: [EntryID: ActionList.Line] = [:]
     for reading in read([.plan] + recordedNights().map { .night($0) }) {
-      let own = reading.entries.filter { writers.contains($0.stamp.writer) }
+      let own = reading.entries.filter { writers.contains($0.stamp.writer) && $0.importedBy == nil }
+      for (action, through) in reading.imports where !writers.isDisjoint(with: through) {
+        var line =
+          found[action]
+          ?? .init(verb: .do, action: action, partitions: [], writer: writer ?? "", boot: world.boot)
+        line.partitions.append(reading.partition)
+        found[action] = line
+      }
       let byID = Dictionary(reading.entries.map { ($0.id, $0) }) { first, _ in first }
       for entry in own {
         let verb: ActionList.Line.Verb = entry.via == .undo ? .undo : entry.via == .redo ? .redo : .do

@@ -16,10 +16,10 @@ struct Nightstand: ParsableCommand {
     version: Machine.version,
     subcommands: [
       ScreensCommand.self, LogCommand.self, CheckCommand.self, DiaryCommand.self, CarerCommand.self,
-      TonightCommand.self,
-      NightsCommand.self, ShowCommand.self, SearchCommand.self, EditCommand.self, RetractCommand.self, UndoCommand.self,
-      RedoCommand.self,
-      PlanCommand.self, CardCommand.self, GuideCommand.self, PurgeCommand.self, VerifyCommand.self, DemoCommand.self,
+      TonightCommand.self, HandoverCommand.self, NightsCommand.self, ShowCommand.self, SearchCommand.self,
+      EditCommand.self, RetractCommand.self, UndoCommand.self, RedoCommand.self,
+      PlanCommand.self, CardCommand.self, GuideCommand.self, ExportCommand.self, ImportCommand.self, PurgeCommand.self,
+      VerifyCommand.self, DemoCommand.self,
     ],
     defaultSubcommand: ScreensCommand.self)
 

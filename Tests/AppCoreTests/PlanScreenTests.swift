@@ -125,6 +125,7 @@ import Testing
 
   @Test func `the person with ALS is chosen under Who writes, first of all`() {
     let robot = robot(("person", "Anna"), ("person-initials", "AP"), ("people.MK", "Mara"))
+    robot.choose("Handover")
     robot.choose("Who writes")
     #expect(robot.focus == "AP")
     robot.press("Enter")

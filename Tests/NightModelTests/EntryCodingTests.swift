@@ -12,7 +12,7 @@ import Testing
       EventKind.allCases.map { .event($0) } + [
         .symptom("cramp"), .check(item: "machine-on"), .environment(item: "bed-height"), .diary, .carer, .note,
         .plan(key: "person"),
-      ]
+      ] + HandoverKind.allCases.map { .handover($0) }
     for subject in subjects {
       let details = Dictionary(
         uniqueKeysWithValues: subject.fields.map { ($0, Self.sample($0, samples.moment("02:00"))) })

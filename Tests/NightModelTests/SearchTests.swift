@@ -5,9 +5,9 @@ import Testing
 
 @Suite struct `Looking for words in all nights` {
   private let night = Samples().night
-  private let lines: NightLines = {
+  private let lines: EntryLines = {
     var samples = Samples()
-    return NightLines(
+    return EntryLines(
       Night(
         date: samples.night,
         entries: [
@@ -51,8 +51,8 @@ import Testing
     #expect(try found("songs") == ["21:00"])
     #expect(try found("\"her songs\"") == [])
     let id = try #require(catalogue.items.first { $0.label == "Her sóngs" }?.id)
-    var lines: [NightLine] = []
-    let own = NightLines(
+    var lines: [EntryLine] = []
+    let own = EntryLines(
       Night(date: night, entries: [samples.record(.check(item: id), [.state: .text("done")], at: "21:00")]))
     try SearchQuery("\"her songs\"").matches(in: own, labels: OwnLabels(catalogue)) { lines.append($0) }
     #expect(lines.map { $0.words(catalogue) } == ["Her sóngs: done"])
@@ -78,7 +78,7 @@ import Testing
       let night = Night(date: night, entries: random.drafts(of: night).entries)
       let word = random.chance.one(of: ["calf", "a", "écrit", "done", "cramp", "Ä", "corrected", "日本"])
       var found: [EntryID] = []
-      try SearchQuery(word).matches(in: NightLines(night)) { found.append($0.id) }
+      try SearchQuery(word).matches(in: EntryLines(night)) { found.append($0.id) }
       let plain = FoldedText.bytes(of: word)
       let expected = night.items.filter { item in
         let text = FoldedText.bytes(of: "\(item.allWords(.standard)) · \(item.by ?? "")")

@@ -11,7 +11,7 @@ import Testing
         date: CivilDate(daysSince1970: 20_000), entries: random.drafts(of: .init(daysSince1970: 20_000)).entries)
       let summary = NightSummary(night)
       #expect(NightSummary(encoded: summary.encoded[...]) == summary, "seed \(seed)")
-      let lines = NightLines(night)
+      let lines = EntryLines(night)
       #expect(lines.lines.map(\.id) == night.items.map(\.id), "seed \(seed)")
       #expect(lines.lines.map(\.words) == night.items.map { $0.allWords(.standard) }, "seed \(seed)")
       #expect(lines.lines.map(\.at) == night.items.map(\.at) && lines.lines.map(\.by) == night.items.map(\.by))
@@ -27,10 +27,10 @@ import Testing
       #expect(NightSummary(encoded: bytes.dropLast()) == nil && NightSummary(encoded: (bytes + [0])[...]) == nil)
       bytes[random.chance.number(in: 0...bytes.count - 1)] ^= UInt8(random.chance.number(in: 1...255))
       _ = NightSummary(encoded: bytes[...])
-      var lines = Array(NightLines(night).encoded)
+      var lines = Array(EntryLines(night).encoded)
       if !lines.isEmpty { lines[random.chance.number(in: 0...lines.count - 1)] ^= 0x81 }
-      _ = NightLines(night: night.date, encoded: lines[...]).lines
-      _ = NightLines(night: night.date, encoded: lines.dropLast(3)).lines
+      _ = EntryLines(night: night.date, encoded: lines[...]).lines
+      _ = EntryLines(night: night.date, encoded: lines.dropLast(3)).lines
     }
   }
 

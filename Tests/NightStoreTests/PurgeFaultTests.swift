@@ -136,6 +136,25 @@ import Testing
     }
   }
 
+  @Test func `a program that runs meanwhile adds nothing to what another one began to erase`() throws {
+    var call = 1
+    while true {
+      let disk = try disk()
+      let running = try open(disk, seed: 8)
+      try running.perform([.turn("left")], zone: nil)
+      let faulty = FaultyFileSystem(disk, failing: call, with: .error(EIO), staysBroken: true)
+      let isDone = (try? open(faulty, seed: 9).purge(.night(night))) != nil
+      let isHidden = try shown(disk, night).isEmpty
+      let saved = try running.perform([.turn("back")], zone: nil)
+      try open(disk).purge(.night(night.adding(days: -1)))
+      #expect(try shown(disk, night).isSuperset(of: saved.map(\.id)), "call \(call)")
+      if isHidden { #expect(try shown(disk, night).count == 1, "call \(call)") }
+      if isDone { break }
+      call += 1
+    }
+    #expect(call > 10)
+  }
+
   @Test func `killed after something could not be read for a moment, the night is whole or gone`() throws {
     for read in 1...8 {
       var call = 1

@@ -61,6 +61,7 @@ import NightModel
         }
       },
       rows: { span in MainActor.assumeIsolated { self.rows(span) } },
+      moments: { MomentText(zone: .fixed(minutes: 60), rule: $0) },
       prepareRows: { MainActor.assumeIsolated { self.prepareRows() } },
       search: { query, labels in MainActor.assumeIsolated { self.search(query, labels) } })
   }
@@ -93,16 +94,16 @@ import NightModel
     }
   }
 
-  private func prepareRows() -> Progress {
+  private func prepareRows() -> RowProgress {
     let total = recordedNights.count
     prepared = min(total, prepared + (slice ?? total))
-    return Progress(done: prepared, total: total, isComplete: prepared == total)
+    return RowProgress(done: prepared, total: total, isComplete: prepared == total)
   }
 
   private func search(_ query: SearchQuery, _ labels: OwnLabels) -> [SearchHit] {
     var hits: [SearchHit] = []
     for night in recordedNights.reversed() {
-      query.matches(in: NightLines(Night(date: night, entries: entries[.night(night)] ?? [])), labels: labels) { line in
+      query.matches(in: EntryLines(Night(date: night, entries: entries[.night(night)] ?? [])), labels: labels) { line in
         hits.append(SearchHit(target: Target(night: night, id: line.id), at: line.at))
       }
     }

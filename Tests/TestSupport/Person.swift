@@ -36,13 +36,14 @@ package final class Person {
   package static func sits<Result>(
     at program: Program, columns: Int = 80, rows: Int = 24, term: String = "tmux-256color",
     environment: [String: String] = [:], time: String = "2026-11-23T02:15",
-    asksFirst: Bool = false, _ arguments: [String] = [],
+    asksFirst: Bool = false, under wrapper: [String] = [], _ arguments: [String] = [],
     _ body: (Person) throws -> Result
   ) throws -> Result {
     let log = program.folder + "/focus-\(Int.random(in: 0...999_999))"
     let words = ["--focus-log", log, "--at", time] + arguments
     return try program.runInTerminal(
-      columns: columns, rows: rows, term: term, environment: environment, asksFirst: asksFirst, words
+      columns: columns, rows: rows, term: term, environment: environment, asksFirst: asksFirst, under: wrapper,
+      words
     ) { terminal in
       let person = Person(terminal, focusLog: log)
       try person.waitForFrame()

@@ -280,16 +280,18 @@ extension RealTerminal {
 }
 
 extension Program {
-  /// Runs `nightstand --store STORE` with arguments in a real terminal for as long as `body` takes.
+  /// Runs `nightstand --store STORE` with arguments in a real terminal for as long as `body` takes, under another program
+  /// such as `strace` if one is named.
   package func runInTerminal<Result>(
     columns: Int = 80, rows: Int = 24, term: String = "tmux-256color", environment: [String: String] = [:],
-    asksFirst: Bool = false, _ arguments: [String] = [], body: (RealTerminal) throws -> Result
+    asksFirst: Bool = false, under wrapper: [String] = [], _ arguments: [String] = [],
+    body: (RealTerminal) throws -> Result
   ) throws -> Result {
     // Most people have the first questions behind them.
     if !asksFirst, access(store + "/nights", F_OK) != 0 { try passFirstQuestions() }
     return try RealTerminal.run(
       columns: columns, rows: rows, term: term,
       environment: self.environment.merging(environment) { _, given in given },
-      command: [Self.path, "--store", store] + arguments, body)
+      command: wrapper + [Self.path, "--store", store] + arguments, body)
   }
 }

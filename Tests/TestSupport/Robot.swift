@@ -12,8 +12,15 @@ import NightModel
   package var isASCII = false { didSet { drawn = nil } }
   /// The moment the program acts at.
   package var now: Instant
+  /// True if the program was asked to act at that moment; false if it is what this machine's clock shows.
+  package let isFrozen: Bool
+  /// When the clocks change in a night.
+  package let clockChange: ClockChange?
   /// How long a press takes, in milliseconds: longer than any window for held keys unless a test says otherwise.
   package var pace: Int64 = 1000
+
+  /// How many keys were pressed.
+  package private(set) var presses = 0
 
   private var uptime: Int64 = 0
   private var driver: Driver?
@@ -23,12 +30,12 @@ import NightModel
   /// A robot in front of a screen, at 02:15 of the sample night unless said otherwise.
   package init(
     _ record: MemoryRecord = MemoryRecord(), columns: Int = 80, rows: Int = 24, at time: String = "02:15",
-    by: String? = nil, welcomes: Bool = false
+    by: String? = nil, welcomes: Bool = false, isFrozen: Bool = true, clockChange: ClockChange? = nil
   ) {
     self.record = record
     size = Size(rows: rows, columns: columns)
     now = Samples().moment(time)
-    let world = record.world(clock: { [unowned self] in now }, uptime: { [unowned self] in uptime })
+    (self.isFrozen, self.clockChange) = (isFrozen, clockChange)
     driver = Driver(App(now: now, by: by, welcomes: welcomes), in: world)
   }
 
@@ -38,12 +45,17 @@ import NightModel
   private init(copying other: Robot) {
     record = other.record.copy()
     (size, isASCII, now, pace, uptime) = (other.size, other.isASCII, other.now, other.pace, other.uptime)
-    let world = record.world(clock: { [unowned self] in now }, uptime: { [unowned self] in uptime })
+    (isFrozen, clockChange) = (other.isFrozen, other.clockChange)
     driver = Driver(other.app, in: world)
   }
 
   /// The world it lives in, for another way of showing the same program.
-  package var world: World { record.world(clock: { [unowned self] in now }, uptime: { [unowned self] in uptime }) }
+  package var world: World {
+    var world = record.world(clock: { [unowned self] in now }, uptime: { [unowned self] in uptime })
+    world.isFrozen = isFrozen
+    world.clockChange = { [unowned self] _, _ in MainActor.assumeIsolated { clockChange } }
+    return world
+  }
 
   /// The number of a line of Tonight in line mode.
   package func lineNumber(of label: String) -> Int {
@@ -66,6 +78,7 @@ import NightModel
   /// Presses a key.
   package func press(_ key: Key) {
     uptime += pace
+    presses += 1
     happen(.key(key))
   }
 
@@ -81,6 +94,22 @@ import NightModel
     drawn = nil
     // As at a terminal where nobody presses the next key before the work is done, unless a test says otherwise.
     while record.slice == nil, driver?.hasWork == true { driver?.work() }
+  }
+
+  /// Lets time pass without a key, a tick each minute.
+  package func wait(minutes: Int) {
+    for _ in 0..<minutes {
+      now = now.adding(minutes: 1)
+      uptime += 60_000
+      happen(.timedOut)
+    }
+  }
+
+  /// Lets the program do a little of what it does between keys.
+  package func step() {
+    _ = layout
+    driver?.work()
+    drawn = nil
   }
 
   /// The screen as laid out now.

@@ -81,8 +81,17 @@ extension App {
     case .setting(let key): (scene.title, label) = settingLabels(key)
     case .member("people"): (scene.title, label) = ("Who helps at night", "Initials")
     case .member("away"): (scene.title, label) = ("A night away", "Date of its evening, as \(tonight)")
+    case .member("mark"): (scene.title, label) = ("Mark a change", "First night with it, as \(tonight)")
+    case .nights(let isFirst):
+      scene.title = isFirst ? "The first nights to compare" : "The second nights to compare"
+      label = "From and to, as \(tonight.adding(days: -6)) to \(tonight)"
     case .member("number"): (scene.title, label) = ("A phone number", "Whose it is")
     case .member: (scene.title, label) = ("A medicine", "Its name")
+    case .paperNight: (scene.title, label) = ("Paper notes of another night", "Date of its evening, as \(tonight)")
+    case .handover(let kind): (scene.title, label) = kind.question
+    case .paper(let night):
+      (scene.title, scene.shortTitle, label) = (paperTitle(night), Sitting.title(night), "A line, as 2310 turn left")
+      (scene.facts, scene.log, scene.factRows) = (preview(of: night), paperLog(night), 2)
     case .ownItem(let group):
       scene.title = catalogue.groups.first { $0.id == group }?.label ?? group
       label = "An item of your own, in a few words"
@@ -99,7 +108,10 @@ extension App {
     // The field has no digit: who has only digits could not get out of it again.
     var items = [
       SceneItem("type", "Type", state: entry.field.text.forDisplay, .resumeTyping),
-      SceneItem("save", [.guideSearch, .search].contains(entry.purpose) ? "Search" : "Save", digit: 1, .finishText),
+      SceneItem(
+        "save",
+        entry.purpose.savesNothing ? "Go on" : [.guideSearch, .search].contains(entry.purpose) ? "Search" : "Save",
+        digit: 1, .finishText),
     ]
     if case .setting(let key) = entry.purpose, record.plan.value(key) != nil {
       items.append(SceneItem("blank", "Leave it blank", digit: 2, .set(key, "")))
@@ -128,7 +140,8 @@ extension Field {
     case .helped: "What helped"
     case .woke: "Did it wake the person"
     case .source: "Who says so"
-    case .note: "Note"
+    case .note: subject == .handover(.line) ? "For whoever comes" : "Note"
+    case .who: "Who is expected, and when"
     case .sol: "Minutes to fall asleep"
     case .wakings: "Times woken"
     case .waso: "Minutes awake"

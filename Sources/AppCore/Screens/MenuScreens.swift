@@ -23,7 +23,11 @@ extension App {
     var items = logs.map { log in SceneItem(log.id, log.words(catalogue), letter: log.letter(in: menu), .log(log)) }
     if menu == .more {
       items.insert(SceneItem("medicine", "Medicine", .open(.medicines)), at: 0)
-      items.append(SceneItem("note", "Note on the night", .type(.note)))
+      items += [
+        SceneItem("note", "Note on the night", .type(.note)),
+        SceneItem("paper", "Paper notes", .open(.paper(tonight))),
+        SceneItem("expected", "Expected helper", .type(.handover(.expected))),
+      ]
     }
     return items
   }

@@ -56,7 +56,7 @@ struct NightColumns {
       case .woke: 9
       case .turns: 7
       case .worst: 26
-      case .list: 9
+      case .list: 10
       case .marks: 24
       }
     }

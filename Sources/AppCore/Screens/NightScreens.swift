@@ -29,7 +29,9 @@ extension App {
   private var pastNightsWays: [SceneItem] {
     let all = SceneItem("all-nights", "All nights again", .narrow(nil))
     return (narrowing == nil ? [] : [all]) + [
-      SceneItem("search", "Search", .open(.searching)), SceneItem("go-to", "Go to a date", .open(.years)),
+      SceneItem("search", "Search", .open(.searching)),
+      SceneItem("go-to", room.columns < 60 ? "To a date" : "Go to a date", .open(.years)),
+      SceneItem("trends", "Trends", .open(.trends)),
     ]
   }
 
@@ -78,13 +80,24 @@ extension App {
     let items = record.nights[date]?.items ?? []
     if let figures = record.rows[date] { scene.facts = nightFacts(figures) }
     let nothing = record.plan.wordsForNothing(on: date).capitalizedFirst
+    let line = nightLine(date)
+    scene.figure = line.flatMap { figure(of: $0) }
     if items.isEmpty { scene.facts = nothing.isEmpty ? [] : [.init("", "\(nothing).")] }
     if !items.isEmpty, let away = record.plan.away(on: date) {
       scene.facts.append(.init("away:", away.forDisplay))
     }
-    var ways = [SceneItem("previous-night", "Previous night", .turnTo(date.adding(days: -1)))]
+    var ways: [SceneItem] = []
+    if scene.figure != nil {
+      let shown = trending.showsHoursInBed ? "the hours in bed" : "all of the night"
+      ways.append(SceneItem("zoom", "Line of time", state: shown, .zoom))
+    }
+    if !record.plan.isClosed, date <= tonight { ways.append(SceneItem("paper", "Paper notes", .open(.paper(date)))) }
+    let weekBefore = date.adding(days: -7)
+    ways.append(SceneItem("previous-night", "Previous night", .turnTo(date.adding(days: -1))))
     if date < tonight { ways.append(SceneItem("next-night", "Next night", .turnTo(date.adding(days: 1)))) }
+    ways.append(SceneItem("week-before", "A week before", state: NightWords.short(weekBefore), .turnTo(weekBefore)))
     ways.append(.back)
+    scene.shortcuts = [.init(letter: "d", words: "same weekday before", action: .turnTo(weekBefore))]
     // The entries first, each made when it is shown: some nights have hundreds.
     scene.list = SceneList(count: items.count + ways.count) { index in
       guard index < items.count else { return ways[index - items.count] }
@@ -97,6 +110,23 @@ extension App {
     }
     scene.list.labelColumns = 200
     return scene
+  }
+
+  /// The night as a line of time; nil where there is nothing to draw.
+  private func nightLine(_ date: CivilDate) -> NightLine? {
+    guard let night = record.nights[date] else { return nil }
+    let (before, after) = (date.adding(days: -1), date.adding(days: 1))
+    let line = NightLine(
+      night, previous: record.nights[before] ?? Night(date: before, entries: []),
+      next: record.nights[after] ?? Night(date: after, entries: []), rule: record.plan.nightRule, until: now)
+    return line.isEmpty ? nil : line
+  }
+
+  private func figure(of line: NightLine) -> Figure? {
+    NightLineFigure(
+      line, hoursInBed: trending.showsHoursInBed, catalogue: catalogue, clock: clock,
+      now: line.night == tonight ? now : nil
+    ).figure
   }
 
   private func nightFacts(_ figures: NightFigures) -> [Fact] {

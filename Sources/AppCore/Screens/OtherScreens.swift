@@ -56,6 +56,10 @@ extension App {
     for label in unfinished.sorted() {
       scene.facts.append(.init("", "Begun and not saved: \(label). It will be kept as a note of tonight."))
     }
+    let unread = sittings.values.reduce(0) { $0 + $1.wrong.count }
+    if unread > 0 {
+      scene.facts.append(.init("", "Paper lines not read yet: \(unread). They will be kept as notes of tonight."))
+    }
     scene.list = SceneList([SceneItem("stay", "Stay", .back), SceneItem("leave", "Leave", .quit), .back])
     return scene
   }

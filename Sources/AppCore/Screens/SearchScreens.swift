@@ -9,7 +9,7 @@ extension App {
     var items = [SceneItem("type", "Type what to look for", .type(.search))]
     // Who cannot type finds by the list what is looked for most.
     items += Self.thingsToFind(catalogue).enumerated().map { index, thing in
-      SceneItem("find-\(thing.words)", thing.label, heading: index == 0 ? "Or pick" : nil, .look(thing.words))
+      SceneItem("find-\(thing.words)", thing.label, heading: index == 0 ? "Or pick" : nil, .lookFor(thing.words))
     }
     scene.list = SceneList(items + [.back])
     scene.shortcuts = [Self.lookKey]
@@ -43,7 +43,11 @@ extension App {
     let nights = record.found.flatMap { $0.query == query ? $0.nights.count : nil } ?? 0
     let again = SceneItem("again", "Search again", .open(.searching))
     guard nights > 0 else { return [again] }
-    return [again, SceneItem("narrow", "List only these nights", state: "\(nights)", .narrow(query))]
+    return [
+      again,
+      SceneItem(
+        "narrow", "List only these nights", state: nights == 1 ? "1 night" : "\(nights) nights", .narrow(query)),
+    ]
   }
 
   /// One entry that was found: its night, its time, and what it says from near the words looked for.

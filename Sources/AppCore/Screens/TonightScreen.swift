@@ -18,6 +18,7 @@ extension App {
     }
     scene.list.columnBreak =
       record.plan.isClosed ? nil : question == nil ? scene.list.items.firstIndex { $0.digit == nil } : 6
+    scene.facts += clockFacts
     scene.factRows = 3
     let items = night.items
     scene.log =
@@ -28,10 +29,12 @@ extension App {
     return scene
   }
 
-  private var boardFacts: [Fact] {
+  private var boardFacts: [Fact] { board.facts(now: now, clock: clock) }
+
+  /// What was last written.
+  var board: Board {
     let previous = record.nights[tonight.adding(days: -1)] ?? Night(date: tonight.adding(days: -1), entries: [])
-    let board = Board(tonight: night, previous: previous, plan: record.plan, now: now)
-    return board.facts(now: now, clock: clock)
+    return Board(tonight: night, previous: previous, plan: record.plan, now: now)
   }
 
   private var tonightItems: [SceneItem] {
@@ -72,10 +75,8 @@ extension App {
       SceneItem("past-nights", "Past nights", .open(.pastNights)),
       SceneItem("entries", "Tonight's entries", state: "\(night.items.count)", .open(.night(tonight))),
     ]
-    if !writers.isEmpty {
-      items.append(SceneItem("people", "Who writes", state: by ?? "not said", .open(.people)))
-    }
     items += [
+      SceneItem("handover", "Handover", state: by ?? "", .open(.handover)),
       SceneItem("plan", "Plan and settings", .open(.plan)), SceneItem("signs", "When to call", .open(.signs)),
     ]
     items.append(SceneItem("guide", "Guide", .open(.guide)))

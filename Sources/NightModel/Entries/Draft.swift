@@ -25,6 +25,18 @@ extension Partition: CustomStringConvertible {
   }
 }
 
+extension Partition {
+  /// Reads `plan` or the date of a night.
+  public init?(_ text: some StringProtocol) {
+    if text == "plan" {
+      self = .plan
+    } else {
+      guard let date = CivilDate(text) else { return nil }
+      self = .night(date)
+    }
+  }
+}
+
 /// An entry that is about to be written: all but the place in the order and mostly the id, which the store gives it.
 public struct Draft: Hashable, Sendable {
   /// Its id, if it already has one: a second attempt at what could not be confirmed as saved, so that, should both be

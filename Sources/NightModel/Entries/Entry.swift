@@ -18,6 +18,8 @@ public struct Entry: Hashable, Sendable, Identifiable {
   public let via: Via?
   /// The entry this one replaces in another night, if it was moved here.
   public let movedFrom: EntryID?
+  /// The import that brought it here from another record, if one did. It says nothing about the entry itself.
+  public let importedBy: EntryID?
   /// What it says.
   public let body: Body
 
@@ -42,7 +44,8 @@ public struct Entry: Hashable, Sendable, Identifiable {
   /// An entry by its parts; `action` is its own id unless given.
   public init(
     id: EntryID, stamp: Stamp, at: Instant, zone: String? = nil, entered: Instant? = nil, by: String? = nil,
-    action: EntryID? = nil, via: Via? = nil, movedFrom: EntryID? = nil, body: Body
+    action: EntryID? = nil, via: Via? = nil, movedFrom: EntryID? = nil, importedBy: EntryID? = nil,
+    body: Body
   ) {
     self.id = id
     self.stamp = stamp
@@ -53,8 +56,12 @@ public struct Entry: Hashable, Sendable, Identifiable {
     self.action = action ?? id
     self.via = via
     self.movedFrom = movedFrom
+    self.importedBy = importedBy
     self.body = body
   }
+
+  /// True if an action wrote it, or an import brought it here.
+  public func isPart(of action: EntryID) -> Bool { self.action == action || importedBy == action }
 
   /// The entries this one speaks about; empty for a record.
   public var names: [EntryID] {
@@ -83,6 +90,8 @@ public enum Subject: Hashable, Sendable {
   case note
   /// A standing setting, by its key.
   case plan(key: String)
+  /// One person going and another coming.
+  case handover(HandoverKind)
 
   /// The fields that make sense for it, in the order they are asked and shown.
   public var fields: [Field] {
@@ -98,6 +107,7 @@ public enum Subject: Hashable, Sendable {
     case .carer: [.slept, .up, .stretch, .wornOut, .relief, .note]
     case .note: [.note]
     case .plan: [.to]
+    case .handover(let kind): kind.fields
     }
   }
 }

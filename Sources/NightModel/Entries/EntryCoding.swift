@@ -48,7 +48,8 @@ extension Entry {
     self.init(
       id: id, stamp: stamp, at: at, zone: json["tz"]?.text, entered: json["entered"]?.text.flatMap { Instant($0) },
       by: json["by"]?.text, action: json["g"]?.text.flatMap { EntryID($0) }, via: via.flatMap(Via.init),
-      movedFrom: json["from"]?.text.flatMap { EntryID($0) }, body: body)
+      movedFrom: json["from"]?.text.flatMap { EntryID($0) }, importedBy: json["im"]?.text.flatMap { EntryID($0) },
+      body: body)
   }
 
   private static func list(_ ids: [EntryID]) -> JSON {
@@ -107,6 +108,7 @@ extension Subject {
     case .carer: "carer"
     case .note: "note"
     case .plan: "plan"
+    case .handover: "handover"
     }
   }
 
@@ -116,6 +118,7 @@ extension Subject {
     case .symptom(let id): JSON.Member("symptom", .string(id))
     case .check(let item), .environment(let item): JSON.Member("item", .string(item))
     case .plan(let key): JSON.Member("key", .string(key))
+    case .handover(let kind): JSON.Member("kind", .string(kind.rawValue))
     case .diary, .carer, .note: nil
     }
   }
@@ -134,6 +137,9 @@ extension Subject {
     case "plan":
       guard let key = details["key"]?.text, !key.isEmpty else { return nil }
       self = .plan(key: key)
+    case "handover":
+      guard let handover = details["kind"]?.text.flatMap(HandoverKind.init) else { return nil }
+      self = .handover(handover)
     case "diary": self = .diary
     case "carer": self = .carer
     case "note": self = .note

@@ -12,6 +12,8 @@ public enum Field: String, CaseIterable, Sendable {
   case intoBed, tried, sol, wakings, waso, finalWake, tryAfter, outOfBed, quality, rested, headache, naps
   // Of the caregiver's own night.
   case slept, up, stretch, wornOut, relief
+  // Of a handover.
+  case who
   // Of a plan setting.
   case to
 
@@ -46,6 +48,7 @@ public enum Field: String, CaseIterable, Sendable {
     case .woke, .headache, .relief: .flag
     case .by: .text(limit: 12)
     case .what, .place: .text(limit: 100)
+    case .who: .text(limit: 60)
     case .helped: .text(limit: 200)
     case .to: .text(limit: 2000)
     case .note: .text(limit: Self.noteLimit)

@@ -19,6 +19,8 @@ public struct Board: Sendable {
   public let medicines: [(name: String, last: Item)]
   /// The last time the person was written to have woken or looked asleep.
   public let lastSleep: Item?
+  /// Who is on and who is expected.
+  public let duty: Duty
 
   /// The board at `now`, from tonight and the night before (what was last done may lie before the split hour).
   public init(tonight: Night, previous: Night, plan: Plan, now: Instant) {
@@ -30,7 +32,10 @@ public struct Board: Sendable {
     lastTurn = last(.turn)
     let isAtHome = plan.away(on: tonight.date) == nil
     if !plan.isClosed, isAtHome, let interval = plan.turnInterval, let base = last(.turn, .letSleep) {
-      plannedTurn = (base.at.adding(minutes: interval), plan.side(after: last(.turn)?.details.text(.side)))
+      // By the clock that shows it: the turn it counts from may have been written before the clocks changed.
+      let at = Instant(
+        milliseconds: base.at.adding(minutes: interval).milliseconds, offsetMinutes: now.offsetMinutes)
+      plannedTurn = (at, plan.side(after: last(.turn)?.details.text(.side)))
     } else {
       plannedTurn = nil
     }
@@ -42,6 +47,7 @@ public struct Board: Sendable {
     lastCoughAssist = last(.coughAssist)
     lastFeed = last(.feedOn, .feedOff)
     lastSleep = last(.woke, .asleep)
+    duty = Duty(known, now: now)
     var doses: [String: Item] = [:]
     for item in known where item.subject == .event(.medicine) {
       if let name = item.details.text(.what) { doses[name] = item }

@@ -53,7 +53,7 @@ public struct Timeline: Hashable, Sendable {
 
   /// The retraction that undoes one action, as far as it lies in these entries and still stands.
   public func undoing(action: EntryID) -> Entry.Body? {
-    let done = ordered { $0.action == action && liveness.isLive($0.id) }
+    let done = ordered { $0.isPart(of: action) && liveness.isLive($0.id) && !speaksOnlyOfCompanions($0, in: action) }
     var named: [EntryID] = []
     for entry in done where !named.contains(entry.id) {
       named.append(entry.id)
@@ -64,10 +64,18 @@ public struct Timeline: Hashable, Sendable {
     return named.isEmpty ? nil : .retract(of: named)
   }
 
+  /// True if a retraction came with an import and so did all it takes back: what goes with it need not be taken back by
+  /// bringing that back.
+  private func speaksOnlyOfCompanions(_ entry: Entry, in action: EntryID) -> Bool {
+    guard entry.importedBy == action, case .retract(let of) = entry.body else { return false }
+    return of.allSatisfy { entries[$0]?.importedBy == action }
+  }
+
   /// The retraction that brings back what undo took of one action, as far as it lies in these entries.
   public func redoing(action: EntryID) -> Entry.Body? {
     let undone = ordered { entry in
-      entry.via == .undo && liveness.isLive(entry.id) && entry.names.contains { entries[$0]?.action == action }
+      entry.via == .undo && liveness.isLive(entry.id)
+        && entry.names.contains { entries[$0]?.isPart(of: action) == true }
     }
     return undone.isEmpty ? nil : .retract(of: undone.map(\.id))
   }
@@ -87,7 +95,7 @@ public struct Timeline: Hashable, Sendable {
 
   /// The items an action wrote or spoke about, for the sentence that says what is taken back.
   public func items(touchedBy action: EntryID) -> [Item] {
-    let ids = entries.values.filter { $0.action == action }.flatMap { [$0.id] + $0.names + secondNames($0) }
+    let ids = entries.values.filter { $0.isPart(of: action) }.flatMap { [$0.id] + $0.names + secondNames($0) }
     let touched = Set(ids)
     return all.filter { touched.contains($0.id) }
   }
@@ -104,7 +112,10 @@ public struct Timeline: Hashable, Sendable {
 extension Entry {
   /// An order of entries that share an id, by all they say.
   fileprivate func comesBefore(_ other: Entry) -> Bool {
-    func spelled(_ entry: Entry) -> String { JSON.object(entry.jsonMembers).description }
+    // What was written here goes before a copy that was brought here.
+    func spelled(_ entry: Entry) -> String {
+      JSON.object(entry.jsonMembers).description + (entry.importedBy?.description ?? "")
+    }
     return (stamp, at, spelled(self)) < (other.stamp, other.at, spelled(other))
   }
 }

@@ -44,6 +44,12 @@ public struct Plan: Hashable, Sendable {
   /// The name of the person with ALS, as typed.
   public var person: String? { value("person") }
 
+  /// What a person is called who does not exist: the demo's.
+  public static let madeUpPerson = "MADE-UP PERSON"
+
+  /// True for the record of a person who does not exist, which every screen says.
+  public var isMadeUp: Bool { person == Self.madeUpPerson }
+
   /// The rule by which nights are cut; noon unless set.
   public var nightRule: NightRule {
     value("split-hour").flatMap { Int($0) }.flatMap { NightRule(splitHour: $0) } ?? .noon

@@ -131,9 +131,17 @@ extension PlanKey {
         Choice("keys", "keyboard"), Choice("arrows", "arrows and Enter"), Choice("two-switches", "two switches"),
       ]), on: .settings, "keys, arrows or two-switches (Tab moves, Space chooses); every way works at all times"),
     PlanKey(
+      "glance", "Large clock after",
+      .choice([Choice("off", "off")] + [1, 2, 5, 10, 15, 30].map { Choice("\($0)", "\($0) min without a key") }),
+      on: .settings, standard: "off",
+      "off, or after 1, 2, 5, 10, 15 or 30 minutes without a key: time, turn and mask, large"),
+    PlanKey(
       "welcome", "First questions", .choice([Choice("done", "asked")]), on: .settings, isAsked: false,
       "done once they were asked"),
     PlanKey("closed", "Record closed", .choice(yes), on: .record, "yes: nothing is asked, planned or marked any more"),
     PlanKey("away", each: .night, "Night away", .text(limit: 60), on: .record, "where, such as: hospital"),
+    PlanKey(
+      "mark", each: .night, "What changed", .text(limit: 60), on: .record,
+      "a change from that night on, such as: new mask; shown in the trends"),
   ]
 }

@@ -43,7 +43,10 @@ extension PlanKey {
       }
     case .date: [("Today", "\(today)")]
     case .line: [("Take this line off the card", Self.noLine)]
-    case .text where member == .night: [("Hospital", "hospital"), ("Respite", "respite"), ("Elsewhere", "elsewhere")]
+    case .text where name == "away": [("Hospital", "hospital"), ("Respite", "respite"), ("Elsewhere", "elsewhere")]
+    case .text where name == "mark":
+      ["new mask", "machine settings", "mattress or overlay", "bed", "positions", "medicine", "feeding", "who helps"]
+        .map { ($0.capitalizedFirst, $0) }
     case .text, .phone, .items, .initials: []
     }
   }

@@ -37,6 +37,8 @@ extension PlanKey {
       return value == member ? member.forDisplay : "\(member.forDisplay): \(value.forDisplay)"
     case ("closed", _): return value == nil ? "the record is open again" : "the record is closed"
     case ("away", _): return value.map { "away on \(member): \($0.forDisplay)" } ?? "at home on \(member)"
+    case ("mark", _):
+      return value.map { "change marked on \(member): \($0.forDisplay)" } ?? "no change marked on \(member)"
     default: return "\(title(key, catalogue)): \(value.map(words) ?? "blank again")"
     }
   }

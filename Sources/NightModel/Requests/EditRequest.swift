@@ -105,7 +105,7 @@ extension Subject {
   /// True for what happened at its time; a diary or caregiver's page belongs to its night whenever it was written.
   fileprivate var movesWithItsTime: Bool {
     switch self {
-    case .event, .symptom, .check, .note: true
+    case .event, .symptom, .check, .note, .handover: true
     case .environment, .diary, .carer, .plan: false
     }
   }

@@ -7,9 +7,9 @@ extension SearchQuery {
 
   /// Hands over the lines of a night that match, newest entry first.
   /// - Parameter labels: what items of the family's own are called, by id.
-  public func matches(in night: NightLines, labels: OwnLabels = OwnLabels(), _ body: (NightLine) -> Void) {
+  public func matches(in night: EntryLines, labels: OwnLabels = OwnLabels(), _ body: (EntryLine) -> Void) {
     guard covers(night.night), mayHold(night.encoded, labels) else { return }
-    var found: [NightLine] = []
+    var found: [EntryLine] = []
     night.forEach { line in
       if matches(line, labels) { found.append(line) }
     }
@@ -22,7 +22,7 @@ extension SearchQuery {
     return any(kinds) && any(symptoms) && (!labels.isEmpty || terms.allSatisfy { bytes.holds($0) })
   }
 
-  private func matches(_ line: NightLine, _ labels: OwnLabels) -> Bool {
+  private func matches(_ line: EntryLine, _ labels: OwnLabels) -> Bool {
     // The caregiver's own page is looked through only when it is asked for by name.
     if line.isCarers, !kinds.contains(where: { line.isOf(kind: $0) }) { return false }
     if !kinds.isEmpty, !kinds.contains(where: { line.isOf(kind: $0) }) { return false }
@@ -43,7 +43,7 @@ extension SearchQuery {
       let folded = FoldedText.bytes(of: String(word))
       return heads.contains { folded[...].holds($0) }
     }
-    guard let index, words[...index].joined(separator: " ").count > columns else { return text }
+    guard let index, index > 2, words[...index].joined(separator: " ").count > columns else { return text }
     return "… " + words[max(0, index - 2)...].joined(separator: " ")
   }
 }
@@ -68,7 +68,7 @@ public struct OwnLabels: Sendable {
   var isEmpty: Bool { folded.isEmpty }
 
   /// What the item of a line is called; nil if it is none of one's own.
-  func label(of line: NightLine) -> ArraySlice<UInt8>? { folded.isEmpty ? nil : folded[line.thing] }
+  func label(of line: EntryLine) -> ArraySlice<UInt8>? { folded.isEmpty ? nil : folded[line.thing] }
 }
 
 extension ArraySlice<UInt8> {

@@ -1,5 +1,11 @@
 /// The board in words: what every screen and page repeats of what was written, in one spelling.
 extension Board {
+  /// The few lines of it that are told to who looks from across the room: the last turn, the planned one, the mask.
+  public func glance(now: Instant, clock: ClockStyle) -> [Fact] {
+    let all = facts(now: now, clock: clock)
+    return ["last turned", "planned", "mask:"].compactMap { label in all.last { $0.label == label } }
+  }
+
   /// The lines of the board at `now`, those not written left out. Ages only, never a word for too long.
   public func facts(now: Instant, clock: ClockStyle) -> [Fact] {
     func age(_ item: Item) -> String { "\(clock.words(item.at)) (\(NightWords.duration(now.minutes(since: item.at))))" }
@@ -33,6 +39,6 @@ extension Board {
       facts.append(
         Fact(sleep.subject == .event(.asleep) ? "looked asleep" : "awake", "\(moment(sleep.at)) (as written)"))
     }
-    return facts
+    return facts + duty.facts(now: now, clock: clock)
   }
 }

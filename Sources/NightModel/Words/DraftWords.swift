@@ -6,10 +6,6 @@ extension Draft {
     let when = "\(at.date) \(at.time)"
     switch body {
     case .record:
-      let entry = Entry(
-        id: id ?? EntryID(milliseconds: 0, random: (0, 0)), stamp: Stamp(milliseconds: 0, counter: 0, writer: ""),
-        at: at, by: by, body: body)
-      let item = Timeline([entry]).items.first
       return [when, item?.words(catalogue()), by?.forDisplay].compactMap { $0 }.joined(separator: " ")
     case .amend(_, let changes):
       let fields = Field.allCases.filter { changes.keys.contains($0) }.map { field in
@@ -18,5 +14,13 @@ extension Draft {
       return "\(when) change of an entry: \(fields.joined(separator: ", "))"
     case .retract: return "\(when) an entry taken back"
     }
+  }
+
+  /// What a record would come to once written; nil for what speaks of other entries.
+  public var item: Item? {
+    let entry = Entry(
+      id: id ?? EntryID(milliseconds: 0, random: (0, 0)), stamp: Stamp(milliseconds: 0, counter: 0, writer: ""),
+      at: at, by: by, body: body)
+    return Timeline([entry]).items.first
   }
 }

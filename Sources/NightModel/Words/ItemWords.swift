@@ -19,6 +19,8 @@ extension Item {
     case .check, .environment: [.state]
     case .note: [.note]
     case .plan: [.to]
+    case .handover(.expected): [.who]
+    case .handover(.line): [.note]
     case .diary, .carer: subject.fields
     default: []
     }
@@ -44,6 +46,13 @@ extension Item {
     case .diary: return "morning diary"
     case .carer: return "caregiver's own night"
     case .note: return with("note:", .note)
+    case .handover(let kind):
+      switch kind {
+      case .took: return "took over"
+      case .left: return "left duty"
+      case .expected: return with("expected:", .who)
+      case .line: return with("for whoever comes:", .note)
+      }
     case .plan(let key):
       guard let known = PlanKey.find(key) else { return "\(key): \(details.text(.to) ?? "blank again")" }
       return known.sentence(key, details.text(.to), catalogue())

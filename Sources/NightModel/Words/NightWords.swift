@@ -32,6 +32,9 @@ public enum NightWords {
     minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(padded(minutes % 60, 2))"
   }
 
+  /// How many nights: `1 night`, `30 nights`.
+  public static func nights(_ count: Int) -> String { count == 1 ? "1 night" : "\(count) nights" }
+
   /// Tenths of a percent: `67.6`.
   public static func percent(tenths: Int) -> String {
     let magnitude = Int(tenths.magnitude)

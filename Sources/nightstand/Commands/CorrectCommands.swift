@@ -106,6 +106,10 @@ extension Session {
   fileprivate func tell(_ step: Store.Step?, _ done: String, otherwise nothing: String) throws {
     guard let step else { throw Failure(nothing, exitCode: 1) }
     CardKeeper(store).keep(store.plan())
+    if step.isMany {
+      for count in step.counts { print("\(done), \(count)") }
+      return
+    }
     for (item, effect) in step.items {
       let words = "\(item.at.time) \(item.words(catalogue))"
       switch effect {

@@ -63,7 +63,7 @@ struct DemoCommand: ParsableCommand {
     let moment = try common.at.map { try MomentText(zone: zone, rule: .noon).latest($0, now: now).moment } ?? now
     let last = NightRule.noon.night(of: moment).adding(days: -1)
     let first = last.adding(days: 1 - nights)
-    let history = DemoHistory(seed: seed, zone: zone)
+    let history = DemoHistory(seed: seed, last: last, zone: zone)
     let store = try WholeStore(
       folder: folder, identity: history.identity, writer: DemoHistory.writer, program: Machine.version,
       files: RealFileSystem())
@@ -72,10 +72,12 @@ struct DemoCommand: ParsableCommand {
         "\(folder) is not empty, so nothing was written; name a folder that is empty or does not exist yet",
         exitCode: 73)
     }
-    try store.write(.plan, history.plan(before: first))
+    try store.write(.plan, history.plan(from: first))
     for offset in 0..<nights {
       let night = first.adding(days: offset)
-      try store.write(.night(night), history.entries(of: night))
+      let entries = history.entries(of: night)
+      // A night that nobody wrote about has no file.
+      if !entries.isEmpty { try store.write(.night(night), entries) }
     }
     return last
   }

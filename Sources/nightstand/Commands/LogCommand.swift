@@ -5,11 +5,15 @@ import NightModel
 struct LogCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "Write down one thing that happened.",
+    abstract: "Write down one thing that happened, or the notes kept on paper.",
     discussion: HelpText.ifAsked(
       """
       VALUE is the grade of a symptom (0 none to 10 worst), the side of a turn, what was suctioned, the name of a \
       medicine, or the words of a note.
+
+      With --from, reads notes kept on paper, a line each: a time, what happened, and the rest, such as \
+      2310 turn left, 0140 suction thick, 0330 cramp 7 calf 10m, 0200 med NAME, 0415 note WORDS. Lines may stand in \
+      any order; a line such as "by AA" says who wrote what follows; one that begins with # is passed over.
 
       What happened: \(EventKind.allCases.map(\.rawValue).joined(separator: ", ")), note.
 
@@ -17,7 +21,7 @@ struct LogCommand: SessionCommand {
       """))
 
   @Argument(help: "What happened, or a symptom; listed above.")
-  var kind: String
+  var kind: String?
 
   @Argument(help: "The grade, side, name or words that go with it.")
   var value: String?
@@ -46,6 +50,12 @@ struct LogCommand: SessionCommand {
   @Option(parsing: .unconditional, help: "In your own words.")
   var note: String?
 
+  @Option(help: ArgumentHelp("Reads paper notes; - for standard input.", valueName: "file"))
+  var from: String?
+
+  @Option(help: "The night of the paper notes: the date of its evening, tonight (unless given) or last.")
+  var night: String?
+
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) throws {
@@ -54,12 +64,31 @@ struct LogCommand: SessionCommand {
       .minutes: minutes, .side: side, .what: what, .place: place, .helped: helped, .woke: woke, .source: source,
       .note: note,
     ]
+    if let from {
+      guard kind == nil, texts.values.allSatisfy({ $0 == nil }) else {
+        throw Failure(
+          "--from takes what happened from its file, so nothing was saved; leave the rest out", exitCode: 64)
+      }
+      return try session.logPaper(from, of: night.map(session.night(named:)) ?? session.tonight)
+    }
+    guard let kind else {
+      throw Failure("nothing was named, so nothing was saved; write nightstand log KIND, or --from FILE", exitCode: 64)
+    }
+    guard night == nil else {
+      throw Failure(
+        "--night goes with --from, so nothing was saved; for one entry give its time with --at", exitCode: 64)
+    }
     let body = try LogRequest.record(
       kind: kind, value: value, fields: texts.compactMapValues { $0 }, catalogue: session.catalogue)
     let draft = Draft(partition: .night(session.tonight), at: session.moment, by: session.by, body: body)
-    for entry in try session.save([draft]) {
-      let words = Timeline([entry]).item(entry.id)?.words(session.catalogue) ?? kind
-      print("saved \(entry.at.time) \(words), \(NightWords.night(session.tonight)), \(entry.id)")
-    }
+    for entry in try session.save([draft]) { session.tell(entry, of: session.tonight) }
+  }
+}
+
+extension Session {
+  /// Says what was saved, its id last.
+  func tell(_ entry: Entry, of night: CivilDate) {
+    let words = Timeline([entry]).item(entry.id)?.words(catalogue) ?? "an entry"
+    print("saved \(entry.at.time) \(words), \(NightWords.night(night)), \(entry.id)")
   }
 }

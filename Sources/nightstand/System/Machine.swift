@@ -1,4 +1,5 @@
 import Glibc
+import NightModel
 import NightStore
 
 /// What the program asks of the machine it runs on.
@@ -62,6 +63,32 @@ enum Machine {
   /// The next line of standard input; nil at its end.
   static func readLine() -> String? { Swift.readLine() }
 
+  /// The bytes of a file, or of standard input if its name is `-`, as far as there are no more than `most`.
+  /// - Parameter outcome: what follows where they cannot be read, such as `nothing was imported; name an export`.
+  /// - Throws: `Failure` if it cannot be read or holds more.
+  static func read(_ path: String, most: Int, orElse outcome: String) throws(Failure) -> [UInt8] {
+    let number = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    func refused(_ reason: String) -> Failure {
+      Failure("\(path.forDisplay) \(reason), so \(outcome)", exitCode: 65)
+    }
+    guard number >= 0 else { throw refused("could not be read because \(SystemError(code: errno).wordsOfFile)") }
+    defer { if path != "-" { close(number) } }
+    var bytes: [UInt8] = []
+    while true {
+      var code: Int32 = 0
+      let piece = [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, filled in
+        let got = Glibc.read(number, buffer.baseAddress, buffer.count)
+        if got < 0 { code = errno }
+        filled = max(0, got)
+      }
+      if code == EINTR { continue }
+      guard code == 0 else { throw refused("could not be read because \(SystemError(code: code).wordsOfFile)") }
+      if piece.isEmpty { return bytes }
+      bytes += piece
+      guard bytes.count <= most else { throw refused("is too large for that") }
+    }
+  }
+
   /// Writes to standard output at once.
   static func say(_ text: String) {
     print(text, terminator: "")
@@ -100,5 +127,16 @@ enum Machine {
     var buffer = [UInt8](repeating: 0, count: 8)
     guard fread(&buffer, 1, 8, file) == 8 else { return "none" }
     return String(decoding: buffer, as: UTF8.self)
+  }
+}
+
+extension SystemError {
+  /// The reason in words, where it is a file that was asked for.
+  fileprivate var wordsOfFile: String {
+    switch code {
+    case ENOENT: "there is no such file"
+    case EISDIR: "it is a folder"
+    default: words
+    }
   }
 }

@@ -10,7 +10,7 @@ extension World {
   static func real(_ session: Session, isFrozen: Bool) -> World {
     let (store, zone) = (session.store, session.zone)
     let keeper = CardKeeper(store)
-    return World(
+    var world = World(
       now: { isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()) },
       isFrozen: isFrozen,
       uptime: Machine.uptime,
@@ -24,10 +24,11 @@ extension World {
       step: { command, moment, by in step(command, at: moment, by: by, in: store, zone: zone) },
       readTime: { text, target, rule in readTime(text, target, MomentText(zone: zone, rule: rule)) },
       rows: { store.summaries(of: $0) },
+      moments: { MomentText(zone: zone, rule: $0) },
       prepareRows: {
         let end = Machine.nanoseconds() + 1_500_000
         let progress = store.prepareRows { Machine.nanoseconds() < end }
-        return Progress(done: progress.done, total: progress.total, isComplete: progress.isComplete)
+        return RowProgress(done: progress.done, total: progress.total, isComplete: progress.isComplete)
       },
       search: { query, labels in
         var hits: [SearchHit] = []
@@ -36,6 +37,8 @@ extension World {
         }
         return hits
       })
+    world.clockChange = { night, rule in ClockChange(in: night, rule: rule, zone: zone) }
+    return world
   }
 
   private static func readTime(_ text: String, _ target: Target, _ moments: MomentText) -> Action {
@@ -102,7 +105,7 @@ extension StoreError {
     case .cannotCreate(let path, let reason): "\(path) could not be made: \(reason.words)"
     case .cannotRead(let path, let reason): "\(path) could not be read: \(reason.words)"
     case .tooLarge: "it takes more room than one entry may have"
-    case .notErased, .noHome, .inUse, .notARecord: sentence
+    case .notErased, .noHome, .inUse, .notARecord, .notImported, .taken, .notHandedOut: sentence
     }
   }
 }
@@ -111,6 +114,7 @@ extension Store.Step {
   /// What was done, a sentence for each entry.
   /// - Parameter settings: the plan's entries, for the family's own items and clock.
   fileprivate func sentences(_ settings: [Entry]) -> [String] {
+    if isMany { return ["\(counts.joined(separator: ", ")).".capitalizedFirst] }
     let plan = Plan(entries: settings)
     let catalogue = plan.adapted(.standard)
     return items.map { item, effect in

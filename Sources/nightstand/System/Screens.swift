@@ -20,16 +20,19 @@ import NightStore
     if let path = options.focusLog { world.account = try FocusLog(path: path).write }
     let app = App(
       now: session.moment, by: session.by, folder: session.store.places.store, welcomes: session.isForTheFirstTime)
-    let left = run(app, in: world)
+    let left = run(app, in: world, of: session.store.places)
     let lost = left.unsaved.flatMap { $0 }
     if !lost.isEmpty { throw Unsaved.failure(lost) }
   }
 
-  private func run(_ app: App, in world: World) -> App {
+  private func run(_ app: App, in world: World, of places: Places) -> App {
     guard TerminalChoice.choose(isPlain: options.plain) == .screens else { return runLines(app, in: world) }
     do {
-      let terminal = try NcursesTerminal.open(theme: .amber)
+      let watch = FolderWatch(places)
+      let terminal = try NcursesTerminal.open(theme: .amber, watched: watch.descriptor)
       defer { terminal.close() }
+      var world = world
+      world.watch = watch.look
       return AppCore.run(app, on: terminal, in: world)
     } catch {
       if case .unknownTerminal(let name) = error {

@@ -3,7 +3,7 @@
 ///
 /// A line: its length; the entry's id; when it happened; how it stands; its grade; what it is about; who wrote it; its words
 /// as they are shown; and, if they are not all ASCII, the same as they are compared.
-public struct NightLines: Hashable, Sendable {
+public struct EntryLines: Hashable, Sendable {
   /// The night.
   public let night: CivilDate
   /// The lines as bytes, to be kept beside the record.
@@ -45,26 +45,26 @@ public struct NightLines: Hashable, Sendable {
   }
 
   /// The lines, one after another.
-  public var lines: [NightLine] {
-    var lines: [NightLine] = []
+  public var lines: [EntryLine] {
+    var lines: [EntryLine] = []
     forEach { lines.append($0) }
     return lines
   }
 
   /// Hands over every line, oldest entry first.
-  public func forEach(_ body: (NightLine) -> Void) {
+  public func forEach(_ body: (EntryLine) -> Void) {
     var reader = ByteReader(encoded)
     while !reader.isAtEnd {
       let length: UInt32 = reader.fixed()
       let bytes = reader.bytes(Int(length))
-      guard reader.isSound, let line = NightLine(night: night, bytes) else { return }
+      guard reader.isSound, let line = EntryLine(night: night, bytes) else { return }
       body(line)
     }
   }
 }
 
 /// One line of a night: what was written, as it is looked through and listed.
-public struct NightLine: Hashable, Sendable {
+public struct EntryLine: Hashable, Sendable {
   /// The night.
   public let night: CivilDate
   /// The entry's id.
@@ -152,6 +152,7 @@ extension Subject {
     case .symptom(let id): id
     case .check(let item), .environment(let item): item
     case .plan(let key): key
+    case .handover(let kind): kind.rawValue
     case .diary, .carer, .note: nil
     }
   }

@@ -1,0 +1,165 @@
+internal import CellUI
+internal import NightModel
+
+/// A night's line of time, drawn: a row for each kind of thing that was written, hours and dates below.
+struct NightLineFigure {
+  private let line: NightLine
+  private let stretch: NightLine.Stretch
+  private let catalogue: Catalogue
+  private let clock: ClockStyle
+  /// Where what is still open ends for now; nil in a past night, where nobody knows.
+  private let now: Instant?
+  private let tracks: [Track]
+
+  private enum Track: String {
+    case mask, sleep, turns, symptoms, caregiver
+  }
+
+  /// How many columns the names of the rows take.
+  private static let names = 10
+
+  /// A line over the whole night, or over the hours in bed.
+  init(_ line: NightLine, hoursInBed: Bool, catalogue: Catalogue, clock: ClockStyle, now: Instant?) {
+    (self.line, self.catalogue, self.clock, self.now) = (line, catalogue, clock, now)
+    stretch = hoursInBed ? line.hoursInBed : line.whole
+    let hasSleep = !(line.asleep.isEmpty && line.wakings.isEmpty && line.inBed == nil)
+    tracks = [
+      (Track.mask, !line.mask.isEmpty), (.sleep, hasSleep), (.turns, !line.turns.isEmpty),
+      (.symptoms, !line.symptoms.isEmpty), (.caregiver, !line.carerUp.isEmpty),
+    ]
+    .filter(\.1).map(\.0)
+  }
+
+  /// The figure.
+  var figure: Figure {
+    let rows = tracks.count + 2
+    return Figure(line.sentences(catalogue, clock: clock), rows: rows...rows) { paper in
+      tracks.map { strip($0, paper) } + [hours(paper), dates(paper)]
+    }
+  }
+
+  // MARK: Places
+
+  private func width(_ paper: Figure.Paper) -> Int { max(1, paper.columns - Self.names) }
+
+  /// The cell of a moment; nil outside the stretch.
+  private func column(_ milliseconds: Int64, _ paper: Figure.Paper) -> Int? {
+    guard milliseconds >= stretch.start, milliseconds <= stretch.end else { return nil }
+    let width = width(paper)
+    let place = Int((milliseconds - stretch.start) * Int64(width) / (stretch.end - stretch.start))
+    return Self.names + min(place, width - 1)
+  }
+
+  private func cells(_ start: Int64, _ end: Int64, _ paper: Figure.Paper) -> ClosedRange<Int>? {
+    guard start <= stretch.end, end >= stretch.start, start <= end,
+      let first = column(max(start, stretch.start), paper), let last = column(min(end, stretch.end), paper)
+    else { return nil }
+    return first...last
+  }
+
+  // MARK: Rows
+
+  private func strip(_ track: Track, _ paper: Figure.Paper) -> Strip {
+    var strip = Strip(columns: paper.columns)
+    strip.write(track.rawValue, at: 0)
+    switch track {
+    case .mask: draw(line.mask, paper, on: &strip)
+    case .caregiver: draw(line.carerUp, paper, on: &strip)
+    case .sleep:
+      if let bed = line.inBed, let end = bed.end,
+        let cells = cells(bed.start.milliseconds, end.milliseconds, paper)
+      {
+        strip.fill(cells, paper.either("─", ascii: "-"), role: .rule)
+      }
+      draw(line.asleep, paper, on: &strip)
+      for waking in line.wakings {
+        if let column = column(waking.at.milliseconds, paper) { strip.put("w", at: column, role: .strong) }
+      }
+    case .turns:
+      draw(line.turns, paper, on: &strip) { item in (item.details.text(.side)?.first ?? "t", nil) }
+    case .symptoms:
+      draw(line.symptoms, paper, on: &strip) { item in
+        guard case .symptom(let id) = item.subject else { return ("?", nil) }
+        let name = catalogue.symptom(id)?.label ?? id
+        return (name.lowercased().first ?? "?", item.details.number(.value))
+      }
+    }
+    return strip
+  }
+
+  private func draw(_ spans: [NightLine.Span], _ paper: Figure.Paper, on strip: inout Strip) {
+    for span in spans {
+      let start = span.start.milliseconds
+      if let end = span.end {
+        guard let cells = cells(start, end.milliseconds, paper) else { continue }
+        strip.fill(cells, paper.either("━", ascii: "="))
+      } else if let first = column(start, paper) {
+        // Nobody wrote an end, so the line breaks off, or goes on as far as the clock has come.
+        let last = now.flatMap { column(max(start, $0.milliseconds), paper) } ?? min(first + 3, paper.columns - 1)
+        strip.fill(first...max(first, last), paper.either("╌", ascii: "."))
+        strip.put(paper.either("━", ascii: "="), at: first)
+        if now == nil { strip.put("?", at: max(first, last), role: .secondary) }
+      }
+    }
+  }
+
+  /// Draws marks: a letter each, a number where several fall on one cell, and the highest grade behind it where it fits.
+  private func draw(
+    _ items: [Item], _ paper: Figure.Paper, on strip: inout Strip, mark: (Item) -> (letter: Character, grade: Int?)
+  ) {
+    var marks: [Int: [(letter: Character, grade: Int?)]] = [:]
+    for item in items {
+      if let column = column(item.at.milliseconds, paper) { marks[column, default: []].append(mark(item)) }
+    }
+    for (column, here) in marks {
+      let count = Character("\(min(here.count, 9))")
+      strip.put(here.count == 1 ? here[0].letter : count, at: column, role: .strong)
+    }
+    for (column, here) in marks.sorted(by: { $0.key < $1.key }) {
+      guard let grade = here.compactMap(\.grade).max() else { continue }
+      let text = here.count == 1 ? "\(grade)" : ":\(grade)"
+      guard (1...text.count).allSatisfy({ strip.isFree(column + $0) }) else { continue }
+      strip.write(text, at: column + 1)
+    }
+  }
+
+  // MARK: Hours and dates
+
+  private func hours(_ paper: Figure.Paper) -> Strip {
+    var strip = Strip(columns: paper.columns)
+    let hours = line.hours(in: stretch)
+    let perHour = Int64(width(paper)) * 3_600_000 / (stretch.end - stretch.start)
+    let wide = clock == .twelve ? 5 : 3
+    let step = [1, 2, 3, 4, 6].first { Int64($0) * max(perHour, 1) >= wide && perHour > 0 } ?? 6
+    var free = Self.names
+    for (at, hour, _) in hours where hour % step == 0 {
+      guard let column = column(at, paper), column >= free else { continue }
+      let word = hourWords(hour)
+      guard column + word.count <= paper.columns else { continue }
+      strip.write(word, at: column)
+      free = column + word.count + 1
+    }
+    return strip
+  }
+
+  private func hourWords(_ hour: Int) -> String {
+    guard clock == .twelve else { return hour < 10 ? "0\(hour)" : "\(hour)" }
+    return "\(hour % 12 == 0 ? 12 : hour % 12)\(hour < 12 ? "am" : "pm")"
+  }
+
+  /// The evening's date below the line's beginning, the morning's below its midnight.
+  private func dates(_ paper: Figure.Paper) -> Strip {
+    var strip = Strip(columns: paper.columns)
+    let morning = line.night.adding(days: 1)
+    let midnight = line.hours(in: stretch).first { $0.hour == 0 && $0.date == morning }?.at
+    let first = midnight.flatMap { column($0, paper) }
+    if first.map({ $0 >= Self.names + NightWords.day(line.night).count + 1 }) ?? true {
+      strip.write(NightWords.day(line.night), at: Self.names)
+    }
+    if let first {
+      let words = NightWords.day(morning)
+      strip.write(words, at: min(first, max(Self.names, paper.columns - words.count)))
+    }
+    return strip
+  }
+}

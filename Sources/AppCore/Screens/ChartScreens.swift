@@ -1,0 +1,114 @@
+internal import NightModel
+
+/// One measure along the nights, and before and after each change; two spans side by side; the night and the next day.
+extension App {
+  func chartScene(_ measure: Measure) -> Scene {
+    var scene = Scene("chart", "\(measure.label(catalogue)): \(trending.span.words)")
+    scene.shortTitle = measure.label(catalogue)
+    let nights = trendNights
+    let marks = trendMarks
+    let ways = [
+      spanItem,
+      SceneItem(
+        "changes", "Before and after changes", state: Self.counted(marks.count, "change"), .open(.changes(measure))),
+    ]
+    scene.facts = [.init("", measure.meaning)]
+    guard let trends = worked?.trends else {
+      scene.facts = trendFacts
+      scene.list = SceneList(ways + [.back])
+      return scene
+    }
+    guard let row = trends.row(measure) else {
+      scene.facts.append(.init("", "Not recorded in these nights: \(nights.words)."))
+      scene.list = SceneList(ways + [.back])
+      return scene
+    }
+    scene.facts.append(.init("", "\(row.sentence(catalogue, of: nights.count))."))
+    if trends.recorded < Trends.steadyFrom { scene.facts += trendFacts.dropFirst() }
+    scene.figure = ChartFigure(row, nights: nights, marks: marks).figure
+    let count = nights.count
+    // The nights are made when they are shown, the newest first.
+    scene.list = SceneList(count: ways.count + count + 1) { index in
+      if index < ways.count { return ways[index] }
+      if index == ways.count + count { return .back }
+      let place = count - 1 - (index - ways.count)
+      let night = nights[night: place]
+      return SceneItem(
+        "\(night)", NightWords.fullDay(night), state: row.values[place].map { measure.words($0) } ?? "not recorded",
+        .open(.night(night)))
+    } find: { id in
+      if id == SceneItem.back.id { return ways.count + count }
+      if let way = ways.firstIndex(where: { $0.id == id }) { return way }
+      return CivilDate(id).flatMap(nights.index).map { ways.count + count - 1 - $0 }
+    }
+    scene.list.labelColumns = 26
+    scene.list.end = ways.count + count - 1
+    return scene
+  }
+
+  func changesScene(_ measure: Measure) -> Scene {
+    var scene = Scene("changes", "Before and after: \(measure.label(catalogue))")
+    scene.shortTitle = "Before and after"
+    let nights = trendNights
+    let marks = trendMarks
+    scene.facts = [
+      .init("", "Medians of the nights before a change and from it on, within \(nights.words)."),
+      .init("", "They stand side by side; what made the difference, if there is one, they do not say."),
+    ]
+    let row = worked?.trends?.row(measure)
+    var items: [SceneItem] = []
+    for (index, mark) in marks.enumerated() {
+      let words = row.map { BeforeAfter(mark, $0, nights: nights).words } ?? "not recorded in these nights"
+      items.append(
+        SceneItem(
+          "change-\(index)", "from \(NightWords.fullDay(mark.night))", state: words,
+          heading: "\(ChartFigure.letter(index))  \(mark.words)",
+          mark.isTyped ? .open(.planChoice("mark.\(mark.night)")) : .open(.night(mark.night))))
+    }
+    if marks.isEmpty { scene.facts = [.init("", "No change is marked or found within \(nights.words).")] }
+    scene.list = SceneList(items + [SceneItem("marks", "Mark a change", .open(.marks)), spanItem, .back])
+    scene.list.labelColumns = 24
+    return scene
+  }
+
+  func compareScene() -> Scene {
+    var scene = Scene("compare", "Two spans of nights side by side")
+    scene.shortTitle = "Two spans"
+    let nights = comparedNights
+    scene.facts = [
+      .init("first:", nights.one.words), .init("second:", nights.other.words),
+      .init("", "Medians; in brackets how many nights recorded it."),
+    ]
+    var items = [
+      SceneItem("first", "The first nights", state: "\(nights.one.count) nights", .type(.nights(isFirst: true))),
+      SceneItem("second", "The second nights", state: "\(nights.other.count) nights", .type(.nights(isFirst: false))),
+    ]
+    if let sideBySide = worked?.sideBySide {
+      items += sideBySide.rows.map { row in
+        let one = SideBySide.Row.words(row.one)
+        let gap = String(repeating: " ", count: max(1, 20 - one.count))
+        return SceneItem(
+          row.measure.id, row.measure.label(catalogue), state: one + gap + SideBySide.Row.words(row.other),
+          .open(.chart(row.measure)))
+      }
+    }
+    var span = spanItem
+    span.label = "The last nights and as many before"
+    items.append(span)
+    scene.list = SceneList(items + [.back])
+    scene.list.labelColumns = 34
+    scene.list.header = ("", "first               second")
+    return scene
+  }
+
+  func nextDayScene() -> Scene {
+    var scene = Scene("next-day", "The night and the next day")
+    scene.facts = [
+      .init("", "By the diary: the morning after nights above your own median, and after nights below it."),
+      .init("", "It shows what was written together, and not why. \(trendNights.words.capitalizedFirst)."),
+    ]
+    scene.facts += (worked?.nextDay ?? []).map { Fact("\($0.label(catalogue)):", $0.words) }
+    scene.list = SceneList([spanItem, .back])
+    return scene
+  }
+}

@@ -1,0 +1,105 @@
+internal import NightModel
+
+/// Trends: what many nights were like, measure by measure, and how many of them are looked at.
+extension App {
+  func trendsScene() -> Scene {
+    var scene = Scene("trends", "Trends: \(trending.span.words)")
+    scene.shortTitle = "Trends"
+    scene.facts = trendFacts
+    let trends = worked?.trends
+    var items = [spanItem]
+    for (row, sketch) in zip(trends?.rows ?? [], worked?.sketches ?? []) {
+      var item = SceneItem(
+        row.measure.id, row.measure.label(catalogue),
+        state: Self.columns([row.middle, row.range, "\(row.summary.count)"]), .open(.chart(row.measure)))
+      item.sketch = sketch
+      items.append(item)
+    }
+    items += [
+      SceneItem("marks", "Mark a change", state: Self.counted(trendMarks.count, "change"), .open(.marks)),
+      SceneItem("compare", "Compare two spans", .open(.compare)),
+      SceneItem("next-day", "The night and the next day", .open(.nextDay)),
+    ]
+    scene.list = SceneList(items + [.back])
+    guard let trends, !trends.rows.isEmpty else { return scene }
+    scene.list.labelColumns = max(21, items.map(\.label.count).max() ?? 0)
+    scene.list.header = ("", Self.columns(["median", "from-to", "of \(trends.nights.count)"]))
+    scene.list.sketches = (min(Sparkline.most, trends.nights.count), 33, "old to new")
+    return scene
+  }
+
+  /// The middle, the range and the number of nights, each under its heading.
+  private static func columns(_ words: [String]) -> String {
+    zip(words, [13, 16, 0]).map { word, width in
+      word + String(repeating: " ", count: max(width == 0 ? 0 : 1, width - word.count))
+    }
+    .joined()
+  }
+
+  /// The nights that are looked at, how many of them are recorded, and that there are few if there are.
+  var trendFacts: [Fact] {
+    guard let trends = worked?.trends else { return [.init("", "Reading the nights.")] }
+    var facts = [
+      Fact("", "\(trends.nights.words); something is recorded in \(trends.recorded) of \(trends.nights.count).")
+    ]
+    if trends.recorded < Trends.steadyFrom {
+      facts.append(
+        .init("", "Fewer than \(Trends.steadyFrom) nights are recorded: too few for a picture that holds."))
+    }
+    return facts
+  }
+
+  /// The line that asks how many nights are looked at.
+  var spanItem: SceneItem { SceneItem("span", "How many nights", state: trending.span.words, .open(.trendSpans)) }
+
+  /// `no change`, `1 change`, `2 changes`.
+  static func counted(_ count: Int, _ thing: String) -> String {
+    count == 0 ? "no \(thing)" : count == 1 ? "1 \(thing)" : "\(count) \(thing)s"
+  }
+
+  func trendSpansScene() -> Scene {
+    var scene = Scene("trend-spans", "How many nights are looked at?")
+    scene.facts = [.init("", "They end with \(NightWords.night(lastTrendNight)), the last that is over.")]
+    scene.list = SceneList(
+      TrendSpan.allCases.map { span in
+        SceneItem("span-\(span.rawValue)", span.words.capitalizedFirst, .look(span))
+      } + [.back])
+    return scene
+  }
+
+  func marksScene() -> Scene {
+    var scene = Scene("marks", "Mark a change")
+    scene.facts = [
+      .init("", "A new mask, another mattress: what changed, and the first night with it."),
+      .init("", "Equipment and medicines that came or went in the plan are found without a mark."),
+    ]
+    let items = [
+      SceneItem("last-nights", "In one of the last 14 nights", .open(.markNights)),
+      SceneItem("typed", "Type the date of its night", .type(.member("mark"))),
+    ]
+    let typed = record.plan.values(below: "mark").reversed().enumerated().map { index, mark in
+      SceneItem(
+        "mark-\(mark.name)", mark.name.forDisplay, state: mark.value.forDisplay,
+        heading: index == 0 ? "Marked" : nil, .open(.planChoice("mark.\(mark.name)")))
+    }
+    let found = trendMarks.filter { !$0.isTyped }.reversed().enumerated().map { index, mark in
+      SceneItem(
+        "found-\(mark.night)-\(index)", "\(mark.night)", state: mark.words,
+        heading: index == 0 ? "Found in the plan, in the nights looked at" : nil, .open(.night(mark.night)))
+    }
+    scene.list = SceneList(items + typed + found + [.back])
+    return scene
+  }
+
+  /// In which night something changed: the last fourteen by picking.
+  func markNightsScene() -> Scene {
+    var scene = Scene("mark-nights", "The first night with it")
+    scene.list = SceneList(
+      historyNights.map { night in
+        SceneItem(
+          "mark-\(night)", NightWords.short(night), state: record.plan.value("mark.\(night)")?.forDisplay ?? "",
+          .open(.planChoice("mark.\(night)")))
+      } + [.back])
+    return scene
+  }
+}

@@ -1,0 +1,91 @@
+/// What somebody who comes on duty wants to know, from what was written: one value behind the screen and the printed page.
+public struct HandoverPage: Sendable {
+  /// Who is on and who is expected, and what was last done.
+  public let board: Board
+  /// From when on the page counts, and why from then.
+  public let since: Since
+  /// What happened since then, each kind once, in the order in which it first happened.
+  public let happened: [Count]
+  /// What was begun and not written to have ended.
+  public let running: [(kind: Interval.Kind, start: Item)]
+  /// Bedtime items that nobody has answered, if the list was begun.
+  public let openItems: [ChecklistItem]
+  /// The newest lines for whoever comes, the oldest of them first.
+  public let lines: [Item]
+  /// The moment the page is of.
+  public let now: Instant
+
+  /// From when on a page counts.
+  public enum Since: Hashable, Sendable {
+    /// Whoever reads left duty then.
+    case left(Item)
+    /// Somebody else took over or left duty then.
+    case handover(Item)
+    /// The night began then.
+    case night(Instant)
+
+    /// The moment.
+    public var moment: Instant {
+      switch self {
+      case .left(let item), .handover(let item): item.at
+      case .night(let moment): moment
+      }
+    }
+  }
+
+  /// How often something happened.
+  public struct Count: Hashable, Sendable {
+    /// What.
+    public let subject: Subject
+    /// How often.
+    public let times: Int
+    /// The worst grade given, if any was.
+    public let worst: Int?
+  }
+
+  /// How many lines for whoever comes are shown.
+  static let mostLines = 3
+
+  /// The page for a reader by their initials (nil: not said), from tonight and the night before.
+  public init(tonight: Night, previous: Night, plan: Plan, catalogue: Catalogue, now: Instant, by: String?) {
+    let known = (previous.items + tonight.items).filter { $0.at.milliseconds <= now.milliseconds }
+    board = Board(tonight: tonight, previous: previous, plan: plan, now: now)
+    since = Self.since(known, tonight.date, plan.nightRule, now, by)
+    let start = since.moment.milliseconds
+    let news = known.filter { $0.at.milliseconds >= start }
+    happened = Self.counts(news)
+    running = Interval.Kind.allCases.compactMap { kind in
+      guard let last = Interval.pairs(kind, in: [previous, tonight], until: now).last, last.end == nil else {
+        return nil
+      }
+      return (kind, last.start)
+    }
+    let routine = Routine(.bedtime, plan, tonight, catalogue)
+    openItems = plan.isClosed || routine.open.count == routine.items.count ? [] : routine.open
+    lines = news.filter { $0.subject == .handover(.line) && $0.details.text(.note) != nil }.suffix(Self.mostLines)
+    self.now = now
+  }
+
+  private static func since(
+    _ known: [Item], _ night: CivilDate, _ rule: NightRule, _ now: Instant, _ by: String?
+  ) -> Since {
+    if let by, let left = known.last(where: { $0.subject == .handover(.left) && $0.by == by }) { return .left(left) }
+    // One's own taking over is where the shift begins that is to be told of only if nobody was on before.
+    let handovers = known.filter { [.handover(.took), .handover(.left)].contains($0.subject) }
+    if let last = handovers.last(where: { by == nil || $0.by != by }) { return .handover(last) }
+    return .night(rule.start(of: night, offsetMinutes: now.offsetMinutes))
+  }
+
+  private static func counts(_ items: [Item]) -> [Count] {
+    let told = items.filter { item in
+      switch item.subject {
+      case .event, .symptom, .note: true
+      default: false
+      }
+    }
+    return told.map(\.subject).eachOnce.map { subject in
+      let same = told.filter { $0.subject == subject }
+      return Count(subject: subject, times: same.count, worst: same.compactMap { $0.details.number(.value) }.max())
+    }
+  }
+}

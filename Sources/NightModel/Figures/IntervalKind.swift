@@ -1,0 +1,84 @@
+/// What can be on for a while at night: what is written when it begins, and what when it ends.
+extension Interval {
+  /// A pair of events, one that opens and one that closes.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// The mask: put on, taken off.
+    case mask
+    /// The tube feed: started, ended.
+    case feed
+    /// Lying awake: woke, looked asleep again.
+    case wake
+    /// A power cut: out, back.
+    case power
+    /// The caregiver: up, lay down again.
+    case carer
+
+    /// The event that opens it.
+    public var opening: EventKind {
+      switch self {
+      case .mask: .maskOn
+      case .feed: .feedOn
+      case .wake: .woke
+      case .power: .powerOut
+      case .carer: .carerUp
+      }
+    }
+
+    /// The event that closes it.
+    public var closing: EventKind {
+      switch self {
+      case .mask: .maskOff
+      case .feed: .feedOff
+      case .wake: .asleep
+      case .power: .powerBack
+      case .carer: .carerDown
+      }
+    }
+
+    /// What it is called: `mask`, `power cut`.
+    public var words: String {
+      switch self {
+      case .mask: "mask"
+      case .feed: "feed"
+      case .wake: "awake"
+      case .power: "power cut"
+      case .carer: "caregiver up"
+      }
+    }
+
+    /// The kind that an event opens; nil for one that opens nothing.
+    public init?(openedBy event: EventKind) {
+      guard let kind = Self.allCases.first(where: { $0.opening == event }) else { return nil }
+      self = kind
+    }
+  }
+
+  /// Pairs what opens with what closes a kind, over some neighbouring nights; see `pairs(_:_:in:until:)`.
+  public static func pairs(_ kind: Kind, in nights: [Night], until now: Instant? = nil) -> [Interval] {
+    pairs(kind.opening, kind.closing, in: nights, until: now)
+  }
+
+  /// Whole minutes of the closed intervals of a kind that lie inside the middle one of three neighbouring nights, rounded
+  /// to the nearest; nil if none touches it. What is still open counts nothing.
+  public static func minutes(
+    _ kind: Kind, in night: Night, previous: Night, next: Night, rule: NightRule
+  ) -> Int? {
+    let closed = pairs(kind, in: [previous, night, next]).filter { $0.touches(night, rule: rule) }
+    guard !closed.isEmpty else { return nil }
+    return Int((closed.map { $0.milliseconds(in: night.date, rule: rule) }.reduce(0, +) + 30_000) / 60_000)
+  }
+
+  /// What was begun in a night and has no end written, neither there nor in the night after, oldest first. A forgotten
+  /// end is never guessed; it is closed by writing it.
+  public static func open(_ kind: Kind, of night: Night, next: Night) -> [Interval] {
+    let own = Set(night.events(kind.opening).map(\.id))
+    return pairs(kind, in: [night, next]).filter { $0.end == nil && own.contains($0.start.id) }
+  }
+
+  /// True if it is closed and has a part in a night, or one of its ends is written for it.
+  public func touches(_ night: Night, rule: NightRule) -> Bool {
+    guard let end else { return false }
+    return milliseconds(in: night.date, rule: rule) > 0
+      || night.items.contains { $0.id == start.id || $0.id == end.id }
+  }
+}

@@ -1,0 +1,129 @@
+/// One night as a line of time, out of what somebody wrote and nothing else: when the mask was on, when the person looked
+/// asleep, turns, symptoms, when the caregiver was up.
+public struct NightLine: Hashable, Sendable {
+  /// The date of the night's evening.
+  public let night: CivilDate
+  /// When the mask was on.
+  public let mask: [Span]
+  /// The time in bed by the diary; nil if it does not say.
+  public let inBed: Span?
+  /// When the person looked asleep, each until they were written to have woken.
+  public let asleep: [Span]
+  /// When the person was written to have woken.
+  public let wakings: [Item]
+  /// Every turn.
+  public let turns: [Item]
+  /// Every symptom.
+  public let symptoms: [Item]
+  /// When the caregiver was up.
+  public let carerUp: [Span]
+  /// The line from the first moment of the night to its last, whatever the clocks did in between.
+  public let whole: Stretch
+  /// The clocks as they were read through the night, each as long as it is known to have been read.
+  public let clocks: [Clock]
+
+  /// A time that was written, with its end if somebody wrote one.
+  public struct Span: Hashable, Sendable {
+    /// When it began.
+    public let start: Instant
+    /// When it ended; nil while it is open, which is never guessed at.
+    public let end: Instant?
+  }
+
+  /// A piece of time, in milliseconds since 1970.
+  public struct Stretch: Hashable, Sendable {
+    /// Its first moment.
+    public let start: Int64
+    /// Its last, after the first.
+    public let end: Int64
+  }
+
+  /// A clock, and the time through which it was read.
+  public struct Clock: Hashable, Sendable {
+    /// Minutes east of UTC.
+    public let offsetMinutes: Int
+    /// The first time it was read in the night.
+    public let first: Instant
+    /// The last.
+    public let last: Instant
+  }
+
+  /// A night with its neighbours, as far as it is written.
+  /// - Parameter now: what lies after it is passed over; nil for everything.
+  public init(_ night: Night, previous: Night, next: Night, rule: NightRule, until now: Instant? = nil) {
+    let items = night.items
+    let diary = night.diary
+    let read = (items.map(\.at) + [Field.intoBed, .tried, .finalWake, .outOfBed].compactMap { diary?.moment($0) })
+      .sorted()
+    clocks = Self.clocks(read)
+    let start = rule.start(of: night.date, offsetMinutes: clocks.first?.offsetMinutes ?? 0).milliseconds
+    let end = rule.start(of: night.date.adding(days: 1), offsetMinutes: clocks.last?.offsetMinutes ?? 0).milliseconds
+    // Who flies round the world in a night still has a night.
+    let line = Stretch(start: start, end: end > start ? end : start + 86_400_000)
+    whole = line
+    self.night = night.date
+    func spans(_ opening: EventKind, _ closing: EventKind) -> [Span] {
+      let own = Set(night.events(opening).map(\.id))
+      return Interval.pairs(opening, closing, in: [previous, night, next], until: now)
+        .map { (isOwn: own.contains($0.start.id), span: Span(start: $0.start.at, end: $0.end?.at)) }
+        .filter {
+          $0.isOwn || $0.span.end.map { $0.milliseconds > start } == true && $0.span.start.milliseconds < line.end
+        }
+        .map(\.span)
+    }
+    mask = spans(.maskOn, .maskOff)
+    asleep = spans(.asleep, .woke)
+    carerUp = spans(.carerUp, .carerDown)
+    wakings = night.events(.woke)
+    turns = night.events(.turn)
+    symptoms = items.filter { if case .symptom = $0.subject { true } else { false } }
+    inBed = diary?.moment(.intoBed).map { Span(start: $0, end: diary?.moment(.outOfBed)) }
+  }
+
+  private static func clocks(_ read: [Instant]) -> [Clock] {
+    read.reduce(into: []) { clocks, moment in
+      if let last = clocks.last, last.offsetMinutes == moment.offsetMinutes {
+        clocks[clocks.count - 1] = Clock(offsetMinutes: last.offsetMinutes, first: last.first, last: moment)
+      } else {
+        clocks.append(Clock(offsetMinutes: moment.offsetMinutes, first: moment, last: moment))
+      }
+    }
+  }
+
+  /// True if nothing was written that a line of time could show.
+  public var isEmpty: Bool {
+    mask.isEmpty && asleep.isEmpty && wakings.isEmpty && turns.isEmpty && symptoms.isEmpty && carerUp.isEmpty
+      && inBed == nil
+  }
+
+  /// The hours in bed by the diary; where it does not say, from the first to the last thing on the line. In whole hours,
+  /// at least one, and never beyond the night.
+  public var hoursInBed: Stretch {
+    var moments = (mask + asleep + carerUp).flatMap { [$0.start, $0.end].compactMap { $0 } }
+    moments += (wakings + turns + symptoms).map(\.at)
+    if let start = inBed?.start, let end = inBed?.end { moments = [start, end] }
+    let inside = moments.map { min(max($0.milliseconds, whole.start), whole.end) }
+    guard let first = inside.min(), let last = inside.max() else { return whole }
+    let hour = Int64(3_600_000)
+    // The line begins at a whole hour, so whole hours are counted from there.
+    let start = whole.start + (first - whole.start) / hour * hour
+    let end = whole.start + (last - whole.start + hour - 1) / hour * hour
+    return Stretch(start: start, end: min(whole.end, max(end, start + hour)))
+  }
+
+  /// The whole hours that the clock showed within a stretch, as far as it is known which clock was read: between the last
+  /// reading of one and the first of another nobody can say.
+  public func hours(in stretch: Stretch) -> [(at: Int64, hour: Int, date: CivilDate)] {
+    clocks.enumerated().flatMap { index, clock -> [(at: Int64, hour: Int, date: CivilDate)] in
+      let from = index == 0 ? stretch.start : max(stretch.start, clock.first.milliseconds)
+      let until = index == clocks.count - 1 ? stretch.end : min(stretch.end, clock.last.milliseconds)
+      let shift = Int64(clock.offsetMinutes) * 60_000
+      let hour = Int64(3_600_000)
+      let first = (from + shift + hour - 1) / hour * hour - shift
+      return stride(from: first, through: until, by: Int(hour)).map { at in
+        let moment = Instant(milliseconds: at, offsetMinutes: clock.offsetMinutes)
+        return (at, moment.time.hour, moment.date)
+      }
+    }
+  }
+}

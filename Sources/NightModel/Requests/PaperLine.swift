@@ -1,0 +1,221 @@
+/// One line of paper notes behind its time, read word by word. Every word ends up in what it says or in the note.
+struct PaperLine {
+  /// What the line is about.
+  private(set) var subject: Subject
+  /// What it says.
+  private(set) var details: Details
+  private var rest: ArraySlice<String>
+
+  /// Reads the words of a line.
+  /// - Parameter medicines: the names in the plan, whose spelling is taken.
+  /// - Throws: `Refusal` with the reason, without what follows from it.
+  init(_ words: ArraySlice<String>, _ vocabulary: PaperWords, medicines: [String]) throws(Refusal) {
+    (subject, details, rest) = (.note, Details(), words)
+    guard !words.isEmpty else { throw .usage("nothing stands behind the time; write what happened, such as turn left") }
+    if Self.isSide(words) {
+      subject = .event(.turn)
+    } else {
+      guard let (meaning, count) = vocabulary.phrase(words) else {
+        guard try readFromPlace(vocabulary) else { throw Self.unknown(words, vocabulary) }
+        return
+      }
+      guard case .subject(let known, let said) = meaning else {
+        guard case .either(let ask) = meaning else { return }
+        throw .usage(
+          "\"\(PaperWords.plain(words.prefix(count).joined(separator: " ")))\" can mean more than one thing; write \(ask)"
+        )
+      }
+      (subject, details, rest) = (known, Details(said), words.dropFirst(count))
+    }
+    switch subject {
+    case .note: break
+    case .event(.medicine): try readMedicine(medicines)
+    default: while readField() {}
+    }
+    try keepNote()
+  }
+
+  /// Reads what begins with where it was: `left calf cramp 7`.
+  private mutating func readFromPlace(_ vocabulary: PaperWords) throws(Refusal) -> Bool {
+    guard let (place, taken) = Self.place(rest),
+      case (.subject(let symptom, let said), let count)? =
+        vocabulary.phrase(rest.dropFirst(taken)), symptom.fields.contains(.place)
+    else { return false }
+    (subject, details, rest) = (symptom, Details(said), rest.dropFirst(taken + count))
+    details[.place] = .text(place)
+    while readField() {}
+    try keepNote()
+    return true
+  }
+
+  private static func unknown(_ words: ArraySlice<String>, _ vocabulary: PaperWords) -> Refusal {
+    let hint =
+      vocabulary.nearest(words).map { "did you mean \"\($0)\"?" } ?? "to keep it as it is, write note before it"
+    return .usage("\"\((words.first ?? "").forDisplay)\" is no word known here; \(hint)")
+  }
+
+  /// What no field took is the note.
+  private mutating func keepNote() throws(Refusal) {
+    // A dash or colon that parts the words is none itself.
+    while details[.note] == nil, let word = rest.first, PaperWords.bare(word).isEmpty, subject != .note {
+      rest.removeFirst()
+    }
+    let note = rest.joined(separator: " ")
+    guard !note.isEmpty else {
+      if subject == .note { throw .usage("a note needs its words") }
+      return
+    }
+    details[.note] = .text(try TextRule.check(note, limit: Field.noteLimit, what: "note"))
+  }
+
+  /// Takes what the next words say of a field that is still blank.
+  private mutating func readField() -> Bool {
+    while let word = rest.first, PaperWords.bare(word).isEmpty { rest.removeFirst() }
+    let fields = subject.fields
+    if fields.contains(.side), details[.side] == nil, readSide() { return true }
+    if fields.contains(.minutes), details[.minutes] == nil, readMinutes() { return true }
+    if fields.contains(.value), details[.value] == nil, readGrade() { return true }
+    if fields.contains(.place), details[.place] == nil, readPlace() { return true }
+    return fields.contains(.what) && details[.what] == nil && readWhat()
+  }
+
+  private var next: [String] { rest.prefix(4).map { PaperWords.bare($0.lowercased()) } }
+
+  private mutating func take(_ count: Int, _ field: Field, _ value: FieldValue) -> Bool {
+    details[field] = value
+    rest = rest.dropFirst(count)
+    return true
+  }
+
+  // MARK: Side
+
+  private static let fillers: Set<String> = ["on", "onto", "to", "the", "his", "her", "him", "their", "them"]
+
+  /// A side at the beginning of some words, and how many of them it takes.
+  private static func side(_ words: ArraySlice<String>) -> (side: String, count: Int)? {
+    let plain = words.prefix(5).map { PaperWords.bare($0.lowercased()) }
+    let lead = plain.prefix(3).prefix { fillers.contains($0) }.count
+    guard lead < plain.count, let side = sides[plain[lead]] else { return nil }
+    let after = lead + 1 < plain.count ? plain[lead + 1] : ""
+    // "Left arm" is where something was, and no side to lie on.
+    if parts.contains(after) { return nil }
+    return (side, lead + (after == "side" ? 2 : 1))
+  }
+
+  private static let sides = [
+    "l": "left", "lt": "left", "left": "left", "r": "right", "rt": "right", "right": "right", "b": "back",
+    "back": "back", "supine": "back", "other": "other",
+  ]
+
+  /// True if the words name a side and nothing else.
+  private static func isSide(_ words: ArraySlice<String>) -> Bool { side(words)?.count == words.count }
+
+  private mutating func readSide() -> Bool {
+    guard let (side, count) = Self.side(rest) else { return false }
+    return take(count, .side, .text(side))
+  }
+
+  // MARK: Numbers
+
+  private mutating func readMinutes() -> Bool {
+    let words = next
+    for count in [2, 1] where words.count >= count {
+      if let minutes = Self.minutes(words.prefix(count).joined()) { return take(count, .minutes, .number(minutes)) }
+    }
+    return false
+  }
+
+  /// `10m`, `10min`, `1h`, `2hours`, `1h30`; nil for anything else, and for over a day.
+  private static func minutes(_ word: String) -> Int? {
+    let number = word.prefix { $0.isASCII && $0.isNumber }
+    let rest = word.dropFirst(number.count)
+    guard let count = Int(number), count <= 1440 else { return nil }
+    if ["m", "min", "mins", "minute", "minutes"].contains(rest) { return count }
+    guard let unit = ["hours", "hour", "hrs", "hr", "h"].first(where: rest.hasPrefix), count <= 24 else { return nil }
+    let more = rest.dropFirst(unit.count).prefix { $0.isASCII && $0.isNumber }
+    let end = rest.dropFirst(unit.count + more.count)
+    guard end.isEmpty || (!more.isEmpty && ["m", "min"].contains(end)) else { return nil }
+    let minutes = count * 60 + (more.isEmpty ? 0 : Int(more) ?? 1441)
+    return minutes <= 1440 ? minutes : nil
+  }
+
+  private mutating func readGrade() -> Bool {
+    guard var word = next.first else { return false }
+    if word.hasSuffix("/10") { word = String(word.dropLast(3)) }
+    guard word.count <= 2, let grade = Int(word), (0...10).contains(grade) else { return false }
+    return take(1, .value, .number(grade))
+  }
+
+  // MARK: Places and what
+
+  private mutating func readPlace() -> Bool {
+    guard let (place, count) = Self.place(rest) else { return false }
+    return take(count, .place, .text(place))
+  }
+
+  /// A part of the body at the beginning of some words, and how many of them it takes.
+  private static func place(_ words: ArraySlice<String>) -> (place: String, count: Int)? {
+    let plain = words.prefix(4).map { PaperWords.bare($0.lowercased()) }
+    let lead = plain.prefix(2).prefix { leads.contains($0) }.count
+    let words = plain.dropFirst(lead)
+    guard let word = words.first else { return nil }
+    if let which = which[word], let part = words.dropFirst().first, parts.contains(part) {
+      return ("\(which) \(part)", lead + 2)
+    }
+    return parts.contains(word) ? (word, lead + 1) : nil
+  }
+
+  private static let leads: Set<String> = ["in", "at", "the", "his", "her", "their"]
+  private static let which = [
+    "l": "left", "lt": "left", "left": "left", "r": "right", "rt": "right", "right": "right", "both": "both",
+    "upper": "upper", "lower": "lower",
+  ]
+  private static let parts: Set<String> = [
+    "calf", "calves", "foot", "feet", "toe", "toes", "heel", "heels", "ankle", "ankles", "shin", "shins", "knee",
+    "knees",
+    "thigh", "thighs", "leg", "legs", "groin", "hip", "hips", "buttock", "buttocks", "back", "belly", "stomach",
+    "chest",
+    "ribs", "shoulder", "shoulders", "arm", "arms", "elbow", "elbows", "wrist", "wrists", "hand", "hands", "finger",
+    "fingers", "thumb", "neck", "jaw", "face", "head", "ear", "ears", "tongue", "mouth", "nose", "eyes", "throat",
+  ]
+
+  private mutating func readWhat() -> Bool {
+    guard let word = next.first else { return false }
+    switch subject {
+    case .event(.suction):
+      let known = [
+        "clear": "clear", "thick": "thick", "coloured": "coloured", "colored": "coloured", "blood": "blood",
+        "bloody": "blood",
+      ]
+      return known[word].map { take(1, .what, .text($0)) } ?? false
+    case .event(.maskFix):
+      let known = ["nudged": "nudged", "strap": "strap", "straps": "strap", "break": "break"]
+      if next.starts(with: ["other", "mask"]) { return take(2, .what, .text("other mask")) }
+      return known[word].map { take(1, .what, .text($0)) } ?? false
+    default: return false
+    }
+  }
+
+  /// The name of a medicine: one of the plan, else the words up to a comma, a number or the end.
+  private mutating func readMedicine(_ known: [String]) throws(Refusal) {
+    while let word = rest.first, PaperWords.bare(word).isEmpty { rest.removeFirst() }
+    for name in known.sorted(by: { $0.count > $1.count }) {
+      let count = name.split(separator: " ").count
+      guard rest.count >= count, PaperWords.plain(rest.prefix(count).joined(separator: " ")) == PaperWords.plain(name)
+      else { continue }
+      _ = take(count, .what, .text(name))
+      while readMinutes() {}
+      return
+    }
+    var count = 0
+    for word in rest {
+      if count > 0, word.first?.isNumber == true || PaperWords.bare(word).isEmpty { break }
+      count += 1
+      if let last = word.last, ",;:".contains(last) { break }
+    }
+    var name = rest.prefix(count).joined(separator: " ")
+    while let last = name.last, ",;:".contains(last) { name.removeLast() }
+    guard !name.isEmpty else { throw .usage("a medicine needs its name; write med and the name") }
+    _ = take(count, .what, .text(try TextRule.check(name, limit: 100, what: "name")))
+  }
+}

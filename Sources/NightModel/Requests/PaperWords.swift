@@ -1,0 +1,157 @@
+/// The words people write on paper for what happened at night: ids, labels and everyday synonyms. They are only read,
+/// never shown, so a line costs nothing to add; a word that can mean two things is asked about, never guessed.
+struct PaperWords {
+  /// What a phrase stands for.
+  enum Meaning: Hashable {
+    /// Something that can be written down, with what the phrase itself says of it.
+    case subject(Subject, [Field: FieldValue])
+    /// One of several things: what to write instead.
+    case either(String)
+  }
+
+  private let meanings: [String: Meaning]
+  /// What a slip of the pen is compared with: what things are called, and single words for them.
+  private let hints: [String]
+
+  /// The most words a phrase has.
+  private static let longest = 6
+
+  /// The words for everything the standard catalogue knows: symptoms are the same for every family.
+  static let standard = PaperWords(.standard)
+
+  /// The words for everything a catalogue knows.
+  private init(_ catalogue: Catalogue) {
+    var meanings: [String: Meaning] = [:]
+    func add(_ phrase: String, _ meaning: Meaning) { meanings[Self.plain(phrase)] = meaning }
+    for symptom in catalogue.symptoms {
+      add(symptom.id, .subject(.symptom(symptom.id), [:]))
+      add(symptom.label, .subject(.symptom(symptom.id), [:]))
+      for phrase in Self.symptoms[symptom.id] ?? [] { add(phrase, .subject(.symptom(symptom.id), [:])) }
+    }
+    for kind in EventKind.allCases {
+      add(kind.rawValue, .subject(.event(kind), [:]))
+      add(kind.words, .subject(.event(kind), [:]))
+      for phrase in Self.events[kind] ?? [] { add(phrase, .subject(.event(kind), [:])) }
+    }
+    for what in ["blanket", "pillow", "covers"] { add(what, .subject(.event(.adjust), [.what: .text(what)])) }
+    add("note", .subject(.note, [:]))
+    for (phrases, ask) in Self.unclear { for phrase in phrases { add(phrase, .either(ask)) } }
+    self.meanings = meanings
+    let names = EventKind.allCases.map(\.words) + catalogue.symptoms.map(\.label)
+    hints = Set(names.map(Self.plain) + meanings.keys.filter { $0.count > 2 && !$0.contains(" ") }).sorted()
+  }
+
+  /// The longest phrase at the beginning of some words: what it stands for, and how many words it takes.
+  func phrase(_ words: ArraySlice<String>) -> (meaning: Meaning, count: Int)? {
+    for count in stride(from: min(Self.longest, words.count), to: 0, by: -1) {
+      let phrase = Self.plain(words.prefix(count).joined(separator: " "))
+      // A letter of Tonight stands for itself, and is no word of a sentence.
+      if phrase.count == 1, words.count > 2 { continue }
+      if let meaning = meanings[phrase] { return (meaning, count) }
+    }
+    return nil
+  }
+
+  /// The known phrase nearest to the first word or two; nil if none is near.
+  func nearest(_ words: ArraySlice<String>) -> String? {
+    [2, 1].lazy.compactMap { Nearest.word(to: Self.plain(words.prefix($0).joined(separator: " ")), among: hints) }
+      .first
+  }
+
+  /// A phrase without case, hyphens and the punctuation around its words.
+  static func plain(_ phrase: String) -> String {
+    phrase.lowercased().split { $0.isWhitespace || $0 == "-" }.map { bare($0) }.filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
+
+  /// A word without the punctuation at its ends.
+  static func bare(_ word: some StringProtocol) -> String {
+    func isLoose(_ character: Character) -> Bool { !character.isLetter && !character.isNumber }
+    return String(word.drop(while: isLoose).reversed().drop(while: isLoose).reversed())
+  }
+
+  private static let events: [EventKind: [String]] = [
+    .moment: ["mark", "marked", "something"],
+    .turn: ["turn", "t", "turning", "rolled", "repositioned", "moved onto"],
+    .letSleep: [
+      "let him sleep", "let her sleep", "let them sleep", "left asleep", "left to sleep", "not turned asleep", "k",
+    ],
+    .adjust: ["adjust", "adjusting", "a", "blanket fixed", "pillow fixed"],
+    .suction: ["suctioned", "suctioning", "suct", "sx", "s"],
+    .coughAssist: ["cough machine", "coughassist", "assisted cough", "ca", "c"],
+    .maskOn: ["mask put on", "put mask on", "put on mask", "niv on", "bipap on", "breathing machine on", "m"],
+    .maskOff: [
+      "mask taken off", "took mask off", "mask came off", "niv off", "bipap off", "breathing machine off", "o",
+    ],
+    .maskFix: [
+      "mask fix", "mask adjusted", "mask nudged", "fixed mask", "mask moved", "mask reseated", "strap", "straps", "f",
+    ],
+    .toilet: ["urinal", "bedpan", "commode", "bathroom", "pee", "peed", "wee", "pad", "passed urine", "v"],
+    .drink: ["drank", "water", "sip", "sips", "d"],
+    .feedOn: ["feed started", "feed start", "started feed", "feed begun", "tube feed on"],
+    .feedOff: ["feed ended", "feed stopped", "feed finished", "feed done", "stopped feed", "tube feed off"],
+    .medicine: ["med", "meds", "medication", "medicines", "pill", "tablet", "x"],
+    .called: ["call", "bell", "rang", "buzzer", "called me", "was called"],
+    .company: ["company", "wanted me there"],
+    .machineBeeped: ["beep", "beeped", "beeping", "alarm", "machine alarm", "machine beep"],
+    .powerOut: ["power cut", "no power", "power off", "power gone", "power failed"],
+    .powerBack: ["power on", "power again"],
+    .woke: ["awake", "woke up", "wakes", "waking", "wide awake", "w"],
+    .asleep: [
+      "fell asleep", "looks asleep", "sleeping", "slept", "asleep again", "back asleep", "back to sleep", "z",
+    ],
+    .carerUp: ["carer up", "i got up", "i was up", "got up myself"],
+    .carerDown: ["carer down", "caregiver down", "carer lay down", "i lay down", "i went back to bed"],
+  ]
+
+  private static let symptoms: [String: [String]] = [
+    "hard-to-breathe": [
+      "breathless", "short of breath", "cannot breathe", "can't breathe", "hard breathing", "breathing hard", "h",
+    ],
+    "woke-gasping": ["gasping", "gasped", "gasp"],
+    "pause-or-snore": ["snoring", "snored", "snore", "breathing pause", "stopped breathing"],
+    "neck-breathing": ["neck breathing", "shallow breathing", "fast breathing"],
+    "stuck-mucus": ["mucus", "phlegm", "mucus stuck"],
+    "saliva": ["drool", "drooling", "drooled", "spit"],
+    "choked": ["choke", "choking"],
+    "throat-closed": ["laryngospasm", "throat spasm", "spasm of the throat", "throat shut", "throat tight"],
+    "cramp": ["cramps", "cramped", "cramping", "g"],
+    "stiff-limb": [
+      "stiff", "stiffness", "spasticity", "leg spasm", "leg spasms", "arm spasm", "arm spasms", "limb spasm",
+      "muscle spasm", "muscle spasms", "jerking limb", "j",
+    ],
+    "twitching": ["twitch", "twitches", "twitched"],
+    "restless-legs": ["restless", "rls"],
+    "jerks": ["leg jerks", "legs jerk", "kicking"],
+    "acting-out-dreams": ["shouting", "shouted in sleep"],
+    "nightmare": ["nightmares", "bad dream", "bad dreams", "seeing things"],
+    "pain": ["pains", "hurt", "hurts", "hurting", "ache", "aching", "p"],
+    "uncomfortable": ["not comfortable", "cannot get comfortable", "itching", "itchy"],
+    "nocturia": ["woke to pee", "woke for toilet"],
+    "afraid": ["panic", "panicked", "scared", "anxious", "anxiety", "fear", "frightened", "worried"],
+    "low-mood": ["sad", "low"],
+    "crying-laughing": ["crying", "cried", "laughing"],
+    "mask-trouble": ["mask leak", "mask leaks", "mask leaking", "mask sore", "leak at mask"],
+    "fever": ["sweating", "sweats", "sweaty", "temperature"],
+    "coloured-mucus": ["colored mucus", "green mucus", "yellow mucus", "brown mucus"],
+    "feed-trouble": ["tube trouble", "tube leak", "tube out", "tube blocked"],
+    "vomited": ["vomit", "vomiting", "sick", "was sick", "threw up"],
+    "fall": ["fell", "fallen", "slipped", "slipped out of bed"],
+    "confused": ["confusion", "muddled"],
+    "hard-to-wake": ["hard to rouse", "would not wake"],
+  ]
+
+  /// Words that can mean two things at night.
+  private static let unclear: [(phrases: [String], ask: String)] = [
+    (["spasm", "spasms"], "throat closed, or stiff limb"),
+    (["jerk", "jerking", "jerked"], "stiff limb, or leg jerks"),
+    (["itch"], "adjusted, or uncomfortable"),
+    (["mask", "niv", "bipap"], "mask on, mask off, mask fixed, or mask trouble"),
+    (["feed", "tube", "tube feed"], "feed on, feed off, or feed trouble"),
+    (["power"], "power out, or power back"),
+    (["headache"], "pain head, or morning-headache"),
+    (["carer", "caregiver"], "carer up, or carer down"),
+    (["leak"], "mask leak, or tube leak"),
+    (["up"], "woke, or carer up"),
+  ]
+}

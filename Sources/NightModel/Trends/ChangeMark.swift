@@ -1,0 +1,98 @@
+/// Something that changed between one night and the next: a new mask, another mattress, a medicine. Typed by the family,
+/// or found in the plan's own history.
+public struct ChangeMark: Hashable, Sendable {
+  /// The first night with it.
+  public let night: CivilDate
+  /// What changed, in a few words.
+  public let words: String
+  /// True if the family typed it, false if it was found in the plan.
+  public let isTyped: Bool
+
+  /// Every change of a span, oldest first. What stood before its first night is how things were, and no change.
+  public static func all(
+    in plan: Plan, nights: ClosedRange<CivilDate>, catalogue: @autoclosure () -> Catalogue
+  ) -> [ChangeMark] {
+    let typed = plan.values(below: "mark").compactMap { name, words in
+      CivilDate(name).map { ChangeMark(night: $0, words: words.forDisplay, isTyped: true) }
+    }
+    let found = changes(of: plan)
+    guard !typed.isEmpty || !found.isEmpty else { return [] }
+    let names = found.isEmpty ? nil : catalogue()
+    let told = found.map { change in
+      ChangeMark(night: change.date, words: names.map(change.words) ?? "", isTyped: false)
+    }
+    return (typed + told).filter { $0.night > nights.lowerBound && $0.night <= nights.upperBound }
+      .sorted { ($0.night, $0.isTyped ? 0 : 1, $0.words) < ($1.night, $1.isTyped ? 0 : 1, $1.words) }
+  }
+
+  private struct Change {
+    let family: String
+    let member: String
+    let date: CivilDate
+    let isNew: Bool
+
+    func words(_ catalogue: Catalogue) -> String {
+      switch (family, isNew) {
+      case ("equipment", true): "\(catalogue.label(ofEquipment: member)): in use".forDisplay
+      case ("equipment", false): "\(catalogue.label(ofEquipment: member)): not in use".forDisplay
+      case (_, true): "medicine added: \(member.forDisplay)"
+      case (_, false): "medicine taken off: \(member.forDisplay)"
+      }
+    }
+  }
+
+  /// When equipment came into use or went out of it, and medicines came onto the list or off it.
+  ///
+  /// The date the clock showed is the evening of the first whole night with it, also for what was set in the small hours.
+  private static func changes(of plan: Plan) -> [Change] {
+    var standing: Set<String> = []
+    return plan.timeline.items.compactMap { item in
+      guard case .plan(let key) = item.subject else { return nil }
+      let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
+      guard parts.count == 2, ["equipment", "medicine"].contains(parts[0]) else { return nil }
+      let isSet = item.details.text(.to) != nil
+      let isNews = isSet ? standing.insert(key).inserted : standing.remove(key) != nil
+      return isNews ? Change(family: parts[0], member: parts[1], date: item.at.date, isNew: isSet) : nil
+    }
+  }
+}
+
+/// One measure before a change and after it, as far as the span reaches on either side.
+public struct BeforeAfter: Hashable, Sendable {
+  /// The change.
+  public let mark: ChangeMark
+  /// What was recorded in the nights before it; nil if nothing was.
+  public let before: Summary?
+  /// What was recorded from it on; nil if nothing was.
+  public let after: Summary?
+  /// How many nights of the span lie before it.
+  public let nightsBefore: Int
+  /// How many lie from it on.
+  public let nightsAfter: Int
+  private let measure: Measure
+
+  /// Under so many recorded nights on either side nothing is put side by side.
+  public static let needed = 5
+
+  /// A measure around a mark that lies in the span.
+  public init(_ mark: ChangeMark, _ row: Trends.Row, nights: ClosedRange<CivilDate>) {
+    let index = nights.index(of: mark.night) ?? 0
+    self.mark = mark
+    measure = row.measure
+    before = Summary(row.values[..<index].compactMap { $0 })
+    after = Summary(row.values[index...].compactMap { $0 })
+    (nightsBefore, nightsAfter) = (index, nights.count - index)
+  }
+
+  /// True if enough was recorded on both sides.
+  public var isEnough: Bool { min(before?.count ?? 0, after?.count ?? 0) >= Self.needed }
+
+  /// Both medians with their nights, or how many are wanting.
+  public var words: String {
+    guard isEnough, let before, let after else {
+      return "needs \(Self.needed) nights on each side; there are \(before?.count ?? 0) and \(after?.count ?? 0)"
+    }
+    return "before \(measure.words(twice: before.twiceMedian)) (\(NightWords.nights(before.count))), "
+      + "after \(measure.words(twice: after.twiceMedian)) (\(NightWords.nights(after.count)))"
+  }
+}

@@ -1,0 +1,82 @@
+/// The night against the next day, out of the diary: how the morning was written after nights above the person's own
+/// median and after nights below it. It puts figures side by side and says nothing of causes.
+public struct NextDay: Hashable, Sendable {
+  /// What the diary says of the day.
+  public enum Day: String, CaseIterable, Sendable {
+    /// Rested on waking, 1...5.
+    case rested
+    /// Quality of the night, 1...5.
+    case quality
+    /// Headache on waking.
+    case headache
+
+    /// What it is called.
+    public var label: String {
+      switch self {
+      case .rested: "Rested, 1-5"
+      case .quality: "Quality, 1-5"
+      case .headache: "Headache"
+      }
+    }
+
+    /// What was written of it in the morning after a night; 1 and 0 for yes and no.
+    func value(in figures: NightFigures) -> Int? {
+      switch self {
+      case .rested: figures.summary.diary?.number(.rested)
+      case .quality: figures.summary.diary?.number(.quality)
+      case .headache: figures.summary.diary?.flag(.headache).map { $0 ? 1 : 0 }
+      }
+    }
+  }
+
+  /// The night's figures that are put against the day.
+  public static let nights: [Measure] = [.slept, .mask]
+
+  /// So many nights are needed on either side.
+  public static let needed = 10
+
+  /// What is put against what.
+  public let night: Measure
+  /// The day's figure.
+  public let day: Day
+  /// The median of the night's figure over the nights that have both; nil if there are none.
+  public let median: Summary?
+  /// The day's figures after nights above that median.
+  public let above: [Int]
+  /// The day's figures after nights below it. Nights on the median are on neither side.
+  public let below: [Int]
+
+  /// A night's figure against a day's.
+  public init(_ night: Measure, _ day: Day, in rows: some Sequence<NightFigures>, nights: ClosedRange<CivilDate>) {
+    let pairs = rows.filter { nights.contains($0.night) }.compactMap { figures -> (night: Int, day: Int)? in
+      guard let value = night.value(in: figures), let felt = day.value(in: figures) else { return nil }
+      return (value, felt)
+    }
+    let median = Summary(pairs.map(\.night))
+    let middle = median?.twiceMedian ?? 0
+    (self.night, self.day, self.median) = (night, day, median)
+    above = pairs.filter { 2 * $0.night > middle }.map(\.day).sorted()
+    below = pairs.filter { 2 * $0.night < middle }.map(\.day).sorted()
+  }
+
+  /// True if there are enough nights on either side.
+  public var isEnough: Bool { min(above.count, below.count) >= Self.needed }
+
+  /// Both sides in words, or how many nights are wanting.
+  public var words: String {
+    guard isEnough, let median else {
+      return "needs \(Self.needed) nights on each side; there are \(above.count) and \(below.count)"
+    }
+    let middle = night.words(twice: median.twiceMedian)
+    return "above \(middle): \(side(above)); below it: \(side(below))"
+  }
+
+  private func side(_ values: [Int]) -> String {
+    let nights = NightWords.nights(values.count)
+    guard day != .headache else { return "yes after \(values.count { $0 == 1 }) of \(nights)" }
+    return "\(Summary(values).map { Measure.turns.words(twice: $0.twiceMedian) } ?? "-") (\(nights))"
+  }
+
+  /// What it is called: `Slept, then rested`.
+  public func label(_ catalogue: Catalogue) -> String { "\(night.label(catalogue)), then \(day.rawValue)" }
+}

@@ -1,0 +1,72 @@
+/// How many nights are looked at together.
+public enum TrendSpan: Int, CaseIterable, Sendable {
+  /// A week.
+  case seven = 7
+  /// Two weeks.
+  case fourteen = 14
+  /// A month, nearly.
+  case thirty = 30
+  /// A quarter, nearly.
+  case ninety = 90
+  /// A year.
+  case year = 365
+  /// All there are.
+  case all = 0
+
+  /// The span in words: `30 nights`, `all nights`.
+  public var words: String { self == .all ? "all nights" : "\(rawValue) nights" }
+
+  /// Its nights.
+  /// - Parameters:
+  ///   - last: the last of them.
+  ///   - oldest: the first night of the record, with which `all` begins.
+  public func nights(to last: CivilDate, oldest: CivilDate) -> ClosedRange<CivilDate> {
+    self == .all ? min(oldest, last)...last : last.adding(days: 1 - rawValue)...last
+  }
+
+  /// As many nights before those; of all nights, the older half and the newer.
+  public func pair(to last: CivilDate, oldest: CivilDate) -> (
+    before: ClosedRange<CivilDate>, now: ClosedRange<CivilDate>
+  ) {
+    let nights = nights(to: last, oldest: oldest)
+    let count = self == .all ? max(1, nights.count / 2) : rawValue
+    let first = last.adding(days: 1 - count)
+    return (first.adding(days: -count)...first.adding(days: -1), first...last)
+  }
+}
+
+extension ClosedRange<CivilDate> {
+  /// How many nights it has.
+  public var count: Int { upperBound.daysSince1970 - lowerBound.daysSince1970 + 1 }
+
+  /// The night at a place, 0 being the first.
+  public subscript(night index: Int) -> CivilDate { lowerBound.adding(days: index) }
+
+  /// All its nights.
+  public var nights: [CivilDate] { (0..<count).map { self[night: $0] } }
+
+  /// The place of a night; nil if it lies outside.
+  public func index(of night: CivilDate) -> Int? {
+    contains(night) ? night.daysSince1970 - lowerBound.daysSince1970 : nil
+  }
+
+  /// `Sat 24 Oct to Sun 22 Nov 2026`, with the year of the first where it is another.
+  public var words: String {
+    let isOneYear = lowerBound.components.year == upperBound.components.year
+    return "\(isOneYear ? NightWords.day(lowerBound) : NightWords.fullDay(lowerBound)) to "
+      + NightWords.fullDay(upperBound)
+  }
+
+  /// Two dates as people type them, `2026-10-01 to 2026-10-31`, with anything but digits and hyphens between.
+  /// - Throws: `Refusal` if they are not two dates, the earlier one first.
+  public init(typed text: String) throws(Refusal) {
+    let dates = text.split { !($0.isNumber || $0 == "-") }.compactMap { CivilDate($0) }
+    guard dates.count == 2 else {
+      throw .usage("\"\(text.forDisplay)\" are no two dates; type them as 2026-10-01 to 2026-10-31")
+    }
+    guard dates[0] <= dates[1] else {
+      throw .usage("\(dates[0]) comes after \(dates[1]); type the earlier date first")
+    }
+    self = dates[0]...dates[1]
+  }
+}

@@ -1,0 +1,104 @@
+/// What some nights were like: one row for each measure that was recorded in them. The person's own figures and nothing
+/// they are held against.
+public struct Trends: Hashable, Sendable {
+  /// The nights looked at.
+  public let nights: ClosedRange<CivilDate>
+  /// In how many of them anything is recorded.
+  public let recorded: Int
+  /// The measures, in the order they are shown: the night's, symptoms by how many nights had them, the caregiver's.
+  public let rows: [Row]
+
+  /// Under so many recorded nights it is said that a picture needs more of them.
+  public static let steadyFrom = 7
+
+  /// One measure along the nights.
+  public struct Row: Hashable, Sendable {
+    /// What is followed.
+    public let measure: Measure
+    /// What it was in each night, the oldest first; nil where it was not recorded.
+    public let values: [Int?]
+    /// What was recorded, in short.
+    public let summary: Summary
+    /// Of a symptom: in how many nights it was noted.
+    public let nightsNoted: Int
+    /// Of a symptom: the highest grade given; nil if none was.
+    public let highestGrade: Int?
+  }
+
+  /// What `nights` come to. Rows of other nights count nothing, and their order means nothing.
+  /// - Parameter withCarer: true if the caregiver's own figures are wanted.
+  public init(_ figures: some Sequence<NightFigures>, nights: ClosedRange<CivilDate>, withCarer: Bool) {
+    var ordered = [NightFigures?](repeating: nil, count: nights.count)
+    for row in figures {
+      if let index = nights.index(of: row.night) { ordered[index] = row }
+    }
+    self.nights = nights
+    recorded = ordered.count { $0.map { $0.entries > 0 } ?? false }
+    func row(_ measure: Measure) -> Row? {
+      Row(measure, ordered.map { figures in figures.flatMap { measure.value(in: $0) } })
+    }
+    rows =
+      Measure.ofTheNight.compactMap(row) + Self.symptoms(ordered)
+      + (withCarer ? Measure.ofTheCarer.compactMap(row) : [])
+  }
+
+  /// The row of a measure; nil if it was not recorded.
+  public func row(_ measure: Measure) -> Row? { rows.first { $0.measure == measure } }
+
+  private static func symptoms(_ nights: [NightFigures?]) -> [Row] {
+    let none = nights.map { $0?.symptoms == nil ? nil : 0 }
+    var noted: [String: (values: [Int?], nights: Int, highest: Int?)] = [:]
+    for (index, night) in nights.enumerated() {
+      for symptom in night?.symptoms ?? [] {
+        var row = noted.removeValue(forKey: symptom.id) ?? (none, 0, nil)
+        row.values[index] = symptom.count
+        row.nights += 1
+        if let grade = symptom.highest { row.highest = max(grade, row.highest ?? grade) }
+        noted[symptom.id] = row
+      }
+    }
+    return noted.compactMap { id, row in
+      Row(.symptom(id), row.values, nightsNoted: row.nights, highestGrade: row.highest)
+    }
+    .sorted { (-$0.nightsNoted, $0.measure.id) < (-$1.nightsNoted, $1.measure.id) }
+  }
+}
+
+extension Trends.Row {
+  fileprivate init?(_ measure: Measure, _ values: [Int?], nightsNoted: Int = 0, highestGrade: Int? = nil) {
+    guard let summary = Summary(values.lazy.compactMap { $0 }) else { return nil }
+    (self.measure, self.values, self.summary) = (measure, values, summary)
+    (self.nightsNoted, self.highestGrade) = (nightsNoted, highestGrade)
+  }
+}
+
+/// The rows in words.
+extension Trends.Row {
+  /// The middle, in words: `5 h 45`; of a symptom, `in 12 nights`.
+  public var middle: String {
+    guard case .symptom = measure else { return measure.words(twice: summary.twiceMedian) }
+    return "in \(NightWords.nights(nightsNoted))"
+  }
+
+  /// From where to where, in words: `4 h 10-7 h 05`; of a symptom, `highest 7`.
+  public var range: String {
+    guard case .symptom = measure else {
+      let (low, high) = (measure.words(summary.lowest), measure.words(summary.highest))
+      // A unit that both have is said once.
+      return measure.unit == .percent ? "\(low.dropLast(2))-\(high)" : "\(low)-\(high)"
+    }
+    return highestGrade.map { "highest \($0)" } ?? "not graded"
+  }
+
+  /// All of it as a sentence without its full stop.
+  public func sentence(_ catalogue: Catalogue, of nights: Int) -> String {
+    let label = measure.label(catalogue)
+    let counted = "recorded in \(summary.count) of \(NightWords.nights(nights))"
+    guard case .symptom = measure else {
+      return "\(label): median \(middle), from \(measure.words(summary.lowest)) to \(measure.words(summary.highest)), "
+        + counted
+    }
+    let grade = highestGrade.map { ", the highest grade \($0)" } ?? ", not graded"
+    return "\(label): noted in \(nightsNoted) of the \(NightWords.nights(summary.count)) with events\(grade)"
+  }
+}

@@ -1,0 +1,52 @@
+public import NightModel
+
+/// Everything that stands as CSV: one row an entry, one column a field, corrections applied and what was taken back left
+/// out. For spreadsheets; only JSON loses nothing.
+public enum EntriesCSV {
+  private static let fields = Field.allCases.filter { $0 != .at && $0 != .by }
+
+  /// What stands at the beginning of a file so that spreadsheets tell UTF-8 by it.
+  public static let mark = CSV.mark
+
+  /// The heading row, with the mark that spreadsheets tell UTF-8 by.
+  public static var head: String {
+    let names = ["night", "at", "tz", "entered", "kind", "item", "by", "edited"] + fields.map(\.rawValue) + ["id"]
+    return CSV.mark + CSV.row(names.map { .plain($0) })
+  }
+
+  /// The rows of one partition, by time. The plan's have no night.
+  public static func rows(_ timeline: Timeline, of partition: Partition) -> String {
+    timeline.items.map { row($0, partition) }.joined()
+  }
+
+  private static func row(_ item: Item, _ partition: Partition) -> String {
+    func text(_ text: String?) -> CSV.Cell { text.map { .text($0) } ?? .blank }
+    let night: CSV.Cell = if case .night(let date) = partition { .plain("\(date)") } else { .blank }
+    let values: [CSV.Cell] = fields.map { field in
+      switch item.details[field] {
+      case nil: .blank
+      case .number(let number): .plain("\(number)")
+      case .flag(let flag): .plain(flag ? "yes" : "no")
+      case .moment(let moment): .plain("\(moment)")
+      case .text(let text): .text(text)
+      }
+    }
+    let head: [CSV.Cell] = [
+      night, .plain("\(item.at)"), text(item.entry.zone), item.entry.entered.map { .plain("\($0)") } ?? .blank,
+      .text(item.kindWord), text(item.subject.thing), text(item.by), .plain(item.isEdited ? "yes" : "no"),
+    ]
+    return CSV.row(head + values + [.plain("\(item.id)")])
+  }
+}
+
+extension Subject {
+  /// The checklist item, or the key of the setting, that an entry is about.
+  fileprivate var thing: String? {
+    switch self {
+    case .check(let item), .environment(let item): item
+    case .plan(let key): key
+    case .handover(let kind): kind.rawValue
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,31 @@
+public import NightModel
+
+/// A whole record as one JSON document, by the schema in Resources/Export: every element of `entries` on a line of its
+/// own, nothing of the machine or the moment in it.
+public struct ExportJSON {
+  /// The version of the document's form.
+  public static let format = 1
+
+  /// How many entries were spelled so far.
+  public private(set) var count = 0
+
+  /// A document that is about to begin.
+  public init() {}
+
+  /// What stands before the entries.
+  public static let head = #"{"nightstand":"export","format":\#(format),"entries":["#
+
+  /// The entries of one partition; to be given in the order of partitions, the plan first.
+  public mutating func entries(_ records: [Record], in partition: Partition) -> [UInt8] {
+    var text = ""
+    for record in records {
+      text += count == 0 ? "\n" : ",\n"
+      JSON.object([JSON.Member("in", .string("\(partition)")), JSON.Member("entry", record.json)]).write(to: &text)
+      count += 1
+    }
+    return Array(text.utf8)
+  }
+
+  /// What stands after the entries.
+  public var foot: String { "\n],\"count\":\(count)}\n" }
+}

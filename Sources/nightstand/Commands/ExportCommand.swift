@@ -1,0 +1,146 @@
+import ArgumentParser
+import NightModel
+import NightReports
+import NightStore
+
+/// `nightstand export`: the whole record in one file, or as tables.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write the whole record out: json loses nothing and can be imported, csv is for spreadsheets.",
+    discussion: """
+      json holds every entry, correction and retraction of the plan and all nights; equal records give equal bytes. \
+      Without --output it goes to standard output. csv makes a folder with nights.csv, a row a night, and entries.csv, \
+      a row for every entry that stands; a typed text that a spreadsheet might take for a formula has an apostrophe \
+      before it. What is exported is readable by whoever gets it, and purge does not reach it.
+      """)
+
+  /// How the record is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case json, csv
+  }
+
+  @Option(help: "json or csv.")
+  var format: Format = .json
+
+  @Option(help: ArgumentHelp("The file to write, or for csv the folder.", valueName: "path"))
+  var output: String?
+
+  @Flag(help: "Replace what is there.")
+  var force = false
+
+  @Flag(help: "Print the JSON Schema of the json form, and nothing else.")
+  var schema = false
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if schema, output != nil || force { throw ValidationError("--schema prints to standard output and stands alone.") }
+    if force, output == nil { throw ValidationError("--force goes with --output.") }
+    if output?.isEmpty == true { throw ValidationError("--output names no file.") }
+    if format == .csv, output == nil, !schema { throw ValidationError("csv needs --output and the name of a folder.") }
+  }
+
+  func run() throws {
+    try Failure.handled {
+      if schema { print(ExportSchema.text, terminator: "") } else { try write(Session(common)) }
+    }
+  }
+
+  private func write(_ session: Session) throws {
+    guard session.store.identity != nil else {
+      throw Failure(
+        "there is no record in \(session.store.places.store), so nothing was exported; check the folder's name",
+        exitCode: 1)
+    }
+    let handout = Handout(files: RealFileSystem(), replaces: force)
+    var loss = Loss()
+    switch format {
+    case .json: try writeJSON(session, handout, &loss)
+    case .csv: try writeTables(session, handout, &loss)
+    }
+    if let failure = loss.failure { throw failure }
+  }
+
+  /// How many nights are read at once.
+  private static let batch = 60
+
+  /// The plan and every night, some at a time.
+  private static func batches(_ store: Store) -> [[Partition]] {
+    let nights = store.recordedNights().map { Partition.night($0) }
+    return [[.plan]] + stride(from: 0, to: nights.count, by: batch).map { Array(nights[$0...].prefix(batch)) }
+  }
+
+  private func writeJSON(_ session: Session, _ handout: Handout, _ loss: inout Loss) throws {
+    var document = ExportJSON()
+    var parts = [Array(ExportJSON.head.utf8)]
+    var nights = 0
+    for batch in Self.batches(session.store) {
+      for holding in session.store.holdings(batch) {
+        loss.add(holding)
+        if holding.reading.partition != .plan { nights += 1 }
+        parts.append(document.entries(holding.records, in: holding.reading.partition))
+      }
+    }
+    parts.append(Array(document.foot.utf8))
+    guard let output else {
+      for part in parts { print(String(decoding: part, as: UTF8.self), terminator: "") }
+      return
+    }
+    try handout.write(parts, to: output)
+    print("exported: \(Count.entries(document.count)) of the plan and \(Count.nights(nights)), to \(output.forDisplay)")
+  }
+
+  private func writeTables(_ session: Session, _ handout: Handout, _ loss: inout Loss) throws {
+    var rows = [Array(EntriesCSV.head.utf8)]
+    var count = 0
+    for batch in Self.batches(session.store) {
+      for holding in session.store.holdings(batch) {
+        loss.add(holding)
+        let timeline = Timeline(holding.reading.entries)
+        count += timeline.items.count
+        rows.append(Array(EntriesCSV.rows(timeline, of: holding.reading.partition).utf8))
+      }
+    }
+    let recorded = session.store.recordedNights()
+    let figures =
+      if let first = recorded.first, let last = recorded.last { session.figures(from: first, to: last) } else {
+        [NightFigures]()
+      }
+    let nights = Array((EntriesCSV.mark + NightsCSV.text(figures)).utf8)
+    try handout.writeFolder([("nights.csv", [nights]), ("entries.csv", rows)], to: output ?? "")
+    print(
+      "exported: \(Count.entries(count)) that stand, and \(Count.nights(figures.count)), to nights.csv and entries.csv "
+        + "in \((output ?? "").forDisplay)")
+  }
+
+  /// What of the record could not be taken along.
+  private struct Loss {
+    private var places = 0
+    private var lines = 0
+
+    mutating func add(_ holding: Store.Holding) {
+      places += holding.reading.findings.count
+      lines += holding.left
+    }
+
+    /// What to say of it at the end; nil if nothing was lost.
+    var failure: Failure? {
+      guard places + lines > 0 else { return nil }
+      let damaged = places == 1 ? "1 place of the record is" : "\(places) places of the record are"
+      let newer = lines > 0 ? ", and \(lines) lines of a newer version without an id" : ""
+      return Failure(
+        "\(damaged) damaged or could not be read\(newer), so what stood there is not in the export; all else is; "
+          + "'nightstand verify' lists them", exitCode: 65)
+    }
+  }
+}
+
+/// Numbers of things in words.
+enum Count {
+  /// `1 entry`, `2 entries`.
+  static func entries(_ count: Int) -> String { count == 1 ? "1 entry" : "\(count) entries" }
+
+  /// `1 night`, `2 nights`.
+  static func nights(_ count: Int) -> String { count == 1 ? "1 night" : "\(count) nights" }
+}

@@ -1,0 +1,45 @@
+import NightModel
+
+/// `nightstand log --from FILE`: notes kept on paper, all good lines as one action.
+extension Session {
+  /// The most bytes of a file that can be somebody's notes.
+  private static let mostBytes = 1_000_000
+
+  /// Reads the notes of a night, saves the lines that can be read, and says of every other why not.
+  /// - Throws: `Failure` with exit code 1 if some lines were not saved, 64 if none could be read.
+  func logPaper(_ path: String, of night: CivilDate) throws {
+    let text = try paper(path)
+    let notes = PaperNotes(night: night, moments: moments, now: moment, plan: plan)
+    let sheet = notes.sheet(text, by: by)
+    let name = path == "-" ? "standard input" : path.forDisplay
+    guard !sheet.notes.isEmpty || !sheet.wrong.isEmpty else {
+      throw Failure("\(name) holds no notes, so nothing was saved; write a line such as 2310 turn left", exitCode: 64)
+    }
+    for line in sheet.wrong { Machine.tell("line \(line.number): \(line.result)\n") }
+    guard !sheet.notes.isEmpty else {
+      throw Failure("no line of \(name) could be read, so nothing was saved; mend them and try again", exitCode: 64)
+    }
+    for line in sheet.remarks { Failure.note("line \(line.number): \(line.result)") }
+    for entry in try save(sheet.notes.map(\.result)) { tell(entry, of: night) }
+    guard sheet.wrong.isEmpty else {
+      let count = sheet.wrong.count == 1 ? "1 line was" : "\(sheet.wrong.count) lines were"
+      throw Failure(
+        "\(count) not saved, and the other \(sheet.notes.count) are; read only what you mend again", exitCode: 1)
+    }
+  }
+
+  private func paper(_ path: String) throws -> String {
+    let name = path == "-" ? "standard input" : path.forDisplay
+    let bytes = try Machine.read(path, most: Self.mostBytes, orElse: "nothing was saved; give the notes of one night")
+    let lines = bytes.count { $0 == UInt8(ascii: "\n") }
+    guard lines <= PaperNotes.mostLines else {
+      throw Failure(
+        "\(name) has more than \(PaperNotes.mostLines) lines, so nothing was saved; give the notes of one night",
+        exitCode: 64)
+    }
+    guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure("\(name) is no text (UTF-8), so nothing was saved; give a file of lines", exitCode: 64)
+    }
+    return text
+  }
+}

@@ -1,0 +1,65 @@
+import NightModel
+
+/// How far the made-up story has come on a night. It is counted back from the last night, so that a longer history ends
+/// with the same nights: nights get harder over two years and faster over the last sixty, headaches come, a mask is begun.
+struct DemoChapter {
+  /// Nights until the last one, which has 0.
+  let age: Int
+
+  /// The ages on which something begins.
+  static let helperFrom = 47
+  static let medicineFrom = 40
+  static let maskFrom = 29
+  static let suctionFrom = 22
+  /// Nights of which nobody wrote anything.
+  static let gaps: Set<Int> = [44, 33, 12]
+  /// The night whose mask nobody noted as taken off.
+  static let openMask = 9
+  /// The night of a power cut.
+  static let powerCut = 16
+
+  /// How hard the nights are, 0 to 8.
+  var strain: Int { age > 60 ? max(0, 4 - (age - 60) / 160) : 4 + (60 - age) / 15 }
+
+  /// How hard breathing is at night, 0 to 6: more and more until the mask, and easier once it is worn all night.
+  var breathing: Int {
+    guard hasMask else { return min(6, max(0, strain - 1 + (age < Self.helperFrom ? 2 : 0))) }
+    return max(0, 5 - (Self.maskFrom - age) / 3)
+  }
+
+  /// True from the night the mask was begun.
+  var hasMask: Bool { age <= Self.maskFrom }
+
+  /// True once the mask is worn all night.
+  var isUsedToMask: Bool { age <= Self.maskFrom - 6 }
+
+  /// True from the night the suction machine came.
+  var hasSuction: Bool { age <= Self.suctionFrom }
+
+  /// True from the night the evening medicine was begun.
+  var hasMedicine: Bool { age <= Self.medicineFrom }
+
+  /// What stands from the beginning.
+  static let settings = [
+    ("person", DemoHistory.person), ("equipment.cough-assist", "in-use"), ("equipment.adjustable-bed", "in-use"),
+    ("equipment.overlay", "in-use"), ("turn-interval", "180"), ("turn-positions", "left,back,right"),
+    ("people.AA", "first made-up helper"), ("people.BB", "second made-up helper"), ("number.clinic", "555 0100"),
+    ("number.on-call", "555 0101"), ("number.emergency", "555 0112"), ("card.diagnosis", "ALS (made up)"),
+    ("card.yes", "looks up"), ("card.no", "shuts both eyes"), ("card.mask-off", "cannot"),
+    ("card.paper", "in the red folder, which does not exist"),
+    ("nights.positions", "left side first, pillow between the knees"), ("nights.yes-no", "yes: looks up"),
+  ]
+
+  /// What is set on the way: a change and, so that trends can show it, its mark.
+  static let changes: [(age: Int, settings: [(key: String, value: String)], mark: String?)] = [
+    (helperFrom, [("people.CC", "made-up night helper, writes on paper")], nil),
+    (
+      medicineFrom, [("medicine.Baclofen", "as on its label (made up)"), ("medicine-when.Baclofen", "evening")],
+      "evening medicine begun"
+    ),
+    (maskFrom + 8, [("equipment-step.mask", "delivered")], nil),
+    (maskFrom, [("equipment-step.mask", "in-use"), ("equipment.mask", "in-use")], "mask begun"),
+    (suctionFrom, [("equipment.suction", "in-use")], "suction machine"),
+    (suctionFrom - 10, [("turn-interval", "150")], nil),
+  ]
+}

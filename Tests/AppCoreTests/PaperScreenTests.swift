@@ -1,0 +1,163 @@
+import AppCore
+import CellUI
+import NightModel
+import TestSupport
+import Testing
+
+@MainActor @Suite struct `Typing off paper notes` {
+  /// A night as it stands on somebody's paper.
+  nonisolated static let lines = [
+    "2250 mask on", "2310 turn left", "0055 suction thick", "0120 woke", "0150 asleep", "0200 med paracetamol",
+    "0330 cramp 7 calf 10m", "0415 note slept badly after that",
+  ]
+
+  private func robot(_ time: String = "07:00", columns: Int = 80, rows: Int = 24) -> Robot {
+    Robot(MemoryRecord(), columns: columns, rows: rows, at: time, by: "MK")
+  }
+
+  /// Goes to the field the way somebody with few keys left would: by digits.
+  private func begin(_ robot: Robot) -> Int {
+    let keys = ["9", "9", "9", "2", "1"]
+    for key in keys { robot.press(key) }
+    return keys.count
+  }
+
+  private func enter(_ line: String, _ robot: Robot) -> Int {
+    robot.type(line)
+    robot.press("Enter")
+    return line.count + 1
+  }
+
+  @Test func `ten notes of somebody else's paper need the date once and a line each (complaint 2)`() {
+    // babybuddy#808: whoever typed off grandma's notes had to give the whole date twice for each of them.
+    let robot = robot("11:30")
+    robot.press("9")
+    robot.choose("Paper notes")
+    robot.choose("Another night: type its date")
+    robot.type("2026-11-20")
+    robot.press("Enter")
+    robot.press("1")
+    let notes = ["by OMA"] + Self.lines + ["0500 let sleep", "0610 turn back"]
+    for line in notes { _ = enter(line, robot) }
+    let night = CivilDate("2026-11-20") ?? Samples().night
+    let items = robot.record.items(of: night)
+    #expect(items.count == 10 && items.allSatisfy { $0.by == "OMA" })
+    #expect(items.first?.at.description == "2026-11-20T22:50:00.000+01:00")
+    #expect(items.last?.at.description == "2026-11-21T06:10:00.000+01:00")
+    #expect(robot.items.isEmpty)
+  }
+
+  @Test func `eight notes take five keys more than their letters and eight Enters`() {
+    let robot = robot()
+    let letters = Self.lines.reduce(0) { $0 + $1.count }
+    var keys = begin(robot)
+    for (index, line) in Self.lines.enumerated() {
+      keys += enter(line, robot)
+      // On the disk before the next is begun.
+      #expect(robot.items.count == index + 1)
+    }
+    #expect(keys == letters + 8 + 5, "\(keys) keys, of them \(letters) letters")
+    #expect(robot.written[6] == "Cramp 7, 10 min, calf" && robot.written[7] == "note: slept badly after that")
+    robot.press("Esc", "u")
+    #expect(robot.items.count == 7 && robot.screen.contains("Taken back: 04:15"))
+  }
+
+  @Test func `a running preview says how the line will be read, or why not`() {
+    let robot = robot()
+    _ = begin(robot)
+    robot.type("0330 cr")
+    #expect(robot.screen.contains("not yet: \"cr\" is no word known here"))
+    robot.type("amp 7")
+    #expect(robot.screen.contains("reads as: Mon 23 Nov 03:30  Cramp 7 · MK"))
+    expectScreen(robot.layout.frame, "paper-typing")
+    robot.type(" calf")
+    robot.press("Enter")
+    robot.type("0700 spasm")
+    robot.press("Enter")
+    // What is refused stays in the field, with its reason.
+    #expect(robot.items.count == 1 && robot.screen.contains("0700 spasm"))
+    #expect(robot.screen.contains("Not saved: \"spasm\" can mean more than one thing"))
+  }
+
+  @Test func `what is still to come is not written down`() {
+    let robot = robot("02:15")
+    _ = begin(robot)
+    _ = enter("0230 turn left", robot)
+    #expect(robot.items.isEmpty && robot.screen.contains("02:30 on Mon 23 Nov is still to come"))
+  }
+
+  @Test func `a pasted paper is read line by line, and its wrong lines wait to be mended`() {
+    let robot = robot()
+    _ = begin(robot)
+    robot.type("0500 let")
+    robot.press(.paste("2310 turn left\r\n2320 trun\n# tea\n\n0140 suction"))
+    #expect(robot.written == ["turned left", "suction"])
+    #expect(robot.app.statusWords.contains("2 could not be read and wait in the list."))
+    robot.press("Esc")
+    expectScreen(robot.layout.frame, "paper")
+    robot.choose("Mend: 2320 trun")
+    for _ in 0..<4 { robot.press("Backspace") }
+    robot.type("turn right")
+    robot.press("Enter", "Esc")
+    #expect(robot.written == ["turned left", "turned right", "suction"])
+    #expect(robot.shows("Mend: 0500 let") && !robot.shows("Mend: 2320 trun"))
+    // One undo takes back what was pasted as a whole.
+    robot.press("u", "y", "u", "u")
+    #expect(robot.written.isEmpty)
+  }
+
+  @Test func `nothing typed is lost: neither begun, nor left wrong`() {
+    let robot = robot()
+    _ = begin(robot)
+    robot.press(.paste("2320 trun\n2330 zqx\n"))
+    robot.type("0100 half a li")
+    robot.press("Esc")
+    #expect(robot.screen.contains("0100 half a li"))
+    robot.choose("Mend: 2320 trun")
+    robot.press("Esc")
+    #expect(robot.shows("Mend: 0100 half a li") && robot.screen.contains("2320 trun"))
+    robot.press("Ctrl-C")
+    #expect(robot.screen.contains("Paper lines not read yet: 2."))
+    robot.choose("Leave")
+    for text in ["2320 trun", "2330 zqx", "0100 half a li"] {
+      #expect(robot.written.contains { $0.hasPrefix("note: not finished") && $0.hasSuffix(text) }, "\(robot.written)")
+    }
+  }
+
+  @Test func `a disk that is full loses no line`() {
+    let robot = robot()
+    _ = begin(robot)
+    robot.record.disk = .refuses
+    _ = enter("2310 turn left", robot)
+    #expect(robot.screen.contains("NOT SAVED: 2026-11-22 23:10 turned left"))
+    robot.record.disk = .works
+    _ = enter("0140 suction", robot)
+    #expect(robot.written == ["turned left", "suction"])
+  }
+
+  @Test func `in lines each line typed is a note, until an empty one`() {
+    let robot = robot()
+    var input = ["9", "18", "1", "2310 turn left", "by AA", "0140 trun", "0200 suction", ""][...]
+    var told = ""
+    var lines = LineMode(robot.app, in: robot.world, read: { input.popFirst() }, write: { told += $0 })
+    _ = lines.run()
+    #expect(robot.written == ["turned left", "suction", "note: not finished, Paper notes Sun 22-Mon 23: 0140 trun"])
+    #expect(robot.items.map(\.by) == ["MK", "AA", "MK"])
+    #expect(told.contains("Saved 23:10 turned left") && told.contains("Mend: 0140 trun"))
+  }
+
+  @Test func `it fits a small screen, and a closed record takes none`() {
+    let robot = robot(columns: 40, rows: 12)
+    robot.press("9")
+    robot.choose("Paper notes")
+    robot.choose("Type the notes of this night")
+    robot.type("0330 cramp 7 calf 10m")
+    expectScreen(robot.layout.frame, "paper-typing-40x12")
+    var samples = Samples()
+    robot.record.add(samples.setting("closed", "yes"), to: .plan)
+    robot.happen(.timedOut)
+    robot.press("Enter")
+    #expect(robot.items.isEmpty && robot.screen.contains("closed"))
+    #expect(robot.screen.contains("0330 cramp"))
+  }
+}

@@ -1,0 +1,183 @@
+import TestSupport
+import Testing
+
+@testable import NightModel
+
+@Suite struct `Notes kept on paper` {
+  private let night = Samples().night
+
+  private func reader(_ night: CivilDate? = nil, now: Instant? = nil, zone: Zone = .fixed(minutes: 60)) -> PaperNotes {
+    var samples = Samples()
+    let plan = Plan(entries: [samples.setting("medicine.Baclofen", "10 mg as needed")])
+    return PaperNotes(
+      night: night ?? self.night, moments: MomentText(zone: zone, rule: .noon), now: now ?? samples.moment("11:00"),
+      plan: plan)
+  }
+
+  private func words(_ line: String) -> String {
+    switch reader().reading(line) {
+    case .nothing: return "nothing"
+    case .by(let initials): return "by \(initials)"
+    case .wrong(let reason): return "wrong: \(reason)"
+    case .note(let note):
+      return Draft(partition: .night(night), at: note.moment, body: note.body).words(.standard)
+    }
+  }
+
+  @Test(arguments: [
+    ("2310 turn left", "2026-11-22 23:10 turned left"),
+    ("23:10 Turned on her LEFT side.", "2026-11-22 23:10 turned left"),
+    ("9:05 t r", "2026-11-23 09:05 turned right"), ("905 turned", "2026-11-23 09:05 turned"),
+    ("2310 rt", "2026-11-22 23:10 turned right"), ("23.10 let him sleep", "2026-11-22 23:10 let sleep"),
+    ("11:10 pm turned back", "2026-11-22 23:10 turned on the back"),
+    ("0140 suction thick", "2026-11-23 01:40 suction, thick"),
+    ("0140, suctioned: bloody, a lot", "2026-11-23 01:40 suction, blood, a lot"),
+    ("0330 cramp 7 calf 10m", "2026-11-23 03:30 Cramp 7, 10 min, calf"),
+    ("0330 cramp 7/10 L calf 1h30 rubbed it", "2026-11-23 03:30 Cramp 7, 90 min, left calf, rubbed it"),
+    ("0330 left calf cramp 7", "2026-11-23 03:30 Cramp 7, left calf"),
+    ("0330 cramp after 2 hours", "2026-11-23 03:30 Cramp, after 2 hours"),
+    ("0330 cramp 70", "2026-11-23 03:30 Cramp, 70"),
+    ("0330 pain in his lower back 4", "2026-11-23 03:30 Pain 4, lower back"),
+    ("2250 mask on", "2026-11-22 22:50 mask on"), ("2250 mask-off 5 min", "2026-11-22 22:50 mask off, 5 min"),
+    ("0200 med paracetamol", "2026-11-23 02:00 medicine paracetamol"),
+    ("0200 med baclofen for the leg", "2026-11-23 02:00 medicine Baclofen, for the leg"),
+    ("0200 meds paracetamol 2 tablets", "2026-11-23 02:00 medicine paracetamol, 2 tablets"),
+    ("0415 note slept badly after that", "2026-11-23 04:15 note: slept badly after that"),
+    ("0500 let sleep", "2026-11-23 05:00 let sleep"), ("0120 woke", "2026-11-23 01:20 woke"),
+    ("0150 asleep", "2026-11-23 01:50 looked asleep"), ("0150 woke gasping", "2026-11-23 01:50 Woke gasping"),
+    ("0300 throat spasm", "2026-11-23 03:00 Throat closed"),
+    ("0300 leg spasm 3", "2026-11-23 03:00 Stiff or jerking limb 3"),
+    ("0300 pillow too low", "2026-11-23 03:00 adjusted, pillow, too low"), ("  ", "nothing"),
+    ("# begun late", "nothing"),
+    ("by AA", "by AA"),
+  ])
+  func `a line is a time, what it was, and the rest`(line: String, read: String) {
+    #expect(words(line) == read)
+  }
+
+  @Test(arguments: [
+    ("turn left", "no time"), ("2310", "nothing stands behind the time"), ("2310 trun left", "did you mean \"turn\"?"),
+    ("2310 sucton", "did you mean \"suction\"?"), ("0300 spasm left calf", "throat closed, or stiff limb"),
+    ("0300 mask", "mask on, mask off"), ("0300 med", "a medicine needs its name"),
+    ("0300 note", "a note needs its words"),
+    ("1105 turn", "is still to come"), ("2400 turn", "no time"), ("13:10 pm turn", "no time"),
+    ("0300 Qwxzv", "write note before it"), ("0300 note \u{7}", "control character"),
+    ("0300 note \(String(repeating: "a", count: 2001))", "characters"),
+  ])
+  func `a line that cannot be read says why`(line: String, reason: String) {
+    #expect(words(line).hasPrefix("wrong: "))
+    #expect(words(line).contains(reason), "\(words(line))")
+    #expect(!words(line).contains("nothing was saved"))
+  }
+
+  @Test func `times belong to the night of the paper in any order, also by another split hour`() {
+    let rule = NightRule(splitHour: 18) ?? .noon
+    let notes = PaperNotes(
+      night: night, moments: MomentText(zone: .fixed(minutes: 60), rule: rule),
+      now: Samples().moment("11:00")
+        .adding(minutes: 1440), plan: Plan())
+    let sheet = notes.sheet("0310 turn l\n2310 turn r\n1730 turn b\n1800 turn l", by: nil)
+    #expect(
+      sheet.notes.map { "\($0.result.at.date) \($0.result.at.time)" } == [
+        "2026-11-23 03:10", "2026-11-22 23:10", "2026-11-23 17:30", "2026-11-22 18:00",
+      ])
+    #expect(sheet.notes.allSatisfy { rule.night(of: $0.result.at) == night })
+  }
+
+  @Test func `a paper keeps its good lines, lists the wrong ones, and says who wrote it`() {
+    let sheet = reader().sheet(
+      "\u{FEFF}by AA\r\n2310 turn left\r\n\r\n2320 trun\r\nby BB\r\n# tea\r\n0100 suction", by: "MK")
+    #expect(sheet.notes.map(\.number) == [2, 7])
+    #expect(sheet.notes.map(\.result.by) == ["AA", "BB"])
+    #expect(sheet.wrong.map(\.number) == [4] && sheet.wrong[0].text == "2320 trun")
+    #expect(sheet.by == "BB")
+  }
+
+  @Test func `clock changes are remarked on, and a time that never was is asked about`() {
+    let berlin = Zone(name: nil) { $0 >= 1_792_890_000 ? 3600 : 7200 }
+    let night = CivilDate("2026-10-24") ?? self.night
+    let now = Instant("2026-10-25T12:00+01:00") ?? Samples().moment("11:00")
+    let back = reader(night, now: now, zone: berlin).sheet("0230 turn left\n0330 turn right", by: nil)
+    #expect(back.remarks.map(\.number) == [1] && back.remarks[0].result.contains("twice"))
+    #expect(back.notes.map { now.minutes(since: $0.result.at) } == [630, 510])
+    let forward = Zone(name: nil) { $0 >= 1_774_746_000 ? 7200 : 3600 }
+    let spring = reader(CivilDate("2026-03-28"), now: now, zone: forward).sheet("0230 turn left\n0330 woke", by: nil)
+    #expect(spring.notes.count == 1 && spring.wrong[0].result.contains("did you mean 03:30?"))
+  }
+
+  // MARK: Any text
+
+  private static let vocabulary =
+    [
+      "2310", "0140", "9:05", "23:1", "by", "AA", "turn", "left", "l", "on", "the", "side", "cramp", "calf", "back",
+      "7",
+      "10m", "1h", "min", "12", "med", "Baclofen", "note", "mask", "off", "spasm", "suction", "thick", "-", "#", ",",
+      "...",
+      "zqx", "Wörter", "日本", "e\u{301}", "\u{200B}", "\u{0}", "\u{7f}", "7/10", "asleep", "woke", "gasping", "left,",
+      "(7)",
+    ] + ["\u{1F600}", "am", "pm", "999999999999999999999", "0x7", "٣"]
+
+  @Test(arguments: Property.seeds())
+  func `any text is read without a fall, and no line loses a word`(seed: UInt64) {
+    var chance = Chance(seed: seed)
+    let reader = reader()
+    let lines = (0..<chance.number(in: 1...6)).map { _ in
+      (0..<chance.number(in: 0...9)).map { _ in chance.one(of: Self.vocabulary) }.joined(
+        separator: chance.one(of: [" ", "  ", "\t"]))
+    }
+    let sheet = reader.sheet(lines.joined(separator: "\n"), by: nil)
+    let texts = Set(sheet.wrong.map(\.number) + sheet.notes.map(\.number))
+    for (index, line) in lines.enumerated() where !texts.contains(index + 1) {
+      let isPassedOver =
+        reader.reading(line) == .nothing || line.hasPrefix("by")
+      #expect(isPassedOver, "seed \(seed): \(line)")
+    }
+    for line in sheet.notes {
+      guard case .record(_, let details) = line.result.body else { continue }
+      let said = details.fields.compactMap { details[$0]?.words }.joined(separator: " ")
+      // What has a meaning may be told in other words; what has none, and every number, stands as it was typed.
+      let plain = said.split { $0.isWhitespace }.map { PaperWords.bare($0) }
+      for word in line.text.split(whereSeparator: \.isWhitespace).dropFirst() {
+        let word = PaperWords.bare(word)
+        guard ["zqx", "Wörter", "日本", "e\u{301}", "12", "999999999999999999999", "0x7", "٣"].contains(word) else {
+          continue
+        }
+        #expect(plain.contains(word), "seed \(seed): \(line.text)")
+      }
+      #expect(line.result.at.milliseconds <= Samples().moment("11:00").milliseconds)
+      #expect(NightRule.noon.night(of: line.result.at) == night)
+    }
+  }
+
+  @Test(arguments: Property.seeds(share: 0.2))
+  func `lines are read the same in any order`(seed: UInt64) {
+    var chance = Chance(seed: seed)
+    let lines = (0..<12).map { _ in
+      let time = ClockTime(hour: chance.number(in: 0...23), minute: chance.number(in: 0...59))?.description ?? ""
+      return time + " "
+        + (0..<chance.number(in: 0...5)).map { _ in chance.one(of: Self.vocabulary) }.joined(separator: " ")
+    }
+    func read(_ lines: [String]) -> Set<String> {
+      let sheet = reader().sheet(lines.joined(separator: "\n"), by: "MK")
+      let notes = sheet.notes.map { "\($0.text) \($0.result.words(.standard))" }
+      return Set(notes + sheet.wrong.map { "\($0.text) \($0.result)" })
+    }
+    let isSame = read(lines) == read(lines.shuffled(using: &chance))
+    #expect(isSame, "seed \(seed)")
+  }
+
+  @Test func `every event and symptom is read by its id and by what it is called`() {
+    let known: [(String, Subject)] =
+      EventKind.allCases.flatMap { [($0.rawValue, Subject.event($0)), ($0.words, .event($0))] }
+      + Catalogue.standard.symptoms.flatMap { [($0.id, Subject.symptom($0.id)), ($0.label, .symptom($0.id))] }
+    for (words, subject) in known {
+      let more = subject == .event(.medicine) ? " X" : ""
+      guard case .note(let note) = reader().reading("0100 \(words)\(more)"), case .record(let read, _) = note.body
+      else {
+        Issue.record("\(words) is not read")
+        continue
+      }
+      #expect(read == subject, "\(words)")
+    }
+  }
+}
