@@ -41,6 +41,14 @@ public enum Screen: Hashable, Sendable {
   case text(TextEntry)
   /// The list of nights.
   case pastNights
+  /// What to look for in all nights.
+  case searching
+  /// The entries that were found.
+  case found(SearchQuery)
+  /// The years of the record, to go to one.
+  case years
+  /// The months of a year.
+  case months(Int)
   /// One night.
   case night(CivilDate)
   /// The morning of a night: its diary, and what else the morning asks.
@@ -188,6 +196,8 @@ public struct TextEntry: Hashable, Sendable {
     case date
     /// The words to look for in the guide.
     case guideSearch
+    /// What to look for in all nights.
+    case search
     /// A setting of the plan, by its key.
     case setting(String)
     /// A new member of a family of settings: initials, a medicine, a night away.

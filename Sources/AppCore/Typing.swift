@@ -143,7 +143,8 @@ extension App {
       case .end(let target):
         leaveText(entry)
         return [.readEnd(text, target, record.plan.nightRule)]
-      case .date: return goToNight(text, entry)
+      case .date: return try goToNight(text)
+      case .search: return try look(for: text)
       case .guideSearch: return searchGuide(text, entry)
       case .setting(let key): return try finishSetting(key, text, entry)
       case .member(let family): return try finishMember(family, text, entry)
@@ -177,18 +178,6 @@ extension App {
   private mutating func saveOnNight(_ entry: TextEntry) -> [Effect] {
     leaveText(entry)
     return [.save([draft(ofNote: entry)], .log(Log(.note)))]
-  }
-
-  private mutating func goToNight(_ text: String, _ entry: TextEntry) -> [Effect] {
-    guard let date = CivilDate(text) else {
-      return say("\"\(text.forDisplay)\" is no date; type it as \(tonight).")
-    }
-    guard date <= tonight, let oldest = record.oldest, date >= oldest else {
-      return say("\(date) lies outside the record, which runs from \(record.oldest ?? tonight) to \(tonight).")
-    }
-    leaveText(entry)
-    place.focus = "\(date)"
-    return missing()
   }
 
   /// Is done with a text that goes nowhere else.
@@ -250,6 +239,7 @@ extension TextEntry.Purpose {
     case .nights, .reportNights: 30
     case .reportPath: 300
     case .guideSearch: 60
+    case .search: 200
     case .setting(let key): PlanKey.find(key)?.rule.limit ?? 1000
     case .member("people"): 12
     case .member: 60

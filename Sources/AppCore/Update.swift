@@ -41,6 +41,8 @@ extension App {
       record.take(rows: figures)
       return []
     case .reported(let outcome): return take(outcome)
+    case .prepared(let progress): return take(progress)
+    case .found(let query, let hits): return take(query, hits)
     case .foundClockChange(let change):
       clockChange = change
       return []
@@ -94,6 +96,8 @@ extension App {
     case .find(let screen, let focus): return find(focus, on: screen)
     case .readPage(let id, let block): return readPage(id, block: block)
     case .readOn: return readOn()
+    case .lookFor(let words): return looked(for: words)
+    case .narrow(let query): return narrow(to: query)
     case .type(let purpose): return beginTyping(purpose)
     case .resumeTyping:
       setTyping(true)
@@ -157,6 +161,7 @@ extension App {
     if case .entry(let target, let lead, let tail) = status, record.item(target) != nil {
       status = .sentence(words(target, lead, tail))
     }
+    if case .found = screen { record.keepNights(shownNights) }
     if let date = shownFigures { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
     return []
   }
@@ -174,11 +179,16 @@ extension App {
     switch screen {
     case .pastNights:
       guard record.oldest != nil else { return [.findNights] }
+      if let narrowing {
+        let effects = missing(for: narrowing)
+        if !effects.isEmpty { return effects }
+      }
       return loadRows(rowsInSight)
     case .morning(let date), .carerNight(let date), .figures(let date), .figure(let date, _):
       let wanted = morningNights(date).filter { record.nights[$0] == nil }
       if wanted.isEmpty { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
       return load(Set(wanted))
+    case .found(let query): return missing(for: query)
     case .night(let date):
       let wanted = (-1...1).map { date.adding(days: $0) }.filter { record.nights[$0] == nil }
       if wanted.isEmpty { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
@@ -222,7 +232,7 @@ extension App {
 
   private func unread(_ dates: [CivilDate]) -> Set<CivilDate> { Set(dates.filter { record.nights[$0] == nil }) }
 
-  private func load(_ dates: Set<CivilDate>) -> [Effect] {
+  func load(_ dates: Set<CivilDate>) -> [Effect] {
     dates.isEmpty ? [] : [.load(dates.sorted().map { .night($0) })]
   }
 

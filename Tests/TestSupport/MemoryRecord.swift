@@ -28,6 +28,9 @@ import NightModel
 
   /// The files that reports were written to, by their paths, with what was asked for.
   package private(set) var reports: [String: ReportRequest] = [:]
+  /// How many nights' rows are made between two keys; nil for all.
+  package var slice: Int?
+  private var prepared = 0
 
   private var count: UInt64 = 0
   private var done: [(action: EntryID, partitions: [Partition])] = []
@@ -66,6 +69,8 @@ import NightModel
       },
       rows: { span in MainActor.assumeIsolated { self.rows(span) } },
       moments: { rule in MainActor.assumeIsolated { MomentText(zone: self.zone, rule: rule) } },
+      prepareRows: { MainActor.assumeIsolated { self.prepareRows() } },
+      search: { query, labels in MainActor.assumeIsolated { self.search(query, labels) } },
       nextUndo: { MainActor.assumeIsolated { self.nextUndo } })
     world.report = { job in MainActor.assumeIsolated { self.report(job) } }
     return world
@@ -109,6 +114,22 @@ import NightModel
       reads += 1
       return NightSummary(Night(date: date, entries: entries[.night(date)] ?? []))
     }
+  }
+
+  private func prepareRows() -> RowProgress {
+    let total = recordedNights.count
+    prepared = min(total, prepared + (slice ?? total))
+    return RowProgress(done: prepared, total: total, isComplete: prepared == total)
+  }
+
+  private func search(_ query: SearchQuery, _ labels: OwnLabels) -> [SearchHit] {
+    var hits: [SearchHit] = []
+    for night in recordedNights.reversed() {
+      query.matches(in: EntryLines(Night(date: night, entries: entries[.night(night)] ?? [])), labels: labels) { line in
+        hits.append(SearchHit(target: Target(night: night, id: line.id), at: line.at))
+      }
+    }
+    return hits
   }
 
   private var recordedNights: [CivilDate] {

@@ -120,6 +120,7 @@ extension App {
     case .note: break
     case .medicine: (scene.title, label) = ("Medicine", "Its name")
     case .date: (scene.title, label) = ("Go to a night", "Date, as \(tonight)")
+    case .search: (scene.title, label) = ("Search all nights", "Look for")
     case .guideSearch: (scene.title, label) = ("Search the guide", "Words to look for")
     case .setting(let key): (scene.title, label) = settingLabels(key)
     case .member("people"): (scene.title, label) = ("Who helps at night", "Initials")
