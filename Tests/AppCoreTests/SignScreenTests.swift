@@ -123,7 +123,7 @@ import Testing
   private func robot() -> Robot {
     let robot = Robot(GoldenRecord.night(), by: "MK")
     robot.choose("When to call")
-    robot.choose("Clinic report")
+    robot.choose("Report for the clinic")
     return robot
   }
 
