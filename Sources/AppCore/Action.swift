@@ -70,6 +70,10 @@ public enum Action: Hashable, Sendable {
   case find(Screen, focus: String)
   /// Goes to a page of the guide, in place of the one shown, at the beginning or at one of its blocks.
   case readPage(String, block: Int?)
+  /// Looks for words in all nights.
+  case lookFor(String)
+  /// Lists only the nights in which something was found, or all again.
+  case narrow(SearchQuery?)
   /// Scrolls what is being read by what the screen shows of it; from its end, back to its top.
   case readOn
   /// Begins to type a text.
@@ -120,6 +124,10 @@ public enum Action: Hashable, Sendable {
   case zoom
   /// Does what a key does, chosen from the help.
   case command(Command)
+  /// Changes what the report is to be.
+  case report(ReportChange)
+  /// Makes a report.
+  case makeReport(ReportJob)
   /// Goes back one screen.
   case back
   /// Takes the last action back.
@@ -137,6 +145,12 @@ public enum Action: Hashable, Sendable {
   case loaded([Loaded])
   /// The rows of some nights were made.
   case loadedRows([NightFigures])
+  /// A report was made, or not.
+  case reported(ReportOutcome)
+  /// The rows of all nights are so far.
+  case prepared(RowProgress)
+  /// These entries were found, newest first.
+  case found(SearchQuery, [SearchHit])
   /// When the clocks of this place change tonight; nil if they do not.
   case foundClockChange(ClockChange?)
   /// The dates of all nights that have anything written.
@@ -161,6 +175,8 @@ public enum Action: Hashable, Sendable {
 public struct Room: Hashable, Sendable {
   /// How many items of its list.
   public var lines: Int
+  /// How wide it is.
+  public var columns = 80
   /// How many rows of its facts.
   public var shownFacts = 0
   /// How many rows of its facts it has no room for.

@@ -40,10 +40,16 @@ public struct App: Hashable, Sendable {
   var openingKey: Key?
   /// What the next undo would take back, as far as anybody asked.
   var nextUndo = NextUndo.unknown
+  /// What the list of nights is narrowed to; nil while it shows all.
+  var narrowing: SearchQuery?
   /// How much of the scene the screen shows.
   var room = Room(lines: 8)
   /// How many nights are looked at together, and what they come to.
   var trending = Trending()
+  /// The signs found in the record.
+  var watching = Watching()
+  /// The report that is being put together.
+  var reporting = Reporting()
   /// True once the program should end.
   public internal(set) var isOver = false
 
@@ -176,6 +182,10 @@ public struct App: Hashable, Sendable {
       case .toComplete(let date), .takenBack(let date): dates.formUnion([date, date.adding(days: 1)])
       case .checkItem: dates.formUnion(historyNights)
       case .text(let entry): dates.formUnion(entry.purpose.nights)
+      case .found(let query):
+        if place == self.place, let found = record.found, found.query == query {
+          dates.formUnion(hitsInSight(found).map(\.target.night))
+        }
       // It stays about its entry, however many nights go by.
       case .tonight(let question?): dates.insert(question.target.night)
       case .paper(let date): dates.insert(date)

@@ -14,9 +14,10 @@ public func run(_ app: App, on terminal: any Terminal, in world: World) -> App {
     terminal.show(layout.frame)
     // News from elsewhere moves no focus, and is no answer to the key that somebody may wait for.
     if isAnswer { world.account?(layout.account) }
-    let event = terminal.next(within: driver.millisecondsToNextMinute)
-    driver.answer(event)
-    isAnswer = event != .stirred
+    let event =
+      driver.hasWork ? driver.work(until: terminal) : terminal.next(within: driver.millisecondsToNextMinute)
+    if let event { driver.answer(event) }
+    isAnswer = event != nil && event != .stirred
   }
   return driver.app
 }
@@ -81,6 +82,26 @@ public struct Driver {
     }
   }
 
+  /// True while there is something to do between keys.
+  public var hasWork: Bool { app.wantsRows }
+
+  /// Does a little of it: two milliseconds at most.
+  public mutating func work() { perform(.prepared(world.prepareRows())) }
+
+  /// Works until something happens, the work is done, or it is time to show how far it is: five times a second. Between
+  /// two slices the terminal is asked, so no key waits for longer than one.
+  /// - Returns: what happened; nil if nothing did.
+  mutating func work(until terminal: any Terminal) -> TerminalEvent? {
+    let began = world.uptime()
+    while hasWork, world.uptime() - began < 200 {
+      let event = terminal.next(within: 0)
+      if event != .timedOut { return event }
+      work()
+    }
+    let isSameMinute = world.isFrozen || world.now().milliseconds / 60_000 == app.now.milliseconds / 60_000
+    return isSameMinute ? nil : .timedOut
+  }
+
   /// Tells the program what the clock shows.
   mutating func setClock() {
     perform(.clock(world.now(), uptime: world.isFrozen ? nil : world.uptime()))
@@ -113,9 +134,11 @@ public struct Driver {
     case .loadRows(let nights):
       let facts = world.rows(nights.lowerBound.adding(days: -1)...nights.upperBound.adding(days: 1))
       return .loadedRows(app.figures(of: facts))
+    case .search(let query): return .found(query, world.search(query, OwnLabels(app.catalogue)))
     case .findClockChange(let night, let rule): return .foundClockChange(world.clockChange(night, rule))
     case .findNights: return .foundNights(world.recordedNights())
     case .save(let drafts, let origin): return world.save(drafts, origin)
+    case .report(let job): return .reported(world.report(job))
     case .undo:
       if let preview = world.nextUndo(), preview.isAnothers(than: app.by) { return .asksBeforeUndo(preview) }
       return world.step(.undo, app.now, app.by)

@@ -6,6 +6,8 @@ public enum Effect: Hashable, Sendable {
   case load([Partition])
   /// Makes the rows of a run of nights: their figures, for lists and everything that looks over many nights.
   case loadRows(ClosedRange<CivilDate>)
+  /// Looks for something in all nights.
+  case search(SearchQuery)
   /// Finds out which nights have anything written.
   case findNights
   /// Writes drafts durably, as one action.
@@ -16,6 +18,8 @@ public enum Effect: Hashable, Sendable {
   case readTimes(PageTimes)
   /// Reads a time typed for the end of what an entry began.
   case readEnd(String, Target, NightRule)
+  /// Makes a report.
+  case report(ReportJob)
   /// Takes the newest action back; somebody else's only once that was asked about.
   case undo
   /// Takes the newest action back, whoever did it.
@@ -58,6 +62,10 @@ public struct World {
   public var nextUndo: () -> UndoPreview?
   /// The facts of every night of a run, oldest first; a night nobody wrote has none.
   public var rows: (ClosedRange<CivilDate>) -> [NightSummary]
+  /// Goes on making the rows of all nights, for two milliseconds at most; says how far they are.
+  public var prepareRows: () -> RowProgress
+  /// Looks for something in all nights, newest entries first.
+  public var search: (SearchQuery, OwnLabels) -> [SearchHit]
   /// Looks where these partitions lie from now on; true if they may hold something that was not there when last asked.
   /// Told by nothing unless somebody says how.
   public var watch: ([Partition]) -> Bool = { _ in false }
@@ -65,6 +73,8 @@ public struct World {
   public var clockChange: (CivilDate, NightRule) -> ClockChange? = { _, _ in nil }
   /// What reads typed times where the person is, nights being cut by a rule.
   public var moments: (NightRule) -> MomentText
+  /// Makes a report, to be read or in a file.
+  public var report: (ReportJob) -> ReportOutcome = { _ in .refused("No report can be made here.") }
 
   /// A world by its parts.
   public init(
@@ -73,6 +83,7 @@ public struct World {
     save: @escaping ([Draft], Origin) -> Action, step: @escaping (Command, Instant, String?) -> Action,
     readTime: @escaping (String, Target, NightRule) -> Action, account: ((Account) -> Void)? = nil,
     rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary], moments: @escaping (NightRule) -> MomentText,
+    prepareRows: @escaping () -> RowProgress, search: @escaping (SearchQuery, OwnLabels) -> [SearchHit],
     nextUndo: @escaping () -> UndoPreview? = { nil }
   ) {
     self.now = now
@@ -86,6 +97,8 @@ public struct World {
     self.account = account
     self.nextUndo = nextUndo
     self.rows = rows
+    self.prepareRows = prepareRows
+    self.search = search
     self.moments = moments
   }
 }

@@ -48,7 +48,7 @@ public struct Layout {
     let plan = Plan(scene, app, size)
     let lines = ListLayout(scene.list, rows: plan.list, columns: size.columns).itemsPerPage
     return Room(
-      lines: lines, shownFacts: plan.facts.count, hiddenFacts: plan.hiddenFacts,
+      lines: lines, columns: size.columns, shownFacts: plan.facts.count, hiddenFacts: plan.hiddenFacts,
       scrollsFacts: scene.log.count == 0, anchorRow: plan.anchorRow)
   }
 

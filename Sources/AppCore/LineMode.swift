@@ -43,6 +43,7 @@ public struct LineMode {
       answer(line)
       driver.perform(.showing(Room(lines: Self.page)))
       if app.isOver { break }
+      while driver.hasWork { driver.work() }
       if !app.statusWords.isEmpty { say(app.statusWords) }
       if let notice = app.notice { say(notice) }
       if line.isEmpty || app.places != before.places { tellScene(again: line.isEmpty) }

@@ -11,7 +11,10 @@ extension App {
       // Other machines' nights may have come in since.
       record.forgetRows()
       record.oldest = nil
+      // What the list was narrowed to belongs to one look at it.
+      if !places.contains(where: { $0.screen == .pastNights }) { narrowing = nil }
     }
+    if screen == .report { reporting.page = nil }
     // The same screen twice on the stack would make Back a riddle.
     if let known = places.firstIndex(where: { $0.screen == screen }) {
       places.removeSubrange((known + 1)...)
@@ -27,6 +30,7 @@ extension App {
   private func firstFocus(on screen: Screen) -> String? {
     switch screen {
     case .medicines: SceneItem.back.id
+    case .pastNights: "\(tonight)"
     case .trendSpans: "span-\(trending.span.rawValue)"
     case .planChoice(let key): (record.plan.value(key) ?? PlanKey.find(key)?.standard).map { "value-\($0)" }
     default: nil
@@ -130,7 +134,9 @@ extension TextEntry.Purpose {
     case .field(let target, _), .time(let target), .end(let target): [target.night]
     case .answer(let question): [question.night]
     case .paper(let night): [night]
-    case .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch, .nights, .paperNight, .handover: []
+    case .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch, .search, .nights, .paperNight, .handover,
+      .reportNights, .reportPath:
+      []
     }
   }
 }

@@ -113,7 +113,7 @@ extension App {
       return list.count == 1 ? scroll(1, hiddenFacts) : move(to: focus + 1 >= list.count ? 0 : focus + 1, list)
     case .pageUp: return page(-1, scene, focus)
     case .pageDown: return page(1, scene, focus)
-    case .first: return move(to: 0, list)
+    case .first: return move(to: list.start ?? 0, list)
     case .last: return move(to: list.end ?? list.count - 1, list)
     case .choose:
       guard focus < list.count else { return [] }

@@ -8,6 +8,10 @@ struct Record: Hashable, Sendable {
   private(set) var nights: [CivilDate: Night] = [:]
   /// The figures of the nights that were listed, so that scrolling back reads nothing twice.
   private(set) var rows: [CivilDate: NightFigures] = [:] { didSet { changes = Derived(value: changes.value + 1) } }
+  /// How far the rows of all nights are; nil until it was looked at.
+  var progress: RowProgress?
+  /// What was found last; nil if it may have changed since.
+  var found: Found?
   /// The first night that has anything written; nil until it was asked for.
   var oldest: CivilDate?
   /// The emergency card as it was kept before, where the plan it is made of is damaged or gone.
@@ -42,7 +46,7 @@ struct Record: Hashable, Sendable {
       remarks[part.partition] = part.remark
       switch part.partition {
       case .plan:
-        if part.entries != history.entries { rows = [:] }
+        if part.entries != history.entries { (rows, found) = ([:], nil) }
         history = PlanHistory(part.entries)
         keptCard = part.keptCard
         planMoment = nil
@@ -100,11 +104,12 @@ struct Record: Hashable, Sendable {
 
   /// Forgets the figures that a night counts for: a mask put on in one and taken off in the next counts for both.
   mutating func forgetRows(near date: CivilDate) {
+    found = nil
     for near in -1...1 { rows[date.adding(days: near)] = nil }
   }
 
   /// Forgets every figure, because what they are made of may have changed.
-  mutating func forgetRows() { rows = [:] }
+  mutating func forgetRows() { (rows, found, progress) = ([:], nil, nil) }
 
   /// The item an entry comes to now, taken back or not.
   func item(_ target: Target) -> Item? { nights[target.night]?.timeline.item(target.id) }

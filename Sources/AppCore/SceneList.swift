@@ -14,6 +14,8 @@ public struct SceneList {
   public var columnBreak: Int?
   /// What stands above a table: over the labels, and over the states.
   public var header: (label: String, state: String)?
+  /// Where Home goes, if not to the first item.
+  var start: Int?
   /// Where End goes, if not to the last item.
   var end: Int?
   /// True if any item has a line of detail.
@@ -54,8 +56,8 @@ public struct SceneList {
   /// The same kind of list with other items.
   func with(_ items: [SceneItem]) -> SceneList {
     var list = SceneList(items, numbering: numbering)
-    (list.labelColumns, list.columnBreak, list.header, list.end) = (labelColumns, columnBreak, header, end)
-    list.sketches = sketches
+    (list.labelColumns, list.columnBreak, list.header) = (labelColumns, columnBreak, header)
+    (list.start, list.end, list.sketches) = (start, end, sketches)
     return list
   }
 

@@ -41,6 +41,14 @@ public enum Screen: Hashable, Sendable {
   case text(TextEntry)
   /// The list of nights.
   case pastNights
+  /// What to look for in all nights.
+  case searching
+  /// The entries that were found.
+  case found(SearchQuery)
+  /// The years of the record, to go to one.
+  case years
+  /// The months of a year.
+  case months(Int)
   /// One night.
   case night(CivilDate)
   /// The morning of a night: its diary, and what else the morning asks.
@@ -105,6 +113,18 @@ public enum Screen: Hashable, Sendable {
   case signs
   /// One warning sign.
   case sign(String)
+  /// One warning sign that was found in the record, with everything behind it.
+  case foundSign(String)
+  /// The report for the clinic: what it is to be, and what becomes of it.
+  case report
+  /// Which nights the report is of.
+  case reportSpans
+  /// Which sections stand in the report.
+  case reportSections
+  /// The report, to be read.
+  case reportPage
+  /// Whether a file may be replaced by the report.
+  case reportReplace(ReportFormat, String)
   /// What to do while waiting for help, and what to tell those who come.
   case whileWaiting
   /// Who is who in the team, and whom to have a number of.
@@ -176,12 +196,18 @@ public struct TextEntry: Hashable, Sendable {
     case date
     /// The words to look for in the guide.
     case guideSearch
+    /// What to look for in all nights.
+    case search
     /// A setting of the plan, by its key.
     case setting(String)
     /// A new member of a family of settings: initials, a medicine, a night away.
     case member(String)
     /// The first or the second of two spans to compare.
     case nights(isFirst: Bool)
+    /// The first and the last night of the report.
+    case reportNights
+    /// The file that the report is written to.
+    case reportPath(ReportFormat)
     /// An item of one's own, for a group.
     case ownItem(String)
     /// A line of the paper notes of a night.

@@ -86,6 +86,7 @@ extension App {
   private func standing(_ purpose: TextEntry.Purpose) -> String {
     if case .setting(let key) = purpose { return record.plan.value(key) ?? "" }
     if case .answer(let question) = purpose { return standing(question) }
+    if case .reportPath(let format) = purpose { return reportPath(format) }
     guard case .field(let target, let field) = purpose, let item = record.item(target) else { return "" }
     if field == .by { return item.by ?? "" }
     switch item.details[field] {
@@ -111,6 +112,7 @@ extension App {
     guard case .text(let entry) = screen else { return [] }
     let text = entry.field.text
     if case .answer(let question) = entry.purpose { return finishAnswer(question, entry) }
+    if case .reportPath(let format) = entry.purpose { return writeReport(format, to: text, entry) }
     if case .paper(let night) = entry.purpose { return finishPaper(entry, of: night) }
     if text == standing(entry.purpose) {
       leaveText(entry)
@@ -141,10 +143,13 @@ extension App {
       case .end(let target):
         leaveText(entry)
         return [.readEnd(text, target, record.plan.nightRule)]
-      case .date: return goToNight(text, entry)
+      case .date: return try goToNight(text)
+      case .search: return try look(for: text)
       case .guideSearch: return searchGuide(text, entry)
       case .setting(let key): return try finishSetting(key, text, entry)
       case .member(let family): return try finishMember(family, text, entry)
+      case .reportNights: return try reportNights(text, entry)
+      case .reportPath: return []
       case .nights(let isFirst): return try finishCompared(isFirst: isFirst, text, entry)
       case .ownItem(let group): return try finishOwnItem(group, text, entry)
       case .paper: return []
@@ -175,18 +180,6 @@ extension App {
     return [.save([draft(ofNote: entry)], .log(Log(.note)))]
   }
 
-  private mutating func goToNight(_ text: String, _ entry: TextEntry) -> [Effect] {
-    guard let date = CivilDate(text) else {
-      return say("\"\(text.forDisplay)\" is no date; type it as \(tonight).")
-    }
-    guard date <= tonight, let oldest = record.oldest, date >= oldest else {
-      return say("\(date) lies outside the record, which runs from \(record.oldest ?? tonight) to \(tonight).")
-    }
-    leaveText(entry)
-    place.focus = "\(date)"
-    return missing()
-  }
-
   /// Is done with a text that goes nowhere else.
   mutating func leaveText(_ entry: TextEntry) {
     begun[entry.purpose] = nil
@@ -205,7 +198,8 @@ extension TextEntry.Purpose {
   /// True for what is mostly digits: numbers, dates and times.
   var isDigits: Bool {
     switch self {
-    case .time, .end, .date, .nights, .paper, .paperNight, .member("away"), .member("mark"), .answer: true
+    case .time, .end, .date, .nights, .reportNights, .paper, .paperNight, .member("away"), .member("mark"), .answer:
+      true
     case .field(_, let field): if case .number = field.rule { true } else { false }
     case .setting(let key):
       switch PlanKey.find(key)?.rule {
@@ -219,7 +213,7 @@ extension TextEntry.Purpose {
   /// True for what only leads on.
   var savesNothing: Bool {
     switch self {
-    case .nights, .member("mark"): true
+    case .nights, .reportNights, .member("mark"): true
     default: false
     }
   }
@@ -242,8 +236,10 @@ extension TextEntry.Purpose {
     case .note: Field.noteLimit
     case .medicine: 100
     case .date: 10
-    case .nights: 30
+    case .nights, .reportNights: 30
+    case .reportPath: 300
     case .guideSearch: 60
+    case .search: 200
     case .setting(let key): PlanKey.find(key)?.rule.limit ?? 1000
     case .member("people"): 12
     case .member: 60

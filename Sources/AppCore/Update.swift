@@ -7,19 +7,23 @@ extension App {
   public mutating func update(_ action: Action) -> [Effect] {
     let effects = answer(action)
     workOutTrends()
+    watchForSigns()
     return effects
   }
 
   private mutating func answer(_ action: Action) -> [Effect] {
     switch action {
     case .start: return [.load([.plan])]
-    case .press(let key, let uptime): return pressed(key, uptime: uptime)
+    case .press(let key, let uptime):
+      watching.isAwake = true
+      return pressed(key, uptime: uptime)
     case .clock(let moment, let uptime): return setClock(moment, uptime: uptime)
     case .tick:
       clockNews?.wasShown = true
       // A grade that a 0 would change is not left waiting for hours.
       tenPossible = nil
       nextUndo = .unknown
+      watching.isAwake = true
       return [reload]
     case .rest(let uptime): return rest(uptime: uptime)
     case .stirred:
@@ -36,6 +40,9 @@ extension App {
     case .loadedRows(let figures):
       record.take(rows: figures)
       return []
+    case .reported(let outcome): return take(outcome)
+    case .prepared(let progress): return take(progress)
+    case .found(let query, let hits): return take(query, hits)
     case .foundClockChange(let change):
       clockChange = change
       return []
@@ -89,6 +96,8 @@ extension App {
     case .find(let screen, let focus): return find(focus, on: screen)
     case .readPage(let id, let block): return readPage(id, block: block)
     case .readOn: return readOn()
+    case .lookFor(let words): return looked(for: words)
+    case .narrow(let query): return narrow(to: query)
     case .type(let purpose): return beginTyping(purpose)
     case .resumeTyping:
       setTyping(true)
@@ -127,6 +136,8 @@ extension App {
     case .zoom:
       trending.showsHoursInBed.toggle()
       return []
+    case .report(let change): return self.change(change)
+    case .makeReport(let job): return [.report(job)]
     case .command(let command):
       let effects = screen == .help ? goBack() : []
       return effects + perform(command)
@@ -150,6 +161,7 @@ extension App {
     if case .entry(let target, let lead, let tail) = status, record.item(target) != nil {
       status = .sentence(words(target, lead, tail))
     }
+    if case .found = screen { record.keepNights(shownNights) }
     if let date = shownFigures { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
     return []
   }
@@ -167,11 +179,16 @@ extension App {
     switch screen {
     case .pastNights:
       guard record.oldest != nil else { return [.findNights] }
+      if let narrowing {
+        let effects = missing(for: narrowing)
+        if !effects.isEmpty { return effects }
+      }
       return loadRows(rowsInSight)
     case .morning(let date), .carerNight(let date), .figures(let date), .figure(let date, _):
       let wanted = morningNights(date).filter { record.nights[$0] == nil }
       if wanted.isEmpty { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
       return load(Set(wanted))
+    case .found(let query): return missing(for: query)
     case .night(let date):
       let wanted = (-1...1).map { date.adding(days: $0) }.filter { record.nights[$0] == nil }
       if wanted.isEmpty { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
@@ -183,6 +200,8 @@ extension App {
     case .trends, .chart, .changes, .compare, .nextDay:
       guard record.oldest != nil else { return [.findNights] }
       return isWorkedOut ? [] : nightsForTrends.flatMap(loadInParts)
+    case .tonight, .signs, .foundSign: return missingForSigns()
+    case .reportPage: return reporting.page == nil ? [.report(.read(reportRequest))] : []
     case .paper(let night): return record.nights[night] == nil ? load([night]) : []
     case .checkItem:
       return load(Set(historyNights.filter { record.nights[$0] == nil }))
@@ -213,7 +232,7 @@ extension App {
 
   private func unread(_ dates: [CivilDate]) -> Set<CivilDate> { Set(dates.filter { record.nights[$0] == nil }) }
 
-  private func load(_ dates: Set<CivilDate>) -> [Effect] {
+  func load(_ dates: Set<CivilDate>) -> [Effect] {
     dates.isEmpty ? [] : [.load(dates.sorted().map { .night($0) })]
   }
 

@@ -30,8 +30,8 @@ public enum FiguresJSON {
       JSON.Member("symptoms", symptoms(figures.symptoms)),
       JSON.Member("checklist", checklist(figures.checklist)),
       JSON.Member("carer", carer(figures.carer)),
-      // No rule looks for signs yet, and an empty list would say that none were found.
-      JSON.Member("signs", .null),
+      // An empty list says that no rule found this night; null, that nothing was there for a rule to look at.
+      JSON.Member("signs", figures.signs.map { .array($0.map { .string($0) }) } ?? .null),
     ]
   }
 

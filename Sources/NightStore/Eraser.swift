@@ -33,6 +33,7 @@ final class Eraser {
     try stopIfFailed()
     removeFolders(targets.journalFolders)
     for state in targets.states { forget(in: state) }
+    forgetRows()
     try stopIfFailed()
     if extent == .all {
       try removeStore()
@@ -162,6 +163,13 @@ final class Eraser {
     attempt(state.actions.path) { () throws(SystemError) in
       let isWhole = try state.actions.forget { partition, _ in partition == .night(date) }
       if !isWhole, state.path == store.state?.path { store.rebuildActions() }
+    }
+  }
+
+  /// What was kept of nights goes with them; whole files of it, since it can be made anew.
+  private func forgetRows() {
+    for folder in store.cacheFolders(of: targets.states) {
+      attempt(folder) { () throws(SystemError) in try store.forgetRows(extent, in: folder) }
     }
   }
 

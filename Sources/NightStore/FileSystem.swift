@@ -87,14 +87,17 @@ public struct FileStatus: Hashable, Sendable {
   public let links: Int
   /// The permission bits, such as 0o600.
   public let permissions: UInt32
+  /// When its content last changed, in nanoseconds since 1970 as far as the disk tells them.
+  public let modified: Int64
 
   /// A status by its parts.
-  public init(kind: Kind, inode: UInt64, size: Int, links: Int, permissions: UInt32) {
+  public init(kind: Kind, inode: UInt64, size: Int, links: Int, permissions: UInt32, modified: Int64 = 0) {
     self.kind = kind
     self.inode = inode
     self.size = size
     self.links = links
     self.permissions = permissions
+    self.modified = modified
   }
 }
 
@@ -157,6 +160,22 @@ extension FileSystem {
       return true
     } catch SystemError.missing {
       return false
+    }
+  }
+
+  /// Writes a file whole as `replace` does, but puts nothing on the disk: for what can be made anew at any time. After a
+  /// crash it may be there cut or empty, which whoever reads it has to notice.
+  func replaceInPassing(_ path: String, with bytes: [UInt8]) throws(SystemError) {
+    let fresh = path + ".new"
+    try? remove(fresh)
+    do throws(SystemError) {
+      try with(fresh, .appendNew) { file throws(SystemError) in
+        guard try write(file, bytes) == bytes.count else { throw SystemError.diskFull }
+      }
+      try rename(fresh, to: path)
+    } catch {
+      try? remove(fresh)
+      throw error
     }
   }
 

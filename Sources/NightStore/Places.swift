@@ -6,20 +6,24 @@ public struct Places: Hashable, Sendable {
   public let store: String
   /// The folder above the state folders of all stores; nil if the state lies inside the store.
   public let stateRoot: String?
+  /// The folder above what is kept of the nights of all stores; nil if nothing is kept.
+  public let cacheRoot: String?
   /// The folder that a store's relative path starts from; nil if that is not known.
   private let workingFolder: String?
 
-  /// A store, and the folder for this machine's state.
-  public init(store: String, stateRoot: String?, workingFolder: String? = nil) {
+  /// A store, and the folders for this machine's state and for what can be made anew.
+  public init(store: String, stateRoot: String?, workingFolder: String? = nil, cacheRoot: String? = nil) {
     self.store = store
     self.stateRoot = stateRoot
     self.workingFolder = workingFolder
+    self.cacheRoot = cacheRoot
   }
 
   /// The place of the store and the state by what the person asked for and the environment says.
   ///
   /// The store is `--store`, else `NIGHTSTAND_STORE`, else `$XDG_DATA_HOME/nightstand`, else
-  /// `~/.local/share/nightstand`; the state lies in `$XDG_STATE_HOME/nightstand`, else `~/.local/state/nightstand`. XDG
+  /// `~/.local/share/nightstand`; the state lies in `$XDG_STATE_HOME/nightstand`, else `~/.local/state/nightstand`; what
+  /// can be made anew in `$XDG_CACHE_HOME/nightstand`, else `~/.cache/nightstand`. XDG
   /// folders that are not absolute are passed over, as their specification asks. `PWD` is where a relative store starts
   /// from.
   /// - Returns: nil if nothing says where.
@@ -33,7 +37,7 @@ public struct Places: Hashable, Sendable {
     guard let store = named ?? folder("XDG_DATA_HOME", "/.local/share"), !store.isEmpty else { return nil }
     return Places(
       store: store.withoutTrailingSlash, stateRoot: folder("XDG_STATE_HOME", "/.local/state"),
-      workingFolder: environment["PWD"])
+      workingFolder: environment["PWD"], cacheRoot: folder("XDG_CACHE_HOME", "/.cache"))
   }
 
   /// The store's path as it is noted for later runs, which may start from another folder.
@@ -46,6 +50,9 @@ public struct Places: Hashable, Sendable {
 
   /// The state folder inside the store: for made-up stores, and where no home is known.
   var ownState: String { store + "/.state" }
+
+  /// The folder in a state folder inside the store that holds what can be made anew.
+  static let ownCacheName = "cache"
 
   /// The folder that holds a partition's files.
   func folder(of partition: Partition) -> String {

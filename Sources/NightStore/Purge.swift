@@ -90,7 +90,15 @@ extension Store {
     guard answer != .held else { throw .inUse(path: places.store) }
     defer { if answer == .taken { freeLock() } }
     let targets = try targets(of: extent)
-    guard !targets.isEmpty else { return Erasure(targets) }
+    guard !targets.isEmpty else {
+      // A night that was removed by hand may still be known here.
+      for folder in cacheFolders(of: targets.states) {
+        do throws(SystemError) { try forgetRows(extent, in: folder) } catch {
+          throw .notErased(path: folder, error, erased: 0)
+        }
+      }
+      return Erasure(targets)
+    }
     let eraser = Eraser(store: self, extent: extent, targets: targets)
     try eraser.run()
     if case .night(let date) = extent { tails[.night(date)] = nil } else { forgetEverything() }

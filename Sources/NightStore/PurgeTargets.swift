@@ -160,7 +160,7 @@ extension Store {
   private func addState(_ state: StateFolder, to targets: inout PurgeTargets) throws(SystemError) {
     for name in try list(state.path) where !StateFolder.goesLast(name) {
       let path = state.path + "/" + name
-      guard path != state.rescue, let target = try target(path) else { continue }
+      guard path != state.rescue, !isOwnCache(path), let target = try target(path) else { continue }
       if target.kind == .file, StateFolder.isKnown(name) { targets.state.append(target) } else { targets.leave(target) }
     }
   }
@@ -200,10 +200,13 @@ extension Store {
   private func isSpent(_ folder: StateFolder) throws(SystemError) -> Bool {
     for name in try list(folder.path) where !StateFolder.goesLast(name) {
       let path = folder.path + "/" + name
-      guard path == folder.rescue, try list(path).isEmpty else { return false }
+      guard path == folder.rescue || isOwnCache(path), try list(path).isEmpty else { return false }
     }
     return true
   }
+
+  /// True for the folder of what can be made anew, where it lies in the state folder.
+  private func isOwnCache(_ path: String) -> Bool { path == places.ownState + "/" + Places.ownCacheName }
 
   /// Who writes in the record's folder on this machine, as a state folder has it.
   private func writers(in state: StateFolder, _ folder: UInt64?) throws(SystemError) -> [String] {

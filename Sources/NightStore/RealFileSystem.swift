@@ -162,6 +162,7 @@ extension FileStatus {
       }
     self.init(
       kind: kind, inode: UInt64(raw.st_ino), size: Int(raw.st_size), links: Int(raw.st_nlink),
-      permissions: UInt32(raw.st_mode & 0o777))
+      permissions: UInt32(raw.st_mode & 0o777),
+      modified: Int64(raw.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(raw.st_mtim.tv_nsec))
   }
 }

@@ -29,6 +29,11 @@ public final class Store {
   /// Where our own files end, as this run left them.
   var tails: [Partition: Tail] = [:]
 
+  /// What is kept of nights, once it was asked for.
+  var knownCache: NightCache?
+  /// The rows that are being made between keys.
+  var rowBuilding: RowBuilding?
+
   /// The end of a file: as long as inode and size are the same, nobody else has touched it.
   struct Tail {
     var inode: UInt64
@@ -159,7 +164,7 @@ public final class Store {
 
   /// Starts from nothing, after all was erased.
   func forgetEverything() {
-    (identity, state) = (nil, nil)
+    (identity, state, knownCache, rowBuilding) = (nil, nil, nil, nil)
     write(as: nil)
   }
 

@@ -12,18 +12,6 @@ extension Store {
     read(dates.map { .night($0) })
   }
 
-  /// The facts of every night of a run, oldest first.
-  /// - Parameter remark: told each night's reading that is not sound.
-  public func summaries(of span: ClosedRange<CivilDate>, remark: (PartitionReading) -> Void = { _ in })
-    -> [NightSummary]
-  {
-    let dates = (span.lowerBound.daysSince1970...span.upperBound.daysSince1970).map { CivilDate(daysSince1970: $0) }
-    return zip(dates, nights(dates)).map { date, reading in
-      if !reading.findings.isEmpty || reading.newerLines > 0 || reading.waiting > 0 { remark(reading) }
-      return NightSummary(Night(date: date, entries: reading.entries))
-    }
-  }
-
   /// The dates of all nights that have a file, oldest first.
   public func recordedNights() -> [CivilDate] {
     var dates: Set<CivilDate> = []

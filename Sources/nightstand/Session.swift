@@ -86,6 +86,18 @@ struct Session {
     }
   }
 
+  /// A run of nights with the signs each is one of the nights of; looks at the nights before that rules look back to.
+  func watched(_ nights: [NightFigures]) -> [NightFigures] {
+    guard let first = nights.first?.night else { return [] }
+    let before = figures(from: first.adding(days: -SignWatch.reach), to: first.adding(days: -1))
+    let watch = SignWatch(before + nights, plan: plan, running: tonight)
+    return nights.map { night in
+      var night = night
+      night.signs = watch.signs(of: night.night)
+      return night
+    }
+  }
+
   /// Reads a night as people name it: a date, `tonight`, or `last` for the one just slept.
   func night(named text: String) throws -> CivilDate {
     if text == "tonight" { return tonight }

@@ -54,8 +54,14 @@ import TestSupport
       samples.event(.turn, [.side: .text("left")], at: "23:10"), moment, mistake, samples.retract([mistake]),
     ]
     var last = Samples(writer: "last", night: "2026-11-21")
-    let before = [last.event(.turn, at: "23:00"), last.event(.suction, at: "01:00")]
-    return Robot(MemoryRecord(plan: plan, nights: [samples.night: night, last.night: before]))
+    var nights = [samples.night: night]
+    nights[last.night] = [last.event(.turn, at: "23:00"), last.event(.suction, at: "01:00")]
+    // Three nights with a cramp, so that a sign is found.
+    for days in 2...4 {
+      var samples = Samples(writer: "cccccccc", night: "\(samples.night.adding(days: -days))")
+      nights[samples.night] = [samples.record(.symptom("cramp"), at: "02:00")]
+    }
+    return Robot(MemoryRecord(plan: plan, nights: nights))
   }
 
   /// Chooses an item with this hand alone.

@@ -19,6 +19,7 @@ import Testing
       case .name: "Medicine no. 1.5"
       case .night: "2026-11-22"
       case .who(let words): words[0]
+      case .sign: "cramps-often"
       }
     return "\(known.name).\(name)"
   }

@@ -162,6 +162,17 @@ import Testing
     #expect(marks.map(\.isTyped) == [true, false, false, false])
   }
 
+  @Test func `changes of one night are told together`() {
+    let plan = plan([
+      ("mark.2026-10-27", "other mask", 3, "13:00"), ("equipment.overlay", "in-use", 3, "14:00"),
+      ("mark.2026-10-28", "new bed", 4, "13:00"),
+    ])
+    let marks = ChangeMark.all(in: plan, nights: span(30), catalogue: .standard)
+    #expect(marks.count == 3)
+    #expect(marks.byNight.map(\.words) == ["other mask; Alternating-pressure overlay: in use", "new bed"])
+    #expect(marks.byNight.map(\.isTyped) == [true, true])
+  }
+
   @Test func `before and after are medians with their nights, and are refused under five a side`() throws {
     let plan = plan([("mark.2026-10-29", "new mask", 5, "13:00")])
     let mark = try #require(ChangeMark.all(in: plan, nights: span(12), catalogue: .standard).first)

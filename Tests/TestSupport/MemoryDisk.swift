@@ -11,6 +11,7 @@ package final class MemoryDisk: FileSystem {
     let isFolder: Bool
     var bytes: [UInt8] = []
     var names: [String: Node] = [:]
+    var modified: Int64 = 0
     var durableBytes: [UInt8] = []
     var durableNames: [String: Node] = [:]
     var links = 0
@@ -27,6 +28,7 @@ package final class MemoryDisk: FileSystem {
   private var appending: Set<Int32> = []
   private var nextNumber: Int32 = 3
   private var locked: [UInt64: Int32] = [:]
+  private var changes: Int64 = 0
 
   /// Calls made so far.
   package private(set) var calls = 0
@@ -68,6 +70,7 @@ package final class MemoryDisk: FileSystem {
   /// Puts content into a file, past everything the store does.
   package func setBytes(_ bytes: [UInt8], at path: String) {
     node(path)?.bytes = bytes
+    if let node = node(path) { touch(node) }
   }
 
   /// All files below a folder.
@@ -76,6 +79,12 @@ package final class MemoryDisk: FileSystem {
     return folder.names.sorted { $0.key < $1.key }.flatMap { name, child in
       child.isFolder ? allFiles(below: path + "/" + name) : [path + "/" + name]
     }
+  }
+
+  /// Every change has a time of its own, far in the past.
+  private func touch(_ node: Node) {
+    changes += 1
+    node.modified = changes
   }
 
   private func step() throws(SystemError) {
@@ -158,7 +167,7 @@ package final class MemoryDisk: FileSystem {
   private func status(of node: Node) -> FileStatus {
     FileStatus(
       kind: node.isFolder ? .folder : .file, inode: node.inode, size: node.bytes.count, links: node.links,
-      permissions: node.isFolder ? 0o700 : 0o600)
+      permissions: node.isFolder ? 0o700 : 0o600, modified: node.modified)
   }
 
   package func read(_ file: FileDescriptor, at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
@@ -170,6 +179,7 @@ package final class MemoryDisk: FileSystem {
     try step()
     let node = try node(file)
     node.bytes += bytes
+    touch(node)
     return bytes.count
   }
 
@@ -179,6 +189,7 @@ package final class MemoryDisk: FileSystem {
     let missing = offset + bytes.count - node.bytes.count
     if missing > 0 { node.bytes += Array(repeating: 0, count: missing) }
     node.bytes.replaceSubrange(offset..<offset + bytes.count, with: bytes)
+    touch(node)
     return bytes.count
   }
 
@@ -186,6 +197,7 @@ package final class MemoryDisk: FileSystem {
     try step()
     let node = try node(file)
     node.bytes = Array(node.bytes.prefix(size))
+    touch(node)
   }
 
   package func syncData(_ file: FileDescriptor) throws(SystemError) {

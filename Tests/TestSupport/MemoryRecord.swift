@@ -26,6 +26,12 @@ import NightModel
   /// How many partitions were read.
   package private(set) var reads = 0
 
+  /// The files that reports were written to, by their paths, with what was asked for.
+  package private(set) var reports: [String: ReportRequest] = [:]
+  /// How many nights' rows are made between two keys; nil for all.
+  package var slice: Int?
+  private var prepared = 0
+
   private var count: UInt64 = 0
   private var done: [(action: EntryID, partitions: [Partition])] = []
   private var undone: [(action: EntryID, partitions: [Partition])] = []
@@ -40,13 +46,14 @@ import NightModel
   package func copy() -> MemoryRecord {
     let copy = MemoryRecord()
     (copy.entries, copy.disk, copy.remarks, copy.count) = (entries, disk, remarks, count)
+    copy.reports = reports
     (copy.done, copy.undone, copy.zone) = (done, undone, zone)
     return copy
   }
 
   /// The world this record makes, at a moment that `clock` says.
   package func world(clock: @escaping @MainActor () -> Instant, uptime: @escaping @MainActor () -> Int64) -> World {
-    World(
+    var world = World(
       now: { MainActor.assumeIsolated(clock) }, isFrozen: true, uptime: { MainActor.assumeIsolated(uptime) },
       load: { partitions in MainActor.assumeIsolated { self.load(partitions) } },
       recordedNights: { MainActor.assumeIsolated { self.recordedNights } },
@@ -62,7 +69,23 @@ import NightModel
       },
       rows: { span in MainActor.assumeIsolated { self.rows(span) } },
       moments: { rule in MainActor.assumeIsolated { MomentText(zone: self.zone, rule: rule) } },
+      prepareRows: { MainActor.assumeIsolated { self.prepareRows() } },
+      search: { query, labels in MainActor.assumeIsolated { self.search(query, labels) } },
       nextUndo: { MainActor.assumeIsolated { self.nextUndo } })
+    world.report = { job in MainActor.assumeIsolated { self.report(job) } }
+    return world
+  }
+
+  private func report(_ job: ReportJob) -> ReportOutcome {
+    switch job {
+    case .read(let request):
+      return .page([Fact("", "The report of \(request.from) to \(request.to)."), Fact("", "Nothing else is in it.")])
+    case .write(let request, let format, let path, let replaces):
+      if reports[path] != nil, !replaces { return .isThere(format, path) }
+      if path.hasPrefix("/nowhere") { return .refused("\(path) could not be written.") }
+      reports[path] = request
+      return .written(path)
+    }
   }
 
   /// Takes an item back as another machine would.
@@ -91,6 +114,22 @@ import NightModel
       reads += 1
       return NightSummary(Night(date: date, entries: entries[.night(date)] ?? []))
     }
+  }
+
+  private func prepareRows() -> RowProgress {
+    let total = recordedNights.count
+    prepared = min(total, prepared + (slice ?? total))
+    return RowProgress(done: prepared, total: total, isComplete: prepared == total)
+  }
+
+  private func search(_ query: SearchQuery, _ labels: OwnLabels) -> [SearchHit] {
+    var hits: [SearchHit] = []
+    for night in recordedNights.reversed() {
+      query.matches(in: EntryLines(Night(date: night, entries: entries[.night(night)] ?? [])), labels: labels) { line in
+        hits.append(SearchHit(target: Target(night: night, id: line.id), at: line.at))
+      }
+    }
+    return hits
   }
 
   private var recordedNights: [CivilDate] {

@@ -17,7 +17,7 @@ extension StoreWorld {
 extension Places {
   /// A store and a state folder below a folder.
   package static func sample(below folder: String) -> Places {
-    Places(store: folder + "/store", stateRoot: folder + "/state")
+    Places(store: folder + "/store", stateRoot: folder + "/state", cacheRoot: folder + "/cache")
   }
 }
 

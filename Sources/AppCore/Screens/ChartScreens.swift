@@ -6,7 +6,7 @@ extension App {
     var scene = Scene("chart", "\(measure.label(catalogue)): \(trending.span.words)")
     scene.shortTitle = measure.label(catalogue)
     let nights = trendNights
-    let marks = trendMarks
+    let marks = trendMarks.byNight
     let ways = [
       spanItem,
       SceneItem(
@@ -58,7 +58,7 @@ extension App {
     var scene = Scene("changes", "Before and after: \(measure.label(catalogue))")
     scene.shortTitle = "Before and after"
     let nights = trendNights
-    let marks = trendMarks
+    let marks = trendMarks.byNight
     scene.facts = [
       .init("", "Medians before a change and from it on; in brackets how many nights recorded it."),
       .init("", "Within \(nights.words)."),

@@ -120,6 +120,7 @@ extension App {
     case .note: break
     case .medicine: (scene.title, label) = ("Medicine", "Its name")
     case .date: (scene.title, label) = ("Go to a night", "Date, as \(tonight)")
+    case .search: (scene.title, label) = ("Search all nights", "Look for")
     case .guideSearch: (scene.title, label) = ("Search the guide", "Words to look for")
     case .setting(let key): (scene.title, label) = settingLabels(key)
     case .member("people"): (scene.title, label) = ("Who helps at night", "Initials")
@@ -130,6 +131,9 @@ extension App {
       label = "From and to, as \(tonight.adding(days: -6)) to \(tonight)"
     case .member("number"): (scene.title, label) = ("A phone number", "Whose it is")
     case .member: (scene.title, label) = ("A medicine", "Its name")
+    case .reportNights:
+      (scene.title, label) = ("Which nights?", "First to last, as \(tonight.adding(days: -29)) \(tonight)")
+    case .reportPath: (scene.title, label) = ("Write the report", "File")
     case .paperNight: (scene.title, label) = ("Paper notes of another night", "Date of its evening, as \(tonight)")
     case .handover(let kind): (scene.title, label) = kind.question
     case .paper(let night):
@@ -154,15 +158,24 @@ extension App {
     // The field has no digit: who has only digits could not get out of it again.
     var items = [
       SceneItem("type", "Type", state: entry.field.text.forDisplay, .resumeTyping),
-      SceneItem(
-        "save", entry.purpose.savesNothing ? "Go on" : entry.purpose == .guideSearch ? "Search" : "Save", digit: 1,
-        .finishText),
+      SceneItem("save", entry.purpose.doing, digit: 1, .finishText),
     ]
     if case .setting(let key) = entry.purpose, record.plan.value(key) != nil {
       items.append(SceneItem("blank", "Leave it blank", digit: 2, .set(key, "")))
     }
     scene.list = SceneList(items + [.back], numbering: .own)
     return scene
+  }
+}
+
+extension TextEntry.Purpose {
+  /// What is done with the text once it is typed.
+  fileprivate var doing: String {
+    switch self {
+    case .guideSearch: "Search"
+    case .reportPath: "Write it"
+    default: savesNothing ? "Go on" : "Save"
+    }
   }
 }
 

@@ -3,75 +3,75 @@ internal import NightModel
 
 /// Past nights: all of them, newest first, and one of them with what was written in it.
 extension App {
-  /// How many nights the list has: every calendar night from the first that was written to tonight.
+  /// How many nights the list has: every calendar night from the first that was written to tonight, or those it is
+  /// narrowed to.
   private var nightCount: Int {
-    max(1, tonight.daysSince1970 - (record.oldest ?? tonight).daysSince1970 + 1)
+    narrowedNights?.count ?? max(1, tonight.daysSince1970 - (record.oldest ?? tonight).daysSince1970 + 1)
+  }
+
+  /// The nights the list is narrowed to, newest first; nil while it shows all.
+  private var narrowedNights: [CivilDate]? {
+    guard let narrowing else { return nil }
+    return record.found.flatMap { $0.query == narrowing ? $0.nights : nil } ?? []
   }
 
   /// The nights whose rows the screen shows: the page that has the focus.
   var rowsInSight: [CivilDate] {
     let focus = focusIndex(in: pastNightsScene())
-    let first = focus / lines * lines
-    return (first..<max(first, min(first + lines, nightCount))).map { tonight.adding(days: -$0) }
+    let first = focus / lines * lines - pastNightsWays.count
+    let (narrowed, tonight) = (narrowedNights, tonight)
+    return (first..<first + lines).clamped(to: 0..<nightCount).map { index in
+      narrowed.map { $0[index] } ?? tonight.adding(days: -index)
+    }
+  }
+
+  /// What stands above the nights.
+  private var pastNightsWays: [SceneItem] {
+    let all = SceneItem("all-nights", "All nights again", .narrow(nil))
+    return (narrowing == nil ? [] : [all]) + [
+      SceneItem("search", "Search", .open(.searching)),
+      SceneItem("go-to", room.columns < 60 ? "To a date" : "Go to a date", .open(.years)),
+      SceneItem("trends", "Trends", .open(.trends)), SceneItem("report", "Clinic report", .open(.report)),
+    ]
   }
 
   func pastNightsScene() -> Scene {
-    var scene = Scene("past-nights", "Past nights")
-    let (tonight, rows, count) = (tonight, record.rows, nightCount)
-    let catalogue = catalogue
-    // Nights first, then the ways on; made when asked for.
-    scene.list = SceneList(count: count + 3) { index in
-      if index == count { return SceneItem("go-to", "Go to a date", .type(.date)) }
-      if index == count + 1 { return SceneItem("trends", "Trends", .open(.trends)) }
-      if index > count { return .back }
-      let date = tonight.adding(days: -index)
-      return SceneItem(
-        "\(date)", "\(NightWords.day(date)) \(date.components.year)",
-        state: rows[date].map { row($0, catalogue) } ?? "", .open(.night(date)))
-    } find: { id in
-      if id == "go-to" { return count }
-      if id == "trends" { return count + 1 }
-      if id == SceneItem.back.id { return count + 2 }
-      return CivilDate(id).map { tonight.daysSince1970 - $0.daysSince1970 }.flatMap {
-        (0..<count).contains($0) ? $0 : nil
-      }
+    var scene = Scene("past-nights", narrowing.map { "Past nights: \($0.text.forDisplay)" } ?? "Past nights")
+    let (tonight, rows, count, catalogue) = (tonight, record.rows, nightCount, catalogue)
+    let (narrowed, ways, columns) = (narrowedNights, pastNightsWays, NightColumns(screen: room.columns))
+    let isNarrow = room.columns < 60
+    if let words = progressWords ?? (narrowed?.isEmpty == true ? "No night holds it." : columns.legend) {
+      scene.facts = [.init("", words)]
     }
-    scene.list.labelColumns = 15
-    scene.list.header = ("night", Self.columns(["slept", "mask", "woke", "turns", "worst", "list"]))
-    scene.list.end = count - 1
-    scene.shortcuts = [.init(letter: "g", words: "go to a date", action: .type(.date))]
+    // The ways on, then the nights; made when asked for.
+    scene.list = SceneList(count: ways.count + count + 1) { index in
+      if index < ways.count { return ways[index] }
+      guard index - ways.count < count else { return .back }
+      let date = narrowed.map { $0[index - ways.count] } ?? tonight.adding(days: ways.count - index)
+      return SceneItem(
+        "\(date)", isNarrow ? Self.plainDay(date) : NightWords.fullDay(date),
+        state: rows[date].map { row($0, columns, catalogue) } ?? "", .open(.night(date)))
+    } find: { id in
+      if let way = ways.firstIndex(where: { $0.id == id }) { return way }
+      if id == SceneItem.back.id { return ways.count + count }
+      guard let date = CivilDate(id) else { return nil }
+      if let narrowed { return narrowed.firstIndex(of: date).map { ways.count + $0 } }
+      let index = tonight.daysSince1970 - date.daysSince1970
+      return (0..<count).contains(index) ? ways.count + index : nil
+    }
+    scene.list.labelColumns = columns.labelColumns
+    scene.list.header = ("night", columns.header)
+    scene.list.start = count == 0 ? nil : ways.count
+    scene.list.end = count == 0 ? nil : ways.count + count - 1
+    scene.shortcuts = [Self.lookKey, Self.dateKey]
     return scene
   }
 
-  /// One line of the list of nights; a dash is not recorded, which is never zero.
-  private func row(_ figures: NightFigures, _ catalogue: Catalogue) -> String {
+  /// One line of the list of nights.
+  private func row(_ figures: NightFigures, _ columns: NightColumns, _ catalogue: Catalogue) -> String {
     guard figures.entries > 0 else { return record.plan.wordsForNothing(on: figures.night) }
-    let away = record.plan.away(on: figures.night).map { "away: \($0.forDisplay)" }
-    func count(_ number: Int?) -> String { number.map { "\($0)" } ?? "-" }
-    func time(_ minutes: Int?) -> String { minutes.map(NightWords.duration) ?? "-" }
-    let worst = figures.symptoms?.max { ($0.highest ?? 0, $0.count) < ($1.highest ?? 0, $1.count) }
-    // The grade is what the column is for, so the name gives way.
-    let grade = worst?.highest.map { " \($0)" } ?? ""
-    let name = worst.map { symptom in
-      TextWidth.fit(catalogue.symptom(symptom.id)?.label ?? symptom.id.forDisplay, columns: 19 - grade.count)
-    }
-    let list = figures.checklist.map { "\($0.done) done" }
-    let row = Self.columns(
-      [
-        time(figures.diary.totalSleepTime), figures.maskIsOpen == true ? "open" : time(figures.mask),
-        count(figures.wakings), count(figures.turns), name.map { $0 + grade } ?? "-", list ?? "-",
-      ])
-    return away.map { "\($0) · \(row)" } ?? row
-  }
-
-  private static func columns(_ words: [String]) -> String {
-    let widths = [9, 9, 6, 7, 20, 0]
-    return zip(words, widths).map { word, width in
-      if width == 0 { return word }
-      let fitted = TextWidth.fit(word, columns: width - 1)
-      return fitted + String(repeating: " ", count: width - TextWidth.columns(of: fitted))
-    }
-    .joined()
+    let row = columns.row(figures, catalogue)
+    return record.plan.away(on: figures.night).map { "away: \($0.forDisplay) · \(row)" } ?? row
   }
 
   func nightScene(_ date: CivilDate) -> Scene {

@@ -27,6 +27,9 @@ extension App {
     case .numbers: return names("number")
     case .card: return EmergencyCard(plan).isEmpty ? "nothing typed yet" : ""
     case .nights: return EmergencyCard.nights(plan).isEmpty ? "nothing typed yet" : ""
+    case .report:
+      let questions = plan.values(below: "question").count
+      return questions == 0 ? "" : "\(questions) question\(questions == 1 ? "" : "s") for the team"
     case .settings: return ""
     case .record: return plan.isClosed ? "closed" : ""
     }
@@ -44,6 +47,7 @@ extension App {
     case .equipment: equipmentPage(&scene)
     case .routine: routinePage(&scene)
     case .record: recordPage(&scene)
+    case .report: reportPage(&scene)
     default:
       scene.facts = remarks(on: page)
       var items = PlanKey.all.filter { $0.page == page && $0.isAsked }.flatMap { known -> [SceneItem] in
@@ -73,7 +77,7 @@ extension App {
   }
 
   /// One setting as a line: what it is called and what stands there.
-  private func settingItem(_ key: String, _ known: PlanKey, label: String) -> SceneItem {
+  func settingItem(_ key: String, _ known: PlanKey, label: String) -> SceneItem {
     let value = record.plan.value(key)
     let contact = known.name == "number" ? catalogue.contacts.first { key == "number.\($0.id)" } : nil
     return SceneItem(

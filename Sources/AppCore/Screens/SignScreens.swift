@@ -1,16 +1,18 @@
 internal import NightModel
 
-/// When to call: the three levels of warning signs, to be read. Nothing here looks at what was written.
+/// When to call: the family's own numbers, what was found in the record, and the three levels of warning signs, to be
+/// read. The list itself looks at nothing that was written.
 extension App {
   func signsScene() -> Scene {
     var scene = Scene("signs", "When to call")
-    scene.facts = [
-      .init("", "Nobody has checked this list against tonight. Your own plan and numbers come first.")
+    scene.facts = [.init("", SignWords.head)] + foundFacts
+    var items = waysToHelp + foundItems
+    // After what was found another heading says that the rest stands there for everybody.
+    items += [
+      SceneItem(
+        "team", "Who is who in the team", heading: foundItems.isEmpty ? nil : "To be read", .open(.team)),
+      SceneItem("report", "Report for the clinic", .open(.report)),
     ]
-    var items =
-      waysToHelp + [
-        SceneItem("team", "Who is who in the team", .open(.team))
-      ]
     for level in catalogue.levels {
       for (index, sign) in catalogue.signs(of: level.id).enumerated() {
         items.append(

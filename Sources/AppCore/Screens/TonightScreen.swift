@@ -79,9 +79,9 @@ extension App {
     ]
     items += [
       SceneItem("handover", "Handover", state: by ?? "", .open(.handover)),
-      SceneItem("plan", "Plan and settings", .open(.plan)), SceneItem("signs", "When to call", .open(.signs)),
+      SceneItem("plan", "Plan and settings", .open(.plan)),
+      SceneItem("signs", "When to call", state: signLine, .open(.signs)), SceneItem("guide", "Guide", .open(.guide)),
     ]
-    items.append(SceneItem("guide", "Guide", .open(.guide)))
     return items + [SceneItem("help", "Help: what the keys do", .open(.help))]
   }
 

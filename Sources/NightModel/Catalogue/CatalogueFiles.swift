@@ -10,6 +10,8 @@ extension Catalogue {
     public var contacts: [UInt8]
     /// equipment.json
     public var equipment: [UInt8]
+    /// rules.json, which `SignRule` reads; the catalogue itself does not.
+    public var rules: [UInt8]
     /// signs.json
     public var signs: [UInt8]
     /// sources.json
@@ -24,8 +26,8 @@ extension Catalogue {
       func bytes(_ file: care_file) -> [UInt8] { Array(UnsafeBufferPointer(start: file.bytes, count: file.count)) }
       return Files(
         checklists: bytes(care_checklists()), contacts: bytes(care_contacts()), equipment: bytes(care_equipment()),
-        signs: bytes(care_signs()), sources: bytes(care_sources()), symptoms: bytes(care_symptoms()),
-        topics: bytes(care_topics()))
+        rules: bytes(care_rules()), signs: bytes(care_signs()), sources: bytes(care_sources()),
+        symptoms: bytes(care_symptoms()), topics: bytes(care_topics()))
     }
   }
 }

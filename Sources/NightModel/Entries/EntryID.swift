@@ -11,6 +11,15 @@ public struct EntryID: Hashable, Sendable {
     low = 0x8000_0000_0000_0000 | (random.1 & 0x3FFF_FFFF_FFFF_FFFF)
   }
 
+  /// An id by its two halves.
+  init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
+  /// Its two halves, the one that holds the time first.
+  var halves: (high: UInt64, low: UInt64) { (high, low) }
+
   /// Reads the usual spelling, 8-4-4-4-12 hexadecimal digits; nil for anything else.
   public init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)

@@ -13,6 +13,8 @@ public struct NightSummary: Hashable, Sendable {
   public let turns: [Instant]
   /// The symptoms, by time.
   public let symptoms: [Symptom]
+  /// Suctions that were said to be thick or coloured.
+  public let changedMucus: Int
   /// How each checklist item was last answered, by the item's id; nil inside if the answer was made blank again.
   public let checks: [String: ItemState?]
   /// The morning diary; nil if there is none.
@@ -73,6 +75,9 @@ public struct NightSummary: Hashable, Sendable {
       }
     }
     (self.events, self.marks, self.turns, self.symptoms) = (events, marks, turns, symptoms)
+    changedMucus = items.count { item in
+      item.subject == .event(.suction) && ["thick", "coloured"].contains(item.details.text(.what))
+    }
     checks = night.checks.mapValues { $0.details.text(.state).flatMap(ItemState.init) }
     (diary, carer) = (night.diary, night.carer)
     hasNotes = items.contains { $0.details.text(.note) != nil }

@@ -61,11 +61,11 @@ public struct Plan: Hashable, Sendable {
   /// True once the family has closed the record: nothing is asked, planned or marked any more.
   public var isClosed: Bool { value("closed") == "yes" }
 
+  /// True if the family wants the caregiver's own figures shown outside the caregiver's own page.
+  public var showsCarerFigures: Bool { value("carer-figures") == "yes" }
+
   /// Where the person was in a night away, such as a hospital; nil for a night at home.
   public func away(on night: CivilDate) -> String? { value("away.\(night)") }
-
-  /// True if other pages than the caregiver's own may show how the caregiver slept.
-  public var showsCarerFigures: Bool { value("carer-figures") == "yes" }
 
   /// How times of day are shown.
   public var clock: ClockStyle { value("clock") == "12" ? .twelve : .twentyFour }

@@ -45,6 +45,8 @@ public struct PlanKey: Hashable, Sendable {
     case night
     /// One of a few words, or any other name.
     case who([String])
+    /// A sign to call for, by its id.
+    case sign
 
     /// How it is spelled in help.
     public var spelling: String {
@@ -57,6 +59,7 @@ public struct PlanKey: Hashable, Sendable {
       case .name: "NAME"
       case .night: "NIGHT"
       case .who: "WHO"
+      case .sign: "SIGN"
       }
     }
   }
@@ -83,6 +86,8 @@ public struct PlanKey: Hashable, Sendable {
     case step
     /// A date.
     case date
+    /// The last day something is put aside for, and why.
+    case aside
 
     /// The most characters that may be typed.
     public var limit: Int {
@@ -90,6 +95,7 @@ public struct PlanKey: Hashable, Sendable {
       case .text(let limit): limit
       case .line: 500
       case .phone: 60
+      case .aside: 110
       case .initials: 12
       case .number, .date: 10
       case .choice, .list, .items, .step: 1000
@@ -127,6 +133,8 @@ public struct PlanKey: Hashable, Sendable {
     case card
     /// How we do nights.
     case nights
+    /// Signs, and the page for the clinic.
+    case report
     /// How the program looks and cuts the nights.
     case settings
     /// The record itself: closing it, nights away.
@@ -168,6 +176,7 @@ public struct PlanKey: Hashable, Sendable {
     case .number(_, _, let unit): value.forDisplay + unit
     case .list: value.split(separator: ",").map { String($0).hyphensAsSpaces }.joined(separator: ", ").forDisplay
     case .line where value == PlanKey.noLine: "no line"
+    case .aside: SignAside(value)?.words ?? value.forDisplay
     default: value.forDisplay
     }
   }

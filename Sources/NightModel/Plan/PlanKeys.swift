@@ -1,7 +1,7 @@
 /// The table of all settings, in the order they are shown.
 extension PlanKey {
   /// Every setting and family of settings.
-  public static let all: [PlanKey] = person + equipment + routine + medicines + card + others
+  public static let all: [PlanKey] = person + equipment + routine + medicines + card + report + others
 
   private static let yes = [Choice("yes", "yes")]
 
@@ -111,6 +111,21 @@ extension PlanKey {
     PlanKey("nights.more", "What else to know", .text(limit: 1000), on: .nights, "anything a new helper should know"),
   ]
 
+  private static let report: [PlanKey] = [
+    PlanKey(
+      "question", each: .name, "Question for the team", .text(limit: 200), on: .report,
+      "what you want to ask at the next visit; it stands in the report"),
+    PlanKey(
+      "sign-line", "Signs noted, on Tonight", .choice([Choice("yes", "yes"), Choice("no", "no")]), on: .report,
+      standard: "yes", "yes or no: Tonight says beside When to call how many signs were found"),
+    PlanKey(
+      "aside", each: .sign, "Put aside", .aside, on: .report, isAsked: false,
+      "a sign put aside: the last day and why, such as: 2026-12-05 told the clinic"),
+    PlanKey(
+      "insurer-asks", "Our insurer asks for mask hours", .choice(yes), on: .report,
+      "yes: the report also counts nights under 4 h on the mask"),
+  ]
+
   private static let others: [PlanKey] = [
     PlanKey(
       "split-hour", "Hour at which a night ends", .number(0...23, unit: ":00"), on: .settings, standard: "12",
@@ -132,7 +147,7 @@ extension PlanKey {
       ]), on: .settings, "keys, arrows or two-switches (Tab moves, Space chooses); every way works at all times"),
     PlanKey(
       "carer-figures", "Show the caregiver's own night", .choice(yes), on: .settings,
-      "yes: the report and other pages may show the caregiver's figures, too"),
+      "yes: signs, trends, the report and other pages may show the caregiver's figures, too"),
     PlanKey(
       "glance", "Large clock after",
       .choice([Choice("off", "off")] + [1, 2, 5, 10, 15, 30].map { Choice("\($0)", "\($0) min without a key") }),

@@ -12,6 +12,7 @@ extension PlanKey.Page {
     case .numbers: "Phone numbers"
     case .card: "What the emergency card says"
     case .nights: "How we do nights"
+    case .report: "Signs and report"
     case .settings: "Settings"
     case .record: "This record"
     }
@@ -42,6 +43,7 @@ extension PlanKey {
         return ("\(first.hyphensAsSpaces.capitalizedFirst) first", ([first] + rest).joined(separator: ","))
       }
     case .date: [("Today", "\(today)")]
+    case .aside: SignAside.picks(today: today)
     case .line: [("Take this line off the card", Self.noLine)]
     case .text where name == "away": [("Hospital", "hospital"), ("Respite", "respite"), ("Elsewhere", "elsewhere")]
     case .text where name == "mark":

@@ -11,6 +11,7 @@ extension PlanKey {
       case .group: catalogue().groups.first { $0.id == name }?.label ?? name
       case .nameInGroup: catalogue().groups.first { name.hasPrefix("\($0.id).") }?.label ?? name
       case .who(let known): known.contains(name) ? name.hyphensAsSpaces : name
+      case .sign: catalogue().sign(name)?.label ?? name
       case .initials, .name, .night: name
       }
     return "\(shown.forDisplay): \(label.lowercasedFirst)"
@@ -35,6 +36,10 @@ extension PlanKey {
     case ("people", _), ("medicine", _):
       guard let value else { return "\(member.forDisplay) taken off the list" }
       return value == member ? member.forDisplay : "\(member.forDisplay): \(value.forDisplay)"
+    case ("aside", _):
+      let label = catalogue.sign(member)?.label ?? member.forDisplay
+      return "\(label): \(value.map { "put aside \(words($0))" } ?? "not put aside any more")"
+    case ("question", _): return "question for the team\(value.map { ": \($0.forDisplay)" } ?? " taken off the list")"
     case ("closed", _): return value == nil ? "the record is open again" : "the record is closed"
     case ("away", _): return value.map { "away on \(member): \($0.forDisplay)" } ?? "at home on \(member)"
     case ("mark", _):

@@ -73,6 +73,13 @@ public enum PlanRequest {
     case .step:
       let steps = catalogue.steps.map(\.id)
       guard steps.contains(value) else { throw .notOneOf(value, steps, of: key) }
+    case .aside:
+      guard let aside = SignAside(try TextRule.check(value, limit: known.rule.limit, what: "reason")) else {
+        throw .usage(
+          "\"\(value.forDisplay)\" is no date and reason, so \(key) stays as it was; type it as 2026-12-05 told the "
+            + "clinic")
+      }
+      return aside.text
     case .date:
       guard CivilDate(value) != nil else {
         throw .usage("\"\(value.forDisplay)\" is no date, so \(key) stays as it was; type it as 2026-11-22")
@@ -107,6 +114,7 @@ public enum PlanRequest {
           "\"\(parts[1].forDisplay)\" cannot name an item of your own, so nothing was changed; use small letters, "
             + "digits and hyphens")
       }
+    case .sign: try oneOf(catalogue.signs.map(\.id), "sign", help: "nightstand signs --all")
     case .name, .who:
       let name = try TextRule.check(member, limit: 60, what: "name")
       guard name == name.trimmingSpaces(), !name.isEmpty else {

@@ -57,6 +57,17 @@ public struct ChangeMark: Hashable, Sendable {
   }
 }
 
+extension [ChangeMark] {
+  /// The changes with those of one night told together, since no night lies between them. They must be in order.
+  public var byNight: [ChangeMark] {
+    reduce(into: []) { marks, mark in
+      guard let last = marks.last, last.night == mark.night else { return marks.append(mark) }
+      marks[marks.count - 1] = ChangeMark(
+        night: last.night, words: "\(last.words); \(mark.words)", isTyped: last.isTyped || mark.isTyped)
+    }
+  }
+}
+
 /// One measure before a change and after it, as far as the span reaches on either side.
 public struct BeforeAfter: Hashable, Sendable {
   /// The change.

@@ -9,6 +9,11 @@ public enum NightWords {
     return "\(weekdays[date.weekday]) \(day) \(months[month - 1])"
   }
 
+  /// `22 Nov`, where the weekday has no room.
+  public static func dayAndMonth(_ date: CivilDate) -> String {
+    "\(date.components.day) \(months[date.components.month - 1])"
+  }
+
   /// `Sun 22 Nov 2026`.
   public static func fullDay(_ date: CivilDate) -> String { "\(day(date)) \(date.components.year)" }
 

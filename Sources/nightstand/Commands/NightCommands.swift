@@ -75,7 +75,7 @@ struct NightsCommand: SessionCommand {
     let nights = session.figures(from: start, to: end)
     switch format {
     case .table: print(NightsTable.text(nights, catalogue: session.catalogue, plan: session.plan))
-    case .json: print(FiguresJSON.text(nights))
+    case .json: print(FiguresJSON.text(session.watched(nights)))
     case .csv: print(NightsCSV.text(nights), terminator: "")
     }
   }
@@ -109,13 +109,14 @@ struct ShowCommand: SessionCommand {
   func run(in session: Session) throws {
     let date = try session.night(named: night)
     guard let figures = session.figures(from: date, to: date).first else { return }
+    let watched = session.watched([figures])[0]
     let night = Night(date: date, entries: session.store.nights([date])[0].entries)
     switch format {
     case .text:
       print(
         NightText.text(
           night, figures: figures, catalogue: session.catalogue, plan: session.plan, withRetracted: all))
-    case .json: print(NightJSON.text(night, figures: figures, withRetracted: all))
+    case .json: print(NightJSON.text(night, figures: watched, withRetracted: all))
     }
   }
 }

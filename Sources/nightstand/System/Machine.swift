@@ -13,7 +13,7 @@ enum Machine {
   /// The environment's variables.
   static func environment() -> [String: String] {
     var variables: [String: String] = [:]
-    for name in ["HOME", "NIGHTSTAND_STORE", "XDG_DATA_HOME", "XDG_STATE_HOME"] {
+    for name in ["HOME", "NIGHTSTAND_STORE", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"] {
       if let value = getenv(name) { variables[name] = String(cString: value) }
     }
     // Asked of the system: the variable of that name need not be true.
@@ -36,6 +36,13 @@ enum Machine {
     var time = timespec()
     clock_gettime(CLOCK_BOOTTIME, &time)
     return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+
+  /// Nanoseconds on a clock that never jumps, to measure short times by.
+  static func nanoseconds() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 
   /// Makes a folder that nobody else can look into, for what is thrown away again.

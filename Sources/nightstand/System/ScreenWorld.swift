@@ -25,8 +25,23 @@ extension World {
       readTime: { text, target, rule in readTime(text, target, MomentText(zone: zone, rule: rule)) },
       rows: { store.summaries(of: $0) },
       moments: { MomentText(zone: zone, rule: $0) },
+      prepareRows: {
+        let end = Machine.nanoseconds() + 1_500_000
+        let progress = store.prepareRows { Machine.nanoseconds() < end }
+        return RowProgress(done: progress.done, total: progress.total, isComplete: progress.isComplete)
+      },
+      search: { query, labels in
+        var hits: [SearchHit] = []
+        store.search(query, labels: labels) { line in
+          hits.append(SearchHit(target: Target(night: line.night, id: line.id), at: line.at))
+        }
+        return hits
+      },
       nextUndo: { store.nextUndo()?.preview(store.plan().entries) })
     world.clockChange = { night, rule in ClockChange(in: night, rule: rule, zone: zone) }
+    world.report = { job in
+      ReportReading(store, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now())).outcome(job)
+    }
     return world
   }
 

@@ -113,6 +113,28 @@ func measureCommand(_ name: String, _ words: [String], runs: Int) {
   print(" \((long.median / short.median).short) |")
 }
 
+/// The first search, which makes what is kept of all nights; then with that kept, and with its pages read from the disk.
+func measureSearch() {
+  let words = [program, "--store", folder + "/years", "search", "nothing-holds-this"]
+  // What was written just now is not kept: its time could not tell a further change.
+  run(["sleep", "3"])
+  var first = Timing()
+  first.measure { run(words) }
+  var warm = Timing()
+  var cold = Timing()
+  for _ in 0..<20 { warm.measure { run(words) } }
+  for _ in 0..<5 {
+    run(["sh", "-c", "sync; echo 3 > /proc/sys/vm/drop_caches"])
+    cold.measure { run(words) }
+  }
+  print("| first `search`, ten years, what is kept of nights made | \(first.median.short) ms | | |")
+  print(
+    "| `search` of all entries, ten years, kept, 20 | \(warm.median.short) ms | caches of the system dropped, 5",
+    terminator: "")
+  print(" \(cold.median.short) ms | \((warm.median / cold.median).short) |")
+  measureCommand("`nights --last 3652`", ["nights", "--last", "3652"], runs: 5)
+}
+
 /// The commands and the store behind them.
 func measureCommands() throws {
   try measureAppend()
@@ -122,6 +144,7 @@ func measureCommands() throws {
   measureCommand("`log turn`, durable, start included", ["log", "turn", "--side", "left"], runs: 50)
   measureCommand("`tonight`", ["tonight"], runs: 50)
   measureCommand("`nights --last 14`", ["nights", "--last", "14"], runs: 30)
+  measureSearch()
   measureCommand("`verify`", ["verify"], runs: 5)
 }
 

@@ -1,0 +1,56 @@
+internal import NightModel
+
+/// The signs found in the record: few, calm, each with everything behind it.
+extension App {
+  /// What is said above the list where no sign is in it.
+  var foundFacts: [Fact] {
+    guard isWatched else { return [] }
+    guard let findings else { return [.init("", SignWords.tooFew)] }
+    return findings.isEmpty ? [.init("", SignWords.nothingFound)] : []
+  }
+
+  /// The signs found, each a line; those put aside come last and say so.
+  var foundItems: [SceneItem] {
+    let signs = (findings ?? []).map(\.rule.sign).eachOnce
+    let open = signs.filter { record.plan.aside($0, on: now.date) == nil }
+    let aside = signs.filter { !open.contains($0) }
+    return (open + aside).enumerated().map { index, sign in
+      let nights = Set(findings(of: sign).flatMap(\.nights).map(\.night)).count
+      let state = record.plan.aside(sign, on: now.date).map { "put aside \($0.words)" }
+      return SceneItem(
+        "found-\(sign)", catalogue.sign(sign)?.label ?? sign,
+        state: state ?? "\(nights) night\(nights == 1 ? "" : "s")",
+        heading: index == 0 ? "Found in the record" : nil, .open(.foundSign(sign)))
+    }
+  }
+
+  func foundSignScene(_ id: String) -> Scene {
+    let sign = catalogue.sign(id)
+    var scene = Scene("found-sign", sign?.label ?? id.forDisplay)
+    let found = findings(of: id)
+    if let level = catalogue.levels.first(where: { $0.id == sign?.level }) {
+      scene.facts.append(.init("\(level.label):", level.what))
+    }
+    for finding in found { scene.facts += finding.facts(catalogue, withDates: false) }
+    if found.isEmpty { scene.facts.append(.init("", "The rules do not find it in the nights recorded now.")) }
+    let aside = record.plan.aside(id, on: now.date)
+    if let aside { scene.facts.append(.init("put aside:", aside.words)) }
+    let values = Dictionary(
+      found.flatMap { finding in finding.nights.map { ($0.night, finding.details(of: $0.value)) } }
+    ) { $0 + $1 }
+    var items = values.keys.sorted(by: >).enumerated().map { index, night in
+      SceneItem(
+        "night-\(night)", NightWords.fullDay(night), state: values[night]?.trimmingSpaces() ?? "",
+        heading: index == 0 ? "The nights" : nil, .open(.night(night)))
+    }
+    items += [
+      SceneItem("report", "Tell the clinic: make the report", heading: "What you can do", .open(.report)),
+      aside == nil
+        ? SceneItem("aside", "Put it aside, with a reason", .open(.planChoice("aside.\(id)")))
+        : SceneItem("not-aside", "Put it aside no longer", .set("aside.\(id)", "")),
+      SceneItem("card", "Your numbers: emergency card", .open(.card)),
+    ]
+    scene.list = SceneList(items + [.back])
+    return scene
+  }
+}

@@ -1,0 +1,135 @@
+internal import CellUI
+internal import NightModel
+
+/// The columns of the list of nights, as many as fit: at 40 columns when it was, sleep, the worst symptom and the marks;
+/// from 80 all of them, from 110 the marks in words.
+struct NightColumns {
+  /// How many columns the night itself takes.
+  let labelColumns: Int
+  /// What stands above.
+  let header: String
+  private let columns: [(column: Column, width: Int)]
+  private let isWide: Bool
+
+  private enum Column: CaseIterable {
+    case slept, mask, woke, turns, worst, list, marks
+
+    var title: String {
+      switch self {
+      case .slept: "slept"
+      case .mask: "mask"
+      case .woke: "woke"
+      case .turns: "turns"
+      case .worst: "worst"
+      case .list: "list"
+      case .marks: "mark"
+      }
+    }
+
+    var wideTitle: String {
+      switch self {
+      case .mask: "mask hours"
+      case .woke: "wakings"
+      case .worst: "worst symptom"
+      case .list: "checklist"
+      case .marks: "marks"
+      default: title
+      }
+    }
+
+    /// How wide it is at least, the space behind it included.
+    var width: Int {
+      switch self {
+      case .slept, .mask: 8
+      case .woke: 5
+      case .turns: 6
+      case .worst: 9
+      case .list: 8
+      case .marks: 5
+      }
+    }
+
+    var wideWidth: Int {
+      switch self {
+      case .slept: 9
+      case .mask: 11
+      case .woke: 9
+      case .turns: 7
+      case .worst: 26
+      case .list: 10
+      case .marks: 24
+      }
+    }
+  }
+
+  /// What matters most first.
+  private static let order: [Column] = [.slept, .worst, .marks, .woke, .mask, .turns, .list]
+
+  /// The columns of a screen so wide.
+  init(screen: Int) {
+    labelColumns = screen < 60 ? 11 : 15
+    isWide = screen >= 110
+    var room = screen - 4 - labelColumns - 3
+    var widths: [Column: Int] = [:]
+    for column in Self.order {
+      let width = isWide ? column.wideWidth : column.width
+      guard width <= room || widths.isEmpty else { continue }
+      widths[column] = width
+      room -= width
+    }
+    if let worst = widths[.worst] { widths[.worst] = worst + min(max(0, room), 12) }
+    columns = Column.allCases.compactMap { column in widths[column].map { (column, $0) } }
+    let isWide = isWide
+    header = Self.row(columns.map { (isWide ? $0.column.wideTitle : $0.column.title, $0.width) })
+  }
+
+  /// What a mark of the list means, where letters stand for them; nil where they are words.
+  var legend: String? { isWide ? nil : "n note, e edited, 2 two versions" }
+
+  /// One night; a dash is not recorded, which is never zero.
+  func row(_ figures: NightFigures, _ catalogue: Catalogue) -> String {
+    Self.row(columns.map { (cell($0.column, $0.width, figures, catalogue), $0.width) })
+  }
+
+  private static func row(_ cells: [(text: String, width: Int)]) -> String {
+    let all = cells.map { cell in
+      let fitted = TextWidth.fit(cell.text, columns: cell.width - 1)
+      return fitted + String(repeating: " ", count: cell.width - TextWidth.columns(of: fitted))
+    }
+    return String(all.joined().reversed().drop { $0 == " " }.reversed())
+  }
+
+  private func cell(_ column: Column, _ width: Int, _ figures: NightFigures, _ catalogue: Catalogue) -> String {
+    func count(_ number: Int?) -> String { number.map { "\($0)" } ?? "-" }
+    func time(_ minutes: Int?) -> String { minutes.map(NightWords.duration) ?? "-" }
+    switch column {
+    case .slept: return time(figures.diary.totalSleepTime)
+    case .mask: return figures.maskIsOpen == true ? "open" : time(figures.mask)
+    case .woke: return count(figures.wakings)
+    case .turns: return count(figures.turns)
+    case .worst: return worst(figures.symptoms, columns: width - 2, catalogue)
+    case .list: return figures.checklist.map { "\($0.done) done" } ?? "-"
+    case .marks: return marks(figures).map { isWide ? $0.words : $0.letter }.joined(separator: isWide ? ", " : "")
+    }
+  }
+
+  /// The grade is what the column is for, so the name gives way.
+  private func worst(_ symptoms: [NightFigures.SymptomCount]?, columns: Int, _ catalogue: Catalogue) -> String {
+    guard let symptoms else { return "-" }
+    guard let worst = symptoms.max(by: { ($0.highest ?? 0, $0.count) < ($1.highest ?? 0, $1.count) }) else {
+      return "none"
+    }
+    let grade = worst.highest.map { " \($0)" } ?? ""
+    let label = catalogue.symptom(worst.id)?.label ?? worst.id.forDisplay
+    return TextWidth.fit(label, columns: columns - grade.count) + grade
+  }
+
+  /// What is to be known of a night besides its figures.
+  private func marks(_ figures: NightFigures) -> [(letter: String, words: String)] {
+    var marks: [(letter: String, words: String)] = []
+    if figures.summary.hasNotes { marks.append(("n", "note")) }
+    if figures.summary.isCorrected { marks.append(("e", "edited")) }
+    if figures.summary.hasTwoVersions { marks.append(("2", "two versions")) }
+    return marks
+  }
+}

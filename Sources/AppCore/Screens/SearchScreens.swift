@@ -1,0 +1,101 @@
+internal import CellUI
+internal import NightModel
+
+/// Looking for words in all nights: what to look for, and what was found.
+extension App {
+  func searchingScene() -> Scene {
+    var scene = Scene("searching", "Search all nights")
+    scene.facts = [.init("", "You can type \(SearchQuery.help). All of it must stand in one entry.")]
+    var items = [SceneItem("type", "Type what to look for", .type(.search))]
+    // Who cannot type finds by the list what is looked for most.
+    items += Self.thingsToFind(catalogue).enumerated().map { index, thing in
+      SceneItem("find-\(thing.words)", thing.label, heading: index == 0 ? "Or pick" : nil, .lookFor(thing.words))
+    }
+    scene.list = SceneList(items + [.back])
+    scene.shortcuts = [Self.lookKey]
+    return scene
+  }
+
+  func foundScene(_ query: SearchQuery) -> Scene {
+    var scene = Scene("found", "Search: \(query.text.forDisplay)")
+    let found = record.found.flatMap { $0.query == query ? $0 : nil }
+    scene.facts = [.init("", found.map(Self.summary) ?? progressWords ?? "Looking through all nights.")]
+    let (ways, hits) = (foundWays(query), found?.hits ?? [])
+    let room = room.columns - 4 - Self.hitColumns(room.columns) - 3
+    scene.list = SceneList(count: ways.count + hits.count + 1) { index in
+      if index < ways.count { return ways[index] }
+      guard index - ways.count < hits.count else { return .back }
+      return hitItem(hits[index - ways.count], query, columns: room)
+    } find: { id in
+      if let way = ways.firstIndex(where: { $0.id == id }) { return way }
+      if id == SceneItem.back.id { return ways.count + hits.count }
+      return EntryID(id).flatMap { id in hits.firstIndex { $0.target.id == id } }.map { ways.count + $0 }
+    }
+    scene.list.start = hits.isEmpty ? nil : ways.count
+    scene.list.end = hits.isEmpty ? nil : ways.count + hits.count - 1
+    scene.list.labelColumns = Self.hitColumns(self.room.columns)
+    scene.shortcuts = [Self.lookKey]
+    return scene
+  }
+
+  /// What can be done with what was found.
+  func foundWays(_ query: SearchQuery) -> [SceneItem] {
+    let nights = record.found.flatMap { $0.query == query ? $0.nights.count : nil } ?? 0
+    let again = SceneItem("again", "Search again", .open(.searching))
+    guard nights > 0 else { return [again] }
+    return [
+      again,
+      SceneItem(
+        "narrow", "List only these nights", state: nights == 1 ? "1 night" : "\(nights) nights", .narrow(query)),
+    ]
+  }
+
+  /// One entry that was found: its night, its time, and what it says from near the words looked for.
+  private func hitItem(_ hit: SearchHit, _ query: SearchQuery, columns: Int) -> SceneItem {
+    let date = hit.target.night
+    let day = Self.hitColumns(room.columns) < 20 ? Self.plainDay(date) : NightWords.fullDay(date)
+    let words = record.item(hit.target).map { item -> String in
+      // The note of a page stands only here, so it is told here.
+      let page = item.subject == .diary || item.subject == .carer
+      let all = page ? item.allWords(catalogue) : entryWords(item)
+      return query.excerpt(of: all, columns: columns)
+    }
+    return SceneItem(
+      "\(hit.target.id)", "\(day) \(clock.words(hit.at))", state: words ?? "",
+      .find(.night(date), focus: "\(hit.target.id)"))
+  }
+
+  /// How many columns the night and the time of an entry take.
+  private static func hitColumns(_ columns: Int) -> Int { columns < 60 ? 17 : 24 }
+
+  /// `22 Nov 2026`.
+  static func plainDay(_ date: CivilDate) -> String {
+    NightWords.fullDay(date).split(separator: " ").dropFirst().joined(separator: " ")
+  }
+
+  private static func summary(_ found: Found) -> String {
+    guard !found.hits.isEmpty else {
+      return "Nothing was found. Try fewer words, or part of one. You can type \(SearchQuery.help)."
+    }
+    let entries = found.hits.count == 1 ? "1 entry" : "\(found.hits.count) entries"
+    let nights = found.nights.count == 1 ? "1 night" : "\(found.nights.count) nights"
+    return "\(entries) in \(nights), newest first."
+  }
+
+  /// How far the rows of all nights are, while they are being made.
+  var progressWords: String? {
+    guard let progress = record.progress, !progress.isComplete, progress.total > 0 else { return nil }
+    return "Reading nights, \(progress.done) of \(progress.total)."
+  }
+
+  /// The key that looks for words.
+  static let lookKey = Scene.Shortcut(letter: "/", words: "search", action: .type(.search))
+
+  /// What is looked for most: notes, and what was noted at night.
+  private static func thingsToFind(_ catalogue: Catalogue) -> [(label: String, words: String)] {
+    let events: [EventKind] = [.suction, .maskFix, .medicine, .called, .machineBeeped, .powerOut]
+    return [("Notes", "kind:note")] + events.map { ($0.words.capitalizedFirst, "kind:\($0.rawValue)") }
+      + [("A symptom of 7 or more", "symptom>=7")]
+      + catalogue.symptoms.filter { $0.time == .night }.map { ($0.label, "symptom:\($0.id)") }
+  }
+}

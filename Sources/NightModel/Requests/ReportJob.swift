@@ -1,0 +1,18 @@
+/// What is to become of a report.
+public enum ReportJob: Hashable, Sendable {
+  /// It is read on the screen.
+  case read(ReportRequest)
+  /// It is written to a file.
+  case write(ReportRequest, ReportFormat, path: String, replaces: Bool)
+}
+
+/// How a report is written to a file.
+public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
+  /// Plain text, to be printed as it is.
+  case text
+  /// One HTML file, to be opened in a browser and printed from there.
+  case html
+
+  /// What files of it are called at the end.
+  public var suffix: String { self == .text ? "txt" : "html" }
+}

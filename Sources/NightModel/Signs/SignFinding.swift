@@ -1,0 +1,91 @@
+/// What a rule found: the exact nights, and the person's own usual that they are held against.
+public struct SignFinding: Hashable, Sendable {
+  /// The rule.
+  public let rule: SignRule
+  /// The nights it rests on, oldest first, each with what counted in it.
+  public let nights: [NightValue]
+  /// Of how many nights of the window the measure is recorded.
+  public let recorded: Int
+  /// The recorded nights before the window.
+  public let usual: Usual
+
+  /// A night, and what counted in it.
+  public struct NightValue: Hashable, Sendable {
+    /// The night.
+    public let night: CivilDate
+    /// Times, minutes or a grade, as the rule's measure has it.
+    public let value: Int
+  }
+
+  /// How it was in the recorded nights before the window, 14 at the most.
+  public struct Usual: Hashable, Sendable {
+    /// How many nights those were.
+    public let count: Int
+    /// In how many of them it showed.
+    public let shown: Int
+    /// Twice the middle value (twice, so that a middle between two whole numbers is one too); nil for no nights.
+    public let doubledMedian: Int?
+
+    /// The usual of some nights.
+    init(_ values: [Int], least: Int) {
+      count = values.count
+      shown = values.filter { $0 >= least }.count
+      doubledMedian = Median.doubled(values)
+    }
+  }
+}
+
+/// The middle of some numbers.
+public enum Median {
+  /// Twice the median, which is whole also where the middle lies between two; nil for none.
+  public static func doubled(_ values: [Int]) -> Int? {
+    let sorted = values.sorted()
+    guard !sorted.isEmpty else { return nil }
+    return sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]
+  }
+
+  /// The median, a half rounded up; nil for none.
+  public static func of(_ values: [Int]) -> Int? { doubled(values).map { ($0 + 1) / 2 } }
+
+  /// The median in words, with its half: `2.5`.
+  public static func words(doubled: Int) -> String { doubled % 2 == 0 ? "\(doubled / 2)" : "\(doubled / 2).5" }
+}
+
+extension SignFinding {
+  /// In how many of how many nights: `3 of the last 7 nights, 6 of them recorded`.
+  public var extent: String { "\(nights.count) of the last \(rule.window) nights, \(recorded) of them recorded" }
+
+  /// The nights in a few words, each by the date of its evening: `Mon 16, Wed 18 Nov`.
+  public var dates: String {
+    nights.map { NightWords.day($0.night) + details(of: $0.value) }.joined(separator: ", ")
+  }
+
+  /// What counted in a night, where that says more than that it counted.
+  public func details(of value: Int) -> String {
+    switch rule.measure {
+    case .mask: " (\(NightWords.duration(value)))"
+    case .suctions: " (\(value))"
+    case .wornOut: " (\(value))"
+    case .symptoms where value > 1: " (\(value) times)"
+    default: ""
+    }
+  }
+
+  /// How it was before: `in 1 of 14 recorded nights`, `6 h 40, the median of 14 recorded nights`.
+  public var usualWords: String {
+    guard usual.count > 0, let median = usual.doubledMedian else { return "nothing recorded before to compare with" }
+    let over = Self.nights(usual.count, "recorded")
+    return switch rule.measure {
+    case .mask: "\(NightWords.duration((median + 1) / 2)), the median of \(over)"
+    case .suctions: "\(Median.words(doubled: median)) a night, the median of \(over)"
+    default: "in \(usual.shown) of \(over)"
+    }
+  }
+
+  /// The rule in words, and whose threshold it is.
+  public var ruleWords: String { rule.words + (rule.isOwnThreshold ? " The threshold is our own." : "") }
+
+  private static func nights(_ count: Int, _ kind: String) -> String {
+    "\(count) \(kind) night\(count == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,104 @@
+/// Looks for signs in a run of nights, rule by rule. Pure: the same nights give the same findings, in any order.
+public struct SignWatch: Sendable {
+  /// How many nights before one of them are looked at when it is the newest: with fewer at hand, usuals are lost.
+  public static let reach = (SignRule.standard.map(\.window).max() ?? 7) + SignRule.usualReach - 1
+
+  private let rules: [SignRule]
+  /// The first of the nights in a row that are at hand.
+  private let first: Int
+  /// Whether anything is recorded of each.
+  private let isRecorded: [Bool]
+  /// What counts in each, rule by rule: worked out once, because every night is asked about as one of many.
+  private let values: [[Int?]]
+
+  /// What is to be watched.
+  /// - Parameters:
+  ///   - nights: with the `reach` nights before the first that is asked about.
+  ///   - plan: the caregiver's own page counts only where the family said so, and a closed record is left in peace.
+  ///   - running: the night that is not over, if it is among them.
+  public init(
+    _ nights: [NightFigures], plan: Plan, running: CivilDate?, rules: [SignRule] = SignRule.standard
+  ) {
+    let rules = plan.isClosed ? [] : rules.filter { $0.measure != .wornOut || plan.showsCarerFigures }
+    let days = nights.map(\.night.daysSince1970)
+    let first = days.min() ?? 0
+    var row = [NightFigures?](repeating: nil, count: days.isEmpty ? 0 : (days.max() ?? 0) - first + 1)
+    for night in nights { row[night.night.daysSince1970 - first] = night }
+    self.rules = rules
+    self.first = first
+    isRecorded = row.map { ($0?.entries ?? 0) > 0 }
+    values = rules.map { rule in
+      row.map { night in night.flatMap { rule.measure.value($0, isRunning: $0.night == running) } }
+    }
+  }
+
+  /// What the rules find when a night is the newest, the more urgent level first; nil if so few nights are recorded that
+  /// no rule says anything.
+  public func findings(asOf night: CivilDate, catalogue: Catalogue = .standard) -> [SignFinding]? {
+    let found = rules.indices.map { outcome($0, asOf: night) }
+    guard found.contains(where: { $0.isRecorded }) else { return nil }
+    let order = Dictionary(uniqueKeysWithValues: catalogue.signs.enumerated().map { ($1.id, $0) })
+    return found.compactMap(\.finding)
+      .enumerated().sorted { (order[$0.1.rule.sign] ?? 0, $0.0) < (order[$1.1.rule.sign] ?? 0, $1.0) }.map(\.element)
+  }
+
+  /// The ids of the signs that a night is one of the nights of, it being the newest; nil as for `findings`.
+  public func signs(of night: CivilDate) -> [String]? {
+    let index = night.daysSince1970 - first
+    guard isRecorded.indices.contains(index), isRecorded[index] else { return nil }
+    return findings(asOf: night)?.filter { $0.nights.contains { $0.night == night } }.map(\.rule.sign).eachOnce
+  }
+
+  /// Whether a rule had enough recorded nights, and what it found.
+  private func outcome(_ index: Int, asOf night: CivilDate) -> (isRecorded: Bool, finding: SignFinding?) {
+    let rule = rules[index]
+    let first = night.adding(days: 1 - rule.window)
+    let recorded = (0..<rule.window).compactMap { offset -> SignFinding.NightValue? in
+      let date = first.adding(days: offset)
+      return value(index, date).map { SignFinding.NightValue(night: date, value: $0) }
+    }
+    guard recorded.count >= rule.recorded else { return (false, nil) }
+    let usual = usual(index, before: first)
+    guard usual.count >= rule.before else { return (false, nil) }
+    let hits = recorded.filter { rule.counts($0.value, usual: usual) }
+    let finding = SignFinding(rule: rule, nights: hits, recorded: recorded.count, usual: usual)
+    return (true, rule.isMet(finding) ? finding : nil)
+  }
+
+  /// The recorded nights before a date that make the own usual, as far as there are any.
+  private func usual(_ index: Int, before first: CivilDate) -> SignFinding.Usual {
+    let before = (1...SignRule.usualReach).lazy.compactMap { value(index, first.adding(days: -$0)) }
+    return SignFinding.Usual(
+      Array(before.prefix(SignRule.usualNights)), least: rules[index].test == .often ? rules[index].least : 1)
+  }
+
+  private func value(_ index: Int, _ date: CivilDate) -> Int? {
+    let offset = date.daysSince1970 - first
+    return values[index].indices.contains(offset) ? values[index][offset] : nil
+  }
+}
+
+extension SignRule {
+  /// True if a night of the window is one of those it looks for.
+  fileprivate func counts(_ value: Int, usual: SignFinding.Usual) -> Bool {
+    switch test {
+    case .often: value >= least
+    case .moreOften, .times: value > 0
+    case .below: usual.doubledMedian.map { value * 200 < percent * $0 } ?? false
+    case .above: usual.doubledMedian.map { value * 200 >= percent * $0 && value * 2 >= $0 + least * 2 } ?? false
+    }
+  }
+
+  /// True if the nights that count make a finding.
+  fileprivate func isMet(_ finding: SignFinding) -> Bool {
+    let hits = finding.nights.count
+    guard hits >= nights else { return false }
+    switch test {
+    case .often, .below, .above: return true
+    case .times: return finding.nights.map(\.value).reduce(0, +) >= least
+    case .moreOften:
+      // Shares are compared by cross multiplication, so that nothing is rounded.
+      return hits * finding.usual.count * 100 >= percent * finding.usual.shown * finding.recorded
+    }
+  }
+}

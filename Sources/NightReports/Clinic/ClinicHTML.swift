@@ -1,0 +1,120 @@
+internal import NightModel
+
+/// The page for the clinic as one HTML file: no script, nothing fetched, two sheets of paper at the most.
+public enum ClinicHTML {
+  /// How much is named one by one, from much to little: the first that fits two sheets is taken.
+  private static let rooms: [ClinicPage.Room] = [
+    .init(symptoms: 12, signs: 6, changes: 10, questions: 8, dates: 8, rules: true),
+    .init(symptoms: 12, signs: 5, changes: 8, questions: 6, dates: 5, rules: true),
+    .init(symptoms: 10, signs: 4, changes: 6, questions: 5, dates: 4, rules: true),
+    .init(symptoms: 8, signs: 4, changes: 4, questions: 4, dates: 3, rules: true),
+    .init(symptoms: 8, signs: 3, changes: 3, questions: 3, dates: 2, rules: false),
+  ]
+
+  private static func fittingPage(_ facts: ClinicFacts) -> ClinicPage {
+    let pages = rooms.lazy.map { ClinicMaking(facts: facts, room: $0).page }
+    return pages.first { SheetEstimate($0).fits } ?? ClinicMaking(facts: facts, room: rooms[rooms.count - 1]).page
+  }
+
+  /// The file.
+  public static func text(_ facts: ClinicFacts) -> String {
+    let page = fittingPage(facts)
+    let title = escaped(page.title)
+    var lines = [
+      "<!DOCTYPE html>", "<html lang=\"en\">", "<head>", "<meta charset=\"utf-8\">",
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+      "<title>\(title)</title>", "<style>", ClinicStyle.css, "</style>", "</head>", "<body>", "<main>",
+      "<div class=\"sheet\">", "<h1>\(title)</h1>", "<p class=\"span\">\(escaped(page.span))</p>",
+      "<p class=\"remarks\">\(page.remarks.map(escaped).joined(separator: " "))</p>",
+    ]
+    var number = 0
+    for part in page.first { lines += section(part, &number) }
+    lines.append("</div>")
+    lines.append("<div class=\"sheet\">")
+    lines.append("<p class=\"running\">\(title), second page</p>")
+    lines.append("<div class=\"pairs\">")
+    for part in page.second { lines += section(part, &number) }
+    lines.append("</div>")
+    for part in page.last { lines += section(part, &number) }
+    lines += ["<section aria-labelledby=\"method\">", "<h2 id=\"method\">How this was recorded</h2>"]
+    lines += page.method.map { "<p class=\"method\">\(escaped($0))</p>" }
+    lines += ["</section>", "</div>", "</main>", "</body>", "</html>", ""]
+    return lines.joined(separator: "\n")
+  }
+
+  private static func section(_ part: ClinicPage.Part, _ number: inout Int) -> [String] {
+    number += 1
+    let id = "part\(number)"
+    let head = ["<section aria-labelledby=\"\(id)\">", "<h2 id=\"\(id)\">\(escaped(part.heading))</h2>"]
+    return head + part.blocks.flatMap { block in set(block, id) } + ["</section>"]
+  }
+
+  private static func set(_ block: ClinicPage.Block, _ id: String) -> [String] {
+    switch block {
+    case .text(let text): return ["<p>\(escaped(text))</p>"]
+    case .list(let points):
+      return ["<ul>"]
+        + points.map { point in
+          let more = point.more.isEmpty ? "" : "<br><small>\(escaped(point.more))</small>"
+          return "<li>\(escaped(point.lead))\(more)</li>"
+        } + ["</ul>"]
+    case .table(let table): return set(table)
+    case .charts(let charts):
+      let figures = charts.enumerated().flatMap { index, chart in
+        ChartDrawing(chart, id: "\(id)chart\(index + 1)").figure
+      }
+      return ["<div class=\"charts\">"] + figures + ["</div>"] + medians(charts)
+    }
+  }
+
+  private static func set(_ table: ClinicPage.Table, isWide: Bool = false) -> [String] {
+    let head = table.head.enumerated().map { index, cell in
+      index == 0 && cell.isEmpty ? "<td></td>" : "<th scope=\"col\">\(escaped(cell))</th>"
+    }
+    let rows = table.rows.map { row in
+      "<tr>"
+        + row.enumerated().map { index, cell in
+          index == 0 ? "<th scope=\"row\">\(escaped(cell))</th>" : "<td>\(escaped(cell))</td>"
+        }
+        .joined() + "</tr>"
+    }
+    return ["<table\(isWide ? " class=\"wide\"" : "")>", "<caption>\(escaped(table.caption))</caption>"]
+      + ["<thead><tr>\(head.joined())</tr></thead>", "<tbody>"] + rows + ["</tbody>", "</table>"]
+  }
+
+  /// What the charts draw as a table, so that whoever does not see them has the same.
+  private static func medians(_ charts: [NightChart]) -> [String] {
+    guard let chart = charts.first, chart.minutes.count > 1 else { return [] }
+    let (step, count) = (chart.nightsPerFigure, chart.medians.count)
+    let last = chart.first.adding(days: chart.minutes.count - 1)
+    let head = (0..<count).map { NightWords.dayAndMonth(last.adding(days: (($0 + 1) - count) * step)) }
+    let rows = charts.map { chart in
+      [chart.name] + chart.medians.map { $0.map { "\($0 / 60):\($0 % 60 < 10 ? "0" : "")\($0 % 60)" } ?? "-" }
+    }
+    let caption =
+      step == 1 ? "Hours and minutes of each night" : "Medians of \(step) nights at a time, in hours and minutes"
+    return set(
+      ClinicPage.Table(caption: caption, head: [step == 1 ? "evening of" : "up to the evening of"] + head, rows: rows),
+      isWide: true)
+  }
+
+  /// Text that cannot be taken for anything else in HTML.
+  static func escaped(_ text: String) -> String {
+    var safe = ""
+    safe.reserveCapacity(text.utf8.count)
+    for scalar in text.forDisplay.unicodeScalars {
+      switch scalar {
+      case "&": safe += "&amp;"
+      case "<": safe += "&lt;"
+      case ">": safe += "&gt;"
+      case "\"": safe += "&quot;"
+      case "'": safe += "&#39;"
+      // Nothing may turn the direction of what follows it.
+      case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": continue
+      default: safe.unicodeScalars.append(scalar)
+      }
+    }
+    return safe
+  }
+}

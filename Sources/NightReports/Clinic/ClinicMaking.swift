@@ -1,0 +1,96 @@
+internal import NightModel
+
+/// Puts the page for the clinic together, part by part.
+struct ClinicMaking {
+  let facts: ClinicFacts
+  let room: ClinicPage.Room
+
+  private var request: ReportRequest { facts.request }
+
+  /// The whole page.
+  var page: ClinicPage {
+    var page = ClinicPage(title: title, span: span)
+    page.remarks = remarks
+    func part(_ section: ReportRequest.Section, _ blocks: [ClinicPage.Block]) -> [ClinicPage.Part] {
+      request.without.contains(section) || blocks.isEmpty ? [] : [.init(heading: section.label, blocks: blocks)]
+    }
+    page.first =
+      part(.breathing, breathing) + part(.signs, signs) + part(.charts, charts.isEmpty ? [] : [.charts(charts)])
+    page.second =
+      figuresPart + part(.symptoms, otherSymptoms) + part(.changes, changeBlocks) + part(.questions, questions)
+    page.last = part(.recorded, whoWrote)
+    page.method = method
+    return page
+  }
+
+  private var title: String {
+    // What is made up says so on every page, whatever was asked for.
+    guard request.withNames || facts.plan.isMadeUp, let person = facts.plan.person?.forDisplay else {
+      return "Nights with ALS: report for the clinic"
+    }
+    return "Nights of \(person): report for the clinic"
+  }
+
+  private var span: String {
+    let count = request.nightCount
+    let nights = count == 1 ? "1 night" : "\(count) nights"
+    let from = NightWords.fullDay(request.from)
+    let dates = count == 1 ? "the \(NightWords.night(request.from))" : "evenings of \(from) to \(lastDay)"
+    return "\(nights), \(dates). Recorded: \(facts.recorded.count) of \(count)."
+  }
+
+  private var lastDay: String { NightWords.fullDay(request.to) }
+
+  private var remarks: [String] {
+    var remarks = ["Recorded by the family, not measured."]
+    if facts.recorded.isEmpty { remarks.append("Nothing is recorded in this span.") }
+    if (1..<7).contains(facts.recorded.count) {
+      remarks.append("Fewer than 7 nights are recorded: read them as single nights, not as a pattern.")
+    }
+    let tonight = facts.plan.nightRule.night(of: facts.now)
+    if request.to > tonight {
+      remarks.append("The span reaches past today; the nights to come count as not recorded.")
+    } else if request.to == tonight {
+      remarks.append("The last night was not over when this page was made.")
+    }
+    let away = facts.nights.compactMap { night in
+      facts.plan.away(on: night.date).map { "\(NightWords.day(night.date)) (\(Self.clipped($0.forDisplay, to: 24)))" }
+    }
+    if !away.isEmpty { remarks.append("Nights away: \(Self.listed(away, most: room.dates)).") }
+    remarks += facts.damageWords(most: room.dates).map { ["\($0.capitalizedFirst)."] } ?? []
+    return remarks
+  }
+
+  private var method: [String] {
+    var method = [
+      "Kept with Nightstand, a record-keeping aid and no medical device. Nights run from \(splitWords), named by the "
+        + "evening's date. Medians are over the nights recorded; blank is not zero. Grades run from 0, none, to 10, worst."
+    ]
+    if !request.without.contains(.sleep) {
+      method.append(
+        "TST = from trying to sleep to final waking, less SOL and WASO; SE = 100 x TST / TIB; by diary 100 x TST / (SOL "
+          + "+ TST + WASO + trying after the final waking, blank as 0).")
+    }
+    if !request.without.contains(.mask) { method.append("A mask never noted as off counts nothing.") }
+    method.append(
+      "\(request.withNames ? "" : "Free text stands as typed and may hold names. ")Made "
+        + "\(NightWords.fullDay(facts.now.date)) \(facts.now.time), Nightstand \(facts.version).")
+    return method
+  }
+
+  private var splitWords: String {
+    let hour = facts.plan.nightRule.splitHour
+    return hour == 12 ? "noon to noon" : "\(hour):00 to \(hour):00"
+  }
+
+  /// Free text that must not push everything else off the page.
+  static func clipped(_ text: String, to limit: Int) -> String {
+    text.count <= limit ? text : text.prefix(limit - 3) + "..."
+  }
+
+  /// Some names, the newest if there is no room for all.
+  static func listed(_ names: [String], most: Int) -> String {
+    guard names.count > most, most > 0 else { return names.joined(separator: ", ") }
+    return "\(names.suffix(most).joined(separator: ", ")), and \(names.count - most) more before"
+  }
+}

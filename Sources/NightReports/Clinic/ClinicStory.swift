@@ -1,0 +1,118 @@
+internal import NightModel
+
+/// What is told on the page for the clinic: the signs found, what was changed, what the family asks, and who wrote.
+extension ClinicMaking {
+  /// The signs that the rules found anywhere in the span, the more urgent level first, with all their nights.
+  var signs: [ClinicPage.Block] {
+    let found = facts.found
+    guard !found.isEmpty else { return [] }
+    let cut = ClinicPage.Table.cut(found, to: room.signs)
+    let points = cut.shown.map { point($0.rule, $0.nights.sorted(), $0.last) }
+    let more = found.dropFirst(room.signs).map { label($0.rule.sign) }
+    return [.list(points)] + (more.isEmpty ? [] : [.text("Also: \(more.eachOnce.joined(separator: "; ")).")])
+      + [.text("Thresholds are our own. No sign found is not the same as no sign.")]
+  }
+
+  private func point(_ rule: SignRule, _ nights: [CivilDate], _ last: SignFinding) -> ClinicPage.Point {
+    let dates = Self.listed(nights.map(NightWords.day), most: room.dates)
+    let sources = rule.sources.compactMap { facts.catalogue.source($0)?.brief }.joined(separator: "; ")
+    let put =
+      facts.plan.aside(rule.sign, on: facts.now.date).map {
+        " Put aside until \(NightWords.day($0.until)): \(Self.clipped($0.reason.forDisplay, to: 40))."
+      } ?? ""
+    let lead = "\(label(rule.sign)), \(nights.count) night\(nights.count == 1 ? "" : "s"): \(dates)"
+    guard room.rules else { return .init(lead: "\(lead) (\(sources))\(put)") }
+    return .init(lead: lead, more: "\(rule.words) Before: \(last.usualWords). Source: \(sources).\(put)")
+  }
+
+  private func label(_ sign: String) -> String { facts.catalogue.sign(sign)?.label ?? sign }
+
+  /// One thing that was changed.
+  struct Change {
+    let letter: String
+    let night: CivilDate
+    let words: String
+  }
+
+  /// Equipment, medicines and marks of change that were set in the span, oldest first. Marks have letters in the charts.
+  var changes: [Change] {
+    let families = [
+      "equipment", "equipment-step", "medicine", "medicine-when", "medicine-gap", "medicine-most", "mark",
+    ]
+    var letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[...]
+    let dated = facts.plan.timeline.items.compactMap { item -> (CivilDate, Item, PlanKey, String)? in
+      guard case .plan(let key) = item.subject, let known = PlanKey.find(key), families.contains(known.name) else {
+        return nil
+      }
+      let marked = known.name == "mark" ? PlanKey.member(of: key).flatMap { CivilDate($0.prefix(10)) } : nil
+      return (marked ?? facts.plan.nightRule.night(of: item.at), item, known, key)
+    }
+    let span = facts.request.from...max(facts.request.from, facts.request.to)
+    return dated.filter { span.contains($0.0) }.sorted { $0.0 < $1.0 }.compactMap { night, item, known, key in
+      guard known.name == "mark" else {
+        let words = Self.clipped(known.sentence(key, item.details.text(.to), facts.catalogue), to: 120)
+        return Change(letter: "", night: night, words: words)
+      }
+      guard facts.plan.value(key) != nil, facts.plan.settings[key]?.id == item.id else { return nil }
+      let words = item.details.text(.to)?.forDisplay ?? ""
+      return Change(letter: letters.popFirst().map { "\($0)" } ?? "", night: night, words: words)
+    }
+  }
+
+  /// The changes as a list.
+  var changeBlocks: [ClinicPage.Block] {
+    let all = changes
+    guard !all.isEmpty else { return [] }
+    let cut = ClinicPage.Table.cut(Array(all.reversed()), to: room.changes)
+    let points = cut.shown.reversed().map { change in
+      ClinicPage.Point(
+        lead: (change.letter.isEmpty ? "" : "\(change.letter)  ") + "\(NightWords.day(change.night)): \(change.words)")
+    }
+    return [.list(points)] + (cut.more == 0 ? [] : [.text("And \(cut.more) more before.")])
+  }
+
+  /// What the family wants to ask.
+  var questions: [ClinicPage.Block] {
+    let all = facts.plan.values(below: "question").map(\.value.forDisplay)
+    guard !all.isEmpty else { return [] }
+    let cut = ClinicPage.Table.cut(all, to: room.questions)
+    return [.list(cut.shown.map { ClinicPage.Point(lead: $0) })]
+      + (cut.more == 0 ? [] : [.text("And \(cut.more) more.")])
+  }
+
+  /// Who wrote how much, and who the graded symptoms are said by.
+  var whoWrote: [ClinicPage.Block] {
+    let items = facts.nights.flatMap(\.items)
+    guard !items.isEmpty else { return [] }
+    var writers: [String: Int] = [:]
+    var sources: [String: Int] = [:]
+    for item in items {
+      writers[item.by ?? "", default: 0] += 1
+      if case .symptom = item.subject { sources[item.details.text(.source) ?? "", default: 0] += 1 }
+    }
+    let ranked = writers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let named = ranked.filter { !$0.key.isEmpty }
+    let who =
+      facts.request.withNames
+      ? Self.listed(named.reversed().map { "\($0.key.forDisplay) \($0.value)" }, most: 6)
+      : "\(named.count) \(named.count == 1 ? "person" : "people")"
+    let nobody = writers[""].map { ", nobody named \($0)" } ?? ""
+    var sentence = "\(items.count) entries"
+    sentence += named.isEmpty ? ", nobody named." : ", by \(who)\(nobody)."
+    let kinds = [
+      ("said", "said by the person"), ("seen", "seen by the caregiver"), ("read-off", "read off a machine"),
+      ("", "not said by whom"),
+    ]
+    let said = kinds.compactMap { key, words in sources[key].map { "\($0) \(words)" } }
+    if !said.isEmpty { sentence += " Symptoms: \(said.joined(separator: ", "))." }
+    return [.text(sentence)]
+  }
+}
+
+extension Source {
+  /// Who says it and when, in a few words.
+  var brief: String {
+    let name = by.map { $0.contains(".") ? title : $0 } ?? title
+    return year.map { "\(name) \($0)" } ?? read.map { "\(name), read \($0)" } ?? name
+  }
+}

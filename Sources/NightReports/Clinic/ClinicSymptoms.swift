@@ -1,0 +1,110 @@
+internal import NightModel
+
+/// The symptoms of the page for the clinic: what can point to weak breathing first, then the rest.
+extension ClinicMaking {
+  /// The symptoms that stand first, whether they were noted or not: breathless, gasping, pauses, bad dreams, confusion,
+  /// hard to wake, sleepy by day.
+  static let breathingGroup = [
+    "hard-to-breathe", "woke-gasping", "pause-or-snore", "nightmare", "confused", "hard-to-wake", "sleepy-by-day",
+    "naps-growing",
+  ]
+
+  private static let head = ["", "nights", "times", "highest", "woke person"]
+
+  /// The breathing group as a table.
+  var breathing: [ClinicPage.Block] {
+    let watched = facts.watched.count
+    let rows = Self.breathingGroup.compactMap { facts.tallies[$0] }.map { row($0, of: watched) }
+    let absent = Self.breathingGroup.filter { facts.tallies[$0] == nil }.map { label($0).lowercased() }
+    let table = ClinicPage.Table(
+      caption: "Signs that can point to weak breathing at night", head: Self.head, rows: [headacheRow] + rows)
+    guard !absent.isEmpty else { return [.table(table)] }
+    let nights = "\(watched) night\(watched == 1 ? "" : "s")"
+    return [
+      .table(table),
+      .text(
+        watched == 0
+          ? "Nothing that happened at night is recorded, so nothing can be said of other signs."
+          : "Not noted in the \(nights) with entries: \(absent.joined(separator: ", "))."),
+    ]
+  }
+
+  /// Everything else that was noted, by how many nights it was.
+  var otherSymptoms: [ClinicPage.Block] {
+    let others = facts.tallies.values.filter {
+      !Self.breathingGroup.contains($0.id) && $0.id != "morning-headache"
+    }
+    .sorted { ($1.nights, $1.times, $0.id) < ($0.nights, $0.times, $1.id) }
+    guard !others.isEmpty else {
+      return facts.watched.isEmpty ? [] : [.text("No other symptom was noted in the nights recorded.")]
+    }
+    let cut = ClinicPage.Table.cut(others, to: room.symptoms)
+    let table = ClinicPage.Table(
+      caption: "Other symptoms noted, the most frequent first", head: Self.head,
+      rows: cut.shown.map { row($0, of: facts.watched.count) })
+    let rest = others.dropFirst(room.symptoms).map { label($0.id) }
+    return [.table(table)] + (cut.more == 0 ? [] : [.text("Noted less often: \(Self.listed(rest, most: 8)).")])
+  }
+
+  /// A headache on waking is what the diary says, or a symptom of the night: mornings of which either is known count.
+  private var headacheRow: [String] {
+    let known = facts.figures.filter { $0.headache != nil || $0.times("morning-headache") > 0 }
+    let had = known.filter { $0.headache == true || $0.times("morning-headache") > 0 }
+    let tally = facts.tallies["morning-headache"]
+    return [
+      "Headache on waking", known.isEmpty ? "not recorded" : "\(had.count) of \(known.count) mornings", "-",
+      tally?.highest.map { "\($0)" } ?? "-", "-",
+    ]
+  }
+
+  private func row(_ tally: SymptomTally, of watched: Int) -> [String] {
+    [
+      label(tally.id), watched == 0 ? "not recorded" : "\(tally.nights) of \(watched)",
+      watched == 0 ? "-" : "\(tally.times)", tally.highest.map { "\($0)" } ?? "-",
+      tally.times == 0 ? "-" : tally.wokeKnown == 0 ? "not said" : "\(tally.woke) of \(tally.wokeKnown)",
+    ]
+  }
+
+  private func label(_ id: String) -> String { facts.catalogue.symptom(id)?.label ?? id.forDisplay }
+}
+
+/// One symptom over the span.
+struct SymptomTally: Sendable {
+  let id: String
+  var nights = 0
+  var times = 0
+  var highest: Int?
+  /// How often it woke the person, of how often anybody said whether it did.
+  var woke = 0
+  var wokeKnown = 0
+
+  init(id: String) { self.id = id }
+
+  /// What was noted of each symptom, by its id.
+  static func all(_ nights: [Night]) -> [String: SymptomTally] {
+    var tallies: [String: SymptomTally] = [:]
+    for night in nights {
+      var seen: Set<String> = []
+      for item in night.items {
+        guard case .symptom(let id) = item.subject else { continue }
+        tallies[id, default: SymptomTally(id: id)].take(item, isNews: seen.insert(id).inserted)
+      }
+    }
+    return tallies
+  }
+
+  private mutating func take(_ item: Item, isNews: Bool) {
+    if isNews { nights += 1 }
+    times += 1
+    if let grade = item.details.number(.value) { highest = max(highest ?? 0, grade) }
+    if let woke = item.details.flag(.woke) {
+      wokeKnown += 1
+      if woke { self.woke += 1 }
+    }
+  }
+}
+
+extension NightFigures {
+  /// How often a symptom was noted.
+  fileprivate func times(_ id: String) -> Int { symptoms?.first { $0.id == id }?.count ?? 0 }
+}

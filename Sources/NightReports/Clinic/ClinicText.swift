@@ -1,0 +1,81 @@
+internal import NightModel
+
+/// The page for the clinic as plain text: at most 80 columns and 60 rows, our own words in ASCII, to be printed.
+public enum ClinicText {
+  /// The most columns.
+  public static let columns = 80
+  /// The most rows.
+  public static let rows = 60
+
+  /// How much is named one by one, from much to little: the first that fits the rows is taken.
+  private static let rooms: [ClinicPage.Room] = [
+    .init(symptoms: 8, signs: 5, changes: 6, questions: 6, dates: 8, rules: true),
+    .init(symptoms: 6, signs: 4, changes: 4, questions: 5, dates: 4, rules: true),
+    .init(symptoms: 5, signs: 7, changes: 4, questions: 4, dates: 3, rules: false),
+    .init(symptoms: 4, signs: 6, changes: 3, questions: 3, dates: 2, rules: false),
+    .init(symptoms: 3, signs: 5, changes: 2, questions: 3, dates: 2, rules: false),
+    .init(symptoms: 2, signs: 4, changes: 2, questions: 2, dates: 2, rules: false),
+    .init(symptoms: 2, signs: 2, changes: 1, questions: 1, dates: 2, rules: false),
+  ]
+
+  /// The page.
+  public static func text(_ facts: ClinicFacts) -> String {
+    var shortest: [String] = []
+    for room in rooms {
+      let page = ClinicMaking(facts: facts, room: room).page
+      for isAiry in [true, false] {
+        let lines = lines(page, isAiry: isAiry)
+        if lines.count <= rows { return lines.joined(separator: "\n") }
+        shortest = lines
+      }
+    }
+    // Only free text of hundreds of words comes here.
+    let head = shortest.prefix(rows - 1)
+    return (head + ["(cut to \(rows) rows; the HTML page has more room)"]).joined(separator: "\n")
+  }
+
+  private static func lines(_ page: ClinicPage, isAiry: Bool) -> [String] {
+    var lines = wrapped(page.title.uppercased()) + wrapped(page.span)
+    lines += wrapped(page.remarks.joined(separator: " "))
+    for part in page.first + page.second + page.last {
+      if isAiry { lines.append("") }
+      let heading = part.heading.uppercased()
+      for (index, block) in part.blocks.enumerated() {
+        lines += set(block, heading: index == 0 ? heading : nil)
+      }
+    }
+    if isAiry { lines.append("") }
+    return lines + wrapped(page.method.joined(separator: " "))
+  }
+
+  /// A block in lines; a table takes its heading into its first row.
+  private static func set(_ block: ClinicPage.Block, heading: String?) -> [String] {
+    let head = heading.map { [$0] } ?? []
+    switch block {
+    case .text(let text): return head + wrapped(text)
+    case .list(let points):
+      return head
+        + points.flatMap { point in
+          Wrapping.lines(point.lead, columns: columns, first: "* ")
+            + (point.more.isEmpty ? [] : Wrapping.lines(point.more, columns: columns, first: "  "))
+        }
+    case .table(let table):
+      var rows = [table.head] + table.rows
+      if let heading { rows[0][0] = heading }
+      return Column.aligned(rows).map { String($0.prefix(columns)) }
+    case .charts(let charts):
+      guard let chart = charts.first, chart.minutes.count > 1 else { return [] }
+      let step = chart.nightsPerFigure
+      let kind = step == 1 ? "h:mm each night" : "medians of \(step) nights, h:mm"
+      return [(heading.map { "\($0): " } ?? "") + "\(kind), the oldest first"]
+        + Column.aligned(charts.map(set), gap: " ")
+    }
+  }
+
+  /// A chart as a row of figures; the table of figures has its median and range.
+  private static func set(_ chart: NightChart) -> [String] {
+    [chart.name] + chart.medians.map { $0.map { "\($0 / 60):\($0 % 60 < 10 ? "0" : "")\($0 % 60)" } ?? "-" }
+  }
+
+  private static func wrapped(_ text: String) -> [String] { Wrapping.lines(text, columns: columns) }
+}

@@ -1,0 +1,50 @@
+internal import NightModel
+
+/// Figures by night, to be drawn and to be told: a value for each night in a row, nil where none is recorded.
+struct NightChart {
+  /// What is drawn, such as `Slept`.
+  var name: String
+  /// The first night.
+  var first: CivilDate
+  /// Minutes, a night each.
+  var minutes: [Int?]
+  /// The nights on which something changed, by the letters they have in the list of changes.
+  var marks: [(letter: String, night: CivilDate)] = []
+
+  /// The values that are recorded, with their nights.
+  var recorded: [(night: CivilDate, minutes: Int)] {
+    minutes.enumerated().compactMap { index, value in value.map { (first.adding(days: index), $0) } }
+  }
+
+  /// The chart in a sentence.
+  var sentence: String {
+    let values = recorded
+    guard let median = Median.of(values.map(\.minutes)), let least = values.min(by: { $0.minutes < $1.minutes }),
+      let most = values.max(by: { $0.minutes < $1.minutes })
+    else { return "\(name): nothing recorded." }
+    if values.count == 1 {
+      return
+        "\(name): \(NightWords.duration(least.minutes)) in the only night recorded, \(NightWords.day(least.night))."
+    }
+    return "\(name): median \(NightWords.duration(median)) over \(values.count) recorded nights; least "
+      + "\(NightWords.duration(least.minutes)) (\(NightWords.day(least.night))), most "
+      + "\(NightWords.duration(most.minutes)) (\(NightWords.day(most.night)))."
+  }
+
+  /// How many nights go into one figure where there is no room for each, so that there are 14 figures at the most.
+  var nightsPerFigure: Int {
+    [1, 7, 28, 91, 273].first { (minutes.count + $0 - 1) / $0 <= 14 } ?? 365
+  }
+
+  /// The medians of so many nights at a time, the newest group whole; nil where none of them is recorded.
+  var medians: [Int?] {
+    let step = nightsPerFigure
+    var groups: [Int?] = []
+    var end = minutes.count
+    while end > 0 {
+      groups.insert(Median.of(minutes[max(0, end - step)..<end].compactMap { $0 }), at: 0)
+      end -= step
+    }
+    return groups
+  }
+}

@@ -1,0 +1,40 @@
+public import NightModel
+
+/// Entries that were found, as plain text: a line each, newest first, and how many there are.
+public struct FoundText {
+  private let catalogue: Catalogue
+  private let clock: ClockStyle
+  private var lines: [String]
+  private var count = 0
+  private var nights = 0
+  private var night: CivilDate?
+
+  /// Nothing found yet.
+  public init(catalogue: Catalogue, clock: ClockStyle, person: String?) {
+    (self.catalogue, self.clock) = (catalogue, clock)
+    lines = person.map { [$0.forDisplay] } ?? []
+  }
+
+  /// Takes in an entry: its night by the date of the evening, when, what, what happened to it since, who, its id's end.
+  public mutating func add(_ line: EntryLine) {
+    count += 1
+    if night != line.night { (night, nights) = (line.night, nights + 1) }
+    var marks: [String] = []
+    if line.isCorrected { marks.append("edited") }
+    if line.hasTwoVersions { marks.append("two versions") }
+    let mark = marks.isEmpty ? "" : " (\(marks.joined(separator: "; ")))"
+    let who = line.by.map { " · \($0.forDisplay)" } ?? ""
+    lines.append(
+      "\(line.night)  \(clock.words(line.at))  \(line.words(catalogue))\(mark)\(who) · \(line.id.short)")
+  }
+
+  /// All lines.
+  public var text: String {
+    let entries = count == 1 ? "1 entry" : "\(count) entries"
+    let foot =
+      count == 0
+      ? "Nothing was found. Try fewer words, or part of one."
+      : "\(entries) in \(nights == 1 ? "1 night" : "\(nights) nights")"
+    return (lines + [foot]).joined(separator: "\n")
+  }
+}

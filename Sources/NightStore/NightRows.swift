@@ -1,0 +1,200 @@
+public import NightModel
+
+/// Many nights at once: their facts and their lines, from what is kept of them or, where that is not to be believed, from
+/// the journal.
+extension Store {
+  /// The facts of every night of a run, oldest first.
+  /// - Parameter remark: told the reading of each night that is not sound.
+  public func summaries(
+    of span: ClosedRange<CivilDate>, remark: (PartitionReading) -> Void = { _ in }
+  ) -> [NightSummary] {
+    let sweep = NightSweep(self)
+    let dates = (span.lowerBound.daysSince1970...span.upperBound.daysSince1970).map { CivilDate(daysSince1970: $0) }
+    defer { sweep.finish(keepingAny: false) }
+    return zip(dates, sweep.rows(of: dates, remark: remark)).map { date, row in
+      row.summary ?? NightSummary(Night(date: date, entries: nights([date])[0].entries))
+    }
+  }
+
+  /// Looks through all nights, newest first.
+  /// - Parameters:
+  ///   - labels: what items of the family's own are called.
+  ///   - remark: told the reading of each night that is not sound.
+  ///   - found: told every entry that was found, newest first.
+  public func search(
+    _ query: SearchQuery, labels: OwnLabels, remark: (PartitionReading) -> Void = { _ in },
+    found: (EntryLine) -> Void
+  ) {
+    let sweep = NightSweep(self)
+    let nights = sweep.recordedNights().filter(query.covers).reversed()
+    for start in stride(from: 0, to: nights.count, by: 64) {
+      for row in sweep.rows(of: Array(nights.dropFirst(start).prefix(64)), remark: remark) {
+        query.matches(in: row.lines, labels: labels, found)
+      }
+    }
+    sweep.finish(keepingAny: true)
+  }
+
+  /// Where this machine keeps what nights come to; nil if there is no place for it.
+  var cachePath: String? {
+    if (try? files.status(at: places.ownState)) != nil { return places.ownState + "/" + Places.ownCacheName }
+    guard let root = places.cacheRoot, let identity else { return nil }
+    return root + "/" + identity
+  }
+
+  /// What is kept of nights; nil if there is no place for it.
+  func cache() -> NightCache? {
+    guard let path = cachePath else { return nil }
+    if let known = knownCache, known.folder == path { return known }
+    let stamp = "nightstand \(world.program) \(identity ?? "") \(CacheLayout.description)"
+    knownCache = NightCache(folder: path, stamp: stamp, files: files)
+    return knownCache
+  }
+}
+
+/// What one night comes to, as it was kept or as it was just read.
+enum NightRow {
+  /// As it was kept.
+  case kept(CivilDate, NightCache.Row)
+  /// As it was read.
+  case read(Night)
+
+  /// The night's facts; nil if what was kept is no such thing after all.
+  var summary: NightSummary? {
+    switch self {
+    case .kept(_, let row): NightSummary(encoded: row.summary)
+    case .read(let night): NightSummary(night)
+    }
+  }
+
+  /// The night's lines.
+  var lines: EntryLines {
+    switch self {
+    case .kept(let date, let row): EntryLines(night: date, encoded: row.lines)
+    case .read(let night): EntryLines(night)
+    }
+  }
+}
+
+/// One pass over nights: folders are listed once, and every night's files are looked at once.
+final class NightSweep {
+  private let store: Store
+  private let cache: NightCache?
+  private let doomed: Set<String>
+  /// Nights of which something waits beside the record.
+  private var waiting: Set<CivilDate> = []
+  private var listed: [String: [CivilDate: [String]]] = [:]
+  /// Nights from here on are never kept: they are still being written.
+  private let newest: CivilDate
+  private let now: Int64
+
+  init(_ store: Store) {
+    self.store = store
+    cache = store.cache()
+    doomed = store.doomedFiles()
+    now = store.world.now()
+    newest = CivilDate(daysSince1970: Int(now / 86_400_000) - 1)
+    guard let rescue = store.state?.rescue else { return }
+    for name in store.names(in: rescue) {
+      if case .night(let date)? = JournalName(name, inPlan: false)?.partition { waiting.insert(date) }
+    }
+  }
+
+  /// The years that have a folder, newest first.
+  func years() -> [String] { store.names(in: store.places.store + "/nights").reversed() }
+
+  /// The nights of a year that have a file, newest first.
+  func nights(of year: String) -> [CivilDate] { Array(files(of: year).keys).sorted(by: >) }
+
+  /// The dates of all nights that have a file, oldest first.
+  func recordedNights() -> [CivilDate] { years().reversed().flatMap { nights(of: $0).reversed() } }
+
+  /// The rows of some nights, in the order asked for.
+  func rows(of dates: [CivilDate], remark: (PartitionReading) -> Void) -> [NightRow] {
+    let known = dates.map { kept($0) }
+    let missing = zip(dates, known).filter { $0.1 == nil }.map(\.0)
+    guard !missing.isEmpty else { return known.compactMap(\.self) }
+    var fresh: [CivilDate: NightRow] = [:]
+    for start in stride(from: 0, to: missing.count, by: 32) {
+      for (date, row) in zip(missing[start...].prefix(32), read(Array(missing[start...].prefix(32)), remark)) {
+        fresh[date] = row
+      }
+    }
+    return zip(dates, known).map { date, row in row ?? fresh[date] ?? .read(Night(date: date, entries: [])) }
+  }
+
+  /// The row of a night without reading its journal; nil if there is none to be believed.
+  func kept(_ date: CivilDate) -> NightRow? {
+    if hasNothing(date) { return .read(Night(date: date, entries: [])) }
+    guard let key = key(of: date) else { return nil }
+    return cache?.row(of: date, key: key).map { .kept(date, $0) }
+  }
+
+  /// Reads some nights, and keeps what they come to.
+  func read(_ dates: [CivilDate], _ remark: (PartitionReading) -> Void) -> [NightRow] {
+    let keys = dates.map { key(of: $0) }
+    return zip(zip(dates, keys), store.nights(dates)).map { asked, reading in
+      let (date, key) = asked
+      let night = Night(date: date, entries: reading.entries)
+      guard reading.isSound else {
+        remark(reading)
+        return .read(night)
+      }
+      // Kept only if nothing was written while it was read.
+      guard let cache, let key, key == self.key(of: date) else { return .read(night) }
+      let row = NightCache.Row(summary: NightSummary(night).encoded[...], lines: EntryLines(night).encoded)
+      cache.keep(row, of: date, key: key)
+      return .kept(date, row)
+    }
+  }
+
+  /// Is done: what was made anew is kept for later runs, if it is worth a file.
+  func finish(keepingAny: Bool) {
+    cache?.write(ifOver: keepingAny ? 0 : 63) { year in
+      // Looked at once more: a night that was erased meanwhile, here or by another program, must not come back.
+      let fresh = NightSweep(store)
+      return Set(fresh.nights(of: String(CivilDate(year: year, month: 1, day: 1)?.description.prefix(4) ?? "")))
+    }
+  }
+
+  private func hasNothing(_ date: CivilDate) -> Bool {
+    files(of: Self.year(date))[date] == nil && !waiting.contains(date)
+  }
+
+  private static func year(_ date: CivilDate) -> String { String(date.description.prefix(4)) }
+
+  private func files(of year: String) -> [CivilDate: [String]] {
+    if let known = listed[year] { return known }
+    var found: [CivilDate: [String]] = [:]
+    for name in store.names(in: store.places.store + "/nights/" + year) {
+      guard case .night(let date)? = JournalName(name, inPlan: false)?.partition else { continue }
+      if !doomed.contains("nights/\(year)/\(name)") { found[date, default: []].append(name) }
+    }
+    listed[year] = found
+    return found
+  }
+
+  /// What tells whether a night's files are as they were: names, inodes, sizes and times. Nil for a night that must not be
+  /// kept: it is still being written, something of it waits beside the record, or it was changed so lately that a further
+  /// change might not show in its time.
+  private func key(of date: CivilDate) -> [UInt8]? {
+    guard cache != nil, date < newest, !waiting.contains(date) else { return nil }
+    let year = Self.year(date)
+    var key: [UInt8] = []
+    for name in files(of: year)[date] ?? [] {
+      guard let status = try? store.files.status(at: "\(store.places.store)/nights/\(year)/\(name)"),
+        status.kind == .file, status.modified < (now - 2000) * 1_000_000
+      else { return nil }
+      key += name.utf8
+      for number in [status.inode, UInt64(bitPattern: Int64(status.size)), UInt64(bitPattern: status.modified)] {
+        withUnsafeBytes(of: number.littleEndian) { key += $0 }
+      }
+    }
+    return key
+  }
+}
+
+extension PartitionReading {
+  /// True if all of it was read and understood, and all of it lies in the record.
+  var isSound: Bool { findings.isEmpty && newerLines == 0 && waiting == 0 }
+}

@@ -1,0 +1,62 @@
+internal import NightModel
+
+/// Making rows of all nights a little at a time, between the keys somebody presses.
+extension Store {
+  /// How far the rows of all nights are.
+  public struct RowProgress: Hashable, Sendable {
+    /// Nights whose rows are known.
+    public let done: Int
+    /// Nights that have anything written, as far as they were counted.
+    public let total: Int
+    /// True once there is nothing left to do.
+    public let isComplete: Bool
+  }
+
+  /// Goes on making the rows of all nights, newest first; begins anew after it was complete.
+  /// - Parameter goesOn: asked after every step, each well under two milliseconds; false to stop for now.
+  public func prepareRows(while goesOn: () -> Bool) -> RowProgress {
+    let building = rowBuilding ?? RowBuilding(self)
+    rowBuilding = building
+    repeat { building.step() } while !building.progress.isComplete && goesOn()
+    if building.progress.isComplete { rowBuilding = nil }
+    return building.progress
+  }
+}
+
+/// Rows of all nights on their way.
+final class RowBuilding {
+  private let sweep: NightSweep
+  /// The years still to be counted.
+  private var years: [String]
+  private var nights: [CivilDate] = []
+  private var done = 0
+  private var isWritten = false
+
+  init(_ store: Store) {
+    sweep = NightSweep(store)
+    years = Array(sweep.years().reversed())
+  }
+
+  var progress: Store.RowProgress { .init(done: done, total: nights.count, isComplete: isWritten) }
+
+  /// One step: a year is counted, some nights are looked at, or what was made is written.
+  func step() {
+    if let year = years.popLast() {
+      nights += sweep.nights(of: year)
+      return
+    }
+    guard done < nights.count else {
+      sweep.finish(keepingAny: true)
+      isWritten = true
+      return
+    }
+    // A night that is known costs a look at its files, one that is not is read.
+    var missing: [CivilDate] = []
+    for night in nights[done...].prefix(16) {
+      if sweep.kept(night) == nil { missing.append(night) }
+      done += 1
+      if missing.count == 4 { break }
+    }
+    if !missing.isEmpty { _ = sweep.read(missing) { _ in } }
+  }
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import NightModel
+import NightReports
+import NightStore
+
+/// `nightstand signs`: what the rules found in the record, and the list of signs to call for.
+struct SignsCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "signs",
+    abstract: "When to call: your numbers, the signs found in the record with their nights, and the list.",
+    discussion: """
+      The rules compare nights with a threshold that says whose it is, and with the person's own nights before. They look \
+      at nothing but what was written, they never work out an emergency, and finding nothing does not mean that all is \
+      well. A sign is put aside with: nightstand plan aside.SIGN "2026-12-05 told the clinic".
+      """)
+
+  @Flag(help: "Also the whole list, to be read.")
+  var all = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run(in session: Session) throws {
+    let reading = ReportReading(session.store, now: session.moment)
+    print(
+      SignsText.text(
+        reading.findings, plan: reading.plan, catalogue: reading.catalogue, today: session.moment.date, withList: all))
+  }
+}
+
+/// `nightstand report`: the page for the clinic.
+struct ReportCommand: SessionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Make the page for the clinic: text to be printed, or one HTML file.",
+    discussion: """
+      The text is at most 80 columns and 60 rows: nightstand report | lp. The HTML file holds everything it needs, fetches \
+      nothing and prints to two pages at the most. --last counts calendar nights.
+
+      Sections for --without: \(ReportRequest.Section.allCases.map(\.rawValue).joined(separator: ", ")).
+      """)
+
+  /// How the page is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, html
+
+    /// The same as reports know it.
+    var ofReport: ReportFormat { self == .text ? .text : .html }
+  }
+
+  @Option(help: ArgumentHelp("The first night.", valueName: "date"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("The last night.", valueName: "date"))
+  var to: String?
+
+  @Option(help: "How many nights (30 unless --from is given).")
+  var last: Int?
+
+  @Option(help: "text or html.")
+  var format: Format = .text
+
+  @Option(help: ArgumentHelp("Writes it there instead of to the screen.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Replaces a file that is there already.")
+  var force = false
+
+  @Option(
+    name: .long, parsing: .upToNextOption, help: ArgumentHelp("Sections to leave out.", valueName: "section"))
+  var without: [String] = []
+
+  @Flag(help: "Leaves out the person's name and who wrote.")
+  var noNames = false
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if last != nil, from != nil { throw ValidationError("Give either --last, or --from.") }
+    if let last, !(1...ReportRequest.mostNights).contains(last) {
+      throw ValidationError("--last takes 1 to \(ReportRequest.mostNights) nights.")
+    }
+  }
+
+  func run(in session: Session) throws {
+    let sections = try without.flatMap { $0.split(separator: ",") }.map { word in
+      guard let section = ReportRequest.Section(rawValue: String(word)) else {
+        throw Refusal.unknown(
+          "section", String(word), among: ReportRequest.Section.allCases.map(\.rawValue),
+          help: "nightstand report --help", outcome: "nothing was made")
+      }
+      return section
+    }
+    let reading = ReportReading(session.store, now: session.moment)
+    let end = try to.map(session.night(named:)) ?? reading.newestNight
+    let start =
+      try from.map(session.night(named:)) ?? end.adding(days: 1 - (last ?? ReportRequest.usualNights))
+    let request = ReportRequest(from: start, to: end, without: Set(sections), withNames: !noNames)
+    let facts = try reading.facts(request)
+    if let damage = facts.damageWords(most: 14) { Failure.note("\(damage); 'nightstand verify' lists all") }
+    let page = reading.text(facts, format.ofReport)
+    guard let output else { return print(page, terminator: "") }
+    try OutputFile.write(page, to: output, replaces: force)
+    print("written: \(output.forDisplay), \(request.nightCount) nights from \(start) to \(end)")
+  }
+}

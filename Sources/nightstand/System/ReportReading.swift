@@ -1,0 +1,89 @@
+import AppCore
+import NightModel
+import NightReports
+import NightStore
+
+/// Reads what signs and the page for the clinic are made of, by the plan as it stands on the disk now.
+struct ReportReading {
+  private let store: Store
+  private let now: Instant
+  private let history: PlanHistory
+  /// The plan as it stands.
+  let plan: Plan
+  /// The care catalogue with the family's own items.
+  let catalogue: Catalogue
+
+  /// What a store holds at a moment.
+  init(_ store: Store, now: Instant) {
+    (self.store, self.now) = (store, now)
+    history = PlanHistory(store.plan().entries)
+    plan = Plan(entries: history.entries, asOf: now)
+    catalogue = plan.adapted(.standard)
+  }
+
+  /// Tonight's date.
+  var tonight: CivilDate { plan.nightRule.night(of: now) }
+
+  /// The night a span ends with unless said otherwise: tonight once something is written for it, else the one before.
+  var newestNight: CivilDate {
+    let isEmpty = Night(date: tonight, entries: store.nights([tonight])[0].entries).items.isEmpty
+    return isEmpty ? tonight.adding(days: -1) : tonight
+  }
+
+  /// Figures with those of the nights before that rules look back to.
+  func figures(from first: CivilDate, to last: CivilDate) -> [NightFigures] {
+    figures(of: store.summaries(of: first.adding(days: -SignWatch.reach - 1)...last.adding(days: 1)))
+  }
+
+  /// What the rules find now; nil where too few nights are recorded for any.
+  var findings: [SignFinding]? {
+    let newest = newestNight
+    return SignWatch(figures(from: newest, to: newest), plan: plan, running: tonight)
+      .findings(asOf: newest, catalogue: catalogue)
+  }
+
+  /// What the page for the clinic is made of.
+  /// - Throws: `Refusal` if nothing can be said of the span.
+  func facts(_ request: ReportRequest) throws(Refusal) -> ClinicFacts {
+    try request.check(oldest: store.recordedNights().first, newest: tonight)
+    let days = request.from.daysSince1970...request.to.daysSince1970
+    let readings = store.nights(days.map { CivilDate(daysSince1970: $0) })
+    let nights = zip(days, readings).map { Night(date: CivilDate(daysSince1970: $0), entries: $1.entries) }
+    let before = request.from.adding(days: -SignWatch.reach - 1)...request.from.adding(days: -1)
+    let after = request.to.adding(days: 1)
+    let summaries = store.summaries(of: before) + nights.map(NightSummary.init) + store.summaries(of: after...after)
+    return ClinicFacts(
+      request, nights: nights, figures: figures(of: summaries), plan: plan, catalogue: catalogue,
+      damaged: zip(nights, readings).filter { $1.damage != nil }.map(\.0.date), now: now, version: Machine.version)
+  }
+
+  /// Does what is to become of a report.
+  func outcome(_ job: ReportJob) -> ReportOutcome {
+    do {
+      switch job {
+      case .read(let request): return .page(ClinicReading.facts(try facts(request)))
+      case .write(let request, let format, let path, let replaces):
+        let place = try OutputFile.place(path, home: Machine.environment()["HOME"])
+        if !replaces, OutputFile.exists(place) { return .isThere(format, path) }
+        try OutputFile.write(text(try facts(request), format), to: place, replaces: replaces)
+        return .written(place)
+      }
+    } catch {
+      return .refused("\((Failure(error)?.sentence ?? "it could not be made").capitalizedFirst).")
+    }
+  }
+
+  /// The page as it stands in a file.
+  func text(_ facts: ClinicFacts, _ format: ReportFormat) -> String {
+    format == .html ? ClinicHTML.text(facts) : ClinicText.text(facts) + "\n"
+  }
+
+  private func figures(of summaries: [NightSummary]) -> [NightFigures] {
+    zip(zip(summaries, summaries.dropFirst()), summaries.dropFirst(2)).map { pair, next in
+      let end = plan.nightRule.start(of: next.night, offsetMinutes: now.offsetMinutes)
+      let other = history.plan(asOf: end, unlessAsAt: now)
+      return NightFigures(
+        pair.1, previous: pair.0, next: next, plan: other ?? plan, catalogue: other?.adapted(.standard) ?? catalogue)
+    }
+  }
+}

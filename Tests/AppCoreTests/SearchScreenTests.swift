@@ -1,0 +1,173 @@
+import AppCore
+import CellUI
+import NightModel
+import TestSupport
+import Testing
+
+@MainActor @Suite struct `Searching all nights` {
+  /// Nights with a cramp each, and one note in the oldest.
+  private func robot(nights: Int = 40, columns: Int = 80, rows: Int = 24) -> Robot {
+    var all: [CivilDate: [Entry]] = [:]
+    for offset in 0..<nights {
+      let date = Samples().night.adding(days: -offset)
+      var samples = Samples(night: "\(date)")
+      all[date] = [samples.record(.symptom("cramp"), [.value: .number(offset % 10)], at: "23:10", by: "MK")]
+      if offset == nights - 1 {
+        all[date]?.append(samples.record(.note, [.note: .text("the Plänted word")], at: "03:00"))
+      }
+    }
+    return Robot(MemoryRecord(nights: all), columns: columns, rows: rows)
+  }
+
+  private func search(_ words: String, _ robot: Robot) {
+    Checklists.open("Past nights", robot)
+    robot.press("/")
+    robot.type(words)
+    robot.press("Enter")
+  }
+
+  @Test func `a word of years ago is found, opens its night on its entry, and back leads to what was found`() {
+    let robot = robot(nights: 3652)
+    search("planted", robot)
+    #expect(robot.screen.contains("1 entry in 1 night") && robot.screen.contains("the Plänted word"), "\(robot.screen)")
+    robot.press("Enter")
+    #expect(robot.app.scene().name == "night" && robot.focus.contains("Plänted"), "\(robot.screen)")
+    robot.press("Esc")
+    #expect(robot.app.scene().name == "found" && robot.focus.contains("Nov 2016"))
+    robot.press("Esc")
+    #expect(robot.app.scene().name == "past-nights" && robot.focus == "Sun 22 Nov 2026")
+  }
+
+  @Test func `what was found narrows the list of nights, says so, and is cleared by one line`() {
+    let robot = robot()
+    search("symptom>=9", robot)
+    #expect(robot.screen.contains("4 entries in 4 nights"))
+    robot.choose("List only these nights")
+    #expect(robot.screen.contains("Past nights: symptom>=9") && robot.focus == "Fri 13 Nov 2026", "\(robot.screen)")
+    robot.press("End")
+    #expect(robot.focus == "Wed 14 Oct 2026")
+    robot.press("Enter", "Esc")
+    #expect(robot.screen.contains("Past nights: symptom>=9") && robot.screen.contains("Cramp 9"))
+    robot.choose("All nights again")
+    #expect(!robot.screen.contains("symptom>=9") && robot.focus == "Sun 22 Nov 2026")
+    search("cramp", robot)
+    robot.choose("List only these nights")
+    robot.press("Esc")
+    Checklists.open("Past nights", robot)
+    #expect(!robot.screen.contains("Past nights: cramp"))
+  }
+
+  @Test func `what cannot be looked for stays in the field and is explained`() {
+    let robot = robot()
+    search("kind:cramps", robot)
+    #expect(robot.screen.contains("did you mean kind:cramp?") && robot.app.scene().field != nil, "\(robot.screen)")
+  }
+
+  @Test func `nothing found says what to try, also in an empty record`() {
+    for robot in [robot(), Robot()] {
+      search("zzz", robot)
+      #expect(robot.screen.contains("Nothing was found"))
+    }
+  }
+
+  @Test func `what is taken back is not found any more`() {
+    let robot = robot()
+    search("planted", robot)
+    robot.press("Enter", "Enter")
+    robot.choose("Take this entry back")
+    for _ in 0..<6 where robot.app.scene().name != "found" { robot.press("Esc") }
+    #expect(robot.screen.contains("Nothing was found"), "\(robot.screen)")
+  }
+
+  @Test func `rows are made between keys, with the progress shown, and no key waits for them`() {
+    let robot = robot()
+    robot.record.slice = 4
+    Checklists.open("Past nights", robot)
+    robot.step()
+    robot.step()
+    #expect(robot.screen.contains("Reading nights, 8 of 40."), "\(robot.screen)")
+    robot.press("Down")
+    #expect(robot.focus == "Sat 21 Nov 2026" && robot.screen.contains("Cramp 1"))
+    robot.press("/")
+    robot.type("planted")
+    robot.press("Enter")
+    #expect(robot.screen.contains("Reading nights, 8 of 40."), "\(robot.screen)")
+    for _ in 0..<8 { robot.step() }
+    #expect(robot.screen.contains("1 entry in 1 night"), "\(robot.screen)")
+  }
+
+  @Test func `any night of ten years is a few digits away`() {
+    let robot = robot(nights: 3652)
+    Checklists.open("Past nights", robot)
+    // Go to a date; the years, newest first, eight a page; the months; the nights from there on.
+    robot.press("9", "9", "9")
+    while !robot.screen.contains("2  Go to a date") { robot.press("9") }
+    robot.press("2")
+    #expect(robot.app.scene().name == "years")
+    robot.press("9")
+    #expect(robot.screen.contains("2  2018") || robot.screen.contains("1  2019"), "\(robot.screen)")
+    robot.choose("2017")
+    robot.choose("Mar 2017")
+    #expect(robot.focus == "Fri 31 Mar 2017")
+  }
+
+  @Test(arguments: [
+    ("2024-02", "Thu 29 Feb 2024"), ("2023", "Sun 31 Dec 2023"), ("2026", "Sun 22 Nov 2026"),
+    ("2016", "Sat 31 Dec 2016"),
+  ])
+  func `a month or a year can be typed`(text: String, focus: String) {
+    let robot = robot(nights: 3652)
+    Checklists.open("Past nights", robot)
+    robot.press("g")
+    robot.type(text)
+    robot.press("Enter")
+    #expect(robot.focus == focus)
+  }
+
+  @Test(arguments: [40, 60, 80, 120, 200])
+  func `the header fits over the columns, whatever the width`(columns: Int) {
+    let robot = Robot(GoldenRecord.night(), columns: columns, rows: 24, by: "MK")
+    Checklists.open("Past nights", robot)
+    let lines = robot.screen.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
+    let header = lines.firstIndex { String($0).contains("slept") } ?? 0
+    let row = lines.firstIndex { String($0).contains("22 Nov 2026") && $0.count > 30 } ?? 0
+    for title in ["slept", "worst", "mark"] {
+      let text = String(lines[header])
+      let at = text.firstRange(of: title).map { text.distance(from: text.startIndex, to: $0.lowerBound) } ?? 0
+      #expect(at > 0 && lines[row][at - 1] == " ", "\(columns): \(title)")
+    }
+    expectScreen(robot.layout.frame, "past-nights-\(columns)")
+  }
+
+  @Test func `how searching looks`() {
+    let robot = Robot(GoldenRecord.night(), by: "MK")
+    Checklists.open("Past nights", robot)
+    robot.choose("Search")
+    expectScreen(robot.layout.frame, "searching")
+    robot.press("1")
+    robot.type("a")
+    robot.press("Enter")
+    expectScreen(robot.layout.frame, "found")
+    robot.size = Size(rows: 12, columns: 40)
+    expectScreen(robot.layout.frame, "found-40x12")
+    robot.size = Size(rows: 24, columns: 80)
+    robot.choose("Search again")
+    robot.press("/")
+    robot.type("zzz since:2020")
+    robot.press("Enter")
+    expectScreen(robot.layout.frame, "found-nothing")
+    robot.goHome()
+    Checklists.open("Past nights", robot)
+    robot.choose("Go to a date")
+    expectScreen(robot.layout.frame, "years")
+  }
+
+  @Test func `in lines, the same`() {
+    let robot = robot()
+    var output = ""
+    var input = ["\(robot.lineNumber(of: "Past nights"))", "/", "planted", "1", "back", "quit"][...]
+    var lines = LineMode(robot.app, in: robot.world, read: { input.popFirst() }, write: { output += $0 })
+    _ = lines.run()
+    #expect(output.contains("1 entry in 1 night") && output.contains("the Plänted word"), "\(output)")
+  }
+}
