@@ -307,7 +307,10 @@ import Testing
   @Test func `in lines, an empty line accepts or leaves blank, and the record is the same`() {
     let robot = Robot(Self.record(), at: "07:30", by: "MK")
     let number = robot.lineNumber(of: "Morning")
-    var lines = ["\(number)", "1", "", "", "20", "", "blank", "", "", "", "", "9", "back", "undo"][...]
+    let morning = robot.copy()
+    morning.choose("Morning")
+    let walk = (morning.app.scene().list.index(of: "fill-in") ?? 0) + 1
+    var lines = ["\(number)", "\(walk)", "", "", "20", "", "blank", "", "", "", "", "9", "back", "undo"][...]
     var said = ""
     var mode = LineMode(robot.app, in: robot.world, read: { lines.popFirst() }, write: { said += $0 })
     _ = mode.run()

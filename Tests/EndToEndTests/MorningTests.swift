@@ -35,7 +35,8 @@ import Testing
       }
       try person.choose("Morning")
       try person.choose("Who says so, from here on")
-      try person.press("1", "Home", "Enter")
+      try person.press("1")
+      try person.choose("Fill in, question by question")
       #expect(try person.terminal.screen.contains("1 of 16"))
       try enter("1030")
       #expect(try person.terminal.screen.contains("Did you mean 22:30 for into bed?"))
@@ -77,9 +78,11 @@ import Testing
       return String(line.split(separator: " ")[0])
     }
     let morning = try number(of: "Morning", in: plain([""]))
-    let says = try number(of: "Who says so, from here on", in: plain([morning]))
+    let first = try plain([morning])
+    let says = try number(of: "Who says so, from here on", in: first)
+    let walk = try number(of: "Fill in, question by question", in: first)
     let said = try plain(
-      [morning, says, "1", "1", "1030", "1", "", "20", "", "", "", "", "", "", "1", "", "4", "3", "2", "15"]
+      [morning, says, "1", walk, "1030", "1", "", "20", "", "", "", "", "", "", "1", "", "4", "3", "2", "15"]
         + ["a fair night, é", "undo"])
     #expect(said.contains("An empty line accepts 23:00") && !said.contains("\u{1B}"))
     // Once all is answered nothing is proposed any more, and the numbers move up.

@@ -31,7 +31,7 @@ extension Field {
     case .stretch: "Minutes of longest stretch"
     case .wornOut: "Worn out, 0 to 10"
     case .relief: "Relief needed"
-    default: optionName
+    default: question(of: subject)
     }
   }
 

@@ -84,6 +84,8 @@ extension App {
     var scene = Scene("entry", "\(clock.words(item.at)) \(item.words(catalogue))")
     scene.facts = facts(of: item)
     let more = [
+      SceneItem("origin", "Who wrote it, who says so", state: item.by?.forDisplay ?? "", .open(.entryOrigin(target))),
+      SceneItem("history", "What it said before", .open(.history(target))),
       SceneItem("time", "When it was written", state: clock.words(item.at), .open(.time(target))),
       SceneItem("retract", "Take this entry back", .retract(target)),
     ]
