@@ -23,7 +23,7 @@ extension App {
     scene.list = SceneList(count: count + 4) { index in
       if index == count { return SceneItem("go-to", "Go to a date", .type(.date)) }
       if index == count + 1 { return SceneItem("trends", "Trends", .open(.trends)) }
-      if index == count + 2 { return SceneItem("report", "Report for the clinic", .open(.report)) }
+      if index == count + 2 { return SceneItem("report", "Report", .open(.report)) }
       if index > count { return .back }
       let date = tonight.adding(days: -index)
       return SceneItem(
