@@ -44,6 +44,20 @@ public enum Action: Hashable, Sendable {
   case shiftEntry(Target, minutes: Int)
   /// Moves one entry to a moment, with a remark if the clock showed it twice.
   case moveEntry(Target, Instant, remark: String?)
+  /// Moves one entry to a moment in another night, or to one still to come: it was asked about.
+  case moveAnyway(Target, Instant)
+  /// Says what a marked moment was.
+  case become(Target, Log)
+  /// Writes the end of what an entry began, at a moment, with a remark if the clock showed it twice.
+  case endInterval(Target, Instant, remark: String?)
+  /// Leaves an entry as it was written with one key: it is not asked about again.
+  case acceptAsIs(Target)
+  /// Leaves all that is to complete in a night as it is.
+  case acceptAll(CivilDate)
+  /// Brings back an entry that was taken back.
+  case bringBack(Target)
+  /// Takes the last action back though somebody else did it: it was asked about.
+  case undoAnyway
   /// Says something in the status line.
   case say(String)
   /// Writes a note on the entry written last, or on the night.
@@ -68,6 +82,20 @@ public enum Action: Hashable, Sendable {
   case focus(String)
   /// Is done with the text typed.
   case finishText
+  /// Asks one question of a page.
+  case ask(PageQuestion)
+  /// Goes through a page question by question.
+  case walk(CivilDate, Subject)
+  /// Goes to the question some steps on, leaving this one as it is.
+  case stepQuestion(PageQuestion, Int)
+  /// Answers a question of a page; sure once it was asked whether it is meant so.
+  case answerPage(PageQuestion, [NightModel.Field: FieldValue?], isSure: Bool)
+  /// Answers with times that have to be read by the clocks of the night.
+  case readTimes(PageTimes)
+  /// Confirms all that is proposed for the diary of a night.
+  case confirmProposals(CivilDate)
+  /// Sets on whose word what is answered next is; nil for not said.
+  case setSource(String?)
   /// Sets who writes.
   case writeAs(String)
   /// Sets a setting of the plan; empty makes it blank.
@@ -119,6 +147,8 @@ public enum Action: Hashable, Sendable {
   case foundClockChange(ClockChange?)
   /// The dates of all nights that have anything written.
   case foundNights([CivilDate])
+  /// What times typed for a page can mean.
+  case timesRead(PageTimes, [NightModel.Field: TimeReading])
   /// Entries are on the disk, in these partitions.
   case saved([Entry], in: [Partition], from: Origin)
   /// Entries could not be written.
@@ -127,6 +157,10 @@ public enum Action: Hashable, Sendable {
   case paperRead(PaperNotes.Sheet, of: CivilDate, Sitting.Use)
   /// An undo or redo was done, or found nothing to do (no words).
   case stepped(Command, words: [String])
+  /// What the next undo would take back; nil for nothing.
+  case nextUndo(UndoPreview?)
+  /// The last action is somebody else's, so taking it back is asked about first.
+  case asksBeforeUndo(UndoPreview)
 }
 
 /// How much of a scene a screen shows.
@@ -175,8 +209,20 @@ public enum Origin: Hashable, Sendable {
   case check(String)
   /// All that was open in a checklist, answered at once.
   case rest
+  /// Answers to questions of a page.
+  case answers(PageQuestion, [NightModel.Field: FieldValue?])
   /// A setting of the plan.
   case setting(String)
+  /// A marked moment that was said to be this.
+  case became(Log)
+  /// The end of what an entry began.
+  case end(Target)
+  /// Entries left as they are.
+  case accepted([Target])
+  /// An entry put into the night of another time.
+  case moved(Target)
+  /// An entry that was taken back, brought back.
+  case broughtBack(Target)
   /// Lines of the paper notes of a night.
   case paper(CivilDate)
   /// One person going, another coming.

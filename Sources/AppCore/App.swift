@@ -12,6 +12,8 @@ public struct App: Hashable, Sendable {
   public internal(set) var now: Instant
   /// Initials of who writes, if given.
   var by: String?
+  /// On whose word what is answered next is, as it was said last.
+  var saysSo: String?
   /// What was done last.
   var status = Status.sentence("")
   /// Why the last save failed, in words that follow "because"; nil once one has worked.
@@ -36,6 +38,8 @@ public struct App: Hashable, Sendable {
   var sittings: [CivilDate: Sitting] = [:]
   /// The key that opened a text: its repeats do not type.
   var openingKey: Key?
+  /// What the next undo would take back, as far as anybody asked.
+  var nextUndo = NextUndo.unknown
   /// How much of the scene the screen shows.
   var room = Room(lines: 8)
   /// How many nights are looked at together, and what they come to.
@@ -115,10 +119,12 @@ public struct App: Hashable, Sendable {
 
   /// What was done last, in words.
   public var statusWords: String {
-    switch status {
-    case .sentence(let sentence): sentence
-    case .entry(let target, let lead, let tail): words(target, lead, tail)
-    }
+    let said =
+      switch status {
+      case .sentence(let sentence): sentence
+      case .entry(let target, let lead, let tail): words(target, lead, tail)
+      }
+    return [said, undoWords].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// What was done to an entry. Every save of what may be an emergency points to the card, at any grade.
@@ -165,7 +171,13 @@ public struct App: Hashable, Sendable {
     for place in places {
       switch place.screen {
       case .night(let date): dates.formUnion((-1...1).map { date.adding(days: $0) })
-      case .entry(let target), .choice(let target, _), .time(let target): dates.insert(target.night)
+      case .morning(let date), .figures(let date), .figure(let date, _), .carerNight(let date):
+        dates.formUnion(morningNights(date))
+      case .choice(let target, _), .time(let target), .moving(let target, _, _), .entryOrigin(let target):
+        dates.insert(target.night)
+      case .entry(let target), .completing(let target), .history(let target):
+        dates.formUnion([target.night, target.night.adding(days: 1)])
+      case .toComplete(let date), .takenBack(let date): dates.formUnion([date, date.adding(days: 1)])
       case .checkItem: dates.formUnion(historyNights)
       case .text(let entry): dates.formUnion(entry.purpose.nights)
       // It stays about its entry, however many nights go by.
@@ -177,6 +189,8 @@ public struct App: Hashable, Sendable {
     return dates.union(begun.keys.flatMap(\.nights))
   }
 
+  /// The nights that the morning of a night is made from.
+  func morningNights(_ date: CivilDate) -> [CivilDate] { (-Self.nightsBefore...1).map { date.adding(days: $0) } }
   /// The partitions that somebody else may well be writing in just now.
   var atHand: [Partition] { [.plan, .night(tonight.adding(days: -1)), .night(tonight)] }
 

@@ -8,7 +8,8 @@ public func run(_ app: App, on terminal: any Terminal, in world: World) -> App {
   var driver = Driver(app, in: world, suspend: terminal.suspend)
   var isAnswer = true
   while !driver.app.isOver {
-    let layout = driver.layout(size: terminal.size, isASCII: terminal.isASCII)
+    let layout = driver.layout(
+      size: terminal.size, isASCII: terminal.isASCII, drawsInASCII: terminal.drawsInASCII)
     terminal.wear(driver.app.theme)
     terminal.show(layout.frame)
     // News from elsewhere moves no focus, and is no answer to the key that somebody may wait for.
@@ -39,10 +40,10 @@ public struct Driver {
   }
 
   /// The screen to show now, what it needs having been read.
-  public mutating func layout(size: Size, isASCII: Bool = false) -> Layout {
+  public mutating func layout(size: Size, isASCII: Bool = false, drawsInASCII: Bool? = nil) -> Layout {
     // What is shown is prepared first, so that the program drawn is the one that knows it.
     let scene = prepare(size: size)
-    return Layout(app, scene, size: size, isASCII: isASCII)
+    return Layout(app, scene, size: size, isASCII: isASCII, drawsInASCII: drawsInASCII)
   }
 
   /// Reads what a screen of that size will show: how much of a list is in sight decides what has to be read for it.
@@ -116,12 +117,21 @@ public struct Driver {
     case .findNights: return .foundNights(world.recordedNights())
     case .save(let drafts, let origin): return world.save(drafts, origin)
     case .report(let job): return .reported(world.report(job))
-    case .undo: return world.step(.undo, app.now, app.by)
+    case .undo:
+      if let preview = world.nextUndo(), preview.isAnothers(than: app.by) { return .asksBeforeUndo(preview) }
+      return world.step(.undo, app.now, app.by)
+    case .undoAnyway: return world.step(.undo, app.now, app.by)
+    case .previewUndo: return .nextUndo(world.nextUndo())
     case .redo: return world.step(.redo, app.now, app.by)
     case .suspend:
       suspend()
       return nil
     case .readTime(let text, let target, let rule): return world.readTime(text, target, rule)
+    case .readTimes(let times): return .timesRead(times, times.read(by: world.moments(times.rule)))
+    case .readEnd(let text, let target, let rule):
+      let reading = world.readTime(text, target, rule)
+      guard case .moveEntry(let target, let moment, let remark) = reading else { return reading }
+      return .endInterval(target, moment, remark: remark)
     case .readPaper(let text, let night, let use): return .paperRead(read(text, of: night), of: night, use)
     case .quit: return .over
     }

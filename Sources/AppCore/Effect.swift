@@ -12,10 +12,18 @@ public enum Effect: Hashable, Sendable {
   case save([Draft], Origin)
   /// Reads a time typed for an entry, within its night by that rule.
   case readTime(String, Target, NightRule)
+  /// Reads times typed for a page of a night.
+  case readTimes(PageTimes)
+  /// Reads a time typed for the end of what an entry began.
+  case readEnd(String, Target, NightRule)
   /// Makes a report.
   case report(ReportJob)
-  /// Takes the newest action back.
+  /// Takes the newest action back; somebody else's only once that was asked about.
   case undo
+  /// Takes the newest action back, whoever did it.
+  case undoAnyway
+  /// Finds out what the next undo would take back.
+  case previewUndo
   /// Brings back what undo took.
   case redo
   /// Finds out when the clocks of this place change within a night.
@@ -48,6 +56,8 @@ public struct World {
   public var readTime: (String, Target, NightRule) -> Action
   /// Told after each frame where the focus is; for tests.
   public var account: ((Account) -> Void)?
+  /// What the next undo would take back; nil for nothing.
+  public var nextUndo: () -> UndoPreview?
   /// The facts of every night of a run, oldest first; a night nobody wrote has none.
   public var rows: (ClosedRange<CivilDate>) -> [NightSummary]
   /// Looks where these partitions lie from now on; true if they may hold something that was not there when last asked.
@@ -66,7 +76,8 @@ public struct World {
     load: @escaping ([Partition]) -> [Loaded], recordedNights: @escaping () -> [CivilDate],
     save: @escaping ([Draft], Origin) -> Action, step: @escaping (Command, Instant, String?) -> Action,
     readTime: @escaping (String, Target, NightRule) -> Action, account: ((Account) -> Void)? = nil,
-    rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary], moments: @escaping (NightRule) -> MomentText
+    rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary], moments: @escaping (NightRule) -> MomentText,
+    nextUndo: @escaping () -> UndoPreview? = { nil }
   ) {
     self.now = now
     self.isFrozen = isFrozen
@@ -77,6 +88,7 @@ public struct World {
     self.step = step
     self.readTime = readTime
     self.account = account
+    self.nextUndo = nextUndo
     self.rows = rows
     self.moments = moments
   }

@@ -11,8 +11,8 @@ public struct Layout {
   public let account: Account
 
   /// Draws the scene of a program.
-  public init(_ app: App, _ scene: Scene, size: Size, isASCII: Bool = false) {
-    var canvas = Canvas(size: size, isASCII: isASCII)
+  public init(_ app: App, _ scene: Scene, size: Size, isASCII: Bool = false, drawsInASCII: Bool? = nil) {
+    var canvas = Canvas(size: size, isASCII: isASCII, drawsInASCII: drawsInASCII)
     if scene.isLarge {
       let place = LargeLayout(scene).draw(on: &canvas)
       canvas.placeCursor(row: place.row, column: place.column)
@@ -79,7 +79,7 @@ public struct Layout {
 
   private static func draw(_ figure: Figure, _ rows: Range<Int>, on canvas: inout Canvas) {
     guard !rows.isEmpty else { return }
-    let paper = Figure.Paper(columns: canvas.size.columns - 2, rows: rows.count, isASCII: canvas.isASCII)
+    let paper = Figure.Paper(columns: canvas.size.columns - 2, rows: rows.count, isASCII: canvas.drawsInASCII)
     for (row, strip) in zip(rows, figure.strips(on: paper)) {
       for (column, cell) in strip.cells.enumerated() {
         guard let cell else { continue }
@@ -190,7 +190,8 @@ extension Layout {
       room -= figureRows
       // Between a text and the list an empty row is worth one of the text's.
       let gap = scene.isReading && room >= 12 ? 1 : 0
-      let most = max(room >= 3 ? 1 : 0, room - max(1, min(wanted, scene.isReading && size.rows < 16 ? 2 : 4)) - gap)
+      let fitting = max(room >= 3 ? 1 : 0, room - max(1, min(wanted, scene.isReading && size.rows < 16 ? 2 : 4)) - gap)
+      let most = size.rows < 30 ? min(fitting, scene.mostFactRows ?? fitting) : fitting
       let offset = scene.log.count == 0 ? min(scene.offset, max(0, all.count - most)) : 0
       facts = Array(all.dropFirst(offset).prefix(most))
       hiddenFacts = all.count - facts.count

@@ -86,10 +86,25 @@ public struct LineMode {
 
   /// A whole line is what was typed; an empty one goes back and keeps nothing.
   private mutating func finish(_ line: String) {
+    if case .text(let entry) = app.screen, case .answer = entry.purpose { return answerQuestion(line) }
     // What fits is saved rather than thrown away with the rest.
     let left = line.count - (app.scene().field?.text.limit ?? line.count)
     if left > 0 { say("\(left) characters did not fit and are left out.") }
     driver.perform(line.isEmpty ? .back : .typed(line))
+  }
+
+  /// In the questions of a page an empty line takes what stands there, so that a whole diary is a line each.
+  private mutating func answerQuestion(_ line: String) {
+    let word = line.lowercased().filter { $0 != " " }
+    if word.isEmpty {
+      driver.perform(.finishText)
+    } else if let action = Self.words[word] {
+      driver.perform(action)
+    } else if word == "?" {
+      tellHelp()
+    } else {
+      driver.perform(.typed(word == "blank" ? "" : line))
+    }
   }
 
   private func tellHelp() {
@@ -157,7 +172,7 @@ public struct LineMode {
     for sentence in scene.figure?.sentences ?? [] { say(sentence) }
     if let field = scene.field {
       if !field.text.text.isEmpty { say("So far: \(field.text.text.forDisplay)") }
-      return say("Type it and press Enter; an empty line goes back.")
+      return say(scene.lineHint ?? "Type it and press Enter; an empty line goes back.")
     }
     tell(scene.list, isLong: isLong, page: page)
     if scene.log.count > 0 {

@@ -129,7 +129,7 @@ struct ListLayout {
     var stateColumn = column + width + 2
     let sketchWidth = sketchWidth(from: stateColumn)
     if let sketch = item.sketch, sketchWidth > 0 {
-      let line = sketch.text(columns: sketchWidth, isASCII: canvas.isASCII)
+      let line = sketch.text(columns: sketchWidth, isASCII: canvas.drawsInASCII)
       canvas.write(line, row: place.row, column: stateColumn, role: .text, columns: sketchWidth)
       stateColumn += sketchShift(sketchWidth)
     }

@@ -40,6 +40,8 @@ extension App {
     if question != nil { return leaveOpen() }
     guard places.count > 1 else { return open(.leaving) }
     places.removeLast()
+    // What was completed on the way needs no more asking.
+    if case .completing(let target) = screen, gap(of: target) == nil { places.removeLast() }
     record.keepNights(shownNights)
     return missing()
   }
@@ -118,6 +120,7 @@ extension TextEntry.Purpose {
   var isNote: Bool {
     switch self {
     case .note, .field(_, .note): true
+    case .answer(let question): question.field == .note
     default: false
     }
   }
@@ -125,7 +128,8 @@ extension TextEntry.Purpose {
   /// The nights of the entries it is about.
   var nights: [CivilDate] {
     switch self {
-    case .field(let target, _), .time(let target): [target.night]
+    case .field(let target, _), .time(let target), .end(let target): [target.night]
+    case .answer(let question): [question.night]
     case .paper(let night): [night]
     case .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch, .nights, .paperNight, .handover,
       .reportNights, .reportPath:

@@ -66,11 +66,7 @@ struct NightLineFigure {
     case .mask: draw(line.mask, paper, on: &strip)
     case .caregiver: draw(line.carerUp, paper, on: &strip)
     case .sleep:
-      if let bed = line.inBed, let end = bed.end,
-        let cells = cells(bed.start.milliseconds, end.milliseconds, paper)
-      {
-        strip.fill(cells, paper.either("─", ascii: "-"), role: .rule)
-      }
+      draw(line.inBed.map { [$0] } ?? [], paper, on: &strip, with: paper.either("─", ascii: "-"), role: .rule)
       draw(line.asleep, paper, on: &strip)
       for waking in line.wakings {
         if let column = column(waking.at.milliseconds, paper) { strip.put("w", at: column, role: .strong) }
@@ -87,17 +83,21 @@ struct NightLineFigure {
     return strip
   }
 
-  private func draw(_ spans: [NightLine.Span], _ paper: Figure.Paper, on strip: inout Strip) {
+  private func draw(
+    _ spans: [NightLine.Span], _ paper: Figure.Paper, on strip: inout Strip, with drawn: Character? = nil,
+    role: Role = .text
+  ) {
+    let drawn = drawn ?? paper.either("━", ascii: "=")
     for span in spans {
       let start = span.start.milliseconds
       if let end = span.end {
         guard let cells = cells(start, end.milliseconds, paper) else { continue }
-        strip.fill(cells, paper.either("━", ascii: "="))
+        strip.fill(cells, drawn, role: role)
       } else if let first = column(start, paper) {
         // Nobody wrote an end, so the line breaks off, or goes on as far as the clock has come.
         let last = now.flatMap { column(max(start, $0.milliseconds), paper) } ?? min(first + 3, paper.columns - 1)
-        strip.fill(first...max(first, last), paper.either("╌", ascii: "."))
-        strip.put(paper.either("━", ascii: "="), at: first)
+        strip.fill(first...max(first, last), paper.either("╌", ascii: "."), role: role)
+        strip.put(drawn, at: first, role: role)
         if now == nil { strip.put("?", at: max(first, last), role: .secondary) }
       }
     }

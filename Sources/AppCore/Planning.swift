@@ -17,7 +17,7 @@ extension App {
   /// Leaves the list of values that a choice was made in.
   mutating func leaveChoice() {
     switch screen {
-    case .choice, .planChoice, .closing: places.removeLast()
+    case .choice, .planChoice, .closing, .moving: places.removeLast()
     case .text(let entry): if case .setting = entry.purpose { leaveText(entry) }
     default: break
     }
@@ -26,6 +26,8 @@ extension App {
   private mutating func save(
     setting key: String, _ value: String, goesOn: Bool = true
   ) throws(Refusal) -> [Effect] {
+    // What stands can be changed in a closed record, or it could not be opened again; nights are marked no more.
+    if PlanKey.find(key)?.name == "mark", isClosed() { return [] }
     let drafts = try PlanRequest.drafts(
       key: key, value: value, plan: record.plan, at: now, by: by, catalogue: catalogue)
     guard drafts.isEmpty else { return [.save(drafts, .setting(key))] }

@@ -144,6 +144,8 @@ extension App {
   private mutating func move(to index: Int, _ list: SceneList) -> [Effect] {
     guard (0..<list.count).contains(index) else { return [] }
     place.focus = list[index].id
+    // What was said of the last thing done makes room for what undo would take back.
+    if isOnUndo { status = .sentence("") }
     return missing()
   }
 

@@ -70,11 +70,6 @@ struct Record: Hashable, Sendable {
     (0..<nights.count).allSatisfy { rows[nights[night: $0]] != nil }
   }
 
-  /// The rows of a span, as far as there are any.
-  func figures(of nights: ClosedRange<CivilDate>) -> [NightFigures] {
-    (0..<nights.count).compactMap { rows[nights[night: $0]] }
-  }
-
   /// The figures of a night from its facts and its neighbours', by the plan as it stood at the night's end.
   func figures(
     _ summary: NightSummary, previous: NightSummary, next: NightSummary, offsetMinutes: Int

@@ -28,8 +28,13 @@ public struct Scene {
   public var anchor: Int?
   /// How many rows the facts keep, so that the list stands still when a few come and go.
   public var factRows = 0
+  /// How many rows the facts take at most where the screen is no taller than usual, so that the list keeps its rows; nil
+  /// for any number.
+  public var mostFactRows: Int?
   /// A line of text being typed; nil on most screens.
   public var field: Field?
+  /// What an empty line does in line mode, where it does not go back.
+  var lineHint: String?
   /// What was written, newest first, below the list.
   public var log = Lines([])
   /// How many lines of `log`, or of the facts where there is none, are scrolled past.

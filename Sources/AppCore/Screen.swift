@@ -21,6 +21,20 @@ public enum Screen: Hashable, Sendable {
   case entry(Target)
   /// When an entry happened, and how to say otherwise.
   case time(Target)
+  /// Whether an entry is meant to go to another night, or to a time still to come.
+  case moving(Target, Instant, remark: String?)
+  /// Who wrote an entry, who says so, and how it came to read as it does.
+  case entryOrigin(Target)
+  /// Every version of an entry.
+  case history(Target)
+  /// What the quick entries of a night still lack.
+  case toComplete(CivilDate)
+  /// What one quick entry lacks.
+  case completing(Target)
+  /// What was taken back in a night.
+  case takenBack(CivilDate)
+  /// Whether to take back what somebody else did.
+  case undoing(UndoPreview)
   /// The values one field of an entry can take.
   case choice(Target, NightModel.Field)
   /// A line of text being typed.
@@ -29,6 +43,20 @@ public enum Screen: Hashable, Sendable {
   case pastNights
   /// One night.
   case night(CivilDate)
+  /// The morning of a night: its diary, and what else the morning asks.
+  case morning(CivilDate)
+  /// The caregiver's own night.
+  case carerNight(CivilDate)
+  /// The sleep figures of a night.
+  case figures(CivilDate)
+  /// One of them, explained.
+  case figure(CivilDate, DiaryFigure)
+  /// A question of a page whose answers are picked.
+  case pageChoice(PageQuestion)
+  /// An answer that is asked about.
+  case pageDoubt(PageDoubt)
+  /// Who says so, for what is answered next.
+  case whoSays
   /// What many nights were like, measure by measure.
   case trends
   /// How many nights are looked at together.
@@ -139,17 +167,23 @@ public struct TextEntry: Hashable, Sendable {
   public var field: TextField
   /// True while keys go into the field.
   public var isTyping: Bool
+  /// True while nothing was typed over what stood in the field: the next character takes its place.
+  var isFresh = false
 
   /// What a text can be for.
   public enum Purpose: Hashable, Sendable {
     /// A field of an entry.
     case field(Target, NightModel.Field)
+    /// A question of a page.
+    case answer(PageQuestion)
     /// A note of its own.
     case note
     /// The name of a medicine that is not in the plan.
     case medicine
     /// The time of day an entry happened.
     case time(Target)
+    /// The time at which ended what an entry began.
+    case end(Target)
     /// The date of a night to go to.
     case date
     /// The words to look for in the guide.

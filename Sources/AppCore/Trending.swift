@@ -9,8 +9,8 @@ struct Trending: Hashable, Sendable {
   var compared: Compared?
   /// True if a night's line of time shows the hours in bed only.
   var showsHoursInBed = false
-  /// What was worked out last.
-  fileprivate(set) var worked = Derived(value: Worked())
+  /// What was worked out since the rows last changed, so that going back to it is free.
+  fileprivate(set) var worked = Derived(value: [Basis: Worked]())
 
   /// Two spans of nights.
   struct Compared: Hashable, Sendable {
@@ -18,9 +18,8 @@ struct Trending: Hashable, Sendable {
     var other: ClosedRange<CivilDate>
   }
 
-  /// What some nights come to, and what it was worked out from.
+  /// What some nights come to.
   struct Worked: Sendable {
-    fileprivate var basis: Basis?
     /// The nights of the span.
     fileprivate(set) var trends: Trends?
     /// The drawing of each of their rows.
@@ -32,7 +31,7 @@ struct Trending: Hashable, Sendable {
   }
 
   /// What a result follows from.
-  fileprivate struct Basis: Hashable {
+  struct Basis: Hashable, Sendable {
     var screen: Kind
     var nights: [ClosedRange<CivilDate>]
     var rows: Int
@@ -40,7 +39,7 @@ struct Trending: Hashable, Sendable {
   }
 
   /// What is worked out for a screen.
-  enum Kind: Hashable {
+  enum Kind: Hashable, Sendable {
     case trends, sideBySide, nextDay
   }
 }
@@ -99,18 +98,17 @@ extension App {
   }
 
   /// True if what the screen shows of many nights is worked out, and nothing it follows from has changed.
-  var isWorkedOut: Bool { basis == trending.worked.value.basis }
+  var isWorkedOut: Bool { basis == nil || worked != nil }
 
   /// What the nights that are looked at come to; nil until all of them were read.
-  var worked: Trending.Worked? { isWorkedOut ? trending.worked.value : nil }
+  var worked: Trending.Worked? { basis.flatMap { trending.worked.value[$0] } }
 
   /// Works out what the screen shows of many nights, unless it stands already or not all of them were read.
   mutating func workOutTrends() {
     guard let basis, !isWorkedOut, nightsForTrends.allSatisfy(record.holdsRows) else { return }
-    let rows = nightsForTrends.flatMap(record.figures)
+    let rows = record.rows.values
     func trends(_ nights: ClosedRange<CivilDate>) -> Trends { Trends(rows, nights: nights, withCarer: showsCarer) }
     var worked = Trending.Worked()
-    worked.basis = basis
     switch basis.screen {
     case .trends:
       let trends = trends(trendNights)
@@ -118,11 +116,11 @@ extension App {
       worked.trends = trends
     case .sideBySide: worked.sideBySide = SideBySide(trends(comparedNights.one), trends(comparedNights.other))
     case .nextDay:
-      worked.nextDay = NextDay.nights.flatMap { night in
-        NextDay.Day.allCases.map { NextDay(night, $0, in: rows, nights: trendNights) }
-      }
+      worked.nextDay = NextDay.all(in: rows, nights: trendNights)
     }
-    trending.worked = Derived(value: worked)
+    var all = trending.worked.value.filter { $0.key.rows == basis.rows }
+    all[basis] = worked
+    trending.worked = Derived(value: all)
   }
 
   /// Looks at another number of nights.

@@ -18,10 +18,26 @@ extension App {
     }
     if key == .up { return leaveField(SceneItem.back.id) }
     if let effects = typePaper(key, entry) { return effects }
+    if entry.isFresh, replace(key, &entry) { return [] }
     guard entry.field.press(key) else { return [] }
     let isNews = entry.field.isOverfull && !place.screen.isOverfull
     place.screen = .text(entry)
     return isNews ? say("Only \(entry.field.limit) characters fit; what came after them was left out.") : []
+  }
+
+  /// The first key that edits takes the place of what stood there: a character begins anew, and deleting leaves it blank.
+  /// - Returns: true if nothing more is to be done with the key.
+  private mutating func replace(_ key: Key, _ entry: inout TextEntry) -> Bool {
+    entry.isFresh = false
+    switch key {
+    case .backspace, .delete:
+      entry.field = TextField(limit: entry.field.limit)
+      place.screen = .text(entry)
+      return true
+    case .character, .paste: entry.field = TextField(limit: entry.field.limit)
+    default: break
+    }
+    return false
   }
 
   private mutating func leaveField(_ id: String) -> [Effect] {
@@ -60,6 +76,7 @@ extension App {
       ?? TextEntry(
         purpose: purpose, began: now, field: TextField(standing(purpose), limit: purpose.limit), isTyping: isTyping)
     entry.isTyping = isTyping
+    if case .answer = purpose, begun[purpose] == nil { entry.isFresh = !entry.field.text.isEmpty }
     places.append(Place(.text(entry)))
     if case .paper(let night) = purpose { return [.readPaper(entry.field.text, of: night, .look)] }
     return isTyping ? [] : say("Type, or pick: 1 saves, 0 goes back.")
@@ -68,8 +85,10 @@ extension App {
   /// What stands before anything is typed.
   private func standing(_ purpose: TextEntry.Purpose) -> String {
     if case .setting(let key) = purpose { return record.plan.value(key) ?? "" }
+    if case .answer(let question) = purpose { return standing(question) }
     if case .reportPath(let format) = purpose { return reportPath(format) }
     guard case .field(let target, let field) = purpose, let item = record.item(target) else { return "" }
+    if field == .by { return item.by ?? "" }
     switch item.details[field] {
     case .text(let text): return text
     case .number(let number): return "\(number)"
@@ -92,6 +111,7 @@ extension App {
   mutating func finishText() -> [Effect] {
     guard case .text(let entry) = screen else { return [] }
     let text = entry.field.text
+    if case .answer(let question) = entry.purpose { return finishAnswer(question, entry) }
     if case .reportPath(let format) = entry.purpose { return writeReport(format, to: text, entry) }
     if case .paper(let night) = entry.purpose { return finishPaper(entry, of: night) }
     if text == standing(entry.purpose) {
@@ -108,6 +128,7 @@ extension App {
         let effects = amend(target, [field: value])
         if !effects.isEmpty { leaveText(entry) }
         return effects
+      case .answer: return []
       case .note:
         let note = try TextRule.check(text, limit: Field.noteLimit, what: "note")
         leaveText(entry)
@@ -119,6 +140,9 @@ extension App {
       case .time(let target):
         leaveText(entry)
         return [.readTime(text, target, record.plan.nightRule)]
+      case .end(let target):
+        leaveText(entry)
+        return [.readEnd(text, target, record.plan.nightRule)]
       case .date: return goToNight(text, entry)
       case .guideSearch: return searchGuide(text, entry)
       case .setting(let key): return try finishSetting(key, text, entry)
@@ -131,6 +155,19 @@ extension App {
       case .paperNight: return goToPaper(text, entry)
       case .handover(let kind): return try finishHandover(kind, text, entry)
       }
+    } catch {
+      return say("\(error.sentence.capitalizedFirst).")
+    }
+  }
+
+  /// Is done with the text of an answer; what is refused or asked about stays in the field, to be typed over.
+  private mutating func finishAnswer(_ question: PageQuestion, _ entry: TextEntry) -> [Effect] {
+    var entry = entry
+    let text = entry.field.text
+    do throws(Refusal) {
+      entry.isFresh = true
+      place.screen = .text(entry)
+      return try finishAnswer(question, text)
     } catch {
       return say("\(error.sentence.capitalizedFirst).")
     }
@@ -172,7 +209,8 @@ extension TextEntry.Purpose {
   /// True for what is mostly digits: numbers, dates and times.
   var isDigits: Bool {
     switch self {
-    case .time, .date, .nights, .reportNights, .paper, .paperNight, .member("away"), .member("mark"): true
+    case .time, .end, .date, .nights, .reportNights, .paper, .paperNight, .member("away"), .member("mark"), .answer:
+      true
     case .field(_, let field): if case .number = field.rule { true } else { false }
     case .setting(let key):
       switch PlanKey.find(key)?.rule {
@@ -199,7 +237,13 @@ extension TextEntry.Purpose {
       case .text(let limit): limit
       default: 4
       }
-    case .time: 5
+    // A date, a time and an offset.
+    case .time, .end: 25
+    case .answer(let question):
+      switch question.field.rule {
+      case .text(let limit): limit
+      default: 5
+      }
     case .note: Field.noteLimit
     case .medicine: 100
     case .date: 10

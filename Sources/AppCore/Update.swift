@@ -22,6 +22,7 @@ extension App {
       clockNews?.wasShown = true
       // A grade that a 0 would change is not left waiting for hours.
       tenPossible = nil
+      nextUndo = .unknown
       watching.isAwake = true
       return [reload]
     case .rest(let uptime): return rest(uptime: uptime)
@@ -46,9 +47,14 @@ extension App {
     case .foundNights(let dates):
       record.oldest = dates.first ?? tonight
       return missing()
+    case .timesRead(let times, let readings): return take(times, readings)
     case .saved(let entries, let partitions, let origin): return saved(entries, partitions, origin)
     case .notSaved(let outcome): return notSaved(outcome)
     case .stepped(let command, let words): return stepped(command, words)
+    case .nextUndo(let preview):
+      nextUndo = .known(preview)
+      return []
+    case .asksBeforeUndo(let preview): return open(.undoing(preview))
     case .paperRead(let sheet, let night, let use): return take(sheet, of: night, use)
     default: return act(action)
     }
@@ -66,9 +72,18 @@ extension App {
     case .retract(let target): return retract(target)
     case .shift(let minutes):
       guard let lastEntry else { return say("Nothing was written yet tonight that could be moved.") }
-      return shift(lastEntry, minutes)
+      return shift(lastEntry, minutes, asks: false)
     case .shiftEntry(let target, let minutes): return shift(target, minutes)
     case .moveEntry(let target, let moment, let remark): return move(target, to: moment, remark: remark)
+    case .moveAnyway(let target, let moment): return moveAnyway(target, to: moment)
+    case .become(let target, let log): return become(target, log)
+    case .endInterval(let target, let moment, let remark): return end(target, at: moment, remark: remark)
+    case .acceptAsIs(let target): return accept([target])
+    case .acceptAll(let date): return accept(toComplete(date).map { Target(night: date, id: $0.id) })
+    case .bringBack(let target): return bringBack(target)
+    case .undoAnyway:
+      if case .undoing = screen { places.removeLast() }
+      return [.undoAnyway]
     case .say(let sentence): return say(sentence)
     case .note: return beginNote()
     case .open(let screen): return open(screen)
@@ -88,7 +103,18 @@ extension App {
     case .focus(let id):
       place.focus = id
       return missing()
+    case .ask(let question): return ask(question)
+    case .walk(let night, let subject): return walk(night, subject)
+    case .stepQuestion(let question, let steps): return step(from: question, by: steps)
+    case .answerPage(let question, let values, let isSure): return answer(question, values, isSure: isSure)
+    case .readTimes(let times): return [.readTimes(times)]
+    case .confirmProposals(let date): return confirmProposals(date)
+    case .setSource(let source):
+      saysSo = source
+      return goBack()
     case .writeAs(let initials):
+      // Somebody else speaks from here on.
+      saysSo = nil
       by = initials
       places = backAtTonight()
       return say("From now on \(initials) writes.")
@@ -131,8 +157,16 @@ extension App {
     if case .entry(let target, let lead, let tail) = status, record.item(target) != nil {
       status = .sentence(words(target, lead, tail))
     }
-    if case .night(let date) = screen { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
+    if let date = shownFigures { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
     return []
+  }
+
+  /// The night whose figures the screen shows.
+  private var shownFigures: CivilDate? {
+    switch screen {
+    case .night(let date), .morning(let date), .figures(let date), .figure(let date, _): date
+    default: nil
+    }
   }
 
   /// What the screen shows and was not read yet.
@@ -141,13 +175,21 @@ extension App {
     case .pastNights:
       guard record.oldest != nil else { return [.findNights] }
       return loadRows(rowsInSight)
+    case .morning(let date), .carerNight(let date), .figures(let date), .figure(let date, _):
+      let wanted = morningNights(date).filter { record.nights[$0] == nil }
+      if wanted.isEmpty { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
+      return load(Set(wanted))
     case .night(let date):
       let wanted = (-1...1).map { date.adding(days: $0) }.filter { record.nights[$0] == nil }
       if wanted.isEmpty { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
       return load(Set(wanted))
+    case .toComplete(let date), .takenBack(let date): return load(unread([date, date.adding(days: 1)]))
+    case .entry(let target), .completing(let target), .history(let target):
+      return load(unread([target.night, target.night.adding(days: 1)]))
+    case .tonight where isOnUndo && nextUndo == .unknown: return [.previewUndo]
     case .trends, .chart, .changes, .compare, .nextDay:
       guard record.oldest != nil else { return [.findNights] }
-      return isWorkedOut ? [] : nightsForTrends.flatMap { loadRows($0.nights) }
+      return isWorkedOut ? [] : nightsForTrends.flatMap(loadInParts)
     case .tonight, .signs, .foundSign: return missingForSigns()
     case .reportPage: return reporting.page == nil ? [.report(.read(reportRequest))] : []
     case .paper(let night): return record.nights[night] == nil ? load([night]) : []
@@ -164,12 +206,21 @@ extension App {
     return [.loadRows(first...last)]
   }
 
+  /// Asks for the rows of many nights a year at a time, so that what they are made of is never at hand all at once.
+  private func loadInParts(_ nights: ClosedRange<CivilDate>) -> [Effect] {
+    stride(from: 0, to: nights.count, by: 366).flatMap { start in
+      loadRows((start..<min(start + 366, nights.count)).map { nights[night: $0] })
+    }
+  }
+
   /// The figures of the inner nights of a run.
   func figures(of facts: [NightSummary]) -> [NightFigures] {
     zip(zip(facts, facts.dropFirst()), facts.dropFirst(2)).map { pair, next in
       record.figures(pair.1, previous: pair.0, next: next, offsetMinutes: now.offsetMinutes)
     }
   }
+
+  private func unread(_ dates: [CivilDate]) -> Set<CivilDate> { Set(dates.filter { record.nights[$0] == nil }) }
 
   private func load(_ dates: Set<CivilDate>) -> [Effect] {
     dates.isEmpty ? [] : [.load(dates.sorted().map { .night($0) })]

@@ -23,7 +23,7 @@ extension App {
   }
 
   /// The item of a target, if it stands; else says that it does not.
-  private mutating func standing(_ target: Target) -> Item? {
+  mutating func standing(_ target: Target) -> Item? {
     if let item = record.item(target), !item.isRetracted { return item }
     status = .sentence("That entry was taken back, so nothing was changed.")
     return nil
@@ -51,7 +51,11 @@ extension App {
   mutating func amend(_ target: Target, _ changes: [Field: FieldValue?]) -> [Effect] {
     leaveChoice()
     guard let item = standing(target) else { return [] }
-    let news = changes.filter { item.details[$0.key] != $0.value || $0.key == .at }
+    let news = changes.filter { field, value in
+      // Of two versions, choosing the one that shows settles it.
+      if item.conflicts[field] != nil || field == .at { return true }
+      return (field == .by ? item.by.map { .text($0) } : item.details[field]) != value
+    }
     guard !news.isEmpty else { return say("It says so already; nothing was changed.") }
     do {
       try EditRequest.check(news, of: item)
@@ -77,28 +81,17 @@ extension App {
   }
 
   /// Moves an entry by some minutes.
-  mutating func shift(_ target: Target, _ minutes: Int) -> [Effect] {
+  /// - Parameter asks: false where a key at night must not open a question.
+  mutating func shift(_ target: Target, _ minutes: Int, asks: Bool = true) -> [Effect] {
     guard let item = standing(target) else { return [] }
-    return move(target, to: item.at.adding(minutes: minutes), remark: nil)
-  }
-
-  /// Moves an entry, within its night and never into the future.
-  mutating func move(_ target: Target, to moment: Instant, remark: String?) -> [Effect] {
-    guard let item = standing(target) else { return [] }
-    guard moment.milliseconds <= now.milliseconds || moment.milliseconds < item.at.milliseconds else {
-      return say("\(clock.words(moment)) is still to come, so the time stays \(clock.words(item.at)).")
-    }
-    guard record.plan.nightRule.night(of: moment) == target.night else {
-      return say("That would be another night, so the time stays \(clock.words(item.at)).")
-    }
-    return [.save([amendment(of: item, target, [.at: .moment(moment)])], .fields(target))]
-      + (remark.map { say("\($0.capitalizedFirst).") } ?? [])
+    return move(target, to: item.at.adding(minutes: minutes), remark: nil, asks: asks)
   }
 
   // MARK: What came of it
 
   mutating func saved(_ entries: [Entry], _ partitions: [Partition], _ origin: Origin) -> [Effect] {
     if unsaved.isEmpty { failure = nil }
+    nextUndo = .unknown
     say(entries, partitions, origin)
     var effects = [Effect.load(partitions)]
     if origin != .retry {
@@ -117,7 +110,11 @@ extension App {
       follow(log, Target(night: night, id: entry.id))
     case .fields(let target):
       status = .entry(target, lead: "Saved", tail: tenPossible?.target == target ? "0 now makes it ten." : "")
-    case .retraction(let target): status = .entry(target, lead: "Taken back:", tail: "")
+      leaveCompleting(target)
+    case .retraction(let target):
+      status = .entry(target, lead: "Taken back:", tail: "")
+      leaveCompleting(target)
+    case .became, .end, .accepted, .moved, .broughtBack: sayCompleted(entries, partitions, origin)
     case .check(let id):
       if case .checkItem(id) = screen { places.removeLast() }
       guard let entry = entries.last, case .night(let night)? = partitions.last else { return }
@@ -125,6 +122,7 @@ extension App {
     case .rest:
       status = .sentence(
         "Saved: \(entries.count) answered with not needed. Undo takes all of them back.\(toldNobody)")
+    case .answers(let question, let values): saySaved(question, values)
     case .setting(let key): saySet(key, entries)
     case .paper(let night): sayWritten(entries, of: night)
     case .handover:
@@ -149,6 +147,7 @@ extension App {
 
   mutating func notSaved(_ outcome: NotSaved) -> [Effect] {
     failure = outcome
+    nextUndo = .unknown
     if !outcome.lost.isEmpty { unsaved.append(outcome.lost) }
     guard !outcome.kept.isEmpty, let origin = outcome.origin else {
       status = .sentence("")
@@ -168,10 +167,12 @@ extension App {
     }
     closeQuestion()
     tenPossible = nil
+    nextUndo = .unknown
     // What was undone may lie in a night that is listed and not at hand.
     record.forgetRows()
     let more = words.count > 2 ? " And \(words.count - 2) more." : ""
-    status = .sentence(words.prefix(2).joined(separator: " ") + more)
+    let together = words.count > 1 ? " It was written together." : ""
+    status = .sentence(words.prefix(2).joined(separator: " ") + more + together)
     return [reload]
   }
 }

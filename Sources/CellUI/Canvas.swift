@@ -4,11 +4,15 @@ public struct Canvas: Sendable {
   public private(set) var frame: Frame
   /// True where the terminal shows only ASCII; everything else is spelled with it.
   public let isASCII: Bool
+  /// True where drawings must do with ASCII, also if letters need not.
+  public let drawsInASCII: Bool
 
   /// An empty canvas.
-  public init(size: Size, isASCII: Bool = false) {
+  /// - Parameter drawsInASCII: nil for the same as letters.
+  public init(size: Size, isASCII: Bool = false, drawsInASCII: Bool? = nil) {
     frame = Frame(size: size)
     self.isASCII = isASCII
+    self.drawsInASCII = isASCII || drawsInASCII == true
   }
 
   /// How large it is.

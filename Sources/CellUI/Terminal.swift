@@ -4,6 +4,8 @@
   var size: Size { get }
   /// True if it shows nothing but ASCII.
   var isASCII: Bool { get }
+  /// True if drawings must do with ASCII, also where letters need not.
+  var drawsInASCII: Bool { get }
   /// Paints what is shown from now on in a theme's colours.
   func wear(_ theme: Theme)
   /// Shows a whole frame; only what changed since the last one is sent.
@@ -13,6 +15,11 @@
   func next(within milliseconds: Int?) -> TerminalEvent
   /// Gives the terminal back, stops the program as Ctrl-Z does, and takes it again when it goes on.
   func suspend()
+}
+
+extension Terminal {
+  /// Drawings have what letters have.
+  public var drawsInASCII: Bool { isASCII }
 }
 
 /// What can happen at a terminal.

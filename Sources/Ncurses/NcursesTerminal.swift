@@ -62,10 +62,17 @@ public final class NcursesTerminal: Terminal {
     cn_take()
   }
 
+  /// True where only ASCII shows, and on the Linux console, whose font has letters but few of the lines and blocks.
+  public var drawsInASCII: Bool { isASCII || Self.isConsole(environment) }
+
+  private static func isConsole(_ environment: [String: String]) -> Bool {
+    environment["TERM"]?.hasPrefix("linux") == true
+  }
+
   private static func paints(_ theme: Theme, _ environment: [String: String]) -> Paints {
     Paints(
       theme: theme, wantsColor: environment["NO_COLOR"] ?? "" == "",
-      isConsole: environment["TERM"]?.hasPrefix("linux") == true)
+      isConsole: isConsole(environment))
   }
 
   /// Paints what is shown from now on in a theme's colours.

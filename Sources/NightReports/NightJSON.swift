@@ -8,11 +8,24 @@ public enum NightJSON {
   public static func text(_ night: Night, figures: NightFigures, withRetracted: Bool) -> String {
     let items = withRetracted ? night.timeline.all : night.items
     let listed = items.map { item in JSON.object(members(item, marked: withRetracted)) }
-    let diary = night.diary.map { diary in
-      JSON.object(Subject.diary.fields.map { JSON.Member($0.rawValue, diary[$0]?.json ?? .null) })
-    }
-    let more = [JSON.Member("items", .array(listed)), JSON.Member("diary", diary ?? .null)]
+    let more = [
+      JSON.Member("items", .array(listed)), JSON.Member("diary", night.answers(on: .diary).map(diary) ?? .null),
+    ]
     return JSON.object(FiguresJSON.members(figures) + more).description
+  }
+
+  /// The diary as typed, with who says so for each answer, and both where two people said different things.
+  private static func diary(_ page: Page) -> JSON {
+    let answers = Subject.diary.fields.map { JSON.Member($0.rawValue, page.details[$0]?.json ?? .null) }
+    let sources = Subject.diary.questions.compactMap { field in
+      page.says[field]?.source.map { JSON.Member(field.rawValue, .string($0)) }
+    }
+    let versions = Subject.diary.questions.compactMap { field in
+      page.versions[field].map { JSON.Member(field.rawValue, .array($0.map { $0.value?.json ?? .null })) }
+    }
+    return .object(
+      answers + [JSON.Member("sources", .object(sources))]
+        + (versions.isEmpty ? [] : [JSON.Member("versions", .object(versions))]))
   }
 
   private static func members(_ item: Item, marked: Bool) -> [JSON.Member] {

@@ -12,7 +12,9 @@ public enum NightText {
     let nothing = plan.wordsForNothing(on: night.date).capitalizedFirst
     if items.isEmpty { return (lines + (nothing.isEmpty ? [] : ["\(nothing)."])).joined(separator: "\n") }
     if let away = plan.away(on: night.date) { lines.append("Away: \(away.forDisplay)") }
-    lines += diary(night.diary, figures.diary) + carer(night.carer) + counts(figures)
+    lines +=
+      diary(night.answers(on: .diary), figures.diary) + carer(plan.showsCarerFigures ? night.carer : nil)
+      + counts(figures)
     lines.append("")
     lines += entries(items, catalogue)
     return lines.joined(separator: "\n")
@@ -35,7 +37,7 @@ public enum NightText {
   private static func marks(_ item: Item) -> String {
     var marks: [String] = []
     if item.isRetracted { marks.append("taken back") }
-    if item.isCorrected { marks.append("edited") }
+    if let edited = item.editedWords(.twentyFour) { marks.append(edited) }
     if item.entry.entered != nil { marks.append("entered later") }
     if !item.conflicts.isEmpty {
       let fields = Field.allCases.filter { item.conflicts[$0] != nil }.map(\.optionName)
@@ -44,20 +46,31 @@ public enum NightText {
     return marks.isEmpty ? "" : " (\(marks.joined(separator: "; ")))"
   }
 
-  private static func diary(_ diary: Details?, _ figures: DiaryFigures) -> [String] {
-    guard let diary else { return [] }
-    let labels: [(Field, String)] = [
-      (.intoBed, "into bed"), (.tried, "tried to sleep"), (.sol, "min to fall asleep"), (.wakings, "times woken"),
-      (.waso, "min awake"), (.finalWake, "final waking"), (.tryAfter, "min trying after it"), (.outOfBed, "out of bed"),
-      (.quality, "quality 1-5"), (.rested, "rested 1-5"), (.headache, "headache"), (.naps, "min of naps"),
-      (.note, "note"),
-    ]
-    var lines = ["Diary: " + pairs(diary, labels)]
+  private static let labels: [(field: Field, label: String)] = [
+    (.intoBed, "into bed"), (.tried, "tried to sleep"), (.sol, "min to fall asleep"), (.wakings, "times woken"),
+    (.waso, "min awake"), (.finalWake, "final waking"), (.tryAfter, "min trying after it"), (.outOfBed, "out of bed"),
+    (.upBetween, "min out of bed between sleeps"), (.place, "slept in"), (.elsewhere, "min slept elsewhere"),
+    (.quality, "quality 1-5"), (.rested, "rested 1-5"), (.headache, "headache"), (.naps, "min of naps"),
+    (.note, "note"),
+  ]
+
+  private static func diary(_ page: Page?, _ figures: DiaryFigures) -> [String] {
+    guard let page else { return [] }
+    let diary = page.details
+    var lines = ["Diary: " + pairs(diary, labels)] + sources(page) + versions(page)
+    let isSplit = diary.number(.upBetween) != nil
     if let slept = figures.totalSleepTime {
-      lines.append("Slept (TST) \(NightWords.duration(slept)) = final waking - tried to sleep - SOL - WASO")
+      lines.append(
+        "Slept (TST) \(NightWords.duration(slept)) = final waking - tried to sleep - SOL - WASO"
+          + (isSplit ? " - out of bed between sleeps" : ""))
+    }
+    if let elsewhere = diary.number(.elsewhere) {
+      lines.append("Slept elsewhere \(NightWords.duration(elsewhere)), beside TST and not in it")
     }
     if let tenths = figures.sleepEfficiency {
-      lines.append("Sleep efficiency (SE) \(NightWords.percent(tenths: tenths)) % = 100 x TST / time in bed")
+      lines.append(
+        "Sleep efficiency (SE) \(NightWords.percent(tenths: tenths)) % = 100 x TST / time in bed"
+          + (isSplit ? " less out of bed between sleeps" : ""))
     }
     if let tenths = figures.diarySleepEfficiency {
       lines.append(
@@ -66,6 +79,24 @@ public enum NightText {
           + (diary.number(.tryAfter) == nil ? ", blank counted as 0)" : ")"))
     }
     return lines
+  }
+
+  /// Who says so, each source once with the answers it stands behind.
+  private static func sources(_ page: Page) -> [String] {
+    let known = labels.compactMap { field, label in page.says[field]?.source.map { (source: $0, label: label) } }
+    return known.map(\.source).eachOnce.map { source in
+      let answers = known.filter { $0.source == source }.map(\.label)
+      return "  \(WhoSays.words(ofSource: source)): \(answers.joined(separator: ", "))"
+    }
+  }
+
+  /// What two people said differently.
+  private static func versions(_ page: Page) -> [String] {
+    labels.compactMap { field, label in
+      page.versions[field].map { versions in
+        "  two versions of \(label): " + versions.map(\.words).joined(separator: "; ")
+      }
+    }
   }
 
   private static func carer(_ carer: Details?) -> [String] {

@@ -16,6 +16,8 @@ extension Store {
 
     /// The items as they are now, and what was done to each.
     public let items: [(item: Item, effect: Effect)]
+    /// Initials of who did what is taken back or brought back, if given.
+    public let author: String?
 
     /// True if it was about more than a person reads one by one, such as an import.
     public var isMany: Bool { items.count > 20 }
@@ -31,6 +33,21 @@ extension Store {
         count({ $0 == .changedBack }, "back as before"),
       ]
       .compactMap(\.self)
+    }
+  }
+
+  /// What the next undo would take back, without doing it; nil if there is nothing.
+  public func nextUndo() -> Step? {
+    guard state != nil, writerIfKnown != nil else { return nil }
+    return likeliest(.undo).map { _, parts in
+      let items = parts.flatMap { part in
+        let mark = Entry(
+          id: EntryID(milliseconds: 0, random: (0, 0)), stamp: Stamp(milliseconds: 0, counter: 0, writer: ""),
+          at: Instant(milliseconds: 0, offsetMinutes: 0), via: .undo, body: part.body)
+        let after = Timeline(part.entries + [mark])
+        return after.all.compactMap { item in part.before[item.id].flatMap { effect(on: item, was: $0) } }
+      }
+      return Step(items: items, author: author(of: parts))
     }
   }
 
@@ -53,26 +70,45 @@ extension Store {
     // What is newest must stay newest until it is taken back, whatever other runs do.
     let isOutermost = takeLock()
     defer { if isOutermost { freeLock() } }
+    guard let (line, parts) = likeliest(via) else { return nil }
+    // What comes back comes first, so that a crash leaves a moved entry twice and never nowhere.
+    let ordered = parts.filter(\.bringsBack) + parts.filter { !$0.bringsBack }
+    let drafts = ordered.flatMap { part in
+      Self.fitting(part.body).map { Draft(partition: part.partition, at: moment, by: by, body: $0) }
+    }
+    _ = try perform(drafts, zone: zone, via: via, action: line.action)
+    let before = parts.reduce(into: [EntryID: Item]()) { $0.merge($1.before) { one, _ in one } }
+    let items = read(line.partitions).flatMap { reading in
+      Timeline(reading.entries).all.compactMap { item in before[item.id].flatMap { effect(on: item, was: $0) } }
+    }
+    return Step(items: items, author: author(of: parts))
+  }
+
+  /// What of an action lies in one partition.
+  private struct Part {
+    let partition: Partition
+    let entries: [Entry]
+    let body: Entry.Body
+    let bringsBack: Bool
+    let before: [EntryID: Item]
+    let action: EntryID
+  }
+
+  /// The action that an undo or redo is about, with what has to be written for it.
+  private func likeliest(_ via: Entry.Via) -> (line: ActionList.Line, parts: [Part])? {
     let history = History(state?.actions.lines(boot: world.boot) ?? rebuildActions())
     for line in history.candidates(for: via) {
-      var back: [Draft] = []
-      var away: [Draft] = []
-      var before: [EntryID: Item] = [:]
-      for reading in read(line.partitions) {
+      let parts = read(line.partitions).compactMap { reading -> Part? in
         let timeline = Timeline(reading.entries)
         let body = via == .undo ? timeline.undoing(action: line.action) : timeline.redoing(action: line.action)
-        guard let body else { continue }
-        for item in timeline.items(touchedBy: line.action) { before[item.id] = item }
-        let drafts = Self.fitting(body).map { Draft(partition: reading.partition, at: moment, by: by, body: $0) }
-        if timeline.bringsBack(body) { back += drafts } else { away += drafts }
+        guard let body else { return nil }
+        let touched = timeline.items(touchedBy: line.action)
+        return Part(
+          partition: reading.partition, entries: reading.entries, body: body, bringsBack: timeline.bringsBack(body),
+          before: Dictionary(touched.map { ($0.id, $0) }) { one, _ in one }, action: line.action)
       }
-      guard !back.isEmpty || !away.isEmpty else {
-        // Its entries never made it, or were taken back otherwise: the next older one is meant.
-        continue
-      }
-      // What comes back comes first, so that a crash leaves a moved entry twice and never nowhere.
-      _ = try perform(back + away, zone: zone, via: via, action: line.action)
-      return Step(items: effects(on: before, in: line.partitions))
+      // If there is none, its entries never made it, or were taken back otherwise: the next older one is meant.
+      if !parts.isEmpty { return (line, parts) }
     }
     return nil
   }
@@ -86,17 +122,18 @@ extension Store {
     return stride(from: 0, to: of.count, by: mostNames).map { .retract(of: Array(of[$0...].prefix(mostNames))) }
   }
 
-  private func effects(on before: [EntryID: Item], in partitions: [Partition]) -> [(item: Item, effect: Step.Effect)] {
-    read(partitions).flatMap { reading in
-      Timeline(reading.entries).all.compactMap { item in
-        guard let earlier = before[item.id] else { return nil }
-        switch (earlier.isRetracted, item.isRetracted) {
-        case (false, true): return (item, .takenBack)
-        case (true, false): return (item, .broughtBack)
-        case (false, false): return (item, .changedBack)
-        case (true, true): return nil
-        }
-      }
+  /// Who did an action: whoever corrected or took back, else who wrote. Moved entries keep their own initials.
+  private func author(of parts: [Part]) -> String? {
+    let own = parts.flatMap { part in part.entries.filter { $0.action == part.action && $0.via == nil } }
+    return (own.last { !$0.names.isEmpty } ?? own.last)?.by
+  }
+
+  private func effect(on item: Item, was earlier: Item) -> (item: Item, effect: Step.Effect)? {
+    switch (earlier.isRetracted, item.isRetracted) {
+    case (false, true): (item, .takenBack)
+    case (true, false): (item, .broughtBack)
+    case (false, false): (item, .changedBack)
+    case (true, true): nil
     }
   }
 

@@ -48,9 +48,15 @@ import TestSupport
       samples.setting("own.breathing.her-songs", "Her songs"), samples.setting("card.agreed", "As we said in May"),
       samples.setting("away.2026-11-20", "hospital"),
     ]
-    let night = [samples.event(.turn, [.side: .text("left")], at: "23:10")]
-    // Three nights with a cramp, so that a sign is found.
+    let moment = samples.event(.moment, at: "01:00")
+    let mistake = samples.event(.adjust, at: "01:10")
+    let night = [
+      samples.event(.turn, [.side: .text("left")], at: "23:10"), moment, mistake, samples.retract([mistake]),
+    ]
+    var last = Samples(writer: "last", night: "2026-11-21")
     var nights = [samples.night: night]
+    nights[last.night] = [last.event(.turn, at: "23:00"), last.event(.suction, at: "01:00")]
+    // Three nights with a cramp, so that a sign is found.
     for days in 2...4 {
       var samples = Samples(writer: "cccccccc", night: "\(samples.night.adding(days: -days))")
       nights[samples.night] = [samples.record(.symptom("cramp"), at: "02:00")]

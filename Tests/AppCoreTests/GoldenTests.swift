@@ -92,6 +92,39 @@ import Testing
   }
 
   @Test(arguments: [
+    ("to-complete", ["To complete: 4"]), ("completing", ["To complete: 4", "01:00  marked this moment"]),
+    ("completing-end", ["To complete: 4", "22:50  mask on"]), ("taken-back", ["Taken back: 1"]),
+    ("taken-back-entry", ["Taken back: 1", "01:10  adjusted"]),
+    ("entry-origin", ["23:10  turned left (edited 02:15 by AB) · MK", "Who wrote it, who says so"]),
+    ("history", ["23:10  turned left (edited 02:15 by AB) · MK", "Who wrote it, who says so", "What it said before"]),
+  ])
+  func `what is to complete, what was changed, and what was taken back`(name: String, path: [String]) {
+    let robot = Robot(GoldenRecord.unfinished(), by: "MK")
+    for label in ["Tonight's entries"] + path { robot.choose(label) }
+    expectScreen(robot.layout.frame, name)
+  }
+
+  @Test func `an entry that is to go to another night, and what somebody else did`() {
+    let robot = Robot(GoldenRecord.unfinished(), by: "MK")
+    for label in ["Tonight's entries", "00:55  suction", "When", "Type the time"] { robot.choose(label) }
+    robot.type("2026-11-24 09:00")
+    robot.press("Enter")
+    expectScreen(robot.layout.frame, "moving")
+    robot.goHome()
+    robot.press("l")
+    let other = Robot(robot.record, by: "AB")
+    other.press("u")
+    expectScreen(other.layout.frame, "undoing")
+  }
+
+  @Test(arguments: [(80, 24), (40, 12)])
+  func `a board on which everything stands keeps to its rows`(columns: Int, rows: Int) {
+    expectScreen(
+      Robot(GoldenRecord.full(), columns: columns, rows: rows, by: "MK").layout.frame, "tonight-full-\(columns)x\(rows)"
+    )
+  }
+
+  @Test(arguments: [
     ("plan", ["Plan and settings"]), ("equipment", ["Plan and settings", "Equipment"]),
     ("equipment-kind", ["Plan and settings", "Equipment", "Mask and breathing machine"]),
     ("insurance", ["Plan and settings", "Equipment", "The way through the insurer"]),

@@ -59,14 +59,47 @@ import Testing
     #expect(robot.written.suffix(2) == ["mask on", "mask off"])
   }
 
+  @Test func `eight paper notes: 4 to get there, and as many as their characters with an Enter each`() {
+    let robot = robot(at: "11:00")
+    let notes = [
+      "2250 mask on", "2310 turn l", "2340 asleep", "0055 suction thick", "0140 cramp 6 calf", "0200 woke",
+      "0210 turn r", "0640 mask off",
+    ]
+    let before = robot.items.count
+    let count = keys(robot) { robot in
+      robot.take("More")
+      robot.take("Paper notes")
+      robot.press("Enter")
+      for note in notes {
+        robot.type(note)
+        robot.press("Enter")
+      }
+    }
+    #expect(robot.items.count == before + 8, "\(robot.screen)")
+    #expect(count <= 6 + notes.reduce(0) { $0 + $1.count + 1 }, "\(count)")
+  }
+
+  @Test func `hand over: 9`() {
+    let robot = robot()
+    let count = keys(robot) { robot in
+      robot.take("Handover")
+      robot.take("Take over as MK")
+    }
+    #expect(count <= 9, "\(count)")
+    #expect(robot.written.contains { $0.contains("took over") }, "\(robot.written)")
+  }
+
   @Test func `see when the last suction was: 0, it stands on Tonight`() {
     #expect(robot().screen.contains("last suction 00:55 (1 h 20)"))
   }
 }
 
 extension Robot {
-  /// Chooses a line the shortest way: by its digit, else by arrows up or down, whichever is nearer, and Enter.
+  /// Chooses a line the shortest way: by its digit, else by arrows up or down, whichever is nearer, and Enter; in a list of
+  /// several pages, by going on to its page first.
   fileprivate func take(_ label: String) {
+    // What a screen offers may depend on how much of it shows.
+    _ = layout
     let scene = app.scene()
     let from = app.focusIndex(in: scene)
     guard let index = (0..<scene.list.count).first(where: { scene.list[$0].label.hasPrefix(label) }) else {
@@ -74,6 +107,10 @@ extension Robot {
       return
     }
     if let digit = scene.list.digit(of: index, focus: from) { return press(.character(Character("\(digit)"))) }
+    if scene.list.hasPages, index > from {
+      press("9")
+      return take(label)
+    }
     let down = (index - from + scene.list.count) % scene.list.count
     let up = (from - index + scene.list.count) % scene.list.count
     for _ in 0..<min(down, up) { press(down <= up ? "Down" : "Up") }

@@ -61,7 +61,7 @@ import Testing
     var old = Samples(writer: "w", night: "2026-11-17")
     let robot = Robot(MemoryRecord(nights: [old.night: [old.event(.turn, at: "23:10")]]))
     Checklists.open("Past nights", robot)
-    robot.press("End", "Enter", "1", "4")
+    robot.press("End", "Enter", "1", "3")
     robot.type("was restless")
     robot.press("Esc", "Esc", "Esc", "Esc", "Ctrl-C")
     #expect(robot.screen.contains("A note that was begun will be saved"))
@@ -125,7 +125,7 @@ import Testing
   @Test func `letters begin to type where one came by a digit, and digits still pick`() {
     robot.press("g", "0")
     Checklists.open("Tonight's entries", robot)
-    robot.press("1", "7")
+    robot.press("1", "6")
     #expect(robot.screen.contains("Type, or pick: 1 saves, 0 goes back."))
     robot.type("too warm")
     robot.press("Enter")

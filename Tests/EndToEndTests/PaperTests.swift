@@ -56,7 +56,7 @@ import Testing
     #expect(try program.run("log", "--from", folder.path + "/bytes").errors.contains("is no text"))
     for path in ["/nowhere", folder.path] {
       let outcome = try program.run("log", "--from", path)
-      #expect(outcome.exitCode == 65 && outcome.errors.contains("cannot be read"), "\(outcome.errors)")
+      #expect(outcome.exitCode == 65 && outcome.errors.contains("could not be read"), "\(outcome.errors)")
     }
     #expect(try program.run("log", "turn", "--from", "-").exitCode == 64)
     #expect(try program.run("log", "turn", "--night", "last").exitCode == 64)

@@ -43,6 +43,9 @@ import Testing
       #expect(compared[figure] ?? 0 > 40, "\(figure): \(compared)")
     }
     #expect(compared["mask"] ?? 0 > 25 && compared["carer slept"] ?? 0 > 30, "\(compared)")
+    if try Checkout.files(below: "Resources/Care").contains("Resources/Care/rules.json") {
+      #expect(compared["signs"] ?? 0 > 40 && compared["nights with signs"] ?? 0 > 10, "\(compared)")
+    }
     #expect(compared["median slept"] == 1 && compared["median carer-slept"] == 1, "\(compared)")
   }
 

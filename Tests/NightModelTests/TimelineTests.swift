@@ -138,3 +138,44 @@ enum RandomNight {
     return entries
   }
 }
+
+@Suite struct `Versions of an item` {
+  @Test func `each change says when, by whom, and what stood before; leaving it as it is is none`() throws {
+    var samples = Samples()
+    let turn = samples.record(.event(.turn), at: "23:10", by: "MK")
+    let left = samples.amend([turn], [.side: .text("left")], at: "07:00", by: "MK")
+    let asIs = samples.amend([turn, left], [.asIs: .flag(true)], at: "07:05")
+    let back = samples.amend(
+      [turn, left, asIs], [.side: .text("back"), .at: .moment(samples.moment("23:20"))], at: "07:10", by: "AB")
+    let timeline = Timeline([back, asIs, turn, left])
+    let item = try #require(timeline.item(turn.id))
+    #expect(item.lastEdit == .init(at: samples.moment("07:10"), by: "AB"))
+    let versions = timeline.versions(of: item)
+    #expect(versions.map(\.by) == ["MK", "MK", "AB"])
+    #expect(versions[1].changes == [.init(field: .side, before: nil, after: .text("left"))])
+    #expect(
+      versions[2].changes == [
+        .init(field: .at, before: .moment(samples.moment("23:10")), after: .moment(samples.moment("23:20"))),
+        .init(field: .side, before: .text("left"), after: .text("back")),
+      ])
+    let accepted = Timeline([turn, samples.amend([turn], [.asIs: .flag(true)])]).items.first
+    #expect(accepted?.isAsIs == true && accepted?.isEdited == false && accepted?.isCorrected == false)
+  }
+
+  @Test func `what was taken back can be brought back, but not what another entry stands for`() throws {
+    var samples = Samples()
+    let turn = samples.event(.turn, at: "23:10")
+    let moment = samples.event(.moment, at: "01:00")
+    let taken = samples.retract([turn])
+    let replaced = samples.retract([moment])
+    let together = Entry(
+      id: replaced.id, stamp: replaced.stamp, at: replaced.at, action: turn.id, body: replaced.body)
+    let timeline = Timeline([turn, moment, taken, together])
+    #expect(timeline.takenBack.map(\.id) == [turn.id])
+    let item = try #require(timeline.item(turn.id))
+    let body = try #require(timeline.bringingBack(item))
+    let back = samples.retract([taken])
+    #expect(body == back.body)
+    #expect(Timeline([turn, moment, taken, together, back]).items.map(\.id) == [turn.id])
+  }
+}

@@ -92,7 +92,7 @@ import Testing
     ]
     let night = Night(date: date, entries: entries)
     let text = NightText.text(night, figures: figures(night), catalogue: .standard, plan: Plan(), withRetracted: true)
-    #expect(text.contains("(edited; two versions of side)") && text.contains("(taken back)"))
+    #expect(text.contains("(edited 08:00; two versions of side)") && text.contains("(taken back)"))
     #expect(
       NightJSON.text(night, figures: figures(night), withRetracted: true).contains(
         #""versions":{"side":["right","left"]}"#))

@@ -71,15 +71,16 @@ import Testing
   @Test func `a record in use keeps what it has, and undo takes the whole import back`() throws {
     let records = try all(source())
     let disk = MemoryDisk()
+    // Seeds far apart: later runs have later clocks.
     try store(disk, seed: 2).perform([.turn("right", at: "05:00")], zone: nil)
-    try take(records, into: disk, seed: 3)
+    try take(records, into: disk, seed: 3000)
     #expect(try shown(disk) == ["23:10 left", "01:00 left", "05:00 right"])
-    for boot in ["boot1", "boot2"] {
+    for (boot, seed) in [("boot1", UInt64(5000)), ("boot2", 7000)] {
       // After a restart of the machine the list of actions is made anew from the files.
-      let undone = try store(disk, seed: 5, boot: boot).undo(at: moment, by: nil, zone: nil)
+      let undone = try store(disk, seed: seed, boot: boot).undo(at: moment, by: nil, zone: nil)
       #expect(undone?.items.isEmpty == false)
       #expect(try shown(disk) == ["05:00 right"], "\(boot)")
-      _ = try store(disk, seed: 6, boot: boot).redo(at: moment, by: nil, zone: nil)
+      _ = try store(disk, seed: seed + 1000, boot: boot).redo(at: moment, by: nil, zone: nil)
       #expect(try shown(disk) == ["23:10 left", "01:00 left", "05:00 right"], "\(boot)")
     }
   }

@@ -5,6 +5,8 @@ import NightModel
 @MainActor package final class MemoryRecord {
   /// What is kept.
   package private(set) var entries: [Partition: [Entry]] = [:]
+  /// How clocks are set where it is kept.
+  package var zone = Zone.fixed(minutes: 60)
   /// How saves go.
   package var disk = Disk.works
 
@@ -19,6 +21,8 @@ import NightModel
   }
   /// What is wrong with each partition.
   package var remarks: [Partition: String] = [:]
+  /// How often it was asked what undo would take back.
+  package private(set) var previews = 0
   /// How many partitions were read.
   package private(set) var reads = 0
 
@@ -40,7 +44,7 @@ import NightModel
     let copy = MemoryRecord()
     (copy.entries, copy.disk, copy.remarks, copy.count) = (entries, disk, remarks, count)
     copy.reports = reports
-    (copy.done, copy.undone) = (done, undone)
+    (copy.done, copy.undone, copy.zone) = (done, undone, zone)
     return copy
   }
 
@@ -61,7 +65,8 @@ import NightModel
         }
       },
       rows: { span in MainActor.assumeIsolated { self.rows(span) } },
-      moments: { MomentText(zone: .fixed(minutes: 60), rule: $0) })
+      moments: { rule in MainActor.assumeIsolated { MomentText(zone: self.zone, rule: rule) } },
+      nextUndo: { MainActor.assumeIsolated { self.nextUndo } })
     world.report = { job in MainActor.assumeIsolated { self.report(job) } }
     return world
   }
@@ -152,20 +157,52 @@ import NightModel
 
   private func step(_ command: Command) -> Action {
     let isUndo = command == .undo
-    guard let last = isUndo ? done.popLast() : undone.popLast() else { return .stepped(command, words: []) }
-    var words: [String] = []
-    for partition in Set(last.partitions).sorted() {
-      let timeline = Timeline(entries[partition] ?? [])
-      let body = isUndo ? timeline.undoing(action: last.action) : timeline.redoing(action: last.action)
-      guard let body else { continue }
-      let at = timeline.all.last?.at ?? Instant(milliseconds: 0, offsetMinutes: 0)
-      _ = write([Draft(partition: partition, at: at, body: body)], via: isUndo ? .undo : .redo)
-      words += Timeline(entries[partition] ?? []).items(touchedBy: last.action).map { item in
-        "\(item.isRetracted ? "Taken back" : "Stands again"): \(item.at.time) "
-          + "\(item.words(Plan(entries: entries[.plan] ?? []).adapted(.standard)))."
+    guard let last = newest(command) else { return .stepped(command, words: []) }
+    if isUndo { done.removeLast() } else { undone.removeLast() }
+    let drafts = drafts(command, last)
+    _ = write(drafts, via: isUndo ? .undo : .redo)
+    let words = last.partitions.eachOnce.flatMap { partition in
+      Timeline(entries[partition] ?? []).items(touchedBy: last.action).map { item in
+        "\(item.isRetracted ? "Taken back" : "Stands again"): \(self.words(item))."
       }
     }
     if isUndo { undone.append(last) } else { done.append(last) }
     return .stepped(command, words: words)
+  }
+
+  /// The newest action that still stands; those that were taken back otherwise are passed over.
+  private func newest(_ command: Command) -> (action: EntryID, partitions: [Partition])? {
+    while let last = command == .undo ? done.last : undone.last {
+      if !drafts(command, last).isEmpty { return last }
+      if command == .undo { done.removeLast() } else { undone.removeLast() }
+    }
+    return nil
+  }
+
+  private func drafts(_ command: Command, _ last: (action: EntryID, partitions: [Partition])) -> [Draft] {
+    last.partitions.eachOnce.compactMap { partition in
+      let timeline = Timeline(entries[partition] ?? [])
+      let body = command == .undo ? timeline.undoing(action: last.action) : timeline.redoing(action: last.action)
+      let at = timeline.all.last?.at ?? Instant(milliseconds: 0, offsetMinutes: 0)
+      return body.map { Draft(partition: partition, at: at, body: $0) }
+    }
+  }
+
+  private func words(_ item: Item) -> String {
+    "\(item.at.time) \(item.words(Plan(entries: entries[.plan] ?? []).adapted(.standard)))"
+  }
+
+  private var nextUndo: UndoPreview? {
+    guard let last = newest(.undo) else { return nil }
+    previews += 1
+    let own = last.partitions.eachOnce.flatMap { entries[$0] ?? [] }.filter { $0.action == last.action }
+    let touched = last.partitions.eachOnce.flatMap { partition in
+      Timeline(entries[partition] ?? []).items(touchedBy: last.action)
+    }
+    let words = touched.map { item in
+      let isWritten = own.contains { $0.id == item.id }
+      return "\(isWritten ? "Takes back" : item.isRetracted ? "Brings back" : "Goes back to"): \(self.words(item))"
+    }
+    return UndoPreview(words: words, by: (own.last { !$0.names.isEmpty } ?? own.last)?.by)
   }
 }

@@ -10,6 +10,8 @@ import NightModel
   package var size: Size { didSet { drawn = nil } }
   /// True for a terminal that shows only ASCII.
   package var isASCII = false { didSet { drawn = nil } }
+  /// True for a terminal whose drawings must do with ASCII.
+  package var drawsInASCII = false { didSet { drawn = nil } }
   /// The moment the program acts at.
   package var now: Instant
   /// True if the program was asked to act at that moment; false if it is what this machine's clock shows.
@@ -106,7 +108,8 @@ import NightModel
   /// The screen as laid out now.
   package var layout: Layout {
     if let drawn { return drawn }
-    let layout = driver?.layout(size: size, isASCII: isASCII) ?? Layout(app, app.scene(), size: size)
+    let layout =
+      driver?.layout(size: size, isASCII: isASCII, drawsInASCII: drawsInASCII) ?? Layout(app, app.scene(), size: size)
     drawn = layout
     return layout
   }

@@ -37,8 +37,10 @@ package struct Samples {
   }
 
   /// An amendment that names what is given.
-  package mutating func amend(_ of: [Entry], _ changes: Changes, at time: String = "08:00") -> Entry {
-    entry(.amend(of: of.map(\.id), changes), at: moment(time), by: nil)
+  package mutating func amend(
+    _ of: [Entry], _ changes: Changes, at time: String = "08:00", by: String? = nil
+  ) -> Entry {
+    entry(.amend(of: of.map(\.id), changes), at: moment(time), by: by)
   }
 
   /// A retraction that names what is given.

@@ -6,25 +6,27 @@ extension App {
     var scene = Scene("chart", "\(measure.label(catalogue)): \(trending.span.words)")
     scene.shortTitle = measure.label(catalogue)
     let nights = trendNights
-    let marks = trendMarks
+    let marks = trendMarks.byNight
     let ways = [
       spanItem,
       SceneItem(
-        "changes", "Before and after changes", state: Self.counted(marks.count, "change"), .open(.changes(measure))),
+        "changes", "Before and after changes", state: Self.named(marks), .open(.changes(measure))),
     ]
-    scene.facts = [.init("", measure.meaning)]
     guard let trends = worked?.trends else {
       scene.facts = trendFacts
       scene.list = SceneList(ways + [.back])
       return scene
     }
     guard let row = trends.row(measure) else {
-      scene.facts.append(.init("", "Not recorded in these nights: \(nights.words)."))
+      scene.facts = [.init("", "Not recorded in these nights: \(nights.words).")]
       scene.list = SceneList(ways + [.back])
       return scene
     }
-    scene.facts.append(.init("", "\(row.sentence(catalogue, of: nights.count))."))
+    scene.facts = [.init("", "\(row.sentence(of: nights.count)).")]
     if trends.recorded < Trends.steadyFrom { scene.facts += trendFacts.dropFirst() }
+    // On a wide screen each night still has a column of its own.
+    if nights.count > 60 { scene.facts.append(.init("", "A point may stand for several nights, by their median.")) }
+    scene.facts.append(.init("", measure.meaning))
     scene.figure = ChartFigure(row, nights: nights, marks: marks).figure
     let count = nights.count
     // The nights are made when they are shown, the newest first.
@@ -46,14 +48,20 @@ extension App {
     return scene
   }
 
+  /// The changes by their letters, or that there are none.
+  private static func named(_ marks: [ChangeMark]) -> String {
+    guard !marks.isEmpty else { return "no change" }
+    return marks.enumerated().map { "\(ChartFigure.letter($0)) \($1.words)" }.joined(separator: ", ")
+  }
+
   func changesScene(_ measure: Measure) -> Scene {
     var scene = Scene("changes", "Before and after: \(measure.label(catalogue))")
     scene.shortTitle = "Before and after"
     let nights = trendNights
-    let marks = trendMarks
+    let marks = trendMarks.byNight
     scene.facts = [
-      .init("", "Medians of the nights before a change and from it on, within \(nights.words)."),
-      .init("", "They stand side by side; what made the difference, if there is one, they do not say."),
+      .init("", "Medians before a change and from it on; in brackets how many nights recorded it."),
+      .init("", "Within \(nights.words)."),
     ]
     let row = worked?.trends?.row(measure)
     var items: [SceneItem] = []
@@ -67,7 +75,7 @@ extension App {
     }
     if marks.isEmpty { scene.facts = [.init("", "No change is marked or found within \(nights.words).")] }
     scene.list = SceneList(items + [SceneItem("marks", "Mark a change", .open(.marks)), spanItem, .back])
-    scene.list.labelColumns = 24
+    scene.list.labelColumns = 22
     return scene
   }
 
@@ -97,17 +105,20 @@ extension App {
     items.append(span)
     scene.list = SceneList(items + [.back])
     scene.list.labelColumns = 34
-    scene.list.header = ("", "first               second")
+    scene.list.header = ("measure", "first               second")
     return scene
   }
 
   func nextDayScene() -> Scene {
     var scene = Scene("next-day", "The night and the next day")
     scene.facts = [
-      .init("", "By the diary: the morning after nights above your own median, and after nights below it."),
-      .init("", "It shows what was written together, and not why. \(trendNights.words.capitalizedFirst)."),
+      .init(
+        "",
+        "How the morning was written after nights above your own median and after nights below it; nights on it are "
+          + "on neither side. It shows what was written together, and not why."),
+      .init("", "\(trendNights.words); rested and quality from 1 to 5."),
     ]
-    scene.facts += (worked?.nextDay ?? []).map { Fact("\($0.label(catalogue)):", $0.words) }
+    scene.facts += (worked?.nextDay ?? []).map { Fact("\($0.label):", $0.words) }
     scene.list = SceneList([spanItem, .back])
     return scene
   }

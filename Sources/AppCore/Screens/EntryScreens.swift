@@ -7,44 +7,81 @@ extension App {
     guard let item = record.item(target) else { return Scene("entry", "This entry is not there any more") }
     var scene = Scene("entry", "\(clock.words(item.at)) \(item.words(catalogue))")
     scene.facts = facts(of: item)
-    if item.isRetracted {
-      scene.facts.append(.init("", "Taken back. Undo brings it back if that was the last thing done."))
-      return scene
-    }
-    let fields = item.subject.fields.filter { $0.rule != .moment && $0 != .state }
+    if item.isRetracted { return takenBack(item, target, scene) }
+    if item.subject.isPage { return pageEntryScene(target, item) }
+    let fields = item.subject.fields.filter { $0.rule != .moment && $0 != .source }
     var items = fields.enumerated().map { index, field in
       SceneItem(
-        field.rawValue, field.label(for: item.subject), state: field.words(item.details[field]),
-        digit: index < 7 ? index + 1 : nil,
-        field.isChosen ? .open(.choice(target, field)) : .type(.field(target, field)))
+        field.rawValue, field.label(for: item.subject), state: field.words(item.details[field], for: item.subject),
+        digit: index < 6 ? index + 1 : nil,
+        field.isChosen(for: item.subject) || item.conflicts[field] != nil
+          ? .open(.choice(target, field)) : .type(.field(target, field)))
     }
     // The same digits on every entry, so that a practised hand never takes back what it meant to note.
-    items.append(SceneItem("time", "When", state: clock.words(item.at), digit: 8, .open(.time(target))))
+    items.append(
+      SceneItem("origin", "Who wrote it, who says so", state: origin(of: item), digit: 7, .open(.entryOrigin(target))))
+    items.append(SceneItem("time", "When", state: moment(of: item), digit: 8, .open(.time(target))))
     items.append(SceneItem("retract", "Take this entry back", digit: 9, .retract(target)))
-    scene.list = SceneList(items + [.back], numbering: fields.count <= 7 ? .own : .inOrder)
+    scene.list = SceneList(items + [.back], numbering: fields.count <= 6 ? .own : .inOrder)
     return scene
   }
 
-  private func facts(of item: Item) -> [Fact] {
-    var facts = [Fact("when:", "\(NightWords.day(item.at.date)) \(clock.words(item.at))")]
+  private func moment(of item: Item) -> String { "\(NightWords.day(item.at.date)) \(clock.words(item.at))" }
+
+  private func origin(of item: Item) -> String {
+    let source = item.details[.source].map { Field.source.words($0, for: item.subject).lowercasedFirst }
+    return [item.by?.forDisplay ?? "not said", source].compactMap { $0 }.joined(separator: ", ")
+  }
+
+  /// An entry that was taken back can be looked at and brought back.
+  private func takenBack(_ item: Item, _ target: Target, _ scene: Scene) -> Scene {
+    var scene = scene
+    let timeline = record.nights[target.night]?.timeline
+    let history = SceneItem("history", "What it said before", .open(.history(target)))
+    guard let timeline, timeline.takenBack.contains(where: { $0.id == item.id }) else {
+      scene.facts.append(.init("", "Taken back, because another entry stands for it. Undo brings it back."))
+      scene.list = SceneList([history, .back])
+      return scene
+    }
+    let together = timeline.comesBack(with: item).count
+    scene.facts.append(
+      .init(
+        "",
+        "Taken back; it counts nowhere."
+          + (together == 0 ? "" : " What was taken back with it comes back with it: \(together) more.")))
+    scene.list = SceneList([SceneItem("bring-back", "Bring it back", .bringBack(target)), history, .back])
+    return scene
+  }
+
+  func facts(of item: Item) -> [Fact] {
+    var facts = [Fact("when:", moment(of: item))]
     if let by = item.by { facts.append(.init("written by:", by.forDisplay)) }
     if let symptom = item.subject.symptom.flatMap({ catalogue.symptom($0) }) { facts.append(.init("", symptom.what)) }
+    if case .environment = item.subject {
+      facts.append(.init("", "What was seen in this night; how it stands now is in the list of the sleep environment."))
+    }
     if let note = item.details.text(.note) { facts.append(.init("note:", note.forDisplay)) }
-    if item.isCorrected { facts.append(.init("", "Edited; what it said before is kept.")) }
-    return facts
+    if let edited = item.editedWords(clock) {
+      facts.append(.init("", "\(edited.capitalizedFirst); what it said before is kept."))
+    }
+    return facts + conflictFacts(item)
   }
 
   func timeScene(_ target: Target) -> Scene {
     var scene = Scene("time", "When it happened")
     guard let item = record.item(target) else { return scene }
-    scene.facts = [.init("", "\(NightWords.day(item.at.date)) \(clock.words(item.at)) \(item.words(catalogue))")]
+    scene.facts = [
+      .init("", "\(moment(of: item)) \(item.words(catalogue))"),
+      .init("", "To another night: type date and time, as \(item.at.date) \(item.at.time)."),
+    ]
     let steps = [-5, -15, -60, 5, 15, 60].map { minutes in
       SceneItem(
         "shift\(minutes)",
         "\(NightWords.duration(abs(minutes))) \(minutes < 0 ? "earlier" : "later")",
         .shiftEntry(target, minutes: minutes))
     }
-    scene.list = SceneList(steps + [SceneItem("typed", "Type the time", .type(.time(target))), .back])
+    let typed = SceneItem("typed", "Type the time", .type(.time(target)))
+    scene.list = SceneList(versionItems(.at, of: item, target) + steps + [typed, .back])
     return scene
   }
 
@@ -52,13 +89,19 @@ extension App {
     let subject = record.item(target)?.subject ?? .note
     var scene = Scene("choice", field.label(for: subject))
     if let item = record.item(target) { scene.facts = [.init("", "\(clock.words(item.at)) \(item.words(catalogue))")] }
-    var items = field.choices.map { choice in
-      SceneItem("value-\(choice.label)", choice.label, .amend(target, [field: choice.value]))
+    var items = record.item(target).map { versionItems(field, of: $0, target) } ?? []
+    let isApart = !items.isEmpty
+    var choices = field.choices(for: subject)
+    if field == .by { choices = writers.map { ($0.initials, .text($0.initials)) } }
+    items += choices.enumerated().map { index, choice in
+      SceneItem(
+        "value-\(choice.label)", choice.label, heading: isApart && index == 0 ? "Or say it anew" : nil,
+        .amend(target, [field: choice.value]))
     }
     if field.isTypedToo {
       items.append(SceneItem("typed", "Something else: type it", .type(.field(target, field))))
     }
-    items.append(SceneItem("blank", "Leave it blank", .amend(target, [field: FieldValue?.none])))
+    if field != .state { items.append(SceneItem("blank", "Leave it blank", .amend(target, [field: FieldValue?.none]))) }
     scene.list = SceneList(items + [.back])
     return scene
   }
@@ -73,6 +116,7 @@ extension App {
     var label = "Note"
     var scene = Scene("text", "Note on the night")
     switch entry.purpose {
+    case .answer(let question): return answerScene(entry, question)
     case .note: break
     case .medicine: (scene.title, label) = ("Medicine", "Its name")
     case .date: (scene.title, label) = ("Go to a night", "Date, as \(tonight)")
@@ -99,7 +143,10 @@ extension App {
       label = "An item of your own, in a few words"
     case .time(let target):
       scene.title = record.item(target).map { "\(clock.words($0.at)) \($0.words(catalogue))" } ?? "When"
-      label = "Time, as 02:15"
+      label = "Time, as 02:15, or \(tonight) 23:10"
+    case .end(let target):
+      scene.title = record.item(target).map { "\(clock.words($0.at)) \($0.words(catalogue))" } ?? "When"
+      label = "Its end, as 06:40"
     case .field(let target, let field):
       let item = record.item(target)
       label = field.label(for: item?.subject ?? .note)
@@ -135,79 +182,5 @@ extension Subject {
   fileprivate var symptom: String? {
     guard case .symptom(let id) = self else { return nil }
     return id
-  }
-}
-
-extension Field {
-  /// What the field is called in a list.
-  fileprivate func label(for subject: Subject) -> String {
-    switch self {
-    case .value: "How bad, 0 to 10"
-    case .minutes: "How many minutes"
-    case .side: "Which side"
-    case .what: subject == .event(.medicine) ? "Which medicine" : "What"
-    case .place: "Where on the body"
-    case .helped: "What helped"
-    case .woke: "Did it wake the person"
-    case .source: "Who says so"
-    case .note: subject == .handover(.line) ? "For whoever comes" : "Note"
-    case .who: "Who is expected, and when"
-    case .sol: "Minutes to fall asleep"
-    case .wakings: "Times woken"
-    case .waso: "Minutes awake"
-    case .tryAfter: "Minutes trying after it"
-    case .quality: "Quality, 1 to 5"
-    case .rested: "Rested, 1 to 5"
-    case .headache: "Headache"
-    case .naps: "Minutes of naps"
-    case .slept: "Minutes slept"
-    case .up: "Times up"
-    case .stretch: "Minutes of longest stretch"
-    case .wornOut: "Worn out, 0 to 10"
-    case .relief: "Relief needed"
-    default: optionName
-    }
-  }
-
-  /// What stands in it, in the words of its list.
-  fileprivate func words(_ value: FieldValue?) -> String {
-    guard let value else { return "blank" }
-    return choices.first { $0.value == value }?.label ?? value.words
-  }
-
-  /// True if its values are picked from a list.
-  fileprivate var isChosen: Bool { !choices.isEmpty }
-
-  /// True if the list is not all that can stand in it.
-  fileprivate var isTypedToo: Bool {
-    switch rule {
-    case .text: true
-    case .number(let range): range.count > choices.count
-    default: false
-    }
-  }
-
-  /// The values to pick from.
-  fileprivate var choices: [(label: String, value: FieldValue)] {
-    switch (self, rule) {
-    case (.minutes, _): [1, 2, 5, 10, 15, 20, 30, 45, 60, 90].map { ("\($0) min", .number($0)) }
-    case (.source, _):
-      [
-        ("Said by the person", .text("said")), ("Seen by the caregiver", .text("seen")),
-        ("Read off a machine", .text("read-off")),
-      ]
-    case (.place, _):
-      [
-        "left calf", "right calf", "left foot", "right foot", "left thigh", "right thigh", "left hand", "right hand",
-        "shoulders", "neck", "back", "buttocks", "knees", "face",
-      ].map { ($0.capitalizedFirst, .text($0)) }
-    case (.helped, _):
-      ["turning", "adjusting", "stretching", "suction", "cough assist", "medicine", "company", "nothing"]
-        .map { ($0.capitalizedFirst, .text($0)) }
-    case (_, .flag): [("Yes", .flag(true)), ("No", .flag(false))]
-    case (_, .choice(let words)): words.map { ($0.capitalizedFirst, .text($0)) }
-    case (_, .number(let range)) where range.count <= 11: range.map { ("\($0)", .number($0)) }
-    default: []
-    }
   }
 }

@@ -69,7 +69,7 @@ extension App {
 }
 
 extension Screen.Menu {
-  fileprivate var title: String {
+  var title: String {
     switch self {
     case .turn: "Turned, or let sleep"
     case .secretions: "Suction, cough assist"
@@ -80,7 +80,7 @@ extension Screen.Menu {
     }
   }
 
-  fileprivate var logs: [Log] {
+  var logs: [Log] {
     switch self {
     case .turn: [.turn("left"), .turn("right"), .turn("back"), .turn("other"), .event(.letSleep)]
     case .secretions: [.event(.suction), .event(.coughAssist)]
@@ -102,7 +102,7 @@ extension Screen.Menu {
 
 extension Log {
   /// What it is called in a list.
-  fileprivate func words(_ catalogue: Catalogue) -> String {
+  func words(_ catalogue: Catalogue) -> String {
     switch subject {
     case .event(.turn):
       switch details[.side] {
@@ -117,7 +117,7 @@ extension Log {
     }
   }
 
-  fileprivate var id: String {
+  var id: String {
     switch (subject, details[.side]) {
     case (.event(let kind), .text(let side)): "\(kind.rawValue)-\(side)"
     case (.event(let kind), _): kind.rawValue

@@ -88,16 +88,17 @@ extension App {
     if !items.isEmpty, let away = record.plan.away(on: date) {
       scene.facts.append(.init("away:", away.forDisplay))
     }
-    var ways: [SceneItem] = []
+    var ways = corrections(date)
     if scene.figure != nil {
-      let shown = trending.showsHoursInBed ? "the hours in bed" : "all of the night"
-      ways.append(SceneItem("zoom", "Line of time", state: shown, .zoom))
+      let other = trending.showsHoursInBed ? "noon to noon" : "the hours in bed"
+      ways.append(SceneItem("zoom", "Line of time: \(other)", .zoom))
     }
     if !record.plan.isClosed, date <= tonight { ways.append(SceneItem("paper", "Paper notes", .open(.paper(date)))) }
+    ways.append(SceneItem("morning", "Morning diary", .open(.morning(date))))
     let weekBefore = date.adding(days: -7)
     ways.append(SceneItem("previous-night", "Previous night", .turnTo(date.adding(days: -1))))
     if date < tonight { ways.append(SceneItem("next-night", "Next night", .turnTo(date.adding(days: 1)))) }
-    ways.append(SceneItem("week-before", "A week before", state: NightWords.short(weekBefore), .turnTo(weekBefore)))
+    ways.append(SceneItem("week-before", "A week before: \(NightWords.short(weekBefore))", .turnTo(weekBefore)))
     ways.append(.back)
     scene.shortcuts = [.init(letter: "d", words: "same weekday before", action: .turnTo(weekBefore))]
     // The entries first, each made when it is shown: some nights have hundreds.
@@ -112,6 +113,16 @@ extension App {
     }
     scene.list.labelColumns = 200
     return scene
+  }
+
+  /// The ways to what is to complete in a night and to what was taken back, where there is any.
+  private func corrections(_ date: CivilDate) -> [SceneItem] {
+    let open = toCompleteCount(date)
+    let takenBack = record.nights[date]?.timeline.takenBack.count ?? 0
+    return [
+      open == 0 ? nil : SceneItem("to-complete", "To complete: \(open)", .open(.toComplete(date))),
+      takenBack == 0 ? nil : SceneItem("taken-back", "Taken back: \(takenBack)", .open(.takenBack(date))),
+    ].compactMap { $0 }
   }
 
   /// The night as a line of time; nil where there is nothing to draw.

@@ -20,6 +20,7 @@ extension App {
       record.plan.isClosed ? nil : question == nil ? scene.list.items.firstIndex { $0.digit == nil } : 6
     scene.facts += clockFacts
     scene.factRows = 3
+    scene.mostFactRows = 5
     let items = night.items
     scene.log =
       items.isEmpty
@@ -68,6 +69,7 @@ extension App {
         SceneItem("bedtime", "Bedtime checklist", state: routine(.bedtime).progress, .open(.checklist(.bedtime))),
         SceneItem("getting-up", "Getting up", state: routine(.gettingUp).progress, .open(.checklist(.gettingUp))),
         SceneItem("environment", "Sleep environment", .open(.checklist(.environment))),
+        morningItem,
         SceneItem("symptoms", "All symptoms", .open(.symptoms)),
       ]
     }
@@ -125,7 +127,7 @@ extension App {
   func entryWords(_ item: Item) -> String {
     var marks: [String] = []
     if item.isRetracted { marks.append("taken back") }
-    if item.isCorrected { marks.append("edited") }
+    if let edited = item.editedWords(clock) { marks.append(edited) }
     if !item.conflicts.isEmpty { marks.append("two versions") }
     let mark = marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
     return item.words(catalogue) + mark + (item.by.map { " · \($0.forDisplay)" } ?? "")

@@ -23,14 +23,14 @@ extension App {
     scene.list = SceneList(items + [.back])
     guard let trends, !trends.rows.isEmpty else { return scene }
     scene.list.labelColumns = max(21, items.map(\.label.count).max() ?? 0)
-    scene.list.header = ("", Self.columns(["median", "from-to", "of \(trends.nights.count)"]))
-    scene.list.sketches = (min(Sparkline.most, trends.nights.count), 33, "old to new")
+    scene.list.header = ("measure", Self.columns(["median", "from-to", "of \(trends.nights.count)"]))
+    scene.list.sketches = (min(Sparkline.most, trends.nights.count), 31, "old to new")
     return scene
   }
 
   /// The middle, the range and the number of nights, each under its heading.
   private static func columns(_ words: [String]) -> String {
-    zip(words, [13, 16, 0]).map { word, width in
+    zip(words, [11, 16, 0]).map { word, width in
       word + String(repeating: " ", count: max(width == 0 ? 0 : 1, width - word.count))
     }
     .joined()

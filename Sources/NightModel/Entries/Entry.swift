@@ -101,13 +101,20 @@ public enum Subject: Hashable, Sendable {
     case .check, .environment: [.state, .note]
     case .diary:
       [
-        .intoBed, .tried, .sol, .wakings, .waso, .finalWake, .tryAfter, .outOfBed, .quality, .rested, .headache,
-        .naps, .note,
+        .intoBed, .tried, .sol, .wakings, .waso, .finalWake, .tryAfter, .outOfBed, .upBetween, .place, .elsewhere,
+        .quality, .rested, .headache, .naps, .source, .note,
       ]
-    case .carer: [.slept, .up, .stretch, .wornOut, .relief, .note]
+    case .carer: [.slept, .up, .stretch, .wornOut, .relief, .source, .note]
     case .note: [.note]
     case .plan: [.to]
     case .handover(let kind): kind.fields
     }
   }
+
+  /// True for what a night has once and several people may fill in, answer by answer: there each answer has its own
+  /// source.
+  public var isPage: Bool { self == .diary || self == .carer }
+
+  /// What a page asks, in order; empty for what is no page.
+  public var questions: [Field] { isPage ? fields.filter { $0 != .source } : [] }
 }

@@ -8,8 +8,12 @@ public enum Field: String, CaseIterable, Sendable {
   case value, minutes, side, what, place, helped, woke, source, note
   // Of checklist and environment items.
   case state
+  // Of what was written with one key and is to stay as it is: not asked about again.
+  case asIs
   // Of the morning diary (care-facts: Consensus Sleep Diary items, in words of our own).
   case intoBed, tried, sol, wakings, waso, finalWake, tryAfter, outOfBed, quality, rested, headache, naps
+  // Of a night in parts: minutes out of bed between sleeps, and minutes slept elsewhere than in bed.
+  case upBetween, elsewhere
   // Of the caregiver's own night.
   case slept, up, stretch, wornOut, relief
   // Of a handover.
@@ -39,13 +43,13 @@ public enum Field: String, CaseIterable, Sendable {
     switch self {
     case .at, .intoBed, .tried, .finalWake, .outOfBed: .moment
     case .value, .wornOut: .number(0...10)
-    case .minutes, .sol, .waso, .tryAfter, .naps, .slept, .stretch: .number(0...1440)
+    case .minutes, .sol, .waso, .tryAfter, .upBetween, .elsewhere, .naps, .slept, .stretch: .number(0...1440)
     case .wakings, .up: .number(0...200)
     case .quality, .rested: .number(1...5)
     case .side: .choice(["left", "right", "back", "other"])
     case .source: .choice(["said", "seen", "read-off"])
     case .state: .choice(ItemState.allCases.map(\.rawValue))
-    case .woke, .headache, .relief: .flag
+    case .woke, .headache, .relief, .asIs: .flag
     case .by: .text(limit: 12)
     case .what, .place: .text(limit: 100)
     case .who: .text(limit: 60)

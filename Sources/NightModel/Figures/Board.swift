@@ -9,6 +9,8 @@ public struct Board: Sendable {
   public let plannedTurn: (at: Instant, side: String?)?
   /// Every time the mask was on that touches the night, oldest first.
   public let mask: [Interval]
+  /// Minutes of the closed intervals of this night before the last time the mask was put on; nil if there are none.
+  public let maskBefore: Int?
   /// The last suction.
   public let lastSuction: Item?
   /// The last cough-assist session.
@@ -17,6 +19,12 @@ public struct Board: Sendable {
   public let lastFeed: Item?
   /// The last written dose of each medicine, by name.
   public let medicines: [(name: String, last: Item)]
+  /// The power cut that is written and has no end yet.
+  public let powerOut: Item?
+  /// When the caregiver got up, while no lying down is written.
+  public let carerUp: Item?
+  /// The label's least time between doses, as typed, by the medicine's name.
+  public let medicineGaps: [String: String]
   /// The last time the person was written to have woken or looked asleep.
   public let lastSleep: Item?
   /// Who is on and who is expected.
@@ -39,10 +47,18 @@ public struct Board: Sendable {
     } else {
       plannedTurn = nil
     }
-    mask = Interval.pairs(.maskOn, .maskOff, in: [previous, tonight], until: now).filter { interval in
+    func running(_ kind: Interval.Kind) -> Item? {
+      let last = Interval.pairs(kind, in: [previous, tonight], until: now).last
+      return last?.end == nil ? last?.start : nil
+    }
+    powerOut = running(.power)
+    carerUp = running(.carer)
+    mask = Interval.pairs(.mask, in: [previous, tonight], until: now).filter { interval in
       // One that is still on is told, whichever night it was put on.
       interval.end == nil || interval.milliseconds(in: tonight.date, rule: plan.nightRule) > 0
     }
+    let worn = mask.dropLast().map { $0.milliseconds(in: tonight.date, rule: plan.nightRule) }.reduce(0, +)
+    maskBefore = worn > 0 ? Int((worn + 30_000) / 60_000) : nil
     lastSuction = last(.suction)
     lastCoughAssist = last(.coughAssist)
     lastFeed = last(.feedOn, .feedOff)
@@ -52,6 +68,7 @@ public struct Board: Sendable {
     for item in known where item.subject == .event(.medicine) {
       if let name = item.details.text(.what) { doses[name] = item }
     }
+    medicineGaps = Dictionary(plan.values(below: "medicine-gap").map { ($0.name, $0.value) }) { one, _ in one }
     medicines = doses.keys.sorted().compactMap { name in doses[name].map { (name, $0) } }
   }
 }

@@ -1,7 +1,7 @@
 /// The sleep figures of a morning diary, in whole minutes, by the definitions of the Consensus Sleep Diary (Carney 2012,
 /// doi:10.5665/sleep.1642). A figure whose parts are not all known is nil.
 public struct DiaryFigures: Hashable, Sendable {
-  /// TIB, time in bed: into bed until out of bed.
+  /// TIB, time in bed: into bed until out of bed, less the minutes out of bed between sleeps where those are filled in.
   public let timeInBed: Int?
   /// SOL, sleep onset latency: minutes from trying to sleep to sleeping, as estimated.
   public let sleepOnsetLatency: Int?
@@ -9,7 +9,8 @@ public struct DiaryFigures: Hashable, Sendable {
   public let awakenings: Int?
   /// WASO, minutes awake after first falling asleep and before the final waking.
   public let wakeAfterSleepOnset: Int?
-  /// TST, total sleep time: from trying to sleep to the final waking, less SOL and WASO.
+  /// TST, total sleep time: from trying to sleep to the final waking, less SOL, WASO and the minutes out of bed between
+  /// sleeps where those are filled in. Minutes slept elsewhere than in bed are told beside it and never added.
   public let totalSleepTime: Int?
   /// SE, sleep efficiency in tenths of a percent: 100 × TST / TIB.
   public let sleepEfficiency: Int?
@@ -25,12 +26,13 @@ public struct DiaryFigures: Hashable, Sendable {
     }
     let sol = diary?.number(.sol)
     let waso = diary?.number(.waso)
-    timeInBed = minutes(.intoBed, .outOfBed)
+    let up = diary?.number(.upBetween) ?? 0
+    timeInBed = minutes(.intoBed, .outOfBed).map { $0 - up }
     sleepOnsetLatency = sol
     awakenings = diary?.number(.wakings)
     wakeAfterSleepOnset = waso
     if let span = minutes(.tried, .finalWake), let sol, let waso {
-      totalSleepTime = span - sol - waso
+      totalSleepTime = span - sol - waso - up
     } else {
       totalSleepTime = nil
     }

@@ -17,12 +17,28 @@ public struct Item: Hashable, Sendable, Identifiable {
   /// Fields on which two amendments that did not know of each other disagree, with what each says (nil: blank).
   /// The last by stamp is the one shown in `details`.
   public let conflicts: [Field: [FieldValue?]]
+  /// Who says so, for each field of a page that a night has once: the record or amendment that set it last brings its
+  /// own source along. Empty for everything else, where the entry has one source.
+  public let says: [Field: WhoSays]
 
   /// The entry's id, which the item keeps through every correction.
   public var id: EntryID { entry.id }
 
+  /// The last change: when it was made, and by whom, if given. Being left as it is changes nothing; nil if nothing did.
+  public let lastEdit: Edit?
+
+  /// A change of an item.
+  public struct Edit: Hashable, Sendable {
+    /// When it was made.
+    public let at: Instant
+    /// Initials of who made it, if given.
+    public let by: String?
+  }
+
   /// True if anything was amended after it was first written, the night it belongs to included.
-  public var isEdited: Bool { !amendments.isEmpty || entry.movedFrom != nil }
+  public var isEdited: Bool { lastEdit != nil }
+  /// True if it is to stay as it was written with one key, and not to be asked about again.
+  public var isAsIs: Bool { details.flag(.asIs) == true }
   /// True if it was edited, and not just filled in: a blank field answered while the entry was fresh is no correction.
   public let isCorrected: Bool
   /// How long after it was written an entry is still being written, in minutes: what is filled in by then was blank only
@@ -43,7 +59,8 @@ public struct Item: Hashable, Sendable, Identifiable {
       let heads = setting.filter { !named.contains($0.id) }
       let values = (heads.isEmpty ? setting : heads).map { $0.changes[field] ?? nil }
       guard let last = values.last else { continue }
-      if Set(values).count > 1 { conflicts[field] = values }
+      // On a page the source goes with the answers it came with, so two sources are no two versions.
+      if Set(values).count > 1, !(subject.isPage && field == .source) { conflicts[field] = values }
       switch (field, last) {
       case (.at, .moment(let moment)): at = moment
       case (.at, _): break
@@ -59,9 +76,31 @@ public struct Item: Hashable, Sendable, Identifiable {
     self.details = details
     self.amendments = amendments.map(\.id)
     self.conflicts = conflicts
+    says = subject.isPage ? Self.says(recorded, by, amendments) : [:]
     self.isRetracted = isRetracted
+    let edits = amendments.filter(\.changesWhatItSays).map { Edit(at: $0.at, by: $0.by) }
+    lastEdit = edits.last ?? (entry.movedFrom == nil ? nil : Edit(at: entry.entered ?? entry.at, by: nil))
     isCorrected =
-      entry.movedFrom != nil || !conflicts.isEmpty || Self.corrects(entry, recorded, amendments: amendments)
+      entry.movedFrom != nil || !conflicts.isEmpty
+      || Self.corrects(entry, recorded, amendments: amendments.filter(\.changesWhatItSays))
+  }
+
+  private static func says(_ recorded: Details, _ by: String?, _ amendments: [Entry]) -> [Field: WhoSays] {
+    let first = WhoSays(by: by, source: recorded.text(.source))
+    var says = Dictionary(uniqueKeysWithValues: recorded.fields.filter { $0 != .source }.map { ($0, first) })
+    for amendment in amendments {
+      let changes = amendment.changes
+      let source = if case .text(let word)? = changes[.source] ?? nil { word } else { String?.none }
+      let answers = changes.keys.filter { ![.at, .by, .source].contains($0) }
+      // A source set by itself is said of all that stands.
+      if answers.isEmpty, changes.keys.contains(.source) {
+        says = says.mapValues { WhoSays(by: $0.by, source: source) }
+      }
+      for field in answers {
+        says[field] = (changes[field] ?? nil) == nil ? nil : WhoSays(by: amendment.by, source: source)
+      }
+    }
+    return says
   }
 
   /// True if an amendment says otherwise than what stood, or comes when the entry is no longer fresh.
@@ -72,7 +111,8 @@ public struct Item: Hashable, Sendable, Identifiable {
         amendment.stamp.milliseconds - stamp.milliseconds > seconds * 1000
       }
       if isOver(Int64(freshMinutes) * 60, since: entry.stamp) { return true }
-      for field in amendment.changes.keys {
+      // A source that comes with an answer is part of it, and no second thought about the one before.
+      for field in amendment.changes.keys where field != .source || amendment.changes.count == 1 {
         if field == .at || field == .by { return true }
         // A second thought while still typing (1, then 0 for ten) is no correction.
         if let stamp = known[field], isOver(10, since: stamp) || recorded[field] != nil { return true }
@@ -84,8 +124,11 @@ public struct Item: Hashable, Sendable, Identifiable {
 }
 
 extension Entry {
+  /// True for an amendment that does more than leave the entry as it is.
+  var changesWhatItSays: Bool { changes.keys.contains { $0 != .asIs } }
+
   /// What an amendment sets; empty for anything else.
-  fileprivate var changes: Changes {
+  var changes: Changes {
     guard case .amend(_, let changes) = body else { return [:] }
     return changes
   }

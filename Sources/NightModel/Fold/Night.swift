@@ -31,10 +31,10 @@ public struct Night: Hashable, Sendable {
 
   /// The morning diary; nil if there is none. Several (two people filled one in) are read together, field by field, the
   /// later one winning.
-  public var diary: Details? { merged(.diary) }
+  public var diary: Details? { answers(on: .diary)?.details }
 
   /// The caregiver's own night; nil if nothing was written of it.
-  public var carer: Details? { merged(.carer) }
+  public var carer: Details? { answers(on: .carer)?.details }
 
   /// How each checklist item was last answered.
   public var checks: [String: Item] { answers { if case .check(let id) = $0 { id } else { nil } } }
@@ -49,22 +49,8 @@ public struct Night: Hashable, Sendable {
     }
   }
 
-  /// The item of the diary or the caregiver's page that further answers amend.
-  public func page(_ subject: Subject) -> Item? {
-    pages(subject).last
-  }
-
-  /// The pages of a kind, the one that counts most last.
-  private func pages(_ subject: Subject) -> [Item] {
+  /// The items of a page that a night has once, the one that counts most last.
+  func pages(_ subject: Subject) -> [Item] {
     items.filter { $0.subject == subject }.sorted { ($0.entry.stamp, $0.id) < ($1.entry.stamp, $1.id) }
-  }
-
-  private func merged(_ subject: Subject) -> Details? {
-    let pages = pages(subject)
-    guard var whole = pages.first?.details else { return nil }
-    for page in pages.dropFirst() {
-      for field in page.details.fields { whole[field] = page.details[field] }
-    }
-    return whole
   }
 }

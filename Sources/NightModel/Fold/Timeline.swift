@@ -8,8 +8,8 @@ public struct Timeline: Hashable, Sendable {
   /// What stands: everything that was not taken back.
   public let items: [Item]
 
-  private let entries: [EntryID: Entry]
-  private let liveness: Liveness
+  let entries: [EntryID: Entry]
+  let liveness: Liveness
 
   /// Folds entries, in any order and any number of copies.
   public init(_ given: some Sequence<Entry>) {
@@ -121,7 +121,7 @@ extension Entry {
 }
 
 /// Which entries still stand: an entry is taken back while a retraction that itself stands names it.
-private struct Liveness: Hashable {
+struct Liveness: Hashable {
   /// The standing retractions that name an entry.
   private var takers: [EntryID: [Entry]] = [:]
 
@@ -149,6 +149,9 @@ private struct Liveness: Hashable {
   }
 
   func isLive(_ id: EntryID) -> Bool { takers[id] == nil }
+
+  /// The standing retractions that name an entry, in no order.
+  func takers(of id: EntryID) -> [Entry] { takers[id] ?? [] }
 
   /// True if an amendment still says how `target` reads: it stands, or it was only taken back together with its target,
   /// which then reads as it last did.

@@ -149,6 +149,9 @@ extension PlanKey {
         Choice("keys", "keyboard"), Choice("arrows", "arrows and Enter"), Choice("two-switches", "two switches"),
       ]), on: .settings, "keys, arrows or two-switches (Tab moves, Space chooses); every way works at all times"),
     PlanKey(
+      "carer-figures", "Show the caregiver's own night", .choice(yes), on: .settings,
+      "yes: the report and other pages may show the caregiver's figures, too"),
+    PlanKey(
       "glance", "Large clock after",
       .choice([Choice("off", "off")] + [1, 2, 5, 10, 15, 30].map { Choice("\($0)", "\($0) min without a key") }),
       on: .settings, standard: "off",

@@ -39,7 +39,7 @@ public enum EditRequest {
     if case .night(let night) = partition, case .moment(let at) = set[.at] ?? nil, item.subject.movesWithItsTime,
       moments.rule.night(of: at) != night
     {
-      return (moved(item, to: at, setting: set, from: partition, timeline, moments.rule, now: now, by: by), remarks)
+      return (moving(item, to: at, setting: set, from: partition, timeline, moments.rule, now: now, by: by), remarks)
     }
     let amend = Entry.Body.amend(of: [item.id] + item.amendments, set)
     return ([Draft(partition: partition, at: now, by: by, body: amend)], remarks)
@@ -82,8 +82,9 @@ public enum EditRequest {
     }
   }
 
-  private static func moved(
-    _ item: Item, to at: Instant, setting set: Changes, from partition: Partition, _ timeline: Timeline,
+  /// The drafts that put an item into the night of another time: anew there, then taken back here.
+  public static func moving(
+    _ item: Item, to at: Instant, setting set: Changes = [:], from partition: Partition, _ timeline: Timeline,
     _ rule: NightRule, now: Instant, by: String?
   ) -> [Draft] {
     var details = item.details
@@ -103,7 +104,7 @@ public enum EditRequest {
 
 extension Subject {
   /// True for what happened at its time; a diary or caregiver's page belongs to its night whenever it was written.
-  fileprivate var movesWithItsTime: Bool {
+  public var movesWithItsTime: Bool {
     switch self {
     case .event, .symptom, .check, .note, .handover: true
     case .environment, .diary, .carer, .plan: false

@@ -46,6 +46,14 @@ public struct MomentText: Sendable {
     return try reading(of: time, on: rule.date(of: time, in: night))
   }
 
+  /// What a time typed for `night` can mean: one moment, or two or none where clocks changed.
+  /// - Throws: `Refusal` if it is no time.
+  public func meanings(_ night: CivilDate, _ text: String) throws(Refusal) -> Zone.Reading {
+    if let time = ClockTime(text) { return zone.reading(of: time, on: rule.date(of: time, in: night)) }
+    if Instant(text) == nil, let bare = Instant(text + "Z") { return zone.reading(of: bare.time, on: bare.date) }
+    return .once(try absolute(text).moment)
+  }
+
   private func absolute(_ text: String) throws(Refusal) -> Reading {
     let spoken = text.forDisplay
     if let moment = Instant(text) {

@@ -8,7 +8,7 @@ public enum PageRequest {
     guard !texts.isEmpty else {
       throw .usage("nothing was given, so nothing was saved; what is known goes into the options (see --help)")
     }
-    var page = (subject == .diary ? night.diary : night.carer) ?? Details()
+    var page = night.answers(on: subject)?.details ?? Details()
     var changes: Changes = [:]
     var remarks: [String] = []
     for (field, text) in texts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
@@ -25,9 +25,13 @@ public enum PageRequest {
     if subject == .diary, let problem = DiaryOrder.problem(in: page) {
       throw .refused("\(problem.wrong), so nothing was saved; \(problem.hint ?? "look at the times and minutes again")")
     }
-    guard let known = night.page(subject) else {
-      return (.record(subject, Details(changes.compactMapValues { $0 })), page, remarks)
+    if subject == .diary {
+      for field in texts.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
+        if let doubt = DiaryDoubt(about: field, in: page, of: night.date) {
+          remarks.append("\(doubt.wrong), and is saved as given; \(doubt.hint ?? "look at it again")")
+        }
+      }
     }
-    return (.amend(of: [known.id] + known.amendments, changes), page, remarks)
+    return (night.body(setting: changes, on: subject), page, remarks)
   }
 }

@@ -57,18 +57,25 @@ public struct ChangeMark: Hashable, Sendable {
   }
 }
 
+extension [ChangeMark] {
+  /// The changes with those of one night told together, since no night lies between them. They must be in order.
+  public var byNight: [ChangeMark] {
+    reduce(into: []) { marks, mark in
+      guard let last = marks.last, last.night == mark.night else { return marks.append(mark) }
+      marks[marks.count - 1] = ChangeMark(
+        night: last.night, words: "\(last.words); \(mark.words)", isTyped: last.isTyped || mark.isTyped)
+    }
+  }
+}
+
 /// One measure before a change and after it, as far as the span reaches on either side.
 public struct BeforeAfter: Hashable, Sendable {
   /// The change.
   public let mark: ChangeMark
-  /// What was recorded in the nights before it; nil if nothing was.
-  public let before: Summary?
-  /// What was recorded from it on; nil if nothing was.
-  public let after: Summary?
-  /// How many nights of the span lie before it.
-  public let nightsBefore: Int
-  /// How many lie from it on.
-  public let nightsAfter: Int
+  /// What was recorded in the nights before it, the lowest first.
+  public let before: [Int]
+  /// What was recorded from it on.
+  public let after: [Int]
   private let measure: Measure
 
   /// Under so many recorded nights on either side nothing is put side by side.
@@ -79,20 +86,24 @@ public struct BeforeAfter: Hashable, Sendable {
     let index = nights.index(of: mark.night) ?? 0
     self.mark = mark
     measure = row.measure
-    before = Summary(row.values[..<index].compactMap { $0 })
-    after = Summary(row.values[index...].compactMap { $0 })
-    (nightsBefore, nightsAfter) = (index, nights.count - index)
+    before = row.values[..<index].compactMap { $0 }.sorted()
+    after = row.values[index...].compactMap { $0 }.sorted()
   }
 
   /// True if enough was recorded on both sides.
-  public var isEnough: Bool { min(before?.count ?? 0, after?.count ?? 0) >= Self.needed }
+  public var isEnough: Bool { min(before.count, after.count) >= Self.needed }
 
-  /// Both medians with their nights, or how many are wanting.
+  /// Both medians, each with how many nights recorded it, or how many are wanting; of a symptom, in how many nights it
+  /// was noted.
   public var words: String {
-    guard isEnough, let before, let after else {
-      return "needs \(Self.needed) nights on each side; there are \(before?.count ?? 0) and \(after?.count ?? 0)"
+    guard isEnough else {
+      return "needs \(Self.needed) nights on each side; there are \(before.count) and \(after.count)"
     }
-    return "before \(measure.words(twice: before.twiceMedian)) (\(NightWords.nights(before.count))), "
-      + "after \(measure.words(twice: after.twiceMedian)) (\(NightWords.nights(after.count)))"
+    return "before \(side(before)), after \(side(after))"
+  }
+
+  private func side(_ values: [Int]) -> String {
+    if case .symptom = measure { return "in \(values.count { $0 > 0 }) of \(values.count)" }
+    return "\(Summary(values).map { measure.words(twice: $0.twiceMedian) } ?? "-") (\(values.count))"
   }
 }

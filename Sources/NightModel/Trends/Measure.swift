@@ -88,13 +88,13 @@ public enum Measure: Hashable, Sendable {
     }
   }
 
-  /// What it is called, at most 30 columns.
+  /// What it is called, at most 34 columns.
   /// - Parameter catalogue: asked for only if a symptom is named.
   public func label(_ catalogue: @autoclosure () -> Catalogue) -> String {
     switch self {
     case .slept: "Slept (diary)"
     case .efficiency: "Sleep efficiency"
-    case .diaryEfficiency: "Efficiency by the diary"
+    case .diaryEfficiency: "Efficiency (diary)"
     case .mask: "Mask on"
     case .wakings: "Woke"
     case .turns: "Turns"

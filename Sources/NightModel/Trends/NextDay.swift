@@ -10,15 +10,6 @@ public struct NextDay: Hashable, Sendable {
     /// Headache on waking.
     case headache
 
-    /// What it is called.
-    public var label: String {
-      switch self {
-      case .rested: "Rested, 1-5"
-      case .quality: "Quality, 1-5"
-      case .headache: "Headache"
-      }
-    }
-
     /// What was written of it in the morning after a night; 1 and 0 for yes and no.
     func value(in figures: NightFigures) -> Int? {
       switch self {
@@ -46,12 +37,25 @@ public struct NextDay: Hashable, Sendable {
   /// The day's figures after nights below it. Nights on the median are on neither side.
   public let below: [Int]
 
-  /// A night's figure against a day's.
-  public init(_ night: Measure, _ day: Day, in rows: some Sequence<NightFigures>, nights: ClosedRange<CivilDate>) {
-    let pairs = rows.filter { nights.contains($0.night) }.compactMap { figures -> (night: Int, day: Int)? in
-      guard let value = night.value(in: figures), let felt = day.value(in: figures) else { return nil }
-      return (value, felt)
+  /// Each of the night's figures against each of the day's. Rows of other nights count nothing.
+  public static func all(in rows: some Sequence<NightFigures>, nights: ClosedRange<CivilDate>) -> [NextDay] {
+    var pairs = Array(
+      repeating: Array(repeating: [(night: Int, day: Int)](), count: Day.allCases.count), count: Self.nights.count)
+    for figures in rows where nights.contains(figures.night) {
+      let felt = Day.allCases.map { $0.value(in: figures) }
+      for (index, night) in Self.nights.enumerated() {
+        guard let value = night.value(in: figures) else { continue }
+        for (place, day) in felt.enumerated() {
+          if let day { pairs[index][place].append((value, day)) }
+        }
+      }
     }
+    return zip(Self.nights, pairs).flatMap { night, pairs in
+      zip(Day.allCases, pairs).map { NextDay(night, $0, $1) }
+    }
+  }
+
+  private init(_ night: Measure, _ day: Day, _ pairs: [(night: Int, day: Int)]) {
     let median = Summary(pairs.map(\.night))
     let middle = median?.twiceMedian ?? 0
     (self.night, self.day, self.median) = (night, day, median)
@@ -67,16 +71,15 @@ public struct NextDay: Hashable, Sendable {
     guard isEnough, let median else {
       return "needs \(Self.needed) nights on each side; there are \(above.count) and \(below.count)"
     }
-    let middle = night.words(twice: median.twiceMedian)
-    return "above \(middle): \(side(above)); below it: \(side(below))"
+    return "above \(night.words(twice: median.twiceMedian)): \(side(above)); below: \(side(below))"
   }
 
   private func side(_ values: [Int]) -> String {
-    let nights = NightWords.nights(values.count)
-    guard day != .headache else { return "yes after \(values.count { $0 == 1 }) of \(nights)" }
-    return "\(Summary(values).map { Measure.turns.words(twice: $0.twiceMedian) } ?? "-") (\(nights))"
+    guard day != .headache else { return "yes in \(values.count { $0 == 1 }) of \(values.count)" }
+    let middle = Summary(values).map { Measure.turns.words(twice: $0.twiceMedian) }
+    return "\(middle ?? "-") (\(NightWords.nights(values.count)))"
   }
 
-  /// What it is called: `Slept, then rested`.
-  public func label(_ catalogue: Catalogue) -> String { "\(night.label(catalogue)), then \(day.rawValue)" }
+  /// What it is called: `slept, then rested`.
+  public var label: String { "\(night.id), then \(day.rawValue)" }
 }

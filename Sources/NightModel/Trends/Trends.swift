@@ -28,28 +28,33 @@ public struct Trends: Hashable, Sendable {
   /// What `nights` come to. Rows of other nights count nothing, and their order means nothing.
   /// - Parameter withCarer: true if the caregiver's own figures are wanted.
   public init(_ figures: some Sequence<NightFigures>, nights: ClosedRange<CivilDate>, withCarer: Bool) {
-    var ordered = [NightFigures?](repeating: nil, count: nights.count)
+    let measures = Measure.ofTheNight + (withCarer ? Measure.ofTheCarer : [])
+    let blank = [Int?](repeating: nil, count: nights.count)
+    var columns = Array(repeating: blank, count: measures.count)
+    var symptoms = [[NightFigures.SymptomCount]?](repeating: nil, count: nights.count)
+    var recorded = 0
+    // Once over the nights, whatever their number: there may be ten years of them.
     for row in figures {
-      if let index = nights.index(of: row.night) { ordered[index] = row }
+      guard let index = nights.index(of: row.night) else { continue }
+      if row.entries > 0 { recorded += 1 }
+      symptoms[index] = row.symptoms
+      for (column, measure) in measures.enumerated() { columns[column][index] = measure.value(in: row) }
     }
     self.nights = nights
-    recorded = ordered.count { $0.map { $0.entries > 0 } ?? false }
-    func row(_ measure: Measure) -> Row? {
-      Row(measure, ordered.map { figures in figures.flatMap { measure.value(in: $0) } })
-    }
-    rows =
-      Measure.ofTheNight.compactMap(row) + Self.symptoms(ordered)
-      + (withCarer ? Measure.ofTheCarer.compactMap(row) : [])
+    self.recorded = recorded
+    let known = zip(measures, columns).compactMap { Row($0, $1) }
+    let own = known.prefix { !Measure.ofTheCarer.contains($0.measure) }
+    rows = own + Self.symptoms(symptoms) + known.dropFirst(own.count)
   }
 
   /// The row of a measure; nil if it was not recorded.
   public func row(_ measure: Measure) -> Row? { rows.first { $0.measure == measure } }
 
-  private static func symptoms(_ nights: [NightFigures?]) -> [Row] {
-    let none = nights.map { $0?.symptoms == nil ? nil : 0 }
+  private static func symptoms(_ nights: [[NightFigures.SymptomCount]?]) -> [Row] {
+    let none: [Int?] = nights.map { $0 == nil ? nil : 0 }
     var noted: [String: (values: [Int?], nights: Int, highest: Int?)] = [:]
     for (index, night) in nights.enumerated() {
-      for symptom in night?.symptoms ?? [] {
+      for symptom in night ?? [] {
         var row = noted.removeValue(forKey: symptom.id) ?? (none, 0, nil)
         row.values[index] = symptom.count
         row.nights += 1
@@ -74,10 +79,10 @@ extension Trends.Row {
 
 /// The rows in words.
 extension Trends.Row {
-  /// The middle, in words: `5 h 45`; of a symptom, `in 12 nights`.
+  /// The middle, in words: `5 h 45`; of a symptom, `12 nights`.
   public var middle: String {
     guard case .symptom = measure else { return measure.words(twice: summary.twiceMedian) }
-    return "in \(NightWords.nights(nightsNoted))"
+    return NightWords.nights(nightsNoted)
   }
 
   /// From where to where, in words: `4 h 10-7 h 05`; of a symptom, `highest 7`.
@@ -90,15 +95,14 @@ extension Trends.Row {
     return highestGrade.map { "highest \($0)" } ?? "not graded"
   }
 
-  /// All of it as a sentence without its full stop.
-  public func sentence(_ catalogue: Catalogue, of nights: Int) -> String {
-    let label = measure.label(catalogue)
+  /// All of it as a sentence without its name and its full stop.
+  public func sentence(of nights: Int) -> String {
     let counted = "recorded in \(summary.count) of \(NightWords.nights(nights))"
     guard case .symptom = measure else {
-      return "\(label): median \(middle), from \(measure.words(summary.lowest)) to \(measure.words(summary.highest)), "
+      return "Median \(middle), from \(measure.words(summary.lowest)) to \(measure.words(summary.highest)), "
         + counted
     }
     let grade = highestGrade.map { ", the highest grade \($0)" } ?? ", not graded"
-    return "\(label): noted in \(nightsNoted) of the \(NightWords.nights(summary.count)) with events\(grade)"
+    return "Noted in \(nightsNoted) of the \(NightWords.nights(summary.count)) with events\(grade)"
   }
 }

@@ -6,7 +6,8 @@ extension Board {
     return ["last turned", "planned", "mask:"].compactMap { label in all.last { $0.label == label } }
   }
 
-  /// The lines of the board at `now`, those not written left out. Ages only, never a word for too long.
+  /// The lines of the board at `now`, those not written left out, what matters most first. Ages only, never a word for
+  /// too long, and never a time at which something might be done again.
   public func facts(now: Instant, clock: ClockStyle) -> [Fact] {
     func age(_ item: Item) -> String { "\(clock.words(item.at)) (\(NightWords.duration(now.minutes(since: item.at))))" }
     // What lies further away than a night would be taken for tonight's, so it has its day.
@@ -15,6 +16,7 @@ extension Board {
     }
     func by(_ item: Item) -> String { item.by.map { " by \($0.forDisplay)" } ?? "" }
     var facts = away.map { [Fact("away tonight:", $0.forDisplay)] } ?? []
+    if let out = powerOut { facts.append(Fact("power out", age(out))) }
     if let turn = lastTurn {
       let side = turn.details.text(.side).map { ", \($0)" } ?? ""
       facts.append(
@@ -23,18 +25,21 @@ extension Board {
     if let planned = plannedTurn {
       facts.append(Fact("planned", moment(planned.at) + (planned.side.map { ", \($0)" } ?? "")))
     }
-    for interval in mask where interval.end != nil || interval == mask.last {
-      let until = interval.end.map { ", taken off \(clock.words($0.at))" } ?? ""
-      facts.append(Fact("mask:", "put on \(moment(interval.start.at))\(until) (as written)"))
-    }
     if let suction = lastSuction { facts.append(Fact("last suction", age(suction))) }
+    if let interval = mask.last {
+      let until = interval.end.map { ", taken off \(clock.words($0.at))" } ?? ""
+      let before = maskBefore.map { ", before that \(NightWords.duration($0))" } ?? ""
+      facts.append(Fact("mask:", "put on \(moment(interval.start.at))\(until) (as written)\(before)"))
+    }
+    for (name, last) in medicines {
+      let gap = medicineGaps[name].map { ", between as labelled: \($0.forDisplay)" } ?? ""
+      facts.append(Fact("\(name.forDisplay):", "last written \(age(last))\(by(last))\(gap)"))
+    }
     if let session = lastCoughAssist { facts.append(Fact("last cough assist", age(session))) }
     if let feed = lastFeed {
       facts.append(Fact("feed \(feed.subject == .event(.feedOn) ? "started" : "ended")", age(feed)))
     }
-    for (name, last) in medicines {
-      facts.append(Fact("\(name.forDisplay):", "last written \(age(last))\(by(last))"))
-    }
+    if let up = carerUp { facts.append(Fact("caregiver up", age(up))) }
     if let sleep = lastSleep {
       facts.append(
         Fact(sleep.subject == .event(.asleep) ? "looked asleep" : "awake", "\(moment(sleep.at)) (as written)"))

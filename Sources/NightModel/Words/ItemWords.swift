@@ -71,6 +71,17 @@ extension Item {
   }
 }
 
+extension Item {
+  /// That it was changed, when last and by whom: `edited 07:12 by MK`, with the day if that was more than a day after;
+  /// nil if it was not.
+  public func editedWords(_ clock: ClockStyle) -> String? {
+    guard isCorrected, let edit = lastEdit else { return nil }
+    let isNear = (0..<24 * 60).contains(edit.at.minutes(since: at))
+    let day = isNear ? "" : "\(NightWords.day(edit.at.date)) "
+    return "edited \(day)\(clock.words(edit.at))" + (edit.by.map { " by \($0.forDisplay)" } ?? "")
+  }
+}
+
 extension FieldValue {
   /// The value by itself: `6`, `yes`, `23:10`, or the text as typed, safe for any terminal.
   public var words: String {

@@ -77,11 +77,22 @@ struct RetractCommand: SessionCommand {
 /// `nightstand undo`: takes back the newest action.
 struct UndoCommand: SessionCommand {
   static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: "Take back the last thing done on this machine, and say what it was.")
+    commandName: "undo", abstract: "Take back the last thing done on this machine, and say what it was.",
+    discussion: "What somebody else did, by the initials, is only taken back with --yes.")
+
+  @Flag(help: "Take it back also if somebody else did it.")
+  var yes = false
 
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) throws {
+    if !yes, let next = session.store.nextUndo(), let author = next.author, let by = session.by, author != by {
+      let what = next.items.first.map { "\($0.item.at.time) \($0.item.words(session.catalogue))" } ?? "something"
+      let more = next.items.count > 1 ? " and \(next.items.count - 1) more" : ""
+      throw Failure(
+        "the last thing done was done by \(author.forDisplay) and not by \(by.forDisplay): \(what)\(more); nothing was "
+          + "changed; 'nightstand undo --yes' takes it back all the same", exitCode: 1)
+    }
     let step = try session.store.undo(at: session.moment, by: session.by, zone: session.zone.name)
     try session.tell(step, "undone", otherwise: "there is nothing to take back; nothing was changed")
   }

@@ -39,6 +39,15 @@ struct DiaryCommand: SessionCommand {
   @Option(help: ArgumentHelp("Out of bed for the day.", valueName: "hh:mm"))
   var outOfBed: String?
 
+  @Option(help: "Minutes out of bed between sleeps, for a night in parts; taken off the time in bed and slept.")
+  var upBetween: String?
+
+  @Option(help: "Where one slept: bed, recliner, wheelchair, or other words.")
+  var place: String?
+
+  @Option(help: "Minutes slept elsewhere than in bed; told beside the sleep in bed and never added.")
+  var elsewhere: String?
+
   @Option(help: "1 very poor to 5 very good.")
   var quality: String?
 
@@ -51,6 +60,9 @@ struct DiaryCommand: SessionCommand {
   @Option(help: "Minutes of naps yesterday.")
   var naps: String?
 
+  @Option(help: "Who says so, for the answers given with it: said (by the person), seen, or read-off (a machine).")
+  var source: String?
+
   @Option(parsing: .unconditional, help: "In your own words.")
   var note: String?
 
@@ -61,7 +73,7 @@ struct DiaryCommand: SessionCommand {
     let texts: [Field: String?] = [
       .intoBed: intoBed, .tried: tried, .sol: sol, .wakings: wakings, .waso: waso, .finalWake: finalWake,
       .tryAfter: tryAfter, .outOfBed: outOfBed, .quality: quality, .rested: rested, .headache: headache, .naps: naps,
-      .note: note,
+      .upBetween: upBetween, .place: place, .elsewhere: elsewhere, .source: source, .note: note,
     ]
     let (date, page, id) = try session.fill(.diary, of: night, texts.compactMapValues { $0 })
     let figures = DiaryFigures(page)
@@ -97,6 +109,9 @@ struct CarerCommand: SessionCommand {
   @Option(help: "Relief needed this week: yes or no.")
   var relief: String?
 
+  @Option(help: "Who says so, for the answers given with it: said, seen, or read-off.")
+  var source: String?
+
   @Option(parsing: .unconditional, help: "In your own words.")
   var note: String?
 
@@ -105,7 +120,7 @@ struct CarerCommand: SessionCommand {
   func run(in session: Session) throws {
     try session.mustBeOpen()
     let texts: [Field: String?] = [
-      .slept: slept, .up: up, .stretch: stretch, .wornOut: wornOut, .relief: relief, .note: note,
+      .slept: slept, .up: up, .stretch: stretch, .wornOut: wornOut, .relief: relief, .source: source, .note: note,
     ]
     let (date, _, id) = try session.fill(.carer, of: night, texts.compactMapValues { $0 })
     print("saved caregiver's own night, \(NightWords.night(date)), \(id)")
@@ -119,6 +134,11 @@ extension Session {
   ) throws -> (night: CivilDate, page: Details, id: EntryID) {
     let date = try name.map(night(named:)) ?? plan.nightRule.nightJustSlept(at: moment)
     let night = nights([date])[0]
+    var texts = texts
+    // What the person with ALS writes is said by the person.
+    if subject == .diary, !texts.isEmpty, by != nil, by == plan.value("person-initials") {
+      texts[.source] = texts[.source] ?? "said"
+    }
     let filled = try PageRequest.body(subject, texts: texts, night: night, moments: moments)
     for remark in filled.remarks { Failure.note(remark) }
     let saved = try save([Draft(partition: .night(date), at: moment, by: by, body: filled.body)])

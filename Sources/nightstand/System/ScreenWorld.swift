@@ -24,7 +24,8 @@ extension World {
       step: { command, moment, by in step(command, at: moment, by: by, in: store, zone: zone) },
       readTime: { text, target, rule in readTime(text, target, MomentText(zone: zone, rule: rule)) },
       rows: { store.summaries(of: $0) },
-      moments: { MomentText(zone: zone, rule: $0) })
+      moments: { MomentText(zone: zone, rule: $0) },
+      nextUndo: { store.nextUndo()?.preview(store.plan().entries) })
     world.clockChange = { night, rule in ClockChange(in: night, rule: rule, zone: zone) }
     world.report = { job in
       ReportReading(store, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now())).outcome(job)
@@ -106,15 +107,32 @@ extension Store.Step {
   /// - Parameter settings: the plan's entries, for the family's own items and clock.
   fileprivate func sentences(_ settings: [Entry]) -> [String] {
     if isMany { return ["\(counts.joined(separator: ", ")).".capitalizedFirst] }
+    return words(settings, takenBack: "Taken back", broughtBack: "Stands again", changedBack: "Back to").map {
+      "\($0)."
+    }
+  }
+
+  /// What would be done.
+  fileprivate func preview(_ settings: [Entry]) -> UndoPreview {
+    let many = isMany ? ["Takes back: \(items.count) entries"] : nil
+    return UndoPreview(
+      words: many ?? words(settings, takenBack: "Takes back", broughtBack: "Brings back", changedBack: "Goes back to"),
+      by: author)
+  }
+
+  private func words(
+    _ settings: [Entry], takenBack: String, broughtBack: String, changedBack: String
+  ) -> [String] {
     let plan = Plan(entries: settings)
     let catalogue = plan.adapted(.standard)
     return items.map { item, effect in
-      let words = "\(plan.clock.words(item.at)) \(item.words(catalogue))."
-      return switch effect {
-      case .takenBack: "Taken back: \(words)"
-      case .broughtBack: "Stands again: \(words)"
-      case .changedBack: "Back to: \(words)"
-      }
+      let lead =
+        switch effect {
+        case .takenBack: takenBack
+        case .broughtBack: broughtBack
+        case .changedBack: changedBack
+        }
+      return "\(lead): \(plan.clock.words(item.at)) \(item.words(catalogue))"
     }
   }
 }

@@ -195,6 +195,87 @@ for name, measure in measures.items():
     ours = [len(values), statistics.median(values) * 2, min(values), max(values)]
     compare("trends", f"median {name}", ours, trends.get(name))
 
+# The rules for signs, as rules.json words them, over the same tables.
+rules_file = Path(care_folder) / "rules.json"
+rules = json.loads(rules_file.read_text(encoding="utf-8"))["rules"] if rules_file.exists() else []
+usual_nights, usual_reach = 14, 42
+
+
+def counted(rule, night):
+    """What a rule counts in a night; None where it was not recorded."""
+    if night not in nights:
+        return None
+    rows_of_night = by_night[night]
+    happened = [row for row in rows_of_night if row["kind"] not in others]
+    page = next((row for row in rows_of_night if row["kind"] == "diary"), defaultdict(str))
+
+    def noted(names):
+        return sum(row["kind"] in names for row in happened) if happened else None
+
+    measure = rule["measure"]
+    if measure == "symptoms":
+        return noted(rule["symptoms"])
+    if measure == "headache":
+        if noted(["morning-headache"]):
+            return 1
+        return {"yes": 1, "no": 0}.get(page["headache"])
+    if measure == "not-rested":
+        if noted(["unrefreshed"]):
+            return 1
+        return int(int(page["rested"]) <= 2) if page["rested"] else None
+    if measure == "mask":
+        return None if night in left_open else nights[night]["mask"]
+    if measure == "suctions":
+        return nights[night]["suctions"]
+    if measure == "changed-mucus":
+        suctioned = sum(row["kind"] == "suction" and row["what"] in ("thick", "coloured") for row in happened)
+        return suctioned + noted(["coloured-mucus"]) if happened else None
+    return None  # The caregiver's page counts only where the family said so, and here nobody did.
+
+
+def hits(rule, newest):
+    """The nights that make a finding of a rule; None if too little is recorded, [] if nothing is found."""
+    window = [newest - timedelta(days=back) for back in reversed(range(rule["window"]))]
+    known = {night: counted(rule, night) for night in window}
+    known = {night: value for night, value in known.items() if value is not None}
+    earlier = (counted(rule, window[0] - timedelta(days=back)) for back in range(1, usual_reach + 1))
+    before = [value for value in earlier if value is not None][:usual_nights]
+    if len(known) < rule["recorded"] or len(before) < rule.get("before", 0):
+        return None
+    least, share = rule.get("least", 1), Decimal(rule.get("percent", 100)) / 100
+    test = rule["test"]
+    if test == "often":
+        found = [night for night, value in known.items() if value >= least]
+    elif test in ("more-often", "times"):
+        found = [night for night, value in known.items() if value > 0]
+    else:
+        usual = Decimal(statistics.median(before))
+        if test == "below":
+            found = [night for night, value in known.items() if value < share * usual]
+        else:
+            found = [night for night, value in known.items() if value >= share * usual and value >= usual + least]
+    if len(found) < rule["nights"]:
+        return []
+    if test == "times" and sum(known[night] for night in found) < least:
+        return []
+    if test == "more-often":
+        usual_share = Decimal(sum(value > 0 for value in before)) / len(before)
+        if Decimal(len(found)) / len(known) < share * usual_share:
+            return []
+    return found
+
+
+for night, figures in nights.items():
+    if not rules:
+        break
+    found = [(rule["sign"], hits(rule, night)) for rule in rules if rule["measure"] != "worn-out"]
+    signs = sorted({sign for sign, found_nights in found if found_nights and night in found_nights})
+    is_known = bool(by_night[night]) and any(found_nights is not None for _, found_nights in found)
+    theirs = figures["signs"]
+    compare(night, "signs", signs if is_known else None, sorted(theirs) if theirs is not None else None)
+    if signs:
+        compared["nights with signs"] += 1
+
 for line in wrong:
     print(line)
 for figure in sorted(compared):

@@ -26,6 +26,7 @@ struct ScreenBenchmarks {
   static let marker = "Mark this moment"
   /// The keys from the first screen to past nights.
   static let pastNights = up(9)
+  private static let entries = up(8)
   private static let bedtime = up(13)
 
   /// Up from the first line of Tonight, which goes round to the last, and into what stands there.
@@ -49,6 +50,13 @@ struct ScreenBenchmarks {
       keys: [.up, .enter, .down, .enter]),
   ]
 
+  /// What is measured in a night of many entries against one of few.
+  static let nightJourneys = [
+    Journey(name: "older and newer entries on Tonight", way: [], keys: [.pageDown, .pageUp]),
+    Journey(name: "next and previous page of a night's entries", way: entries, keys: [.pageDown, .pageUp]),
+    Journey(name: "last and first of a night's entries", way: entries, keys: [.end, .home]),
+  ]
+
   /// The program.
   let program: String
   /// The folder for everything.
@@ -64,8 +72,13 @@ struct ScreenBenchmarks {
     for journey in Self.journeys {
       isWhole = rows("key to last byte, \(journey.name)") { try keys(journey, presses: 200) } && isWhole
     }
+    for journey in Self.nightJourneys {
+      isWhole =
+        rows("key to last byte, \(journey.name)") { try keys(journey, presses: 200, [long, short]) } && isWhole
+    }
     isWhole = rows("peak memory") { try memory() } && isWhole
-    return rows("left alone") { try idle() } && isWhole
+    isWhole = rows("left alone") { try idle() } && isWhole
+    return rows("left alone in the glance view") { try glance() } && isWhole
   }
 
   private func rows(_ name: String, _ measure: () throws -> [String]) -> Bool {
@@ -85,6 +98,9 @@ struct ScreenBenchmarks {
 
   private var tenYears: Subject { ours("ten years", "years") }
   private var thirtyYears: Subject { ours("thirty years", "decades") }
+
+  private var long: Subject { ours("a night of 500 entries", "long") }
+  private var short: Subject { ours("a night of 10", "short") }
 
   private func start(_ subject: Subject, seconds: Double = 20) throws -> ScreenProgram {
     let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
@@ -139,8 +155,8 @@ struct ScreenBenchmarks {
   }
 
   /// From a key to the last byte of what it changes, and how many bytes that is.
-  private func keys(_ journey: Journey, presses: Int) throws -> [String] {
-    let subjects = [tenYears, thirtyYears]
+  private func keys(_ journey: Journey, presses: Int, _ given: [Subject]? = nil) throws -> [String] {
+    let subjects = given ?? [tenYears, thirtyYears]
     var running: [ScreenProgram] = []
     defer { for program in running { program.stop() } }
     for subject in subjects { running.append(try start(subject, at: journey.way)) }
@@ -158,10 +174,10 @@ struct ScreenBenchmarks {
       throw ScreenProgram.Failure(description: "of \(presses) keys only \(answered) changed anything")
     }
     return [
-      "key to last byte, \(journey.name), ten years, \(answered[0]) | \(times[0].summary) | "
-        + "thirty years \(times[1].summary) | \((times[0].median / times[1].median).short)",
+      "key to last byte, \(journey.name), \(subjects[0].name), \(answered[0]) | \(times[0].summary) | "
+        + "\(subjects[1].name) \(times[1].summary) | \((times[0].median / times[1].median).short)",
       "bytes for that, median and most | \(bytes[0].count) | "
-        + "thirty years \(bytes[1].count) | \((bytes[0].median / bytes[1].median).short)",
+        + "\(subjects[1].name) \(bytes[1].count) | \((bytes[0].median / bytes[1].median).short)",
     ]
   }
 
@@ -188,6 +204,18 @@ struct ScreenBenchmarks {
     let bytes = try running.idle(seconds: idleSeconds)
     let wakes = try running.status("voluntary_ctxt_switches") - before
     return ["left alone for \(Int(idleSeconds)) s, ten years | \(bytes) bytes, \(wakes) wake-ups | |"]
+  }
+
+  /// The same in the glance view, which comes a minute or two after the start.
+  private func glance() throws -> [String] {
+    guard idleSeconds >= 60 else { return ["left alone in the glance view | not measured without `--idle 60` | |"] }
+    let running = try start(ours("glance", "glance"), seconds: idleSeconds + 150)
+    defer { running.stop() }
+    _ = try running.screen(with: "█")
+    let before = try running.status("voluntary_ctxt_switches")
+    let bytes = try running.idle(seconds: idleSeconds)
+    let wakes = try running.status("voluntary_ctxt_switches") - before
+    return ["left alone for \(Int(idleSeconds)) s in the glance view | \(bytes) bytes, \(wakes) wake-ups | |"]
   }
 }
 

@@ -47,24 +47,38 @@ func run(_ words: [String]) {
 }
 
 /// The entry that is written over and over.
-func turn() -> Draft {
-  let moment = Instant("2026-11-22T23:10:00+01:00") ?? Instant(milliseconds: 0, offsetMinutes: 0)
+func turn(at given: Instant? = nil) -> Draft {
+  let moment = given ?? Instant("2026-11-22T23:10:00+01:00") ?? Instant(milliseconds: 0, offsetMinutes: 0)
   return Draft(
     partition: .night(NightRule.noon.night(of: moment)), at: moment, by: "MK",
     body: .record(.event(.turn), Details([.side: .text("left")])))
 }
 
+/// The real time in milliseconds since 1970.
+func now() -> Int64 {
+  var time = timespec()
+  clock_gettime(CLOCK_REALTIME, &time)
+  return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+}
+
+/// A record in the folder, by its name.
+func openStore(_ name: String) throws -> Store {
+  let world = StoreWorld(
+    now: now, random: { UInt64.random(in: .min ... .max) }, pause: { _ in }, device: "benchmark", boot: "benchmark",
+    program: "benchmark")
+  let places = Places(store: folder + "/" + name, stateRoot: folder + "/state/nightstand")
+  return try Store(places: places, files: RealFileSystem(), world: world)
+}
+
+/// Makes a record that holds some entries of tonight and nothing else.
+func makeNight(_ name: String, entries: Int) throws {
+  let moment = Instant(milliseconds: now() - 60_000, offsetMinutes: 60)
+  try openStore(name).perform(Array(repeating: turn(at: moment), count: entries), zone: "Europe/Berlin")
+}
+
 /// An append inside the program against a raw write of as many bytes with fdatasync, in turn.
 func measureAppend() throws {
-  let world = StoreWorld(
-    now: {
-      var time = timespec()
-      clock_gettime(CLOCK_REALTIME, &time)
-      return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
-    }, random: { UInt64.random(in: .min ... .max) }, pause: { _ in }, device: "benchmark", boot: "benchmark",
-    program: "benchmark")
-  let places = Places(store: folder + "/append", stateRoot: folder + "/state")
-  let store = try Store(places: places, files: RealFileSystem(), world: world)
+  let store = try openStore("append")
   try store.perform([turn()], zone: "Europe/Berlin")
   let raw = open(folder + "/raw", O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
   let line = [UInt8](repeating: UInt8(ascii: "x"), count: 243) + [UInt8(ascii: "\n")]
@@ -114,6 +128,10 @@ func measureCommands() throws {
 for (store, nights) in [("nights", "16"), ("years", "3652"), ("decades", "10957")] {
   run([program, "demo", "--nights", nights, "--seed", "1", "--store", folder + "/" + store])
 }
+try makeNight("long", entries: 500)
+try makeNight("short", entries: 10)
+try makeNight("glance", entries: 10)
+run([program, "plan", "glance", "1", "--store", folder + "/glance"])
 print("| what | median | against, in the same run | ratio |")
 print("|---|---|---|---|")
 if !isOnlyScreen { try measureCommands() }

@@ -1,0 +1,86 @@
+public import NightModel
+
+/// One question of a page that a night has once: the morning diary, or the caregiver's own night.
+public struct PageQuestion: Hashable, Sendable {
+  /// The night.
+  public let night: CivilDate
+  /// The page.
+  public let subject: Subject
+  /// What is asked.
+  public let field: NightModel.Field
+  /// True if the next question follows once this one is answered.
+  public let isWalk: Bool
+
+  /// A question by its parts.
+  public init(_ night: CivilDate, _ subject: Subject, _ field: NightModel.Field, isWalk: Bool = false) {
+    (self.night, self.subject, self.field, self.isWalk) = (night, subject, field, isWalk)
+  }
+
+  /// Which question of how many it is, from 1.
+  var number: (place: Int, of: Int) {
+    let all = subject.questions
+    return ((all.firstIndex(of: field) ?? 0) + 1, all.count)
+  }
+
+  /// The question some steps on; nil past either end, and for one that is asked by itself.
+  func question(after steps: Int) -> PageQuestion? {
+    let all = subject.questions
+    let place = number.place - 1 + steps
+    return isWalk && all.indices.contains(place) ? PageQuestion(night, subject, all[place], isWalk: true) : nil
+  }
+}
+
+/// Times typed for a page, to be read by the clocks of its night, with the answers that stand once they are.
+public struct PageTimes: Hashable, Sendable {
+  /// The question that was answered.
+  public let question: PageQuestion
+  /// What was typed, by field.
+  public let texts: [NightModel.Field: String]
+  /// What is answered with them.
+  public var along: [NightModel.Field: FieldValue?] = [:]
+  /// The rule by which nights are cut.
+  public let rule: NightRule
+  /// True if they are all that was proposed, confirmed at once.
+  public var areProposals = false
+}
+
+/// What a typed time can mean, or why it is none.
+public typealias TimeReading = Result<Zone.Reading, Refusal>
+
+/// An answer that cannot be right or is likelier a slip, and what it may have been meant to be. It is asked about and
+/// never corrected.
+public struct PageDoubt: Hashable, Sendable {
+  /// The question that was answered.
+  public let question: PageQuestion
+  /// What is wrong, as the first half of a sentence.
+  public let wrong: String
+  /// What may be meant, the likeliest first.
+  public let offers: [Offer]
+  /// What was typed, if it is possible at all.
+  public let asTyped: [NightModel.Field: FieldValue?]?
+
+  /// Something that may be meant.
+  public struct Offer: Hashable, Sendable {
+    /// The offer in words.
+    public let label: String
+    /// What choosing it answers.
+    public let meaning: Meaning
+  }
+
+  /// What an offer comes to.
+  public enum Meaning: Hashable, Sendable {
+    /// These answers.
+    case answers([NightModel.Field: FieldValue?])
+    /// Times that have to be read by the clocks of the night.
+    case times(PageTimes)
+  }
+}
+
+extension PageTimes {
+  /// What the times mean in their night, read where the person is.
+  func read(by moments: MomentText) -> [NightModel.Field: TimeReading] {
+    texts.mapValues { text in
+      Result { () throws(Refusal) in try moments.meanings(question.night, text) }
+    }
+  }
+}

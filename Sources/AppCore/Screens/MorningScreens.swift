@@ -1,0 +1,142 @@
+internal import NightModel
+
+/// The morning of a night: what to complete, the diary with its proposals, and the ways from it.
+extension App {
+  /// The night a person means in the morning when none is named.
+  var nightJustSlept: CivilDate { record.plan.nightRule.nightJustSlept(at: now) }
+
+  /// The line of Tonight's list that leads to the morning of the night just slept.
+  var morningItem: SceneItem {
+    SceneItem("morning", "Morning", state: progress(nightJustSlept, .diary), .open(.morning(nightJustSlept)))
+  }
+
+  func morningScene(_ date: CivilDate) -> Scene {
+    var scene = Scene("morning", "Morning after the \(NightWords.night(date))")
+    scene.shortTitle = "Morning, \(NightWords.short(date))"
+    scene.facts = maskFacts(date) + versionFacts(date, .diary)
+    let proposed = proposals(date, .diary).count
+    let open = record.plan.isClosed ? 0 : toCompleteCount(date)
+    let complete = open == 0 ? [] : [SceneItem("to-complete", "To complete: \(open)", .open(.toComplete(date)))]
+    var items = complete + walkItems(date, .diary)
+    if proposed > 0 {
+      items.append(
+        SceneItem("confirm", "Confirm all that is proposed", state: "\(proposed)", .confirmProposals(date)))
+    }
+    items += rows(date, .diary)
+    let word = source.map { WhoSays.words(ofSource: $0) } ?? "not said"
+    var more = [SceneItem("who-says-so", "Who says so, from here on", state: word, heading: "More", .open(.whoSays))]
+    if date == tonight, !record.plan.isClosed {
+      more.append(
+        SceneItem("getting-up", "Getting up", state: routine(.gettingUp).progress, .open(.checklist(.gettingUp))))
+    }
+    more += [
+      SceneItem("carer", "Caregiver's own night", state: progress(date, .carer), .open(.carerNight(date))),
+      SceneItem("figures", "Figures", .open(.figures(date))),
+    ]
+    scene.list = SceneList(items + more + [.back])
+    return scene
+  }
+
+  func carerNightScene(_ date: CivilDate) -> Scene {
+    var scene = Scene("carer-night", "Caregiver's own night, \(NightWords.night(date))")
+    scene.shortTitle = "Caregiver, \(NightWords.short(date))"
+    scene.facts = versionFacts(date, .carer)
+    if !record.plan.showsCarerFigures {
+      scene.facts.insert(
+        .init("", "It is shown here and nowhere else, unless you turn that on in the settings."), at: 0)
+    }
+    scene.list = SceneList(walkItems(date, .carer) + rows(date, .carer) + [.back])
+    return scene
+  }
+
+  private func walkItems(_ date: CivilDate, _ subject: Subject) -> [SceneItem] {
+    record.plan.isClosed
+      ? []
+      : [SceneItem("fill-in", "Fill in, question by question", state: progress(date, subject), .walk(date, subject))]
+  }
+
+  /// How much of a page is answered; empty if nothing is.
+  private func progress(_ date: CivilDate, _ subject: Subject) -> String {
+    guard let page = answers(date, subject) else { return "" }
+    let all = subject.questions
+    return "\(all.filter { page.details[$0] != nil }.count) of \(all.count)"
+  }
+
+  /// The questions of a page with their answers, and who says so. A proposal is shown as one.
+  private func rows(_ date: CivilDate, _ subject: Subject) -> [SceneItem] {
+    let (page, proposals) = (answers(date, subject), proposals(date, subject))
+    return subject.questions.enumerated().map { index, field in
+      var state = proposals[field].map { "\(proposalWords($0, field))? \($0.basis)" } ?? "blank"
+      if let value = page?.details[field] {
+        let who = page?.says[field]?.words ?? ""
+        let isTwo = page?.versions[field] != nil
+        let word = isTwo ? "two versions" : who
+        state = answerWords(value, field) + (word.isEmpty ? "" : "  \(word)")
+      }
+      return SceneItem(
+        field.rawValue, field.question(of: subject), state: state, heading: index == 0 ? subject.pageTitle : nil,
+        .ask(PageQuestion(date, subject, field)))
+    }
+  }
+
+  /// The entry of a page: its questions, for one is answered and corrected in one way only.
+  func pageEntryScene(_ target: Target, _ item: Item) -> Scene {
+    var scene = Scene("entry", "\(clock.words(item.at)) \(item.words(catalogue))")
+    scene.facts = facts(of: item)
+    let more = [
+      SceneItem("time", "When it was written", state: clock.words(item.at), .open(.time(target))),
+      SceneItem("retract", "Take this entry back", .retract(target)),
+    ]
+    scene.list = SceneList(rows(target.night, item.subject) + more + [.back])
+    return scene
+  }
+
+  /// A proposal in the words of an answer.
+  func proposalWords(_ proposal: DiaryProposal, _ field: NightModel.Field) -> String {
+    switch proposal.value {
+    case .time(let time): clock.words(time)
+    case .answer(let value): answerWords(value, field)
+    }
+  }
+
+  /// What two people said differently; both are kept, and answering the question settles it.
+  private func versionFacts(_ date: CivilDate, _ subject: Subject) -> [Fact] {
+    guard let page = answers(date, subject) else { return [] }
+    return subject.questions.compactMap { field in
+      page.versions[field].map { versions in
+        Fact(
+          "\(field.question(of: subject).lowercasedFirst), two versions:",
+          versions.map { versionWords($0, field) }.joined(separator: "; "))
+      }
+    }
+  }
+
+  func versionWords(_ version: Page.Version, _ field: NightModel.Field) -> String {
+    answerWords(version.value, field) + (version.who?.by.map { " by \($0.forDisplay)" } ?? "")
+  }
+
+  /// The mask of a night as it was written, to answer by.
+  func maskFacts(_ date: CivilDate) -> [Fact] {
+    let nights = (-1...1).compactMap { record.nights[date.adding(days: $0)] }
+    let worn = Interval.pairs(.maskOn, .maskOff, in: nights, until: now).filter { interval in
+      interval.milliseconds(in: date, rule: record.plan.nightRule) > 0
+        || interval.end == nil && record.plan.nightRule.night(of: interval.start.at) == date
+    }
+    return worn.map { interval in
+      let end = interval.end.map { "off \(clock.words($0.at))" } ?? "not noted as taken off"
+      return Fact("mask:", "on \(clock.words(interval.start.at)), \(end) (as written)")
+    }
+  }
+
+  func whoSaysScene() -> Scene {
+    var scene = Scene("who-says", "Who says so")
+    scene.facts = [.init("", "It goes with every answer you give from here on, until you change it.")]
+    let words = ["said", "seen", "read-off"].map { word in
+      SceneItem(
+        word, WhoSays.words(ofSource: word).capitalizedFirst, state: saysSo == word ? "chosen" : "", .setSource(word))
+    }
+    scene.list = SceneList(
+      words + [SceneItem("not-said", "Not said", state: saysSo == nil ? "chosen" : "", .setSource(nil)), .back])
+    return scene
+  }
+}

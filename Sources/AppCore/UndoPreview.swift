@@ -1,0 +1,63 @@
+internal import NightModel
+
+/// What the next undo would take back: said before it is done.
+public struct UndoPreview: Hashable, Sendable {
+  /// What would be done to each entry, such as `Takes back: 02:15 turned left`.
+  public let words: [String]
+  /// Initials of who did it, if given.
+  public let by: String?
+
+  /// A preview by its parts.
+  public init(words: [String], by: String?) {
+    self.words = words
+    self.by = by
+  }
+
+  /// True if somebody else did it than who writes now, as far as both are known.
+  func isAnothers(than initials: String?) -> Bool {
+    guard let by, let initials else { return false }
+    return by != initials
+  }
+
+  /// All of it in a sentence.
+  var sentence: String {
+    let more = words.count > 2 ? "; and \(words.count - 2) more" : ""
+    let together = words.count > 1 ? ", written together" : ""
+    return words.prefix(2).joined(separator: "; ") + more + together + (by.map { ", by \($0.forDisplay)" } ?? "") + "."
+  }
+}
+
+/// What is known of the next undo. It is read only while somebody looks at the line that would do it.
+enum NextUndo: Hashable, Sendable {
+  /// Nobody asked since something was last done.
+  case unknown
+  /// This is what it would take back; nil for nothing.
+  case known(UndoPreview?)
+}
+
+/// Undo with a preview, and the question before taking back what somebody else did.
+extension App {
+  /// True while the focus is on Tonight's Undo line.
+  var isOnUndo: Bool {
+    guard case .tonight(nil) = screen else { return false }
+    return place.focus == "undo"
+  }
+
+  /// What the next undo would take back, while one looks at its line.
+  var undoWords: String {
+    guard isOnUndo, unsaved.isEmpty, case .known(let preview?) = nextUndo else { return "" }
+    return preview.sentence
+  }
+
+  func undoingScene(_ preview: UndoPreview) -> Scene {
+    var scene = Scene("undoing", "Take back what \(preview.by?.forDisplay ?? "somebody else") did?")
+    scene.facts = preview.words.prefix(6).map { Fact("", "\($0).") }
+    if preview.words.count > 6 { scene.facts.append(Fact("", "And \(preview.words.count - 6) more.")) }
+    scene.facts.append(
+      Fact("", "\(preview.by?.forDisplay ?? "Somebody else") wrote it, and \(by?.forDisplay ?? "nobody") writes now."))
+    scene.list = SceneList([
+      SceneItem("leave", "Leave it as it is", .back), SceneItem("take-back", "Take it back", .undoAnyway), .back,
+    ])
+    return scene
+  }
+}

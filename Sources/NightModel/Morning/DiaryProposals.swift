@@ -1,0 +1,71 @@
+/// What the morning diary probably says, taken from the night's own entries and the last diary that was filled in. A
+/// proposal is shown as one and never recorded until somebody confirms it.
+public struct DiaryProposal: Hashable, Sendable {
+  /// What is proposed.
+  public let value: Value
+  /// What it rests on, in words: `as last time`.
+  public let basis: String
+
+  /// What can be proposed.
+  public enum Value: Hashable, Sendable {
+    /// A time of day, to be read by the clocks of the night.
+    case time(ClockTime)
+    /// A moment or number as it was written.
+    case answer(FieldValue)
+  }
+
+  /// Proposals for a night's diary, by question. What nothing was written of has none.
+  /// - Parameter earlier: nights before it, in any order; the last that has an answer gives "as last time".
+  public static func proposals(for night: Night, earlier: [Night]) -> [Field: DiaryProposal] {
+    var proposals: [Field: DiaryProposal] = [:]
+    let before = earlier.filter { $0.date < night.date }.sorted { $0.date > $1.date }.compactMap(\.diary)
+    for field in [Field.intoBed, .tried, .outOfBed] {
+      guard let moment = before.lazy.compactMap({ $0.moment(field) }).first else { continue }
+      proposals[field] = DiaryProposal(value: .time(moment.time), basis: "as last time")
+    }
+    let wakings = night.events(.woke)
+    guard !wakings.isEmpty else { return proposals }
+    let final = finalWaking(night)
+    if let final {
+      let minute = Instant(
+        milliseconds: final.at.milliseconds - (final.at.milliseconds % 60_000 + 60_000) % 60_000,
+        offsetMinutes: final.at.offsetMinutes)
+      proposals[.finalWake] = DiaryProposal(value: .answer(.moment(minute)), basis: "as written")
+    }
+    let count = wakings.count - (final == nil ? 0 : 1)
+    proposals[.wakings] = DiaryProposal(value: .answer(.number(min(count, 200))), basis: "as written")
+    if let awake = awake(night, wakings: count) { proposals[.waso] = awake }
+    return proposals
+  }
+
+  /// The last waking that no falling asleep follows, from three in the morning on: one at midnight that nobody noted the
+  /// end of is no getting up.
+  private static func finalWaking(_ night: Night) -> Item? {
+    guard let last = night.items.last(where: { [.event(.woke), .event(.asleep)].contains($0.subject) }),
+      last.subject == .event(.woke), last.at.date > night.date, last.at.time.hour >= 3
+    else { return nil }
+    return last
+  }
+
+  /// Minutes awake, the sum of the wakings whose end was written; says how many had none.
+  private static func awake(_ night: Night, wakings: Int) -> DiaryProposal? {
+    let closed = Interval.pairs(.woke, .asleep, in: [night]).compactMap { interval in
+      interval.end.map { $0.at.milliseconds - interval.start.at.milliseconds }
+    }
+    guard !closed.isEmpty || wakings == 0 else { return nil }
+    let minutes = Int((closed.reduce(0, +) + 30_000) / 60_000)
+    let open = wakings - closed.count
+    let basis =
+      open <= 0 ? "as written" : "as written; \(open) of \(wakings) wakings \(open == 1 ? "has" : "have") no end"
+    return DiaryProposal(value: .answer(.number(min(minutes, 1440))), basis: basis)
+  }
+}
+
+extension DiaryProposal {
+  /// Proposals for the caregiver's own night: how often somebody wrote that they were up. How long they slept is never
+  /// taken from silence.
+  public static func proposals(forCarerOf night: Night) -> [Field: DiaryProposal] {
+    let ups = night.events(.carerUp).count
+    return ups == 0 ? [:] : [.up: DiaryProposal(value: .answer(.number(min(ups, 200))), basis: "as written")]
+  }
+}

@@ -1,0 +1,69 @@
+/// The questions of the morning diary and of the caregiver's own night in words.
+extension Field {
+  /// What is asked, at most 34 columns, in words of our own.
+  public func question(of subject: Subject) -> String {
+    switch self {
+    case .intoBed: "Into bed"
+    case .tried: "Began trying to sleep"
+    case .sol: "Minutes to fall asleep"
+    case .wakings: "Times woken, final waking aside"
+    case .waso: "Minutes awake in those"
+    case .finalWake: "Final waking"
+    case .tryAfter: "Minutes trying to sleep after it"
+    case .outOfBed: "Out of bed for the day"
+    case .upBetween: "Minutes out of bed between sleeps"
+    case .place: "Where slept"
+    case .elsewhere: "Minutes slept elsewhere"
+    case .quality: "How well slept"
+    case .rested: "How rested on waking"
+    case .headache: "Headache on waking"
+    case .naps: "Minutes of naps yesterday"
+    case .source: "Who says so"
+    case .slept: "Minutes slept"
+    case .up: "Times up"
+    case .stretch: "Longest stretch of sleep"
+    case .wornOut: "How worn out, 0 to 10"
+    case .relief: "Relief needed this week"
+    case .note: "In your own words"
+    default: optionName
+    }
+  }
+
+  /// What the question means or how to answer it, in a line; empty where that is plain.
+  public var answerHint: String {
+    switch self {
+    case .intoBed, .tried, .finalWake, .outOfBed: "A time, as 2240 or 22:40. An estimate is fine."
+    case .sol, .waso, .naps, .slept: "Minutes, or hours as 1:30. An estimate is fine."
+    case .tryAfter: "Minutes spent trying to sleep on, after the final waking."
+    case .wakings: "How often, an estimate. The waking for the day is not counted."
+    case .upBetween: "Only for a night in parts: minutes up and about between two sleeps."
+    case .place: "Bed, recliner, wheelchair, or elsewhere."
+    case .elsewhere: "Minutes slept in a chair or elsewhere; told beside the sleep in bed, never added."
+    case .up: "How often you got up."
+    case .wornOut: "0 not at all, 10 completely."
+    default: ""
+    }
+  }
+
+  /// The answers that are picked with one digit, 1 first; empty for what is typed.
+  public var picks: [(label: String, value: FieldValue)] {
+    func grades(_ words: [String]) -> [(label: String, value: FieldValue)] {
+      words.enumerated().map { ($1, .number($0 + 1)) }
+    }
+    return switch self {
+    case .quality: grades(["Very poor", "Poor", "Fair", "Good", "Very good"])
+    case .rested: grades(["Not at all", "A little", "Somewhat", "Well", "Very well"])
+    case .headache, .relief: [("Yes", .flag(true)), ("No", .flag(false))]
+    case .place: ["Bed", "Recliner", "Wheelchair", "Other"].map { ($0, .text($0.lowercased())) }
+    default: []
+    }
+  }
+
+  /// True for minutes, which may also be typed as hours and minutes.
+  public var isMinutes: Bool { rule == .number(0...1440) }
+}
+
+extension Subject {
+  /// What a page is called.
+  public var pageTitle: String { self == .carer ? "Caregiver's own night" : "Morning diary" }
+}

@@ -1,0 +1,157 @@
+import AppCore
+import CellUI
+import NightModel
+import TestSupport
+import Testing
+
+@MainActor @Suite struct `Correcting entries` {
+  private let robot = Robot(by: "MK")
+
+  private func open(_ labels: String...) {
+    robot.goHome()
+    for label in ["Tonight's entries"] + labels { robot.choose(label) }
+  }
+
+  @Test func `while somebody types, no clock moves the time of the entry or what was typed`() {
+    robot.press("l")
+    open("02:15  turned left · MK", "When", "Type the time")
+    robot.type("01:")
+    robot.now = Samples().moment("02:40")
+    robot.happen(.timedOut)
+    #expect(robot.screen.contains("01:") && robot.items.first?.at == Samples().moment("02:15"))
+    robot.type("50")
+    robot.press("Enter")
+    #expect(robot.items.first?.at == Samples().moment("01:50"))
+  }
+
+  @Test func `left instead of right is one field, put right in place`() {
+    robot.press("l")
+    robot.now = Samples().moment("07:12")
+    open("02:15  turned left · MK")
+    robot.press("1", "2")
+    #expect(robot.written == ["turned right"] && robot.items.count == 1)
+    open()
+    #expect(robot.screen.contains("02:15  turned right (edited 07:12 by MK) · MK"))
+  }
+
+  @Test func `a typed time may lie in another night: it is said, the entry moves, and one undo brings it back`() {
+    robot.press("l")
+    open("02:15  turned left · MK", "When", "Type the time")
+    robot.type("2026-11-21 23:10")
+    robot.press("Enter")
+    #expect(robot.screen.contains("That is the night of Sat 21 to Sun 22 Nov 2026; the entry goes there."))
+    #expect(robot.items.count == 1)
+    robot.choose("Move it there")
+    let before = Samples().night.adding(days: -1)
+    #expect(robot.items.isEmpty && robot.record.items(of: before).map { $0.words(.standard) } == ["turned left"])
+    #expect(robot.record.items(of: before).first?.at == Samples(night: "2026-11-21").moment("23:10"))
+    #expect(robot.screen.contains("Moved to the night of Sat 21 to Sun 22 Nov 2026: 23:10 turned left"))
+    robot.press("u")
+    #expect(robot.written == ["turned left"] && robot.record.items(of: before).isEmpty)
+    robot.press("y")
+    #expect(robot.items.isEmpty && robot.record.items(of: before).count == 1)
+  }
+
+  @Test func `a time still to come is asked about, and kept if it was meant`() {
+    robot.press("l")
+    open("02:15  turned left · MK", "When", "Type the time")
+    robot.type("06:30")
+    robot.press("Enter")
+    #expect(robot.screen.contains("is still to come. Written so on purpose?"))
+    robot.choose("Change it: type another time")
+    robot.type("06:31")
+    robot.press("Enter")
+    robot.choose("Keep it as typed")
+    #expect(robot.items.first?.at == Samples().moment("06:31"))
+  }
+
+  @Test func `who wrote it and the state of an answer are fields like the others`() {
+    var samples = Samples()
+    let plan = [samples.setting("people.MK", "Mara"), samples.setting("people.AB", "Abe")]
+    let check = samples.record(.check(item: "call-tested"), [.state: .text("done")], at: "22:10", by: "MK")
+    let robot = Robot(MemoryRecord(plan: plan, nights: [samples.night: [check]]), by: "MK")
+    robot.choose("Tonight's entries")
+    robot.press("1", "1")
+    robot.choose("Could not")
+    robot.choose("Who wrote it, who says so")
+    robot.choose("Who wrote it")
+    robot.choose("AB")
+    #expect(robot.written.first?.hasSuffix("could not") == true && robot.items.first?.by == "AB")
+    robot.choose("What it said before")
+    #expect(robot.screen.contains("how it stands: Done -> Could not"), "\(robot.screen)")
+    #expect(robot.screen.contains("who wrote it: MK -> AB"), "\(robot.screen)")
+  }
+
+  @Test func `two versions made apart are both shown, and choosing one settles it`() {
+    var one = Samples()
+    var other = Samples(writer: "bbbbbbbb")
+    let turn = one.event(.turn, [.side: .text("back")], at: "23:10")
+    let entries = [
+      turn, one.amend([turn], [.side: .text("left")], at: "02:00", by: "MK"),
+      other.amend([turn], [.side: .text("right")], at: "02:05", by: "AB"),
+    ]
+    let robot = Robot(MemoryRecord(nights: [one.night: entries]), by: "MK")
+    robot.choose("Tonight's entries")
+    robot.press("Enter")
+    #expect(robot.screen.contains("Two versions of \"which side\", written apart: "), "\(robot.screen)")
+    robot.press("1")
+    #expect(robot.screen.contains("written Mon 23 Nov 02:00 MK") && robot.screen.contains("02:05 AB"))
+    robot.press("1")
+    #expect(robot.items.first?.conflicts.isEmpty == true && !robot.screen.contains("Two versions"))
+    robot.press("u")
+    #expect(robot.items.first?.conflicts.isEmpty == false)
+  }
+
+  @Test func `after an undo and a new entry the undone one is brought back from the night's list`() {
+    robot.press("l", "u", "m")
+    open("Taken back: 1", "02:15  turned left")
+    robot.choose("Bring it back")
+    #expect(robot.written == ["turned left", "mask on"] && robot.screen.contains("Stands again: 02:15 turned left"))
+    robot.press("u")
+    #expect(robot.written == ["mask on"])
+  }
+}
+
+@MainActor @Suite struct `Undo with a preview` {
+  @Test func `the line says what it will take back, reads that only then, and goes on after it`() {
+    let robot = Robot(by: "MK")
+    robot.press("l", "m", "Down", "Up")
+    robot.press("Down")
+    #expect(robot.focus == "Undo" && robot.screen.contains("Takes back: 02:15 mask on, by MK."), "\(robot.screen)")
+    let asked = robot.record.previews
+    robot.press("Down", "Down", "Up", "9", "Esc")
+    #expect(robot.record.previews == asked)
+    robot.press("Home", "Down", "Enter")
+    #expect(robot.written == ["turned left"])
+    #expect(
+      robot.screen.contains("Taken back: 02:15 mask on. Takes back: 02:15 turned left, by MK."), "\(robot.screen)")
+  }
+
+  @Test func `what somebody else did is asked about first, and left is left`() {
+    let first = Robot(by: "MK")
+    first.press("l", "m")
+    let second = Robot(first.record, by: "AB")
+    second.press("u")
+    #expect(second.screen.contains("Take back what MK did?") && second.screen.contains("02:15 mask on"))
+    second.press("Enter")
+    #expect(second.written == ["turned left", "mask on"])
+    second.press("Down", "u")
+    second.choose("Take it back")
+    #expect(second.written == ["turned left"] && second.screen.contains("Taken back: 02:15 mask on"))
+    let third = Robot(first.record)
+    third.press("u")
+    #expect(third.written.isEmpty, "nobody said who writes, so nobody is somebody else")
+  }
+
+  @Test func `what was written together goes and comes back together`() {
+    let robot = Robot(by: "MK")
+    robot.choose("Getting up")
+    robot.choose("All the rest: not needed tonight")
+    let count = robot.items.count
+    #expect(count > 3)
+    robot.press("u")
+    #expect(robot.items.isEmpty && robot.screen.contains("It was written together."), "\(robot.screen)")
+    robot.press("y")
+    #expect(robot.items.count == count)
+  }
+}

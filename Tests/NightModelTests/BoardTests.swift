@@ -1,0 +1,44 @@
+import NightModel
+import TestSupport
+import Testing
+
+@Suite struct `The board` {
+  private func lines(_ night: [Entry], before: [Entry] = [], plan: [Entry] = [], at time: String = "02:15") -> [String]
+  {
+    let samples = Samples()
+    let board = Board(
+      tonight: Night(date: samples.night, entries: night),
+      previous: Night(date: samples.night.adding(days: -1), entries: before), plan: Plan(entries: plan),
+      now: samples.moment(time))
+    return board.facts(now: samples.moment(time), clock: .twentyFour).map(\.line)
+  }
+
+  @Test func `a power cut and a caregiver up are told while they last, and no longer`() {
+    var samples = Samples()
+    let began = [samples.event(.powerOut, at: "02:00"), samples.event(.carerUp, at: "02:05")]
+    #expect(lines(began) == ["power out 02:00 (15 min)", "caregiver up 02:05 (10 min)"])
+    let ended = began + [samples.event(.powerBack, at: "02:10"), samples.event(.carerDown, at: "02:14")]
+    #expect(lines(ended).isEmpty)
+    #expect(lines(ended, at: "02:09").first == "power out 02:00 (9 min)", "at its own moment")
+  }
+
+  @Test func `a medicine is told as last written, by whom, with what the label says as typed, and nothing is reckoned`()
+  {
+    var samples = Samples()
+    let plan = [samples.setting("medicine-gap.Baclofen", "8 hours, or ask")]
+    let doses = ["22:00", "01:45"].map {
+      samples.record(.event(.medicine), [.what: .text("Baclofen")], at: $0, by: "MK")
+    }
+    #expect(
+      lines(doses, plan: plan) == [
+        "Baclofen: last written 01:45 (30 min) by MK, between as labelled: 8 hours, or ask"
+      ])
+  }
+
+  @Test func `let sleep moves the plan and never the age of the last turn`() {
+    var samples = Samples()
+    let plan = [samples.setting("turn-interval", "120"), samples.setting("turn-positions", "left,back")]
+    let night = [samples.event(.turn, [.side: .text("left")], at: "23:10"), samples.event(.letSleep, at: "01:10")]
+    #expect(lines(night, plan: plan) == ["last turned 23:10, left (3 h 05)", "planned 03:10, back"])
+  }
+}
