@@ -124,9 +124,6 @@ extension PlanKey {
     PlanKey(
       "insurer-asks", "Our insurer asks for mask hours", .choice(yes), on: .report,
       "yes: the report also counts nights under 4 h on the mask"),
-    PlanKey(
-      "carer-figures", "Caregiver's figures elsewhere", .choice(yes), on: .report,
-      "yes: the caregiver's own nights also count for signs, trends and the report"),
   ]
 
   private static let others: [PlanKey] = [
