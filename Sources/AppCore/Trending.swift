@@ -65,9 +65,6 @@ extension App {
     return ChangeMark.all(in: record.plan, nights: first...max(first, trendNights.upperBound), catalogue: catalogue)
   }
 
-  /// True if the family wants the caregiver's own figures among the others.
-  var showsCarer: Bool { record.plan.value("carer-figures") == "yes" }
-
   private var trendKind: Trending.Kind? {
     switch screen {
     case .trends, .chart, .changes: .trends
@@ -93,7 +90,7 @@ extension App {
     trendKind.map { kind in
       Trending.Basis(
         screen: kind, nights: kind == .sideBySide ? [comparedNights.one, comparedNights.other] : [trendNights],
-        rows: record.rowsChanged, withCarer: showsCarer)
+        rows: record.rowsChanged, withCarer: record.plan.showsCarerFigures)
     }
   }
 
@@ -107,7 +104,7 @@ extension App {
   mutating func workOutTrends() {
     guard let basis, !isWorkedOut, nightsForTrends.allSatisfy(record.holdsRows) else { return }
     let rows = record.rows.values
-    func trends(_ nights: ClosedRange<CivilDate>) -> Trends { Trends(rows, nights: nights, withCarer: showsCarer) }
+    func trends(_ nights: ClosedRange<CivilDate>) -> Trends { Trends(rows, nights: nights, withCarer: record.plan.showsCarerFigures) }
     var worked = Trending.Worked()
     switch basis.screen {
     case .trends:

@@ -54,7 +54,8 @@ extension App {
   /// Lets the rules look, unless they have or not all the nights were read.
   mutating func watchForSigns() {
     guard watches, !isWatched, record.holdsRows(of: watchedNights) else { return }
-    let watch = SignWatch(record.figures(of: watchedNights), plan: record.plan, running: tonight)
+    let rows = watchedNights.nights.compactMap { record.rows[$0] }
+    let watch = SignWatch(rows, plan: record.plan, running: tonight)
     watching.worked = Derived(
       value: .init(basis: watchBasis, findings: watch.findings(asOf: newestNight, catalogue: catalogue)))
   }

@@ -64,9 +64,6 @@ public struct Plan: Hashable, Sendable {
   /// Where the person was in a night away, such as a hospital; nil for a night at home.
   public func away(on night: CivilDate) -> String? { value("away.\(night)") }
 
-  /// True if other pages than the caregiver's own may show how the caregiver slept.
-  public var showsCarerFigures: Bool { value("carer-figures") == "yes" }
-
   /// How times of day are shown.
   public var clock: ClockStyle { value("clock") == "12" ? .twelve : .twentyFour }
 

@@ -147,7 +147,7 @@ extension PlanKey {
       ]), on: .settings, "keys, arrows or two-switches (Tab moves, Space chooses); every way works at all times"),
     PlanKey(
       "carer-figures", "Show the caregiver's own night", .choice(yes), on: .settings,
-      "yes: the report and other pages may show the caregiver's figures, too"),
+      "yes: signs, trends, the report and other pages may show the caregiver's figures, too"),
     PlanKey(
       "glance", "Large clock after",
       .choice([Choice("off", "off")] + [1, 2, 5, 10, 15, 30].map { Choice("\($0)", "\($0) min without a key") }),
