@@ -61,6 +61,9 @@ public struct Plan: Hashable, Sendable {
   /// True once the family has closed the record: nothing is asked, planned or marked any more.
   public var isClosed: Bool { value("closed") == "yes" }
 
+  /// True if the family wants the caregiver's own figures shown outside the caregiver's own page.
+  public var showsCarerFigures: Bool { value("carer-figures") == "yes" }
+
   /// Where the person was in a night away, such as a hospital; nil for a night at home.
   public func away(on night: CivilDate) -> String? { value("away.\(night)") }
 
