@@ -30,8 +30,8 @@ import Testing
     let kept = try Spawn.run("find", [program.store + "/.state/cache", "-type", "f", "-perm", "600"]).output
     #expect(kept.split(separator: "\n").count >= 2, "\(kept)")
     #expect(try search("planted", "word") == first)
-    let ten = try search("suction", "since:2026-11-10", "until:2026-11")
-    #expect(ten.contains("MADE-UP PERSON") && ten.contains("2026-11-10  ") && !ten.contains("2026-11-09  "), "\(ten)")
+    let ten = try search("suction", "since:2026-11-11", "until:2026-11")
+    #expect(ten.contains("MADE-UP PERSON") && ten.contains("2026-11-11  ") && !ten.contains("2026-11-09  "), "\(ten)")
     // Newest first.
     let dates = ten.split(separator: "\n").filter { $0.hasPrefix("2026") }.map { $0.prefix(10) }
     #expect(dates == dates.sorted(by: >))
