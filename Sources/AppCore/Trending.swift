@@ -104,7 +104,9 @@ extension App {
   mutating func workOutTrends() {
     guard let basis, !isWorkedOut, nightsForTrends.allSatisfy(record.holdsRows) else { return }
     let rows = record.rows.values
-    func trends(_ nights: ClosedRange<CivilDate>) -> Trends { Trends(rows, nights: nights, withCarer: record.plan.showsCarerFigures) }
+    func trends(_ nights: ClosedRange<CivilDate>) -> Trends {
+      Trends(rows, nights: nights, withCarer: record.plan.showsCarerFigures)
+    }
     var worked = Trending.Worked()
     switch basis.screen {
     case .trends:

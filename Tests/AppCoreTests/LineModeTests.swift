@@ -94,9 +94,9 @@ import Testing
     }
     let robot = Robot(MemoryRecord(nights: written))
     let number = robot.lineNumber(of: "Past nights")
-    let told = transcript(["\(number)", "more", "3655"], robot)
-    #expect(told.contains("1 to 20 of 3656"))
-    #expect(told.contains("21 to 40 of 3656"))
+    let told = transcript(["\(number)", "more", "3656"], robot)
+    #expect(told.contains("1 to 20 of 3657"))
+    #expect(told.contains("21 to 40 of 3657"))
     #expect(told.contains("Night of Wed 23 to Thu 24 Nov 2016"))
   }
 }

@@ -99,7 +99,7 @@ struct ReportCommand: SessionCommand {
     if let damage = facts.damageWords(most: 14) { Failure.note("\(damage); 'nightstand verify' lists all") }
     let page = reading.text(facts, format.ofReport)
     guard let output else { return print(page, terminator: "") }
-    try OutputFile.write(page, to: output, replaces: force)
+    try OutputFile.write(page, to: OutputFile.place(output, home: Machine.environment()["HOME"]), replaces: force)
     print("written: \(output.forDisplay), \(request.nightCount) nights from \(start) to \(end)")
   }
 }
