@@ -149,6 +149,8 @@ public enum Action: Hashable, Sendable {
   case reported(ReportOutcome)
   /// The rows of all nights are so far.
   case prepared(RowProgress)
+  /// There is time to look for signs in the nights in sight.
+  case markSigns
   /// These entries were found, newest first.
   case found(SearchQuery, [SearchHit])
   /// When the clocks of this place change tonight; nil if they do not.

@@ -84,7 +84,7 @@ struct NightColumns {
   }
 
   /// What a mark of the list means, where letters stand for them; nil where they are words.
-  var legend: String? { isWide ? nil : "n note, e edited, 2 two versions" }
+  var legend: String? { isWide ? nil : "n note, s sign, e edited, 2 two versions" }
 
   /// One night; a dash is not recorded, which is never zero.
   func row(_ figures: NightFigures, _ catalogue: Catalogue) -> String {
@@ -128,6 +128,7 @@ struct NightColumns {
   private func marks(_ figures: NightFigures) -> [(letter: String, words: String)] {
     var marks: [(letter: String, words: String)] = []
     if figures.summary.hasNotes { marks.append(("n", "note")) }
+    if figures.signs?.isEmpty == false { marks.append(("s", "sign")) }
     if figures.summary.isCorrected { marks.append(("e", "edited")) }
     if figures.summary.hasTwoVersions { marks.append(("2", "two versions")) }
     return marks

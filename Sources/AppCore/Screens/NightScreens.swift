@@ -38,6 +38,7 @@ extension App {
   func pastNightsScene() -> Scene {
     var scene = Scene("past-nights", narrowing.map { "Past nights: \($0.text.forDisplay)" } ?? "Past nights")
     let (tonight, rows, count, catalogue) = (tonight, record.rows, nightCount, catalogue)
+    let signs = signMarks
     let (narrowed, ways, columns) = (narrowedNights, pastNightsWays, NightColumns(screen: room.columns))
     let isNarrow = room.columns < 60
     if let words = progressWords ?? (narrowed?.isEmpty == true ? "No night holds it." : columns.legend) {
@@ -50,7 +51,7 @@ extension App {
       let date = narrowed.map { $0[index - ways.count] } ?? tonight.adding(days: ways.count - index)
       return SceneItem(
         "\(date)", isNarrow ? Self.plainDay(date) : NightWords.fullDay(date),
-        state: rows[date].map { row($0, columns, catalogue) } ?? "", .open(.night(date)))
+        state: rows[date].map { row($0, signs[date], columns, catalogue) } ?? "", .open(.night(date)))
     } find: { id in
       if let way = ways.firstIndex(where: { $0.id == id }) { return way }
       if id == SceneItem.back.id { return ways.count + count }
@@ -68,8 +69,12 @@ extension App {
   }
 
   /// One line of the list of nights.
-  private func row(_ figures: NightFigures, _ columns: NightColumns, _ catalogue: Catalogue) -> String {
+  private func row(
+    _ figures: NightFigures, _ signs: [String]?, _ columns: NightColumns, _ catalogue: Catalogue
+  ) -> String {
     guard figures.entries > 0 else { return record.plan.wordsForNothing(on: figures.night) }
+    var figures = figures
+    figures.signs = signs
     let row = columns.row(figures, catalogue)
     return record.plan.away(on: figures.night).map { "away: \($0.forDisplay) · \(row)" } ?? row
   }
@@ -103,14 +108,22 @@ extension App {
     scene.list = SceneList(count: items.count + ways.count) { index in
       guard index < items.count else { return ways[index - items.count] }
       let item = items[index]
-      return SceneItem(
-        "\(item.id)", "\(clock.words(item.at))  \(entryWords(item))", .open(.entry(Target(night: date, id: item.id))))
+      return SceneItem("\(item.id)", "\(clock.words(item.at))  \(entryWords(item))", .open(screen(of: item, in: date)))
     } find: { id in
       if let entry = EntryID(id) { return items.firstIndex { $0.id == entry } }
       return ways.firstIndex { $0.id == id }.map { items.count + $0 }
     }
     scene.list.labelColumns = 200
     return scene
+  }
+
+  /// Where an entry of a night is read and corrected: a page as the page it is, everything else field by field.
+  func screen(of item: Item, in date: CivilDate) -> Screen {
+    switch item.subject {
+    case .diary: .morning(date)
+    case .carer: .carerNight(date)
+    default: .entry(Target(night: date, id: item.id))
+    }
   }
 
   /// The ways to what is to complete in a night and to what was taken back, where there is any.

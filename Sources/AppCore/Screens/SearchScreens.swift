@@ -56,13 +56,13 @@ extension App {
     let day = Self.hitColumns(room.columns) < 20 ? Self.plainDay(date) : NightWords.fullDay(date)
     let words = record.item(hit.target).map { item -> String in
       // The note of a page stands only here, so it is told here.
-      let page = item.subject == .diary || item.subject == .carer
-      let all = page ? item.allWords(catalogue) : entryWords(item)
+      let all = item.subject.isPage ? item.allWords(catalogue) : entryWords(item)
       return query.excerpt(of: all, columns: columns)
     }
+    let page = record.item(hit.target).flatMap { $0.subject.isPage ? screen(of: $0, in: date) : nil }
     return SceneItem(
       "\(hit.target.id)", "\(day) \(clock.words(hit.at))", state: words ?? "",
-      .find(.night(date), focus: "\(hit.target.id)"))
+      page.map { .open($0) } ?? .find(.night(date), focus: "\(hit.target.id)"))
   }
 
   /// How many columns the night and the time of an entry take.
