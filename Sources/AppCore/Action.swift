@@ -179,6 +179,8 @@ public struct Room: Hashable, Sendable {
   public var lines: Int
   /// How wide it is.
   public var columns = 80
+  /// True where it is told in lines, one after the other: columns say nothing to who hears them.
+  public var isSpoken = false
   /// How many rows of its facts.
   public var shownFacts = 0
   /// How many rows of its facts it has no room for.

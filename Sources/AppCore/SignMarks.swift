@@ -26,7 +26,9 @@ extension App {
 
   /// True while marks are to be worked out between keys: once all the rows are kept, for reading the journals would hold
   /// up what the eye is on.
-  var wantsMarks: Bool { marksNights && record.progress?.isComplete == true && marking.worked.value.basis != marksBasis }
+  var wantsMarks: Bool {
+    marksNights && record.progress?.isComplete == true && marking.worked.value.basis != marksBasis
+  }
 
   private var marksNights: Bool { screen == .pastNights && !record.plan.isClosed && record.oldest != nil }
 

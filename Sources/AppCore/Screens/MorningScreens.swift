@@ -29,10 +29,11 @@ extension App {
       more.append(
         SceneItem("getting-up", "Getting up", state: routine(.gettingUp).progress, .open(.checklist(.gettingUp))))
     }
-    more += [
-      SceneItem("carer", "Caregiver's own night", state: progress(date, .carer), .open(.carerNight(date))),
-      SceneItem("figures", "Figures", .open(.figures(date))),
-    ] + entryItems(date, .diary)
+    more +=
+      [
+        SceneItem("carer", "Caregiver's own night", state: progress(date, .carer), .open(.carerNight(date))),
+        SceneItem("figures", "Figures", .open(.figures(date))),
+      ] + entryItems(date, .diary)
     scene.list = SceneList(items + more + [.back])
     return scene
   }

@@ -39,7 +39,8 @@ extension App {
     var scene = Scene("past-nights", narrowing.map { "Past nights: \($0.text.forDisplay)" } ?? "Past nights")
     let (tonight, rows, count, catalogue) = (tonight, record.rows, nightCount, catalogue)
     let signs = signMarks
-    let (narrowed, ways, columns) = (narrowedNights, pastNightsWays, NightColumns(screen: room.columns))
+    let (narrowed, ways) = (narrowedNights, pastNightsWays)
+    let columns = NightColumns(screen: room.columns, isSpoken: room.isSpoken)
     let isNarrow = room.columns < 60
     if let words = progressWords ?? (narrowed?.isEmpty == true ? "No night holds it." : columns.legend) {
       scene.facts = [.init("", words)]
@@ -61,7 +62,7 @@ extension App {
       return (0..<count).contains(index) ? ways.count + index : nil
     }
     scene.list.labelColumns = columns.labelColumns
-    scene.list.header = ("night", columns.header)
+    if !room.isSpoken { scene.list.header = ("night", columns.header) }
     scene.list.start = count == 0 ? nil : ways.count
     scene.list.end = count == 0 ? nil : ways.count + count - 1
     scene.shortcuts = [Self.lookKey, Self.dateKey]
@@ -103,7 +104,7 @@ extension App {
     if date < tonight { ways.append(SceneItem("next-night", "Next night", .turnTo(date.adding(days: 1)))) }
     ways.append(SceneItem("week-before", "A week before: \(NightWords.short(weekBefore))", .turnTo(weekBefore)))
     ways.append(.back)
-    scene.shortcuts = [.init(letter: "d", words: "same weekday before", action: .turnTo(weekBefore))]
+    scene.shortcuts = [.init(letter: "d", words: "week before", action: .turnTo(weekBefore))]
     // The entries first, each made when it is shown: some nights have hundreds.
     scene.list = SceneList(count: items.count + ways.count) { index in
       guard index < items.count else { return ways[index - items.count] }

@@ -60,6 +60,8 @@ public struct HandoverPage: Sendable {
       guard let last = Interval.pairs(kind, in: [previous, tonight], until: now).last, last.end == nil else {
         return nil
       }
+      // The last waking of the night before is the one that ended it.
+      if kind == .wake, !tonight.items.contains(where: { $0.id == last.start.id }) { return nil }
       return (kind, last.start)
     }
     toComplete = plan.isClosed ? 0 : Self.lacking(tonight, now)

@@ -15,7 +15,8 @@ extension HandoverPage {
   public func sections(clock: ClockStyle, catalogue: Catalogue) -> [Section] {
     let duty = board.duty.facts(now: now, clock: clock)
     let last = board.facts(now: now, clock: clock).filter { !duty.contains($0) }
-    let open = running.map { Fact("\($0.kind.words):", "since \(when($0.start.at, clock)), no end written") }
+    let open =
+      running.map { Fact("\($0.kind.words):", "since \(when($0.start.at, clock)), no end written") }
       + quick + bedtime
     let lines = lines.map { line in
       let by = line.by.map { " \($0.forDisplay)" } ?? ""
