@@ -82,7 +82,7 @@ public struct LineMode {
   }
 
   /// How much of a list is told at a time.
-  private static let room: Room = {
+  public static let room: Room = {
     var room = Room(lines: page)
     room.isSpoken = true
     return room

@@ -56,14 +56,7 @@ public struct HandoverPage: Sendable {
     let start = since.moment.milliseconds
     let news = known.filter { $0.at.milliseconds >= start }
     happened = Self.counts(news)
-    running = Interval.Kind.allCases.compactMap { kind in
-      guard let last = Interval.pairs(kind, in: [previous, tonight], until: now).last, last.end == nil else {
-        return nil
-      }
-      // The last waking of the night before is the one that ended it.
-      if kind == .wake, !tonight.items.contains(where: { $0.id == last.start.id }) { return nil }
-      return (kind, last.start)
-    }
+    running = plan.isClosed ? [] : Self.running(previous, tonight, now)
     toComplete = plan.isClosed ? 0 : Self.lacking(tonight, now)
     let routine = Routine(.bedtime, plan, tonight, catalogue)
     openItems = plan.isClosed || routine.open.count == routine.items.count ? [] : routine.open
@@ -79,6 +72,19 @@ public struct HandoverPage: Sendable {
     let handovers = known.filter { [.handover(.took), .handover(.left)].contains($0.subject) }
     if let last = handovers.last(where: { by == nil || $0.by != by }) { return .handover(last) }
     return .night(rule.start(of: night, offsetMinutes: now.offsetMinutes))
+  }
+
+  private static func running(
+    _ previous: Night, _ tonight: Night, _ now: Instant
+  ) -> [(kind: Interval.Kind, start: Item)] {
+    Interval.Kind.allCases.compactMap { kind in
+      guard let last = Interval.pairs(kind, in: [previous, tonight], until: now).last, last.end == nil else {
+        return nil
+      }
+      // The last waking of the night before is the one that ended it.
+      if kind == .wake, !tonight.items.contains(where: { $0.id == last.start.id }) { return nil }
+      return (kind, last.start)
+    }
   }
 
   private static func lacking(_ tonight: Night, _ now: Instant) -> Int {
