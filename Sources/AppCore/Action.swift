@@ -118,8 +118,6 @@ public enum Action: Hashable, Sendable {
   case handOver(HandoverKind, by: String)
   /// Looks at another number of nights together.
   case look(TrendSpan)
-  /// Compares the nights looked at with as many before them again.
-  case compareDefault
   /// Shows the hours in bed of a night's line of time, or all of it.
   case zoom
   /// Does what a key does, chosen from the help.

@@ -117,9 +117,7 @@ extension App {
       saysSo = source
       return goBack()
     case .writeAs(let initials):
-      // Somebody else speaks from here on.
-      saysSo = nil
-      by = initials
+      becomeWriter(initials)
       places = backAtTonight()
       return say("From now on \(initials) writes.")
     case .set(let key, let value): return set(key, value)
@@ -130,9 +128,6 @@ extension App {
     case .mend(let night, let number): return mend(number, of: night)
     case .handOver(let kind, let initials): return handOver(kind, by: initials)
     case .look(let span): return look(at: span)
-    case .compareDefault:
-      trending.compared = nil
-      return missing()
     case .zoom:
       trending.showsHoursInBed.toggle()
       return []

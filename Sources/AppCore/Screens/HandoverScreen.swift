@@ -39,7 +39,7 @@ extension App {
   /// Writes that somebody took over, who writes from then on, or left duty.
   mutating func handOver(_ kind: HandoverKind, by initials: String) -> [Effect] {
     if isClosed() { return [] }
-    if kind == .took { by = initials }
+    if kind == .took { becomeWriter(initials) }
     var draft = draft(.record(.handover(kind), Details()))
     draft.by = initials
     return [.save([draft], .handover)]
