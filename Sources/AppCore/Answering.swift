@@ -152,7 +152,7 @@ extension App {
         along[slip.field] = nil
         let times = PageTimes(
           question: question, texts: [slip.field: slip.text], along: along, rule: record.plan.nightRule)
-        return PageDoubt.Offer(label: slip.offer(clock), meaning: .times(times))
+        return PageDoubt.Offer(label: slip.question.capitalizedFirst, meaning: .times(times))
       }
       return PageDoubt(
         question: question, wrong: wrong, offers: offer.map { [$0] } ?? [], asTyped: asTyped ? values : nil)
@@ -271,11 +271,6 @@ extension DiaryProposal {
     case .answer(let value): value.words
     }
   }
-}
-
-extension DiarySlip {
-  /// The offer, as short as a list needs it.
-  func offer(_ clock: ClockStyle) -> String { question.capitalizedFirst }
 }
 
 extension Screen {
