@@ -137,8 +137,7 @@ extension App {
     if question.subject == .diary, let source, news.contains(where: { $0.value != nil }) {
       changes[.source] = .text(source)
     }
-    let night = record.nights[question.night] ?? Night(date: question.night, entries: [])
-    let body = night.body(setting: changes, on: question.subject)
+    let body = record.night(question.night).body(setting: changes, on: question.subject)
     return .save([Draft(partition: .night(question.night), at: now, by: by, body: body)], .answers(question, news))
   }
 

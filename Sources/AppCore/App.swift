@@ -105,7 +105,7 @@ public struct App: Hashable, Sendable {
   public var tonight: CivilDate { record.plan.nightRule.night(of: now) }
 
   /// Tonight as far as it was read.
-  var night: Night { record.nights[tonight] ?? Night(date: tonight, entries: []) }
+  var night: Night { record.night(tonight) }
 
   /// The entry written last that still stands, of tonight.
   var lastEntry: Target? {

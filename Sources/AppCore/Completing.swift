@@ -5,8 +5,7 @@ extension App {
   /// What a night's quick entries still lack, as far as the night is at hand.
   func toComplete(_ date: CivilDate) -> [ToComplete] {
     guard let night = record.nights[date], !record.plan.isClosed else { return [] }
-    let next = date.adding(days: 1)
-    return ToComplete.list(of: night, next: record.nights[next] ?? Night(date: next, entries: []))
+    return ToComplete.list(of: night, next: record.night(date.adding(days: 1)))
   }
 
   /// How many entries of a night lack something.
@@ -40,7 +39,7 @@ extension App {
       let kind = Interval.Kind(openedBy: event)
     else { return [] }
     let night = record.plan.nightRule.night(of: moment)
-    let spoken = "\(NightWords.day(moment.date)) \(clock.words(moment))"
+    let spoken = NightWords.moment(moment, clock)
     guard moment.milliseconds > item.at.milliseconds else {
       return say(
         "\(spoken) is before it began, so nothing was written; type the date as well, as \(moment.date) 13:10.")

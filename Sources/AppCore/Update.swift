@@ -157,7 +157,7 @@ extension App {
       status = .sentence(words(target, lead, tail))
     }
     if case .found = screen { record.keepNights(shownNights) }
-    if let date = shownFigures { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
+    if let date = shownFigures { record.makeRow(of: date) }
     return []
   }
 
@@ -181,12 +181,12 @@ extension App {
       return loadRows(rowsInSight)
     case .morning(let date), .carerNight(let date), .figures(let date), .figure(let date, _):
       let wanted = morningNights(date).filter { record.nights[$0] == nil }
-      if wanted.isEmpty { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
+      if wanted.isEmpty { record.makeRow(of: date) }
       return load(Set(wanted))
     case .found(let query): return missing(for: query)
     case .night(let date):
       let wanted = (-1...1).map { date.adding(days: $0) }.filter { record.nights[$0] == nil }
-      if wanted.isEmpty { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
+      if wanted.isEmpty { record.makeRow(of: date) }
       return load(Set(wanted))
     case .toComplete(let date), .takenBack(let date): return load(unread([date, date.adding(days: 1)]))
     case .entry(let target), .completing(let target), .history(let target):
@@ -215,13 +215,6 @@ extension App {
   private func loadInParts(_ nights: ClosedRange<CivilDate>) -> [Effect] {
     stride(from: 0, to: nights.count, by: 366).flatMap { start in
       loadRows((start..<min(start + 366, nights.count)).map { nights[night: $0] })
-    }
-  }
-
-  /// The figures of the inner nights of a run.
-  func figures(of facts: [NightSummary]) -> [NightFigures] {
-    zip(zip(facts, facts.dropFirst()), facts.dropFirst(2)).map { pair, next in
-      record.figures(pair.1, previous: pair.0, next: next, offsetMinutes: now.offsetMinutes)
     }
   }
 

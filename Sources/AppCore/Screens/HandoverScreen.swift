@@ -5,7 +5,7 @@ internal import NightModel
 extension App {
   func handoverScene() -> Scene {
     var scene = Scene("handover", "Handover")
-    let previous = record.nights[tonight.adding(days: -1)] ?? Night(date: tonight.adding(days: -1), entries: [])
+    let previous = record.night(tonight.adding(days: -1))
     let page = HandoverPage(
       tonight: night, previous: previous, plan: record.plan, catalogue: catalogue, now: now, by: by)
     for section in page.sections(clock: clock, catalogue: catalogue) {

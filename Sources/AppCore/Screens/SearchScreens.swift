@@ -46,7 +46,7 @@ extension App {
     return [
       again,
       SceneItem(
-        "narrow", "List only these nights", state: nights == 1 ? "1 night" : "\(nights) nights", .narrow(query)),
+        "narrow", "List only these nights", state: NightWords.nights(nights), .narrow(query)),
     ]
   }
 
@@ -56,8 +56,7 @@ extension App {
     let day = Self.hitColumns(room.columns) < 20 ? Self.plainDay(date) : NightWords.fullDay(date)
     let words = record.item(hit.target).map { item -> String in
       // The note of a page stands only here, so it is told here.
-      let page = item.subject == .diary || item.subject == .carer
-      let all = page ? item.allWords(catalogue) : entryWords(item)
+      let all = item.subject.isPage ? item.allWords(catalogue) : entryWords(item)
       return query.excerpt(of: all, columns: columns)
     }
     return SceneItem(
@@ -77,9 +76,7 @@ extension App {
     guard !found.hits.isEmpty else {
       return "Nothing was found. Try fewer words, or part of one. You can type \(SearchQuery.help)."
     }
-    let entries = found.hits.count == 1 ? "1 entry" : "\(found.hits.count) entries"
-    let nights = found.nights.count == 1 ? "1 night" : "\(found.nights.count) nights"
-    return "\(entries) in \(nights), newest first."
+    return "\(NightWords.entries(found.hits.count)) in \(NightWords.nights(found.nights.count)), newest first."
   }
 
   /// How far the rows of all nights are, while they are being made.
