@@ -223,8 +223,8 @@ public enum Origin: Hashable, Sendable {
   case setting(String)
   /// A marked moment that was said to be this.
   case became(Log)
-  /// The end of what an entry began.
-  case end(Target)
+  /// The end of what an entry began, with a remark if the clock showed its time twice.
+  case end(Target, remark: String?)
   /// Entries left as they are.
   case accepted([Target])
   /// An entry put into the night of another time.

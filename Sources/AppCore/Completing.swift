@@ -33,6 +33,7 @@ extension App {
   }
 
   /// Writes the end of what an entry began, in the night it belongs to.
+  /// - Parameter remark: said with it; nil for nothing.
   mutating func end(_ target: Target, at moment: Instant, remark: String?) -> [Effect] {
     if isClosed() { return [] }
     guard let item = standing(target), case .event(let event) = item.subject,
@@ -57,7 +58,7 @@ extension App {
           + "written; the end lies before that.")
     }
     let draft = Draft(partition: .night(night), at: moment, by: by, body: .record(.event(kind.closing), Details()))
-    return [.save([draft], .end(target))]
+    return [.save([draft], .end(target, remark: remark))]
   }
 
   /// Leaves entries as they are, as one action.
@@ -92,9 +93,9 @@ extension App {
       if case .completing = screen { places.removeLast() }
       if log.question != nil { places.append(Place(.completing(written))) }
       status = .entry(written, lead: "Saved", tail: "")
-    case .end(let target):
+    case .end(let target, let remark):
       leaveCompleting(target)
-      status = .entry(written, lead: "Saved", tail: "")
+      status = .entry(written, lead: "Saved", tail: remark.map { "\($0.capitalizedFirst)." } ?? "")
     case .accepted(let targets):
       guard let target = targets.first else { return }
       leaveCompleting(target)
