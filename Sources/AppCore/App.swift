@@ -197,6 +197,7 @@ public struct App: Hashable, Sendable {
 
   /// The nights that the morning of a night is made from.
   func morningNights(_ date: CivilDate) -> [CivilDate] { (-Self.nightsBefore...1).map { date.adding(days: $0) } }
+
   /// The partitions that somebody else may well be writing in just now.
   var atHand: [Partition] { [.plan, .night(tonight.adding(days: -1)), .night(tonight)] }
 

@@ -101,7 +101,7 @@ import Testing
     for label in ["Tonight's entries", "To complete: 1", "23:00  mask on", "Type the time"] { robot.choose(label) }
     robot.type("0230")
     robot.press("Enter")
-    #expect(robot.items.last?.at == summer.moment("02:30"))
+    #expect(record.items(of: summer.night).last?.at == summer.moment("02:30"))
     #expect(robot.app.statusWords.contains("showed 02:30 twice; the earlier one (+02:00) was taken"))
   }
 
