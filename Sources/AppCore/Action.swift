@@ -179,6 +179,8 @@ public struct Room: Hashable, Sendable {
   public var shownFacts = 0
   /// How many rows of its facts it has no room for.
   public var hiddenFacts = 0
+  /// How many lines of what was written.
+  public var shownLog = 0
   /// True if it is the facts that scroll, and not what was written.
   public var scrollsFacts = false
   /// The row of the facts on which the one to begin at stands; nil if none is asked for.

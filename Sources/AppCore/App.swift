@@ -44,6 +44,8 @@ public struct App: Hashable, Sendable {
   var narrowing: SearchQuery?
   /// How much of the scene the screen shows.
   var room = Room(lines: 8)
+  /// What the night's screen tells besides its entries.
+  var digest = NightDigest()
   /// How many nights are looked at together, and what they come to.
   var trending = Trending()
   /// The signs found in the record.

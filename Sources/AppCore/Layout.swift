@@ -49,7 +49,7 @@ public struct Layout {
     let lines = ListLayout(scene.list, rows: plan.list, columns: size.columns).itemsPerPage
     return Room(
       lines: lines, columns: size.columns, shownFacts: plan.facts.count, hiddenFacts: plan.hiddenFacts,
-      scrollsFacts: scene.log.count == 0, anchorRow: plan.anchorRow)
+      shownLog: plan.log.count, scrollsFacts: scene.log.count == 0, anchorRow: plan.anchorRow)
   }
 
   private static func drawHead(_ scene: Scene, _ app: App, _ plan: Plan, on canvas: inout Canvas) {

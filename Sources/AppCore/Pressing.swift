@@ -153,7 +153,10 @@ extension App {
     if scene.isReading { return scroll(readingStep * direction, hiddenFacts) }
     if scene.list.count == 1 { return scroll(4 * direction, hiddenFacts) }
     // Where the whole list shows anyway, pages are for what was written.
-    if scene.log.count > 0, lines >= scene.list.count { return scroll(4 * direction, scene.log.count - 1) }
+    if scene.log.count > 0, lines >= scene.list.count {
+      // A page is what shows, so that no entry is passed over.
+      return scroll(max(1, room.shownLog) * direction, scene.log.count - 1)
+    }
     return move(to: min(max(0, focus + direction * lines), scene.list.count - 1), scene.list)
   }
 

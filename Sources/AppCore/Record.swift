@@ -5,7 +5,9 @@ struct Record: Hashable, Sendable {
   private(set) var plan = Plan()
   /// The care catalogue as this family has it.
   var catalogue: Catalogue { adapted.value }
-  private(set) var nights: [CivilDate: Night] = [:]
+  private(set) var nights: [CivilDate: Night] = [:] {
+    didSet { nightChanges = Derived(value: nightChanges.value + 1) }
+  }
   /// The figures of the nights that were listed, so that scrolling back reads nothing twice.
   private(set) var rows: [CivilDate: NightFigures] = [:] { didSet { changes = Derived(value: changes.value + 1) } }
   /// How far the rows of all nights are; nil until it was looked at.
@@ -22,7 +24,11 @@ struct Record: Hashable, Sendable {
   /// A number that is another one once any row is.
   var rowsChanged: Int { changes.value }
 
+  /// A number that is another one once any night at hand is.
+  var nightsChanged: Int { nightChanges.value }
+
   private var changes = Derived(value: 0)
+  private var nightChanges = Derived(value: 0)
   private var adapted = Derived(value: Catalogue.standard)
   private var history = PlanHistory()
   private var planMoment: Instant?

@@ -8,6 +8,7 @@ extension App {
     let effects = answer(action)
     workOutTrends()
     watchForSigns()
+    workOutDigest()
     return effects
   }
 

@@ -79,6 +79,38 @@ import Testing
     #expect(count <= 6 + notes.reduce(0) { $0 + $1.count + 1 }, "\(count)")
   }
 
+  @Test func `the morning diary, question by question: 31`() {
+    let robot = robot(at: "07:30")
+    let count = keys(robot) { robot in
+      robot.take("Morning")
+      robot.take("Fill in, question by question")
+      for _ in 0..<30 where robot.app.scene().name != "morning" {
+        if robot.app.scene().title.contains("fall asleep") { robot.type("20") }
+        robot.press("Enter")
+      }
+    }
+    #expect(count <= 31, "\(count)")
+    #expect(robot.screen.contains("20"), "\(robot.screen)")
+    #expect(robot.items.contains { $0.subject == .diary && $0.details.number(.sol) == 20 })
+  }
+
+  @Test func `last Tuesday's second suction: 16`() {
+    var nights: [CivilDate: [Entry]] = [:]
+    for back in 1...8 {
+      let date = Samples().night.adding(days: -back)
+      var samples = Samples(writer: "w\(back)", night: "\(date)")
+      nights[date] = ["23:\(10 + back)", "03:\(20 + back)"].map { samples.event(.suction, at: $0) }
+    }
+    let robot = Robot(MemoryRecord(nights: nights), by: "MK")
+    let count = keys(robot) { robot in
+      robot.take("Past nights")
+      // The list opens on the newest night; Tuesday is five below Sunday.
+      robot.press("Down", "Down", "Down", "Down", "Down", "Enter")
+    }
+    #expect(count <= 16, "\(count)")
+    #expect(robot.screen.contains("Night of Tue 17") && robot.screen.contains("03:25  suction"), "\(robot.screen)")
+  }
+
   @Test func `hand over: 9`() {
     let robot = robot()
     let count = keys(robot) { robot in

@@ -23,6 +23,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [24, 26, 40]) func `what was written scrolls by what shows, no entry passed over`(rows: Int) {
+    var samples = Samples()
+    let night = (0..<24).map { samples.event(.drink, at: "01:\(10 + $0)") }
+    let robot = Robot(MemoryRecord(nights: [samples.night: night]), rows: rows)
+    var seen = ""
+    for _ in 0..<24 {
+      seen += robot.screen
+      robot.press("PageDown")
+    }
+    for minute in 10..<34 { #expect(seen.contains("01:\(minute)  drink"), "\(rows): \(minute)") }
+  }
+
   @Test func `capital letters mean what small ones do`() {
     robot.press("L", "M")
     #expect(robot.written == ["turned left", "mask on"])

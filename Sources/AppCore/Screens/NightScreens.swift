@@ -80,13 +80,13 @@ extension App {
     let items = record.nights[date]?.items ?? []
     if let figures = record.rows[date] { scene.facts = nightFacts(figures) }
     let nothing = record.plan.wordsForNothing(on: date).capitalizedFirst
-    let line = nightLine(date)
-    scene.figure = line.flatMap { figure(of: $0) }
+    let digest = digest(of: date)
+    scene.figure = digest.line.flatMap { figure(of: $0) }
     if items.isEmpty { scene.facts = nothing.isEmpty ? [] : [.init("", "\(nothing).")] }
     if !items.isEmpty, let away = record.plan.away(on: date) {
       scene.facts.append(.init("away:", away.forDisplay))
     }
-    var ways = corrections(date)
+    var ways = corrections(date, digest)
     if scene.figure != nil {
       let other = trending.showsHoursInBed ? "noon to noon" : "the hours in bed"
       ways.append(SceneItem("zoom", "Line of time: \(other)", .zoom))
@@ -114,22 +114,12 @@ extension App {
   }
 
   /// The ways to what is to complete in a night and to what was taken back, where there is any.
-  private func corrections(_ date: CivilDate) -> [SceneItem] {
-    let open = toCompleteCount(date)
-    let takenBack = record.nights[date]?.timeline.takenBack.count ?? 0
+  private func corrections(_ date: CivilDate, _ digest: NightDigest.Contents) -> [SceneItem] {
+    let (open, takenBack) = (digest.toComplete, digest.takenBack)
     return [
       open == 0 ? nil : SceneItem("to-complete", "To complete: \(open)", .open(.toComplete(date))),
       takenBack == 0 ? nil : SceneItem("taken-back", "Taken back: \(takenBack)", .open(.takenBack(date))),
     ].compactMap { $0 }
-  }
-
-  /// The night as a line of time; nil where there is nothing to draw.
-  private func nightLine(_ date: CivilDate) -> NightLine? {
-    guard let night = record.nights[date] else { return nil }
-    let line = NightLine(
-      night, previous: record.night(date.adding(days: -1)), next: record.night(date.adding(days: 1)),
-      rule: record.plan.nightRule, until: now)
-    return line.isEmpty ? nil : line
   }
 
   private func figure(of line: NightLine) -> Figure? {

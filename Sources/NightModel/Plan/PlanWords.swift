@@ -40,6 +40,9 @@ extension PlanKey {
       let label = catalogue.sign(member)?.label ?? member.forDisplay
       return "\(label): \(value.map { "put aside \(words($0))" } ?? "not put aside any more")"
     case ("question", _): return "question for the team\(value.map { ": \($0.forDisplay)" } ?? " taken off the list")"
+    case ("equipment-step", let id?):
+      let step = catalogue.step(id)?.label.lowercasedFirst ?? id
+      return "\(catalogue.label(ofEquipment: member)), insurer and supplier: \(step)".forDisplay
     case ("closed", _): return value == nil ? "the record is open again" : "the record is closed"
     case ("away", _): return value.map { "away on \(member): \($0.forDisplay)" } ?? "at home on \(member)"
     case ("mark", _):

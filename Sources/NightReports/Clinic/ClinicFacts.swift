@@ -47,6 +47,14 @@ public struct ClinicFacts: Sendable {
       "part of \(nights) could not be read and is missing here (\(ClinicMaking.listed(damaged.map(NightWords.day), most: most)))"
   }
 
+  /// What the rules found, the rules of one sign taken together: where there is no room to tell them apart.
+  var foundBySign: [Found] {
+    found.reduce(into: []) { signs, one in
+      guard let index = signs.firstIndex(where: { $0.rule.sign == one.rule.sign }) else { return signs.append(one) }
+      signs[index].nights.formUnion(one.nights)
+    }
+  }
+
   /// What one rule found over the span.
   struct Found {
     let rule: SignRule

@@ -4,7 +4,7 @@ internal import NightModel
 extension ClinicMaking {
   /// The signs that the rules found anywhere in the span, the more urgent level first, with all their nights.
   var signs: [ClinicPage.Block] {
-    let found = facts.found
+    let found = room.rules ? facts.found : facts.foundBySign
     guard !found.isEmpty else { return [] }
     let cut = ClinicPage.Table.cut(found, to: room.signs)
     let points = cut.shown.map { point($0.rule, $0.nights.sorted(), $0.last) }
@@ -61,14 +61,16 @@ extension ClinicMaking {
 
   /// The changes as a list.
   var changeBlocks: [ClinicPage.Block] {
-    let all = changes
+    let all = Array(changes.enumerated())
     guard !all.isEmpty else { return [] }
-    let cut = ClinicPage.Table.cut(Array(all.reversed()), to: room.changes)
-    let points = cut.shown.reversed().map { change in
+    // The letters of the charts must be told; after them the newest.
+    let ranked = all.filter { !$0.element.letter.isEmpty }.reversed() + all.filter(\.element.letter.isEmpty).reversed()
+    let cut = ClinicPage.Table.cut(ranked, to: room.changes)
+    let points = cut.shown.sorted { $0.offset < $1.offset }.map { _, change in
       ClinicPage.Point(
         lead: (change.letter.isEmpty ? "" : "\(change.letter)  ") + "\(NightWords.day(change.night)): \(change.words)")
     }
-    return [.list(points)] + (cut.more == 0 ? [] : [.text("And \(cut.more) more before.")])
+    return [.list(points)] + (cut.more == 0 ? [] : [.text("And \(cut.more) more.")])
   }
 
   /// What the family wants to ask.

@@ -47,11 +47,11 @@ func run(_ words: [String]) {
 }
 
 /// The entry that is written over and over.
-func turn(at given: Instant? = nil) -> Draft {
+func turn(at given: Instant? = nil, side: String = "left") -> Draft {
   let moment = given ?? Instant("2026-11-22T23:10:00+01:00") ?? Instant(milliseconds: 0, offsetMinutes: 0)
   return Draft(
     partition: .night(NightRule.noon.night(of: moment)), at: moment, by: "MK",
-    body: .record(.event(.turn), Details([.side: .text("left")])))
+    body: .record(.event(.turn), Details([.side: .text(side)])))
 }
 
 /// The real time in milliseconds since 1970.
@@ -73,7 +73,10 @@ func openStore(_ name: String) throws -> Store {
 /// Makes a record that holds some entries of tonight and nothing else.
 func makeNight(_ name: String, entries: Int) throws {
   let moment = Instant(milliseconds: now() - 60_000, offsetMinutes: 60)
-  try openStore(name).perform(Array(repeating: turn(at: moment), count: entries), zone: "Europe/Berlin")
+  // No two neighbours look alike, or scrolling by one would change nothing.
+  let sides = ["left", "right", "back"]
+  let drafts = (0..<entries).map { turn(at: moment.adding(minutes: -($0 % 50)), side: sides[$0 % 3]) }
+  try openStore(name).perform(drafts, zone: "Europe/Berlin")
 }
 
 /// An append inside the program against a raw write of as many bytes with fdatasync, in turn.
