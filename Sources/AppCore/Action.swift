@@ -118,8 +118,6 @@ public enum Action: Hashable, Sendable {
   case handOver(HandoverKind, by: String)
   /// Looks at another number of nights together.
   case look(TrendSpan)
-  /// Compares the nights looked at with as many before them again.
-  case compareDefault
   /// Shows the hours in bed of a night's line of time, or all of it.
   case zoom
   /// Does what a key does, chosen from the help.
@@ -231,8 +229,8 @@ public enum Origin: Hashable, Sendable {
   case setting(String)
   /// A marked moment that was said to be this.
   case became(Log)
-  /// The end of what an entry began.
-  case end(Target)
+  /// The end of what an entry began, with a remark if the clock showed its time twice.
+  case end(Target, remark: String?)
   /// Entries left as they are.
   case accepted([Target])
   /// An entry put into the night of another time.

@@ -142,8 +142,7 @@ extension App {
     if question.subject == .diary, let source, news.contains(where: { $0.value != nil }) {
       changes[.source] = .text(source)
     }
-    let night = record.nights[question.night] ?? Night(date: question.night, entries: [])
-    let body = night.body(setting: changes, on: question.subject)
+    let body = record.night(question.night).body(setting: changes, on: question.subject)
     return .save([Draft(partition: .night(question.night), at: now, by: by, body: body)], .answers(question, news))
   }
 
@@ -157,7 +156,7 @@ extension App {
         along[slip.field] = nil
         let times = PageTimes(
           question: question, texts: [slip.field: slip.text], along: along, rule: record.plan.nightRule)
-        return PageDoubt.Offer(label: slip.offer(clock), meaning: .times(times))
+        return PageDoubt.Offer(label: slip.question.capitalizedFirst, meaning: .times(times))
       }
       return PageDoubt(
         question: question, wrong: wrong, offers: offer.map { [$0] } ?? [], asTyped: asTyped ? values : nil)
@@ -276,11 +275,6 @@ extension DiaryProposal {
     case .answer(let value): value.words
     }
   }
-}
-
-extension DiarySlip {
-  /// The offer, as short as a list needs it.
-  func offer(_ clock: ClockStyle) -> String { question.capitalizedFirst }
 }
 
 extension Screen {

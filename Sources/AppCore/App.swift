@@ -109,7 +109,7 @@ public struct App: Hashable, Sendable {
   public var tonight: CivilDate { record.plan.nightRule.night(of: now) }
 
   /// Tonight as far as it was read.
-  var night: Night { record.nights[tonight] ?? Night(date: tonight, entries: []) }
+  var night: Night { record.night(tonight) }
 
   /// The entry written last that still stands, of tonight.
   var lastEntry: Target? {
@@ -201,6 +201,7 @@ public struct App: Hashable, Sendable {
 
   /// The nights that the morning of a night is made from.
   func morningNights(_ date: CivilDate) -> [CivilDate] { (-Self.nightsBefore...1).map { date.adding(days: $0) } }
+
   /// The partitions that somebody else may well be writing in just now.
   var atHand: [Partition] { [.plan, .night(tonight.adding(days: -1)), .night(tonight)] }
 

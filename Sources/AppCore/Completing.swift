@@ -5,8 +5,7 @@ extension App {
   /// What a night's quick entries still lack, as far as the night is at hand.
   func toComplete(_ date: CivilDate) -> [ToComplete] {
     guard let night = record.nights[date], !record.plan.isClosed else { return [] }
-    let next = date.adding(days: 1)
-    return ToComplete.list(of: night, next: record.nights[next] ?? Night(date: next, entries: []))
+    return ToComplete.list(of: night, next: record.night(date.adding(days: 1)))
   }
 
   /// How many entries of a night lack something.
@@ -34,13 +33,14 @@ extension App {
   }
 
   /// Writes the end of what an entry began, in the night it belongs to.
+  /// - Parameter remark: said with it; nil for nothing.
   mutating func end(_ target: Target, at moment: Instant, remark: String?) -> [Effect] {
     if isClosed() { return [] }
     guard let item = standing(target), case .event(let event) = item.subject,
       let kind = Interval.Kind(openedBy: event)
     else { return [] }
     let night = record.plan.nightRule.night(of: moment)
-    let spoken = "\(NightWords.day(moment.date)) \(clock.words(moment))"
+    let spoken = NightWords.moment(moment, clock)
     guard moment.milliseconds > item.at.milliseconds else {
       return say(
         "\(spoken) is before it began, so nothing was written; type the date as well, as \(moment.date) 13:10.")
@@ -58,7 +58,7 @@ extension App {
           + "written; the end lies before that.")
     }
     let draft = Draft(partition: .night(night), at: moment, by: by, body: .record(.event(kind.closing), Details()))
-    return [.save([draft], .end(target))]
+    return [.save([draft], .end(target, remark: remark))]
   }
 
   /// Leaves entries as they are, as one action.
@@ -93,9 +93,9 @@ extension App {
       if case .completing = screen { places.removeLast() }
       if log.question != nil { places.append(Place(.completing(written))) }
       status = .entry(written, lead: "Saved", tail: "")
-    case .end(let target):
+    case .end(let target, let remark):
       leaveCompleting(target)
-      status = .entry(written, lead: "Saved", tail: "")
+      status = .entry(written, lead: "Saved", tail: remark.map { "\($0.capitalizedFirst)." } ?? "")
     case .accepted(let targets):
       guard let target = targets.first else { return }
       leaveCompleting(target)

@@ -133,7 +133,7 @@ public struct Driver {
     case .load(let partitions): return .loaded(world.load(partitions))
     case .loadRows(let nights):
       let facts = world.rows(nights.lowerBound.adding(days: -1)...nights.upperBound.adding(days: 1))
-      return .loadedRows(app.figures(of: facts))
+      return .loadedRows(app.record.figures(of: facts))
     case .search(let query): return .found(query, world.search(query, OwnLabels(app.catalogue)))
     case .findClockChange(let night, let rule): return .foundClockChange(world.clockChange(night, rule))
     case .findNights: return .foundNights(world.recordedNights())

@@ -50,10 +50,9 @@ extension App {
 
   private func nightLine(_ date: CivilDate) -> NightLine? {
     guard let night = record.nights[date] else { return nil }
-    let (before, after) = (date.adding(days: -1), date.adding(days: 1))
     let line = NightLine(
-      night, previous: record.nights[before] ?? Night(date: before, entries: []),
-      next: record.nights[after] ?? Night(date: after, entries: []), rule: record.plan.nightRule, until: now)
+      night, previous: record.night(date.adding(days: -1)), next: record.night(date.adding(days: 1)),
+      rule: record.plan.nightRule, until: now)
     return line.isEmpty ? nil : line
   }
 }

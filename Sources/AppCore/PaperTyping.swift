@@ -50,7 +50,8 @@ extension App {
     }
     if !mayWrite { for line in sheet.notes { sitting.keep(line.text, "the record is closed") } }
     for line in sheet.wrong { sitting.keep(line.text, line.result) }
-    sitting.by = sheet.by == by ? sitting.by : sheet.by
+    // Whoever a line named stays named, also if they are who writes: somebody else may write here before the next line.
+    if sheet.by != paperWriter(night) { sitting.by = sheet.by }
     sitting.look = nil
     sitting.remark = sheet.remarks.map { "\($0.result.capitalizedFirst)." }.joined(separator: " ")
     sittings[night] = sitting

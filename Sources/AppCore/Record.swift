@@ -64,15 +64,11 @@ struct Record: Hashable, Sendable {
     }
   }
 
-  /// Makes the rows of nights that were read together with their neighbours.
-  mutating func makeRows(of dates: [CivilDate], offsetMinutes: Int) {
-    for date in dates where rows[date] == nil {
-      guard let night = nights[date], let before = nights[date.adding(days: -1)],
-        let after = nights[date.adding(days: 1)]
-      else { continue }
-      rows[date] = figures(
-        NightSummary(night), previous: NightSummary(before), next: NightSummary(after), offsetMinutes: offsetMinutes)
-    }
+  /// Makes the row of a night, unless there is one, as far as it was read together with its neighbours.
+  mutating func makeRow(of date: CivilDate) {
+    let run = (-1...1).compactMap { nights[date.adding(days: $0)] }
+    guard rows[date] == nil, run.count == 3 else { return }
+    take(rows: figures(of: run.map { NightSummary($0) }))
   }
 
   /// True if there is a row for every night of a span.
@@ -80,14 +76,9 @@ struct Record: Hashable, Sendable {
     (0..<nights.count).allSatisfy { rows[nights[night: $0]] != nil }
   }
 
-  /// The figures of a night from its facts and its neighbours', by the plan as it stood at the night's end.
-  func figures(
-    _ summary: NightSummary, previous: NightSummary, next: NightSummary, offsetMinutes: Int
-  ) -> NightFigures {
-    let end = plan.nightRule.start(of: next.night, offsetMinutes: offsetMinutes)
-    let other = planMoment.flatMap { history.plan(asOf: end, unlessAsAt: $0) }
-    return NightFigures(
-      summary, previous: previous, next: next, plan: other ?? plan, catalogue: other?.adapted(.standard) ?? catalogue)
+  /// The figures of the inner nights of a run; none before the plan was read.
+  func figures(of facts: [NightSummary]) -> [NightFigures] {
+    planMoment.map { history.figures(of: facts, plan: plan, catalogue: catalogue, asOf: $0) } ?? []
   }
 
   /// Takes in the rows of some nights.
@@ -116,6 +107,9 @@ struct Record: Hashable, Sendable {
 
   /// Forgets every figure, because what they are made of may have changed.
   mutating func forgetRows() { (rows, found, progress) = ([:], nil, nil) }
+
+  /// A night as far as it is at hand; empty until it was read.
+  func night(_ date: CivilDate) -> Night { nights[date] ?? Night(date: date, entries: []) }
 
   /// The item an entry comes to now, taken back or not.
   func item(_ target: Target) -> Item? { nights[target.night]?.timeline.item(target.id) }

@@ -133,6 +133,9 @@ extension App {
   /// Is done with one of the two spans to compare.
   mutating func finishCompared(isFirst: Bool, _ text: String, _ entry: TextEntry) throws(Refusal) -> [Effect] {
     let nights = try ClosedRange(typed: text)
+    guard nights.count <= ReportRequest.mostNights else {
+      throw .usage("\(nights.lowerBound) to \(nights.upperBound) is over ten years; type a shorter span")
+    }
     var compared = comparedNights
     if isFirst { compared.one = nights } else { compared.other = nights }
     trending.compared = compared

@@ -119,9 +119,7 @@ extension App {
       saysSo = source
       return goBack()
     case .writeAs(let initials):
-      // Somebody else speaks from here on.
-      saysSo = nil
-      by = initials
+      becomeWriter(initials)
       places = backAtTonight()
       return say("From now on \(initials) writes.")
     case .set(let key, let value): return set(key, value)
@@ -132,9 +130,6 @@ extension App {
     case .mend(let night, let number): return mend(number, of: night)
     case .handOver(let kind, let initials): return handOver(kind, by: initials)
     case .look(let span): return look(at: span)
-    case .compareDefault:
-      trending.compared = nil
-      return missing()
     case .zoom:
       trending.showsHoursInBed.toggle()
       return []
@@ -164,7 +159,7 @@ extension App {
       status = .sentence(words(target, lead, tail))
     }
     if case .found = screen { record.keepNights(shownNights) }
-    if let date = shownFigures { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
+    if let date = shownFigures { record.makeRow(of: date) }
     return []
   }
 
@@ -188,12 +183,12 @@ extension App {
       return loadRows(rowsInSight)
     case .morning(let date), .carerNight(let date), .figures(let date), .figure(let date, _):
       let wanted = morningNights(date).filter { record.nights[$0] == nil }
-      if wanted.isEmpty { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
+      if wanted.isEmpty { record.makeRow(of: date) }
       return load(Set(wanted))
     case .found(let query): return missing(for: query)
     case .night(let date):
       let wanted = (-1...1).map { date.adding(days: $0) }.filter { record.nights[$0] == nil }
-      if wanted.isEmpty { record.makeRows(of: [date], offsetMinutes: now.offsetMinutes) }
+      if wanted.isEmpty { record.makeRow(of: date) }
       return load(Set(wanted))
     case .toComplete(let date), .takenBack(let date): return load(unread([date, date.adding(days: 1)]))
     case .entry(let target), .completing(let target), .history(let target):
@@ -222,13 +217,6 @@ extension App {
   private func loadInParts(_ nights: ClosedRange<CivilDate>) -> [Effect] {
     stride(from: 0, to: nights.count, by: 366).flatMap { start in
       loadRows((start..<min(start + 366, nights.count)).map { nights[night: $0] })
-    }
-  }
-
-  /// The figures of the inner nights of a run.
-  func figures(of facts: [NightSummary]) -> [NightFigures] {
-    zip(zip(facts, facts.dropFirst()), facts.dropFirst(2)).map { pair, next in
-      record.figures(pair.1, previous: pair.0, next: next, offsetMinutes: now.offsetMinutes)
     }
   }
 

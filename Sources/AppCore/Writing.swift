@@ -10,6 +10,13 @@ extension App {
     Draft(partition: .night(target.night), at: now, by: by, body: .amend(of: [item.id] + item.amendments, changes))
   }
 
+  /// Sets who writes from here on.
+  mutating func becomeWriter(_ initials: String) {
+    // On whose word was said by whoever wrote before.
+    saysSo = nil
+    by = initials
+  }
+
   /// Writes something down now; not in a closed record.
   mutating func write(_ log: Log) -> [Effect] {
     isClosed() ? [] : [.save([draft(.record(log.subject, Details(log.details)))], .log(log))]

@@ -30,11 +30,10 @@ public struct FoundText {
 
   /// All lines.
   public var text: String {
-    let entries = count == 1 ? "1 entry" : "\(count) entries"
     let foot =
       count == 0
       ? "Nothing was found. Try fewer words, or part of one."
-      : "\(entries) in \(nights == 1 ? "1 night" : "\(nights) nights")"
+      : "\(NightWords.entries(count)) in \(NightWords.nights(nights))"
     return (lines + [foot]).joined(separator: "\n")
   }
 }

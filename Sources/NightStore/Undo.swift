@@ -26,7 +26,7 @@ extension Store {
     public var counts: [String] {
       func count(_ isMeant: (Effect) -> Bool, _ words: String) -> String? {
         let count = items.count { isMeant($0.effect) }
-        return count == 0 ? nil : "\(words): \(count) \(count == 1 ? "entry" : "entries")"
+        return count == 0 ? nil : "\(words): \(NightWords.entries(count))"
       }
       return [
         count({ $0 == .takenBack }, "taken back"), count({ $0 == .broughtBack }, "standing again"),

@@ -76,14 +76,7 @@ struct Session {
   /// standard error.
   func figures(from first: CivilDate, to last: CivilDate) -> [NightFigures] {
     let facts = store.summaries(of: first.adding(days: -1)...last.adding(days: 1)) { Failure.note($0) }
-    let catalogue = catalogue
-    return zip(zip(facts, facts.dropFirst()), facts.dropFirst(2)).map { pair, next in
-      let end = plan.nightRule.start(of: next.night, offsetMinutes: moment.offsetMinutes)
-      let other = history.plan(asOf: end, unlessAsAt: moment)
-      return NightFigures(
-        pair.1, previous: pair.0, next: next, plan: other ?? plan,
-        catalogue: other?.adapted(.standard) ?? catalogue)
-    }
+    return history.figures(of: facts, plan: plan, catalogue: catalogue, asOf: moment)
   }
 
   /// A run of nights with the signs each is one of the nights of; looks at the nights before that rules look back to.

@@ -89,6 +89,22 @@ import Testing
     #expect(!robot.shows("22:50  mask on"))
   }
 
+  @Test func `an end at a time that clocks showed twice says which of them was taken`() {
+    // Clocks back on 25 October 2026.
+    let record = MemoryRecord()
+    record.zone = Zone(name: nil) { $0 < 1_792_890_000 ? 7200 : 3600 }
+    var summer = Samples(night: "2026-10-24", offsetMinutes: 120)
+    record.add(summer.event(.maskOn, at: "23:00"), to: .night(summer.night))
+    let robot = Robot(record, by: "MK")
+    robot.now = Samples(night: "2026-10-24", offsetMinutes: 60).moment("08:00")
+    robot.happen(.timedOut)
+    for label in ["Tonight's entries", "To complete: 1", "23:00  mask on", "Type the time"] { robot.choose(label) }
+    robot.type("0230")
+    robot.press("Enter")
+    #expect(record.items(of: summer.night).last?.at == summer.moment("02:30"))
+    #expect(robot.app.statusWords.contains("showed 02:30 twice; the earlier one (+02:00) was taken"))
+  }
+
   @Test func `an end can lie in the night after, and a mask can be left open`() {
     let robot = Robot(GoldenRecord.unfinished(), by: "MK")
     robot.now = robot.now.adding(minutes: 720)

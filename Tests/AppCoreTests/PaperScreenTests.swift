@@ -47,6 +47,13 @@ import Testing
     #expect(robot.items.isEmpty)
   }
 
+  @Test func `a line that names who writes takes the paper back from whoever an earlier line named`() {
+    let robot = robot()
+    _ = begin(robot)
+    for line in ["by OMA", "2310 turn left", "by MK", "0055 turn right"] { _ = enter(line, robot) }
+    #expect(robot.items.map(\.by) == ["OMA", "MK"])
+  }
+
   @Test func `eight notes take five keys more than their letters and eight Enters`() {
     let robot = robot()
     let letters = Self.lines.reduce(0) { $0 + $1.count }

@@ -121,6 +121,10 @@ import Testing
     robot.type("2026-13-01 to 2026-10-25")
     robot.press("Enter")
     #expect(robot.screen.contains("no two dates"))
+    for _ in 0..<30 { robot.press("Backspace") }
+    robot.type("0001-01-01 to 9999-12-31")
+    robot.press("Enter")
+    #expect(robot.screen.contains("over ten years"))
   }
 
   @Test func `the caregiver's own figures show only where the family wants them`() {

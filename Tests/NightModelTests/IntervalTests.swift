@@ -7,19 +7,24 @@ import Testing
     Night(date: CivilDate(date) ?? CivilDate(daysSince1970: 0), entries: entries)
   }
 
+  /// Minutes of a kind in a night, from nights in a row.
+  private func minutes(_ kind: Interval.Kind, in date: String, _ nights: Night...) -> Int64? {
+    CivilDate(date).map { date in
+      Interval.pairs(kind, in: nights).map { $0.milliseconds(in: date, rule: .noon) }.reduce(0, +) / 60_000
+    }
+  }
+
   @Test(arguments: Interval.Kind.allCases)
   func `an end pairs with its beginning over midnight and over noon, and nothing else ends it`(kind: Interval.Kind) {
     var evening = Samples()
     var day = Samples(writer: "bbbbbbbb", night: "2026-11-23")
     let others = Interval.Kind.allCases.filter { $0 != kind }.map { evening.event($0.closing, at: "23:30") }
     let first = night([evening.event(kind.opening, at: "23:00"), evening.event(kind.closing, at: "01:30")] + others)
-    let before = night([], "2026-11-21")
-    #expect(
-      Interval.minutes(kind, in: first, previous: before, next: night([], "2026-11-23"), rule: .noon) == 150)
+    #expect(minutes(kind, in: "2026-11-22", first) == 150)
     let long = night([evening.event(kind.opening, at: "11:00")] + others)
     let after = night([day.event(kind.closing, at: "12:30")], "2026-11-23")
-    #expect(Interval.minutes(kind, in: long, previous: before, next: after, rule: .noon) == 60)
-    #expect(Interval.minutes(kind, in: after, previous: long, next: night([], "2026-11-24"), rule: .noon) == 30)
+    #expect(minutes(kind, in: "2026-11-22", long, after) == 60)
+    #expect(minutes(kind, in: "2026-11-23", long, after) == 30)
   }
 
   @Test func `what is still open counts nothing and is told until its end is written`() {
@@ -30,7 +35,7 @@ import Testing
     let tonight = night([on, again, off])
     let next = night([], "2026-11-23")
     #expect(Interval.open(.mask, of: tonight, next: next).map(\.start.id) == [on.id])
-    #expect(Interval.minutes(.mask, in: tonight, previous: night([], "2026-11-21"), next: next, rule: .noon) == 330)
+    #expect(minutes(.mask, in: "2026-11-22", tonight, next) == 330)
     let closed = night([on, again, off, samples.event(.maskOff, at: "00:50")])
     #expect(Interval.open(.mask, of: closed, next: next).isEmpty)
     #expect(Interval.open(.feed, of: tonight, next: next).isEmpty)

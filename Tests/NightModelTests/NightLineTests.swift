@@ -51,6 +51,15 @@ import Testing
     #expect(self.line([samples.event(.turn, at: "23:00")], before: before).mask.isEmpty)
   }
 
+  @Test(arguments: ["12:00", "13:00", "20:30"])
+  func `hours in bed that all lie after the night are an hour of it, and never none`(time: String) {
+    // So they lie once the hour at which nights are cut was moved to an earlier one, and in a diary with another date.
+    var next = Samples(writer: "n", night: "2026-11-23")
+    let late = line([next.event(.woke, at: time), next.event(.turn, at: time)])
+    #expect(late.hoursInBed.start == late.whole.end - 3_600_000 && late.hoursInBed.end == late.whole.end)
+    #expect(late.hours(in: late.hoursInBed).map(\.hour) == [11, 12])
+  }
+
   @Test func `a usual night has 25 hour marks, one of 23 hours two less, one of 25 two more, and says so`() {
     var usual = Samples()
     #expect(hours(line([usual.event(.turn, at: "23:00")])) == Array(12...23) + Array(0...12))

@@ -41,7 +41,9 @@ import Testing
     let nights = [[on], [off], []].enumerated().map { index, entries in
       Night(date: samples.night.adding(days: index), entries: entries)
     }
-    let kept = nights.map { NightSummary(encoded: NightSummary($0).encoded[...]) ?? NightSummary(nothingOn: $0.date) }
+    let kept = nights.map {
+      NightSummary(encoded: NightSummary($0).encoded[...]) ?? NightSummary(Night(date: $0.date, entries: []))
+    }
     let figures = NightFigures(kept[1], previous: kept[0], next: kept[2], plan: Plan(), catalogue: .standard)
     #expect(
       figures == NightFigures(nights[1], previous: nights[0], next: nights[2], plan: Plan(), catalogue: .standard))

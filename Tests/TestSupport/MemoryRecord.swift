@@ -60,7 +60,7 @@ import NightModel
       save: { drafts, origin in MainActor.assumeIsolated { self.save(drafts, origin) } },
       step: { command, _, _ in MainActor.assumeIsolated { self.step(command) } },
       readTime: { text, target, rule in
-        let moments = MomentText(zone: .fixed(minutes: 60), rule: rule)
+        let moments = MomentText(zone: MainActor.assumeIsolated { self.zone }, rule: rule)
         let reading = Result { () throws(Refusal) in try moments.within(target.night, text) }
         return switch reading {
         case .success(let reading): .moveEntry(target, reading.moment, remark: reading.remark)

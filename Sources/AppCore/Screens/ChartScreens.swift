@@ -88,8 +88,9 @@ extension App {
       .init("", "Medians; in brackets how many nights recorded it."),
     ]
     var items = [
-      SceneItem("first", "The first nights", state: "\(nights.one.count) nights", .type(.nights(isFirst: true))),
-      SceneItem("second", "The second nights", state: "\(nights.other.count) nights", .type(.nights(isFirst: false))),
+      SceneItem("first", "The first nights", state: NightWords.nights(nights.one.count), .type(.nights(isFirst: true))),
+      SceneItem(
+        "second", "The second nights", state: NightWords.nights(nights.other.count), .type(.nights(isFirst: false))),
     ]
     if let sideBySide = worked?.sideBySide {
       items += sideBySide.rows.map { row in

@@ -20,13 +20,11 @@ extension App {
     // The same digits on every entry, so that a practised hand never takes back what it meant to note.
     items.append(
       SceneItem("origin", "Who wrote it, who says so", state: origin(of: item), digit: 7, .open(.entryOrigin(target))))
-    items.append(SceneItem("time", "When", state: moment(of: item), digit: 8, .open(.time(target))))
+    items.append(SceneItem("time", "When", state: NightWords.moment(item.at, clock), digit: 8, .open(.time(target))))
     items.append(SceneItem("retract", "Take this entry back", digit: 9, .retract(target)))
     scene.list = SceneList(items + [.back], numbering: fields.count <= 6 ? .own : .inOrder)
     return scene
   }
-
-  private func moment(of item: Item) -> String { "\(NightWords.day(item.at.date)) \(clock.words(item.at))" }
 
   private func origin(of item: Item) -> String {
     let source = item.details[.source].map { Field.source.words($0, for: item.subject).lowercasedFirst }
@@ -54,7 +52,7 @@ extension App {
   }
 
   func facts(of item: Item) -> [Fact] {
-    var facts = [Fact("when:", moment(of: item))]
+    var facts = [Fact("when:", NightWords.moment(item.at, clock))]
     if let by = item.by { facts.append(.init("written by:", by.forDisplay)) }
     if let symptom = item.subject.symptom.flatMap({ catalogue.symptom($0) }) { facts.append(.init("", symptom.what)) }
     if case .environment = item.subject {
@@ -71,7 +69,7 @@ extension App {
     var scene = Scene("time", "When it happened")
     guard let item = record.item(target) else { return scene }
     scene.facts = [
-      .init("", "\(moment(of: item)) \(item.words(catalogue))"),
+      .init("", "\(NightWords.moment(item.at, clock)) \(item.words(catalogue))"),
       .init("", "To another night: type date and time, as \(item.at.date) \(item.at.time)."),
     ]
     let steps = [-5, -15, -60, 5, 15, 60].map { minutes in

@@ -19,7 +19,7 @@ extension App {
       let state = record.plan.aside(sign, on: now.date).map { "put aside \($0.words)" }
       return SceneItem(
         "found-\(sign)", catalogue.sign(sign)?.label ?? sign,
-        state: state ?? "\(nights) night\(nights == 1 ? "" : "s")",
+        state: state ?? NightWords.nights(nights),
         heading: index == 0 ? "Found in the record" : nil, .open(.foundSign(sign)))
     }
   }

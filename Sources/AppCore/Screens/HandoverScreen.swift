@@ -5,7 +5,7 @@ internal import NightModel
 extension App {
   func handoverScene() -> Scene {
     var scene = Scene("handover", "Handover")
-    let previous = record.nights[tonight.adding(days: -1)] ?? Night(date: tonight.adding(days: -1), entries: [])
+    let previous = record.night(tonight.adding(days: -1))
     let page = HandoverPage(
       tonight: night, previous: previous, plan: record.plan, catalogue: catalogue, now: now, by: by)
     for section in page.sections(clock: clock, catalogue: catalogue) {
@@ -39,7 +39,7 @@ extension App {
   /// Writes that somebody took over, who writes from then on, or left duty.
   mutating func handOver(_ kind: HandoverKind, by initials: String) -> [Effect] {
     if isClosed() { return [] }
-    if kind == .took { by = initials }
+    if kind == .took { becomeWriter(initials) }
     var draft = draft(.record(.handover(kind), Details()))
     draft.by = initials
     return [.save([draft], .handover)]

@@ -49,16 +49,18 @@ extension App {
   }
 
   private func when(_ at: Instant, _ by: String?) -> String {
-    "\(NightWords.day(at.date)) \(clock.words(at))" + (by.map { " \($0.forDisplay)" } ?? "")
+    NightWords.moment(at, clock) + (by.map { " \($0.forDisplay)" } ?? "")
   }
 
   /// A field before and after: `which side: left -> right`.
   private func words(_ change: Timeline.Change, _ subject: Subject) -> String {
-    func words(_ value: FieldValue?) -> String {
-      if case .moment(let moment) = value { return "\(NightWords.day(moment.date)) \(clock.words(moment))" }
-      return change.field.words(value, for: subject)
-    }
-    return "\(change.field.label(for: subject).lowercasedFirst): \(words(change.before)) -> \(words(change.after))"
+    let (before, after) = (words(change.before, change.field, subject), words(change.after, change.field, subject))
+    return "\(change.field.label(for: subject).lowercasedFirst): \(before) -> \(after)"
+  }
+
+  /// What stands in a field, a moment with its day.
+  private func words(_ value: FieldValue?, _ field: Field, _ subject: Subject) -> String {
+    if case .moment(let moment)? = value { NightWords.moment(moment, clock) } else { field.words(value, for: subject) }
   }
 
   /// The versions of a field that were made apart, to be chosen from.
@@ -66,12 +68,8 @@ extension App {
     let versions = record.nights[target.night]?.timeline.conflicting(field, of: item) ?? []
     return versions.enumerated().map { index, version in
       let value = version.changes.first { $0.field == field }?.after
-      let words =
-        if case .moment(let moment)? = value { "\(NightWords.day(moment.date)) \(clock.words(moment))" } else {
-          field.words(value, for: item.subject)
-        }
       return SceneItem(
-        "version-\(index)", words, state: "written \(when(version.at, version.by))",
+        "version-\(index)", words(value, field, item.subject), state: "written \(when(version.at, version.by))",
         heading: index == 0 ? "Written apart: which stands?" : nil, .amend(target, [field: value]))
     }
   }
@@ -90,10 +88,10 @@ extension App {
   func movingScene(_ target: Target, _ moment: Instant, _ remark: String?) -> Scene {
     var scene = Scene("moving", "When it happened")
     guard let item = record.item(target) else { return scene }
-    let spoken = "\(NightWords.day(moment.date)) \(clock.words(moment))"
+    let spoken = NightWords.moment(moment, clock)
     let night = record.plan.nightRule.night(of: moment)
     scene.facts = [
-      .init("", "\(NightWords.day(item.at.date)) \(clock.words(item.at)) \(item.words(catalogue))"),
+      .init("", "\(NightWords.moment(item.at, clock)) \(item.words(catalogue))"),
       .init("new time:", spoken),
     ]
     if let remark { scene.facts.append(.init("", "\(remark.capitalizedFirst).")) }

@@ -40,7 +40,7 @@ extension App {
     guard let draft = look?.notes.first?.result, let item = draft.item else {
       return [Fact("", "A time, what it was, the rest. Enter saves the line; an empty one ends.")]
     }
-    let when = "\(NightWords.day(item.at.date)) \(clock.words(item.at))"
+    let when = NightWords.moment(item.at, clock)
     let by = item.by.map { " · \($0.forDisplay)" } ?? ""
     return [Fact("reads as:", "\(when)  \(item.words(catalogue))\(by)")]
       + (look?.remarks ?? []).map { Fact("", "\($0.result.capitalizedFirst).") }

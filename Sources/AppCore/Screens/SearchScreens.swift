@@ -46,7 +46,7 @@ extension App {
     return [
       again,
       SceneItem(
-        "narrow", "List only these nights", state: nights == 1 ? "1 night" : "\(nights) nights", .narrow(query)),
+        "narrow", "List only these nights", state: NightWords.nights(nights), .narrow(query)),
     ]
   }
 
@@ -77,9 +77,7 @@ extension App {
     guard !found.hits.isEmpty else {
       return "Nothing was found. Try fewer words, or part of one. You can type \(SearchQuery.help)."
     }
-    let entries = found.hits.count == 1 ? "1 entry" : "\(found.hits.count) entries"
-    let nights = found.nights.count == 1 ? "1 night" : "\(found.nights.count) nights"
-    return "\(entries) in \(nights), newest first."
+    return "\(NightWords.entries(found.hits.count)) in \(NightWords.nights(found.nights.count)), newest first."
   }
 
   /// How far the rows of all nights are, while they are being made.

@@ -34,8 +34,7 @@ extension App {
 
   /// What was last written.
   var board: Board {
-    let previous = record.nights[tonight.adding(days: -1)] ?? Night(date: tonight.adding(days: -1), entries: [])
-    return Board(tonight: night, previous: previous, plan: record.plan, now: now)
+    Board(tonight: night, previous: record.night(tonight.adding(days: -1)), plan: record.plan, now: now)
   }
 
   private var tonightItems: [SceneItem] {

@@ -58,7 +58,7 @@ public struct Board: Sendable {
       interval.end == nil || interval.milliseconds(in: tonight.date, rule: plan.nightRule) > 0
     }
     let worn = mask.dropLast().map { $0.milliseconds(in: tonight.date, rule: plan.nightRule) }.reduce(0, +)
-    maskBefore = worn > 0 ? Int((worn + 30_000) / 60_000) : nil
+    maskBefore = worn > 0 ? Pairing.minutes(worn) : nil
     lastSuction = last(.suction)
     lastCoughAssist = last(.coughAssist)
     lastFeed = last(.feedOn, .feedOff)

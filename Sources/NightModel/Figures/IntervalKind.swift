@@ -58,27 +58,10 @@ extension Interval {
     pairs(kind.opening, kind.closing, in: nights, until: now)
   }
 
-  /// Whole minutes of the closed intervals of a kind that lie inside the middle one of three neighbouring nights, rounded
-  /// to the nearest; nil if none touches it. What is still open counts nothing.
-  public static func minutes(
-    _ kind: Kind, in night: Night, previous: Night, next: Night, rule: NightRule
-  ) -> Int? {
-    let closed = pairs(kind, in: [previous, night, next]).filter { $0.touches(night, rule: rule) }
-    guard !closed.isEmpty else { return nil }
-    return Int((closed.map { $0.milliseconds(in: night.date, rule: rule) }.reduce(0, +) + 30_000) / 60_000)
-  }
-
   /// What was begun in a night and has no end written, neither there nor in the night after, oldest first. A forgotten
   /// end is never guessed; it is closed by writing it.
   public static func open(_ kind: Kind, of night: Night, next: Night) -> [Interval] {
     let own = Set(night.events(kind.opening).map(\.id))
     return pairs(kind, in: [night, next]).filter { $0.end == nil && own.contains($0.start.id) }
-  }
-
-  /// True if it is closed and has a part in a night, or one of its ends is written for it.
-  public func touches(_ night: Night, rule: NightRule) -> Bool {
-    guard let end else { return false }
-    return milliseconds(in: night.date, rule: rule) > 0
-      || night.items.contains { $0.id == start.id || $0.id == end.id }
   }
 }

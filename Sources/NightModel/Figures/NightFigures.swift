@@ -95,7 +95,7 @@ public struct NightFigures: Hashable, Sendable {
       if here > 0 || pair.start.night == summary.night || end.night == summary.night { worn = (worn ?? 0) + here }
     }
     let isOpen = pairs.contains { $0.end == nil && $0.start.night == summary.night }
-    return (worn.map { Int(($0 + 30_000) / 60_000) }, summary.entries == 0 && worn == nil ? nil : isOpen)
+    return (worn.map(Pairing.minutes), summary.entries == 0 && worn == nil ? nil : isOpen)
   }
 
   private static func counted(_ symptoms: [NightSummary.Symptom]) -> [SymptomCount] {

@@ -106,8 +106,9 @@ public struct NightLine: Hashable, Sendable {
     let inside = moments.map { min(max($0.milliseconds, whole.start), whole.end) }
     guard let first = inside.min(), let last = inside.max() else { return whole }
     let hour = Int64(3_600_000)
-    // The line begins at a whole hour, so whole hours are counted from there.
-    let start = whole.start + (first - whole.start) / hour * hour
+    // The line begins at a whole hour, so whole hours are counted from there. Of a night whose entries all lie after its
+    // end, which a changed split hour leaves behind, the last hour is shown.
+    let start = min(whole.start + (first - whole.start) / hour * hour, whole.end - hour)
     let end = whole.start + (last - whole.start + hour - 1) / hour * hour
     return Stretch(start: start, end: min(whole.end, max(end, start + hour)))
   }

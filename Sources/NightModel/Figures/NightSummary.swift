@@ -52,9 +52,6 @@ public struct NightSummary: Hashable, Sendable {
   /// How often a kind of event was written; nil if nothing that happened was.
   public func count(_ kind: EventKind) -> Int? { holdsEvents ? events[kind] ?? 0 : nil }
 
-  /// A night nobody wrote.
-  public init(nothingOn night: CivilDate) { self.init(Night(date: night, entries: [])) }
-
   /// The facts of a night.
   public init(_ night: Night) {
     let items = night.items

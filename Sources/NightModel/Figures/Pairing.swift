@@ -15,6 +15,9 @@ enum Pairing {
     }
   }
 
+  /// Milliseconds as whole minutes, rounded to the nearest.
+  static func minutes(_ milliseconds: Int64) -> Int { Int((milliseconds + 30_000) / 60_000) }
+
   /// Milliseconds between two moments that lie inside a night.
   static func milliseconds(from start: Instant, until end: Instant, in night: CivilDate, rule: NightRule) -> Int64 {
     let from = max(start.milliseconds, boundary(before: night, start, end, rule))

@@ -53,7 +53,7 @@ extension NightSummary {
     turns = reader.list { $0.moment() }
     symptoms = reader.list { reader in
       let (id, at, grade) = (reader.text(), reader.moment(), Int(reader.number()))
-      return Symptom(id: id, at: at, grade: grade == 0 ? nil : grade - 1)
+      return Symptom(id: id, at: at, grade: grade == 0 ? nil : grade &- 1)
     }
     changedMucus = Int(reader.number())
     let answered = reader.list { reader in (reader.text(), reader.one(of: [nil] + states.map { $0 }) ?? nil) }

@@ -55,7 +55,7 @@ public struct ToComplete: Hashable, Sendable, Identifiable {
 }
 
 extension Interval.Kind {
-  /// What was begun, in words that end in what is asked: `mask put on 22:50, no end written`.
+  /// What was begun and when, in words: `mask put on 22:50`.
   public func beginning(_ time: String) -> String {
     switch self {
     case .mask: "mask put on \(time)"

@@ -53,7 +53,7 @@ public struct DiaryProposal: Hashable, Sendable {
       interval.end.map { $0.at.milliseconds - interval.start.at.milliseconds }
     }
     guard !closed.isEmpty || wakings == 0 else { return nil }
-    let minutes = Int((closed.reduce(0, +) + 30_000) / 60_000)
+    let minutes = Pairing.minutes(closed.reduce(0, +))
     let open = wakings - closed.count
     let basis =
       open <= 0 ? "as written" : "as written; \(open) of \(wakings) wakings \(open == 1 ? "has" : "have") no end"

@@ -139,7 +139,7 @@ public struct EntryLine: Hashable, Sendable {
 extension Item {
   /// What the item says, with the note of a page, which is not told where pages are shown by their figures.
   public func allWords(_ catalogue: @autoclosure () -> Catalogue) -> String {
-    guard subject == .diary || subject == .carer, let note = details.text(.note) else { return words(catalogue()) }
+    guard subject.isPage, let note = details.text(.note) else { return words(catalogue()) }
     return "\(words(catalogue())), \(note.forDisplay)"
   }
 }

@@ -24,31 +24,15 @@ public struct SignFinding: Hashable, Sendable {
     /// In how many of them it showed.
     public let shown: Int
     /// Twice the middle value (twice, so that a middle between two whole numbers is one too); nil for no nights.
-    public let doubledMedian: Int?
+    public let twiceMedian: Int?
 
     /// The usual of some nights.
     init(_ values: [Int], least: Int) {
       count = values.count
       shown = values.filter { $0 >= least }.count
-      doubledMedian = Median.doubled(values)
+      twiceMedian = Summary(values)?.twiceMedian
     }
   }
-}
-
-/// The middle of some numbers.
-public enum Median {
-  /// Twice the median, which is whole also where the middle lies between two; nil for none.
-  public static func doubled(_ values: [Int]) -> Int? {
-    let sorted = values.sorted()
-    guard !sorted.isEmpty else { return nil }
-    return sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]
-  }
-
-  /// The median, a half rounded up; nil for none.
-  public static func of(_ values: [Int]) -> Int? { doubled(values).map { ($0 + 1) / 2 } }
-
-  /// The median in words, with its half: `2.5`.
-  public static func words(doubled: Int) -> String { doubled % 2 == 0 ? "\(doubled / 2)" : "\(doubled / 2).5" }
 }
 
 extension SignFinding {
@@ -73,11 +57,11 @@ extension SignFinding {
 
   /// How it was before: `in 1 of 14 recorded nights`, `6 h 40, the median of 14 recorded nights`.
   public var usualWords: String {
-    guard usual.count > 0, let median = usual.doubledMedian else { return "nothing recorded before to compare with" }
+    guard usual.count > 0, let median = usual.twiceMedian else { return "nothing recorded before to compare with" }
     let over = Self.nights(usual.count, "recorded")
     return switch rule.measure {
-    case .mask: "\(NightWords.duration((median + 1) / 2)), the median of \(over)"
-    case .suctions: "\(Median.words(doubled: median)) a night, the median of \(over)"
+    case .mask: "\(NightWords.duration(Summary.half(median))), the median of \(over)"
+    case .suctions: "\(Summary.words(twice: median)) a night, the median of \(over)"
     default: "in \(usual.shown) of \(over)"
     }
   }

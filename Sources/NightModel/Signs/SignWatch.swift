@@ -84,8 +84,8 @@ extension SignRule {
     switch test {
     case .often: value >= least
     case .moreOften, .times: value > 0
-    case .below: usual.doubledMedian.map { value * 200 < percent * $0 } ?? false
-    case .above: usual.doubledMedian.map { value * 200 >= percent * $0 && value * 2 >= $0 + least * 2 } ?? false
+    case .below: usual.twiceMedian.map { value * 200 < percent * $0 } ?? false
+    case .above: usual.twiceMedian.map { value * 200 >= percent * $0 && value * 2 >= $0 + least * 2 } ?? false
     }
   }
 

@@ -133,7 +133,7 @@ public enum Measure: Hashable, Sendable {
     switch unit {
     case .minutes: NightWords.duration(Summary.half(twice))
     case .percent: "\(NightWords.percent(tenths: Summary.half(twice))) %"
-    case .count: twice % 2 == 0 ? "\(twice / 2)" : "\(twice < 0 ? "-" : "")\(Int(twice.magnitude) / 2).5"
+    case .count: Summary.words(twice: twice)
     }
   }
 }

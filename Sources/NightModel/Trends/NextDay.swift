@@ -76,7 +76,7 @@ public struct NextDay: Hashable, Sendable {
 
   private func side(_ values: [Int]) -> String {
     guard day != .headache else { return "yes in \(values.count { $0 == 1 }) of \(values.count)" }
-    let middle = Summary(values).map { Measure.turns.words(twice: $0.twiceMedian) }
+    let middle = Summary(values).map { Summary.words(twice: $0.twiceMedian) }
     return "\(middle ?? "-") (\(NightWords.nights(values.count)))"
   }
 

@@ -39,8 +39,13 @@ public struct Summary: Hashable, Sendable {
   public var median: Int { Self.half(twiceMedian) }
 
   /// Half of a number, rounded half away from zero.
-  static func half(_ twice: Int) -> Int {
+  public static func half(_ twice: Int) -> Int {
     twice < 0 ? -((1 - twice) / 2) : (twice + 1) / 2
+  }
+
+  /// Half of a number in words, the half kept: `2.5`.
+  public static func words(twice: Int) -> String {
+    twice % 2 == 0 ? "\(twice / 2)" : "\(twice < 0 ? "-" : "")\(Int(twice.magnitude) / 2).5"
   }
 }
 

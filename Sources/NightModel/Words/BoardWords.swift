@@ -12,7 +12,7 @@ extension Board {
     func age(_ item: Item) -> String { "\(clock.words(item.at)) (\(NightWords.duration(now.minutes(since: item.at))))" }
     // What lies further away than a night would be taken for tonight's, so it has its day.
     func moment(_ at: Instant) -> String {
-      abs(now.minutes(since: at)) < 12 * 60 ? clock.words(at) : "\(NightWords.day(at.date)) \(clock.words(at))"
+      abs(now.minutes(since: at)) < 12 * 60 ? clock.words(at) : NightWords.moment(at, clock)
     }
     func by(_ item: Item) -> String { item.by.map { " by \($0.forDisplay)" } ?? "" }
     var facts = away.map { [Fact("away tonight:", $0.forDisplay)] } ?? []

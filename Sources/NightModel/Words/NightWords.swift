@@ -40,6 +40,14 @@ public enum NightWords {
   /// How many nights: `1 night`, `30 nights`.
   public static func nights(_ count: Int) -> String { count == 1 ? "1 night" : "\(count) nights" }
 
+  /// How many entries: `1 entry`, `12 entries`.
+  public static func entries(_ count: Int) -> String { count == 1 ? "1 entry" : "\(count) entries" }
+
+  /// A moment with its day: `Sun 22 Nov 23:10`.
+  public static func moment(_ moment: Instant, _ clock: ClockStyle) -> String {
+    "\(day(moment.date)) \(clock.words(moment))"
+  }
+
   /// Tenths of a percent: `67.6`.
   public static func percent(tenths: Int) -> String {
     let magnitude = Int(tenths.magnitude)

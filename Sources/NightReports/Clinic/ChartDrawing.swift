@@ -19,7 +19,7 @@ struct ChartDrawing {
     nightsPerBar = [1, 7, 28].first { (chart.minutes.count + $0 - 1) / $0 <= 120 } ?? 91
     let step = nightsPerBar
     let groups = stride(from: chart.minutes.count, to: 0, by: -step).map { end in
-      Median.of(chart.minutes[max(0, end - step)..<end].compactMap { $0 })
+      Summary(chart.minutes[max(0, end - step)..<end].compactMap { $0 })?.median
     }
     bars = step == 1 ? chart.minutes : groups.reversed()
     let most = bars.compactMap { $0 }.max() ?? 0
@@ -72,7 +72,7 @@ struct ChartDrawing {
   }
 
   private var median: [String] {
-    guard let median = Median.of(chart.recorded.map(\.minutes)), chart.recorded.count > 1 else { return [] }
+    guard let median = Summary(chart.recorded.map(\.minutes))?.median, chart.recorded.count > 1 else { return [] }
     let height = units(y(median))
     return [
       "<line x1=\"\(Self.left)\" x2=\"\(Self.width - Self.right)\" y1=\"\(height)\" y2=\"\(height)\" class=\"median\"/>"

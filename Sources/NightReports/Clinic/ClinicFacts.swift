@@ -42,7 +42,7 @@ public struct ClinicFacts: Sendable {
   /// Which nights could not be read whole, as a sentence without a full stop; nil if all could.
   public func damageWords(most: Int) -> String? {
     guard !damaged.isEmpty else { return nil }
-    let nights = "\(damaged.count) night\(damaged.count == 1 ? "" : "s")"
+    let nights = NightWords.nights(damaged.count)
     return
       "part of \(nights) could not be read and is missing here (\(ClinicMaking.listed(damaged.map(NightWords.day), most: most)))"
   }

@@ -59,24 +59,24 @@ extension ClinicMaking {
   }
 
   private func time(_ name: String, _ value: (NightFigures) -> Int?) -> [String] {
-    row(name, facts.figures.compactMap(value), words: NightWords.duration) { NightWords.duration(($0 + 1) / 2) }
+    row(name, facts.figures.compactMap(value), words: NightWords.duration) { NightWords.duration(Summary.half($0)) }
   }
 
   private func count(_ name: String, _ value: (NightFigures) -> Int?) -> [String] {
-    row(name, facts.figures.compactMap(value), words: { "\($0)" }, doubled: Median.words)
+    row(name, facts.figures.compactMap(value), words: { "\($0)" }, twice: Summary.words)
   }
 
   private func percent(_ name: String, _ value: (NightFigures) -> Int?) -> [String] {
     func words(_ tenths: Int) -> String { NightWords.percent(tenths: tenths) + " %" }
-    return row(name, facts.figures.compactMap(value), words: words) { words(($0 + 1) / 2) }
+    return row(name, facts.figures.compactMap(value), words: words) { words(Summary.half($0)) }
   }
 
   private func row(
-    _ name: String, _ values: [Int], words: (Int) -> String, doubled: (Int) -> String
+    _ name: String, _ values: [Int], words: (Int) -> String, twice: (Int) -> String
   ) -> [String] {
-    guard let median = Median.doubled(values), let least = values.min(), let most = values.max() else {
-      return [name, "not recorded", "-", "-", "0"]
-    }
-    return [name, doubled(median), words(least), words(most), "\(values.count)"]
+    guard let summary = Summary(values) else { return [name, "not recorded", "-", "-", "0"] }
+    return [
+      name, twice(summary.twiceMedian), words(summary.lowest), words(summary.highest), "\(summary.count)",
+    ]
   }
 }

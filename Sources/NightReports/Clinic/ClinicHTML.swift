@@ -89,13 +89,11 @@ public enum ClinicHTML {
     let (step, count) = (chart.nightsPerFigure, chart.medians.count)
     let last = chart.first.adding(days: chart.minutes.count - 1)
     let head = (0..<count).map { NightWords.dayAndMonth(last.adding(days: (($0 + 1) - count) * step)) }
-    let rows = charts.map { chart in
-      [chart.name] + chart.medians.map { $0.map { "\($0 / 60):\($0 % 60 < 10 ? "0" : "")\($0 % 60)" } ?? "-" }
-    }
     let caption =
       step == 1 ? "Hours and minutes of each night" : "Medians of \(step) nights at a time, in hours and minutes"
     return set(
-      ClinicPage.Table(caption: caption, head: [step == 1 ? "evening of" : "up to the evening of"] + head, rows: rows),
+      ClinicPage.Table(
+        caption: caption, head: [step == 1 ? "evening of" : "up to the evening of"] + head, rows: charts.map(\.row)),
       isWide: true)
   }
 

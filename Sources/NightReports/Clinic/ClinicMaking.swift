@@ -33,10 +33,9 @@ struct ClinicMaking {
 
   private var span: String {
     let count = request.nightCount
-    let nights = count == 1 ? "1 night" : "\(count) nights"
     let from = NightWords.fullDay(request.from)
     let dates = count == 1 ? "the \(NightWords.night(request.from))" : "evenings of \(from) to \(lastDay)"
-    return "\(nights), \(dates). Recorded: \(facts.recorded.count) of \(count)."
+    return "\(NightWords.nights(count)), \(dates). Recorded: \(facts.recorded.count) of \(count)."
   }
 
   private var lastDay: String { NightWords.fullDay(request.to) }

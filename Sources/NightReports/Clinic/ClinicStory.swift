@@ -20,7 +20,7 @@ extension ClinicMaking {
       facts.plan.aside(rule.sign, on: facts.now.date).map {
         " Put aside until \(NightWords.day($0.until)): \(Self.clipped($0.reason.forDisplay, to: 40))."
       } ?? ""
-    let lead = "\(label(rule.sign)), \(nights.count) night\(nights.count == 1 ? "" : "s"): \(dates)"
+    let lead = "\(label(rule.sign)), \(NightWords.nights(nights.count)): \(dates)"
     guard room.rules else { return .init(lead: "\(lead) (\(sources))\(put)") }
     return .init(lead: lead, more: "\(rule.words) Before: \(last.usualWords). Source: \(sources).\(put)")
   }

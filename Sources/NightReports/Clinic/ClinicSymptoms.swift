@@ -19,13 +19,12 @@ extension ClinicMaking {
     let table = ClinicPage.Table(
       caption: "Signs that can point to weak breathing at night", head: Self.head, rows: [headacheRow] + rows)
     guard !absent.isEmpty else { return [.table(table)] }
-    let nights = "\(watched) night\(watched == 1 ? "" : "s")"
     return [
       .table(table),
       .text(
         watched == 0
           ? "Nothing that happened at night is recorded, so nothing can be said of other signs."
-          : "Not noted in the \(nights) with entries: \(absent.joined(separator: ", "))."),
+          : "Not noted in the \(NightWords.nights(watched)) with entries: \(absent.joined(separator: ", "))."),
     ]
   }
 

@@ -68,13 +68,8 @@ public enum ClinicText {
       let step = chart.nightsPerFigure
       let kind = step == 1 ? "h:mm each night" : "medians of \(step) nights, h:mm"
       return [(heading.map { "\($0): " } ?? "") + "\(kind), the oldest first"]
-        + Column.aligned(charts.map(set), gap: " ")
+        + Column.aligned(charts.map(\.row), gap: " ")
     }
-  }
-
-  /// A chart as a row of figures; the table of figures has its median and range.
-  private static func set(_ chart: NightChart) -> [String] {
-    [chart.name] + chart.medians.map { $0.map { "\($0 / 60):\($0 % 60 < 10 ? "0" : "")\($0 % 60)" } ?? "-" }
   }
 
   private static func wrapped(_ text: String) -> [String] { Wrapping.lines(text, columns: columns) }

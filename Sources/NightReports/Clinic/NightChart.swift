@@ -19,7 +19,7 @@ struct NightChart {
   /// The chart in a sentence.
   var sentence: String {
     let values = recorded
-    guard let median = Median.of(values.map(\.minutes)), let least = values.min(by: { $0.minutes < $1.minutes }),
+    guard let median = Summary(values.map(\.minutes))?.median, let least = values.min(by: { $0.minutes < $1.minutes }),
       let most = values.max(by: { $0.minutes < $1.minutes })
     else { return "\(name): nothing recorded." }
     if values.count == 1 {
@@ -36,13 +36,18 @@ struct NightChart {
     [1, 7, 28, 91, 273].first { (minutes.count + $0 - 1) / $0 <= 14 } ?? 365
   }
 
+  /// Its row of a table: its name, and each of its medians as `5:45`, a dash for none.
+  var row: [String] {
+    [name] + medians.map { $0.map { "\($0 / 60):\($0 % 60 < 10 ? "0" : "")\($0 % 60)" } ?? "-" }
+  }
+
   /// The medians of so many nights at a time, the newest group whole; nil where none of them is recorded.
   var medians: [Int?] {
     let step = nightsPerFigure
     var groups: [Int?] = []
     var end = minutes.count
     while end > 0 {
-      groups.insert(Median.of(minutes[max(0, end - step)..<end].compactMap { $0 }), at: 0)
+      groups.insert(Summary(minutes[max(0, end - step)..<end].compactMap { $0 })?.median, at: 0)
       end -= step
     }
     return groups

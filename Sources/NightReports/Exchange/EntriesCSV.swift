@@ -40,7 +40,7 @@ public enum EntriesCSV {
 }
 
 extension Subject {
-  /// The checklist item, or the key of the setting, that an entry is about.
+  /// The checklist item, the key of the setting, or the kind of handover that an entry is about.
   fileprivate var thing: String? {
     switch self {
     case .check(let item), .environment(let item): item

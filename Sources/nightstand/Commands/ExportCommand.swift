@@ -88,7 +88,9 @@ struct ExportCommand: ParsableCommand {
       return
     }
     try handout.write(parts, to: output)
-    print("exported: \(Count.entries(document.count)) of the plan and \(Count.nights(nights)), to \(output.forDisplay)")
+    print(
+      "exported: \(NightWords.entries(document.count)) of the plan and \(NightWords.nights(nights)), to \(output.forDisplay)"
+    )
   }
 
   private func writeTables(_ session: Session, _ handout: Handout, _ loss: inout Loss) throws {
@@ -110,7 +112,7 @@ struct ExportCommand: ParsableCommand {
     let nights = Array((EntriesCSV.mark + NightsCSV.text(figures)).utf8)
     try handout.writeFolder([("nights.csv", [nights]), ("entries.csv", rows)], to: output ?? "")
     print(
-      "exported: \(Count.entries(count)) that stand, and \(Count.nights(figures.count)), to nights.csv and entries.csv "
+      "exported: \(NightWords.entries(count)) that stand, and \(NightWords.nights(figures.count)), to nights.csv and entries.csv "
         + "in \((output ?? "").forDisplay)")
   }
 
@@ -134,13 +136,4 @@ struct ExportCommand: ParsableCommand {
           + "'nightstand verify' lists them", exitCode: 65)
     }
   }
-}
-
-/// Numbers of things in words.
-enum Count {
-  /// `1 entry`, `2 entries`.
-  static func entries(_ count: Int) -> String { count == 1 ? "1 entry" : "\(count) entries" }
-
-  /// `1 night`, `2 nights`.
-  static func nights(_ count: Int) -> String { count == 1 ? "1 night" : "\(count) nights" }
 }

@@ -60,7 +60,7 @@ struct ImportCommand: ParsableCommand {
     CardKeeper(session.store).keep(session.store.plan())
     let nights = preview.partitions.count { $0 != .plan }
     print(
-      "imported: \(Count.entries(taken)), in \(Count.nights(nights))"
+      "imported: \(NightWords.entries(taken)), in \(NightWords.nights(nights))"
         + (preview.partitions.contains(.plan) ? " and the plan" : "") + "; 'nightstand undo' takes them back")
     try finish(export)
   }
@@ -85,7 +85,7 @@ struct ImportCommand: ParsableCommand {
 
   private func words(_ preview: Preview, _ export: ImportJSON, in session: Session) -> String {
     let from = file == "-" ? "standard input" : file.forDisplay
-    var lines = ["In \(from): \(Count.entries(export.count))\(preview.span)"]
+    var lines = ["In \(from): \(NightWords.entries(export.count))\(preview.span)"]
     lines += preview.kinds.map { "  \($0.count) \($0.name)" }
     lines.append("In the record already: \(preview.here)")
     lines.append("To be imported: \(preview.fresh), into \(session.store.places.store.forDisplay)")
@@ -103,7 +103,7 @@ struct ImportCommand: ParsableCommand {
     if export.isCut {
       lines.append("The end of the file is missing: it was cut, and what stood there cannot be imported.")
     } else if export.isShort, let claimed = export.claimed {
-      lines.append("The file says it has \(Count.entries(claimed)) and has fewer.")
+      lines.append("The file says it has \(NightWords.entries(claimed)) and has fewer.")
     }
     if export.leftOutCount > 0 {
       lines.append("Not understood and left out: \(export.leftOutCount)")

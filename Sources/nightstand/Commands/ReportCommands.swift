@@ -100,6 +100,6 @@ struct ReportCommand: SessionCommand {
     let page = reading.text(facts, format.ofReport)
     guard let output else { return print(page, terminator: "") }
     try OutputFile.write(page, to: OutputFile.place(output, home: Machine.environment()["HOME"]), replaces: force)
-    print("written: \(output.forDisplay), \(request.nightCount) nights from \(start) to \(end)")
+    print("written: \(output.forDisplay), \(NightWords.nights(request.nightCount)) from \(start) to \(end)")
   }
 }

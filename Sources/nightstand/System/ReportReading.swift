@@ -79,11 +79,6 @@ struct ReportReading {
   }
 
   private func figures(of summaries: [NightSummary]) -> [NightFigures] {
-    zip(zip(summaries, summaries.dropFirst()), summaries.dropFirst(2)).map { pair, next in
-      let end = plan.nightRule.start(of: next.night, offsetMinutes: now.offsetMinutes)
-      let other = history.plan(asOf: end, unlessAsAt: now)
-      return NightFigures(
-        pair.1, previous: pair.0, next: next, plan: other ?? plan, catalogue: other?.adapted(.standard) ?? catalogue)
-    }
+    history.figures(of: summaries, plan: plan, catalogue: catalogue, asOf: now)
   }
 }
