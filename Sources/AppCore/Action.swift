@@ -147,6 +147,8 @@ public enum Action: Hashable, Sendable {
   case reported(ReportOutcome)
   /// The rows of all nights are so far.
   case prepared(RowProgress)
+  /// There is time to look for signs in the nights in sight.
+  case markSigns
   /// These entries were found, newest first.
   case found(SearchQuery, [SearchHit])
   /// When the clocks of this place change tonight; nil if they do not.
@@ -175,6 +177,8 @@ public struct Room: Hashable, Sendable {
   public var lines: Int
   /// How wide it is.
   public var columns = 80
+  /// True where it is told in lines, one after the other: columns say nothing to who hears them.
+  public var isSpoken = false
   /// How many rows of its facts.
   public var shownFacts = 0
   /// How many rows of its facts it has no room for.

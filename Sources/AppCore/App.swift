@@ -50,6 +50,8 @@ public struct App: Hashable, Sendable {
   var trending = Trending()
   /// The signs found in the record.
   var watching = Watching()
+  /// The signs marked in the list of nights.
+  var marking = SignMarks()
   /// The report that is being put together.
   var reporting = Reporting()
   /// True once the program should end.

@@ -83,10 +83,10 @@ public struct Driver {
   }
 
   /// True while there is something to do between keys.
-  public var hasWork: Bool { app.wantsRows }
+  public var hasWork: Bool { app.wantsRows || app.wantsMarks }
 
   /// Does a little of it: two milliseconds at most.
-  public mutating func work() { perform(.prepared(world.prepareRows())) }
+  public mutating func work() { perform(app.wantsRows ? .prepared(world.prepareRows()) : .markSigns) }
 
   /// Works until something happens, the work is done, or it is time to show how far it is: five times a second. Between
   /// two slices the terminal is asked, so no key waits for longer than one.

@@ -29,7 +29,7 @@ public struct LineMode {
   /// Runs until it is left or there are no more lines.
   /// - Returns: the program as it was left.
   public mutating func run() -> App {
-    driver.perform(.showing(Room(lines: Self.page)))
+    driver.perform(.showing(Self.room))
     tellScene()
     while !app.isOver {
       write(prompt)
@@ -41,7 +41,7 @@ public struct LineMode {
       driver.perform(.say(""))
       let before = app
       answer(line)
-      driver.perform(.showing(Room(lines: Self.page)))
+      driver.perform(.showing(Self.room))
       if app.isOver { break }
       while driver.hasWork { driver.work() }
       if !app.statusWords.isEmpty { say(app.statusWords) }
@@ -81,6 +81,13 @@ public struct LineMode {
     }
   }
 
+  /// How much of a list is told at a time.
+  public static let room: Room = {
+    var room = Room(lines: page)
+    room.isSpoken = true
+    return room
+  }()
+
   private static let words: [String: Action] = [
     "back": .back, "undo": .undo, "redo": .redo, "card": .open(.card), "quit": .quit,
   ]
@@ -114,6 +121,8 @@ public struct LineMode {
     say(
       "\"undo\" takes back the last thing done, \"redo\" brings it back, \"more\" goes on in a long list, \"card\" shows "
         + "the emergency card, \"quit\" leaves. After a grade of 1, 0 makes it ten.")
+    let here = app.scene().shortcuts
+    if !here.isEmpty { say("Here also: " + here.map { "\($0.letter): \($0.words)" }.joined(separator: "; ") + ".") }
     say("On Tonight a letter writes at once:")
     for binding in Keys.tonight.bindings { say("  \(binding.keyNames): \(binding.help)") }
     say("A record-keeping aid: it does not diagnose, treat, monitor or alarm, and it contacts nobody.")
@@ -150,7 +159,7 @@ public struct LineMode {
     guard scene.list.count > 0 else { return }
     let next = app.focusIndex(in: scene) / Self.page * Self.page + Self.page
     driver.perform(.focus(scene.list[next < scene.list.count ? next : 0].id))
-    driver.perform(.showing(Room(lines: Self.page)))
+    driver.perform(.showing(Self.room))
   }
 
   // MARK: Telling

@@ -43,6 +43,7 @@ extension App {
       return []
     case .reported(let outcome): return take(outcome)
     case .prepared(let progress): return take(progress)
+    case .markSigns: return markSigns()
     case .found(let query, let hits): return take(query, hits)
     case .foundClockChange(let change):
       clockChange = change

@@ -44,6 +44,14 @@ import Testing
     #expect(robot.app.scene().facts == said.flatMap { [Fact("", $0.title)] + $0.facts })
   }
 
+  @Test func `it counts what is to complete, and what has no end is told once`() {
+    let robot = robot()
+    robot.press("t", "s")
+    robot.choose("Handover")
+    #expect(robot.screen.contains("to complete: 2 quick entries"), "\(robot.screen)")
+    #expect(robot.screen.contains("mask: since 22:50, no end written"))
+  }
+
   @Test func `it says from when it counts, also where nobody ever left`() {
     var samples = Samples()
     func title(_ entries: [Entry], by: String?) -> String {

@@ -22,7 +22,9 @@ import Testing
     for (name, found) in Crawl.all[.arrows]?.screens ?? [:] {
       let robot = found.copy()
       let told = words(transcript([], robot))
-      let scene = robot.app.scene()
+      var app = robot.app
+      _ = app.update(.showing(LineMode.room))
+      let scene = app.scene()
       #expect(told.contains(words(scene.title)), "\(name)")
       for fact in scene.facts { #expect(told.contains(words(fact.line)), "\(name): \(fact.line)") }
       if let field = scene.field {
@@ -98,5 +100,12 @@ import Testing
     #expect(told.contains("1 to 20 of 3657"))
     #expect(told.contains("21 to 40 of 3657"))
     #expect(told.contains("Night of Wed 23 to Thu 24 Nov 2016"))
+    #expect(words(told).contains("woke 0, turns 1, worst none") && !told.contains("two versions"))
+  }
+
+  @Test func `the help names the letters of the screen`() {
+    let robot = Robot()
+    let told = transcript(["\(robot.lineNumber(of: "Past nights"))", "?"], robot)
+    #expect(told.contains("Here also: /: search; g: date."))
   }
 }

@@ -101,6 +101,17 @@ import Testing
     #expect(time(robot, .tried) == nil)
   }
 
+  @Test func `a diary in the list of a night opens as the morning, which leads to its versions`() {
+    let robot = robot()
+    robot.choose("Confirm all that is proposed")
+    robot.press("Esc")
+    robot.choose("Tonight's entries")
+    robot.choose("07:30  morning diary · MK")
+    #expect(robot.app.scene().name == "morning")
+    robot.choose("Versions, who wrote it")
+    #expect(robot.app.scene().name == "entry" && robot.shows("What it said before"))
+  }
+
   @Test func `all that is proposed is confirmed by one key, and one undo takes it all back`() {
     let robot = robot()
     #expect(robot.screen.contains("22:30? as last time") && page(robot) == nil)

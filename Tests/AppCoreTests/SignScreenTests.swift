@@ -51,6 +51,17 @@ import Testing
     #expect(robot.screen.contains("Cramp"))
   }
 
+  @Test func `mark their nights in the list, and in a closed record none`() {
+    let open = robot()
+    choose("Past nights", on: open)
+    func line(_ night: String) -> Substring? { open.screen.split(separator: "\n").first { $0.contains(night) } }
+    #expect(line("Sat 21 Nov 2026")?.contains(" s ") == true, "\(open.screen)")
+    #expect(line("Fri 20 Nov 2026")?.contains(" s ") == true && line("Wed 11 Nov 2026")?.contains(" s ") == false)
+    let closed = robot(plan: [("closed", "yes")])
+    choose("Past nights", on: closed)
+    #expect(!closed.screen.contains(" s  "))
+  }
+
   @Test func `are put aside with a reason and an end, visibly, until that day is over, and undo takes it back`() {
     let robot = robot()
     choose("When to call", "Choking more often", "Put it aside, with a reason", "Told the clinic, 1 week", on: robot)

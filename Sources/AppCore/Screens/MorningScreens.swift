@@ -29,10 +29,11 @@ extension App {
       more.append(
         SceneItem("getting-up", "Getting up", state: routine(.gettingUp).progress, .open(.checklist(.gettingUp))))
     }
-    more += [
-      SceneItem("carer", "Caregiver's own night", state: progress(date, .carer), .open(.carerNight(date))),
-      SceneItem("figures", "Figures", .open(.figures(date))),
-    ]
+    more +=
+      [
+        SceneItem("carer", "Caregiver's own night", state: progress(date, .carer), .open(.carerNight(date))),
+        SceneItem("figures", "Figures", .open(.figures(date))),
+      ] + entryItems(date, .diary)
     scene.list = SceneList(items + more + [.back])
     return scene
   }
@@ -45,8 +46,18 @@ extension App {
       scene.facts.insert(
         .init("", "It is shown here and nowhere else, unless you turn that on in the settings."), at: 0)
     }
-    scene.list = SceneList(walkItems(date, .carer) + rows(date, .carer) + [.back])
+    scene.list = SceneList(walkItems(date, .carer) + rows(date, .carer) + entryItems(date, .carer) + [.back])
     return scene
+  }
+
+  /// The ways to the entries a page is made of, one for each who began it apart: who wrote it, its versions, and the way
+  /// to take it back.
+  private func entryItems(_ date: CivilDate, _ subject: Subject) -> [SceneItem] {
+    (answers(date, subject)?.items ?? []).map { item in
+      SceneItem(
+        "versions-\(item.id)", "Versions, who wrote it", state: item.by?.forDisplay ?? "",
+        .open(.entry(Target(night: date, id: item.id))))
+    }
   }
 
   private func walkItems(_ date: CivilDate, _ subject: Subject) -> [SceneItem] {

@@ -10,6 +10,7 @@ struct NightColumns {
   let header: String
   private let columns: [(column: Column, width: Int)]
   private let isWide: Bool
+  private let isSpoken: Bool
 
   private enum Column: CaseIterable {
     case slept, mask, woke, turns, worst, list, marks
@@ -36,6 +37,8 @@ struct NightColumns {
       default: title
       }
     }
+
+    var spokenTitle: String { self == .mask || self == .woke || self == .worst ? title : wideTitle }
 
     /// How wide it is at least, the space behind it included.
     var width: Int {
@@ -65,10 +68,11 @@ struct NightColumns {
   /// What matters most first.
   private static let order: [Column] = [.slept, .worst, .marks, .woke, .mask, .turns, .list]
 
-  /// The columns of a screen so wide.
-  init(screen: Int) {
+  /// The columns of a screen so wide, or each with its name where they are spoken.
+  init(screen: Int, isSpoken: Bool = false) {
+    self.isSpoken = isSpoken
     labelColumns = screen < 60 ? 11 : 15
-    isWide = screen >= 110
+    isWide = screen >= 110 || isSpoken
     var room = screen - 4 - labelColumns - 3
     var widths: [Column: Int] = [:]
     for column in Self.order {
@@ -78,17 +82,29 @@ struct NightColumns {
       room -= width
     }
     if let worst = widths[.worst] { widths[.worst] = worst + min(max(0, room), 12) }
+    guard !isSpoken else {
+      (header, columns) = ("", Column.allCases.map { ($0, 80) })
+      return
+    }
     columns = Column.allCases.compactMap { column in widths[column].map { (column, $0) } }
     let isWide = isWide
     header = Self.row(columns.map { (isWide ? $0.column.wideTitle : $0.column.title, $0.width) })
   }
 
   /// What a mark of the list means, where letters stand for them; nil where they are words.
-  var legend: String? { isWide ? nil : "n note, e edited, 2 two versions" }
+  var legend: String? { isWide ? nil : "n note, s sign, e edited, 2 two versions" }
 
   /// One night; a dash is not recorded, which is never zero.
   func row(_ figures: NightFigures, _ catalogue: Catalogue) -> String {
-    Self.row(columns.map { (cell($0.column, $0.width, figures, catalogue), $0.width) })
+    isSpoken
+      ? spoken(figures, catalogue) : Self.row(columns.map { (cell($0.column, $0.width, figures, catalogue), $0.width) })
+  }
+
+  /// One night with every figure named; what is not recorded goes without saying.
+  private func spoken(_ figures: NightFigures, _ catalogue: Catalogue) -> String {
+    let cells = columns.map { (column: $0.column, words: cell($0.column, $0.width, figures, catalogue)) }
+    return cells.filter { !["-", ""].contains($0.words) }
+      .map { $0.column == .marks ? $0.words : "\($0.column.spokenTitle) \($0.words)" }.joined(separator: ", ")
   }
 
   private static func row(_ cells: [(text: String, width: Int)]) -> String {
@@ -128,6 +144,7 @@ struct NightColumns {
   private func marks(_ figures: NightFigures) -> [(letter: String, words: String)] {
     var marks: [(letter: String, words: String)] = []
     if figures.summary.hasNotes { marks.append(("n", "note")) }
+    if figures.signs?.isEmpty == false { marks.append(("s", "sign")) }
     if figures.summary.isCorrected { marks.append(("e", "edited")) }
     if figures.summary.hasTwoVersions { marks.append(("2", "two versions")) }
     return marks

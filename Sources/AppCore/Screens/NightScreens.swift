@@ -38,7 +38,9 @@ extension App {
   func pastNightsScene() -> Scene {
     var scene = Scene("past-nights", narrowing.map { "Past nights: \($0.text.forDisplay)" } ?? "Past nights")
     let (tonight, rows, count, catalogue) = (tonight, record.rows, nightCount, catalogue)
-    let (narrowed, ways, columns) = (narrowedNights, pastNightsWays, NightColumns(screen: room.columns))
+    let signs = signMarks
+    let (narrowed, ways) = (narrowedNights, pastNightsWays)
+    let columns = NightColumns(screen: room.columns, isSpoken: room.isSpoken)
     let isNarrow = room.columns < 60
     if let words = progressWords ?? (narrowed?.isEmpty == true ? "No night holds it." : columns.legend) {
       scene.facts = [.init("", words)]
@@ -50,7 +52,7 @@ extension App {
       let date = narrowed.map { $0[index - ways.count] } ?? tonight.adding(days: ways.count - index)
       return SceneItem(
         "\(date)", isNarrow ? Self.plainDay(date) : NightWords.fullDay(date),
-        state: rows[date].map { row($0, columns, catalogue) } ?? "", .open(.night(date)))
+        state: rows[date].map { row($0, signs[date], columns, catalogue) } ?? "", .open(.night(date)))
     } find: { id in
       if let way = ways.firstIndex(where: { $0.id == id }) { return way }
       if id == SceneItem.back.id { return ways.count + count }
@@ -60,7 +62,7 @@ extension App {
       return (0..<count).contains(index) ? ways.count + index : nil
     }
     scene.list.labelColumns = columns.labelColumns
-    scene.list.header = ("night", columns.header)
+    if !room.isSpoken { scene.list.header = ("night", columns.header) }
     scene.list.start = count == 0 ? nil : ways.count
     scene.list.end = count == 0 ? nil : ways.count + count - 1
     scene.shortcuts = [Self.lookKey, Self.dateKey]
@@ -68,8 +70,12 @@ extension App {
   }
 
   /// One line of the list of nights.
-  private func row(_ figures: NightFigures, _ columns: NightColumns, _ catalogue: Catalogue) -> String {
+  private func row(
+    _ figures: NightFigures, _ signs: [String]?, _ columns: NightColumns, _ catalogue: Catalogue
+  ) -> String {
     guard figures.entries > 0 else { return record.plan.wordsForNothing(on: figures.night) }
+    var figures = figures
+    figures.signs = signs
     let row = columns.row(figures, catalogue)
     return record.plan.away(on: figures.night).map { "away: \($0.forDisplay) · \(row)" } ?? row
   }
@@ -98,19 +104,27 @@ extension App {
     if date < tonight { ways.append(SceneItem("next-night", "Next night", .turnTo(date.adding(days: 1)))) }
     ways.append(SceneItem("week-before", "A week before: \(NightWords.short(weekBefore))", .turnTo(weekBefore)))
     ways.append(.back)
-    scene.shortcuts = [.init(letter: "d", words: "same weekday before", action: .turnTo(weekBefore))]
+    scene.shortcuts = [.init(letter: "d", words: "week before", action: .turnTo(weekBefore))]
     // The entries first, each made when it is shown: some nights have hundreds.
     scene.list = SceneList(count: items.count + ways.count) { index in
       guard index < items.count else { return ways[index - items.count] }
       let item = items[index]
-      return SceneItem(
-        "\(item.id)", "\(clock.words(item.at))  \(entryWords(item))", .open(.entry(Target(night: date, id: item.id))))
+      return SceneItem("\(item.id)", "\(clock.words(item.at))  \(entryWords(item))", .open(screen(of: item, in: date)))
     } find: { id in
       if let entry = EntryID(id) { return items.firstIndex { $0.id == entry } }
       return ways.firstIndex { $0.id == id }.map { items.count + $0 }
     }
     scene.list.labelColumns = 200
     return scene
+  }
+
+  /// Where an entry of a night is read and corrected: a page as the page it is, everything else field by field.
+  func screen(of item: Item, in date: CivilDate) -> Screen {
+    switch item.subject {
+    case .diary: .morning(date)
+    case .carer: .carerNight(date)
+    default: .entry(Target(night: date, id: item.id))
+    }
   }
 
   /// The ways to what is to complete in a night and to what was taken back, where there is any.

@@ -29,6 +29,8 @@ extension App {
       .init("", "Arrows and Enter, Tab and Space, or digits do everything. A letter goes to the next line with it."),
       .init("", "Nightstand keeps a record; it does not diagnose, treat, monitor or alarm."),
     ]
+    let own = shortcutsBelow.map { "\($0.letter): \($0.words)" }.joined(separator: "; ")
+    if !own.isEmpty { scene.facts.insert(.init("", "On the screen you came from also \(own)."), at: 1) }
     let isTonight = places.count == 2
     let tables = isTonight ? [Keys.tonight, Keys.everywhere] : [Keys.everywhere]
     // Closing it comes first, so that one key too many writes nothing.
@@ -44,6 +46,14 @@ extension App {
     scene.list = SceneList(items + [.back])
     scene.list.labelColumns = 22
     return scene
+  }
+
+  /// The letters of the screen that the help was opened from.
+  private var shortcutsBelow: [Scene.Shortcut] {
+    guard places.count > 1 else { return [] }
+    var below = self
+    below.places.removeLast()
+    return below.scene().shortcuts
   }
 
   func leavingScene() -> Scene {

@@ -7,7 +7,7 @@ extension App {
   private func facts(_ question: PageQuestion) -> [Fact] {
     var facts: [Fact] = []
     let (place, count) = question.number
-    if question.isWalk { facts.append(Fact("", "\(place) of \(count). Esc ends; answers are kept.")) }
+    if question.isWalk { facts.append(Fact("", "\(place) of \(count). Back ends; answers are kept.")) }
     if let proposal = proposals(question.night, question.subject)[question.field] {
       facts.append(Fact("proposed:", "\(proposalWords(proposal, question.field))? \(proposal.basis)"))
     }

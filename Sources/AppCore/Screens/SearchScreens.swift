@@ -59,9 +59,10 @@ extension App {
       let all = item.subject.isPage ? item.allWords(catalogue) : entryWords(item)
       return query.excerpt(of: all, columns: columns)
     }
+    let page = record.item(hit.target).flatMap { $0.subject.isPage ? screen(of: $0, in: date) : nil }
     return SceneItem(
       "\(hit.target.id)", "\(day) \(clock.words(hit.at))", state: words ?? "",
-      .find(.night(date), focus: "\(hit.target.id)"))
+      page.map { .open($0) } ?? .find(.night(date), focus: "\(hit.target.id)"))
   }
 
   /// How many columns the night and the time of an entry take.

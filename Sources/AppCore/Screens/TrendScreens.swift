@@ -11,7 +11,7 @@ extension App {
     for (row, sketch) in zip(trends?.rows ?? [], worked?.sketches ?? []) {
       var item = SceneItem(
         row.measure.id, row.measure.label(catalogue),
-        state: Self.columns([row.middle, row.range, "\(row.summary.count)"]), .open(.chart(row.measure)))
+        state: columns([row.middle, row.range, "\(row.summary.count)"]), .open(.chart(row.measure)))
       item.sketch = sketch
       items.append(item)
     }
@@ -23,14 +23,15 @@ extension App {
     scene.list = SceneList(items + [.back])
     guard let trends, !trends.rows.isEmpty else { return scene }
     scene.list.labelColumns = max(21, items.map(\.label.count).max() ?? 0)
-    scene.list.header = ("measure", Self.columns(["median", "from-to", "of \(trends.nights.count)"]))
+    scene.list.header = ("measure", columns(["median", "from-to", "of \(trends.nights.count)"]))
     scene.list.sketches = (min(Sparkline.most, trends.nights.count), 31, "old to new")
     return scene
   }
 
   /// The middle, the range and the number of nights, each under its heading.
-  private static func columns(_ words: [String]) -> String {
-    zip(words, [11, 16, 0]).map { word, width in
+  private func columns(_ words: [String]) -> String {
+    if room.isSpoken { return words.joined(separator: ", ") }
+    return zip(words, [11, 16, 0]).map { word, width in
       word + String(repeating: " ", count: max(width == 0 ? 0 : 1, width - word.count))
     }
     .joined()

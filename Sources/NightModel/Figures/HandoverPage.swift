@@ -8,6 +8,8 @@ public struct HandoverPage: Sendable {
   public let happened: [Count]
   /// What was begun and not written to have ended.
   public let running: [(kind: Interval.Kind, start: Item)]
+  /// How many quick entries of tonight lack something. What has no end written is told as running.
+  public let toComplete: Int
   /// Bedtime items that nobody has answered, if the list was begun.
   public let openItems: [ChecklistItem]
   /// The newest lines for whoever comes, the oldest of them first.
@@ -54,12 +56,8 @@ public struct HandoverPage: Sendable {
     let start = since.moment.milliseconds
     let news = known.filter { $0.at.milliseconds >= start }
     happened = Self.counts(news)
-    running = Interval.Kind.allCases.compactMap { kind in
-      guard let last = Interval.pairs(kind, in: [previous, tonight], until: now).last, last.end == nil else {
-        return nil
-      }
-      return (kind, last.start)
-    }
+    running = plan.isClosed ? [] : Self.running(previous, tonight, now)
+    toComplete = plan.isClosed ? 0 : Self.lacking(tonight, now)
     let routine = Routine(.bedtime, plan, tonight, catalogue)
     openItems = plan.isClosed || routine.open.count == routine.items.count ? [] : routine.open
     lines = news.filter { $0.subject == .handover(.line) && $0.details.text(.note) != nil }.suffix(Self.mostLines)
@@ -74,6 +72,27 @@ public struct HandoverPage: Sendable {
     let handovers = known.filter { [.handover(.took), .handover(.left)].contains($0.subject) }
     if let last = handovers.last(where: { by == nil || $0.by != by }) { return .handover(last) }
     return .night(rule.start(of: night, offsetMinutes: now.offsetMinutes))
+  }
+
+  private static func running(
+    _ previous: Night, _ tonight: Night, _ now: Instant
+  ) -> [(kind: Interval.Kind, start: Item)] {
+    Interval.Kind.allCases.compactMap { kind in
+      guard let last = Interval.pairs(kind, in: [previous, tonight], until: now).last, last.end == nil else {
+        return nil
+      }
+      // The last waking of the night before is the one that ended it.
+      if kind == .wake, !tonight.items.contains(where: { $0.id == last.start.id }) { return nil }
+      return (kind, last.start)
+    }
+  }
+
+  private static func lacking(_ tonight: Night, _ now: Instant) -> Int {
+    let none = Night(date: tonight.date.adding(days: 1), entries: [])
+    return ToComplete.list(of: tonight, next: none).count { entry in
+      if case .end = entry.lacks { return false }
+      return entry.item.at.milliseconds <= now.milliseconds
+    }
   }
 
   private static func counts(_ items: [Item]) -> [Count] {

@@ -72,7 +72,8 @@ public struct NightLine: Hashable, Sendable {
         .map(\.span)
     }
     mask = spans(.maskOn, .maskOff)
-    asleep = spans(.asleep, .woke)
+    // The waking that ends a night is seldom written, so sleep ends in its own night or has no end: never the day through.
+    asleep = Interval.pairs(.asleep, .woke, in: [night], until: now).map { Span(start: $0.start.at, end: $0.end?.at) }
     carerUp = spans(.carerUp, .carerDown)
     wakings = night.events(.woke)
     turns = night.events(.turn)

@@ -165,7 +165,7 @@ public struct PlanKey: Hashable, Sendable {
   /// What is shown while nothing stands there.
   public var wordsForBlank: String {
     if rule == .line { return "the standard line" }
-    return standard.map { "\(words($0)), unless you say otherwise" } ?? "blank"
+    return standard.map { "\(words($0)), until changed" } ?? "blank"
   }
 
   /// How a value is shown: a choice by its label, anything else as typed and safe for any terminal.

@@ -12,5 +12,5 @@ public struct Fact: Hashable, Sendable {
   }
 
   /// Both parts as one line.
-  public var line: String { label.isEmpty ? value : "\(label) \(value)" }
+  public var line: String { label.isEmpty ? value : value.isEmpty ? label : "\(label) \(value)" }
 }

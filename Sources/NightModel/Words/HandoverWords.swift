@@ -15,7 +15,9 @@ extension HandoverPage {
   public func sections(clock: ClockStyle, catalogue: Catalogue) -> [Section] {
     let duty = board.duty.facts(now: now, clock: clock)
     let last = board.facts(now: now, clock: clock).filter { !duty.contains($0) }
-    let open = running.map { Fact("\($0.kind.words):", "since \(when($0.start.at, clock)), no end written") } + bedtime
+    let open =
+      running.map { Fact("\($0.kind.words):", "since \(when($0.start.at, clock)), no end written") }
+      + quick + bedtime
     let lines = lines.map { line in
       let by = line.by.map { " \($0.forDisplay)" } ?? ""
       return Fact("\(clock.words(line.at))\(by):", line.details.text(.note)?.forDisplay ?? "")
@@ -57,6 +59,11 @@ extension HandoverPage {
       return "\(name) \(count.times)×\(worst)"
     }
     return [Fact("", words.isEmpty ? "Nothing was written." : words.joined(separator: " · "))]
+  }
+
+  private var quick: [Fact] {
+    guard toComplete > 0 else { return [] }
+    return [Fact("to complete:", toComplete == 1 ? "1 quick entry" : "\(toComplete) quick entries")]
   }
 
   private var bedtime: [Fact] {
