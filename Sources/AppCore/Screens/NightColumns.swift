@@ -92,7 +92,7 @@ struct NightColumns {
   }
 
   /// What a mark of the list means, where letters stand for them; nil where they are words.
-  var legend: String? { isWide ? nil : "n note, s sign, e edited, 2 two versions" }
+  var legend: String? { isWide ? nil : "n note, s sign, e edited, 2 versions" }
 
   /// One night; a dash is not recorded, which is never zero.
   func row(_ figures: NightFigures, _ catalogue: Catalogue) -> String {

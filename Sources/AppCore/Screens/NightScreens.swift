@@ -31,7 +31,8 @@ extension App {
     return (narrowing == nil ? [] : [all]) + [
       SceneItem("search", "Search", .open(.searching)),
       SceneItem("go-to", room.columns < 60 ? "To a date" : "Go to a date", .open(.years)),
-      SceneItem("trends", "Trends", .open(.trends)), SceneItem("report", "Clinic report", .open(.report)),
+      SceneItem("trends", "Trends", .open(.trends)),
+      SceneItem("report", room.columns < 60 ? "Report" : "Clinic report", .open(.report)),
     ]
   }
 
