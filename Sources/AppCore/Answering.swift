@@ -161,7 +161,9 @@ extension App {
       return PageDoubt(
         question: question, wrong: wrong, offers: offer.map { [$0] } ?? [], asTyped: asTyped ? values : nil)
     }
-    if let problem = DiaryOrder.problem(in: details) { return doubt(problem.wrong, problem.slip, asTyped: false) }
+    if let problem = DiaryOrder.problem(in: details, of: question.night) {
+      return doubt(problem.wrong, problem.slip, asTyped: false)
+    }
     if isSure { return nil }
     return DiaryDoubt(about: question.field, in: details, of: question.night).map {
       doubt($0.wrong, $0.slip, asTyped: true)
@@ -232,7 +234,7 @@ extension App {
     }
     var details = answers(times.question.night, .diary)?.details ?? Details()
     for (field, value) in values { details[field] = value }
-    if let problem = DiaryOrder.problem(in: details) {
+    if let problem = DiaryOrder.problem(in: details, of: times.question.night) {
       return say("Together they cannot be right: \(problem.wrong). Nothing was confirmed; go question by question.")
     }
     // What was chosen goes with what it confirmed, so the focus has to.

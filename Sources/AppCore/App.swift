@@ -130,7 +130,8 @@ public struct App: Hashable, Sendable {
       case .sentence(let sentence): sentence
       case .entry(let target, let lead, let tail): words(target, lead, tail)
       }
-    return [said, undoWords].filter { !$0.isEmpty }.joined(separator: " ")
+    // What was done and what would be done never stand side by side: one is taken for the other.
+    return said.isEmpty ? undoWords : said
   }
 
   /// What was done to an entry. Every save of what may be an emergency points to the card, at any grade.

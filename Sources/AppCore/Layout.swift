@@ -177,7 +177,10 @@ extension Layout {
         bottom -= 1
         detail = bottom
       }
-      var all = scene.isReading ? Self.text(scene.facts, columns: columns) : Self.flow(scene.facts, columns: columns)
+      var all =
+        scene.isReading
+        ? Self.text(scene.facts, columns: columns)
+        : Self.flow(scene.facts, columns: columns, isTight: scene.mostFactRows != nil)
       anchorRow = scene.anchor.map { Self.text(Array(scene.facts.prefix($0)), columns: columns).count }
       let wanted = ListLayout(scene.list, rows: 0..<0, columns: columns).rowsWanted
       let fieldRows = scene.field == nil ? 0 : 3
@@ -247,7 +250,8 @@ extension Layout {
     }
 
     /// Facts in rows: two side by side where both fit, sentences broken at spaces.
-    private static func flow(_ facts: [Fact], columns: Int) -> [[Piece]] {
+    /// - Parameter isTight: true where few rows are shown, so that one a little too long for its half shares its row too.
+    private static func flow(_ facts: [Fact], columns: Int, isTight: Bool = false) -> [[Piece]] {
       var rows: [[Piece]] = []
       let half = columns / 2
       for fact in facts {
@@ -257,6 +261,13 @@ extension Layout {
         {
           rows[rows.count - 1].append(Piece(column: half, label: fact.label, value: fact.value))
           continue
+        }
+        if isTight, columns >= 72, !fact.label.isEmpty, let last = rows.last, last.count == 1, !last[0].label.isEmpty {
+          let taken = TextWidth.columns(of: last[0].label + last[0].value) + 1
+          if last[0].column == 1, taken > half - 2, taken + 4 + width <= columns - 2 {
+            rows[rows.count - 1].append(Piece(column: taken + 4, label: fact.label, value: fact.value))
+            continue
+          }
         }
         let role = fact.label.isEmpty ? Role.secondary : .strong
         let indent = fact.label.isEmpty ? 0 : TextWidth.columns(of: fact.label) + 1

@@ -88,13 +88,14 @@ struct NightLineFigure {
     role: Role = .text
   ) {
     let drawn = drawn ?? paper.either("━", ascii: "=")
-    for span in spans {
+    for (index, span) in spans.enumerated() {
       let start = span.start.milliseconds
       if let end = span.end {
         guard let cells = cells(start, end.milliseconds, paper) else { continue }
         strip.fill(cells, drawn, role: role)
       } else if let first = column(start, paper) {
-        // Nobody wrote an end, so the line breaks off, or goes on as far as the clock has come.
+        // Nobody wrote an end, so the line breaks off, or, if nothing began after it, goes on as far as the clock has come.
+        let now = index == spans.count - 1 ? now : nil
         let last = now.flatMap { column(max(start, $0.milliseconds), paper) } ?? min(first + 3, paper.columns - 1)
         strip.fill(first...max(first, last), paper.either("╌", ascii: "."), role: role)
         strip.put(drawn, at: first, role: role)

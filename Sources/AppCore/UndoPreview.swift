@@ -2,7 +2,7 @@ internal import NightModel
 
 /// What the next undo would take back: said before it is done.
 public struct UndoPreview: Hashable, Sendable {
-  /// What would be done to each entry, such as `Takes back: 02:15 turned left`.
+  /// What would be done to each entry, such as `would take back: 02:15 turned left`.
   public let words: [String]
   /// Initials of who did it, if given.
   public let by: String?
@@ -23,7 +23,8 @@ public struct UndoPreview: Hashable, Sendable {
   var sentence: String {
     let more = words.count > 2 ? "; and \(words.count - 2) more" : ""
     let together = words.count > 1 ? ", written together" : ""
-    return words.prefix(2).joined(separator: "; ") + more + together + (by.map { ", by \($0.forDisplay)" } ?? "") + "."
+    let author = by.map { ", by \($0.forDisplay)" } ?? ""
+    return "Undo \(words.prefix(2).joined(separator: "; "))\(more)\(together)\(author)."
   }
 }
 
@@ -51,7 +52,7 @@ extension App {
 
   func undoingScene(_ preview: UndoPreview) -> Scene {
     var scene = Scene("undoing", "Take back what \(preview.by?.forDisplay ?? "somebody else") did?")
-    scene.facts = preview.words.prefix(6).map { Fact("", "\($0).") }
+    scene.facts = preview.words.prefix(6).map { Fact("", "\($0).".capitalizedFirst) }
     if preview.words.count > 6 { scene.facts.append(Fact("", "And \(preview.words.count - 6) more.")) }
     scene.facts.append(
       Fact("", "\(preview.by?.forDisplay ?? "Somebody else") wrote it, and \(by?.forDisplay ?? "nobody") writes now."))

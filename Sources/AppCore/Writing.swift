@@ -65,7 +65,7 @@ extension App {
     }
     guard !news.isEmpty else { return say("It says so already; nothing was changed.") }
     do {
-      try EditRequest.check(news, of: item)
+      try EditRequest.check(news, of: item, in: .night(target.night))
     } catch {
       return say("\(error.sentence.capitalizedFirst).")
     }

@@ -14,8 +14,8 @@ extension Store {
       case changedBack
     }
 
-    /// The items as they are now, and what was done to each.
-    public let items: [(item: Item, effect: Effect)]
+    /// The items as they are now, where each is kept, and what was done to it.
+    public let items: [(item: Item, partition: Partition, effect: Effect)]
     /// Initials of who did what is taken back or brought back, if given.
     public let author: String?
 
@@ -45,7 +45,9 @@ extension Store {
           id: EntryID(milliseconds: 0, random: (0, 0)), stamp: Stamp(milliseconds: 0, counter: 0, writer: ""),
           at: Instant(milliseconds: 0, offsetMinutes: 0), via: .undo, body: part.body)
         let after = Timeline(part.entries + [mark])
-        return after.all.compactMap { item in part.before[item.id].flatMap { effect(on: item, was: $0) } }
+        return after.all.compactMap { item in
+          part.before[item.id].flatMap { effect(on: item, in: part.partition, was: $0) }
+        }
       }
       return Step(items: items, author: author(of: parts))
     }
@@ -79,7 +81,9 @@ extension Store {
     _ = try perform(drafts, zone: zone, via: via, action: line.action)
     let before = parts.reduce(into: [EntryID: Item]()) { $0.merge($1.before) { one, _ in one } }
     let items = read(line.partitions).flatMap { reading in
-      Timeline(reading.entries).all.compactMap { item in before[item.id].flatMap { effect(on: item, was: $0) } }
+      Timeline(reading.entries).all.compactMap { item in
+        before[item.id].flatMap { effect(on: item, in: reading.partition, was: $0) }
+      }
     }
     return Step(items: items, author: author(of: parts))
   }
@@ -128,11 +132,13 @@ extension Store {
     return (own.last { !$0.names.isEmpty } ?? own.last)?.by
   }
 
-  private func effect(on item: Item, was earlier: Item) -> (item: Item, effect: Step.Effect)? {
+  private func effect(
+    on item: Item, in partition: Partition, was earlier: Item
+  ) -> (item: Item, partition: Partition, effect: Step.Effect)? {
     switch (earlier.isRetracted, item.isRetracted) {
-    case (false, true): (item, .takenBack)
-    case (true, false): (item, .broughtBack)
-    case (false, false): (item, .changedBack)
+    case (false, true): (item, partition, .takenBack)
+    case (true, false): (item, partition, .broughtBack)
+    case (false, false): (item, partition, .changedBack)
     case (true, true): nil
     }
   }

@@ -84,17 +84,23 @@ import Testing
     #expect(try program.run("undo").output.contains("turned right"))
     #expect(try program.run("undo").exitCode == 0)
     #expect(try json("show", "2020-02-29", "--format", "json")["items"]?.elements?.first?["side"]?.text == "left")
-    #expect(try program.run("redo").exitCode == 0)
+    #expect(
+      try program.run("redo").output == "redone, says again: Sat 29 Feb 2020 23:10 turned right, after the call\n")
     #expect(try json("show", "2020-02-29", "--format", "json")["items"]?.elements?.first?["side"]?.text == "right")
     #expect(try program.run("verify").exitCode == 0)
   }
 
   @Test func `an entry moved to another night is there and nowhere else, and undo moves it back`() throws {
     let id = try program.run("log", "turn", "left", "--at", "2026-11-22T23:10").lastWord
-    #expect(try program.run("edit", id, "at=2026-11-21T23:30").exitCode == 0)
+    let moved = try program.run("edit", id, "at=2026-11-21T23:30")
+    #expect(
+      moved.output.hasPrefix("changed: 23:30 turned left, moved to the night of Sat 21 to Sun 22 Nov 2026, "),
+      "\(moved)")
     #expect(try json("show", "2026-11-22", "--format", "json")["entries"]?.integer == 0)
     #expect(try json("show", "2026-11-21", "--format", "json")["entries"]?.integer == 1)
-    try program.run("undo")
+    let undone = try program.run("--at", "2026-11-23T02:15", "undo").output
+    #expect(undone.contains("undone, taken back: Sat 21 Nov 2026 23:30 turned left\n"), "\(undone)")
+    #expect(undone.contains("undone, stands again: 23:10 turned left\n"), "\(undone)")
     #expect(try json("show", "2026-11-22", "--format", "json")["entries"]?.integer == 1)
     #expect(try json("show", "2026-11-21", "--format", "json")["entries"]?.integer == 0)
   }

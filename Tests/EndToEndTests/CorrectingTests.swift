@@ -64,7 +64,7 @@ import Testing
     #expect(refused.exitCode == 1 && refused.errors.contains("23:10 turned left"), "\(refused.errors)")
     #expect(refused.errors.contains("MK") && refused.errors.contains("nothing was changed"))
     #expect(try night("2026-11-22").contains("turned left"))
-    #expect(try program.run("undo", "--by", "AB", "--yes").output.contains("taken back: 23:10 turned left"))
+    #expect(try program.run("undo", "--by", "AB", "--yes").output.contains("23:10 turned left"))
     #expect(try !night("2026-11-22").contains("turned left"))
   }
 }

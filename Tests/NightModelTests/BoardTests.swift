@@ -35,6 +35,24 @@ import Testing
       ])
   }
 
+  @Test func `what lies twelve hours back or more has its day, so that it is not taken for tonight's`() {
+    var (samples, last) = (Samples(), Samples(writer: "l", night: "2026-11-21"))
+    let before = [
+      last.record(.event(.medicine), [.what: .text("Baclofen")], at: "22:00", by: "MK"),
+      last.event(.maskOn, at: "22:30"), last.event(.suction, at: "02:48"),
+      last.record(.handover(.took), at: "20:00", by: "MK"),
+      last.event(.turn, [.side: .text("left")], at: "06:20"),
+    ]
+    #expect(
+      lines([], before: before) == [
+        "last turned Sun 22 Nov 06:20, left (19 h 55)", "last suction Sun 22 Nov 02:48 (23 h 27)",
+        "mask: put on Sat 21 Nov 22:30 (as written)", "Baclofen: last written Sat 21 Nov 22:00 (28 h 15) by MK",
+        "on: MK since Sat 21 Nov 20:00 (30 h 15)",
+      ])
+    #expect(lines([samples.event(.suction, at: "14:16")]) == ["last suction 14:16 (11 h 59)"])
+    #expect(lines([samples.event(.suction, at: "14:15")]) == ["last suction Sun 22 Nov 14:15 (12 h 00)"])
+  }
+
   @Test func `let sleep moves the plan and never the age of the last turn`() {
     var samples = Samples()
     let plan = [samples.setting("turn-interval", "120"), samples.setting("turn-positions", "left,back")]

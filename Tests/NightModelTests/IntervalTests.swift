@@ -23,8 +23,20 @@ import Testing
     #expect(minutes(kind, in: "2026-11-22", first) == 150)
     let long = night([evening.event(kind.opening, at: "11:00")] + others)
     let after = night([day.event(kind.closing, at: "12:30")], "2026-11-23")
-    #expect(minutes(kind, in: "2026-11-22", long, after) == 60)
-    #expect(minutes(kind, in: "2026-11-23", long, after) == 30)
+    // The day between two nights is no lying awake.
+    #expect(minutes(kind, in: "2026-11-22", long, after) == (kind == .wake ? 0 : 60))
+    #expect(minutes(kind, in: "2026-11-23", long, after) == (kind == .wake ? 0 : 30))
+  }
+
+  @Test func `a waking that began the day by the diary is not ended by a sleep in the daytime`() {
+    var samples = Samples()
+    let events = [
+      samples.event(.woke, at: "02:00"), samples.event(.asleep, at: "02:20"), samples.event(.woke, at: "06:10"),
+      samples.event(.asleep, at: "10:30"),
+    ]
+    #expect(minutes(.wake, in: "2026-11-22", night(events)) == 280)
+    let diary = samples.record(.diary, [.finalWake: .moment(samples.moment("06:15"))], at: "08:00")
+    #expect(minutes(.wake, in: "2026-11-22", night(events + [diary])) == 20)
   }
 
   @Test func `what is still open counts nothing and is told until its end is written`() {

@@ -164,9 +164,10 @@ import Testing
     var page = Details(diary)
     page[.outOfBed] = .moment(Samples().moment("12:15"))
     #expect(
-      DiaryOrder.problem(in: page)?.hint == "did you mean 12:15 on Mon 23 Nov for out of bed?")
+      DiaryOrder.problem(in: page, of: Samples().night)?.hint == "did you mean 12:15 on Mon 23 Nov for out of bed?")
     page = Details(diary.merging([.upBetween: .number(511)]) { $1 })
-    #expect(DiaryOrder.problem(in: page)?.wrong.contains("out of bed between sleeps are 1 more") == true)
+    #expect(
+      DiaryOrder.problem(in: page, of: Samples().night)?.wrong.contains("out of bed between sleeps are 1 more") == true)
   }
 
   // MARK: The caregiver

@@ -51,6 +51,32 @@ import Testing
     #expect(self.line([samples.event(.turn, at: "23:00")], before: before).mask.isEmpty)
   }
 
+  @Test func `sleep ends with a waking of its own night, or with what its diary says, and never in the next night`() {
+    var (samples, next) = (Samples(), Samples(writer: "n", night: "2026-11-23"))
+    func slept(_ entries: [Entry], until: Instant? = nil) -> [String] {
+      line(entries, after: [next.event(.woke, at: "01:38")], until: until).asleep.map { span in
+        "\(span.start.time)-\(span.end.map { "\($0.time)" } ?? "")"
+      }
+    }
+    let asleep = samples.event(.asleep, at: "02:07")
+    #expect(slept([asleep]) == ["02:07-"])
+    #expect(line([], before: [asleep], after: []).asleep.isEmpty)
+    func diary(_ times: [Field: String]) -> Entry {
+      samples.record(.diary, times.mapValues { .moment(samples.moment($0)) }, at: "08:00")
+    }
+    let said = diary([.tried: "22:30", .finalWake: "06:28", .outOfBed: "07:00"])
+    #expect(slept([asleep, said]) == ["02:07-06:28"])
+    #expect(slept([asleep, said], until: samples.moment("05:00")) == ["02:07-"])
+    #expect(slept([asleep, diary([.outOfBed: "07:00"])]) == ["02:07-07:00"])
+    // A waking that came first stands; between two sleeps somebody woke, whenever that was; a nap is another sleep.
+    let early = samples.event(.asleep, at: "23:00")
+    #expect(slept([early, samples.event(.woke, at: "00:10"), asleep, said]) == ["23:00-00:10", "02:07-06:28"])
+    #expect(slept([early, asleep, said]) == ["23:00-", "02:07-06:28"])
+    #expect(slept([asleep, said, samples.event(.asleep, at: "09:00")]) == ["02:07-06:28", "09:00-"])
+    let last = slept([asleep, said, samples.event(.asleep, at: "06:40"), samples.event(.woke, at: "11:00")])
+    #expect(last == ["02:07-06:28", "06:40-07:00"])
+  }
+
   @Test(arguments: ["12:00", "13:00", "20:30"])
   func `hours in bed that all lie after the night are an hour of it, and never none`(time: String) {
     // So they lie once the hour at which nights are cut was moved to an earlier one, and in a diary with another date.

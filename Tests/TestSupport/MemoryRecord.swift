@@ -222,7 +222,7 @@ import NightModel
     }
     let words = touched.map { item in
       let isWritten = own.contains { $0.id == item.id }
-      return "\(isWritten ? "Takes back" : item.isRetracted ? "Brings back" : "Goes back to"): \(self.words(item))"
+      return "would \(isWritten ? "take back" : item.isRetracted ? "bring back" : "go back to"): \(self.words(item))"
     }
     return UndoPreview(words: words, by: (own.last { !$0.names.isEmpty } ?? own.last)?.by)
   }

@@ -54,8 +54,18 @@ extension Interval {
   }
 
   /// Pairs what opens with what closes a kind, over some neighbouring nights; see `pairs(_:_:in:until:)`.
+  ///
+  /// Lying awake stays in its night, and does not go on past the final waking of its diary: the next sleep that somebody
+  /// wrote is not the end of a waking that began the day.
   public static func pairs(_ kind: Kind, in nights: [Night], until now: Instant? = nil) -> [Interval] {
-    pairs(kind.opening, kind.closing, in: nights, until: now)
+    guard kind == .wake else { return pairs(kind.opening, kind.closing, in: nights, until: now) }
+    return nights.flatMap { night in
+      let final = night.diary?.moment(.finalWake)
+      return pairs(kind.opening, kind.closing, in: [night], until: now).map { pair in
+        guard let final, let end = pair.end, pair.start.at <= final, end.at > final else { return pair }
+        return Interval(start: pair.start, end: nil)
+      }
+    }
   }
 
   /// What was begun in a night and has no end written, neither there nor in the night after, oldest first. A forgotten

@@ -7,7 +7,7 @@ public struct NightLine: Hashable, Sendable {
   public let mask: [Span]
   /// The time in bed by the diary; nil if it does not say.
   public let inBed: Span?
-  /// When the person looked asleep, each until they were written to have woken.
+  /// When the person looked asleep, each until they were written to have woken, in this night or its diary.
   public let asleep: [Span]
   /// When the person was written to have woken.
   public let wakings: [Item]
@@ -72,13 +72,27 @@ public struct NightLine: Hashable, Sendable {
         .map(\.span)
     }
     mask = spans(.maskOn, .maskOff)
-    // The waking that ends a night is seldom written, so sleep ends in its own night or has no end: never the day through.
-    asleep = Interval.pairs(.asleep, .woke, in: [night], until: now).map { Span(start: $0.start.at, end: $0.end?.at) }
+    asleep = Self.sleep(in: night, until: now)
     carerUp = spans(.carerUp, .carerDown)
     wakings = night.events(.woke)
     turns = night.events(.turn)
     symptoms = items.filter { if case .symptom = $0.subject { true } else { false } }
     inBed = diary?.moment(.intoBed).map { Span(start: $0, end: diary?.moment(.outOfBed)) }
+  }
+
+  /// Each time of sleep to the next waking of the same night, or to its diary's final waking or getting up if that comes
+  /// first. The waking that ends a night is seldom written when it happens: without any of these there is no end, and
+  /// nobody sleeps the day through.
+  private static func sleep(in night: Night, until now: Instant?) -> [Span] {
+    let said = [Field.finalWake, .outOfBed].compactMap { night.diary?.moment($0) }
+      .filter { end in now.map { end.milliseconds <= $0.milliseconds } ?? true }
+    let pairs = Interval.pairs(.asleep, .woke, in: [night], until: now)
+    return pairs.enumerated().map { index, pair in
+      // Who looked asleep once more had woken before, whenever that was.
+      let limit = pair.end?.at ?? (index + 1 < pairs.count ? pairs[index + 1].start.at : nil)
+      let end = said.filter { end in end > pair.start.at && limit.map { end < $0 } ?? true }.min()
+      return Span(start: pair.start.at, end: end ?? pair.end?.at)
+    }
   }
 
   private static func clocks(_ read: [Instant]) -> [Clock] {

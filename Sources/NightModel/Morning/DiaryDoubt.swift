@@ -44,7 +44,7 @@ public struct DiaryDoubt: Hashable, Sendable {
     var mended = diary
     mended[field] = .moment(moved)
     slip =
-      DiaryOrder.problem(in: mended) == nil
+      DiaryOrder.problem(in: mended, of: night) == nil
       ? DiarySlip(field: field, name: name, moved: moved, isOtherDay: abs(shift) == 1440) : nil
   }
 }

@@ -21,13 +21,13 @@ public enum DiaryOrder {
     public var hint: String? { slip?.question }
   }
 
-  /// The first thing that cannot be right in a diary; nil if nothing is.
-  public static func problem(in diary: Details) -> Problem? {
+  /// The first thing that cannot be right in a night's diary; nil if nothing is.
+  public static func problem(in diary: Details, of night: CivilDate) -> Problem? {
     let known = order.compactMap { step in diary.moment(step.field).map { (name: step.name, at: $0) } }
     for (earlier, later) in zip(known, known.dropFirst()) where later.at < earlier.at {
       return Problem(
         wrong: "\(later.name) at \(later.at.time) would come before \(earlier.name) at \(earlier.at.time)",
-        slip: slip(in: diary))
+        slip: slip(in: diary, of: night))
     }
     let figures = DiaryFigures(diary)
     func plain(_ wrong: String) -> Problem { Problem(wrong: wrong, slip: nil) }
@@ -53,14 +53,17 @@ public enum DiaryOrder {
 
   /// The one time that, moved by twelve hours or by a day, puts the four in order: rather one that is then usual for its
   /// step, an evening for going to bed and a morning for waking, and rather half a day than a day.
-  private static func slip(in diary: Details) -> DiarySlip? {
-    let half = slips(in: diary, by: 720)
-    return half.first(where: \.isUsual)?.slip ?? slips(in: diary, by: 1440).first(where: \.isUsual)?.slip
+  private static func slip(in diary: Details, of night: CivilDate) -> DiarySlip? {
+    let half = slips(in: diary, of: night, by: 720)
+    return half.first(where: \.isUsual)?.slip ?? slips(in: diary, of: night, by: 1440).first(where: \.isUsual)?.slip
       ?? half.first?.slip
   }
 
-  /// The times that, moved by so many minutes either way, put the four in order, by the step they are about.
-  private static func slips(in diary: Details, by minutes: Int) -> [(slip: DiarySlip, isUsual: Bool)] {
+  /// The times that, moved by so many minutes either way, lie in the night and put the four in order, by the step they are
+  /// about.
+  private static func slips(
+    in diary: Details, of night: CivilDate, by minutes: Int
+  ) -> [(slip: DiarySlip, isUsual: Bool)] {
     order.flatMap { step -> [(slip: DiarySlip, isUsual: Bool)] in
       guard let moment = diary.moment(step.field) else { return [] }
       return [-minutes, minutes].compactMap { shift in
@@ -70,9 +73,12 @@ public enum DiaryOrder {
         let times = order.compactMap { mended.moment($0.field) }
         guard times == times.sorted() else { return nil }
         let isMorning = (3..<15).contains(moved.time.hour)
+        let isUsual = isMorning == [.finalWake, .outOfBed].contains(step.field)
+        // A morning may reach past noon, which is no other night.
+        guard NightRule.noon.night(of: moved) == night || isUsual && isMorning && moved.date == night.adding(days: 1)
+        else { return nil }
         return (
-          DiarySlip(field: step.field, name: step.name, moved: moved, isOtherDay: minutes == 1440),
-          isMorning == [.finalWake, .outOfBed].contains(step.field)
+          DiarySlip(field: step.field, name: step.name, moved: moved, isOtherDay: minutes == 1440), isUsual
         )
       }
     }

@@ -49,7 +49,7 @@ public struct DiaryProposal: Hashable, Sendable {
 
   /// Minutes awake, the sum of the wakings whose end was written; says how many had none.
   private static func awake(_ night: Night, wakings: Int) -> DiaryProposal? {
-    let closed = Interval.pairs(.woke, .asleep, in: [night]).compactMap { interval in
+    let closed = Interval.pairs(.wake, in: [night]).compactMap { interval in
       interval.end.map { $0.at.milliseconds - interval.start.at.milliseconds }
     }
     guard !closed.isEmpty || wakings == 0 else { return nil }

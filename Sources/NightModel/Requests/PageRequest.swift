@@ -22,7 +22,7 @@ public enum PageRequest {
       page[field] = value
       changes.updateValue(value, forKey: field)
     }
-    if subject == .diary, let problem = DiaryOrder.problem(in: page) {
+    if subject == .diary, let problem = DiaryOrder.problem(in: page, of: night.date) {
       throw .refused("\(problem.wrong), so nothing was saved; \(problem.hint ?? "look at the times and minutes again")")
     }
     if subject == .diary {

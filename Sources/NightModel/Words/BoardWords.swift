@@ -9,25 +9,22 @@ extension Board {
   /// The lines of the board at `now`, those not written left out, what matters most first. Ages only, never a word for
   /// too long, and never a time at which something might be done again.
   public func facts(now: Instant, clock: ClockStyle) -> [Fact] {
-    func age(_ item: Item) -> String { "\(clock.words(item.at)) (\(NightWords.duration(now.minutes(since: item.at))))" }
-    // What lies further away than a night would be taken for tonight's, so it has its day.
-    func moment(_ at: Instant) -> String {
-      abs(now.minutes(since: at)) < 12 * 60 ? clock.words(at) : NightWords.moment(at, clock)
-    }
+    func moment(_ at: Instant) -> String { NightWords.near(at, now: now, clock) }
+    func ago(_ item: Item) -> String { "(\(NightWords.duration(now.minutes(since: item.at))))" }
+    func age(_ item: Item) -> String { "\(moment(item.at)) \(ago(item))" }
     func by(_ item: Item) -> String { item.by.map { " by \($0.forDisplay)" } ?? "" }
     var facts = away.map { [Fact("away tonight:", $0.forDisplay)] } ?? []
     if let out = powerOut { facts.append(Fact("power out", age(out))) }
     if let turn = lastTurn {
       let side = turn.details.text(.side).map { ", \($0)" } ?? ""
-      facts.append(
-        Fact("last turned", "\(clock.words(turn.at))\(side) (\(NightWords.duration(now.minutes(since: turn.at))))"))
+      facts.append(Fact("last turned", "\(moment(turn.at))\(side) \(ago(turn))"))
     }
     if let planned = plannedTurn {
       facts.append(Fact("planned", moment(planned.at) + (planned.side.map { ", \($0)" } ?? "")))
     }
     if let suction = lastSuction { facts.append(Fact("last suction", age(suction))) }
     if let interval = mask.last {
-      let until = interval.end.map { ", taken off \(clock.words($0.at))" } ?? ""
+      let until = interval.end.map { ", taken off \(moment($0.at))" } ?? ""
       let before = maskBefore.map { ", before that \(NightWords.duration($0))" } ?? ""
       facts.append(Fact("mask:", "put on \(moment(interval.start.at))\(until) (as written)\(before)"))
     }

@@ -5,7 +5,8 @@ extension Duty {
     var facts: [Fact] = []
     if let on {
       let age = NightWords.duration(now.minutes(since: on.at))
-      facts.append(Fact("on:", "\(on.by?.forDisplay ?? "somebody") since \(clock.words(on.at)) (\(age))"))
+      facts.append(
+        Fact("on:", "\(on.by?.forDisplay ?? "somebody") since \(NightWords.near(on.at, now: now, clock)) (\(age))"))
     }
     if let who = expected?.details.text(.who) { facts.append(Fact("expected:", who.forDisplay)) }
     return facts

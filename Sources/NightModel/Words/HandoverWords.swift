@@ -20,7 +20,7 @@ extension HandoverPage {
       + quick + bedtime
     let lines = lines.map { line in
       let by = line.by.map { " \($0.forDisplay)" } ?? ""
-      return Fact("\(clock.words(line.at))\(by):", line.details.text(.note)?.forDisplay ?? "")
+      return Fact("\(when(line.at, clock))\(by):", line.details.text(.note)?.forDisplay ?? "")
     }
     return [
       Section(title: "On duty", facts: duty.isEmpty ? [Fact("", "Nobody has written who is on.")] : duty),
@@ -30,11 +30,7 @@ extension HandoverPage {
     ].filter { !$0.facts.isEmpty }
   }
 
-  /// A moment with its day where it lies further back than a night.
-  private func when(_ moment: Instant, _ clock: ClockStyle) -> String {
-    now.minutes(since: moment) < 12 * 60
-      ? clock.words(moment) : "\(NightWords.day(moment.date)) \(clock.words(moment))"
-  }
+  private func when(_ moment: Instant, _ clock: ClockStyle) -> String { NightWords.near(moment, now: now, clock) }
 
   private func sinceWords(_ clock: ClockStyle) -> String {
     func who(_ item: Item) -> String { item.by?.forDisplay ?? "somebody" }

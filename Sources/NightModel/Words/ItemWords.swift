@@ -11,6 +11,20 @@ extension Item {
     return parts.joined(separator: ", ").forDisplay
   }
 
+  /// The item with its time, and with its day where it is not tonight's: `02:15 turned left`, `Tue 1 Jan 2030 10:00 Cramp`.
+  /// A page is told by its night, whenever it was written.
+  /// - Parameter partition: where it is kept.
+  public func words(in partition: Partition, plan: Plan, now: Instant, _ catalogue: @autoclosure () -> Catalogue)
+    -> String
+  {
+    let tonight = plan.nightRule.night(of: now)
+    let night = if case .night(let night) = partition { night } else { plan.nightRule.night(of: at) }
+    let words = words(catalogue())
+    if night == tonight { return "\(plan.clock.words(at)) \(words)" }
+    if subject.isPage { return "\(words), \(NightWords.night(night))" }
+    return "\(NightWords.fullDay(at.date)) \(plan.clock.words(at)) \(words)"
+  }
+
   private var spokenInHeadline: [Field] {
     switch subject {
     case .event(.turn): [.side]

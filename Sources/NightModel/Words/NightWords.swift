@@ -48,6 +48,12 @@ public enum NightWords {
     "\(day(moment.date)) \(clock.words(moment))"
   }
 
+  /// A moment, with its day where it lies so far from now that its time would be taken for tonight's, twelve hours or
+  /// more: `23:10`, `Sun 22 Nov 23:10`.
+  public static func near(_ at: Instant, now: Instant, _ clock: ClockStyle) -> String {
+    abs(now.minutes(since: at)) < 12 * 60 ? clock.words(at) : moment(at, clock)
+  }
+
   /// Tenths of a percent: `67.6`.
   public static func percent(tenths: Int) -> String {
     let magnitude = Int(tenths.magnitude)

@@ -43,7 +43,12 @@ struct EditCommand: SessionCommand {
     let moved = saved.first { $0.movedFrom != nil }
     let timeline = Timeline(moved.map { [$0] } ?? session.store.read([found.partition])[0].entries)
     if let item = timeline.item(moved?.id ?? found.item.id) {
-      print("changed: \(item.at.time) \(item.words(session.catalogue)), \(item.id)")
+      let partition = moved.map { _ in Partition.night(session.plan.nightRule.night(of: item.at)) } ?? found.partition
+      var words = session.words(item, in: partition)
+      if moved != nil, case .night(let night) = partition {
+        words = "\(item.at.time) \(item.words(session.catalogue)), moved to the \(NightWords.night(night))"
+      }
+      print("changed: \(words), \(item.id)")
     }
   }
 }
@@ -87,7 +92,7 @@ struct UndoCommand: SessionCommand {
 
   func run(in session: Session) throws {
     if !yes, let next = session.store.nextUndo(), let author = next.author, let by = session.by, author != by {
-      let what = next.items.first.map { "\($0.item.at.time) \($0.item.words(session.catalogue))" } ?? "something"
+      let what = next.items.first.map { session.words($0.item, in: $0.partition) } ?? "something"
       let more = next.items.count > 1 ? " and \(next.items.count - 1) more" : ""
       throw Failure(
         "the last thing done was done by \(author.forDisplay) and not by \(by.forDisplay): \(what)\(more); nothing was "
@@ -121,14 +126,19 @@ extension Session {
       for count in step.counts { print("\(done), \(count)") }
       return
     }
-    for (item, effect) in step.items {
-      let words = "\(item.at.time) \(item.words(catalogue))"
+    for (item, partition, effect) in step.items {
+      let words = words(item, in: partition)
       switch effect {
       case .takenBack: print("\(done), taken back: \(words)")
       case .broughtBack: print("\(done), stands again: \(words)")
       case .changedBack: print("\(done), says again: \(words)")
       }
     }
+  }
+
+  /// An entry with its time, and with its day where it is not tonight's.
+  fileprivate func words(_ item: Item, in partition: Partition) -> String {
+    item.words(in: partition, plan: plan, now: moment, catalogue)
   }
 
   /// The one entry that an id or its last digits name.

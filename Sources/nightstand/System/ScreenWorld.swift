@@ -37,7 +37,10 @@ extension World {
         }
         return hits
       },
-      nextUndo: { store.nextUndo()?.preview(store.plan().entries) })
+      nextUndo: {
+        store.nextUndo()?.preview(
+          store.plan().entries, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()))
+      })
     world.clockChange = { night, rule in ClockChange(in: night, rule: rule, zone: zone) }
     world.report = { job in
       ReportReading(store, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now())).outcome(job)
@@ -70,7 +73,7 @@ extension World {
       let step =
         command == .undo
         ? try store.undo(at: moment, by: by, zone: zone.name) : try store.redo(at: moment, by: by, zone: zone.name)
-      return .stepped(command, words: step?.sentences(store.plan().entries) ?? [])
+      return .stepped(command, words: step?.sentences(store.plan().entries, now: moment) ?? [])
     } catch {
       return .notSaved(NotSaved(error, [], nil, .standard))
     }
@@ -116,35 +119,39 @@ extension StoreError {
 
 extension Store.Step {
   /// What was done, a sentence for each entry.
-  /// - Parameter settings: the plan's entries, for the family's own items and clock.
-  fileprivate func sentences(_ settings: [Entry]) -> [String] {
+  /// - Parameters:
+  ///   - settings: the plan's entries, for the family's own items and clock.
+  ///   - now: what is not of its night has its day.
+  fileprivate func sentences(_ settings: [Entry], now: Instant) -> [String] {
     if isMany { return ["\(counts.joined(separator: ", ")).".capitalizedFirst] }
-    return words(settings, takenBack: "Taken back", broughtBack: "Stands again", changedBack: "Back to").map {
+    return words(settings, now, takenBack: "Taken back", broughtBack: "Stands again", changedBack: "Back to").map {
       "\($0)."
     }
   }
 
   /// What would be done.
-  fileprivate func preview(_ settings: [Entry]) -> UndoPreview {
-    let many = isMany ? ["Takes back: \(items.count) entries"] : nil
+  fileprivate func preview(_ settings: [Entry], now: Instant) -> UndoPreview {
+    let many = isMany ? ["would take back: \(items.count) entries"] : nil
     return UndoPreview(
-      words: many ?? words(settings, takenBack: "Takes back", broughtBack: "Brings back", changedBack: "Goes back to"),
+      words: many
+        ?? words(
+          settings, now, takenBack: "would take back", broughtBack: "would bring back", changedBack: "would go back to"),
       by: author)
   }
 
   private func words(
-    _ settings: [Entry], takenBack: String, broughtBack: String, changedBack: String
+    _ settings: [Entry], _ now: Instant, takenBack: String, broughtBack: String, changedBack: String
   ) -> [String] {
     let plan = Plan(entries: settings)
     let catalogue = plan.adapted(.standard)
-    return items.map { item, effect in
+    return items.map { item, partition, effect in
       let lead =
         switch effect {
         case .takenBack: takenBack
         case .broughtBack: broughtBack
         case .changedBack: changedBack
         }
-      return "\(lead): \(plan.clock.words(item.at)) \(item.words(catalogue))"
+      return "\(lead): \(item.words(in: partition, plan: plan, now: now, catalogue))"
     }
   }
 }
