@@ -22,12 +22,13 @@ public enum DiaryOrder {
   }
 
   /// The first thing that cannot be right in a diary; nil if nothing is.
-  public static func problem(in diary: Details) -> Problem? {
+  /// - Parameter now: no time later than that is offered as what was meant; nil for any.
+  public static func problem(in diary: Details, by now: Instant? = nil) -> Problem? {
     let known = order.compactMap { step in diary.moment(step.field).map { (name: step.name, at: $0) } }
     for (earlier, later) in zip(known, known.dropFirst()) where later.at < earlier.at {
       return Problem(
         wrong: "\(later.name) at \(later.at.time) would come before \(earlier.name) at \(earlier.at.time)",
-        slip: slip(in: diary))
+        slip: slip(in: diary, by: now))
     }
     let figures = DiaryFigures(diary)
     func plain(_ wrong: String) -> Problem { Problem(wrong: wrong, slip: nil) }
@@ -53,18 +54,22 @@ public enum DiaryOrder {
 
   /// The one time that, moved by twelve hours or by a day, puts the four in order: rather one that is then usual for its
   /// step, an evening for going to bed and a morning for waking, and rather half a day than a day.
-  private static func slip(in diary: Details) -> DiarySlip? {
-    let half = slips(in: diary, by: 720)
-    return half.first(where: \.isUsual)?.slip ?? slips(in: diary, by: 1440).first(where: \.isUsual)?.slip
+  private static func slip(in diary: Details, by now: Instant?) -> DiarySlip? {
+    let half = slips(in: diary, movedBy: 720, until: now)
+    return half.first(where: \.isUsual)?.slip ?? slips(in: diary, movedBy: 1440, until: now).first(where: \.isUsual)?
+      .slip
       ?? half.first?.slip
   }
 
   /// The times that, moved by so many minutes either way, put the four in order, by the step they are about.
-  private static func slips(in diary: Details, by minutes: Int) -> [(slip: DiarySlip, isUsual: Bool)] {
+  private static func slips(
+    in diary: Details, movedBy minutes: Int, until now: Instant?
+  ) -> [(slip: DiarySlip, isUsual: Bool)] {
     order.flatMap { step -> [(slip: DiarySlip, isUsual: Bool)] in
       guard let moment = diary.moment(step.field) else { return [] }
       return [-minutes, minutes].compactMap { shift in
         let moved = moment.adding(minutes: shift)
+        if let now, moved > now { return nil }
         var mended = diary
         mended[step.field] = .moment(moved)
         let times = order.compactMap { mended.moment($0.field) }
