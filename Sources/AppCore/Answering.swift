@@ -46,9 +46,14 @@ extension App {
     return place == 1 ? effects : effects + say("Begins at question \(place): those before it have answers.")
   }
 
+  /// Says so in a closed record, where a page that was begun can still be corrected and none is begun.
+  private mutating func isClosed(for question: PageQuestion) -> Bool {
+    answers(question.night, question.subject) == nil && isClosed()
+  }
+
   /// Asks a question.
   mutating func ask(_ question: PageQuestion) -> [Effect] {
-    if isClosed() { return [] }
+    if isClosed(for: question) { return [] }
     leaveQuestion(question)
     guard !question.field.picks.isEmpty || silence(question) != nil else { return beginTyping(.answer(question)) }
     let standing = answers(question.night, question.subject)?.details[question.field]
@@ -82,7 +87,7 @@ extension App {
 
   /// Is done with the text of an answer.
   mutating func finishAnswer(_ question: PageQuestion, _ text: String) throws(Refusal) -> [Effect] {
-    if isClosed() { return [] }
+    if isClosed(for: question) { return [] }
     let (field, typed) = (question.field, text.trimmingSpaces())
     if typed.isEmpty { return answer(question, [field: FieldValue?.none]) }
     if typed == standing(question) {
@@ -113,7 +118,7 @@ extension App {
   mutating func answer(
     _ question: PageQuestion, _ values: [NightModel.Field: FieldValue?], isSure: Bool = false
   ) -> [Effect] {
-    if isClosed() { return [] }
+    if isClosed(for: question) { return [] }
     let page = answers(question.night, question.subject)
     var details = page?.details ?? Details()
     for (field, value) in values { details[field] = value }

@@ -20,6 +20,7 @@ struct NightDigest: Hashable, Sendable {
     let night: CivilDate
     let nightsChanged: Int
     let rule: NightRule
+    let isClosed: Bool
     /// The minute up to which a night that is not over is drawn.
     let until: Int64
   }
@@ -45,7 +46,7 @@ extension App {
   private func digestBasis(_ date: CivilDate) -> NightDigest.Basis {
     .init(
       night: date, nightsChanged: record.nightsChanged, rule: record.plan.nightRule,
-      until: date < tonight.adding(days: -1) ? 0 : now.milliseconds / 60_000)
+      isClosed: record.plan.isClosed, until: date < tonight.adding(days: -1) ? 0 : now.milliseconds / 60_000)
   }
 
   private func nightLine(_ date: CivilDate) -> NightLine? {

@@ -111,9 +111,14 @@ public final class Store {
     _ = renewWriter()
   }
 
-  /// Makes the store's folder and id if they are missing.
+  /// Makes the store's folder and id if they are missing. One that was taken away under a running program comes back as
+  /// what it was.
   func makeIdentity() throws(SystemError) {
-    guard identity == nil else { return }
+    if let identity {
+      guard EntryID(identity) != nil, try files.statusIfThere(places.identity) == nil else { return }
+      try files.makeFolders(places.store)
+      return try createIdentity(identity)
+    }
     try files.makeFolders(places.store)
     let id = EntryID(milliseconds: world.now(), random: (world.random(), world.random()))
     try createIdentity("\(id)")

@@ -46,7 +46,7 @@ import Testing
 
   @Test func `it counts what is to complete, and what has no end is told once`() {
     let robot = robot()
-    robot.press("t", "s")
+    robot.press("t", "s", "0")
     robot.choose("Handover")
     #expect(robot.screen.contains("to complete: 2 quick entries"), "\(robot.screen)")
     #expect(robot.screen.contains("mask: since 22:50, no end written"))

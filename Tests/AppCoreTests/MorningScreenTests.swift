@@ -297,6 +297,19 @@ import Testing
     #expect(robot.app.scene().name == "morning" && robot.app.statusWords.contains("closed"))
   }
 
+  @Test func `an answer can still be corrected in a closed record`() {
+    let robot = robot()
+    robot.choose("Confirm all that is proposed")
+    var closing = Samples(writer: "pppppppp")
+    robot.record.add(closing.setting("closed", "yes"), to: .plan)
+    robot.happen(.timedOut)
+    #expect(!robot.shows("Fill in, question by question"))
+    robot.choose("Minutes awake in those")
+    robot.type("45")
+    robot.press("Enter")
+    #expect(page(robot)?.details.number(.waso) == 45 && robot.app.scene().name == "morning", "\(robot.screen)")
+  }
+
   @Test func `what could not be saved is said, and the walk goes on`() {
     let robot = robot()
     robot.record.disk = .refuses

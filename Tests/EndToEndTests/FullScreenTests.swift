@@ -280,6 +280,20 @@ import Testing
     #expect(try program.run("verify").exitCode == 0)
   }
 
+  @Test func `a record whose folder was taken away under it goes on as the same record`() throws {
+    try Person.sits(at: program) { person in
+      try person.press("l")
+      try Spawn.run("rm", ["-rf", program.store])
+      try person.press("m")
+      #expect(try person.terminal.screen.contains("Saved 02:15 mask on."))
+    }
+    // What went with the folder is missed; what came after it is there, and of the same record.
+    let verified = try program.run("verify")
+    #expect(verified.exitCode == 65 && verified.output.contains("right checksum: 1,"), "\(verified)")
+    #expect(!verified.output.contains("another store") && Spawn.read(program.store + "/store.json").contains("store"))
+    #expect(try program.run("show", "2026-11-22").output.contains("mask on"))
+  }
+
   @Test func `a damaged night opens and says so in one line`() throws {
     try program.run("log", "turn", "left", "--at", "2026-11-22T23:10")
     try program.run("log", "mask-on", "--at", "2026-11-22T23:20")

@@ -49,6 +49,7 @@ import Testing
         Open
         ----
         mask: since 22:50, no end written
+        to complete: 1 quick entry
         """)
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= HandoverText.columns })
   }

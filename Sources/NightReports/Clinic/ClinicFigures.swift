@@ -17,8 +17,14 @@ extension ClinicMaking {
         count("Wakings, by diary", \.diary.awakenings),
       ]
     }
+    // What nobody ever noted is told as that: a column of noughts would read as if somebody had counted.
+    var neverNoted: [String] = []
     if wanted(.care) {
-      rows += [count("Turns", \.turns), count("Suctions", \.suctions), count("Wakings, as noted", \.wakings)]
+      let care: [(name: String, value: (NightFigures) -> Int?)] = [
+        ("Turns", \.turns), ("Suctions", \.suctions), ("Wakings, as noted", \.wakings),
+      ]
+      rows += care.filter { facts.figures.compactMap($0.value).max() != 0 }.map { count($0.name, $0.value) }
+      neverNoted = care.filter { facts.figures.compactMap($0.value).max() == 0 }.map { $0.name.lowercasedFirst }
     }
     if wanted(.caregiver), facts.plan.showsCarerFigures {
       rows += [
@@ -35,6 +41,7 @@ extension ClinicMaking {
           caption: "Median, range, and of how many nights",
           head: ["a night", "median", "lowest", "highest", "nights"], rows: rows))
     ]
+    if !neverNoted.isEmpty { blocks.append(.text("Never noted: \(neverNoted.joined(separator: "; ")).")) }
     blocks += underFourHours.map { [.text($0)] } ?? []
     return [.init(heading: "Figures a night", blocks: blocks)]
   }

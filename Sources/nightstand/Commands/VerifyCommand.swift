@@ -12,7 +12,7 @@ struct VerifyCommand: SessionCommand {
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) throws {
-    guard session.store.identity != nil else {
+    guard session.store.identity != nil || session.store.holdsNights else {
       print("There is no record in \(session.store.places.store) yet.")
       return
     }
