@@ -14,7 +14,9 @@ extension App {
       subject == .carer
       ? DiaryProposal.proposals(forCarerOf: night) : DiaryProposal.proposals(for: night, earlier: earlier)
     let page = answers(date, subject)
-    return proposals.filter { page?.details[$0.key] == nil }
+    return proposals.filter { field, proposal in
+      page?.details[field] == nil && proposal.hasCome(by: now, in: date, rule: record.plan.nightRule)
+    }
   }
 
   /// How many nights before it are at hand for a night's morning, for what is "as last time".
@@ -161,11 +163,11 @@ extension App {
       return PageDoubt(
         question: question, wrong: wrong, offers: offer.map { [$0] } ?? [], asTyped: asTyped ? values : nil)
     }
-    if let problem = DiaryOrder.problem(in: details, of: question.night) {
+    if let problem = DiaryOrder.problem(in: details, of: question.night, by: now) {
       return doubt(problem.wrong, problem.slip, asTyped: false)
     }
     if isSure { return nil }
-    return DiaryDoubt(about: question.field, in: details, of: question.night).map {
+    return DiaryDoubt(about: question.field, in: details, of: question.night, by: now).map {
       doubt($0.wrong, $0.slip, asTyped: true)
     }
   }

@@ -43,6 +43,9 @@ public struct Layout {
     account = Account(screen: scene.name, focus: name.id, label: name.label, position: frame.cursor)
   }
 
+  /// Screens of fewer columns have no room for a line beside another.
+  static let narrow = 60
+
   /// How much of a scene a screen of that size shows.
   public static func room(_ app: App, _ scene: Scene, size: Size) -> Room {
     let plan = Plan(scene, app, size)
@@ -106,15 +109,17 @@ public struct Layout {
   }
 
   private static func drawFoot(_ scene: Scene, _ app: App, _ plan: Plan, _ focus: Int, on canvas: inout Canvas) {
-    if let row = plan.detail, focus < scene.list.count {
-      let detail = TextWidth.fit(scene.list[focus].detail, columns: canvas.size.columns - 2)
-      canvas.write(detail, row: row, column: 1, role: .secondary)
+    if !plan.detail.isEmpty, focus < scene.list.count {
+      let lines = TextWidth.wrapped(scene.list[focus].detail, columns: canvas.size.columns - 2)
+      for (row, line) in zip(plan.detail, Plan.cut(lines, to: plan.detail.count, canvas.size.columns)) {
+        canvas.write(line, row: row, column: 1, role: .secondary)
+      }
     }
     for (row, line) in zip(plan.notice, plan.noticeLines) { canvas.write(line, row: row, column: 1, role: .notice) }
     for (row, line) in zip(plan.status, plan.statusLines) { canvas.write(line, row: row, column: 1, role: .strong) }
     guard plan.hasHead else { return }
     var column = 1
-    for hint in app.hints(scene) {
+    for hint in app.hints(scene, columns: canvas.size.columns) {
       let width = TextWidth.columns(of: hint.key) + 1 + TextWidth.columns(of: hint.words)
       guard column + width < canvas.size.columns else { break }
       column = canvas.write(hint.key, row: canvas.size.rows - 1, column: column, role: .text)
@@ -146,7 +151,7 @@ extension Layout {
     var field: Int?
     var list: Range<Int> = 0..<0
     var log: Range<Int> = 0..<0
-    var detail: Int?
+    var detail: Range<Int> = 0..<0
     var notice: Range<Int> = 0..<0
     var noticeLines: [String] = []
     var status: Range<Int> = 0..<0
@@ -173,9 +178,10 @@ extension Layout {
         self.notice = bottom - noticeLines.count..<bottom
         bottom -= noticeLines.count
       }
-      if scene.list.hasDetails {
-        bottom -= 1
-        detail = bottom
+      if scene.list.detailColumns > 0 {
+        let isLong = scene.list.detailColumns > columns - 2 && columns < Layout.narrow && size.rows >= 10
+        detail = bottom - (isLong ? 2 : 1)..<bottom
+        bottom = detail.lowerBound
       }
       var all =
         scene.isReading
@@ -224,7 +230,7 @@ extension Layout {
     }
 
     /// Lines cut to a number, the last one saying that there is more.
-    private static func cut(_ lines: [String], to most: Int, _ columns: Int) -> [String] {
+    static func cut(_ lines: [String], to most: Int, _ columns: Int) -> [String] {
       guard lines.count > most else { return lines }
       return lines.prefix(most - 1) + [TextWidth.fit(lines[most - 1] + " " + lines[most], columns: columns - 2)]
     }
@@ -291,16 +297,29 @@ extension App {
   /// The person's name for the head of every screen, so that a made-up person is called one everywhere.
   var personName: String { record.plan.person?.forDisplay ?? "" }
 
-  /// The keys worth a place in the bottom row, help always first.
-  func hints(_ scene: Scene) -> [(key: String, words: String)] {
+  /// The keys worth a place in the bottom row, help always first; where there is little room the way back next.
+  func hints(_ scene: Scene, columns: Int) -> [(key: String, words: String)] {
     func hints(_ table: Keymap<Command>) -> [(key: String, words: String)] {
       table.bindings.compactMap { binding in
         binding.hint.map { (hintKey(binding)?.name ?? "", $0) }
       }
     }
-    if scene.field?.isTyping == true { return hints(Keys.typing) }
-    let everywhere = hints(Keys.everywhere)
-    let ordered = everywhere.filter { $0.words == "help" } + everywhere.filter { $0.words != "help" }
+    func putting(_ words: String, at place: Int, in hints: [(key: String, words: String)]) -> [(String, String)] {
+      var rest = hints.filter { $0.words != words }
+      rest.insert(contentsOf: hints.filter { $0.words == words }, at: place)
+      return rest
+    }
+    let isNarrow = columns < Layout.narrow
+    if scene.field?.isTyping == true {
+      var typing = hints(Keys.typing)
+      if case .text(let entry) = screen {
+        let doing = entry.purpose.doing.label.lowercasedFirst
+        typing = typing.map { ($0.key, $0.words == "save" ? doing : $0.words) }
+      }
+      return isNarrow ? putting("back", at: 1, in: typing) : typing
+    }
+    var ordered = putting("help", at: 0, in: hints(Keys.everywhere))
+    if isNarrow { ordered = putting("back", at: 1, in: ordered) }
     let more =
       (scene.list.hasPages ? [(key: "9", words: "more")] : [])
       + scene.shortcuts.map { (key: String($0.letter), words: $0.words) }

@@ -1,3 +1,5 @@
+internal import CellUI
+
 /// What can be chosen on a screen, in the order of scanning. Long lists make their items only when asked for them, so
 /// that ten years of nights cost no more than one.
 public struct SceneList {
@@ -18,8 +20,8 @@ public struct SceneList {
   var start: Int?
   /// Where End goes, if not to the last item.
   var end: Int?
-  /// True if any item has a line of detail.
-  public let hasDetails: Bool
+  /// How many columns the longest detail of an item takes; 0 if none has any.
+  let detailColumns: Int
   /// True if any item has a heading.
   public let hasHeadings: Bool
   private let make: (Int) -> SceneItem
@@ -38,7 +40,7 @@ public struct SceneList {
     count = items.count
     self.numbering = numbering
     hasHeadings = items.contains { $0.heading != nil }
-    hasDetails = items.contains { !$0.detail.isEmpty }
+    detailColumns = items.map { TextWidth.columns(of: $0.detail) }.max() ?? 0
     make = { items[$0] }
     find = { id in items.firstIndex { $0.id == id } }
   }
@@ -48,7 +50,7 @@ public struct SceneList {
     self.count = count
     numbering = .inOrder
     hasHeadings = false
-    hasDetails = false
+    detailColumns = 0
     make = item
     self.find = find
   }

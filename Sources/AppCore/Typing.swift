@@ -79,7 +79,7 @@ extension App {
     if case .answer = purpose, begun[purpose] == nil { entry.isFresh = !entry.field.text.isEmpty }
     places.append(Place(.text(entry)))
     if case .paper(let night) = purpose { return [.readPaper(entry.field.text, of: night, .look)] }
-    return isTyping ? [] : say("Type, or pick: 1 saves, 0 goes back.")
+    return isTyping ? [] : say("Type, or pick: 1 \(purpose.doing.does), 0 goes back.")
   }
 
   /// What stands before anything is typed.
@@ -206,14 +206,6 @@ extension TextEntry.Purpose {
       case .number?, .date?, .phone?: true
       default: false
       }
-    default: false
-    }
-  }
-
-  /// True for what only leads on.
-  var savesNothing: Bool {
-    switch self {
-    case .nights, .reportNights, .member("mark"): true
     default: false
     }
   }

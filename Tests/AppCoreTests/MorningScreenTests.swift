@@ -163,6 +163,29 @@ import Testing
     #expect(time(sure, .intoBed) == "10:30")
   }
 
+  @Test func `a time still to come is asked about, and is not proposed`() {
+    let robot = robot(at: "05:15")
+    #expect(!robot.screen.contains("07:05") && !robot.screen.contains("06:20") && robot.screen.contains("22:30?"))
+    robot.choose("Final waking")
+    robot.type("1015")
+    robot.press("Enter")
+    #expect(robot.screen.contains("The final waking at 10:15 is still to come. Nothing was changed."))
+    #expect(page(robot) == nil && robot.focus == "Type it again" && robot.shows("Leave it blank"))
+    let sure = robot.copy()
+    robot.press("Enter")
+    robot.type("510")
+    robot.press("Enter")
+    #expect(time(robot, .finalWake) == "05:10")
+    sure.choose("It is right as typed")
+    #expect(time(sure, .finalWake) == "10:15")
+    robot.choose("Confirm all that is proposed")
+    #expect(time(robot, .intoBed) == "22:30" && page(robot)?.details[.outOfBed] == nil)
+    robot.choose("Out of bed for the day")
+    robot.type("99")
+    robot.press("Enter")
+    #expect(robot.app.statusWords.contains("is no time") && !robot.shows("Accept"))
+  }
+
   @Test func `what cannot be right can be typed again or left blank, and never stands as typed`() {
     let robot = robot()
     robot.choose("Confirm all that is proposed")

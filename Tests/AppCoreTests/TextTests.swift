@@ -132,6 +132,32 @@ import Testing
     #expect(robot.written == ["Cramp, too warm"])
   }
 
+  @Test func `a text that leads somewhere says so, in the line as in the row of keys`() {
+    robot.choose("Past nights")
+    robot.press("g")
+    #expect(robot.shows("Go") && !robot.shows("Save") && robot.screen.contains("Enter go "))
+    robot.press("Esc")
+    robot.choose("Search")
+    #expect(robot.shows("Search") && !robot.shows("Save"))
+  }
+
+  @Test func `where there is little room the way back and what a key does can be read`() {
+    let robot = Robot(columns: 40, rows: 12)
+    func keys() -> String {
+      robot.screen.split(separator: "\n", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+    }
+    #expect(keys().hasPrefix(" ? help  Esc back  Down move"))
+    robot.press("?")
+    let scene = robot.app.scene()
+    for item in scene.list.items.dropLast() {
+      let shown = robot.screen.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
+      #expect(shown.contains(item.detail), "\(item.detail)")
+      robot.press("Down")
+    }
+    robot.press("Esc", "n")
+    #expect(keys().hasPrefix(" Enter save  Esc back"))
+  }
+
   @Test func `a paste that is too long is cut, and that is said`() {
     robot.press("n")
     robot.press(.paste(String(repeating: "x", count: 2500)))

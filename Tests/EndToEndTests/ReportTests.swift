@@ -59,6 +59,7 @@ import Testing
     try demo(10)
     for (arguments, code, part) in [
       (["--from", "2026-11-20", "--to", "2026-11-10"], Int32(64), "swap them"),
+      (["--from", "2027-01-01"], 1, "still to come"),
       (["--from", "2027-01-01", "--to", "2027-01-02"], 1, "still to come"),
       (["--from", "2020-01-01", "--to", "2020-01-02"], 1, "before the record"),
       (["--without", "weather"], 64, "section"), (["--last", "0"], 64, "--last"),

@@ -129,7 +129,38 @@ import Testing
     #expect(all == [.intoBed: DiaryProposal(value: .time(samples.moment("22:15").time), basis: "as last time")])
   }
 
+  @Test func `a proposal still to come is none yet, by the date as well as by the clock`() throws {
+    let (night, rule) = (Samples().night, NightRule.noon)
+    let up = DiaryProposal(value: .time(try #require(ClockTime("06:30"))), basis: "as last time")
+    let woke = DiaryProposal(value: .answer(.moment(Samples().moment("06:20"))), basis: "as written")
+    for (now, isUp, isAwake) in [("23:00", false, false), ("05:21", false, false), ("06:20", false, true)] {
+      let moment = Samples().moment(now)
+      #expect(up.hasCome(by: moment, in: night, rule: rule) == isUp)
+      #expect(woke.hasCome(by: moment, in: night, rule: rule) == isAwake)
+    }
+    #expect(up.hasCome(by: Samples().moment("06:30"), in: night, rule: rule))
+  }
+
   // MARK: Doubts
+
+  /// When nothing of the night is still to come.
+  private var noon: Instant { Samples().moment("11:59").adding(minutes: 1440) }
+
+  @Test func `what is still to come is asked about, and only what has been is offered`() throws {
+    let now = Samples().moment("05:15")
+    func doubt(_ field: Field, _ time: String, _ more: [Field: String] = [:]) -> DiaryDoubt? {
+      DiaryDoubt(about: field, in: Details(moments(more.merging([field: time]) { $1 })), of: Samples().night, by: now)
+    }
+    #expect(doubt(.finalWake, "10:15")?.wrong == "the final waking at 10:15 is still to come")
+    #expect(doubt(.finalWake, "10:15")?.slip == nil && doubt(.outOfBed, "06:40")?.slip == nil)
+    #expect(doubt(.intoBed, "10:40")?.slip?.text == "2026-11-22T22:40")
+    #expect(doubt(.tried, "10:40", [.intoBed: "23:00"]).map { $0.slip == nil } == true)
+    #expect(doubt(.finalWake, "05:15") == nil)
+    // Nor is a slip mended into what has not happened.
+    let page = Details(moments([.intoBed: "22:30", .finalWake: "18:20"]))
+    #expect(DiaryOrder.problem(in: page, of: Samples().night, by: now)?.slip?.field != .finalWake)
+    #expect(DiaryOrder.problem(in: page, of: Samples().night, by: noon)?.slip?.text == "2026-11-23T06:20")
+  }
 
   @Test(arguments: [
     (Field.intoBed, "2026-11-23T10:30", "2026-11-22T22:30"), (.tried, "2026-11-22T12:30", "2026-11-23T00:30"),
@@ -141,9 +172,10 @@ import Testing
     field: Field, typed: String, meant: String
   ) throws {
     let moment = try #require(Instant(typed + "+01:00"))
-    let doubt = try #require(DiaryDoubt(about: field, in: Details([field: .moment(moment)]), of: Samples().night))
+    let doubt = try #require(
+      DiaryDoubt(about: field, in: Details([field: .moment(moment)]), of: Samples().night, by: noon))
     #expect(doubt.slip?.text == meant)
-    #expect(DiaryDoubt(about: field, in: Details(), of: Samples().night) == nil)
+    #expect(DiaryDoubt(about: field, in: Details(), of: Samples().night, by: noon) == nil)
   }
 
   @Test(arguments: [
@@ -151,12 +183,12 @@ import Testing
   ])
   func `what is usual is not asked about`(time: String, field: Field) {
     let page = Details(moments([field: time]))
-    #expect(DiaryDoubt(about: field, in: page, of: Samples().night) == nil)
+    #expect(DiaryDoubt(about: field, in: page, of: Samples().night, by: noon) == nil)
   }
 
   @Test func `an offer that would not fit the other answers is not made`() throws {
     let page = Details(moments([.intoBed: "10:30", .outOfBed: "20:00"]))
-    let doubt = try #require(DiaryDoubt(about: .intoBed, in: page, of: Samples().night))
+    let doubt = try #require(DiaryDoubt(about: .intoBed, in: page, of: Samples().night, by: noon))
     #expect(doubt.slip == nil)
   }
 

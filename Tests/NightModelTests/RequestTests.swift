@@ -104,20 +104,34 @@ import Testing
     var samples = Samples()
     let first = samples.record(.diary, [.sol: .number(40)], at: "08:00")
     let night = Night(date: samples.night, entries: [first])
-    let (body, page, _) = try PageRequest.body(.diary, texts: [.waso: "50", .sol: ""], night: night, moments: moments)
+    let (body, page, _) = try PageRequest.body(
+      .diary, texts: [.waso: "50", .sol: ""], night: night, moments: moments, now: Samples().moment("11:00"))
     let changes: Changes = [.waso: .number(50), .sol: nil]
     #expect(body == .amend(of: [first.id], changes))
     #expect(page == Details([.waso: .number(50)]))
-    #expect(throws: Refusal.self) { try PageRequest.body(.diary, texts: [:], night: night, moments: moments) }
+    #expect(throws: Refusal.self) {
+      try PageRequest.body(.diary, texts: [:], night: night, moments: moments, now: Samples().moment("11:00"))
+    }
   }
 
   @Test func `a diary that cannot be right is refused with the likely meaning`() {
     let night = Night(date: Samples().night, entries: [])
     let refusal = #expect(throws: Refusal.self) {
-      try PageRequest.body(.diary, texts: [.tried: "23:00", .finalWake: "18:15"], night: night, moments: moments)
+      try PageRequest.body(
+        .diary, texts: [.tried: "23:00", .finalWake: "18:15"], night: night, moments: moments,
+        now: Samples().moment("11:00"))
     }
     #expect(refusal?.sentence.hasSuffix("did you mean 06:15 for the final waking?") == true)
     #expect(refusal?.isUsage == false)
+  }
+
+  @Test func `what is still to come is saved as given, and said`() throws {
+    let night = Night(date: Samples().night, entries: [])
+    let (_, page, remarks) = try PageRequest.body(
+      .diary, texts: [.finalWake: "630", .outOfBed: "07:00"], night: night, moments: moments,
+      now: Samples().moment("05:16"))
+    #expect(page.fields.count == 2 && remarks.count == 2)
+    #expect(remarks[0].hasPrefix("the final waking at 06:30 is still to come; it is saved as given"), "\(remarks)")
   }
 
   private func edit(_ changes: [(String, String)], _ entry: Entry) throws -> [Draft] {

@@ -56,7 +56,8 @@ import Testing
     #expect(ClockTime("23:10")?.description == "23:10")
     #expect(ClockTime("9:05")?.description == "09:05")
     #expect(ClockTime("0140")?.description == "01:40")
-    for wrong in ["24:00", "12:60", "1:5", "140", "12:345", "", ":30", "-1:30", "١٢:٣٠"] {
+    #expect(ClockTime("630")?.description == "06:30" && ClockTime("005")?.description == "00:05")
+    for wrong in ["24:00", "12:60", "1:5", "14", "160", "-30", "12:345", "", ":30", "-1:30", "١٢:٣٠"] {
       #expect(ClockTime(wrong) == nil, "\(wrong)")
     }
   }

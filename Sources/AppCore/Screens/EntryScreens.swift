@@ -110,6 +110,11 @@ extension App {
     return (known.title(key, catalogue), known.label)
   }
 
+  /// True while one of the first questions is answered by typing.
+  private var isWelcome: Bool {
+    if case .welcome? = places.dropLast().last?.screen { true } else { false }
+  }
+
   func textScene(_ entry: TextEntry) -> Scene {
     var label = "Note"
     var scene = Scene("text", "Note on the night")
@@ -121,7 +126,7 @@ extension App {
     case .search: (scene.title, label) = ("Search all nights", "Look for")
     case .guideSearch: (scene.title, label) = ("Search the guide", "Words to look for")
     case .setting(let key): (scene.title, label) = settingLabels(key)
-    case .member("people"): (scene.title, label) = ("Who helps at night", "Initials")
+    case .member("people"): (scene.title, label) = (isWelcome ? "Your initials" : "Who helps at night", "Initials")
     case .member("away"): (scene.title, label) = ("A night away", "Date of its evening, as \(tonight)")
     case .member("mark"): (scene.title, label) = ("Mark a change", "First night with it, as \(tonight)")
     case .nights(let isFirst):
@@ -156,7 +161,7 @@ extension App {
     // The field has no digit: who has only digits could not get out of it again.
     var items = [
       SceneItem("type", "Type", state: entry.field.text.forDisplay, .resumeTyping),
-      SceneItem("save", entry.purpose.doing, digit: 1, .finishText),
+      SceneItem("save", entry.purpose.doing.label, digit: 1, .finishText),
     ]
     if case .setting(let key) = entry.purpose, record.plan.value(key) != nil {
       items.append(SceneItem("blank", "Leave it blank", digit: 2, .set(key, "")))
@@ -167,12 +172,14 @@ extension App {
 }
 
 extension TextEntry.Purpose {
-  /// What is done with the text once it is typed.
-  fileprivate var doing: String {
+  /// What is done with the text once it is typed, and that it does so.
+  var doing: (label: String, does: String) {
     switch self {
-    case .guideSearch: "Search"
-    case .reportPath: "Write it"
-    default: savesNothing ? "Go on" : "Save"
+    case .search, .guideSearch: ("Search", "searches")
+    case .date, .paperNight: ("Go", "goes there")
+    case .nights, .reportNights, .member("mark"), .member("number"): ("Go on", "goes on")
+    case .reportPath: ("Write it", "writes it")
+    default: ("Save", "saves")
     }
   }
 }

@@ -35,11 +35,14 @@ extension App {
     let tables = isTonight ? [Keys.tonight, Keys.everywhere] : [Keys.everywhere]
     // Closing it comes first, so that one key too many writes nothing.
     var items = [SceneItem("close", "Close the help", .back)]
+    // What they do gets lines of its own where it would be cut beside them.
+    let isNarrow = room.columns < Layout.narrow && !room.isSpoken
     for table in tables {
       for (index, binding) in table.bindings.enumerated() {
         items.append(
           SceneItem(
-            "\(table.title)-\(index)", binding.keyNames, state: binding.help, heading: index == 0 ? table.title : nil,
+            "\(table.title)-\(index)", binding.keyNames, state: binding.help,
+            detail: isNarrow ? binding.help.capitalizedFirst : "", heading: index == 0 ? table.title : nil,
             .command(binding.command)))
       }
     }

@@ -29,12 +29,12 @@ extension App {
   func answerScene(_ entry: TextEntry, _ question: PageQuestion) -> Scene {
     var scene = Scene("text", question.field.question(of: question.subject))
     scene.facts = facts(question)
-    let isProposed = entry.isFresh && answers(question.night, question.subject)?.details[question.field] == nil
     var label = scene.title
     if case .number(let range) = question.field.rule { label += " (\(range.lowerBound)-\(range.upperBound))" }
     if question.field.rule == .moment { label += ", as 22:40" }
     scene.field = Scene.Field(label: label, text: entry.field, isTyping: entry.isTyping)
     let standing = entry.field.text
+    let isProposed = entry.isFresh && standing == proposals(question.night, question.subject)[question.field]?.text
     scene.lineHint =
       standing.isEmpty
       ? "An empty line leaves it blank; \"back\" goes back."

@@ -1,4 +1,4 @@
-/// What is possible in a morning diary but likelier a slip of half a day or a day, so that it is asked about.
+/// What is possible in a morning diary but likelier a slip: half a day or a day off, or still to come; so that it is asked about.
 ///
 /// The hours are a rule of our own, not a published one: nobody is told when to go to bed, and the answer "it is right as
 /// typed" always stands.
@@ -14,23 +14,28 @@ public struct DiaryDoubt: Hashable, Sendable {
   static let daytime = 8..<17
 
   /// What looks like a slip in one answer of a diary; nil if nothing does.
-  public init?(about field: Field, in diary: Details, of night: CivilDate) {
+  /// - Parameter now: what is later than that has not happened, and is never what was meant.
+  public init?(about field: Field, in diary: Details, of night: CivilDate, by now: Instant) {
     guard let name = DiaryOrder.order.first(where: { $0.field == field })?.name, let moment = diary.moment(field)
     else { return nil }
     let (hour, date, morning) = (moment.time.hour, moment.date, night.adding(days: 1))
     let day = NightWords.day(date)
-    let shift: Int
+    let shifts: [Int]
     switch field {
+    case _ where moment > now:
+      wrong = "\(name) at \(moment.time) is still to come"
+      // At an evening's hour rather the evening before.
+      shifts = hour < Self.daytime.upperBound ? [-720, -1440] : [-1440, -720]
     case .intoBed, .tried:
       if Self.daytime.contains(hour) {
         wrong = "\(name) at \(moment.time) lies in the daytime"
-        shift = date > night ? -720 : 720
+        shifts = [date > night ? -720 : 720]
       } else if date >= morning, hour >= Self.daytime.upperBound {
         wrong = "\(name) at \(moment.time) would be on \(day), the evening after the night"
-        shift = -1440
+        shifts = [-1440]
       } else if date <= night, hour < Self.daytime.lowerBound {
         wrong = "\(name) at \(moment.time) would be on \(day), the morning before the night"
-        shift = 1440
+        shifts = [1440]
       } else {
         return nil
       }
@@ -38,13 +43,17 @@ public struct DiaryDoubt: Hashable, Sendable {
       // Waking for the day before the evening is over.
       guard date <= night else { return nil }
       wrong = "\(name) at \(moment.time) would be on \(day), the day the night began"
-      shift = hour < Self.daytime.upperBound ? 1440 : 720
+      shifts = [hour < Self.daytime.upperBound ? 1440 : 720]
     }
-    let moved = moment.adding(minutes: shift)
-    var mended = diary
-    mended[field] = .moment(moved)
     slip =
-      DiaryOrder.problem(in: mended, of: night) == nil
-      ? DiarySlip(field: field, name: name, moved: moved, isOtherDay: abs(shift) == 1440) : nil
+      shifts.lazy.compactMap { shift -> DiarySlip? in
+        let moved = moment.adding(minutes: shift)
+        var mended = diary
+        mended[field] = .moment(moved)
+        guard moved <= now, DiaryOrder.problem(in: mended, of: night) == nil else { return nil }
+        // Of several, only one that would not be asked about in its turn.
+        guard shifts.count == 1 || DiaryDoubt(about: field, in: mended, of: night, by: now) == nil else { return nil }
+        return DiarySlip(field: field, name: name, moved: moved, isOtherDay: abs(shift) == 1440)
+      }.first
   }
 }

@@ -22,12 +22,13 @@ public enum DiaryOrder {
   }
 
   /// The first thing that cannot be right in a night's diary; nil if nothing is.
-  public static func problem(in diary: Details, of night: CivilDate) -> Problem? {
+  /// - Parameter now: no time later than that is offered as what was meant; nil for any.
+  public static func problem(in diary: Details, of night: CivilDate, by now: Instant? = nil) -> Problem? {
     let known = order.compactMap { step in diary.moment(step.field).map { (name: step.name, at: $0) } }
     for (earlier, later) in zip(known, known.dropFirst()) where later.at < earlier.at {
       return Problem(
         wrong: "\(later.name) at \(later.at.time) would come before \(earlier.name) at \(earlier.at.time)",
-        slip: slip(in: diary, of: night))
+        slip: slip(in: diary, of: night, by: now))
     }
     let figures = DiaryFigures(diary)
     func plain(_ wrong: String) -> Problem { Problem(wrong: wrong, slip: nil) }
@@ -53,21 +54,22 @@ public enum DiaryOrder {
 
   /// The one time that, moved by twelve hours or by a day, puts the four in order: rather one that is then usual for its
   /// step, an evening for going to bed and a morning for waking, and rather half a day than a day.
-  private static func slip(in diary: Details, of night: CivilDate) -> DiarySlip? {
-    let half = slips(in: diary, of: night, by: 720)
-    return half.first(where: \.isUsual)?.slip ?? slips(in: diary, of: night, by: 1440).first(where: \.isUsual)?.slip
-      ?? half.first?.slip
+  private static func slip(in diary: Details, of night: CivilDate, by now: Instant?) -> DiarySlip? {
+    let half = slips(in: diary, of: night, movedBy: 720, until: now)
+    let whole = slips(in: diary, of: night, movedBy: 1440, until: now)
+    return half.first(where: \.isUsual)?.slip ?? whole.first(where: \.isUsual)?.slip ?? half.first?.slip
   }
 
   /// The times that, moved by so many minutes either way, lie in the night and put the four in order, by the step they are
   /// about.
   private static func slips(
-    in diary: Details, of night: CivilDate, by minutes: Int
+    in diary: Details, of night: CivilDate, movedBy minutes: Int, until now: Instant?
   ) -> [(slip: DiarySlip, isUsual: Bool)] {
     order.flatMap { step -> [(slip: DiarySlip, isUsual: Bool)] in
       guard let moment = diary.moment(step.field) else { return [] }
       return [-minutes, minutes].compactMap { shift in
         let moved = moment.adding(minutes: shift)
+        if let now, moved > now { return nil }
         var mended = diary
         mended[step.field] = .moment(moved)
         let times = order.compactMap { mended.moment($0.field) }

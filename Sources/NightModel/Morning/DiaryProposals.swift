@@ -14,6 +14,15 @@ public struct DiaryProposal: Hashable, Sendable {
     case answer(FieldValue)
   }
 
+  /// False for a time still to come: nobody can confirm what has not happened.
+  public func hasCome(by now: Instant, in night: CivilDate, rule: NightRule) -> Bool {
+    switch value {
+    case .time(let time): (rule.date(of: time, in: night), time) <= (now.date, now.time)
+    case .answer(.moment(let moment)): moment <= now
+    case .answer: true
+    }
+  }
+
   /// Proposals for a night's diary, by question. What nothing was written of has none.
   /// - Parameter earlier: nights before it, in any order; the last that has an answer gives "as last time".
   public static func proposals(for night: Night, earlier: [Night]) -> [Field: DiaryProposal] {

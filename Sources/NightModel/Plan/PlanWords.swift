@@ -10,7 +10,7 @@ extension PlanKey {
       case .item: catalogue().label(ofItem: name)
       case .group: catalogue().groups.first { $0.id == name }?.label ?? name
       case .nameInGroup: catalogue().groups.first { name.hasPrefix("\($0.id).") }?.label ?? name
-      case .who(let known): known.contains(name) ? name.hyphensAsSpaces : name
+      case .who(let known): known.contains(name) ? name.hyphensAsSpaces.capitalizedFirst : name
       case .sign: catalogue().sign(name)?.label ?? name
       case .initials, .name, .night: name
       }

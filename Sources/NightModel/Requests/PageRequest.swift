@@ -1,9 +1,10 @@
 /// Reads the answers of a page that a night has once: the morning diary or the caregiver's own night.
 public enum PageRequest {
   /// The body that records `texts`: a first page, or an amendment of the one that is there.
+  /// - Parameter now: what is later than that is still to come, which a remark says.
   /// - Throws: `Refusal` if a value does not fit its field, if nothing was given, or if the diary would not add up.
   public static func body(
-    _ subject: Subject, texts: [Field: String], night: Night, moments: MomentText
+    _ subject: Subject, texts: [Field: String], night: Night, moments: MomentText, now: Instant
   ) throws(Refusal) -> (body: Entry.Body, page: Details, remarks: [String]) {
     guard !texts.isEmpty else {
       throw .usage("nothing was given, so nothing was saved; what is known goes into the options (see --help)")
@@ -22,13 +23,13 @@ public enum PageRequest {
       page[field] = value
       changes.updateValue(value, forKey: field)
     }
-    if subject == .diary, let problem = DiaryOrder.problem(in: page, of: night.date) {
+    if subject == .diary, let problem = DiaryOrder.problem(in: page, of: night.date, by: now) {
       throw .refused("\(problem.wrong), so nothing was saved; \(problem.hint ?? "look at the times and minutes again")")
     }
     if subject == .diary {
       for field in texts.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
-        if let doubt = DiaryDoubt(about: field, in: page, of: night.date) {
-          remarks.append("\(doubt.wrong), and is saved as given; \(doubt.hint ?? "look at it again")")
+        if let doubt = DiaryDoubt(about: field, in: page, of: night.date, by: now) {
+          remarks.append("\(doubt.wrong); it is saved as given; \(doubt.hint ?? "look at it again")")
         }
       }
     }

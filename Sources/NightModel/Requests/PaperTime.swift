@@ -22,8 +22,6 @@ enum PaperTime {
   }
 
   private static func plain(_ word: String) -> ClockTime? {
-    let digits = word.map { $0 == "." || $0 == "h" ? ":" : $0 }
-    let text = digits.count == 3 && !digits.contains(":") ? "0" + String(digits) : String(digits)
-    return ClockTime(text)
+    ClockTime(String(word.map { $0 == "." || $0 == "h" ? ":" : $0 }))
   }
 }

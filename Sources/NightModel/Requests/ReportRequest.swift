@@ -49,6 +49,9 @@ public struct ReportRequest: Hashable, Sendable {
   ///   - oldest: the first night that has anything written; nil for an empty record.
   ///   - newest: the last night that may be asked for: tonight.
   public func check(oldest: CivilDate?, newest: CivilDate) throws(Refusal) {
+    guard oldest == nil || from <= newest else {
+      throw .refused("\(from) is still to come, so there is nothing to report; tonight is \(newest)")
+    }
     guard from <= to else {
       throw .usage("the first night \(from) lies after the last, \(to), so there is nothing to report; swap them")
     }
@@ -57,9 +60,6 @@ public struct ReportRequest: Hashable, Sendable {
     }
     guard let oldest else {
       throw .refused("nothing is recorded yet, so there is nothing to report; the first entry begins the record")
-    }
-    guard from <= newest else {
-      throw .refused("\(from) is still to come, so there is nothing to report; tonight is \(newest)")
     }
     guard to >= oldest else {
       throw .refused("\(to) lies before the record, which begins on \(oldest), so there is nothing to report")

@@ -9,13 +9,13 @@ public struct ClockTime: Hashable, Sendable, Comparable {
     minuteOfDay = hour * 60 + minute
   }
 
-  /// Reads `23:10`, `9:05` and, as paper notes have it, `2310`; nil for anything else.
+  /// Reads `23:10`, `9:05` and, as paper notes have it, `2310` or `905`; nil for anything else.
   public init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
     let colon = bytes.firstIndex(of: UInt8(ascii: ":"))
     let hourDigits = colon ?? bytes.count - 2
     let minuteStart = colon.map { $0 + 1 } ?? bytes.count - 2
-    guard colon != nil ? (1...2).contains(hourDigits) : bytes.count == 4, bytes.count - minuteStart == 2,
+    guard colon != nil ? (1...2).contains(hourDigits) : (3...4).contains(bytes.count), bytes.count - minuteStart == 2,
       let hour = decimal(bytes[..<hourDigits]), let minute = decimal(bytes[minuteStart...])
     else { return nil }
     self.init(hour: hour, minute: minute)

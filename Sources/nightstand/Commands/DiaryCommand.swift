@@ -139,7 +139,8 @@ extension Session {
     if subject == .diary, !texts.isEmpty, by != nil, by == plan.value("person-initials") {
       texts[.source] = texts[.source] ?? "said"
     }
-    let filled = try PageRequest.body(subject, texts: texts, night: night, moments: moments)
+    let filled = try PageRequest.body(
+      subject, texts: texts, night: night, moments: moments, now: max(moment, realTime))
     for remark in filled.remarks { Failure.note(remark) }
     let saved = try save([Draft(partition: .night(date), at: moment, by: by, body: filled.body)])
     return (date, filled.page, saved[0].id)

@@ -66,6 +66,10 @@ struct NightsCommand: SessionCommand {
   func run(in session: Session) throws {
     let end = try to.map(session.night(named:)) ?? newest(session)
     let start = try from.map(session.night(named:)) ?? end.adding(days: 1 - (last ?? 14))
+    guard to != nil || start <= session.tonight else {
+      throw Failure(
+        "\(start) is still to come, so there is nothing to list; tonight is \(session.tonight)", exitCode: 1)
+    }
     guard start <= end else {
       throw Failure("--from \(start) lies after --to \(end), so there is nothing to list; swap them", exitCode: 64)
     }
