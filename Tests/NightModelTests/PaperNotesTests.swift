@@ -149,6 +149,15 @@ import Testing
     }
   }
 
+  @Test func `two numbers side by side are never run together`() {
+    guard case .note(let note) = reader().reading("0140 asleep 12 10m"), case .record(_, let details) = note.body else {
+      Issue.record("no note")
+      return
+    }
+    let said = details.fields.compactMap { details[$0]?.words }
+    #expect(details.number(.minutes) != 1210 && said.contains { $0.contains("12") }, "\(said)")
+  }
+
   @Test(arguments: Property.seeds(share: 0.2))
   func `lines are read the same in any order`(seed: UInt64) {
     var chance = Chance(seed: seed)

@@ -123,4 +123,29 @@ import Testing
     #expect(history.newest(unlessAsAt: samples.moment("14:00"))?.person == "B")
     #expect(PlanHistory().plan(asOf: samples.moment("14:00"), unlessAsAt: samples.moment("15:00")) == nil)
   }
+  @Test func `makes the figures of many nights as of each night's own end`() {
+    let first = Samples().night
+    let nights = (0..<8).map { day -> Night in
+      var samples = Samples(writer: "n\(day)", night: "\(first.adding(days: day))")
+      let answer = samples.record(.check(item: "machine-on"), [.state: .text("done")], at: "22:00")
+      return Night(date: samples.night, entries: day == 3 ? [] : [answer])
+    }
+    let entries = [(1, "mask"), (4, "suction"), (5, "overlay")].map { day, kind -> Entry in
+      var samples = Samples(writer: "p\(day)", night: "\(first.adding(days: day))")
+      return samples.setting("equipment.\(kind)", "in-use", at: "20:00")
+    }
+    let history = PlanHistory(entries)
+    let now = Samples().moment("12:00").adding(minutes: 20 * 1440)
+    let plan = Plan(entries: entries, asOf: now)
+    let all = history.figures(of: nights.map { NightSummary($0) }, plan: plan, catalogue: .standard, asOf: now)
+    #expect(all.count == 6)
+    for (index, figures) in all.enumerated() {
+      let end = NightRule.noon.start(of: first.adding(days: index + 2), offsetMinutes: 60)
+      let then = Plan(entries: entries, asOf: end)
+      let alone = NightFigures(
+        nights[index + 1], previous: nights[index], next: nights[index + 2], plan: then, catalogue: .standard)
+      #expect(figures == alone, "\(index)")
+    }
+    #expect(Set(all.compactMap { $0.checklist?.open }).count > 2)
+  }
 }

@@ -8,11 +8,18 @@ extension PlanHistory {
   public func figures(
     of facts: [NightSummary], plan: Plan, catalogue: Catalogue, asOf moment: Instant
   ) -> [NightFigures] {
-    zip(zip(facts, facts.dropFirst()), facts.dropFirst(2)).map { pair, next in
+    // Setting by setting the plan becomes another one; between two of them it is folded once, however many nights pass.
+    let changes = changes
+    var standing: (changes: Int, plan: Plan, catalogue: Catalogue)?
+    return zip(zip(facts, facts.dropFirst()), facts.dropFirst(2)).map { pair, next in
       let end = plan.nightRule.start(of: next.night, offsetMinutes: moment.offsetMinutes)
-      let other = self.plan(asOf: end, unlessAsAt: moment)
+      let count = changes.prefix { $0 <= end }.count
+      if standing?.changes != count {
+        let other = self.plan(asOf: end, unlessAsAt: moment)
+        standing = (count, other ?? plan, other?.adapted(.standard) ?? catalogue)
+      }
       return NightFigures(
-        pair.1, previous: pair.0, next: next, plan: other ?? plan, catalogue: other?.adapted(.standard) ?? catalogue)
+        pair.1, previous: pair.0, next: next, plan: standing?.plan ?? plan, catalogue: standing?.catalogue ?? catalogue)
     }
   }
 }

@@ -119,7 +119,9 @@ struct PaperLine {
 
   private mutating func readMinutes() -> Bool {
     let words = next
-    for count in [2, 1] where words.count >= count {
+    // `10 min` and `1h 30` are one number; two numbers side by side (`12 10m`) are never run together.
+    let areTwo = words.count >= 2 && words[0].allSatisfy(\.isNumber) && words[1].first?.isNumber == true
+    for count in areTwo ? [1] : [2, 1] where words.count >= count {
       if let minutes = Self.minutes(words.prefix(count).joined()) { return take(count, .minutes, .number(minutes)) }
     }
     return false
