@@ -3,13 +3,13 @@ extension PlanHistory {
   /// The figures of the inner nights of a run; the first and the last only lend what crosses their boundaries.
   /// - Parameters:
   ///   - facts: of every night of the run, oldest first.
-  ///   - plan: as it stood at `moment`.
+  ///   - plan: this history's, as it stood at `moment`.
   ///   - catalogue: the care catalogue by that plan.
   public func figures(
     of facts: [NightSummary], plan: Plan, catalogue: Catalogue, asOf moment: Instant
   ) -> [NightFigures] {
     // Setting by setting the plan becomes another one; between two of them it is folded once, however many nights pass.
-    let changes = changes
+    let changes = plan.timeline.all.map(\.at)
     var standing: (changes: Int, plan: Plan, catalogue: Catalogue)?
     return zip(zip(facts, facts.dropFirst()), facts.dropFirst(2)).map { pair, next in
       let end = plan.nightRule.start(of: next.night, offsetMinutes: moment.offsetMinutes)

@@ -11,9 +11,6 @@ public struct PlanHistory: Hashable, Sendable {
     last = entries.map(\.at).max()
   }
 
-  /// The moments at which something was set, in order.
-  public var changes: [Instant] { Timeline(entries).all.map(\.at).sorted() }
-
   /// The plan as it stood at a moment; nil if it is the one that stood at `known`, nothing being dated after either.
   public func plan(asOf moment: Instant, unlessAsAt known: Instant) -> Plan? {
     guard let last, last > min(moment, known) else { return nil }
