@@ -216,4 +216,15 @@ import Testing
     #expect(
       figures.checklist == .init(done: 2, notNeeded: 1, couldNot: 0, open: routine.count - 2))
   }
+
+  @Test func `a checklist answer made blank again is open, and one alone is no checklist`() {
+    var samples = Samples()
+    let routine = Catalogue.standard.items(of: .bedtime).filter { Plan().includes($0) }
+    let done = samples.record(.check(item: routine[0].id), [.state: .text("done")], at: "22:00")
+    let again = samples.record(.check(item: routine[1].id), [.state: .text("done")], at: "22:10")
+    let blank = samples.amend([again], [.state: nil], at: "22:15")
+    #expect(
+      figures([done, again, blank]).checklist == .init(done: 1, notNeeded: 0, couldNot: 0, open: routine.count - 1))
+    #expect(figures([again, blank]).checklist == nil)
+  }
 }

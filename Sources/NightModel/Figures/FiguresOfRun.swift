@@ -10,16 +10,20 @@ extension PlanHistory {
   ) -> [NightFigures] {
     // Setting by setting the plan becomes another one; between two of them it is folded once, however many nights pass.
     let changes = plan.timeline.all.map(\.at)
-    var standing: (changes: Int, plan: Plan, catalogue: Catalogue)?
+    var standing = (changes: -1, rule: plan.nightRule, bedtime: BedtimeItems?.none)
     return zip(zip(facts, facts.dropFirst()), facts.dropFirst(2)).map { pair, next in
+      // Setting by setting the plan becomes another one; between two of them it is folded once, however many nights pass.
       let end = plan.nightRule.start(of: next.night, offsetMinutes: moment.offsetMinutes)
       let count = changes.prefix { $0 <= end }.count
-      if standing?.changes != count {
+      let bedtime: BedtimeItems
+      if let known = standing.bedtime, standing.changes == count {
+        bedtime = known
+      } else {
         let other = self.plan(asOf: end, unlessAsAt: moment)
-        standing = (count, other ?? plan, other?.adapted(.standard) ?? catalogue)
+        bedtime = BedtimeItems(plan: other ?? plan, catalogue: other?.adapted(.standard) ?? catalogue)
+        standing = (count, (other ?? plan).nightRule, bedtime)
       }
-      return NightFigures(
-        pair.1, previous: pair.0, next: next, plan: standing?.plan ?? plan, catalogue: standing?.catalogue ?? catalogue)
+      return NightFigures(pair.1, previous: pair.0, next: next, rule: standing.rule, bedtime: bedtime)
     }
   }
 }

@@ -71,12 +71,21 @@ public struct NightFigures: Hashable, Sendable {
   public init(
     _ summary: NightSummary, previous: NightSummary, next: NightSummary, plan: Plan, catalogue: Catalogue
   ) {
+    self.init(
+      summary, previous: previous, next: next, rule: plan.nightRule,
+      bedtime: BedtimeItems(plan: plan, catalogue: catalogue))
+  }
+
+  /// The figures of a night, by what is the same for all nights of one plan.
+  init(
+    _ summary: NightSummary, previous: NightSummary, next: NightSummary, rule: NightRule, bedtime: BedtimeItems
+  ) {
     self.summary = summary
     diary = DiaryFigures(summary.diary)
-    (mask, maskIsOpen) = Self.mask(summary, previous, next, plan.nightRule)
+    (mask, maskIsOpen) = Self.mask(summary, previous, next, rule)
     longestTurnGap = zip(summary.turns, summary.turns.dropFirst()).map { $1.minutes(since: $0) }.max()
     symptoms = summary.holdsEvents ? Self.counted(summary.symptoms) : nil
-    checklist = Self.checklist(of: summary, plan: plan, catalogue: catalogue)
+    checklist = bedtime.count(summary.checks)
   }
 
   private static func mask(
@@ -104,15 +113,5 @@ public struct NightFigures: Hashable, Sendable {
       let marks = noted[id] ?? []
       return SymptomCount(id: id, count: marks.count, highest: marks.compactMap(\.grade).max())
     }
-  }
-
-  private static func checklist(of summary: NightSummary, plan: Plan, catalogue: Catalogue) -> ChecklistCount? {
-    let bedtime = catalogue.items(of: .bedtime)
-    let answered = bedtime.compactMap { summary.checks[$0.id] ?? nil }
-    guard !answered.isEmpty else { return nil }
-    let open = bedtime.filter { plan.includes($0) && summary.checks[$0.id] == nil }.count
-    func count(_ state: ItemState) -> Int { answered.filter { $0 == state }.count }
-    return ChecklistCount(
-      done: count(.done), notNeeded: count(.notNeeded), couldNot: count(.couldNot), open: open)
   }
 }

@@ -1,0 +1,30 @@
+/// The bedtime checklist as the figures of nights count it: the ids of its items, the same for all nights of one plan.
+struct BedtimeItems {
+  /// All of them.
+  private let all: Set<String>
+  /// Those of the person's routine.
+  private let routine: Set<String>
+
+  /// The items of the bedtime checklist.
+  /// - Parameter catalogue: as that plan has it, the family's own items in it.
+  init(plan: Plan, catalogue: Catalogue) {
+    let items = catalogue.items(of: .bedtime)
+    all = Set(items.map(\.id))
+    routine = Set(items.filter(plan.includes).map(\.id))
+  }
+
+  /// How far the checklist went in a night; nil if nothing on it was answered.
+  /// - Parameter checks: a night's answers by item; nil inside if one was made blank again.
+  func count(_ checks: [String: ItemState?]) -> NightFigures.ChecklistCount? {
+    var counts: [ItemState: Int] = [:]
+    var open = routine.count
+    for (id, state) in checks where all.contains(id) {
+      guard let state else { continue }
+      counts[state, default: 0] += 1
+      if routine.contains(id) { open -= 1 }
+    }
+    guard !counts.isEmpty else { return nil }
+    return .init(
+      done: counts[.done] ?? 0, notNeeded: counts[.notNeeded] ?? 0, couldNot: counts[.couldNot] ?? 0, open: open)
+  }
+}
