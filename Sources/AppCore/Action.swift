@@ -147,14 +147,14 @@ public enum Action: Hashable, Sendable {
   case reported(ReportOutcome)
   /// The rows of all nights are so far.
   case prepared(RowProgress)
-  /// There is time to look for signs in the nights in sight.
-  case markSigns
+  /// There is time for a little of the work that no key waits for.
+  case work
   /// These entries were found, newest first.
   case found(SearchQuery, [SearchHit])
   /// When the clocks of this place change tonight; nil if they do not.
   case foundClockChange(ClockChange?)
-  /// The dates of all nights that have anything written.
-  case foundNights([CivilDate])
+  /// The first night that has anything written; nil if none has.
+  case foundOldest(CivilDate?)
   /// What times typed for a page can mean.
   case timesRead(PageTimes, [NightModel.Field: TimeReading])
   /// Entries are on the disk, in these partitions.

@@ -80,20 +80,25 @@ public struct Driver {
     case .resized: break
     case .ended: perform(.ended)
     }
+    // What takes but a moment stands there at once.
+    if app.needsTrends { work() }
   }
 
   /// True while there is something to do between keys.
-  public var hasWork: Bool { app.wantsRows || app.wantsMarks }
+  public var hasWork: Bool { app.work != nil }
+
+  /// True while what the screen shows is not all there without it.
+  var needsWork: Bool { app.work?.isNeeded == true }
 
   /// Does a little of it: two milliseconds at most.
-  public mutating func work() { perform(app.wantsRows ? .prepared(world.prepareRows()) : .markSigns) }
+  public mutating func work() { perform(.work) }
 
-  /// Works until something happens, the work is done, or it is time to show how far it is: five times a second. Between
-  /// two slices the terminal is asked, so no key waits for longer than one.
+  /// Works until something happens, there is something to show, or it is time to show how far it is: five times a second.
+  /// Between two slices the terminal is asked, so no key waits for longer than one.
   /// - Returns: what happened; nil if nothing did.
   mutating func work(until terminal: any Terminal) -> TerminalEvent? {
-    let began = world.uptime()
-    while hasWork, world.uptime() - began < 200 {
+    let (began, isNeeded) = (world.uptime(), needsWork)
+    while hasWork, needsWork == isNeeded, world.uptime() - began < 200 {
       let event = terminal.next(within: 0)
       if event != .timedOut { return event }
       work()
@@ -134,9 +139,13 @@ public struct Driver {
     case .loadRows(let nights):
       let facts = world.rows(nights.lowerBound.adding(days: -1)...nights.upperBound.adding(days: 1))
       return .loadedRows(app.record.figures(of: facts))
+    case .loadNewestRows(let nights):
+      let facts = world.newestRows(nights.lowerBound.adding(days: -1)...nights.upperBound.adding(days: 1))
+      return .loadedRows(app.record.figures(of: facts))
+    case .prepareRows: return .prepared(world.prepareRows())
     case .search(let query): return .found(query, world.search(query, OwnLabels(app.catalogue)))
     case .findClockChange(let night, let rule): return .foundClockChange(world.clockChange(night, rule))
-    case .findNights: return .foundNights(world.recordedNights())
+    case .findOldest: return .foundOldest(world.oldestNight())
     case .save(let drafts, let origin): return world.save(drafts, origin)
     case .report(let job): return .reported(world.report(job))
     case .undo:

@@ -6,10 +6,14 @@ public enum Effect: Hashable, Sendable {
   case load([Partition])
   /// Makes the rows of a run of nights: their figures, for lists and everything that looks over many nights.
   case loadRows(ClosedRange<CivilDate>)
+  /// Makes the rows of the newest nights of a run: as many as a moment between two keys allows, and one at least.
+  case loadNewestRows(ClosedRange<CivilDate>)
+  /// Goes on making the rows of all nights for a moment, and says how far they are.
+  case prepareRows
   /// Looks for something in all nights.
   case search(SearchQuery)
-  /// Finds out which nights have anything written.
-  case findNights
+  /// Finds out which night is the first that has anything written.
+  case findOldest
   /// Writes drafts durably, as one action.
   case save([Draft], Origin)
   /// Reads a time typed for an entry, within its night by that rule.
@@ -48,8 +52,8 @@ public struct World {
   public var uptime: () -> Int64
   /// Reads partitions.
   public var load: ([Partition]) -> [Loaded]
-  /// The dates of all nights that have anything written, oldest first.
-  public var recordedNights: () -> [CivilDate]
+  /// The first night that has anything written; nil if none has.
+  public var oldestNight: () -> CivilDate?
   /// Writes drafts durably; answers `.saved` or `.notSaved`.
   public var save: ([Draft], Origin) -> Action
   /// Undoes or redoes; answers `.stepped` or `.notSaved`.
@@ -62,6 +66,8 @@ public struct World {
   public var nextUndo: () -> UndoPreview?
   /// The facts of every night of a run, oldest first; a night nobody wrote has none.
   public var rows: (ClosedRange<CivilDate>) -> [NightSummary]
+  /// The facts of the newest nights of a run, oldest first: as many as a millisecond allows, and three at least.
+  public var newestRows: (ClosedRange<CivilDate>) -> [NightSummary]
   /// Goes on making the rows of all nights, for two milliseconds at most; says how far they are.
   public var prepareRows: () -> RowProgress
   /// Looks for something in all nights, newest entries first.
@@ -79,10 +85,11 @@ public struct World {
   /// A world by its parts.
   public init(
     now: @escaping () -> Instant, isFrozen: Bool, uptime: @escaping () -> Int64,
-    load: @escaping ([Partition]) -> [Loaded], recordedNights: @escaping () -> [CivilDate],
+    load: @escaping ([Partition]) -> [Loaded], oldestNight: @escaping () -> CivilDate?,
     save: @escaping ([Draft], Origin) -> Action, step: @escaping (Command, Instant, String?) -> Action,
     readTime: @escaping (String, Target, NightRule) -> Action, account: ((Account) -> Void)? = nil,
-    rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary], moments: @escaping (NightRule) -> MomentText,
+    rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary],
+    newestRows: @escaping (ClosedRange<CivilDate>) -> [NightSummary], moments: @escaping (NightRule) -> MomentText,
     prepareRows: @escaping () -> RowProgress, search: @escaping (SearchQuery, OwnLabels) -> [SearchHit],
     nextUndo: @escaping () -> UndoPreview? = { nil }
   ) {
@@ -90,13 +97,14 @@ public struct World {
     self.isFrozen = isFrozen
     self.uptime = uptime
     self.load = load
-    self.recordedNights = recordedNights
+    self.oldestNight = oldestNight
     self.save = save
     self.step = step
     self.readTime = readTime
     self.account = account
     self.nextUndo = nextUndo
     self.rows = rows
+    self.newestRows = newestRows
     self.prepareRows = prepareRows
     self.search = search
     self.moments = moments

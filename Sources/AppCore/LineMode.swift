@@ -12,6 +12,7 @@ public struct LineMode {
 
   private var driver: Driver
   private let read: () -> String?
+  private let hasInput: () -> Bool
   private let write: (String) -> Void
   private var told: Set<String> = []
   private var presses: Int64 = 0
@@ -19,9 +20,14 @@ public struct LineMode {
   /// The program in lines.
   /// - Parameters:
   ///   - read: the next line somebody typed, without its end; nil when there is no more.
+  ///   - hasInput: true if there is something to read, so that what may be asked next is worked out only until then.
   ///   - write: told what to put out, line ends included; the prompt has none.
-  public init(_ app: App, in world: World, read: @escaping () -> String?, write: @escaping (String) -> Void) {
+  public init(
+    _ app: App, in world: World, read: @escaping () -> String?, hasInput: @escaping () -> Bool = { true },
+    write: @escaping (String) -> Void
+  ) {
     driver = Driver(app, in: world)
+    self.hasInput = hasInput
     self.read = read
     self.write = write
   }
@@ -33,6 +39,7 @@ public struct LineMode {
     tellScene()
     while !app.isOver {
       write(prompt)
+      while driver.hasWork, !hasInput() { driver.work() }
       guard let line = read() else {
         write("\n")
         driver.perform(.ended)
@@ -43,7 +50,7 @@ public struct LineMode {
       answer(line)
       driver.perform(.showing(Self.room))
       if app.isOver { break }
-      while driver.hasWork { driver.work() }
+      while driver.needsWork { driver.work() }
       if !app.statusWords.isEmpty { say(app.statusWords) }
       if let notice = app.notice { say(notice) }
       if line.isEmpty || app.places != before.places { tellScene(again: line.isEmpty) }

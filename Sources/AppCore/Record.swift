@@ -9,7 +9,7 @@ struct Record: Hashable, Sendable {
     didSet { nightChanges = Derived(value: nightChanges.value + 1) }
   }
   /// The figures of the nights that were listed, so that scrolling back reads nothing twice.
-  private(set) var rows: [CivilDate: NightFigures] = [:] { didSet { changes = Derived(value: changes.value + 1) } }
+  private(set) var rows: [CivilDate: NightFigures] = [:]
   /// How far the rows of all nights are; nil until it was looked at.
   var progress: RowProgress?
   /// What was found last; nil if it may have changed since.
@@ -21,7 +21,8 @@ struct Record: Hashable, Sendable {
   /// What is wrong with a partition that is read, by partition.
   private(set) var remarks: [Partition: String] = [:]
 
-  /// A number that is another one once any row is.
+  /// A number that is another one once any row is another or was forgotten. A row more makes no other of it: what was
+  /// worked out from nights that were all there stands.
   var rowsChanged: Int { changes.value }
 
   /// A number that is another one once any night at hand is.
@@ -52,7 +53,10 @@ struct Record: Hashable, Sendable {
       remarks[part.partition] = part.remark
       switch part.partition {
       case .plan:
-        if part.entries != history.entries { (rows, found) = ([:], nil) }
+        if part.entries != history.entries {
+          found = nil
+          forget { $0 = [:] }
+        }
         history = PlanHistory(part.entries)
         keptCard = part.keptCard
         planMoment = nil
@@ -83,7 +87,16 @@ struct Record: Hashable, Sendable {
 
   /// Takes in the rows of some nights.
   mutating func take(rows figures: [NightFigures]) {
-    for row in figures { rows[row.night] = row }
+    var isOther = false
+    for row in figures {
+      if let known = rows.updateValue(row, forKey: row.night), known != row { isOther = true }
+    }
+    if isOther { changes = Derived(value: changes.value + 1) }
+  }
+
+  private mutating func forget(_ remove: (inout [CivilDate: NightFigures]) -> Void) {
+    remove(&rows)
+    changes = Derived(value: changes.value + 1)
   }
 
   /// The plan that the emergency card is made of: all that was ever typed, whatever this machine's clock says.
@@ -102,11 +115,16 @@ struct Record: Hashable, Sendable {
   /// Forgets the figures that a night counts for: a mask put on in one and taken off in the next counts for both.
   mutating func forgetRows(near date: CivilDate) {
     found = nil
-    for near in -1...1 { rows[date.adding(days: near)] = nil }
+    forget { rows in
+      for near in -1...1 { rows[date.adding(days: near)] = nil }
+    }
   }
 
   /// Forgets every figure, because what they are made of may have changed.
-  mutating func forgetRows() { (rows, found, progress) = ([:], nil, nil) }
+  mutating func forgetRows() {
+    (found, progress) = (nil, nil)
+    forget { $0 = [:] }
+  }
 
   /// A night as far as it is at hand; empty until it was read.
   func night(_ date: CivilDate) -> Night { nights[date] ?? Night(date: date, entries: []) }

@@ -50,6 +50,9 @@ extension App {
   /// True while rows of nights are to be made between keys, for a screen that looks over many of them.
   var wantsRows: Bool { screen.looksOverNights && record.progress?.isComplete != true }
 
+  /// True while the screen cannot show what it is for without all of them.
+  var needsRows: Bool { wantsRows && (screen != .pastNights || narrowing != nil) }
+
   /// Takes in how far the rows of all nights are.
   mutating func take(_ progress: RowProgress) -> [Effect] {
     record.progress = progress

@@ -18,17 +18,11 @@ struct SignMarks: Hashable, Sendable {
 }
 
 extension App {
-  /// How many nights are read at a time.
-  private static let slice = 32
-
   /// The signs that nights in sight are some of the nights of; empty until they were worked out.
   var signMarks: [CivilDate: [String]] { record.plan.isClosed ? [:] : marking.worked.value.signs }
 
-  /// True while marks are to be worked out between keys: once all the rows are kept, for reading the journals would hold
-  /// up what the eye is on.
-  var wantsMarks: Bool {
-    marksNights && record.progress?.isComplete == true && marking.worked.value.basis != marksBasis
-  }
+  /// True while marks are to be worked out between keys.
+  var wantsMarks: Bool { marksNights && marking.worked.value.basis != marksBasis }
 
   private var marksNights: Bool { screen == .pastNights && !record.plan.isClosed && record.oldest != nil }
 
@@ -39,9 +33,8 @@ extension App {
     guard wantsMarks else { return [] }
     let basis = marksBasis
     let needed = Set(basis.sight.flatMap { ($0.adding(days: -SignWatch.reach)...$0).nights })
-    if let newest = needed.filter({ record.rows[$0] == nil }).max() {
-      return [.loadRows(newest.adding(days: 1 - Self.slice)...newest)]
-    }
+    let missing = needed.filter { record.rows[$0] == nil }
+    if let oldest = missing.min(), let newest = missing.max() { return [.loadNewestRows(oldest...newest)] }
     let watch = SignWatch(needed.compactMap { record.rows[$0] }, plan: record.plan, running: tonight)
     let signs = basis.sight.map { ($0, watch.signs(of: $0) ?? []) }
     marking.worked = Derived(value: .init(basis: basis, signs: Dictionary(uniqueKeysWithValues: signs)))

@@ -11,6 +11,11 @@ struct Trending: Hashable, Sendable {
   var showsHoursInBed = false
   /// What was worked out since the rows last changed, so that going back to it is free.
   fileprivate(set) var worked = Derived(value: [Basis: Worked]())
+  /// The nights that are being taken in.
+  fileprivate(set) var gathering = Derived(value: Gathering?.none)
+
+  /// How many nights are taken in at a time: well under a millisecond's worth.
+  static let slice = 400
 
   /// Two spans of nights.
   struct Compared: Hashable, Sendable {
@@ -28,6 +33,51 @@ struct Trending: Hashable, Sendable {
     fileprivate(set) var sideBySide: SideBySide?
     /// The night against the next day.
     fileprivate(set) var nextDay: [NextDay] = []
+  }
+
+  /// Nights on their way into a result.
+  struct Gathering: Sendable {
+    let basis: Basis
+    /// How many nights there are.
+    let total: Int
+    /// Those not taken in yet, oldest first.
+    fileprivate(set) var left: [CivilDate]
+    private var trends: [Trends.Tally] = []
+    private var pairs: NextDay.Tally?
+
+    /// Before the first night there is nothing to read.
+    init(_ basis: Basis, oldest: CivilDate) {
+      self.basis = basis
+      let nights = basis.nights.flatMap { nights in
+        nights.upperBound < oldest ? [] : (max(nights.lowerBound, oldest)...nights.upperBound).nights
+      }
+      left = Set(nights).sorted()
+      total = left.count
+      switch basis.screen {
+      case .trends, .sideBySide:
+        trends = basis.nights.map { Trends.Tally(nights: $0, withCarer: basis.withCarer) }
+      case .nextDay: pairs = NextDay.Tally(nights: basis.nights[0])
+      }
+    }
+
+    mutating func add(_ row: NightFigures) {
+      for index in trends.indices { trends[index].add(row) }
+      pairs?.add(row)
+    }
+
+    /// What all of them come to.
+    var worked: Worked {
+      var worked = Worked()
+      switch basis.screen {
+      case .trends:
+        let trends = trends[0].trends
+        worked.sketches = trends.rows.map { Sparkline($0.values) }
+        worked.trends = trends
+      case .sideBySide: worked.sideBySide = SideBySide(trends[0].trends, trends[1].trends)
+      case .nextDay: worked.nextDay = pairs?.all ?? []
+      }
+      return worked
+    }
   }
 
   /// What a result follows from.
@@ -74,51 +124,64 @@ extension App {
     }
   }
 
-  /// The nights whose rows the screen needs; empty where it needs none.
-  var nightsForTrends: [ClosedRange<CivilDate>] {
-    guard let kind = trendKind else { return [] }
-    let nights = kind == .sideBySide ? [comparedNights.one, comparedNights.other] : [trendNights]
-    // Before the first night there is nothing to read.
-    return nights.compactMap { nights in
-      let first = max(nights.lowerBound, record.oldest ?? nights.lowerBound)
-      return first <= nights.upperBound ? first...nights.upperBound : nil
-    }
-  }
-
   /// What the result for this screen follows from; nil where it shows none.
   private var basis: Trending.Basis? {
     trendKind.map { kind in
-      Trending.Basis(
-        screen: kind, nights: kind == .sideBySide ? [comparedNights.one, comparedNights.other] : [trendNights],
-        rows: record.rowsChanged, withCarer: record.plan.showsCarerFigures)
+      basis(kind, kind == .sideBySide ? [comparedNights.one, comparedNights.other] : [trendNights])
     }
   }
 
-  /// True if what the screen shows of many nights is worked out, and nothing it follows from has changed.
-  var isWorkedOut: Bool { basis == nil || worked != nil }
+  /// What is worked out ahead where spans are chosen: nobody should wait for ten years because they wanted to see them.
+  private var basisAhead: Trending.Basis? {
+    guard trendKind != nil || screen == .trendSpans, let oldest = record.oldest else { return nil }
+    return basis(.trends, [TrendSpan.all.nights(to: lastTrendNight, oldest: oldest)])
+  }
+
+  private func basis(_ kind: Trending.Kind, _ nights: [ClosedRange<CivilDate>]) -> Trending.Basis {
+    .init(screen: kind, nights: nights, rows: record.rowsChanged, withCarer: record.plan.showsCarerFigures)
+  }
 
   /// What the nights that are looked at come to; nil until all of them were read.
   var worked: Trending.Worked? { basis.flatMap { trending.worked.value[$0] } }
 
-  /// Works out what the screen shows of many nights, unless it stands already or not all of them were read.
-  mutating func workOutTrends() {
-    guard let basis, !isWorkedOut, nightsForTrends.allSatisfy(record.holdsRows) else { return }
-    let rows = record.rows.values
-    func trends(_ nights: ClosedRange<CivilDate>) -> Trends {
-      Trends(rows, nights: nights, withCarer: record.plan.showsCarerFigures)
+  /// True while what the screen shows of many nights is to be worked out.
+  var needsTrends: Bool { record.oldest != nil && basis != nil && worked == nil }
+
+  /// True while all nights are to be worked out, in case somebody wants to see them next.
+  var wantsTrendsAhead: Bool { basisAhead.map { trending.worked.value[$0] == nil } ?? false }
+
+  /// How many nights were taken in, and of how many; nil if none were for this screen.
+  var trendProgress: (done: Int, total: Int)? {
+    guard let gathering = trending.gathering.value, gathering.basis == basis else { return nil }
+    return (gathering.total - gathering.left.count, gathering.total)
+  }
+
+  /// Takes in what is at hand, and asks for what is not.
+  mutating func goOnWithTrends() -> [Effect] {
+    tally()
+    guard let left = trending.gathering.value?.left, let first = left.first, let last = left.last,
+      record.rows[last] == nil
+    else { return [] }
+    // Two spans may lie far apart, and what is between them is nobody's business.
+    let gap = left.indices.last { $0 > 0 && left[$0 - 1].adding(days: 1) != left[$0] }
+    return [.loadNewestRows((gap.map { left[$0] } ?? first)...last)]
+  }
+
+  /// Takes in some of the nights whose rows are at hand, newest first; with the last of them the result stands.
+  mutating func tally() {
+    guard let basis = needsTrends ? basis : wantsTrendsAhead ? basisAhead : nil else { return }
+    let known = trending.gathering.value.flatMap { $0.basis == basis ? $0 : nil }
+    // Not kept twice while it changes, or it would be copied at every step.
+    trending.gathering = Derived(value: nil)
+    var gathering = known ?? Trending.Gathering(basis, oldest: record.oldest ?? lastTrendNight)
+    for _ in 0..<Trending.slice {
+      guard let night = gathering.left.last, let row = record.rows[night] else { break }
+      gathering.left.removeLast()
+      gathering.add(row)
     }
-    var worked = Trending.Worked()
-    switch basis.screen {
-    case .trends:
-      let trends = trends(trendNights)
-      worked.sketches = trends.rows.map { Sparkline($0.values) }
-      worked.trends = trends
-    case .sideBySide: worked.sideBySide = SideBySide(trends(comparedNights.one), trends(comparedNights.other))
-    case .nextDay:
-      worked.nextDay = NextDay.all(in: rows, nights: trendNights)
-    }
+    guard gathering.left.isEmpty else { return trending.gathering = Derived(value: gathering) }
     var all = trending.worked.value.filter { $0.key.rows == basis.rows }
-    all[basis] = worked
+    all[basis] = gathering.worked
     trending.worked = Derived(value: all)
   }
 

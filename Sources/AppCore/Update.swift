@@ -6,7 +6,6 @@ extension App {
   /// Answers an action: changes the program, and says what the world has to do. The only place where either happens.
   public mutating func update(_ action: Action) -> [Effect] {
     let effects = answer(action)
-    workOutTrends()
     watchForSigns()
     workOutDigest()
     return effects
@@ -40,16 +39,17 @@ extension App {
     case .loaded(let loaded): return take(loaded)
     case .loadedRows(let figures):
       record.take(rows: figures)
+      tally()
       return []
     case .reported(let outcome): return take(outcome)
     case .prepared(let progress): return take(progress)
-    case .markSigns: return markSigns()
+    case .work: return goOnWithWork()
     case .found(let query, let hits): return take(query, hits)
     case .foundClockChange(let change):
       clockChange = change
       return []
-    case .foundNights(let dates):
-      record.oldest = dates.first ?? tonight
+    case .foundOldest(let date):
+      record.oldest = date ?? tonight
       return missing()
     case .timesRead(let times, let readings): return take(times, readings)
     case .saved(let entries, let partitions, let origin): return saved(entries, partitions, origin)
@@ -175,7 +175,7 @@ extension App {
   mutating func missing() -> [Effect] {
     switch screen {
     case .pastNights:
-      guard record.oldest != nil else { return [.findNights] }
+      guard record.oldest != nil else { return [.findOldest] }
       if let narrowing {
         let effects = missing(for: narrowing)
         if !effects.isEmpty { return effects }
@@ -195,9 +195,8 @@ extension App {
       return load(unread([target.night, target.night.adding(days: 1)]))
     case .tonight where isOnUndo && nextUndo == .unknown: return [.previewUndo]
     case .trends, .chart, .changes, .compare, .nextDay:
-      guard record.oldest != nil else { return [.findNights] }
-      return isWorkedOut ? [] : nightsForTrends.flatMap(loadInParts)
-    case .tonight, .signs, .foundSign: return missingForSigns()
+      return record.oldest == nil ? [.findOldest] : []
+    case .signs, .foundSign: return missingForSigns()
     case .reportPage: return reporting.page == nil ? [.report(.read(reportRequest))] : []
     case .paper(let night): return record.nights[night] == nil ? load([night]) : []
     case .checkItem:
@@ -211,13 +210,6 @@ extension App {
     let wanted = dates.filter { record.rows[$0] == nil }
     guard let first = wanted.min(), let last = wanted.max() else { return [] }
     return [.loadRows(first...last)]
-  }
-
-  /// Asks for the rows of many nights a year at a time, so that what they are made of is never at hand all at once.
-  private func loadInParts(_ nights: ClosedRange<CivilDate>) -> [Effect] {
-    stride(from: 0, to: nights.count, by: 366).flatMap { start in
-      loadRows((start..<min(start + 366, nights.count)).map { nights[night: $0] })
-    }
   }
 
   private func unread(_ dates: [CivilDate]) -> Set<CivilDate> { Set(dates.filter { record.nights[$0] == nil }) }

@@ -51,6 +51,16 @@ extension App {
   /// The rows that are needed to look for signs and were not read yet.
   func missingForSigns() -> [Effect] { watches && !isWatched ? loadRows(watchedNights.nights) : [] }
 
+  /// True while they are to be read between keys: no key on Tonight waits for weeks of nights.
+  var wantsFindings: Bool { watches && !isWatched }
+
+  /// Goes on reading them.
+  func goOnReadingForSigns() -> [Effect] {
+    let missing = watchedNights.nights.filter { record.rows[$0] == nil }
+    guard let oldest = missing.first, let newest = missing.last else { return [] }
+    return [.loadNewestRows(oldest...newest)]
+  }
+
   /// Lets the rules look, unless they have or not all the nights were read.
   mutating func watchForSigns() {
     guard watches, !isWatched, record.holdsRows(of: watchedNights) else { return }

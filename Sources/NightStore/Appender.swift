@@ -29,6 +29,8 @@ struct Appender {
   /// Appends lines, made for the writer they will be written by.
   /// - Returns: that writer.
   private func append(_ given: (_ writer: String) -> [LineFormat.Content]) throws(SystemError) -> String {
+    // There may be a file more after this.
+    store.sweepUnderWay = nil
     for _ in 0..<Self.tries {
       let writer = store.writer ?? store.renewWriter()
       let contents = given(writer)

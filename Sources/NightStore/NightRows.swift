@@ -9,11 +9,45 @@ extension Store {
     of span: ClosedRange<CivilDate>, remark: (PartitionReading) -> Void = { _ in }
   ) -> [NightSummary] {
     let sweep = NightSweep(self)
-    let dates = (span.lowerBound.daysSince1970...span.upperBound.daysSince1970).map { CivilDate(daysSince1970: $0) }
     defer { sweep.finish(keepingAny: false) }
-    return zip(dates, sweep.rows(of: dates, remark: remark)).map { date, row in
+    return summaries(of: span.nights, sweep, remark)
+  }
+
+  private func summaries(
+    of dates: [CivilDate], _ sweep: NightSweep, _ remark: (PartitionReading) -> Void
+  ) -> [NightSummary] {
+    zip(dates, sweep.rows(of: dates, remark: remark)).map { date, row in
       row.summary ?? NightSummary(Night(date: date, entries: nights([date])[0].entries))
     }
+  }
+
+  /// The facts of the newest nights of a run, oldest first, so that a run of years can be had a little at a time: asked
+  /// again for what is older, it goes on where it stopped.
+  /// - Parameter goesOn: asked after each few nights, well under a millisecond; false to stop for now. Three nights are
+  ///   had in any case: one with those on either side.
+  public func newestSummaries(of span: ClosedRange<CivilDate>, while goesOn: () -> Bool) -> [NightSummary] {
+    let sweep = sweep(goingOnAt: span.upperBound)
+    var facts: [NightSummary] = []
+    var first = span.upperBound.adding(days: 1)
+    repeat {
+      let dates = (max(span.lowerBound, first.adding(days: -4))...first.adding(days: -1)).nights
+      first = dates[0]
+      facts += summaries(of: dates, sweep) { _ in }.reversed()
+    } while first > span.lowerBound && goesOn()
+    if first == span.lowerBound {
+      sweep.finish(keepingAny: true)
+      sweepUnderWay = nil
+    } else {
+      // The oldest night had was only a neighbour; it is asked for next, with the one after it as its neighbour.
+      sweepUnderWay = (sweep, first.adding(days: 1))
+    }
+    return facts.reversed()
+  }
+
+  /// The pass that stopped at a night a moment ago, or a new one: what an old one knows of the folders is no longer so.
+  private func sweep(goingOnAt night: CivilDate) -> NightSweep {
+    guard let (sweep, next) = sweepUnderWay, next == night, sweep.isFresh else { return NightSweep(self) }
+    return sweep
   }
 
   /// Looks through all nights, newest first.
@@ -99,6 +133,9 @@ final class NightSweep {
       if case .night(let date)? = JournalName(name, inPlan: false)?.partition { waiting.insert(date) }
     }
   }
+
+  /// True while what it knows of the folders is not older than a second.
+  var isFresh: Bool { (0...1000).contains(store.world.now() - now) }
 
   /// The years that have a folder, newest first.
   func years() -> [String] { store.names(in: store.places.store + "/nights").reversed() }

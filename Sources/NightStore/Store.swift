@@ -33,6 +33,8 @@ public final class Store {
   var knownCache: NightCache?
   /// The rows that are being made between keys.
   var rowBuilding: RowBuilding?
+  /// A pass over nights that goes on when those up to `next` are asked for.
+  var sweepUnderWay: (sweep: NightSweep, next: CivilDate)?
 
   /// The end of a file: as long as inode and size are the same, nobody else has touched it.
   struct Tail {
@@ -169,7 +171,7 @@ public final class Store {
 
   /// Starts from nothing, after all was erased.
   func forgetEverything() {
-    (identity, state, knownCache, rowBuilding) = (nil, nil, nil, nil)
+    (identity, state, knownCache, rowBuilding, sweepUnderWay) = (nil, nil, nil, nil, nil)
     write(as: nil)
   }
 

@@ -165,6 +165,68 @@ import Testing
     }
   }
 
+  @Test(arguments: ["How many nights", "Compare two spans", "The night and the next day"])
+  func `many nights are taken in between keys, with the progress shown, and no key waits for them`(way: String) throws {
+    let fast = Robot(GoldenRecord.season(500), by: "MK")
+    let slow = fast.copy()
+    slow.record.slice = 40
+    for robot in [fast, slow] {
+      Self.openTrends(robot)
+      if way == "How many nights" {
+        robot.press("1", "6")
+      } else {
+        robot.choose(way)
+        robot.choose(way == "Compare two spans" ? "The last nights and as many before" : "How many nights")
+        robot.press("6")
+      }
+    }
+    func done() -> Int? {
+      slow.screen.firstMatch(of: /Reading the nights: (\d+) of 500/).flatMap { Int($0.1) }
+    }
+    let first = try #require(done())
+    slow.step()
+    #expect(done() == first + 38, "\(slow.screen)")
+    slow.press("Down", "Up")
+    for _ in 0..<40 where slow.screen.contains("Reading") { slow.step() }
+    #expect(slow.screen == fast.screen)
+  }
+
+  @Test func `all nights are worked out ahead where spans are chosen`() {
+    let robot = Robot(GoldenRecord.season(500), by: "MK")
+    robot.record.slice = 40
+    Self.openTrends(robot)
+    robot.press("1")
+    for _ in 0..<60 { robot.step() }
+    let reads = robot.record.reads
+    robot.press("6")
+    #expect(robot.screen.contains("of 500") && !robot.screen.contains("Reading"), "\(robot.screen)")
+    #expect(robot.record.reads == reads)
+  }
+
+  @Test func `in lines all nights are worked out while nobody types, and at once where lines wait`() {
+    for isWaiting in [true, false] {
+      let robot = Robot(GoldenRecord.season(500), by: "MK")
+      robot.record.slice = 40
+      Self.openTrends(robot)
+      var (input, said, looks) = (["1", "6"][...], "", 0)
+      var readsBefore: [Int] = []
+      var mode = LineMode(
+        robot.app, in: robot.world,
+        read: {
+          readsBefore.append(robot.record.reads)
+          return input.popFirst()
+        },
+        hasInput: {
+          looks += 1
+          return isWaiting
+        }, write: { said += $0 })
+      _ = mode.run()
+      #expect(said.contains("Trends: all nights") && said.contains("of 500") && !said.contains("Reading"), "\(said)")
+      // Nothing more is read for the last answer where there was time before it.
+      #expect((readsBefore.last == readsBefore.dropLast().last) == !isWaiting, "\(readsBefore) \(looks)")
+    }
+  }
+
   @Test func `ten years are worked out once, and every screen of them draws`() {
     let robot = Robot(GoldenRecord.season(3652), by: "MK")
     Self.openTrends(robot)

@@ -101,6 +101,28 @@ import Testing
     disk.setBytes(bytes, at: path)
   }
 
+  @Test func `a run of nights had a little at a time is the run, and a night written meanwhile is in it`() throws {
+    for seed in Property.seeds(share: 0.02) {
+      var random = RandomNights(seed: seed)
+      let disk = try disk(&random)
+      let store = try open(disk)
+      var facts: [NightSummary] = []
+      var last = span.upperBound
+      while facts.first?.night != span.lowerBound {
+        let had = store.newestSummaries(of: span.lowerBound...last) { random.chance.oneIn(2) }
+        // It goes on with the two oldest had, as one who needs each night's neighbours does.
+        facts = had + facts.drop { $0.night <= last }
+        #expect(had.count >= min(3, span.lowerBound.daysSince1970.distance(to: last.daysSince1970) + 1))
+        last = had[0].night.adding(days: had[0].night == span.lowerBound ? 0 : 1)
+        if random.chance.oneIn(3), last > span.lowerBound.adding(days: 2) {
+          let drafts = random.drafts(of: span.lowerBound.adding(days: random.chance.number(in: 0...1)))
+          if !drafts.isEmpty { try store.perform(drafts, zone: nil) }
+        }
+      }
+      #expect(try facts == plain(disk), "seed \(seed)")
+    }
+  }
+
   @Test func `any call that fails costs time and nothing else`() throws {
     var random = RandomNights(seed: 5)
     let expected = try plain(disk(&random))

@@ -56,7 +56,7 @@ import NightModel
     var world = World(
       now: { MainActor.assumeIsolated(clock) }, isFrozen: true, uptime: { MainActor.assumeIsolated(uptime) },
       load: { partitions in MainActor.assumeIsolated { self.load(partitions) } },
-      recordedNights: { MainActor.assumeIsolated { self.recordedNights } },
+      oldestNight: { MainActor.assumeIsolated { self.recordedNights.first } },
       save: { drafts, origin in MainActor.assumeIsolated { self.save(drafts, origin) } },
       step: { command, _, _ in MainActor.assumeIsolated { self.step(command) } },
       readTime: { text, target, rule in
@@ -68,6 +68,7 @@ import NightModel
         }
       },
       rows: { span in MainActor.assumeIsolated { self.rows(span) } },
+      newestRows: { span in MainActor.assumeIsolated { self.newestRows(span) } },
       moments: { rule in MainActor.assumeIsolated { MomentText(zone: self.zone, rule: rule) } },
       prepareRows: { MainActor.assumeIsolated { self.prepareRows() } },
       search: { query, labels in MainActor.assumeIsolated { self.search(query, labels) } },
@@ -114,6 +115,11 @@ import NightModel
       reads += 1
       return NightSummary(Night(date: date, entries: entries[.night(date)] ?? []))
     }
+  }
+
+  private func newestRows(_ span: ClosedRange<CivilDate>) -> [NightSummary] {
+    let count = max(3, slice ?? span.count)
+    return rows(max(span.lowerBound, span.upperBound.adding(days: 1 - count))...span.upperBound)
   }
 
   private func prepareRows() -> RowProgress {

@@ -94,19 +94,20 @@ extension App {
     ]
     if let sideBySide = worked?.sideBySide {
       items += sideBySide.rows.map { row in
-        let one = SideBySide.Row.words(row.one)
-        let gap = String(repeating: " ", count: max(1, 20 - one.count))
+        let (one, other) = (SideBySide.Row.words(row.one), SideBySide.Row.words(row.other))
+        let gap = room.isSpoken ? ", " : String(repeating: " ", count: max(1, 20 - one.count))
         return SceneItem(
-          row.measure.id, row.measure.label(catalogue), state: one + gap + SideBySide.Row.words(row.other),
-          .open(.chart(row.measure)))
+          row.measure.id, row.measure.label(catalogue), state: one + gap + other, .open(.chart(row.measure)))
       }
+    } else {
+      scene.facts.append(readingFact)
     }
     var span = spanItem
     span.label = "The last nights and as many before"
     items.append(span)
     scene.list = SceneList(items + [.back])
     scene.list.labelColumns = 34
-    scene.list.header = ("measure", "first               second")
+    scene.list.header = ("measure", room.isSpoken ? "first, second" : "first               second")
     return scene
   }
 
@@ -119,7 +120,7 @@ extension App {
           + "on neither side. It shows what was written together, and not why."),
       .init("", "\(trendNights.words); rested and quality from 1 to 5."),
     ]
-    scene.facts += (worked?.nextDay ?? []).map { Fact("\($0.label):", $0.words) }
+    scene.facts += worked?.nextDay.map { Fact("\($0.label):", $0.words) } ?? [readingFact]
     scene.list = SceneList([spanItem, .back])
     return scene
   }

@@ -39,7 +39,7 @@ extension App {
 
   /// The nights that are looked at, how many of them are recorded, and that there are few if there are.
   var trendFacts: [Fact] {
-    guard let trends = worked?.trends else { return [.init("", "Reading the nights.")] }
+    guard let trends = worked?.trends else { return [readingFact] }
     var facts = [
       Fact("", "\(trends.nights.words); something is recorded in \(trends.recorded) of \(trends.nights.count).")
     ]
@@ -48,6 +48,11 @@ extension App {
         .init("", "Fewer than \(Trends.steadyFrom) nights are recorded: too few for a picture that holds."))
     }
     return facts
+  }
+
+  /// That what is shown of many nights is on its way, and how far it is.
+  var readingFact: Fact {
+    .init("", trendProgress.map { "Reading the nights: \($0.done) of \($0.total)." } ?? "Reading the nights.")
   }
 
   /// The line that asks how many nights are looked at.

@@ -39,19 +39,37 @@ public struct NextDay: Hashable, Sendable {
 
   /// Each of the night's figures against each of the day's. Rows of other nights count nothing.
   public static func all(in rows: some Sequence<NightFigures>, nights: ClosedRange<CivilDate>) -> [NextDay] {
-    var pairs = Array(
-      repeating: Array(repeating: [(night: Int, day: Int)](), count: Day.allCases.count), count: Self.nights.count)
-    for figures in rows where nights.contains(figures.night) {
-      let felt = Day.allCases.map { $0.value(in: figures) }
-      for (index, night) in Self.nights.enumerated() {
-        guard let value = night.value(in: figures) else { continue }
+    var tally = Tally(nights: nights)
+    for row in rows { tally.add(row) }
+    return tally.all
+  }
+
+  /// Nights on their way into pairs, one at a time.
+  public struct Tally: Sendable {
+    private let nights: ClosedRange<CivilDate>
+    private var pairs = Array(
+      repeating: Array(repeating: [(night: Int, day: Int)](), count: Day.allCases.count), count: NextDay.nights.count)
+
+    /// No night yet.
+    public init(nights: ClosedRange<CivilDate>) { self.nights = nights }
+
+    /// Takes a night in, once and in any order; one that lies outside counts nothing.
+    public mutating func add(_ row: NightFigures) {
+      guard nights.contains(row.night) else { return }
+      let felt = Day.allCases.map { $0.value(in: row) }
+      for (index, night) in NextDay.nights.enumerated() {
+        guard let value = night.value(in: row) else { continue }
         for (place, day) in felt.enumerated() {
           if let day { pairs[index][place].append((value, day)) }
         }
       }
     }
-    return zip(Self.nights, pairs).flatMap { night, pairs in
-      zip(Day.allCases, pairs).map { NextDay(night, $0, $1) }
+
+    /// Each of the night's figures against each of the day's.
+    public var all: [NextDay] {
+      zip(NextDay.nights, pairs).flatMap { night, pairs in
+        zip(Day.allCases, pairs).map { NextDay(night, $0, $1) }
+      }
     }
   }
 

@@ -28,44 +28,66 @@ public struct Trends: Hashable, Sendable {
   /// What `nights` come to. Rows of other nights count nothing, and their order means nothing.
   /// - Parameter withCarer: true if the caregiver's own figures are wanted.
   public init(_ figures: some Sequence<NightFigures>, nights: ClosedRange<CivilDate>, withCarer: Bool) {
-    let measures = Measure.ofTheNight + (withCarer ? Measure.ofTheCarer : [])
-    let blank = [Int?](repeating: nil, count: nights.count)
-    var columns = Array(repeating: blank, count: measures.count)
-    var symptoms = [[NightFigures.SymptomCount]?](repeating: nil, count: nights.count)
-    var recorded = 0
-    // Once over the nights, whatever their number: there may be ten years of them.
-    for row in figures {
-      guard let index = nights.index(of: row.night) else { continue }
-      if row.entries > 0 { recorded += 1 }
-      symptoms[index] = row.symptoms
-      for (column, measure) in measures.enumerated() { columns[column][index] = measure.value(in: row) }
-    }
-    self.nights = nights
-    self.recorded = recorded
-    let known = zip(measures, columns).compactMap { Row($0, $1) }
-    let own = known.prefix { !Measure.ofTheCarer.contains($0.measure) }
-    rows = own + Self.symptoms(symptoms) + known.dropFirst(own.count)
+    var tally = Tally(nights: nights, withCarer: withCarer)
+    for row in figures { tally.add(row) }
+    self = tally.trends
+  }
+
+  fileprivate init(nights: ClosedRange<CivilDate>, recorded: Int, rows: [Row]) {
+    (self.nights, self.recorded, self.rows) = (nights, recorded, rows)
   }
 
   /// The row of a measure; nil if it was not recorded.
   public func row(_ measure: Measure) -> Row? { rows.first { $0.measure == measure } }
 
-  private static func symptoms(_ nights: [[NightFigures.SymptomCount]?]) -> [Row] {
-    let none: [Int?] = nights.map { $0 == nil ? nil : 0 }
-    var noted: [String: (values: [Int?], nights: Int, highest: Int?)] = [:]
-    for (index, night) in nights.enumerated() {
-      for symptom in night ?? [] {
-        var row = noted.removeValue(forKey: symptom.id) ?? (none, 0, nil)
-        row.values[index] = symptom.count
-        row.nights += 1
-        if let grade = symptom.highest { row.highest = max(grade, row.highest ?? grade) }
-        noted[symptom.id] = row
+  /// Nights on their way into trends, one at a time: there may be ten years of them, and no key waits for that many.
+  public struct Tally: Sendable {
+    private let nights: ClosedRange<CivilDate>
+    private let measures: [Measure]
+    private var columns: [[Int?]]
+    private var symptoms: [[NightFigures.SymptomCount]?]
+    private var recorded = 0
+
+    /// No night yet.
+    public init(nights: ClosedRange<CivilDate>, withCarer: Bool) {
+      self.nights = nights
+      measures = Measure.ofTheNight + (withCarer ? Measure.ofTheCarer : [])
+      columns = Array(repeating: Array(repeating: nil, count: nights.count), count: measures.count)
+      symptoms = Array(repeating: nil, count: nights.count)
+    }
+
+    /// Takes a night in, once and in any order; one that lies outside counts nothing.
+    public mutating func add(_ row: NightFigures) {
+      guard let index = nights.index(of: row.night) else { return }
+      if row.entries > 0 { recorded += 1 }
+      symptoms[index] = row.symptoms
+      for (column, measure) in measures.enumerated() { columns[column][index] = measure.value(in: row) }
+    }
+
+    /// What the nights taken in come to.
+    public var trends: Trends {
+      let known = zip(measures, columns).compactMap { Row($0, $1) }
+      let own = known.prefix { !Measure.ofTheCarer.contains($0.measure) }
+      return Trends(nights: nights, recorded: recorded, rows: own + noted + known.dropFirst(own.count))
+    }
+
+    private var noted: [Row] {
+      let none: [Int?] = symptoms.map { $0 == nil ? nil : 0 }
+      var noted: [String: (values: [Int?], nights: Int, highest: Int?)] = [:]
+      for (index, night) in symptoms.enumerated() {
+        for symptom in night ?? [] {
+          var row = noted.removeValue(forKey: symptom.id) ?? (none, 0, nil)
+          row.values[index] = symptom.count
+          row.nights += 1
+          if let grade = symptom.highest { row.highest = max(grade, row.highest ?? grade) }
+          noted[symptom.id] = row
+        }
       }
+      return noted.compactMap { id, row in
+        Row(.symptom(id), row.values, nightsNoted: row.nights, highestGrade: row.highest)
+      }
+      .sorted { (-$0.nightsNoted, $0.measure.id) < (-$1.nightsNoted, $1.measure.id) }
     }
-    return noted.compactMap { id, row in
-      Row(.symptom(id), row.values, nightsNoted: row.nights, highestGrade: row.highest)
-    }
-    .sorted { (-$0.nightsNoted, $0.measure.id) < (-$1.nightsNoted, $1.measure.id) }
   }
 }
 

@@ -45,7 +45,7 @@ struct ReportReading {
   /// What the page for the clinic is made of.
   /// - Throws: `Refusal` if nothing can be said of the span.
   func facts(_ request: ReportRequest) throws(Refusal) -> ClinicFacts {
-    try request.check(oldest: store.recordedNights().first, newest: tonight)
+    try request.check(oldest: store.oldestNight(), newest: tonight)
     let days = request.from.daysSince1970...request.to.daysSince1970
     let readings = store.nights(days.map { CivilDate(daysSince1970: $0) })
     let nights = zip(days, readings).map { Night(date: CivilDate(daysSince1970: $0), entries: $1.entries) }

@@ -19,11 +19,15 @@ extension World {
           Loaded(reading, keptCard: reading.partition == .plan ? keeper.keep(reading) : nil)
         }
       },
-      recordedNights: store.recordedNights,
+      oldestNight: store.oldestNight,
       save: { drafts, origin in save(drafts, origin, to: store, zone: zone) },
       step: { command, moment, by in step(command, at: moment, by: by, in: store, zone: zone) },
       readTime: { text, target, rule in readTime(text, target, MomentText(zone: zone, rule: rule)) },
       rows: { store.summaries(of: $0) },
+      newestRows: {
+        let end = Machine.nanoseconds() + 1_000_000
+        return store.newestSummaries(of: $0) { Machine.nanoseconds() < end }
+      },
       moments: { MomentText(zone: zone, rule: $0) },
       prepareRows: {
         let end = Machine.nanoseconds() + 1_500_000

@@ -43,7 +43,7 @@ import NightStore
   }
 
   private func runLines(_ app: App, in world: World) -> App {
-    var lines = LineMode(app, in: world, read: Machine.readLine, write: Machine.say)
+    var lines = LineMode(app, in: world, read: Machine.readLine, hasInput: Machine.hasInput, write: Machine.say)
     return lines.run()
   }
 }

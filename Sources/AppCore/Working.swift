@@ -1,0 +1,43 @@
+internal import NightModel
+
+/// What the program does between keys, a little at a time, so that no key waits for years of nights.
+enum Work: Hashable, Sendable {
+  /// Makes the rows of all nights, to look through them.
+  case rows
+  /// Looks for signs in the nights in sight.
+  case marks
+  /// Reads the nights that the rules look at.
+  case findings
+  /// Works out what the screen shows of many nights.
+  case trends
+  /// Makes the rows of all nights, in case somebody looks through them or goes far back.
+  case rowsAhead
+  /// Works out what all nights come to, in case somebody wants to see that next.
+  case trendsAhead
+
+  /// True if what the screen shows is not all there without it.
+  var isNeeded: Bool { self != .rowsAhead && self != .trendsAhead }
+}
+
+extension App {
+  /// What is to be done next; nil for nothing.
+  var work: Work? {
+    if needsRows { return .rows }
+    if wantsMarks { return .marks }
+    if wantsFindings { return .findings }
+    if needsTrends { return .trends }
+    if wantsRows { return .rowsAhead }
+    return wantsTrendsAhead ? .trendsAhead : nil
+  }
+
+  /// Goes on with it.
+  mutating func goOnWithWork() -> [Effect] {
+    switch work {
+    case .rows, .rowsAhead: [.prepareRows]
+    case .marks: markSigns()
+    case .findings: goOnReadingForSigns()
+    case .trends, .trendsAhead: goOnWithTrends()
+    case nil: []
+    }
+  }
+}
