@@ -10,6 +10,8 @@ struct ScreenBenchmarks {
     let way: [ScreenKey]
     /// The keys pressed there, over and over. They must end where they began.
     let keys: [ScreenKey]
+    /// Which of them are measured; all unless said.
+    var measured: Set<Int>?
   }
 
   /// A program that shows a screen.
@@ -26,6 +28,11 @@ struct ScreenBenchmarks {
   static let marker = "Mark this moment"
   /// The keys from the first screen to past nights.
   static let pastNights = up(9)
+  private static let trends = pastNights + [.text("3")]
+  /// From the trends to those of all nights; the last of them opens them.
+  private static let toAll: [ScreenKey] = [.right, .end, .up, .enter]
+  /// From the trends to those of thirty nights.
+  private static let toThirty: [ScreenKey] = [.right, .home, .down, .down, .enter]
   private static let entries = up(8)
   private static let bedtime = up(13)
 
@@ -48,6 +55,14 @@ struct ScreenBenchmarks {
     Journey(
       name: "next and previous night", way: pastNights + [.pageDown, .enter, .up, .up],
       keys: [.up, .enter, .down, .enter]),
+    Journey(name: "past nights opened anew", way: Array(pastNights.dropLast()), keys: [.right, .left], measured: [0]),
+    Journey(
+      name: "trends of all nights, worked out before", way: trends, keys: toAll + toThirty,
+      measured: [toAll.count - 1]),
+    Journey(name: "next and previous line in trends of all nights", way: trends + toAll, keys: [.down, .up]),
+    Journey(
+      name: "a chart of all nights, and back", way: trends + toAll + [.down, .down], keys: [.right, .left]),
+    Journey(name: "two spans of all nights side by side", way: trends + toAll + [.end, .up, .up], keys: [.right, .left]),
   ]
 
   /// What is measured in a night of many entries against one of few.
@@ -76,6 +91,7 @@ struct ScreenBenchmarks {
       isWhole =
         rows("key to last byte, \(journey.name)") { try keys(journey, presses: 200, [long, short]) } && isWhole
     }
+    isWhole = rows("trends of all nights") { try firstTrends(runs: 20) } && isWhole
     isWhole = rows("peak memory") { try memory() } && isWhole
     isWhole = rows("left alone") { try idle() } && isWhole
     return rows("left alone in the glance view") { try glance() } && isWhole
@@ -164,13 +180,17 @@ struct ScreenBenchmarks {
     var bytes = times
     for number in 0..<presses {
       for (index, program) in running.enumerated() {
-        guard let answer = try program.press(journey.keys[number % journey.keys.count]) else { continue }
+        let place = number % journey.keys.count
+        guard let answer = try program.press(journey.keys[place]), journey.measured?.contains(place) != false else {
+          continue
+        }
         times[index].add(answer.milliseconds)
         bytes[index].add(Double(answer.bytes))
       }
     }
     let answered = times.map(\.samples.count)
-    guard answered.allSatisfy({ $0 * 2 >= presses }) else {
+    let expected = presses * (journey.measured?.count ?? journey.keys.count) / journey.keys.count
+    guard answered.allSatisfy({ $0 * 2 >= expected }) else {
       throw ScreenProgram.Failure(description: "of \(presses) keys only \(answered) changed anything")
     }
     return [
@@ -179,6 +199,29 @@ struct ScreenBenchmarks {
       "bytes for that, median and most | \(bytes[0].count) | "
         + "\(subjects[1].name) \(bytes[1].count) | \((bytes[0].median / bytes[1].median).short)",
     ]
+  }
+
+  /// From the key that chooses all nights to the last byte, the first time in each of some runs: after somebody looked at
+  /// the choice for a moment, and for whoever did not.
+  private func firstTrends(runs: Int) throws -> [String] {
+    func once(_ subject: Subject, pause: Double) throws -> Double {
+      let running = try start(subject, at: Self.trends + Self.toAll.dropLast())
+      defer { running.stop() }
+      _ = try running.idle(seconds: pause)
+      guard let last = Self.toAll.last, let answer = try running.press(last) else {
+        throw ScreenProgram.Failure(description: "choosing all nights changed nothing")
+      }
+      return answer.milliseconds
+    }
+    return try [tenYears, thirtyYears].map { subject in
+      var (calm, hasty) = (Timing(), Timing())
+      for _ in 0..<runs {
+        calm.add(try once(subject, pause: 0.5))
+        hasty.add(try once(subject, pause: 0))
+      }
+      return "key to last byte, trends of all nights for the first time, \(subject.name), \(runs) | \(calm.summary) | "
+        + "without half a second before it \(hasty.summary) | \((calm.median / hasty.median).short)"
+    }
   }
 
   /// The most memory it ever had, once all past nights were looked at.
