@@ -62,7 +62,8 @@ struct ScreenBenchmarks {
     Journey(name: "next and previous line in trends of all nights", way: trends + toAll, keys: [.down, .up]),
     Journey(
       name: "a chart of all nights, and back", way: trends + toAll + [.down, .down], keys: [.right, .left]),
-    Journey(name: "two spans of all nights side by side", way: trends + toAll + [.end, .up, .up], keys: [.right, .left]),
+    Journey(
+      name: "two spans of all nights side by side", way: trends + toAll + [.end, .up, .up], keys: [.right, .left]),
   ]
 
   /// What is measured in a night of many entries against one of few.

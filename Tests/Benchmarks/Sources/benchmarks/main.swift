@@ -75,7 +75,9 @@ func makeNight(_ name: String, entries: Int) throws {
   let moment = Instant(milliseconds: now() - 60_000, offsetMinutes: 60)
   // No two neighbours look alike and no two pages of three, or scrolling by either would change nothing.
   let sides = ["left", "right", "back"]
-  let drafts = (0..<entries).map { turn(at: moment.adding(minutes: -($0 % 50)), side: sides[($0 / 50 + $0 / 150 + $0 % 50) % 3]) }
+  let drafts = (0..<entries).map {
+    turn(at: moment.adding(minutes: -($0 % 50)), side: sides[($0 / 50 + $0 / 150 + $0 % 50) % 3])
+  }
   try openStore(name).perform(drafts, zone: "Europe/Berlin")
 }
 
