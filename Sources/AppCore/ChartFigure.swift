@@ -19,6 +19,11 @@ struct ChartFigure {
     return Figure(sentences, rows: 4 + below...9 + below, draw: strips)
   }
 
+  /// A night's day, with its year where another year has the same.
+  private func day(_ night: CivilDate) -> String {
+    nights.count > 365 ? NightWords.fullDay(night) : NightWords.day(night)
+  }
+
   /// The letter of a change.
   static func letter(_ index: Int) -> Character { Array("abcdefghijklmnopqrstuvwxyz").dropFirst(index).first ?? "*" }
 
@@ -27,11 +32,11 @@ struct ChartFigure {
       let at = row.values.indices.filter { row.values[$0] == value }
       guard let last = at.last else { return "" }
       let more = at.count == 1 ? "" : ", one of \(NightWords.nights(at.count))"
-      return "\(row.measure.words(value)) in the night of \(NightWords.day(nights[night: last]))\(more)"
+      return "\(row.measure.words(value)) in the night of \(day(nights[night: last]))\(more)"
     }
     return ["Lowest \(when(row.summary.lowest)); highest \(when(row.summary.highest))."]
       + marks.enumerated().map { index, mark in
-        "Change \(Self.letter(index)), from \(NightWords.day(mark.night)): \(mark.words)."
+        "Change \(Self.letter(index)), from \(day(mark.night)): \(mark.words)."
       }
   }
 
@@ -45,22 +50,23 @@ struct ChartFigure {
     let width = max(1, paper.columns - left)
     let height = paper.rows - (marks.isEmpty ? 1 : 2)
     var strips = Array(repeating: Strip(columns: paper.columns), count: height)
-    /// The row of a value, given twice over: 0 is the top one.
-    func level(_ twice: Int) -> Int {
-      high == low ? height / 2 : height - 1 - ((twice - 2 * low) * (height - 1) + (high - low)) / (2 * (high - low))
+    /// The row of a value given in hundredths: 0 is the top one.
+    func level(_ hundredths: Int) -> Int {
+      let span = 100 * (high - low)
+      return span == 0 ? height / 2 : height - 1 - ((hundredths - 100 * low) * (height - 1) + span / 2) / span
     }
-    let middle = level(row.summary.twiceMedian)
+    let middle = level(50 * row.summary.twiceMedian)
     strips[middle].fill(left...left + width - 1, paper.either("·", ascii: "."), role: .rule)
     for index in strips.indices { strips[index].put(paper.either("│", ascii: "|"), at: left - 1, role: .rule) }
     for mark in marks {
       let column = left + place(of: mark, width)
       for index in strips.indices { strips[index].put(paper.either("┊", ascii: ":"), at: column, role: .rule) }
     }
-    let parts = Series.parts(row.values, width)
+    let parts = Series.parts(row.values.map { $0.map { 100 * $0 } }, width, by: measure.middle)
     for (index, value) in parts.enumerated() {
       guard let value else { continue }
       let column = left + (2 * index + 1) * width / (2 * parts.count)
-      strips[level(2 * value)].put(paper.either("•", ascii: "o"), at: column, role: .strong)
+      strips[level(value)].put(paper.either("•", ascii: "o"), at: column, role: .strong)
     }
     strips[middle].write(names.middle, at: left - 2 - names.middle.count)
     if high > low {
@@ -79,7 +85,7 @@ struct ChartFigure {
 
   private func below(_ left: Int, _ width: Int, _ paper: Figure.Paper) -> [Strip] {
     var dates = Strip(columns: paper.columns)
-    let (first, last) = (NightWords.day(nights.lowerBound), NightWords.day(nights.upperBound))
+    let (first, last) = (day(nights.lowerBound), day(nights.upperBound))
     dates.write(first, at: left)
     if first.count + 1 + last.count <= width { dates.write(last, at: paper.columns - last.count) }
     guard !marks.isEmpty else { return [dates] }

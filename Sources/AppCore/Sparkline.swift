@@ -5,11 +5,14 @@ internal import NightModel
 public struct Sparkline: Hashable, Sendable {
   /// The most columns it takes.
   static let most = 30
+  /// In hundredths, so that a mean keeps what it has behind the point.
   private let values: [Int?]
+  private let middle: Series.Middle
 
   /// A line of figures, the oldest first.
-  init(_ values: [Int?]) {
-    self.values = Series.parts(values, Self.most)
+  init(_ row: Trends.Row) {
+    middle = row.measure.middle
+    values = Series.parts(row.values.map { $0.map { 100 * $0 } }, Self.most, by: middle)
   }
 
   /// How many columns it takes where there is room.
@@ -21,7 +24,7 @@ public struct Sparkline: Hashable, Sendable {
   /// The line in at most so many columns.
   func text(columns: Int, isASCII: Bool) -> String {
     let steps = isASCII ? Self.letters : Self.blocks
-    let shown = Series.parts(values, columns)
+    let shown = Series.parts(values, columns, by: middle)
     let known = values.compactMap { $0 }
     guard let low = known.min(), let high = known.max() else { return "" }
     return String(

@@ -71,7 +71,7 @@ struct Trending: Hashable, Sendable {
       switch basis.screen {
       case .trends:
         let trends = trends[0].trends
-        worked.sketches = trends.rows.map { Sparkline($0.values) }
+        worked.sketches = trends.rows.map { Sparkline($0) }
         worked.trends = trends
       case .sideBySide: worked.sideBySide = SideBySide(trends[0].trends, trends[1].trends)
       case .nextDay: worked.nextDay = pairs?.all ?? []

@@ -99,16 +99,18 @@ import Testing
     }
   }
 
-  @Test func `parts of a long span hold the median of what was recorded in them`() {
-    #expect(Series.parts([1, 2, 3, nil, nil, nil, 9, nil, 7], 3) == [2, nil, 8])
-    #expect(Series.parts([1, nil], 5) == [1, nil])
+  @Test func `parts of a long span hold the median or the mean of what was recorded in them`() {
+    #expect(Series.parts([1, 2, 3, nil, nil, nil, 9, nil, 7], 3, by: .median) == [2, nil, 8])
+    #expect(Series.parts([1, nil], 5, by: .median) == [1, nil])
+    #expect(Series.parts([0, 0, 300, nil, 100, 0], 2, by: .mean) == [100, 50])
+    #expect(Series.parts([nil, nil, 1, 2], 2, by: .mean) == [nil, 2])
     for seed in Property.seeds(share: 0.2) {
       var chance = Chance(seed: seed)
       let values: [Int?] = (0..<chance.number(in: 0...400)).map { _ in
         chance.oneIn(4) ? nil : chance.number(in: -50...900)
       }
       let count = chance.number(in: 1...60)
-      let parts = Series.parts(values, count)
+      let parts = Series.parts(values, count, by: chance.oneIn(2) ? .median : .mean)
       let known = values.compactMap { $0 }
       #expect(parts.count == min(values.count, count), "seed \(seed)")
       for part in parts.compactMap({ $0 }) {

@@ -25,7 +25,10 @@ extension App {
     scene.facts = [.init("", "\(row.sentence(of: nights.count)).")]
     if trends.recorded < Trends.steadyFrom { scene.facts += trendFacts.dropFirst() }
     // On a wide screen each night still has a column of its own.
-    if nights.count > 60 { scene.facts.append(.init("", "A point may stand for several nights, by their median.")) }
+    if nights.count > 60 {
+      let middle = measure.middle == .median ? "median" : "average"
+      scene.facts.append(.init("", "A point may stand for several nights, by their \(middle)."))
+    }
     scene.facts.append(.init("", measure.meaning))
     scene.figure = ChartFigure(row, nights: nights, marks: marks).figure
     let count = nights.count

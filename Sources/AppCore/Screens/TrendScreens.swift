@@ -7,11 +7,16 @@ extension App {
     scene.shortTitle = "Trends"
     scene.facts = trendFacts
     let trends = worked?.trends
+    let table = (trends?.rows ?? []).map { [$0.middle, $0.range, "\($0.summary.count)"] }
+    let header = ["median", "from-to", "of \(trends?.nights.count ?? 0)"]
+    let widths = header.indices.map { column in
+      (table + [header]).map { $0[column].count + 1 }.max().map { max($0, [11, 16, 0][column]) } ?? 0
+    }
     var items = [spanItem]
-    for (row, sketch) in zip(trends?.rows ?? [], worked?.sketches ?? []) {
+    for (index, (row, sketch)) in zip(trends?.rows ?? [], worked?.sketches ?? []).enumerated() {
       var item = SceneItem(
-        row.measure.id, row.measure.label(catalogue),
-        state: columns([row.middle, row.range, "\(row.summary.count)"]), .open(.chart(row.measure)))
+        row.measure.id, row.measure.label(catalogue), state: columns(table[index], widths),
+        .open(.chart(row.measure)))
       item.sketch = sketch
       items.append(item)
     }
@@ -23,18 +28,17 @@ extension App {
     scene.list = SceneList(items + [.back])
     guard let trends, !trends.rows.isEmpty else { return scene }
     scene.list.labelColumns = max(21, items.map(\.label.count).max() ?? 0)
-    scene.list.header = ("measure", columns(["median", "from-to", "of \(trends.nights.count)"]))
-    scene.list.sketches = (min(Sparkline.most, trends.nights.count), 31, "old to new")
+    scene.list.header = ("measure", columns(header, widths))
+    scene.list.sketches = (min(Sparkline.most, trends.nights.count), widths.reduce(-1, +), "old to new")
     return scene
   }
 
   /// The middle, the range and the number of nights, each under its heading.
-  private func columns(_ words: [String]) -> String {
+  private func columns(_ words: [String], _ widths: [Int]) -> String {
     if room.isSpoken { return words.joined(separator: ", ") }
-    return zip(words, [11, 16, 0]).map { word, width in
-      word + String(repeating: " ", count: max(width == 0 ? 0 : 1, width - word.count))
-    }
-    .joined()
+    // Nothing follows the last.
+    return zip(words, widths.dropLast() + [0]).map { $0 + String(repeating: " ", count: max(0, $1 - $0.count)) }
+      .joined()
   }
 
   /// The nights that are looked at, how many of them are recorded, and that there are few if there are.

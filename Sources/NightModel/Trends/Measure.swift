@@ -52,6 +52,9 @@ public enum Measure: Hashable, Sendable {
     }
   }
 
+  /// What stands for several nights in a drawing: small counts have a median that hardly ever moves.
+  public var middle: Series.Middle { unit == .count ? .mean : .median }
+
   /// Its name within the program, such as `turn-gap` or `symptom-cramp`.
   public var id: String {
     switch self {

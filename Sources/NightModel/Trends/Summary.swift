@@ -51,12 +51,26 @@ public struct Summary: Hashable, Sendable {
 
 /// Figures along the nights of a span.
 public enum Series {
-  /// The figures in `count` equal parts, each with the median of what was recorded in it; as they are where there are no
+  /// What stands for several figures.
+  public enum Middle: Sendable {
+    /// The middle one.
+    case median
+    /// Their sum, by how many there are.
+    case mean
+  }
+
+  /// The figures in `count` equal parts, each with the middle of what was recorded in it; as they are where there are no
   /// more of them than that. A part in which nothing was recorded stays blank.
-  public static func parts(_ values: [Int?], _ count: Int) -> [Int?] {
+  public static func parts(_ values: [Int?], _ count: Int, by middle: Middle) -> [Int?] {
     guard values.count > count, count > 0 else { return values }
     return (0..<count).map { part in
-      Summary(values[values.count * part / count..<values.count * (part + 1) / count].compactMap { $0 })?.median
+      let known = values[values.count * part / count..<values.count * (part + 1) / count].lazy.compactMap { $0 }
+      switch middle {
+      case .median: return Summary(known)?.median
+      case .mean:
+        let (sum, count) = known.reduce((0, 0)) { ($0.0 + $1, $0.1 + 1) }
+        return count == 0 ? nil : Summary.half(2 * sum / count)
+      }
     }
   }
 }
