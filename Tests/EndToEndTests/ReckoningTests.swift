@@ -23,12 +23,15 @@ import Testing
     let nights = try run("nights", "--from", "\(first)", "--to", "\(last)", "--format", "json")
     Spawn.write(nights, to: folder.path + "/nights.json")
     Spawn.write(try trends(program).description, to: folder.path + "/trends.json")
+    let report = try run("report", "--from", "\(first)", "--to", "\(last)", "--format", "text")
+    Spawn.write(report, to: folder.path + "/report.txt")
 
     let outcome = try Spawn.run(
       "python3",
       [
         Checkout.root + "/Tests/EndToEndTests/Reckoning/reckon.py", folder.path + "/tables/entries.csv",
-        folder.path + "/nights.json", folder.path + "/trends.json", Checkout.root + "/Resources/Care", program.zone,
+        folder.path + "/nights.json", folder.path + "/trends.json", folder.path + "/report.txt",
+        Checkout.root + "/Resources/Care", program.zone,
       ])
     #expect(outcome.exitCode == 0, "\(outcome.output)\(outcome.errors)")
     // A figure that was never there would agree with anything.
@@ -46,6 +49,12 @@ import Testing
     if try Checkout.files(below: "Resources/Care").contains("Resources/Care/rules.json") {
       #expect(compared["signs"] ?? 0 > 40 && compared["nights with signs"] ?? 0 > 10, "\(compared)")
     }
+    // And what the page for the clinic says of them.
+    for row in ["Mask on", "Slept, by diary (TST)", "Sleep efficiency (SE)", "Turns", "Wakings, by diary", "nights"] {
+      #expect(compared["page \(row)"] == 1, "\(row): \(compared)")
+    }
+    #expect(compared["page symptoms"] ?? 0 > 3 && compared["page signs"] ?? 0 > 3, "\(compared)")
+    #expect(compared["page writers"] == 1, "\(compared)")
     #expect(compared["median slept"] == 1 && compared["median carer-slept"] == 1, "\(compared)")
   }
 

@@ -1,6 +1,6 @@
 """Reckons the figures of nights a second time, from the exported tables alone, and compares.
 
-Usage: reckon.py ENTRIES_CSV NIGHTS_JSON TRENDS_JSON CARE_FOLDER ZONE
+Usage: reckon.py ENTRIES_CSV NIGHTS_JSON TRENDS_JSON REPORT_TEXT CARE_FOLDER ZONE
 
 Nothing here is taken from the program: the formulas are those of the README, the zone's rules come from the system, and
 medians from Python's own library. Prints every disagreement, then how many values of each figure were compared; ends
@@ -9,6 +9,7 @@ with 1 if anything disagreed.
 
 import csv
 import json
+import re
 import statistics
 import sys
 from collections import defaultdict
@@ -17,7 +18,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-entries_file, nights_file, trends_file, care_folder, zone_name = sys.argv[1:6]
+entries_file, nights_file, trends_file, report_file, care_folder, zone_name = sys.argv[1:7]
 zone = ZoneInfo(zone_name)
 wrong = []
 compared = defaultdict(int)
@@ -122,9 +123,8 @@ def mask(night, figures):
     compare(night, "maskOpen", night in left_open if known else None, figures["maskOpen"])
 
 
-symptom_ids = {
-    symptom["id"] for symptom in json.loads((Path(care_folder) / "symptoms.json").read_text(encoding="utf-8"))["symptoms"]
-}
+symptoms = json.loads((Path(care_folder) / "symptoms.json").read_text(encoding="utf-8"))["symptoms"]
+symptom_ids = {symptom["id"] for symptom in symptoms}
 others = {"diary", "carer", "note", "check", "environment", "handover", "plan"}
 
 
@@ -145,11 +145,11 @@ def events(night, figures):
     for row in happened:
         if row["kind"] in symptom_ids:
             noted[row["kind"]].append(number(row["value"]))
-    symptoms = [
+    ours = [
         {"id": name, "count": len(grades), "max": max((g for g in grades if g is not None), default=None)}
         for name, grades in sorted(noted.items())
     ]
-    compare(night, "symptoms", symptoms if happened else None, figures["symptoms"])
+    compare(night, "symptoms", ours if happened else None, figures["symptoms"])
 
 
 def answers(night, figures):
@@ -265,6 +265,7 @@ def hits(rule, newest):
     return found
 
 
+nights_of_sign = defaultdict(set)
 for night, figures in nights.items():
     if not rules:
         break
@@ -275,6 +276,83 @@ for night, figures in nights.items():
     compare(night, "signs", signs if is_known else None, sorted(theirs) if theirs is not None else None)
     if signs:
         compared["nights with signs"] += 1
+    # The page tells every night that made a finding, also those that did so only together with later ones.
+    for sign, found_nights in found if by_night[night] else []:
+        nights_of_sign[sign].update(found_nights or [])
+
+# The page for the clinic, by what stands in it.
+page = Path(report_file).read_text(encoding="utf-8")
+page_rows = [re.split(r" {2,}", line.strip()) for line in page.splitlines()]
+
+
+def printed(label):
+    """The cells of a row of the page; None if it has no such row."""
+    return next((cells[1:] for cells in page_rows if cells[0] == label and len(cells) > 1), None)
+
+
+def in_words(value, unit):
+    """A figure as the page spells it: minutes, tenths of a percent, or a count, halves away from zero."""
+    value = Decimal(value)
+    if unit == "count":
+        return str(int(value)) if value == int(value) else f"{value:.1f}"
+    whole = int(value.quantize(Decimal(1), ROUND_HALF_UP))
+    if unit == "percent":
+        return f"{Decimal(whole) / 10:.1f} %"
+    return f"{whole // 60} h {whole % 60:02}" if whole >= 60 else f"{whole} min"
+
+
+def tenths(value):
+    return None if value is None else int(Decimal(str(value)) * 10)
+
+
+page_measures = {
+    "Mask on": ("minutes", lambda night: night["mask"]),
+    "Slept, by diary (TST)": ("minutes", lambda night: night["tst"]),
+    "In bed (TIB)": ("minutes", lambda night: night["tib"]),
+    "To fall asleep (SOL)": ("minutes", lambda night: night["sol"]),
+    "Awake in the night (WASO)": ("minutes", lambda night: night["waso"]),
+    "Sleep efficiency (SE)": ("percent", lambda night: tenths(night["se"])),
+    "Sleep efficiency by diary": ("percent", lambda night: tenths(night["seDiary"])),
+    "Wakings, by diary": ("count", lambda night: night["naw"]),
+    "Turns": ("count", lambda night: night["turns"]),
+    "Suctions": ("count", lambda night: night["suctions"]),
+    "Wakings, as noted": ("count", lambda night: night["wakings"]),
+}
+for label, (unit, measure) in page_measures.items():
+    values = [value for value in map(measure, nights.values()) if value is not None]
+    middle = sum(sorted(values)[(len(values) - 1) // 2 : len(values) // 2 + 1][i] for i in (0, -1))
+    ours = [in_words(Decimal(middle) / 2, unit), in_words(min(values), unit), in_words(max(values), unit)]
+    compare("report", f"page {label}", ours + [str(len(values))], printed(label))
+
+with_events = [
+    night for night in nights if any(row["kind"] not in others for row in by_night[night])
+]
+for symptom in symptoms:
+    noted = [row for night in with_events for row in by_night[night] if row["kind"] == symptom["id"]]
+    cells = printed(symptom["label"])
+    if not cells or not cells[0].endswith(f" of {len(with_events)}"):
+        continue
+    touched = {row["night"] for row in noted}
+    highest = max((number(row["value"]) for row in noted if row["value"]), default=None)
+    ours = [f"{len(touched)} of {len(with_events)}", str(len(noted)), "-" if highest is None else str(highest)]
+    compare("report", "page symptoms", ours, cells[:3])
+
+labels = {
+    sign["id"]: sign["label"]
+    for sign in json.loads((Path(care_folder) / "signs.json").read_text(encoding="utf-8"))["signs"]
+}
+for sign, found_nights in nights_of_sign.items():
+    told = re.search(rf"^\* {re.escape(labels[sign])}, (\d+) nights?:", page, re.MULTILINE)
+    compare("report", "page signs", len(found_nights) or None, int(told.group(1)) if told else None)
+
+told = re.search(r"Recorded: (\d+) of (\d+)\.", page)
+ours = [sum(bool(by_night[night]) for night in nights), len(nights)]
+compare("report", "page nights", ours, [int(part) for part in told.groups()] if told else None)
+told = re.search(r"^(\d+) entries, by ([A-Z0-9, ]+)\. ", page.replace("\n", " \n"), re.MULTILINE)
+written = [row for night in nights for row in by_night[night]]
+ours = {name: sum(row["by"] == name for row in written) for name in {row["by"] for row in written} if name}
+theirs = {name: int(count) for name, count in (part.split() for part in told.group(2).split(", "))} if told else None
+compare("report", "page writers", ours, theirs)
 
 for line in wrong:
     print(line)
