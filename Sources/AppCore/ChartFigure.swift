@@ -19,10 +19,7 @@ struct ChartFigure {
     return Figure(sentences, rows: 4 + below...9 + below, draw: strips)
   }
 
-  /// A night's day, with its year where another year has the same.
-  private func day(_ night: CivilDate) -> String {
-    nights.count > 365 ? NightWords.fullDay(night) : NightWords.day(night)
-  }
+  private func day(_ night: CivilDate) -> String { NightWords.day(night, among: nights.count) }
 
   /// The letter of a change.
   static func letter(_ index: Int) -> Character { Array("abcdefghijklmnopqrstuvwxyz").dropFirst(index).first ?? "*" }

@@ -96,6 +96,15 @@ import Testing
     #expect(sheets.count == 2 && sheets.allSatisfy { $0.contains("MADE-UP PERSON") })
   }
 
+  @Test func `a sheet with room to spare tells all it has, however full the other one is`() {
+    let changes = (1...9).map { ("mark.\(ClinicSamples.last.adding(days: -$0))", "change \($0)") }
+    let questions = (1...9).map { ("question.\($0)", "question \($0)") }
+    let page = page(ClinicSamples.facts((0..<90).map { $0 }, plan: changes + questions, ClinicSamples.night))
+    for number in 1...9 { #expect(page.contains("change \(number)") && page.contains("question \(number)")) }
+    let full = self.page(ClinicSamples.fullest())
+    #expect(full.contains("And 16 more.") && full.contains("Questions for the team"))
+  }
+
   @Test func `marks of change have letters in the chart and in the list`() {
     let facts = ClinicSamples.facts(
       (0..<30).map { $0 }, plan: [("mark.2026-11-10", "new mask"), ("mark.2026-11-15", "new mattress")],

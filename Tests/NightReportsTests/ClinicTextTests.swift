@@ -22,6 +22,24 @@ import Testing
     }
   }
 
+  @Test(arguments: [6, 30, 90, 365, 1000])
+  func `the fullest record shortens what is typed and lists less, but no part of the page is cut off`(count: Int) {
+    let page = flat(ClinicSamples.fullest(count))
+    for part in [
+      "BREATHING AT NIGHT", "SIGNS FOUND", "FIGURES A NIGHT", "OTHER SYMPTOMS", "QUESTIONS FOR THE TEAM", "WHO WROTE",
+    ] where count > 6 || part != "SIGNS FOUND" {
+      #expect(page.contains(part), "\(part)")
+    }
+    #expect(page.hasSuffix("Nightstand 0.0.") && page.contains("TST = from trying to sleep"), "\(page)")
+  }
+
+  @Test func `days of more than a year have their year`() {
+    let years = text(ClinicSamples.facts((0..<400).map { $0 }, ClinicSamples.night))
+    let weeks = text(ClinicSamples.facts((0..<60).map { $0 }, ClinicSamples.night))
+    #expect(
+      years.contains(/nights: .*\w{3} \d+ \w{3} 2026/) && !weeks.contains(/nights: .*\w{3} \d+ \w{3} 2026/), "\(years)")
+  }
+
   @Test func `says how much is recorded, and that few nights are no pattern`() {
     let few = flat(ClinicSamples.facts([1, nil, 2, nil, nil, 3, 4], ClinicSamples.night))
     #expect(few.contains("7 nights, evenings of Mon 16 Nov 2026 to Sun 22 Nov 2026. Recorded: 4 of 7."))

@@ -14,6 +14,14 @@ public enum NightWords {
     "\(date.components.day) \(months[date.components.month - 1])"
   }
 
+  /// A day among so many nights: `Sun 22 Nov`, with its year where another year has the same.
+  public static func day(_ date: CivilDate, among nights: Int) -> String { nights > 365 ? fullDay(date) : day(date) }
+
+  /// The same where there is little room: `22 Nov`, or `Nov 2026`.
+  public static func shortDay(_ date: CivilDate, among nights: Int) -> String {
+    nights > 365 ? "\(months[date.components.month - 1]) \(date.components.year)" : dayAndMonth(date)
+  }
+
   /// `Sun 22 Nov 2026`.
   public static func fullDay(_ date: CivilDate) -> String { "\(day(date)) \(date.components.year)" }
 

@@ -90,7 +90,7 @@ struct ChartDrawing {
 
   private var dates: [String] {
     let last = chart.first.adding(days: chart.minutes.count - 1)
-    let words = { (date: CivilDate) in "\(NightWords.dayAndMonth(date))" }
+    let words = { (date: CivilDate) in NightWords.shortDay(date, among: chart.minutes.count) }
     let first = "<text x=\"\(Self.left)\" y=\"\(Self.height - 7)\">\(words(chart.first))</text>"
     guard chart.minutes.count > 1 else { return [first] }
     return [

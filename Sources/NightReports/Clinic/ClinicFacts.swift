@@ -44,8 +44,11 @@ public struct ClinicFacts: Sendable {
     guard !damaged.isEmpty else { return nil }
     let nights = NightWords.nights(damaged.count)
     return
-      "part of \(nights) could not be read and is missing here (\(ClinicMaking.listed(damaged.map(NightWords.day), most: most)))"
+      "part of \(nights) could not be read and is missing here (\(ClinicMaking.newest(damaged.map(day), most: most)))"
   }
+
+  /// A day of the span, so that it cannot be taken for one of another year.
+  func day(_ night: CivilDate) -> String { NightWords.day(night, among: request.nightCount) }
 
   /// What the rules found, the rules of one sign taken together: where there is no room to tell them apart.
   var foundBySign: [Found] {

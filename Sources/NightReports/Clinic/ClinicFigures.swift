@@ -27,12 +27,14 @@ extension ClinicMaking {
       neverNoted = care.filter { facts.figures.compactMap($0.value).max() == 0 }.map { $0.name.lowercasedFirst }
     }
     if wanted(.caregiver), facts.plan.showsCarerFigures {
-      rows += [
+      let carer = [
         time("Caregiver slept", { $0.carer?.number(.slept) }),
         time("Caregiver's longest stretch", { $0.carer?.number(.stretch) }),
         count("Caregiver up", { $0.carer?.number(.up) }),
         count("Caregiver worn out, 0-10", { $0.carer?.number(.wornOut) }),
       ]
+      // Who writes one of them may never write another, and that is no news to anybody.
+      rows += carer.enumerated().filter { $0.offset == 0 || $0.element.last != "0" }.map(\.element)
     }
     guard !rows.isEmpty else { return [] }
     var blocks: [ClinicPage.Block] = [

@@ -2,18 +2,26 @@ internal import NightModel
 
 /// The page for the clinic as one HTML file: no script, nothing fetched, two sheets of paper at the most.
 public enum ClinicHTML {
-  /// How much is named one by one, from much to little: the first that fits two sheets is taken.
+  /// How much is named one by one, from much to little: the first that fits its sheet is taken for it.
   private static let rooms: [ClinicPage.Room] = [
-    .init(symptoms: 12, signs: 6, changes: 10, questions: 8, dates: 8, rules: true),
-    .init(symptoms: 12, signs: 5, changes: 8, questions: 6, dates: 5, rules: true),
-    .init(symptoms: 10, signs: 4, changes: 6, questions: 5, dates: 4, rules: true),
+    .init(symptoms: 20, signs: 15, changes: 24, questions: 20, dates: 12, rules: true),
+    .init(symptoms: 16, signs: 10, changes: 16, questions: 12, dates: 8, rules: true),
+    .init(symptoms: 14, signs: 8, changes: 12, questions: 10, dates: 8, rules: true),
+    .init(symptoms: 12, signs: 7, changes: 10, questions: 8, dates: 6, rules: true),
+    .init(symptoms: 12, signs: 6, changes: 8, questions: 6, dates: 5, rules: true),
+    .init(symptoms: 10, signs: 5, changes: 6, questions: 5, dates: 4, rules: true),
     .init(symptoms: 8, signs: 4, changes: 4, questions: 4, dates: 3, rules: true),
     .init(symptoms: 8, signs: 3, changes: 3, questions: 3, dates: 2, rules: false),
+    .init(symptoms: 6, signs: 2, changes: 2, questions: 2, dates: 2, rules: false, letters: 100),
   ]
 
   private static func fittingPage(_ facts: ClinicFacts) -> ClinicPage {
     let pages = rooms.lazy.map { ClinicMaking(facts: facts, room: $0).page }
-    return pages.first { SheetEstimate($0).fits } ?? ClinicMaking(facts: facts, room: rooms[rooms.count - 1]).page
+    let smallest = rooms.count - 1
+    var page = pages.first { SheetEstimate(first: $0).fits } ?? pages[smallest]
+    let other = pages.first { SheetEstimate(second: $0).fits } ?? pages[smallest]
+    (page.second, page.last, page.method) = (other.second, other.last, other.method)
+    return page
   }
 
   /// The file.
@@ -88,7 +96,9 @@ public enum ClinicHTML {
     guard let chart = charts.first, chart.minutes.count > 1 else { return [] }
     let (step, count) = (chart.nightsPerFigure, chart.medians.count)
     let last = chart.first.adding(days: chart.minutes.count - 1)
-    let head = (0..<count).map { NightWords.dayAndMonth(last.adding(days: (($0 + 1) - count) * step)) }
+    let head = (0..<count).map {
+      NightWords.shortDay(last.adding(days: ($0 + 1 - count) * step), among: chart.minutes.count)
+    }
     let caption =
       step == 1 ? "Hours and minutes of each night" : "Medians of \(step) nights at a time, in hours and minutes"
     return set(

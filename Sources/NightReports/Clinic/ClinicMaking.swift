@@ -28,7 +28,7 @@ struct ClinicMaking {
     guard request.withNames || facts.plan.isMadeUp, let person = facts.plan.person?.forDisplay else {
       return "Nights with ALS: report for the clinic"
     }
-    return "Nights of \(person): report for the clinic"
+    return "Nights of \(Self.clipped(person, to: room.letters)): report for the clinic"
   }
 
   private var span: String {
@@ -53,9 +53,9 @@ struct ClinicMaking {
       remarks.append("The last night was not over when this page was made.")
     }
     let away = facts.nights.compactMap { night in
-      facts.plan.away(on: night.date).map { "\(NightWords.day(night.date)) (\(Self.clipped($0.forDisplay, to: 24)))" }
+      facts.plan.away(on: night.date).map { "\(facts.day(night.date)) (\(Self.clipped($0.forDisplay, to: 24)))" }
     }
-    if !away.isEmpty { remarks.append("Nights away: \(Self.listed(away, most: room.dates)).") }
+    if !away.isEmpty { remarks.append("Nights away: \(Self.newest(away, most: room.dates)).") }
     remarks += facts.damageWords(most: room.dates).map { ["\($0.capitalizedFirst)."] } ?? []
     return remarks
   }
@@ -87,9 +87,15 @@ struct ClinicMaking {
     text.count <= limit ? text : text.prefix(limit - 3) + "..."
   }
 
-  /// Some names, the newest if there is no room for all.
-  static func listed(_ names: [String], most: Int) -> String {
-    guard names.count > most, most > 0 else { return names.joined(separator: ", ") }
-    return "\(names.suffix(most).joined(separator: ", ")), and \(names.count - most) more before"
+  /// Some dates in order, the newest if there is no room for all.
+  static func newest(_ dates: [String], most: Int) -> String {
+    guard dates.count > most, most > 0 else { return dates.joined(separator: ", ") }
+    return "\(dates.suffix(most).joined(separator: ", ")), and \(dates.count - most) more before"
+  }
+
+  /// Some names, the first if there is no room for all.
+  static func first(_ names: [String], most: Int, separator: String = ", ") -> String {
+    guard names.count > most, most > 0 else { return names.joined(separator: separator) }
+    return "\(names.prefix(most).joined(separator: separator))\(separator)and \(names.count - most) more"
   }
 }

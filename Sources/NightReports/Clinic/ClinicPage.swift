@@ -47,16 +47,19 @@ struct ClinicPage {
     var rows: [[String]]
   }
 
-  /// How much may stand in the parts that grow with the record.
+  /// How much may stand in the parts that grow with the record. A number is how many are told one by one.
   struct Room: Hashable {
     var symptoms: Int
     var signs: Int
     var changes: Int
     var questions: Int
-    /// How many dates are named one by one.
     var dates: Int
     /// True if signs tell their rule and the usual they were held against.
     var rules: Bool
+    /// The most letters of a name, a question or a change.
+    var letters = 200
+    /// How many names are told where only names are.
+    var names = 8
   }
 }
 

@@ -8,17 +8,19 @@ extension ClinicMaking {
     guard !found.isEmpty else { return [] }
     let cut = ClinicPage.Table.cut(found, to: room.signs)
     let points = cut.shown.map { point($0.rule, $0.nights.sorted(), $0.last) }
-    let more = found.dropFirst(room.signs).map { label($0.rule.sign) }
-    return [.list(points)] + (more.isEmpty ? [] : [.text("Also: \(more.eachOnce.joined(separator: "; ")).")])
+    let more = found.dropFirst(room.signs).map { label($0.rule.sign) }.eachOnce
+    return [.list(points)]
+      + (more.isEmpty ? [] : [.text("Also: \(Self.first(more, most: room.names, separator: "; ")).")])
       + [.text("Thresholds are our own. No sign found is not the same as no sign.")]
   }
 
   private func point(_ rule: SignRule, _ nights: [CivilDate], _ last: SignFinding) -> ClinicPage.Point {
-    let dates = Self.listed(nights.map(NightWords.day), most: room.dates)
+    let dates = Self.newest(nights.map(facts.day), most: room.dates)
     let sources = rule.sources.compactMap { facts.catalogue.source($0)?.brief }.joined(separator: "; ")
     let put =
       facts.plan.aside(rule.sign, on: facts.now.date).map {
-        " Put aside until \(NightWords.day($0.until)): \(Self.clipped($0.reason.forDisplay, to: 40))."
+        let reason = Self.clipped($0.reason.forDisplay, to: min(40, room.letters / 2))
+        return " Put aside until \(NightWords.fullDay($0.until)): \(reason)\(reason.hasSuffix(".") ? "" : ".")"
       } ?? ""
     let lead = "\(label(rule.sign)), \(NightWords.nights(nights.count)): \(dates)"
     guard room.rules else { return .init(lead: "\(lead) (\(sources))\(put)") }
@@ -50,12 +52,13 @@ extension ClinicMaking {
     let span = facts.request.from...max(facts.request.from, facts.request.to)
     return dated.filter { span.contains($0.0) }.sorted { $0.0 < $1.0 }.compactMap { night, item, known, key in
       guard known.name == "mark" else {
-        let words = Self.clipped(known.sentence(key, item.details.text(.to), facts.catalogue), to: 120)
-        return Change(letter: "", night: night, words: words)
+        let words = known.sentence(key, item.details.text(.to), facts.catalogue)
+        return Change(letter: "", night: night, words: Self.clipped(words, to: room.letters))
       }
       guard facts.plan.value(key) != nil, facts.plan.settings[key]?.id == item.id else { return nil }
       let words = item.details.text(.to)?.forDisplay ?? ""
-      return Change(letter: letters.popFirst().map { "\($0)" } ?? "", night: night, words: words)
+      return Change(
+        letter: letters.popFirst().map { "\($0)" } ?? "", night: night, words: Self.clipped(words, to: room.letters))
     }
   }
 
@@ -68,7 +71,7 @@ extension ClinicMaking {
     let cut = ClinicPage.Table.cut(ranked, to: room.changes)
     let points = cut.shown.sorted { $0.offset < $1.offset }.map { _, change in
       ClinicPage.Point(
-        lead: (change.letter.isEmpty ? "" : "\(change.letter)  ") + "\(NightWords.day(change.night)): \(change.words)")
+        lead: (change.letter.isEmpty ? "" : "\(change.letter)  ") + "\(facts.day(change.night)): \(change.words)")
     }
     return [.list(points)] + (cut.more == 0 ? [] : [.text("And \(cut.more) more.")])
   }
@@ -78,7 +81,7 @@ extension ClinicMaking {
     let all = facts.plan.values(below: "question").map(\.value.forDisplay)
     guard !all.isEmpty else { return [] }
     let cut = ClinicPage.Table.cut(all, to: room.questions)
-    return [.list(cut.shown.map { ClinicPage.Point(lead: $0) })]
+    return [.list(cut.shown.map { ClinicPage.Point(lead: Self.clipped($0, to: room.letters)) })]
       + (cut.more == 0 ? [] : [.text("And \(cut.more) more.")])
   }
 
@@ -96,7 +99,7 @@ extension ClinicMaking {
     let named = ranked.filter { !$0.key.isEmpty }
     let who =
       facts.request.withNames
-      ? Self.listed(named.reversed().map { "\($0.key.forDisplay) \($0.value)" }, most: 6)
+      ? Self.first(named.map { "\($0.key.forDisplay) \($0.value)" }, most: room.names)
       : "\(named.count) \(named.count == 1 ? "person" : "people")"
     let nobody = writers[""].map { ", nobody named \($0)" } ?? ""
     var sentence = "\(items.count) entries"

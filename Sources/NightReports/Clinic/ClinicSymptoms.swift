@@ -41,8 +41,9 @@ extension ClinicMaking {
     let table = ClinicPage.Table(
       caption: "Other symptoms noted, the most frequent first", head: Self.head,
       rows: cut.shown.map { row($0, of: facts.watched.count) })
-    let rest = others.dropFirst(room.symptoms).map { label($0.id) }
-    return [.table(table)] + (cut.more == 0 ? [] : [.text("Noted less often: \(Self.listed(rest, most: 8)).")])
+    let rest = Self.first(others.dropFirst(room.symptoms).map { label($0.id) }, most: room.names)
+    if cut.shown.isEmpty { return [.text("Noted, the most frequent first: \(rest).")] }
+    return [.table(table)] + (cut.more == 0 ? [] : [.text("Noted less often: \(rest).")])
   }
 
   /// A headache on waking is what the diary says, or a symptom of the night: mornings of which either is known count.

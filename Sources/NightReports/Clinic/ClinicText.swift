@@ -9,13 +9,16 @@ public enum ClinicText {
 
   /// How much is named one by one, from much to little: the first that fits the rows is taken.
   private static let rooms: [ClinicPage.Room] = [
+    .init(symptoms: 8, signs: 5, changes: 12, questions: 8, dates: 8, rules: true),
     .init(symptoms: 8, signs: 5, changes: 6, questions: 6, dates: 8, rules: true),
     .init(symptoms: 6, signs: 4, changes: 4, questions: 5, dates: 4, rules: true),
+    .init(symptoms: 6, signs: 7, changes: 6, questions: 5, dates: 3, rules: false),
     .init(symptoms: 5, signs: 7, changes: 4, questions: 4, dates: 3, rules: false),
-    .init(symptoms: 4, signs: 6, changes: 3, questions: 3, dates: 2, rules: false),
-    .init(symptoms: 3, signs: 5, changes: 2, questions: 3, dates: 2, rules: false),
-    .init(symptoms: 2, signs: 4, changes: 2, questions: 2, dates: 2, rules: false),
-    .init(symptoms: 2, signs: 2, changes: 1, questions: 1, dates: 2, rules: false),
+    .init(symptoms: 4, signs: 6, changes: 3, questions: 3, dates: 2, rules: false, letters: 150),
+    .init(symptoms: 3, signs: 5, changes: 2, questions: 3, dates: 2, rules: false, letters: 72),
+    .init(symptoms: 2, signs: 4, changes: 2, questions: 2, dates: 1, rules: false, letters: 60, names: 5),
+    .init(symptoms: 2, signs: 2, changes: 1, questions: 1, dates: 1, rules: false, letters: 40, names: 3),
+    .init(symptoms: 0, signs: 1, changes: 1, questions: 1, dates: 1, rules: false, letters: 40, names: 3),
   ]
 
   /// The page.

@@ -24,12 +24,14 @@ struct NightChart {
     else { return "\(name): nothing recorded." }
     if values.count == 1 {
       return
-        "\(name): \(NightWords.duration(least.minutes)) in the only night recorded, \(NightWords.day(least.night))."
+        "\(name): \(NightWords.duration(least.minutes)) in the only night recorded, \(day(least.night))."
     }
     return "\(name): median \(NightWords.duration(median)) over \(values.count) recorded nights; least "
-      + "\(NightWords.duration(least.minutes)) (\(NightWords.day(least.night))), most "
-      + "\(NightWords.duration(most.minutes)) (\(NightWords.day(most.night)))."
+      + "\(NightWords.duration(least.minutes)) (\(day(least.night))), most "
+      + "\(NightWords.duration(most.minutes)) (\(day(most.night)))."
   }
+
+  private func day(_ night: CivilDate) -> String { NightWords.day(night, among: minutes.count) }
 
   /// How many nights go into one figure where there is no room for each, so that there are 14 figures at the most.
   var nightsPerFigure: Int {

@@ -1,46 +1,63 @@
-/// About how many lines the page for the clinic takes on paper, so that it can be cut to two sheets before it is set.
+/// About how high a sheet of the page for the clinic is on paper, so that it can be cut before it is set.
 ///
-/// Letters are counted as they fall on Letter paper, the shorter of the two sizes, at the sizes of `ClinicStyle`; measured
-/// on printed pages, with some room to spare.
+/// Reckoned in tenths of a point by the sizes of `ClinicStyle` as they are printed, for Letter paper, the shorter of the two
+/// sizes, and for the line length of A4, the narrower. Letters are counted as if they were wider than those of most text.
 struct SheetEstimate {
-  private let first: Int
-  private let second: Int
+  private let height: Int
 
-  /// Lines on a sheet.
-  private static let most = 53
-  /// Letters on a line of the whole width, of half of it, and of the small print.
-  private static let (wide, half, small) = (108, 52, 132)
+  /// Letter paper less the margins is 730 points high; the rest is left for wide letters.
+  private static let most = 6900
+  /// Letters on a line of the whole width and of half of it.
+  private static let (wide, half) = (120, 58)
+  /// A line of text, of small print and of a table.
+  private static let (line, smallLine, row) = (115, 102, 139)
 
-  init(_ page: ClinicPage) {
-    let head = 2 + Self.lines(page.title, 70) + Self.lines(page.remarks.joined(separator: " "), Self.wide)
-    first = head + page.first.map { Self.lines($0, Self.wide) }.reduce(0, +)
-    let heights = page.second.map { Self.lines($0, Self.half) }
+  /// The first sheet.
+  init(first page: ClinicPage) {
+    let head = 216 * Self.lines(page.title, 66) + 36 + 124 + Self.text(page.remarks.joined(separator: " "), Self.wide)
+    height = head + page.first.map { Self.height($0, Self.wide) }.reduce(0, +)
+  }
+
+  /// The second sheet.
+  init(second page: ClinicPage) {
+    let heights = page.second.map { Self.height($0, Self.half) }
     // Two stand side by side, and the taller one counts.
     let pairs = stride(from: 0, to: heights.count, by: 2).map {
       max(heights[$0], $0 + 1 < heights.count ? heights[$0 + 1] : 0)
     }
-    second =
-      1 + pairs.reduce(0, +) + page.last.map { Self.lines($0, Self.wide) }.reduce(0, +) + 2
-      + page.method.map { Self.lines($0, Self.small) }.reduce(0, +)
+    let method = page.method.map { 36 + Self.smallLine * Self.lines($0, Self.small(Self.wide)) }
+    height =
+      Self.text(page.title, Self.wide) + pairs.reduce(0, +)
+      + page.last.map { Self.height($0, Self.wide) }.reduce(0, +) + Self.heading + method.reduce(0, +)
   }
 
-  /// True if each sheet has room for what is to stand on it.
-  var fits: Bool { first <= Self.most && second <= Self.most }
+  /// True if the sheet has room for it.
+  var fits: Bool { height <= Self.most }
 
-  private static func lines(_ text: String, _ columns: Int) -> Int { max(1, (text.count + columns - 1) / columns) }
+  private static let heading = 246
 
-  private static func lines(_ part: ClinicPage.Part, _ columns: Int) -> Int {
-    2 + part.blocks.map { lines($0, columns) }.reduce(0, +)
+  private static func small(_ letters: Int) -> Int { letters * 115 / 100 }
+
+  private static func lines(_ text: String, _ letters: Int) -> Int { max(1, (text.count + letters - 1) / letters) }
+
+  private static func text(_ text: String, _ letters: Int) -> Int { 36 + line * lines(text, letters) }
+
+  private static func height(_ part: ClinicPage.Part, _ letters: Int) -> Int {
+    heading + part.blocks.map { height($0, letters) }.reduce(0, +)
   }
 
-  private static func lines(_ block: ClinicPage.Block, _ columns: Int) -> Int {
+  private static func height(_ block: ClinicPage.Block, _ letters: Int) -> Int {
     switch block {
-    case .text(let text): lines(text, columns)
+    case .text(let text): Self.text(text, letters)
     case .list(let points):
-      points.map { lines($0.lead, columns) + ($0.more.isEmpty ? 0 : lines($0.more, columns * small / wide)) }.reduce(
-        0, +)
-    case .table(let table): 2 + table.rows.count
-    case .charts: 18
+      points.map { point in
+        22 + line * lines(point.lead, letters - 3)
+          + (point.more.isEmpty ? 0 : smallLine * lines(point.more, small(letters - 3)))
+      }
+      .reduce(27, +)
+    case .table(let table): row * (2 + table.rows.count)
+    // Drawings with two lines below them, or three, and the table of their medians.
+    case .charts: 2100
     }
   }
 }
