@@ -70,9 +70,8 @@ extension App {
     return drafts.isEmpty ? [] : [.save(drafts, .accepted(targets))]
   }
 
-  /// Brings back an entry that was taken back.
+  /// Brings back an entry that was taken back; in a closed record, too, as a correction of what stands there.
   mutating func bringBack(_ target: Target) -> [Effect] {
-    if isClosed() { return [] }
     guard let item = record.item(target), let timeline = record.nights[target.night]?.timeline,
       let body = timeline.bringingBack(item)
     else { return say("That entry stands already; nothing was changed.") }

@@ -110,6 +110,28 @@ import Testing
     robot.press("u")
     #expect(robot.written == ["mask on"])
   }
+
+  @Test func `in a closed record nothing new is written, and what stands there is corrected and brought back`() {
+    robot.press("l", "u", "m")
+    var closing = Samples(writer: "pppppppp")
+    robot.record.add(closing.setting("closed", "yes"), to: .plan)
+    robot.happen(.timedOut)
+    robot.press("r")
+    #expect(robot.written == ["mask on"] && robot.app.statusWords.contains("closed"))
+    open("Taken back: 1", "02:15  turned left")
+    robot.choose("Bring it back")
+    #expect(robot.written == ["turned left", "mask on"])
+  }
+
+  @Test func `the keys that correct the last entry leave alone what another bedside wrote after it`() {
+    let robot = Robot(by: "MK")
+    robot.press("l")
+    Robot(robot.record, by: "AB").press("r")
+    robot.happen(.timedOut)
+    robot.press("-")
+    #expect(robot.items.first { $0.by == "MK" }?.at.time == ClockTime(hour: 2, minute: 10))
+    #expect(robot.items.first { $0.by == "AB" }?.at.time == ClockTime(hour: 2, minute: 15))
+  }
 }
 
 @MainActor @Suite struct `Undo with a preview` {
