@@ -111,10 +111,10 @@ public struct App: Hashable, Sendable {
   /// Tonight as far as it was read.
   var night: Night { record.night(tonight) }
 
-  /// The entry written last that still stands, of tonight: by whoever writes here, so that what another bedside wrote
-  /// meanwhile is not moved by a key meant for one's own; if they wrote none, by anybody.
+  /// The entry written last that still stands, of tonight. What somebody else wrote meanwhile at another bedside is not
+  /// moved by a key meant for one's own, as long as there is one's own, or one that has nobody's name.
   var lastEntry: Target? {
-    let own = night.items.filter { $0.by == by }
+    let own = night.items.filter { $0.by == nil || $0.by == by }
     let newest = (own.isEmpty ? night.items : own).max { ($0.entry.stamp, $0.id) < ($1.entry.stamp, $1.id) }
     return newest.map { Target(night: tonight, id: $0.id) }
   }

@@ -123,6 +123,19 @@ import Testing
     #expect(robot.written == ["turned left", "mask on"])
   }
 
+  @Test func `saying at once how long ago it was is no correction, saying so later is`() {
+    let robot = Robot(by: "MK")
+    robot.press("l", "-", "-")
+    #expect(robot.items.first?.isEdited == true && robot.items.first?.isCorrected == false)
+    robot.wait(minutes: 3)
+    robot.press("-")
+    #expect(robot.items.first?.isCorrected == true)
+    let other = Robot(by: "MK")
+    other.press("l")
+    Robot(other.record, by: "AB").press("-")
+    #expect(other.items.first?.isCorrected == true)
+  }
+
   @Test func `the keys that correct the last entry leave alone what another bedside wrote after it`() {
     let robot = Robot(by: "MK")
     robot.press("l")

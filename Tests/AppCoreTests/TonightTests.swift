@@ -79,6 +79,9 @@ import Testing
     #expect(robot.items.first?.isEdited == true && robot.items.first?.isCorrected == false)
     #expect(!robot.screen.contains("edited"))
     robot.press("-")
+    #expect(!robot.screen.contains("edited"))
+    robot.wait(minutes: 3)
+    robot.press("-")
     #expect(robot.screen.contains("edited"))
   }
 
@@ -268,7 +271,7 @@ import Testing
     #expect(robot.written == ["turned left"])
   }
 
-  @Test func `the last entry is tonight's newest, whoever wrote it`() {
+  @Test func `the last entry is tonight's newest that has nobody else's name`() {
     robot.press("l")
     let other = Robot(robot.record)
     other.press("g", "0")

@@ -33,6 +33,9 @@ import NightModel
   private var prepared = 0
 
   private var count: UInt64 = 0
+  /// What the clock of whoever writes shows, and showed at the first entry: stamps go on as it does.
+  private var now: Instant?
+  private var began: Instant?
   private var done: [(action: EntryID, partitions: [Partition])] = []
   private var undone: [(action: EntryID, partitions: [Partition])] = []
 
@@ -57,8 +60,18 @@ import NightModel
       now: { MainActor.assumeIsolated(clock) }, isFrozen: true, uptime: { MainActor.assumeIsolated(uptime) },
       load: { partitions in MainActor.assumeIsolated { self.load(partitions) } },
       oldestNight: { MainActor.assumeIsolated { self.recordedNights.first } },
-      save: { drafts, origin in MainActor.assumeIsolated { self.save(drafts, origin) } },
-      step: { command, _, _ in MainActor.assumeIsolated { self.step(command) } },
+      save: { drafts, origin in
+        MainActor.assumeIsolated {
+          self.now = clock()
+          return self.save(drafts, origin)
+        }
+      },
+      step: { command, _, _ in
+        MainActor.assumeIsolated {
+          self.now = clock()
+          return self.step(command)
+        }
+      },
       readTime: { text, target, rule in
         let moments = MomentText(zone: MainActor.assumeIsolated { self.zone }, rule: rule)
         let reading = Result { () throws(Refusal) in try moments.within(target.night, text) }
@@ -166,11 +179,13 @@ import NightModel
 
   private func write(_ drafts: [Draft], via: Entry.Via?) -> [Entry] {
     var action: EntryID?
+    began = began ?? now
+    let passed = now.flatMap { now in began.map { max(0, now.milliseconds - $0.milliseconds) } } ?? 0
     return drafts.map { draft in
       let id = draft.id ?? nextID(draft.at)
       action = action ?? id
       let entry = Entry(
-        id: id, stamp: Stamp(milliseconds: 1_800_000_000_000 + Int64(count), counter: 0, writer: "robotrob"),
+        id: id, stamp: Stamp(milliseconds: 1_800_000_000_000 + passed + Int64(count), counter: 0, writer: "robotrob"),
         at: draft.at, by: draft.by, action: action, via: via, movedFrom: draft.movedFrom, body: draft.body)
       entries[draft.partition, default: []].append(entry)
       return entry

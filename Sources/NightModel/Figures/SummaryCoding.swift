@@ -111,7 +111,7 @@ extension ByteReader {
 /// What the bytes kept beside the record are laid out by.
 public enum CacheLayout {
   /// Counted up whenever what is kept of a night changes, in content or in spelling.
-  private static let number = 2
+  private static let number = 3
 
   /// Everything the layout hangs on, as one text: two programs of which it differs never read each other's rows.
   public static var description: String {

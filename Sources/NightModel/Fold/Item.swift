@@ -113,6 +113,8 @@ public struct Item: Hashable, Sendable, Identifiable {
       if isOver(Int64(freshMinutes) * 60, since: entry.stamp) { return true }
       // A source that comes with an answer is part of it, and no second thought about the one before.
       for field in amendment.changes.keys where field != .source || amendment.changes.count == 1 {
+        // How long ago it was is said by the next key; after that a time is corrected.
+        if field == .at, amendment.by == entry.by, !isOver(2 * 60, since: entry.stamp) { continue }
         if field == .at || field == .by { return true }
         // A second thought while still typing (1, then 0 for ten) is no correction.
         if let stamp = known[field], isOver(10, since: stamp) || recorded[field] != nil { return true }
