@@ -14,21 +14,6 @@ public struct SearchHit: Hashable, Sendable {
   }
 }
 
-/// How far the rows of all nights are.
-public struct RowProgress: Hashable, Sendable {
-  /// Nights whose rows are known.
-  public let done: Int
-  /// Nights that have anything written, as far as they were counted.
-  public let total: Int
-  /// True once there is nothing left to do.
-  public let isComplete: Bool
-
-  /// How far they are.
-  public init(done: Int, total: Int, isComplete: Bool) {
-    (self.done, self.total, self.isComplete) = (done, total, isComplete)
-  }
-}
-
 /// What was found, newest first.
 struct Found: Hashable, Sendable {
   let query: SearchQuery

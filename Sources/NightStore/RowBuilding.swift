@@ -1,17 +1,7 @@
-internal import NightModel
+public import NightModel
 
 /// Making rows of all nights a little at a time, between the keys somebody presses.
 extension Store {
-  /// How far the rows of all nights are.
-  public struct RowProgress: Hashable, Sendable {
-    /// Nights whose rows are known.
-    public let done: Int
-    /// Nights that have anything written, as far as they were counted.
-    public let total: Int
-    /// True once there is nothing left to do.
-    public let isComplete: Bool
-  }
-
   /// Goes on making the rows of all nights, newest first; begins anew after it was complete.
   /// - Parameter goesOn: asked after every step, each well under two milliseconds; false to stop for now.
   public func prepareRows(while goesOn: () -> Bool) -> RowProgress {
@@ -37,7 +27,7 @@ final class RowBuilding {
     years = Array(sweep.years().reversed())
   }
 
-  var progress: Store.RowProgress { .init(done: done, total: nights.count, isComplete: isWritten) }
+  var progress: RowProgress { .init(done: done, total: nights.count, isComplete: isWritten) }
 
   /// One step: a year is counted, some nights are looked at, or what was made is written.
   func step() {

@@ -31,8 +31,7 @@ extension World {
       moments: { MomentText(zone: zone, rule: $0) },
       prepareRows: {
         let end = Machine.nanoseconds() + 1_500_000
-        let progress = store.prepareRows { Machine.nanoseconds() < end }
-        return RowProgress(done: progress.done, total: progress.total, isComplete: progress.isComplete)
+        return store.prepareRows { Machine.nanoseconds() < end }
       },
       search: { query, labels in
         var hits: [SearchHit] = []
