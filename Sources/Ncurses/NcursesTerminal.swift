@@ -109,6 +109,8 @@ public final class NcursesTerminal: Terminal {
   /// - Parameter milliseconds: how long at most; nil for ever. Never negative.
   public func next(within milliseconds: Int?) -> TerminalEvent {
     let deadline = milliseconds.map { KeyReader.now() + Int64(min($0, 1_000_000_000)) * 1_000_000 }
+    // Also whoever will not wait at all is told of a key that is there.
+    var hasLooked = false
     while true {
       if let event = signalled() { return event }
       if let key = reader.next() { return .key(key) }
@@ -118,7 +120,8 @@ public final class NcursesTerminal: Terminal {
         self.stirsAt = nil
         return .stirred
       }
-      if let deadline, now >= deadline { return .timedOut }
+      if let deadline, now >= deadline, hasLooked { return .timedOut }
+      hasLooked = true
       let wakesAt = [deadline, stirsAt].compactMap(\.self).min()
       note(reader.wait(until: wakesAt, orFor: signals, stirsAt == nil ? watched : -1))
     }

@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -61,6 +62,23 @@ import Testing
     #expect(outcome.exitCode == 64 && outcome.errors.contains("did you mean symptom:cramp?"), "\(outcome.errors)")
   }
 
+  @Test func `while the rows of nights are made the terminal is looked at all along, so that no key waits`() throws {
+    let trace = folder.path + "/trace"
+    let strace = ["strace", "-qq", "-o", trace, "-e", "trace=?poll,?ppoll,?newfstatat,?fstatat64"]
+    try Person.sits(at: program, term: "xterm-256color", under: strace, []) { person in
+      try person.choose("Past nights")
+      try person.terminal.wait(for: "the rows") { _ in access(program.store + "/.state/cache/nights-2025", F_OK) == 0 }
+    }
+    let calls = Spawn.read(trace).split(separator: "\n")
+    var (longest, length) = (0, 0)
+    for call in calls {
+      length = call.hasPrefix("poll") || call.hasPrefix("ppoll") ? 0 : length + 1
+      longest = max(longest, length)
+    }
+    // Every night has a file to look at, and a slice has time for a few of them.
+    #expect(calls.count > 800 && longest < 400, "\(longest) of \(calls.count)")
+  }
+
   @Test func `ten months are scrolled to their end, and the word is found on the screen and in lines`() throws {
     try Person.sits(at: program, term: "xterm-256color", []) { person in
       try person.choose("Past nights")
@@ -71,8 +89,7 @@ import Testing
       try person.press("/")
       try person.type("planted")
       try person.press("Enter")
-      let found = try person.terminal.screen
-      #expect(found.contains("the Plänted word"), "\(found)")
+      try person.terminal.wait(for: "what was found") { $0.contains("the Plänted word") }
       #expect(person.strayed.isEmpty, "\(person.strayed)")
     }
   }
