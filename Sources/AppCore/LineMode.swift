@@ -210,7 +210,10 @@ public struct LineMode {
       let state = item.state.isEmpty ? "" : ": \(item.state)"
       say("  \(number(of: index, in: list)) \(item.label)\(state)\(detail)")
     }
-    if isLong { say("\(first + 1) to \(last) of \(list.count); \"more\" goes on, 0 goes back.") }
+    if isLong {
+      let more = last < list.count ? "goes on" : "begins again"
+      say("\(first + 1) to \(last) of \(list.count); \"more\" \(more), 0 goes back.")
+    }
   }
 
   private func say(_ text: String) {
