@@ -111,11 +111,11 @@ public struct App: Hashable, Sendable {
   /// Tonight as far as it was read.
   var night: Night { record.night(tonight) }
 
-  /// The entry written last that still stands, of tonight. What somebody else wrote meanwhile at another bedside is not
-  /// moved by a key meant for one's own, as long as there is one's own, or one that has nobody's name.
+  /// The entry written last that still stands, of tonight. Once whoever writes here wrote one, what somebody else writes
+  /// under their own name is passed over: a key meant for one's own must not move it.
   var lastEntry: Target? {
-    let own = night.items.filter { $0.by == nil || $0.by == by }
-    let newest = (own.isEmpty ? night.items : own).max { ($0.entry.stamp, $0.id) < ($1.entry.stamp, $1.id) }
+    let ours = night.items.contains { $0.by == by } ? night.items.filter { $0.by == nil || $0.by == by } : night.items
+    let newest = ours.max { ($0.entry.stamp, $0.id) < ($1.entry.stamp, $1.id) }
     return newest.map { Target(night: tonight, id: $0.id) }
   }
 

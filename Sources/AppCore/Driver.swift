@@ -64,6 +64,7 @@ public struct Driver {
 
   /// Answers what happened at the terminal.
   public mutating func answer(_ event: TerminalEvent) {
+    let neededTrends = app.needsTrends
     switch event {
     case .key(let key):
       // The time of an entry is that of the key press, however long the disk takes.
@@ -80,8 +81,8 @@ public struct Driver {
     case .resized: break
     case .ended: perform(.ended)
     }
-    // What takes but a moment stands there at once.
-    if app.needsTrends { work() }
+    // What takes but a moment stands there at once; what does not has its steps between keys.
+    if app.needsTrends, !neededTrends { work() }
   }
 
   /// True while there is something to do between keys.

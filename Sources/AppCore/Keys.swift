@@ -94,9 +94,9 @@ public enum Keys {
       .init("x", .medicine, "medicine; asks which"),
       .init("d", .log(.event(.drink)), "drink"),
       .init("v", .log(.event(.toilet)), "toilet"),
-      .init("n", .note, hint: "note", "note on the last entry"),
-      .init("-", .earlier, "last entry 5 minutes earlier"),
-      .init("= +", .later, "last entry 5 minutes later"),
+      .init("n", .note, hint: "note", "note on your last entry"),
+      .init("-", .earlier, "your last entry 5 minutes earlier"),
+      .init("= +", .later, "your last entry 5 minutes later"),
     ])
 
   /// Keys while a text is typed; every other key types or moves within it.

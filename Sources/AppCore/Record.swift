@@ -63,7 +63,12 @@ struct Record: Hashable, Sendable {
         foldPlan(now: now)
       case .night(let date):
         let night = Night(date: date, entries: part.entries)
-        if let known = nights.updateValue(night, forKey: date), known != night { forgetRows(near: date) }
+        if let known = nights.updateValue(night, forKey: date) {
+          if known != night { forgetRows(near: date) }
+        } else if let row = rows[date], row.summary != NightSummary(night) {
+          // It was written elsewhere, or here while it was not at hand.
+          forgetRows(near: date)
+        }
       }
     }
   }

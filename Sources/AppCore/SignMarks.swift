@@ -33,8 +33,8 @@ extension App {
     guard wantsMarks else { return [] }
     let basis = marksBasis
     let needed = Set(basis.sight.flatMap { ($0.adding(days: -SignWatch.reach)...$0).nights })
-    let missing = needed.filter { record.rows[$0] == nil }
-    if let oldest = missing.min(), let newest = missing.max() { return [.loadNewestRows(oldest...newest)] }
+    let missing = loadNewestRows(Array(needed))
+    guard missing.isEmpty else { return missing }
     let watch = SignWatch(needed.compactMap { record.rows[$0] }, plan: record.plan, running: tonight)
     let signs = basis.sight.map { ($0, watch.signs(of: $0) ?? []) }
     marking.worked = Derived(value: .init(basis: basis, signs: Dictionary(uniqueKeysWithValues: signs)))

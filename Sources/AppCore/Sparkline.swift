@@ -7,12 +7,18 @@ public struct Sparkline: Hashable, Sendable {
   static let most = 30
   /// In hundredths, so that a mean keeps what it has behind the point.
   private let values: [Int?]
+  /// How many nights each of them stands for.
+  private let nights: [Int]
   private let middle: Series.Middle
 
   /// A line of figures, the oldest first.
   init(_ row: Trends.Row) {
     middle = row.measure.middle
     values = Series.parts(row.values.map { $0.map { 100 * $0 } }, Self.most, by: middle)
+    let count = values.count
+    nights = (0..<count).map { part in
+      row.values[row.values.count * part / count..<row.values.count * (part + 1) / count].count { $0 != nil }
+    }
   }
 
   /// How many columns it takes where there is room.
@@ -24,7 +30,7 @@ public struct Sparkline: Hashable, Sendable {
   /// The line in at most so many columns.
   func text(columns: Int, isASCII: Bool) -> String {
     let steps = isASCII ? Self.letters : Self.blocks
-    let shown = Series.parts(values, columns, by: middle)
+    let shown = parts(columns)
     let known = values.compactMap { $0 }
     guard let low = known.min(), let high = known.max() else { return "" }
     return String(
@@ -33,5 +39,15 @@ public struct Sparkline: Hashable, Sendable {
         // All alike stand in the middle: neither high nor low.
         return high == low ? steps[3] : steps[(value - low) * (steps.count - 1) / (high - low)]
       })
+  }
+
+  /// The figures in at most so many parts; of means, every night counts alike.
+  private func parts(_ count: Int) -> [Int?] {
+    guard middle == .mean, values.count > count, count > 0 else { return Series.parts(values, count, by: middle) }
+    return (0..<count).map { part in
+      let range = values.count * part / count..<values.count * (part + 1) / count
+      let all = nights[range].reduce(0, +)
+      return all == 0 ? nil : zip(values[range], nights[range]).reduce(0) { $0 + ($1.0 ?? 0) * $1.1 } / all
+    }
   }
 }

@@ -14,9 +14,6 @@ struct Trending: Hashable, Sendable {
   /// The nights that are being taken in.
   fileprivate(set) var gathering = Derived(value: Gathering?.none)
 
-  /// How many nights are taken in at a time: well under a millisecond's worth.
-  static let slice = 400
-
   /// Two spans of nights.
   struct Compared: Hashable, Sendable {
     var one: ClosedRange<CivilDate>
@@ -26,63 +23,18 @@ struct Trending: Hashable, Sendable {
   /// What some nights come to.
   struct Worked: Sendable {
     /// The nights of the span.
-    fileprivate(set) var trends: Trends?
+    var trends: Trends?
     /// The drawing of each of their rows.
-    fileprivate(set) var sketches: [Sparkline] = []
+    var sketches: [Sparkline] = []
     /// Two spans side by side.
-    fileprivate(set) var sideBySide: SideBySide?
+    var sideBySide: SideBySide?
     /// The night against the next day.
-    fileprivate(set) var nextDay: [NextDay] = []
+    var nextDay: [NextDay] = []
   }
 
-  /// Nights on their way into a result.
-  struct Gathering: Sendable {
-    let basis: Basis
-    /// How many nights there are.
-    let total: Int
-    /// Those not taken in yet, oldest first.
-    fileprivate(set) var left: [CivilDate]
-    private var trends: [Trends.Tally] = []
-    private var pairs: NextDay.Tally?
-
-    /// Before the first night there is nothing to read.
-    init(_ basis: Basis, oldest: CivilDate) {
-      self.basis = basis
-      let nights = basis.nights.flatMap { nights in
-        nights.upperBound < oldest ? [] : (max(nights.lowerBound, oldest)...nights.upperBound).nights
-      }
-      left = Set(nights).sorted()
-      total = left.count
-      switch basis.screen {
-      case .trends, .sideBySide:
-        trends = basis.nights.map { Trends.Tally(nights: $0, withCarer: basis.withCarer) }
-      case .nextDay: pairs = NextDay.Tally(nights: basis.nights[0])
-      }
-    }
-
-    mutating func add(_ row: NightFigures) {
-      for index in trends.indices { trends[index].add(row) }
-      pairs?.add(row)
-    }
-
-    /// What all of them come to.
-    var worked: Worked {
-      var worked = Worked()
-      switch basis.screen {
-      case .trends:
-        let trends = trends[0].trends
-        worked.sketches = trends.rows.map { Sparkline($0) }
-        worked.trends = trends
-      case .sideBySide: worked.sideBySide = SideBySide(trends[0].trends, trends[1].trends)
-      case .nextDay: worked.nextDay = pairs?.all ?? []
-      }
-      return worked
-    }
-  }
-
-  /// What a result follows from.
+  /// What a result follows from: what is worked out, of which nights, from which rows.
   struct Basis: Hashable, Sendable {
-    var screen: Kind
+    var kind: Kind
     var nights: [ClosedRange<CivilDate>]
     var rows: Int
     var withCarer: Bool
@@ -138,50 +90,49 @@ extension App {
   }
 
   private func basis(_ kind: Trending.Kind, _ nights: [ClosedRange<CivilDate>]) -> Trending.Basis {
-    .init(screen: kind, nights: nights, rows: record.rowsChanged, withCarer: record.plan.showsCarerFigures)
+    .init(kind: kind, nights: nights, rows: record.rowsChanged, withCarer: record.plan.showsCarerFigures)
   }
 
-  /// What the nights that are looked at come to; nil until all of them were read.
-  var worked: Trending.Worked? { basis.flatMap { trending.worked.value[$0] } }
+  /// What the nights that are looked at come to; nil until all of them were read. While they are read anew because
+  /// something was written, it is what they came to before: lines that went and came again would move what digits mean.
+  var worked: Trending.Worked? {
+    guard let basis else { return nil }
+    if let worked = trending.worked.value[basis] { return worked }
+    return trending.worked.value.first { known, _ in
+      (known.kind, known.nights, known.withCarer) == (basis.kind, basis.nights, basis.withCarer)
+    }?.value
+  }
 
   /// True while what the screen shows of many nights is to be worked out.
-  var needsTrends: Bool { record.oldest != nil && basis != nil && worked == nil }
+  var needsTrends: Bool { record.oldest != nil && basis.map { trending.worked.value[$0] == nil } ?? false }
 
   /// True while all nights are to be worked out, in case somebody wants to see them next.
   var wantsTrendsAhead: Bool { basisAhead.map { trending.worked.value[$0] == nil } ?? false }
 
   /// How many nights were taken in, and of how many; nil if none were for this screen.
   var trendProgress: (done: Int, total: Int)? {
-    guard let gathering = trending.gathering.value, gathering.basis == basis else { return nil }
-    return (gathering.total - gathering.left.count, gathering.total)
+    trending.gathering.value.flatMap { $0.basis == basis ? ($0.total - $0.left, $0.total) : nil }
   }
 
   /// Takes in what is at hand, and asks for what is not.
   mutating func goOnWithTrends() -> [Effect] {
     tally()
-    guard let left = trending.gathering.value?.left, let first = left.first, let last = left.last,
-      record.rows[last] == nil
-    else { return [] }
-    // Two spans may lie far apart, and what is between them is nobody's business.
-    let gap = left.indices.last { $0 > 0 && left[$0 - 1].adding(days: 1) != left[$0] }
-    return [.loadNewestRows((gap.map { left[$0] } ?? first)...last)]
+    guard let nights = trending.gathering.value?.nights, record.rows[nights.upperBound] == nil else { return [] }
+    return [.loadNewestRows(nights)]
   }
 
-  /// Takes in some of the nights whose rows are at hand, newest first; with the last of them the result stands.
+  /// Takes in some of the nights whose rows are at hand, newest first; after the last of them the result is made.
   mutating func tally() {
     guard let basis = needsTrends ? basis : wantsTrendsAhead ? basisAhead : nil else { return }
     let known = trending.gathering.value.flatMap { $0.basis == basis ? $0 : nil }
     // Not kept twice while it changes, or it would be copied at every step.
     trending.gathering = Derived(value: nil)
-    var gathering = known ?? Trending.Gathering(basis, oldest: record.oldest ?? lastTrendNight)
-    for _ in 0..<Trending.slice {
-      guard let night = gathering.left.last, let row = record.rows[night] else { break }
-      gathering.left.removeLast()
-      gathering.add(row)
-    }
-    guard gathering.left.isEmpty else { return trending.gathering = Derived(value: gathering) }
+    var gathering = known ?? Gathering(basis, oldest: record.oldest ?? lastTrendNight)
+    gathering.take(from: record.rows)
+    guard let worked = gathering.make() else { return trending.gathering = Derived(value: gathering) }
+    // What follows from rows that are no more stays only until it was made anew.
     var all = trending.worked.value.filter { $0.key.rows == basis.rows }
-    all[basis] = gathering.worked
+    all[basis] = worked
     trending.worked = Derived(value: all)
   }
 

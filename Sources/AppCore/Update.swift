@@ -206,10 +206,15 @@ extension App {
   }
 
   /// Asks for the rows of nights that have none yet.
-  func loadRows(_ dates: [CivilDate]) -> [Effect] {
+  func loadRows(_ dates: [CivilDate]) -> [Effect] { missingRows(dates).map { [.loadRows($0)] } ?? [] }
+
+  /// Asks for the newest of them, as many as there is time for between two keys.
+  func loadNewestRows(_ dates: [CivilDate]) -> [Effect] { missingRows(dates).map { [.loadNewestRows($0)] } ?? [] }
+
+  private func missingRows(_ dates: [CivilDate]) -> ClosedRange<CivilDate>? {
     let wanted = dates.filter { record.rows[$0] == nil }
-    guard let first = wanted.min(), let last = wanted.max() else { return [] }
-    return [.loadRows(first...last)]
+    guard let first = wanted.min(), let last = wanted.max() else { return nil }
+    return first...last
   }
 
   private func unread(_ dates: [CivilDate]) -> Set<CivilDate> { Set(dates.filter { record.nights[$0] == nil }) }

@@ -2,7 +2,7 @@ internal import NightModel
 
 /// The signs that the rules find in the record, worked out once and kept until something changes.
 struct Watching: Hashable, Sendable {
-  /// False until something has happened at the terminal: the first screen must not wait for weeks of nights.
+  /// False until something has happened at the terminal: nothing else is read for the first screen.
   var isAwake = false
   fileprivate var worked = Derived(value: Worked())
 
@@ -55,11 +55,7 @@ extension App {
   var wantsFindings: Bool { watches && !isWatched }
 
   /// Goes on reading them.
-  func goOnReadingForSigns() -> [Effect] {
-    let missing = watchedNights.nights.filter { record.rows[$0] == nil }
-    guard let oldest = missing.first, let newest = missing.last else { return [] }
-    return [.loadNewestRows(oldest...newest)]
-  }
+  func goOnReadingForSigns() -> [Effect] { loadNewestRows(watchedNights.nights) }
 
   /// Lets the rules look, unless they have or not all the nights were read.
   mutating func watchForSigns() {
@@ -73,7 +69,9 @@ extension App {
   /// What Tonight says beside the way to the signs: how many were found, and nothing where none was or it is not wanted.
   /// It stands in a line that is there anyway, so that nothing moves under a finger when the nights have been read.
   var signLine: String {
-    guard watches, let open = findings?.open(record.plan, on: now.date), !open.isEmpty else { return "" }
+    // While nights are read anew what was found before stands, or the line would come and go with every key.
+    let known = findings ?? (wantsFindings ? watching.worked.value.findings : nil)
+    guard watches, let open = known?.open(record.plan, on: now.date), !open.isEmpty else { return "" }
     return SignWords.noted(open.count)
   }
 }

@@ -99,6 +99,11 @@ extension App {
   mutating func saved(_ entries: [Entry], _ partitions: [Partition], _ origin: Origin) -> [Effect] {
     if unsaved.isEmpty { failure = nil }
     nextUndo = .unknown
+    for case .night(let date) in partitions {
+      // A night that is not at hand is not compared with what was known of it.
+      if record.nights[date] == nil { record.forgetRows(near: date) }
+      record.oldest = record.oldest.map { min($0, date) }
+    }
     say(entries, partitions, origin)
     var effects = [Effect.load(partitions)]
     if origin != .retry {

@@ -90,16 +90,17 @@ final class NightCache {
     years[year]?.changes += 1
   }
 
-  /// Writes the years of which enough rows are new; what cannot be written is made again another time.
+  /// Writes a year of which enough rows are new; what cannot be written is made again another time.
   /// - Parameter nights: the nights of a year that have files now. Rows of others are forgotten.
-  func write(ifOver count: Int, nights: (Int) -> Set<CivilDate>) {
-    for (year, known) in years where known.changes > count {
-      let there = nights(year)
-      for night in known.rows.keys where !there.contains(night) { years[year]?.rows[night] = nil }
-      try? write(year)
-      // Where it cannot be written, trying again with every row would only cost time.
-      years[year]?.changes = 0
-    }
+  /// - Returns: false if there was none.
+  func writeOne(ifOver count: Int, nights: (Int) -> Set<CivilDate>) -> Bool {
+    guard let (year, known) = years.first(where: { $0.value.changes > count }) else { return false }
+    let there = nights(year)
+    for night in known.rows.keys where !there.contains(night) { years[year]?.rows[night] = nil }
+    try? write(year)
+    // Where it cannot be written, trying again with every row would only cost time.
+    years[year]?.changes = 0
+    return true
   }
 
   /// Forgets what is known of a year, or of all.

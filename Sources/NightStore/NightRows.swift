@@ -35,7 +35,8 @@ extension Store {
       facts += summaries(of: dates, sweep) { _ in }.reversed()
     } while first > span.lowerBound && goesOn()
     if first == span.lowerBound {
-      sweep.finish(keepingAny: true)
+      // What is not kept now is kept when somebody looks through all nights.
+      while goesOn(), sweep.keepOne() {}
       sweepUnderWay = nil
     } else {
       // The oldest night had was only a neighbour; it is asked for next, with the one after it as its neighbour.
@@ -146,6 +147,14 @@ final class NightSweep {
   /// The dates of all nights that have a file, oldest first.
   func recordedNights() -> [CivilDate] { years().reversed().flatMap { nights(of: $0).reversed() } }
 
+  /// The first of them; nil if there is none.
+  func oldestNight() -> CivilDate? {
+    for year in years().reversed() {
+      if let oldest = nights(of: year).last { return oldest }
+    }
+    return nil
+  }
+
   /// The rows of some nights, in the order asked for.
   func rows(of dates: [CivilDate], remark: (PartitionReading) -> Void) -> [NightRow] {
     let known = dates.map { kept($0) }
@@ -187,11 +196,17 @@ final class NightSweep {
 
   /// Is done: what was made anew is kept for later runs, if it is worth a file.
   func finish(keepingAny: Bool) {
-    cache?.write(ifOver: keepingAny ? 0 : 63) { year in
+    while keepOne(keepingAny: keepingAny) {}
+  }
+
+  /// Keeps a year of what was made anew.
+  /// - Returns: false if there was none.
+  func keepOne(keepingAny: Bool = true) -> Bool {
+    cache?.writeOne(ifOver: keepingAny ? 0 : 63) { year in
       // Looked at once more: a night that was erased meanwhile, here or by another program, must not come back.
       let fresh = NightSweep(store)
       return Set(fresh.nights(of: String(CivilDate(year: year, month: 1, day: 1)?.description.prefix(4) ?? "")))
-    }
+    } ?? false
   }
 
   private func hasNothing(_ date: CivilDate) -> Bool {

@@ -29,15 +29,14 @@ final class RowBuilding {
 
   var progress: RowProgress { .init(done: done, total: nights.count, isComplete: isWritten) }
 
-  /// One step: a year is counted, some nights are looked at, or what was made is written.
+  /// One step: a year is counted, some nights are looked at, or a year of what was made is written.
   func step() {
     if let year = years.popLast() {
       nights += sweep.nights(of: year)
       return
     }
     guard done < nights.count else {
-      sweep.finish(keepingAny: true)
-      isWritten = true
+      isWritten = !sweep.keepOne()
       return
     }
     // A night that is known costs a look at its files, one that is not is read.

@@ -13,29 +13,10 @@ extension Store {
   }
 
   /// The dates of all nights that have a file, oldest first.
-  public func recordedNights() -> [CivilDate] {
-    let doomed = doomedFiles()
-    return Set(years.flatMap { nights(of: $0, except: doomed) }).sorted()
-  }
+  public func recordedNights() -> [CivilDate] { NightSweep(self).recordedNights() }
 
   /// The first night that has a file, nil if none has: found in the first year that has any, however many follow.
-  public func oldestNight() -> CivilDate? {
-    let doomed = doomedFiles()
-    for year in years {
-      if let oldest = nights(of: year, except: doomed).min() { return oldest }
-    }
-    return nil
-  }
-
-  private var years: [String] { names(in: places.store + "/nights") }
-
-  /// The nights of the files in a year's folder.
-  private func nights(of year: String, except doomed: Set<String>) -> [CivilDate] {
-    names(in: places.store + "/nights/" + year).compactMap { name in
-      guard case .night(let date)? = JournalName(name, inPlan: false)?.partition else { return nil }
-      return doomed.contains("nights/\(year)/\(name)") ? nil : date
-    }
-  }
+  public func oldestNight() -> CivilDate? { NightSweep(self).oldestNight() }
 
   /// True if any night has a folder; looks at one folder, however many nights there are.
   public var holdsNights: Bool { !names(in: places.store + "/nights").isEmpty }

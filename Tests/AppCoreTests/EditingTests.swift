@@ -123,6 +123,34 @@ import Testing
     #expect(robot.written == ["turned left", "mask on"])
   }
 
+  @Test func `an entry moved to a night that is not at hand counts there, and no more where it was`() {
+    var (older, newer) = (Samples(night: "2026-11-14"), Samples(writer: "bbbbbbbb", night: "2026-11-21"))
+    let turns = [newer.event(.turn, at: "23:00"), newer.event(.turn, at: "23:30")]
+    let robot = Robot(
+      MemoryRecord(nights: [older.night: [older.event(.turn, at: "22:00")], newer.night: turns]), by: "MK")
+    func turned(_ night: String) -> String? {
+      let row = robot.screen.split(separator: "\n").first { $0.contains(night) }
+      return row?.split(separator: night).last?.split { " ]".contains($0) }.dropFirst(3).first.map(String.init)
+    }
+    Checklists.open("Past nights", robot)
+    #expect(turned("14 Nov 2026") == "1" && turned("21 Nov 2026") == "2", "\(robot.screen)")
+    for (time, expected) in [("2026-11-14 23:10", ["2", "1"]), ("2026-11-12 23:10", ["2", nil])]
+      as [(String, [String?])]
+    {
+      robot.choose("Sat 21 Nov 2026")
+      robot.choose(time.contains("14") ? "23:00  turned" : "23:30  turned")
+      robot.choose("When")
+      robot.choose("Type the time")
+      robot.type(time)
+      robot.press("Enter")
+      robot.choose("Move it there")
+      for _ in 0..<4 where robot.app.scene().name != "past-nights" { robot.press("Esc") }
+      #expect([turned("14 Nov 2026"), turned("21 Nov 2026")] == expected, "\(robot.screen)")
+    }
+    // Also a night before the first there was.
+    #expect(turned("12 Nov 2026") == "1", "\(robot.screen)")
+  }
+
   @Test func `saying at once how long ago it was is no correction, saying so later is`() {
     let robot = Robot(by: "MK")
     robot.press("l", "-", "-")

@@ -203,6 +203,35 @@ import Testing
     #expect(robot.record.reads == reads)
   }
 
+  @Test func `while nights are read anew what they came to stands, so that no line comes and goes`() {
+    let robot = Robot(GoldenRecord.season(500), by: "MK")
+    Self.openTrends(robot)
+    robot.press("1", "6", "End", "Up")
+    let (before, focus) = (robot.screen, robot.focus)
+    robot.record.slice = 40
+    var other = Samples(writer: "bbbbbbbb")
+    robot.record.add(other.record(.event(.turn), at: "02:16", by: "AB"), to: .night(other.night))
+    robot.happen(.timedOut)
+    for _ in 0..<40 {
+      #expect(robot.focus == focus && !robot.screen.contains("Reading"), "\(robot.screen)")
+      robot.step()
+    }
+    #expect(robot.screen.split(separator: "\n").count == before.split(separator: "\n").count)
+  }
+
+  @Test func `while a span is read nothing is said of it that may not be so`() {
+    let robot = Robot(GoldenRecord.season(500), by: "MK")
+    robot.record.slice = 40
+    Self.openTrends(robot)
+    for _ in 0..<4 { robot.step() }
+    robot.choose("Slept (diary)")
+    robot.press("1", "6", "2")
+    #expect(robot.app.scene().name == "changes" && robot.screen.contains("Reading the nights"), "\(robot.screen)")
+    #expect(!robot.screen.contains("not recorded"))
+    for _ in 0..<60 { robot.step() }
+    #expect(robot.screen.contains("before") && robot.screen.contains("after"), "\(robot.screen)")
+  }
+
   @Test func `in lines all nights are worked out while nobody types, and at once where lines wait`() {
     for isWaiting in [true, false] {
       let robot = Robot(GoldenRecord.season(500), by: "MK")

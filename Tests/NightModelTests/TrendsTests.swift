@@ -119,6 +119,28 @@ import Testing
     }
   }
 
+  @Test func `made a few rows at a time trends are what they are made at once`() {
+    for seed in Property.seeds(share: 0.05) {
+      var chance = Chance(seed: seed)
+      let count = chance.number(in: 1...60)
+      let rows = (0..<count).filter { _ in !chance.oneIn(4) }.map { slept($0, chance.number(in: 0...600)) }
+      var tally = Trends.Tally(nights: span(count), withCarer: true)
+      for row in rows.shuffled(using: &chance) { tally.add(row) }
+      var steps = 0
+      while !tally.isMade, steps < 100 {
+        tally.make(figures: chance.number(in: 1...200))
+        steps += 1
+      }
+      #expect(tally.trends == Trends(rows, nights: span(count), withCarer: true), "seed \(seed)")
+    }
+  }
+
+  @Test func `all nights are a century at the most`() {
+    let stray = CivilDate(daysSince1970: -700_000)
+    #expect(TrendSpan.all.nights(to: first, oldest: stray).count == 36_525)
+    #expect(TrendSpan.all.nights(to: first, oldest: first.adding(days: 3)) == first...first)
+  }
+
   @Test func `spans end with the last night, and pairs lie side by side`() {
     let last = first.adding(days: 99)
     #expect(TrendSpan.seven.nights(to: last, oldest: first) == last.adding(days: -6)...last)

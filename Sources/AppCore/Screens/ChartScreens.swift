@@ -66,10 +66,13 @@ extension App {
       .init("", "Medians before a change and from it on; in brackets how many nights recorded it."),
       .init("", "Within \(nights.words)."),
     ]
-    let row = worked?.trends?.row(measure)
+    let trends = worked?.trends
+    let row = trends?.row(measure)
+    if trends == nil { scene.facts.append(readingFact) }
     var items: [SceneItem] = []
     for (index, mark) in marks.enumerated() {
-      let words = row.map { BeforeAfter(mark, $0, nights: nights).words } ?? "not recorded in these nights"
+      let words =
+        row.map { BeforeAfter(mark, $0, nights: nights).words } ?? (trends == nil ? "" : "not recorded in these nights")
       items.append(
         SceneItem(
           "change-\(index)", "from \(NightWords.fullDay(mark.night))", state: words,

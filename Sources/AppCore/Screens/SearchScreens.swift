@@ -83,6 +83,8 @@ extension App {
   /// How far the rows of all nights are, while they are being made.
   var progressWords: String? {
     guard let progress = record.progress, !progress.isComplete, progress.total > 0 else { return nil }
+    // In lines nothing is told twice, so only what is waited for is told.
+    if room.isSpoken, !needsRows { return nil }
     return "Reading nights, \(progress.done) of \(progress.total)."
   }
 

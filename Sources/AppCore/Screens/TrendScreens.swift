@@ -20,17 +20,23 @@ extension App {
       item.sketch = sketch
       items.append(item)
     }
-    items += [
-      SceneItem("marks", "Mark a change", state: Self.counted(trendMarks.count, "change"), .open(.marks)),
-      SceneItem("compare", "Compare two spans", .open(.compare)),
-      SceneItem("next-day", "The night and the next day", .open(.nextDay)),
-    ]
+    // A line that measures push down a moment later must not be where a finger goes meanwhile.
+    if trends != nil { items += trendWays }
     scene.list = SceneList(items + [.back])
     guard let trends, !trends.rows.isEmpty else { return scene }
     scene.list.labelColumns = max(21, items.map(\.label.count).max() ?? 0)
     scene.list.header = ("measure", columns(header, widths))
     scene.list.sketches = (min(Sparkline.most, trends.nights.count), widths.reduce(-1, +), "old to new")
     return scene
+  }
+
+  /// Where else trends lead.
+  private var trendWays: [SceneItem] {
+    [
+      SceneItem("marks", "Mark a change", state: Self.counted(trendMarks.count, "change"), .open(.marks)),
+      SceneItem("compare", "Compare two spans", .open(.compare)),
+      SceneItem("next-day", "The night and the next day", .open(.nextDay)),
+    ]
   }
 
   /// The middle, the range and the number of nights, each under its heading.

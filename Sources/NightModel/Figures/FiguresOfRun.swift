@@ -8,7 +8,6 @@ extension PlanHistory {
   public func figures(
     of facts: [NightSummary], plan: Plan, catalogue: Catalogue, asOf moment: Instant
   ) -> [NightFigures] {
-    // Setting by setting the plan becomes another one; between two of them it is folded once, however many nights pass.
     let changes = plan.timeline.all.map(\.at)
     var standing = (changes: -1, rule: plan.nightRule, bedtime: BedtimeItems?.none)
     return zip(zip(facts, facts.dropFirst()), facts.dropFirst(2)).map { pair, next in

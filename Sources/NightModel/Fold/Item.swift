@@ -39,11 +39,14 @@ public struct Item: Hashable, Sendable, Identifiable {
   public var isEdited: Bool { lastEdit != nil }
   /// True if it is to stay as it was written with one key, and not to be asked about again.
   public var isAsIs: Bool { details.flag(.asIs) == true }
-  /// True if it was edited, and not just filled in: a blank field answered while the entry was fresh is no correction.
+  /// True if it was edited, and not just filled in: a blank field answered while the entry was fresh is no correction, nor
+  /// is a time that its writer sets within two minutes.
   public let isCorrected: Bool
   /// How long after it was written an entry is still being written, in minutes: what is filled in by then was blank only
   /// because one key had to be enough.
   public static let freshMinutes = 15
+  /// How long after it was written its writer still says how long ago it was, in minutes.
+  private static let timeMinutes: Int64 = 2
 
   /// An entry with those of its amendments that apply, oldest first; nil if the entry is not a record.
   init?(_ entry: Entry, amendments: [Entry], isRetracted: Bool) {
@@ -114,7 +117,7 @@ public struct Item: Hashable, Sendable, Identifiable {
       // A source that comes with an answer is part of it, and no second thought about the one before.
       for field in amendment.changes.keys where field != .source || amendment.changes.count == 1 {
         // How long ago it was is said by the next key; after that a time is corrected.
-        if field == .at, amendment.by == entry.by, !isOver(2 * 60, since: entry.stamp) { continue }
+        if field == .at, amendment.by == entry.by, !isOver(timeMinutes * 60, since: entry.stamp) { continue }
         if field == .at || field == .by { return true }
         // A second thought while still typing (1, then 0 for ten) is no correction.
         if let stamp = known[field], isOver(10, since: stamp) || recorded[field] != nil { return true }

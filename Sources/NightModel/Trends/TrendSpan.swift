@@ -16,12 +16,16 @@ public enum TrendSpan: Int, CaseIterable, Sendable {
   /// The span in words: `30 nights`, `all nights`.
   public var words: String { self == .all ? "all nights" : "\(rawValue) nights" }
 
+  /// The most nights that are looked at: a century. A file of a machine whose clock stood at nought is no longer record.
+  static let most = 36_525
+
   /// Its nights.
   /// - Parameters:
   ///   - last: the last of them.
   ///   - oldest: the first night of the record, with which `all` begins.
   public func nights(to last: CivilDate, oldest: CivilDate) -> ClosedRange<CivilDate> {
-    self == .all ? min(oldest, last)...last : last.adding(days: 1 - rawValue)...last
+    self == .all
+      ? max(min(oldest, last), last.adding(days: 1 - Self.most))...last : last.adding(days: 1 - rawValue)...last
   }
 
   /// As many nights before those; of all nights, the older half and the newer.

@@ -30,6 +30,7 @@ public struct Trends: Hashable, Sendable {
   public init(_ figures: some Sequence<NightFigures>, nights: ClosedRange<CivilDate>, withCarer: Bool) {
     var tally = Tally(nights: nights, withCarer: withCarer)
     for row in figures { tally.add(row) }
+    tally.make(figures: .max)
     self = tally.trends
   }
 
@@ -40,13 +41,22 @@ public struct Trends: Hashable, Sendable {
   /// The row of a measure; nil if it was not recorded.
   public func row(_ measure: Measure) -> Row? { rows.first { $0.measure == measure } }
 
-  /// Nights on their way into trends, one at a time: there may be ten years of them, and no key waits for that many.
+  /// Nights on their way into trends: taken in one at a time, then made into rows a few at a time. There may be ten years of
+  /// them, and no key waits for that many.
   public struct Tally: Sendable {
     private let nights: ClosedRange<CivilDate>
     private let measures: [Measure]
     private var columns: [[Int?]]
     private var symptoms: [[NightFigures.SymptomCount]?]
     private var recorded = 0
+    private var rows: [Row] = []
+    /// What is to be made, the last of it first.
+    private var left: [Piece]
+
+    private enum Piece {
+      case measure(Int)
+      case symptoms
+    }
 
     /// No night yet.
     public init(nights: ClosedRange<CivilDate>, withCarer: Bool) {
@@ -54,6 +64,9 @@ public struct Trends: Hashable, Sendable {
       measures = Measure.ofTheNight + (withCarer ? Measure.ofTheCarer : [])
       columns = Array(repeating: Array(repeating: nil, count: nights.count), count: measures.count)
       symptoms = Array(repeating: nil, count: nights.count)
+      let pieces = measures.indices.map(Piece.measure)
+      left = (pieces.prefix(Measure.ofTheNight.count) + [.symptoms] + pieces.dropFirst(Measure.ofTheNight.count))
+        .reversed()
     }
 
     /// Takes a night in, once and in any order; one that lies outside counts nothing.
@@ -64,12 +77,24 @@ public struct Trends: Hashable, Sendable {
       for (column, measure) in measures.enumerated() { columns[column][index] = measure.value(in: row) }
     }
 
-    /// What the nights taken in come to.
-    public var trends: Trends {
-      let known = zip(measures, columns).compactMap { Row($0, $1) }
-      let own = known.prefix { !Measure.ofTheCarer.contains($0.measure) }
-      return Trends(nights: nights, recorded: recorded, rows: own + noted + known.dropFirst(own.count))
+    /// Makes rows of the nights taken in, after the last of them.
+    /// - Parameter most: about how many figures may be looked at; one row or the symptoms are made in any case.
+    public mutating func make(figures most: Int) {
+      var looked = 0
+      while looked < most, let piece = left.popLast() {
+        switch piece {
+        case .measure(let index): rows += [Row(measures[index], columns[index])].compactMap(\.self)
+        case .symptoms: rows += noted
+        }
+        looked += nights.count
+      }
     }
+
+    /// True once all rows are made.
+    public var isMade: Bool { left.isEmpty }
+
+    /// What was made.
+    public var trends: Trends { Trends(nights: nights, recorded: recorded, rows: rows) }
 
     private var noted: [Row] {
       let none: [Int?] = symptoms.map { $0 == nil ? nil : 0 }

@@ -32,7 +32,7 @@ public enum ClinicText {
         shortest = lines
       }
     }
-    // Only free text of hundreds of words comes here.
+    // Nothing is known that comes here: the last room is for the fullest record there can be.
     let head = shortest.prefix(rows - 1)
     return (head + ["(cut to \(rows) rows; the HTML page has more room)"]).joined(separator: "\n")
   }

@@ -63,12 +63,6 @@ enum Machine {
   /// The next line of standard input; nil at its end.
   static func readLine() -> String? { Swift.readLine() }
 
-  /// True if standard input has something to read now, or has ended.
-  static func hasInput() -> Bool {
-    var wanted = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    return poll(&wanted, 1, 0) != 0
-  }
-
   /// The bytes of a file, or of standard input if its name is `-`, as far as there are no more than `most`.
   /// - Parameter outcome: what follows where they cannot be read, such as `nothing was imported; name an export`.
   /// - Throws: `Failure` if it cannot be read or holds more.

@@ -43,7 +43,8 @@ import NightStore
   }
 
   private func runLines(_ app: App, in world: World) -> App {
-    var lines = LineMode(app, in: world, read: Machine.readLine, hasInput: Machine.hasInput, write: Machine.say)
+    let input = LineInput()
+    var lines = LineMode(app, in: world, read: input.next, hasInput: input.isReady, write: Machine.say)
     return lines.run()
   }
 }
