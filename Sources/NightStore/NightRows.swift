@@ -33,10 +33,11 @@ extension Store {
       let dates = (max(span.lowerBound, first.adding(days: -4))...first.adding(days: -1)).nights
       first = dates[0]
       facts += summaries(of: dates, sweep) { _ in }.reversed()
+      // Year by year, so that no step has many to write.
+      if dates[0].components.year != dates[dates.count - 1].components.year { _ = sweep.keepOne() }
     } while first > span.lowerBound && goesOn()
     if first == span.lowerBound {
-      // What is not kept now is kept when somebody looks through all nights.
-      while goesOn(), sweep.keepOne() {}
+      sweep.finish(keepingAny: true)
       sweepUnderWay = nil
     } else {
       // The oldest night had was only a neighbour; it is asked for next, with the one after it as its neighbour.

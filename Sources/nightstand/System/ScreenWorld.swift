@@ -25,12 +25,12 @@ extension World {
       readTime: { text, target, rule in readTime(text, target, MomentText(zone: zone, rule: rule)) },
       rows: { store.summaries(of: $0) },
       newestRows: {
-        let end = Machine.nanoseconds() + 1_000_000
+        let end = Machine.nanoseconds() + 800_000
         return store.newestSummaries(of: $0) { Machine.nanoseconds() < end }
       },
       moments: { MomentText(zone: zone, rule: $0) },
       prepareRows: {
-        let end = Machine.nanoseconds() + 1_500_000
+        let end = Machine.nanoseconds() + 1_200_000
         return store.prepareRows { Machine.nanoseconds() < end }
       },
       search: { query, labels in
