@@ -38,6 +38,8 @@ public struct App: Hashable, Sendable {
   var sittings: [CivilDate: Sitting] = [:]
   /// The key that opened a text: its repeats do not type.
   var openingKey: Key?
+  /// When 0 went back out of an empty text that one had come to by a digit, or the last character after it came.
+  var leftByZero: Int64?
   /// What the next undo would take back, as far as anybody asked.
   var nextUndo = NextUndo.unknown
   /// What the list of nights is narrowed to; nil while it shows all.

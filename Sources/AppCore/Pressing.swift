@@ -23,8 +23,13 @@ extension App {
     if key != .character("0") { tenPossible = nil }
     if case .text(let entry) = screen, entry.isTyping { return type(key, entry, uptime: uptime) }
     let mayAct = rearming.allows(key, twin: key.twin, at: uptime)
-    if case .text(var entry) = screen, case .character(let letter) = key, !letter.isNumber, letter != " " {
-      // A letter begins to type; digits pick and Space chooses, so that neither hand is caught in the field.
+    if case .character = key, let left = leftByZero, uptime - left < Rearming.window {
+      // It was the first letter of a text, and these are the others: they must not choose lines of another screen.
+      leftByZero = uptime
+      return []
+    }
+    leftByZero = nil
+    if case .text(var entry) = screen, case .character(let letter) = key, begins(letter, entry) {
       _ = entry.field.press(key)
       place.screen = .text(entry)
       setTyping(true)
@@ -51,6 +56,21 @@ extension App {
     guard case .character(let letter) = key.smallLetter else { return [] }
     if !jump(to: letter, scene.list, focus) { return say("\"\(key.name)\" does nothing here; ? tells what does.") }
     return []
+  }
+
+  /// True if a character begins to type in a text that one came to by a digit, or has left for its lines. A letter does;
+  /// Space chooses, so that no hand is caught in the field; digits pick the lines there are, but in a field that is still
+  /// empty nothing is to be saved, and all but 0 are typed.
+  private mutating func begins(_ letter: Character, _ entry: TextEntry) -> Bool {
+    guard letter.isNumber else { return letter != " " }
+    guard digitsType(entry) else { return false }
+    if letter == "0" { leftByZero = rearming.last?.uptime }
+    return letter != "0"
+  }
+
+  /// True for an empty text that one came to by a digit, as long as one has not left its field.
+  func digitsType(_ entry: TextEntry) -> Bool {
+    !entry.isTyping && entry.field.text.isEmpty && place.focus == nil
   }
 
   /// Leaves the glance view. The keys that log do so at once, and the card's shows the card; every other key only wakes,

@@ -9,7 +9,8 @@ struct Rearming: Hashable, Sendable {
   /// How long a key must rest before it acts again, in milliseconds.
   static let window: Int64 = 700
 
-  private var last: (key: Key, uptime: Int64)?
+  /// The last key and when it was pressed.
+  private(set) var last: (key: Key, uptime: Int64)?
 
   static func == (one: Rearming, other: Rearming) -> Bool {
     one.last?.key == other.last?.key && one.last?.uptime == other.last?.uptime

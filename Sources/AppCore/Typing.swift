@@ -67,7 +67,7 @@ extension App {
   }
 
   /// Begins to type a text.
-  /// - Parameter isTyping: false where one came by a digit: there digits must go on picking.
+  /// - Parameter isTyping: false where one came by a digit: there 0 must go on going back.
   mutating func beginTyping(_ purpose: TextEntry.Purpose, isTyping: Bool = true) -> [Effect] {
     closeQuestion()
     leaveChoice()
@@ -79,7 +79,9 @@ extension App {
     if case .answer = purpose, begun[purpose] == nil { entry.isFresh = !entry.field.text.isEmpty }
     places.append(Place(.text(entry)))
     if case .paper(let night) = purpose { return [.readPaper(entry.field.text, of: night, .look)] }
-    return isTyping ? [] : say("Type, or pick: 1 \(purpose.doing.does), 0 goes back.")
+    if isTyping { return [] }
+    return say(
+      entry.field.text.isEmpty ? "Type, or 0 goes back." : "Type, or pick: 1 \(purpose.doing.does), 0 goes back.")
   }
 
   /// What stands before anything is typed.
@@ -202,7 +204,9 @@ extension TextEntry.Purpose {
       true
     case .field(_, let field): if case .number = field.rule { true } else { false }
     case .setting(let key):
+      // A sign is put aside until a date, which comes first.
       switch PlanKey.find(key)?.rule {
+      case _ where PlanKey.find(key)?.name == "aside": true
       case .number?, .date?, .phone?: true
       default: false
       }

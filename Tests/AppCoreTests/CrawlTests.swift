@@ -13,8 +13,8 @@ import Testing
     #expect(Set(arrows.screens.keys) == Set(tab.screens.keys))
     #expect(Set(arrows.screens.keys) == Set(digits.screens.keys))
     #expect(arrows.reached.symmetricDifference(tab.reached).isEmpty)
-    // Digits never go into a text field, because they could not come out of it.
-    let differing = arrows.reached.symmetricDifference(digits.reached).subtracting(["type → text"])
+    // Digits never go into a text field, because they could not come out of it, and an empty one has nothing to save.
+    let differing = arrows.reached.symmetricDifference(digits.reached).subtracting(["type → text", "save → menu-more"])
     #expect(differing.isEmpty, "\(differing.sorted())")
   }
 

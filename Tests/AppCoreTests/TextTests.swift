@@ -122,14 +122,28 @@ import Testing
     #expect(robot.app.scene().name == "text")
   }
 
-  @Test func `letters begin to type where one came by a digit, and digits still pick`() {
+  @Test func `letters and digits begin to type where one came by a digit, and 0 goes back and nothing follows it`() {
     robot.press("g", "0")
     Checklists.open("Tonight's entries", robot)
     robot.press("1", "6")
-    #expect(robot.screen.contains("Type, or pick: 1 saves, 0 goes back."))
-    robot.type("too warm")
+    #expect(robot.screen.contains("Type, or 0 goes back."))
+    robot.type("10 ml, too warm")
     robot.press("Enter")
-    #expect(robot.written == ["Cramp, too warm"])
+    #expect(robot.written == ["Cramp, 10 ml, too warm"])
+    robot.wait(minutes: 1)
+    robot.press("6")
+    #expect(robot.screen.contains("Type, or pick: 1 saves, 0 goes back."))
+    robot.press("0")
+    #expect(robot.app.scene().name == "entry")
+    robot.press("u")
+    robot.wait(minutes: 1)
+    robot.press("6")
+    robot.pace = 200
+    robot.type("0800 lunch 6 9")
+    #expect(robot.app.scene().name == "entry" && robot.written == ["Cramp"], "\(robot.screen)")
+    robot.wait(minutes: 1)
+    robot.press("9")
+    #expect(robot.written.isEmpty)
   }
 
   @Test func `a text that leads somewhere says so, in the line as in the row of keys`() {

@@ -161,7 +161,7 @@ extension App {
     // The field has no digit: who has only digits could not get out of it again.
     var items = [
       SceneItem("type", "Type", state: entry.field.text.forDisplay, .resumeTyping),
-      SceneItem("save", entry.purpose.doing.label, digit: 1, .finishText),
+      SceneItem("save", entry.purpose.doing.label, digit: digitsType(entry) ? nil : 1, .finishText),
     ]
     if case .setting(let key) = entry.purpose, record.plan.value(key) != nil {
       items.append(SceneItem("blank", "Leave it blank", digit: 2, .set(key, "")))
