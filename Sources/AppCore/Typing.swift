@@ -206,8 +206,7 @@ extension TextEntry.Purpose {
     case .setting(let key):
       // A sign is put aside until a date, which comes first.
       switch PlanKey.find(key)?.rule {
-      case _ where PlanKey.find(key)?.name == "aside": true
-      case .number?, .date?, .phone?: true
+      case .number?, .date?, .phone?, .aside?: true
       default: false
       }
     default: false

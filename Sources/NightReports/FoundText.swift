@@ -15,7 +15,7 @@ public struct FoundText {
     lines = person.map { [$0.forDisplay] } ?? []
   }
 
-  /// Takes in an entry: its night by the date of the evening, when, what, what happened to it since, who, its id's end.
+  /// Takes in an entry: the day and the time it happened, what, what happened to it since, who, its id's end.
   public mutating func add(_ line: EntryLine) {
     count += 1
     if night != line.night { (night, nights) = (line.night, nights + 1) }
@@ -25,7 +25,7 @@ public struct FoundText {
     let mark = marks.isEmpty ? "" : " (\(marks.joined(separator: "; ")))"
     let who = line.by.map { " · \($0.forDisplay)" } ?? ""
     lines.append(
-      "\(line.night)  \(clock.words(line.at))  \(line.words(catalogue))\(mark)\(who) · \(line.id.short)")
+      "\(line.at.date)  \(clock.words(line.at))  \(line.words(catalogue))\(mark)\(who) · \(line.id.short)")
   }
 
   /// All lines.

@@ -18,7 +18,8 @@ public enum SignsText {
     if withList {
       for level in catalogue.levels {
         lines += ["", level.label.uppercased()] + wrapped(level.what)
-        lines += Wrapping.table(catalogue.signs(of: level.id).map { ($0.label, $0.what) }, columns: columns)
+        lines += Wrapping.table(
+          catalogue.signs(of: level.id).map { ("\($0.label) (\($0.id))", $0.what) }, columns: columns)
       }
     } else {
       lines += [""] + wrapped("The whole list, to be read: nightstand signs --all")

@@ -48,6 +48,12 @@ import Testing
     #expect(robot.focus == "Wed 14 Oct 2026")
     robot.press("Enter", "Esc")
     #expect(robot.screen.contains("Past nights: symptom>=9") && robot.screen.contains("Cramp 9"))
+    robot.press("g")
+    robot.type("2026-11-10")
+    robot.press("Enter")
+    #expect(
+      robot.focus == "Tue 3 Nov 2026" && robot.screen.contains("None of the nights listed is of 2026-11-10"),
+      "\(robot.screen)")
     robot.choose("All nights again")
     #expect(!robot.screen.contains("symptom>=9") && robot.focus == "Sun 22 Nov 2026")
     search("cramp", robot)

@@ -39,6 +39,19 @@ import Testing
     #expect(try run("nights", "--last", "1", "--store", other, "--at", "2026-11-22T15:00").output.contains("0 of 1"))
   }
 
+  @Test func `the record of somebody else is called that, and is taken in only by whoever was asked`() throws {
+    let file = try fill()
+    try run("plan", "person", "MADE-UP OTHER", "--store", other, "--at", "2026-11-22T15:00")
+    let refused = try run("import", file, "--store", other, "--yes")
+    #expect(refused.exitCode == 64 && refused.errors.contains("kept for MADE-UP PERSON"), "\(refused.errors)")
+    #expect(refused.errors.contains("nothing was imported") && refused.output.isEmpty, "\(refused.output)")
+    let asked = try run("import", file, "--store", other, input: "no\n")
+    #expect(asked.output.contains("TWO PEOPLE: the file is kept for MADE-UP PERSON, the record for MADE-UP OTHER."))
+    #expect(try run("import", file, "--store", other, input: "yes\n").output.contains("imported: "))
+    // One's own again is nobody else's.
+    #expect(try run("import", file, "--store", program.store, "--yes").exitCode == 0)
+  }
+
   @Test func `what cannot be understood is listed by its line, the rest is taken, and the exit code says so`() throws {
     let file = try fill()
     var lines = Spawn.read(file).split(separator: "\n").map(String.init)

@@ -103,6 +103,8 @@ import Testing
     #expect(aside.contains("Put aside by you") && aside.contains("until Mon 30 Nov 2026: told the clinic"))
     #expect(!aside.contains("(call today)"))
     #expect(try run("plan", "aside.morning-headaches", "some day").exitCode == 64)
+    #expect(try run("plan", "aside.morning-headaches", "2020-01-01 told").exitCode == 64)
+    #expect(try run("signs", "--all").output.contains("(morning-headaches)"))
     #expect(try run("plan", "closed", "yes").exitCode == 0)
     let closed = try run("signs").output
     #expect(!closed.contains("FOUND") && !closed.contains("Put aside"))

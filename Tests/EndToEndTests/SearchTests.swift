@@ -32,7 +32,7 @@ import Testing
     #expect(kept.split(separator: "\n").count >= 2, "\(kept)")
     #expect(try search("planted", "word") == first)
     let ten = try search("suction", "since:2026-11-11", "until:2026-11")
-    #expect(ten.contains("MADE-UP PERSON") && ten.contains("2026-11-11  ") && !ten.contains("2026-11-09  "), "\(ten)")
+    #expect(ten.contains("MADE-UP PERSON") && ten.contains("2026-11-12  ") && !ten.contains("2026-11-10  "), "\(ten)")
     // Newest first.
     let dates = ten.split(separator: "\n").filter { $0.hasPrefix("2026") }.map { $0.prefix(10) }
     #expect(dates == dates.sorted(by: >))

@@ -229,9 +229,26 @@ import Testing
     func trends(_ nights: ClosedRange<CivilDate>) -> Trends { Trends(rows, nights: nights, withCarer: false) }
     let both = SideBySide(trends(span(5)), trends(first.adding(days: 5)...first.adding(days: 8)))
     let row = try #require(both.rows.first)
-    #expect(SideBySide.Row.words(row.one) == "5 h 00 (5)" && SideBySide.Row.words(row.other) == "6 h 00 (4)")
+    #expect(row.one == "5 h 00 (5)" && row.other == "6 h 00 (4)")
     let none = SideBySide(trends(span(5)), trends(first.adding(days: 50)...first.adding(days: 60)))
-    #expect(SideBySide.Row.words(none.rows.first?.other) == "not recorded")
+    #expect(none.rows.first?.other == "not recorded")
+  }
+
+  @Test func `a symptom of one span was none in the other's nights with events, and not recorded where there are none`()
+  {
+    func noted(_ offset: Int, _ id: String) -> NightFigures {
+      figures(offset) { samples in [samples.record(.symptom(id), at: "02:00")] }
+    }
+    let rows = [noted(0, "cramp"), noted(1, "cramp"), noted(2, "pain")]
+    func trends(_ from: Int, _ to: Int) -> Trends {
+      Trends(rows, nights: first.adding(days: from)...first.adding(days: to), withCarer: false)
+    }
+    func cramps(_ one: Trends, _ other: Trends) -> SideBySide.Row? {
+      SideBySide(one, other).rows.first { $0.measure == .symptom("cramp") }
+    }
+    #expect(cramps(trends(0, 1), trends(2, 2))?.one == "in 2 of 2")
+    #expect(cramps(trends(0, 1), trends(2, 2))?.other == "in 0 of 1")
+    #expect(cramps(trends(0, 1), trends(5, 9))?.other == "not recorded")
   }
 
   // MARK: The next day

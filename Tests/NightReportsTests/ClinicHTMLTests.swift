@@ -105,6 +105,21 @@ import Testing
     #expect(full.contains("And 16 more.") && full.contains("Questions for the team"))
   }
 
+  @Test func `where a bar is several nights a mark of change stands at the bar that holds its night`() throws {
+    for count in [121, 125, 200, 365, 1000] {
+      let chart = NightChart(
+        name: "Mask on", first: ClinicSamples.last.adding(days: 1 - count),
+        minutes: (0..<count).map { $0 < count - 40 ? nil : 400 },
+        marks: [(letter: "A", night: ClinicSamples.last.adding(days: -39))])
+      let figure = ChartDrawing(chart, id: "x").figure.joined()
+      let line = try #require(figure.firstMatch(of: /<line x1="([\d.]+)"[^>]*class="mark"/).flatMap { Double($0.1) })
+      let bars = figure.matches(of: /<rect x="([\d.]+)"[^>]*width="([\d.]+)"/)
+      let first = try #require(bars.first.flatMap { Double($0.1) })
+      let width = bars.count > 1 ? try #require(bars.dropFirst().first.flatMap { Double($0.1) }) - first : 330
+      #expect(line <= first && first - line < width, "\(count): \(line) \(first)")
+    }
+  }
+
   @Test func `marks of change have letters in the chart and in the list`() {
     let facts = ClinicSamples.facts(
       (0..<30).map { $0 }, plan: [("mark.2026-11-10", "new mask"), ("mark.2026-11-15", "new mattress")],

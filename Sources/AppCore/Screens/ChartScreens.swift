@@ -100,10 +100,9 @@ extension App {
     ]
     if let sideBySide = worked?.sideBySide {
       items += sideBySide.rows.map { row in
-        let (one, other) = (SideBySide.Row.words(row.one), SideBySide.Row.words(row.other))
-        let gap = room.isSpoken ? ", " : String(repeating: " ", count: max(1, 20 - one.count))
+        let gap = room.isSpoken ? ", " : String(repeating: " ", count: max(1, 20 - row.one.count))
         return SceneItem(
-          row.measure.id, row.measure.label(catalogue), state: one + gap + other, .open(.chart(row.measure)))
+          row.measure.id, row.measure.label(catalogue), state: row.one + gap + row.other, .open(.chart(row.measure)))
       }
     } else {
       scene.facts.append(readingFact)

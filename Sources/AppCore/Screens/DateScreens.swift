@@ -37,7 +37,11 @@ extension App {
       throw .usage("\(typed) lies outside the record, which runs from \(oldestNight) to \(tonight)")
     }
     if case .text(let entry) = screen { leaveText(entry) }
-    return find("\(date)", on: .pastNights)
+    let effects = find("\(date)", on: .pastNights)
+    guard span.nights.contains(date) else {
+      return effects + say("None of the nights listed is of \(typed.forDisplay); the nearest has the focus.")
+    }
+    return effects
   }
 
   /// The key that goes to a date.

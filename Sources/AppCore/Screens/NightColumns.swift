@@ -92,7 +92,12 @@ struct NightColumns {
   }
 
   /// What a mark of the list means, where letters stand for them; nil where they are words.
-  var legend: String? { isWide ? nil : "n note, s sign, e edited, 2 versions" }
+  var legend: String? {
+    isWide
+      ? nil
+      : labelColumns < 15
+        ? "n note, s sign, e edited, 2 versions" : "n note, s sign, e edited, 2 two versions, + and open"
+  }
 
   /// One night; a dash is not recorded, which is never zero.
   func row(_ figures: NightFigures, _ catalogue: Catalogue) -> String {
@@ -120,7 +125,10 @@ struct NightColumns {
     func time(_ minutes: Int?) -> String { minutes.map(NightWords.duration) ?? "-" }
     switch column {
     case .slept: return time(figures.diary.totalSleepTime)
-    case .mask: return figures.maskIsOpen == true ? "open" : time(figures.mask)
+    case .mask:
+      guard figures.maskIsOpen == true else { return time(figures.mask) }
+      // What was worn besides counts, and a mask that was never noted as off hides it no more than it adds to it.
+      return figures.mask.map { isWide ? "\(NightWords.duration($0)), open" : "\(NightWords.duration($0))+" } ?? "open"
     case .woke: return count(figures.wakings)
     case .turns: return count(figures.turns)
     case .worst: return worst(figures.symptoms, columns: width - 2, catalogue)

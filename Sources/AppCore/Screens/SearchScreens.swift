@@ -50,10 +50,11 @@ extension App {
     ]
   }
 
-  /// One entry that was found: its night, its time, and what it says from near the words looked for.
+  /// One entry that was found: its day, its time, and what it says from near the words looked for.
   private func hitItem(_ hit: SearchHit, _ query: SearchQuery, columns: Int) -> SceneItem {
     let date = hit.target.night
-    let day = Self.hitColumns(room.columns) < 20 ? Self.plainDay(date) : NightWords.fullDay(date)
+    let day =
+      Self.hitColumns(room.columns) < 20 ? Self.plainDay(hit.at.date) : NightWords.fullDay(hit.at.date)
     let words = record.item(hit.target).map { item -> String in
       // The note of a page stands only here, so it is told here.
       let all = item.subject.isPage ? item.allWords(catalogue) : entryWords(item)
@@ -65,7 +66,7 @@ extension App {
       page.map { .open($0) } ?? .find(.night(date), focus: "\(hit.target.id)"))
   }
 
-  /// How many columns the night and the time of an entry take.
+  /// How many columns the day and the time of an entry take.
   private static func hitColumns(_ columns: Int) -> Int { columns < 60 ? 17 : 24 }
 
   /// `22 Nov 2026`.

@@ -23,7 +23,11 @@ public enum PlanRequest {
   public static func drafts(
     key: String, value: String, plan: Plan, at moment: Instant, by: String?, catalogue: Catalogue
   ) throws(Refusal) -> [Draft] {
-    try settings(key: key, value: value, catalogue: catalogue).filter { plan.value($0.key) != $0.value }
+    if PlanKey.find(key)?.name == "aside", let aside = SignAside(value), aside.until < moment.date {
+      throw .usage(
+        "\(aside.until) is over already, so nothing is put aside; type a day to come, as 2026-12-05 told the clinic")
+    }
+    return try settings(key: key, value: value, catalogue: catalogue).filter { plan.value($0.key) != $0.value }
       .map { draft(key: $0.key, value: $0.value, at: moment, by: by) }
   }
 

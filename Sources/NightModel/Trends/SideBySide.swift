@@ -7,15 +7,19 @@ public struct SideBySide: Hashable, Sendable {
   public struct Row: Hashable, Sendable {
     /// What is compared.
     public let measure: Measure
-    /// In the first span; nil if it was not recorded there.
-    public let one: Trends.Row?
-    /// In the second.
-    public let other: Trends.Row?
+    /// The first span in words: `5 h 45 (28)`, with how many nights recorded it; of a symptom, `in 12 of 28`.
+    public let one: String
+    /// The second.
+    public let other: String
 
-    /// One side in words: `5 h 45 (28)`, with how many nights recorded it; of a symptom, `in 12 of 28`.
-    public static func words(_ row: Trends.Row?) -> String {
-      guard let row else { return "not recorded" }
-      if case .symptom = row.measure { return "in \(row.nightsNoted) of \(row.summary.count)" }
+    /// - Parameter trends: one of the spans.
+    fileprivate static func words(_ measure: Measure, _ trends: Trends) -> String {
+      guard let row = trends.row(measure) else {
+        // A symptom that nobody noted in nights with events was none in each of them.
+        if case .symptom = measure, trends.withEvents > 0 { return "in 0 of \(trends.withEvents)" }
+        return "not recorded"
+      }
+      if case .symptom = measure { return "in \(row.nightsNoted) of \(row.summary.count)" }
       return "\(row.middle) (\(row.summary.count))"
     }
   }
@@ -27,7 +31,7 @@ public struct SideBySide: Hashable, Sendable {
     let ordered =
       Measure.ofTheNight + measures.filter { if case .symptom = $0 { true } else { false } } + Measure.ofTheCarer
     rows = ordered.filter(measures.contains).map { measure in
-      Row(measure: measure, one: one.row(measure), other: other.row(measure))
+      Row(measure: measure, one: Row.words(measure, one), other: Row.words(measure, other))
     }
   }
 }

@@ -5,6 +5,8 @@ public struct Trends: Hashable, Sendable {
   public let nights: ClosedRange<CivilDate>
   /// In how many of them anything is recorded.
   public let recorded: Int
+  /// In how many of them anything happened and was written down: only there is a symptom that was not noted a none.
+  public let withEvents: Int
   /// The measures, in the order they are shown: the night's, symptoms by how many nights had them, the caregiver's.
   public let rows: [Row]
 
@@ -34,8 +36,8 @@ public struct Trends: Hashable, Sendable {
     self = tally.trends
   }
 
-  fileprivate init(nights: ClosedRange<CivilDate>, recorded: Int, rows: [Row]) {
-    (self.nights, self.recorded, self.rows) = (nights, recorded, rows)
+  fileprivate init(nights: ClosedRange<CivilDate>, recorded: Int, withEvents: Int, rows: [Row]) {
+    (self.nights, self.recorded, self.withEvents, self.rows) = (nights, recorded, withEvents, rows)
   }
 
   /// The row of a measure; nil if it was not recorded.
@@ -49,6 +51,7 @@ public struct Trends: Hashable, Sendable {
     private var columns: [[Int?]]
     private var symptoms: [[NightFigures.SymptomCount]?]
     private var recorded = 0
+    private var withEvents = 0
     private var rows: [Row] = []
     /// What is to be made, the last of it first.
     private var left: [Piece]
@@ -73,6 +76,7 @@ public struct Trends: Hashable, Sendable {
     public mutating func add(_ row: NightFigures) {
       guard let index = nights.index(of: row.night) else { return }
       if row.entries > 0 { recorded += 1 }
+      if row.symptoms != nil { withEvents += 1 }
       symptoms[index] = row.symptoms
       for (column, measure) in measures.enumerated() { columns[column][index] = measure.value(in: row) }
     }
@@ -94,7 +98,7 @@ public struct Trends: Hashable, Sendable {
     public var isMade: Bool { left.isEmpty }
 
     /// What was made.
-    public var trends: Trends { Trends(nights: nights, recorded: recorded, rows: rows) }
+    public var trends: Trends { Trends(nights: nights, recorded: recorded, withEvents: withEvents, rows: rows) }
 
     private var noted: [Row] {
       let none: [Int?] = symptoms.map { $0 == nil ? nil : 0 }

@@ -81,7 +81,9 @@ struct ChartDrawing {
 
   private var marks: [String] {
     chart.marks.map { letter, night in
-      let place = x(max(0, night.daysSince1970 - chart.first.daysSince1970) / nightsPerBar)
+      // The newest bar is whole, so the oldest one may stand for fewer nights.
+      let missing = (nightsPerBar - chart.minutes.count % nightsPerBar) % nightsPerBar
+      let place = x((max(0, night.daysSince1970 - chart.first.daysSince1970) + missing) / nightsPerBar)
       return
         "<line x1=\"\(units(place))\" x2=\"\(units(place))\" y1=\"\(Self.upper)\" y2=\"\(ground)\" class=\"mark\"/>"
         + "<text x=\"\(units(place))\" y=\"10\" text-anchor=\"middle\">\(letter)</text>"

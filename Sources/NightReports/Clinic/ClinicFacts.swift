@@ -8,7 +8,7 @@ public struct ClinicFacts: Sendable {
   public let nights: [Night]
   /// Their figures.
   public let figures: [NightFigures]
-  /// What the rules found with any of the nights as the newest, the more urgent level first.
+  /// What the rules found with any of the nights as the newest, the more urgent level first, each sign once.
   let found: [Found]
   /// What was noted of each symptom, by its id.
   let tallies: [String: SymptomTally]
@@ -50,39 +50,41 @@ public struct ClinicFacts: Sendable {
   /// A day of the span, so that it cannot be taken for one of another year.
   func day(_ night: CivilDate) -> String { NightWords.day(night, among: request.nightCount) }
 
-  /// What the rules found, the rules of one sign taken together: where there is no room to tell them apart.
-  var foundBySign: [Found] {
-    found.reduce(into: []) { signs, one in
-      guard let index = signs.firstIndex(where: { $0.rule.sign == one.rule.sign }) else { return signs.append(one) }
-      signs[index].nights.formUnion(one.nights)
-    }
-  }
-
-  /// What one rule found over the span.
+  /// What was found of one sign over the span.
   struct Found {
+    /// The first rule that found it.
     let rule: SignRule
     /// The nights of the span that it rests on.
-    var nights: Set<CivilDate>
-    /// As it stood when it was found last.
-    var last: SignFinding
+    var nights: Set<CivilDate> = []
+    /// Those before the span that it rests on as well.
+    var earlier: Set<CivilDate> = []
+    /// Each rule that found it, with how it stood when it was found last.
+    var byRule: [(rule: SignRule, last: SignFinding)] = []
 
+    /// What a watch finds with any of the nights as the newest: the more urgent level first, each sign once.
     static func all(_ figures: [NightFigures], _ watch: SignWatch, _ catalogue: Catalogue) -> [Found] {
       var found: [String: Found] = [:]
       let span = Set(figures.map(\.night))
       for night in figures.map(\.night) {
         for finding in watch.findings(asOf: night, catalogue: catalogue) ?? [] {
-          let nights = span.intersection(finding.nights.map(\.night))
-          found[finding.rule.id, default: Found(rule: finding.rule, nights: [], last: finding)].nights
-            .formUnion(nights)
-          found[finding.rule.id]?.last = finding
+          let nights = Set(finding.nights.map(\.night))
+          found[finding.rule.sign, default: Found(rule: finding.rule)].take(finding, nights, within: span)
         }
       }
       let signs = catalogue.signs.map(\.id)
-      let rules = SignRule.standard.map(\.id)
-      func place(_ found: Found) -> (Int, Int) {
-        (signs.firstIndex(of: found.rule.sign) ?? 0, rules.firstIndex(of: found.rule.id) ?? 0)
+      return found.values.filter { !$0.nights.isEmpty }.sorted {
+        (signs.firstIndex(of: $0.rule.sign) ?? 0) < (signs.firstIndex(of: $1.rule.sign) ?? 0)
       }
-      return found.values.filter { !$0.nights.isEmpty }.sorted { place($0) < place($1) }
+    }
+
+    private mutating func take(_ finding: SignFinding, _ found: Set<CivilDate>, within span: Set<CivilDate>) {
+      nights.formUnion(found.intersection(span))
+      earlier.formUnion(found.subtracting(span))
+      if let index = byRule.firstIndex(where: { $0.rule.id == finding.rule.id }) {
+        byRule[index].last = finding
+      } else {
+        byRule.append((finding.rule, finding))
+      }
     }
   }
 

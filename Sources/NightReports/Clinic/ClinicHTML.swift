@@ -99,8 +99,11 @@ public enum ClinicHTML {
     let head = (0..<count).map {
       NightWords.shortDay(last.adding(days: ($0 + 1 - count) * step), among: chart.minutes.count)
     }
+    let first = chart.nightsOfFirst.map { ", the first of \($0)" } ?? ""
     let caption =
-      step == 1 ? "Hours and minutes of each night" : "Medians of \(step) nights at a time, in hours and minutes"
+      step == 1
+      ? "Hours and minutes of each night"
+      : "Medians of \(step) nights at a time\(first), in hours and minutes"
     return set(
       ClinicPage.Table(
         caption: caption, head: [step == 1 ? "evening of" : "up to the evening of"] + head, rows: charts.map(\.row)),

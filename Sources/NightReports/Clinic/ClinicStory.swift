@@ -4,27 +4,30 @@ internal import NightModel
 extension ClinicMaking {
   /// The signs that the rules found anywhere in the span, the more urgent level first, with all their nights.
   var signs: [ClinicPage.Block] {
-    let found = room.rules ? facts.found : facts.foundBySign
+    let found = facts.found
     guard !found.isEmpty else { return [] }
     let cut = ClinicPage.Table.cut(found, to: room.signs)
-    let points = cut.shown.map { point($0.rule, $0.nights.sorted(), $0.last) }
+    let points = cut.shown.map(point)
     let more = found.dropFirst(room.signs).map { label($0.rule.sign) }.eachOnce
     return [.list(points)]
       + (more.isEmpty ? [] : [.text("Also: \(Self.first(more, most: room.names, separator: "; ")).")])
       + [.text("Thresholds are our own. No sign found is not the same as no sign.")]
   }
 
-  private func point(_ rule: SignRule, _ nights: [CivilDate], _ last: SignFinding) -> ClinicPage.Point {
-    let dates = Self.newest(nights.map(facts.day), most: room.dates)
-    let sources = rule.sources.compactMap { facts.catalogue.source($0)?.brief }.joined(separator: "; ")
+  private func point(_ found: ClinicFacts.Found) -> ClinicPage.Point {
+    let dates = Self.newest(found.nights.sorted().map(facts.day), most: room.dates)
+    let sources = found.byRule.flatMap(\.rule.sources).eachOnce.compactMap { facts.catalogue.source($0)?.brief }.joined(
+      separator: "; ")
     let put =
-      facts.plan.aside(rule.sign, on: facts.now.date).map {
+      facts.plan.aside(found.rule.sign, on: facts.now.date).map {
         let reason = Self.clipped($0.reason.forDisplay, to: min(40, room.letters / 2))
         return " Put aside until \(NightWords.fullDay($0.until)): \(reason)\(reason.hasSuffix(".") ? "" : ".")"
       } ?? ""
-    let lead = "\(label(rule.sign)), \(NightWords.nights(nights.count)): \(dates)"
+    let earlier = found.earlier.isEmpty ? "" : ", with \(found.earlier.count) before this span"
+    let lead = "\(label(found.rule.sign)), \(NightWords.nights(found.nights.count))\(earlier): \(dates)"
     guard room.rules else { return .init(lead: "\(lead) (\(sources))\(put)") }
-    return .init(lead: lead, more: "\(rule.words) Before: \(last.usualWords). Source: \(sources).\(put)")
+    let rules = found.byRule.map { "\($0.rule.words) Before: \($0.last.usualWords)." }.joined(separator: " ")
+    return .init(lead: lead, more: "\(rules) Source: \(sources).\(put)")
   }
 
   private func label(_ sign: String) -> String { facts.catalogue.sign(sign)?.label ?? sign }
@@ -47,7 +50,8 @@ extension ClinicMaking {
         return nil
       }
       let marked = known.name == "mark" ? PlanKey.member(of: key).flatMap { CivilDate($0.prefix(10)) } : nil
-      return (marked ?? facts.plan.nightRule.night(of: item.at), item, known, key)
+      // As in the trends: the evening of the day it was set is the first whole night with it.
+      return (marked ?? item.at.date, item, known, key)
     }
     let span = facts.request.from...max(facts.request.from, facts.request.to)
     return dated.filter { span.contains($0.0) }.sorted { $0.0 < $1.0 }.compactMap { night, item, known, key in

@@ -69,8 +69,9 @@ public enum ClinicText {
     case .charts(let charts):
       guard let chart = charts.first, chart.minutes.count > 1 else { return [] }
       let step = chart.nightsPerFigure
-      let kind = step == 1 ? "h:mm each night" : "medians of \(step) nights, h:mm"
-      return [(heading.map { "\($0): " } ?? "") + "\(kind), the oldest first"]
+      let kind = step == 1 ? "h:mm each night" : "medians of \(step) nights"
+      let order = chart.nightsOfFirst.map { "oldest (of \($0)) first" } ?? "h:mm, the oldest first"
+      return wrapped((heading.map { "\($0): " } ?? "") + "\(kind), \(order)")
         + Column.aligned(charts.map(\.row), gap: " ")
     }
   }

@@ -38,6 +38,12 @@ struct NightChart {
     [1, 7, 28, 91, 273].first { (minutes.count + $0 - 1) / $0 <= 14 } ?? 365
   }
 
+  /// How many nights go into the first figure, if it is not as many as into the others.
+  var nightsOfFirst: Int? {
+    let rest = minutes.count % nightsPerFigure
+    return rest == 0 ? nil : rest
+  }
+
   /// Its row of a table: its name, and each of its medians as `5:45`, a dash for none.
   var row: [String] {
     [name] + medians.map { $0.map { "\($0 / 60):\($0 % 60 < 10 ? "0" : "")\($0 % 60)" } ?? "-" }

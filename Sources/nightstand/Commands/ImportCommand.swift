@@ -43,6 +43,11 @@ struct ImportCommand: ParsableCommand {
   private func take(_ export: ImportJSON, in session: Session) throws {
     let preview = Preview(export, in: session)
     let isPiped = file == "-"
+    if yes, preview.fresh > 0, let people = preview.people {
+      throw Failure(
+        "the file is kept for \(people.theirs) and the record for \(people.ours), so nothing was imported; leave out --yes "
+          + "to be asked, or name a record of its own with --store", exitCode: 64)
+    }
     if yes { tellRemarks(preview, export) } else { Machine.say(words(preview, export, in: session)) }
     guard preview.fresh > 0 else {
       print("imported: nothing, because \(preview.whyNothing(export))")
@@ -87,6 +92,10 @@ struct ImportCommand: ParsableCommand {
     let from = file == "-" ? "standard input" : file.forDisplay
     var lines = ["In \(from): \(NightWords.entries(export.count))\(preview.span)"]
     lines += preview.kinds.map { "  \($0.count) \($0.name)" }
+    if let people = preview.people {
+      lines.append("TWO PEOPLE: the file is kept for \(people.theirs), the record for \(people.ours).")
+      lines.append("Imported, the nights of both are one record, and the file's settings change the emergency card.")
+    }
     lines.append("In the record already: \(preview.here)")
     lines.append("To be imported: \(preview.fresh), into \(session.store.places.store.forDisplay)")
     lines += remarks(preview, export)
@@ -142,11 +151,17 @@ private struct Preview {
   private(set) var other: [Int] = []
   /// The lines of entries that no line of the journal has room for.
   private(set) var tooLong: [Int] = []
+  /// Whose the record and the file are, if they are two people's.
+  private(set) var people: (ours: String, theirs: String)?
   private var counts: [String: Int] = [:]
   private var nights: [CivilDate] = []
   private var holdsPlan = false
 
   init(_ export: ImportJSON, in session: Session) {
+    let theirs = Plan(entries: export.records(in: .plan).compactMap(\.entry)).person
+    if let ours = session.plan.person, let theirs, ours.lowercased() != theirs.lowercased() {
+      people = (ours.forDisplay, theirs.forDisplay)
+    }
     for partition in export.partitions {
       let known = Dictionary(uniqueKeysWithValues: session.store.holdings([partition])[0].records.map { ($0.id, $0) })
       var isWanted = false
