@@ -145,8 +145,9 @@ import Testing
       #expect(try !person.terminal.isAlternateScreen)
       try person.terminal.resume()
       try person.terminal.wait(for: "the screen again") { $0.contains("last turned 02:15, left") }
-      try person.press("m")
-      #expect(try person.terminal.screen.contains("Saved 02:15 mask on."))
+      // The frame after going on may be accounted for only now, and is no answer to the key.
+      try person.terminal.send("m")
+      try person.terminal.wait(for: "the entry") { $0.contains("Saved 02:15 mask on.") }
     }
   }
 
