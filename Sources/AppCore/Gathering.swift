@@ -57,17 +57,17 @@ struct Gathering: Sendable {
   /// - Returns: the result once all of it is made.
   mutating func make() -> Trending.Worked? {
     guard spans.isEmpty else { return nil }
-    if let index = tallies.firstIndex(where: { !$0.isMade }) {
-      tallies[index].make(figures: Self.figuresAStep)
-      // Few nights are made in one go.
-      if total * tallies.count > Self.nightsAStep { return nil }
-      for index in tallies.indices { tallies[index].make(figures: .max) }
+    // Few nights are made in one go.
+    let isFew = total <= Self.nightsAStep
+    for index in tallies.indices where !tallies[index].isMade {
+      tallies[index].make(figures: isFew ? .max : Self.figuresAStep)
+      if !isFew { return nil }
     }
     switch basis.kind {
     case .trends:
       let trends = tallies[0].trends
-      let count = max(1, Self.figuresAStep / max(1, total))
-      sketches += trends.rows[sketches.count...].prefix(total > Self.nightsAStep ? count : .max).map { Sparkline($0) }
+      let count = isFew ? Int.max : max(1, Self.figuresAStep / total)
+      sketches += trends.rows[sketches.count...].prefix(count).map { Sparkline($0) }
       return sketches.count < trends.rows.count ? nil : .init(trends: trends, sketches: sketches)
     case .sideBySide: return .init(sideBySide: SideBySide(tallies[0].trends, tallies[1].trends))
     case .nextDay: return .init(nextDay: pairs?.all ?? [])

@@ -15,10 +15,7 @@ public struct Sparkline: Hashable, Sendable {
   init(_ row: Trends.Row) {
     middle = row.measure.middle
     values = Series.parts(row.values.map { $0.map { 100 * $0 } }, Self.most, by: middle)
-    let count = values.count
-    nights = (0..<count).map { part in
-      row.values[row.values.count * part / count..<row.values.count * (part + 1) / count].count { $0 != nil }
-    }
+    nights = Series.ranges(row.values.count, values.count).map { row.values[$0].count { $0 != nil } }
   }
 
   /// How many columns it takes where there is room.
@@ -44,8 +41,7 @@ public struct Sparkline: Hashable, Sendable {
   /// The figures in at most so many parts; of means, every night counts alike.
   private func parts(_ count: Int) -> [Int?] {
     guard middle == .mean, values.count > count, count > 0 else { return Series.parts(values, count, by: middle) }
-    return (0..<count).map { part in
-      let range = values.count * part / count..<values.count * (part + 1) / count
+    return Series.ranges(values.count, count).map { range in
       let all = nights[range].reduce(0, +)
       return all == 0 ? nil : zip(values[range], nights[range]).reduce(0) { $0 + ($1.0 ?? 0) * $1.1 } / all
     }

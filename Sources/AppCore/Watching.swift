@@ -49,7 +49,7 @@ extension App {
   func findings(of sign: String) -> [SignFinding] { (findings ?? []).filter { $0.rule.sign == sign } }
 
   /// The rows that are needed to look for signs and were not read yet.
-  func missingForSigns() -> [Effect] { watches && !isWatched ? loadRows(watchedNights.nights) : [] }
+  func missingForSigns() -> [Effect] { wantsFindings ? loadRows(watchedNights.nights) : [] }
 
   /// True while they are to be read between keys: no key on Tonight waits for weeks of nights.
   var wantsFindings: Bool { watches && !isWatched }
@@ -59,7 +59,7 @@ extension App {
 
   /// Lets the rules look, unless they have or not all the nights were read.
   mutating func watchForSigns() {
-    guard watches, !isWatched, record.holdsRows(of: watchedNights) else { return }
+    guard wantsFindings, record.holdsRows(of: watchedNights) else { return }
     let rows = watchedNights.nights.compactMap { record.rows[$0] }
     let watch = SignWatch(rows, plan: record.plan, running: tonight)
     watching.worked = Derived(
@@ -70,8 +70,8 @@ extension App {
   /// It stands in a line that is there anyway, so that nothing moves under a finger when the nights have been read.
   var signLine: String {
     // While nights are read anew what was found before stands, or the line would come and go with every key.
-    let known = findings ?? (wantsFindings ? watching.worked.value.findings : nil)
-    guard watches, let open = known?.open(record.plan, on: now.date), !open.isEmpty else { return "" }
+    guard watches, let open = watching.worked.value.findings?.open(record.plan, on: now.date), !open.isEmpty
+    else { return "" }
     return SignWords.noted(open.count)
   }
 }

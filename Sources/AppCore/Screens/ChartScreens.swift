@@ -98,11 +98,13 @@ extension App {
       SceneItem(
         "second", "The second nights", state: NightWords.nights(nights.other.count), .type(.nights(isFirst: false))),
     ]
+    // No span has words of twenty columns.
+    let widths = [20, 0]
     if let sideBySide = worked?.sideBySide {
       items += sideBySide.rows.map { row in
-        let gap = room.isSpoken ? ", " : String(repeating: " ", count: max(1, 20 - row.one.count))
-        return SceneItem(
-          row.measure.id, row.measure.label(catalogue), state: row.one + gap + row.other, .open(.chart(row.measure)))
+        SceneItem(
+          row.measure.id, row.measure.label(catalogue), state: columns([row.one, row.other], widths),
+          .open(.chart(row.measure)))
       }
     } else {
       scene.facts.append(readingFact)
@@ -112,7 +114,7 @@ extension App {
     items.append(span)
     scene.list = SceneList(items + [.back])
     scene.list.labelColumns = 34
-    scene.list.header = ("measure", room.isSpoken ? "first, second" : "first               second")
+    scene.list.header = ("measure", columns(["first", "second"], widths))
     return scene
   }
 

@@ -93,10 +93,9 @@ struct NightColumns {
 
   /// What a mark of the list means, where letters stand for them; nil where they are words.
   var legend: String? {
-    isWide
-      ? nil
-      : labelColumns < 15
-        ? "n note, s sign, e edited, 2 versions" : "n note, s sign, e edited, 2 two versions, + and open"
+    if isWide { return nil }
+    return labelColumns < 15
+      ? "n note, s sign, e edited, 2 versions" : "n note, s sign, e edited, 2 two versions, + and open"
   }
 
   /// One night; a dash is not recorded, which is never zero.

@@ -39,8 +39,8 @@ extension App {
     ]
   }
 
-  /// The middle, the range and the number of nights, each under its heading.
-  private func columns(_ words: [String], _ widths: [Int]) -> String {
+  /// Words in columns so wide, each under its heading; one after the other where they are spoken.
+  func columns(_ words: [String], _ widths: [Int]) -> String {
     if room.isSpoken { return words.joined(separator: ", ") }
     // Nothing follows the last.
     return zip(words, widths.dropLast() + [0]).map { $0 + String(repeating: " ", count: max(0, $1 - $0.count)) }

@@ -1,10 +1,12 @@
 /// What was asked of the plan, checked: a key and a value as typed become settings as they are kept.
 public enum PlanRequest {
   /// What a setting comes to on disk: one or more keys with their values, nil meaning blank.
-  /// - Parameter catalogue: with the family's own items.
+  /// - Parameters:
+  ///   - catalogue: with the family's own items.
+  ///   - today: what a day that must be still to come is held against; nil for nothing.
   /// - Throws: `Refusal` naming what is wrong with the key or the value.
   public static func settings(
-    key: String, value: String, catalogue: Catalogue
+    key: String, value: String, catalogue: Catalogue, today: CivilDate? = nil
   ) throws(Refusal) -> [(key: String, value: String?)] {
     guard let known = PlanKey.find(key) else {
       throw .unknown("setting", key, among: PlanKey.names, help: "nightstand plan --help")
@@ -16,18 +18,15 @@ public enum PlanRequest {
     }
     if let member, let kind = known.member { try check(member, kind, of: known, catalogue, isBlank: value.isEmpty) }
     if value.isEmpty { return [(key, nil)] }
-    return [(key, try checked(value, key, known, catalogue))]
+    return [(key, try checked(value, key, known, catalogue, today))]
   }
 
   /// The drafts that set what is not set so already; empty if all of it is.
   public static func drafts(
     key: String, value: String, plan: Plan, at moment: Instant, by: String?, catalogue: Catalogue
   ) throws(Refusal) -> [Draft] {
-    if PlanKey.find(key)?.name == "aside", let aside = SignAside(value), aside.until < moment.date {
-      throw .usage(
-        "\(aside.until) is over already, so nothing is put aside; type a day to come, as 2026-12-05 told the clinic")
-    }
-    return try settings(key: key, value: value, catalogue: catalogue).filter { plan.value($0.key) != $0.value }
+    try settings(key: key, value: value, catalogue: catalogue, today: moment.date)
+      .filter { plan.value($0.key) != $0.value }
       .map { draft(key: $0.key, value: $0.value, at: moment, by: by) }
   }
 
@@ -38,7 +37,7 @@ public enum PlanRequest {
   }
 
   private static func checked(
-    _ value: String, _ key: String, _ known: PlanKey, _ catalogue: Catalogue
+    _ value: String, _ key: String, _ known: PlanKey, _ catalogue: Catalogue, _ today: CivilDate?
   ) throws(Refusal) -> String {
     func words(_ allowed: [String], mayRepeat: Bool) throws(Refusal) -> String {
       let words = value.split(separator: ",").map { $0.trimmingSpaces() }
@@ -82,6 +81,10 @@ public enum PlanRequest {
         throw .usage(
           "\"\(value.forDisplay)\" is no date and reason, so \(key) stays as it was; type it as 2026-12-05 told the "
             + "clinic")
+      }
+      if let today, aside.until < today {
+        throw .usage(
+          "\(aside.until) is over already, so nothing is put aside; type a day to come, as 2026-12-05 told the clinic")
       }
       return aside.text
     case .date:

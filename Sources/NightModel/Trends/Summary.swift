@@ -59,12 +59,17 @@ public enum Series {
     case mean
   }
 
+  /// Where each of `count` parts begins and ends, of so many figures: as equal as they can be.
+  public static func ranges(_ figures: Int, _ count: Int) -> [Range<Int>] {
+    (0..<count).map { part in figures * part / count..<figures * (part + 1) / count }
+  }
+
   /// The figures in `count` equal parts, each with the middle of what was recorded in it; as they are where there are no
   /// more of them than that. A part in which nothing was recorded stays blank.
   public static func parts(_ values: [Int?], _ count: Int, by middle: Middle) -> [Int?] {
     guard values.count > count, count > 0 else { return values }
-    return (0..<count).map { part in
-      let known = values[values.count * part / count..<values.count * (part + 1) / count].lazy.compactMap { $0 }
+    return ranges(values.count, count).map { range in
+      let known = values[range].lazy.compactMap { $0 }
       switch middle {
       case .median: return Summary(known)?.median
       case .mean:

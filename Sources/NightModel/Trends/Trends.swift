@@ -87,7 +87,8 @@ public struct Trends: Hashable, Sendable {
       var looked = 0
       while looked < most, let piece = left.popLast() {
         switch piece {
-        case .measure(let index): rows += [Row(measures[index], columns[index])].compactMap(\.self)
+        case .measure(let index):
+          if let row = Row(measures[index], columns[index]) { rows.append(row) }
         case .symptoms: rows += noted
         }
         looked += nights.count

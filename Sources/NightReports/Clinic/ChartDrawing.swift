@@ -17,11 +17,7 @@ struct ChartDrawing {
     self.chart = chart
     self.id = id
     nightsPerBar = [1, 7, 28].first { (chart.minutes.count + $0 - 1) / $0 <= 120 } ?? 91
-    let step = nightsPerBar
-    let groups = stride(from: chart.minutes.count, to: 0, by: -step).map { end in
-      Summary(chart.minutes[max(0, end - step)..<end].compactMap { $0 })?.median
-    }
-    bars = step == 1 ? chart.minutes : groups.reversed()
+    bars = chart.medians(of: nightsPerBar)
     let most = bars.compactMap { $0 }.max() ?? 0
     top = max(8, (most + 239) / 240 * 4)
   }

@@ -52,8 +52,8 @@ public struct ClinicFacts: Sendable {
 
   /// What was found of one sign over the span.
   struct Found {
-    /// The first rule that found it.
-    let rule: SignRule
+    /// Its id.
+    let sign: String
     /// The nights of the span that it rests on.
     var nights: Set<CivilDate> = []
     /// Those before the span that it rests on as well.
@@ -68,12 +68,12 @@ public struct ClinicFacts: Sendable {
       for night in figures.map(\.night) {
         for finding in watch.findings(asOf: night, catalogue: catalogue) ?? [] {
           let nights = Set(finding.nights.map(\.night))
-          found[finding.rule.sign, default: Found(rule: finding.rule)].take(finding, nights, within: span)
+          found[finding.rule.sign, default: Found(sign: finding.rule.sign)].take(finding, nights, within: span)
         }
       }
       let signs = catalogue.signs.map(\.id)
       return found.values.filter { !$0.nights.isEmpty }.sorted {
-        (signs.firstIndex(of: $0.rule.sign) ?? 0) < (signs.firstIndex(of: $1.rule.sign) ?? 0)
+        (signs.firstIndex(of: $0.sign) ?? 0) < (signs.firstIndex(of: $1.sign) ?? 0)
       }
     }
 

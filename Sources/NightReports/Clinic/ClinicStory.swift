@@ -8,7 +8,7 @@ extension ClinicMaking {
     guard !found.isEmpty else { return [] }
     let cut = ClinicPage.Table.cut(found, to: room.signs)
     let points = cut.shown.map(point)
-    let more = found.dropFirst(room.signs).map { label($0.rule.sign) }.eachOnce
+    let more = found.dropFirst(room.signs).map { label($0.sign) }
     return [.list(points)]
       + (more.isEmpty ? [] : [.text("Also: \(Self.first(more, most: room.names, separator: "; ")).")])
       + [.text("Thresholds are our own. No sign found is not the same as no sign.")]
@@ -19,12 +19,12 @@ extension ClinicMaking {
     let sources = found.byRule.flatMap(\.rule.sources).eachOnce.compactMap { facts.catalogue.source($0)?.brief }.joined(
       separator: "; ")
     let put =
-      facts.plan.aside(found.rule.sign, on: facts.now.date).map {
+      facts.plan.aside(found.sign, on: facts.now.date).map {
         let reason = Self.clipped($0.reason.forDisplay, to: min(40, room.letters / 2))
         return " Put aside until \(NightWords.fullDay($0.until)): \(reason)\(reason.hasSuffix(".") ? "" : ".")"
       } ?? ""
     let earlier = found.earlier.isEmpty ? "" : ", with \(found.earlier.count) before this span"
-    let lead = "\(label(found.rule.sign)), \(NightWords.nights(found.nights.count))\(earlier): \(dates)"
+    let lead = "\(label(found.sign)), \(NightWords.nights(found.nights.count))\(earlier): \(dates)"
     guard room.rules else { return .init(lead: "\(lead) (\(sources))\(put)") }
     let rules = found.byRule.map { "\($0.rule.words) Before: \($0.last.usualWords)." }.joined(separator: " ")
     return .init(lead: lead, more: "\(rules) Source: \(sources).\(put)")

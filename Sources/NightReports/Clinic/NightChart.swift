@@ -49,9 +49,11 @@ struct NightChart {
     [name] + medians.map { $0.map { "\($0 / 60):\($0 % 60 < 10 ? "0" : "")\($0 % 60)" } ?? "-" }
   }
 
+  /// Its medians, as many as there is room for.
+  var medians: [Int?] { medians(of: nightsPerFigure) }
+
   /// The medians of so many nights at a time, the newest group whole; nil where none of them is recorded.
-  var medians: [Int?] {
-    let step = nightsPerFigure
+  func medians(of step: Int) -> [Int?] {
     var groups: [Int?] = []
     var end = minutes.count
     while end > 0 {
