@@ -155,6 +155,8 @@ public enum Action: Hashable, Sendable {
   case foundClockChange(ClockChange?)
   /// The first night that has anything written; nil if none has.
   case foundOldest(CivilDate?)
+  /// What is wrong with the record as a whole.
+  case foundFindings([RecordFinding])
   /// What times typed for a page can mean.
   case timesRead(PageTimes, [NightModel.Field: TimeReading])
   /// Entries are on the disk, in these partitions.
@@ -197,16 +199,16 @@ public struct Loaded: Hashable, Sendable {
   public let partition: Partition
   /// Its entries.
   public let entries: [Entry]
-  /// What is wrong with it, as a sentence without a full stop; nil if nothing is.
-  public let remark: String?
+  /// What is wrong with it; empty if nothing is.
+  public let findings: [RecordFinding]
   /// The emergency card as it was kept before, where the plan it is made of is damaged or gone; nil if all is well.
   public let keptCard: String?
 
   /// What was read.
-  public init(partition: Partition, entries: [Entry], remark: String?, keptCard: String? = nil) {
+  public init(partition: Partition, entries: [Entry], findings: [RecordFinding] = [], keptCard: String? = nil) {
     self.partition = partition
     self.entries = entries
-    self.remark = remark
+    self.findings = findings
     self.keptCard = keptCard
   }
 }

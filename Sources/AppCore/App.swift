@@ -160,7 +160,7 @@ public struct App: Hashable, Sendable {
 
   /// What could not be saved, and where it is, in a sentence that stays until it is saved; nil if all is.
   public var notice: String? {
-    guard let failure else { return remark.map { "\($0)." } }
+    guard let failure else { return RecordFinding.line(recordFindings) }
     let lost = unsaved.flatMap { $0 }.map { $0.words(catalogue) }
     if lost.isEmpty {
       return "NOT SAVED in the record: \(failure.words.joined(separator: "; ")), because \(failure.reason). It waits "
@@ -171,9 +171,12 @@ public struct App: Hashable, Sendable {
       + "again."
   }
 
-  /// What is wrong with what is read: tonight's first, then the plan's.
-  private var remark: String? {
-    record.remarks[.night(tonight)] ?? record.remarks[.plan] ?? record.remarks.sorted { $0.key < $1.key }.last?.value
+  /// What is wrong with the record, as far as it was looked at: with tonight, the plan, the nights at hand and the whole.
+  var recordFindings: [RecordFinding] {
+    let others = record.findings.filter { $0.key != .plan && $0.key != .night(tonight) }.sorted { $0.key > $1.key }
+    return RecordFinding.ranked(
+      (record.findings[.night(tonight)] ?? []) + (record.findings[.plan] ?? []) + others.flatMap(\.value)
+        + record.wholeFindings)
   }
 
   /// The nights that the screens on the stack show.

@@ -18,8 +18,12 @@ struct Record: Hashable, Sendable {
   var oldest: CivilDate?
   /// The emergency card as it was kept before, where the plan it is made of is damaged or gone.
   private(set) var keptCard: String?
-  /// What is wrong with a partition that is read, by partition.
-  private(set) var remarks: [Partition: String] = [:]
+  /// What is wrong with the partitions that are read; nothing where all is well.
+  private(set) var findings: [Partition: [RecordFinding]] = [:]
+  /// What is wrong with the record as a whole, as it was last looked for.
+  private(set) var wholeFindings: [RecordFinding] = []
+  /// True where that is to be looked for, between keys: at the beginning, and each minute anew.
+  var wantsWholeFindings = true
 
   /// A number that is another one once any row is another or was forgotten. A row more makes no other of it: what was
   /// worked out from nights that were all there stands.
@@ -50,7 +54,7 @@ struct Record: Hashable, Sendable {
   /// Takes in what was read.
   mutating func take(_ loaded: [Loaded], now: Instant) {
     for part in loaded {
-      remarks[part.partition] = part.remark
+      findings[part.partition] = part.findings.isEmpty ? nil : part.findings
       switch part.partition {
       case .plan:
         if part.entries != history.entries {
@@ -90,6 +94,11 @@ struct Record: Hashable, Sendable {
     planMoment.map { history.figures(of: facts, plan: plan, catalogue: catalogue, asOf: $0) } ?? []
   }
 
+  /// Takes in what is wrong with the record as a whole.
+  mutating func take(findings: [RecordFinding]) {
+    (wholeFindings, wantsWholeFindings) = (findings, false)
+  }
+
   /// Takes in the rows of some nights.
   mutating func take(rows figures: [NightFigures]) {
     var isOther = false
@@ -112,7 +121,7 @@ struct Record: Hashable, Sendable {
   /// Forgets the nights that no screen shows.
   mutating func keepNights(_ dates: Set<CivilDate>) {
     nights = nights.filter { dates.contains($0.key) }
-    remarks = remarks.filter { partition, _ in
+    findings = findings.filter { partition, _ in
       if case .night(let date) = partition { dates.contains(date) } else { true }
     }
   }

@@ -24,10 +24,12 @@ extension App {
       tenPossible = nil
       nextUndo = .unknown
       watching.isAwake = true
+      record.wantsWholeFindings = true
       return [reload]
     case .rest(let uptime): return rest(uptime: uptime)
     case .stirred:
       clockNews?.wasShown = true
+      record.wantsWholeFindings = true
       return [reload]
     case .showing(let room):
       show(room)
@@ -47,6 +49,9 @@ extension App {
     case .found(let query, let hits): return take(query, hits)
     case .foundClockChange(let change):
       clockChange = change
+      return []
+    case .foundFindings(let findings):
+      record.take(findings: findings)
       return []
     case .foundOldest(let date):
       record.oldest = date ?? tonight

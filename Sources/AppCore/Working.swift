@@ -2,6 +2,8 @@ internal import NightModel
 
 /// What the program does between keys, a little at a time, so that no key waits for years of nights.
 enum Work: Hashable, Sendable {
+  /// Looks for what is wrong with the record as a whole.
+  case recordFindings
   /// Makes the rows of all nights, to look through them.
   case rows
   /// Looks for signs in the nights in sight.
@@ -22,6 +24,7 @@ enum Work: Hashable, Sendable {
 extension App {
   /// What is to be done next; nil for nothing.
   var work: Work? {
+    if record.wantsWholeFindings { return .recordFindings }
     if needsRows { return .rows }
     if wantsMarks { return .marks }
     if wantsFindings { return .findings }
@@ -33,6 +36,7 @@ extension App {
   /// Goes on with it.
   mutating func goOnWithWork() -> [Effect] {
     switch work {
+    case .recordFindings: [.findFindings]
     case .rows, .rowsAhead: [.prepareRows]
     case .marks: markSigns()
     case .findings: goOnReadingForSigns()

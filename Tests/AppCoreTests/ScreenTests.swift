@@ -286,7 +286,7 @@ import Testing
 
   @Test func `the damage of an old night is told on that night and nowhere else`() {
     let robot = robot(nights: 5)
-    robot.record.remarks[.night(Samples().night.adding(days: -2))] = "1 place is damaged"
+    robot.record.findings[.night(Samples().night.adding(days: -2))] = [.init(.unreadable, "1 place is damaged")]
     Checklists.open("Past nights", robot)
     robot.press("Down", "Down", "Enter")
     #expect(robot.screen.contains("1 place is damaged."))

@@ -199,7 +199,7 @@ import Testing
   }
 
   @Test func `a damaged night is told in one line and the rest is shown`() {
-    robot.record.remarks[.night(Samples().night)] = "1 place in the night could not be read"
+    robot.record.findings[.night(Samples().night)] = [.init(.unreadable, "1 place in the night could not be read")]
     robot.happen(.timedOut)
     #expect(robot.screen.contains("1 place in the night could not be read."))
     robot.press("l")

@@ -20,7 +20,7 @@ import NightModel
     case refuses
   }
   /// What is wrong with each partition.
-  package var remarks: [Partition: String] = [:]
+  package var findings: [Partition: [RecordFinding]] = [:]
   /// How often it was asked what undo would take back.
   package private(set) var previews = 0
   /// How many partitions were read.
@@ -48,7 +48,7 @@ import NightModel
   /// The same record, to go on with separately.
   package func copy() -> MemoryRecord {
     let copy = MemoryRecord()
-    (copy.entries, copy.disk, copy.remarks, copy.count) = (entries, disk, remarks, count)
+    (copy.entries, copy.disk, copy.findings, copy.count) = (entries, disk, findings, count)
     copy.reports = reports
     (copy.done, copy.undone, copy.zone) = (done, undone, zone)
     return copy
@@ -119,7 +119,7 @@ import NightModel
 
   private func load(_ partitions: [Partition]) -> [Loaded] {
     reads += partitions.count
-    return partitions.map { Loaded(partition: $0, entries: entries[$0] ?? [], remark: remarks[$0]) }
+    return partitions.map { Loaded(partition: $0, entries: entries[$0] ?? [], findings: findings[$0] ?? []) }
   }
 
   private func rows(_ span: ClosedRange<CivilDate>) -> [NightSummary] {

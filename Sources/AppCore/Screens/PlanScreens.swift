@@ -171,6 +171,7 @@ extension App {
         .init("", "To erase a night or all of it for good: 'nightstand purge', at the shell."),
       ]
     }
+    scene.facts += recordFindings.map { .init("", "\($0.words).") }
     if let closed = plan.settings["closed"], plan.isClosed {
       scene.facts.append(.init("", "Closed on \(NightWords.fullDay(closed.at.date)). Everything stays readable."))
     }

@@ -161,16 +161,22 @@ extension Store.Step {
 
 extension Loaded {
   fileprivate init(_ reading: PartitionReading, keptCard: String?) {
-    var remark: String?
+    var findings: [RecordFinding] = []
     if reading.waiting > 0 {
       let place = reading.place
       let entries = reading.waiting == 1 ? "1 entry of \(place) waits" : "\(reading.waiting) entries of \(place) wait"
-      remark = "\(entries) beside the record on this machine until it can be written; a copy of the record lacks them"
+      findings.append(
+        .init(
+          .keptAside,
+          "\(entries) beside the record on this machine until it can be written; a copy of the record lacks them"))
     }
-    remark = reading.damage ?? remark
-    if keptCard != nil, reading.entries.isEmpty, remark == nil {
-      remark = "the record that was kept here is not there, so nothing of it is shown; look where its folder went"
+    if let damage = reading.damage { findings.append(.init(.unreadable, damage)) }
+    if keptCard != nil, reading.entries.isEmpty, findings.isEmpty {
+      findings.append(
+        .init(
+          .recordMissing,
+          "the record that was kept here is not there, so nothing of it is shown; look where its folder went"))
     }
-    self.init(partition: reading.partition, entries: reading.entries, remark: remark, keptCard: keptCard)
+    self.init(partition: reading.partition, entries: reading.entries, findings: findings, keptCard: keptCard)
   }
 }

@@ -1,0 +1,49 @@
+/// Something about the record that must not stay unsaid: what is missing, what waits beside it, what cannot be read,
+/// what reads in two ways, a clock or a zone that is wrong.
+///
+/// Whoever reads the record hands its findings on as values: the screens show them where they matter, the commands tell
+/// them on standard error.
+public struct RecordFinding: Hashable, Sendable {
+  /// What it is about, the worst first.
+  public enum Kind: Int, CaseIterable, Sendable, Comparable {
+    /// A record that was here is not.
+    case recordMissing
+    /// Entries wait beside the record on this machine.
+    case keptAside
+    /// Files, lines or folders could not be read.
+    case unreadable
+    /// A setting or an answer has two versions.
+    case twoVersions
+    /// The clock or the time zone of this machine, or one that wrote here, is wrong.
+    case clock
+    /// Files that were here are gone or shorter.
+    case gone
+    /// Files under other names hold entries that are nowhere else.
+    case otherFiles
+
+    /// By rank.
+    public static func < (one: Kind, other: Kind) -> Bool { one.rawValue < other.rawValue }
+  }
+
+  /// What it is about.
+  public let kind: Kind
+  /// What is wrong, what was kept and what to do, as a sentence without a full stop.
+  public let words: String
+
+  /// A finding by its kind and sentence.
+  public init(_ kind: Kind, _ words: String) {
+    (self.kind, self.words) = (kind, words)
+  }
+
+  /// Findings by rank, each once.
+  public static func ranked(_ findings: [RecordFinding]) -> [RecordFinding] {
+    findings.eachOnce.enumerated().sorted { ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset) }.map(\.element)
+  }
+
+  /// Several findings as one line: the worst, and how many more there are; nil without any.
+  public static func line(_ findings: [RecordFinding]) -> String? {
+    let ranked = ranked(findings)
+    guard let worst = ranked.first else { return nil }
+    return "\(worst.words)." + (ranked.count > 1 ? " +\(ranked.count - 1): Plan" : "")
+  }
+}
