@@ -69,6 +69,8 @@ public struct App: Hashable, Sendable {
   let folder: String?
   /// True if an empty record begins with the first questions.
   let welcomes: Bool
+  /// True if the world can say what is wrong with the record as a whole.
+  var looksAtWholeRecord = false
   /// True once the plan was read for the first time.
   var hasBegun = false
 

@@ -33,6 +33,7 @@ public struct Driver {
   /// Starts a program in a world.
   public init(_ app: App, in world: World, suspend: @escaping () -> Void = {}) {
     self.app = app
+    self.app.looksAtWholeRecord = world.findings != nil
     self.world = world
     self.suspend = suspend
     // Before anything is read, or what comes in between would be seen by neither.
@@ -143,7 +144,7 @@ public struct Driver {
     case .search(let query): return .found(query, world.search(query, OwnLabels(app.catalogue)))
     case .findClockChange(let night, let rule): return .foundClockChange(world.clockChange(night, rule))
     case .findOldest: return .foundOldest(world.oldestNight())
-    case .findFindings: return .foundFindings(world.findings())
+    case .findFindings: return .foundFindings(world.findings?() ?? [])
     case .save(let drafts, let origin): return world.save(drafts, origin)
     case .report(let job): return .reported(world.report(job))
     case .undo:

@@ -79,8 +79,9 @@ public struct World {
   public var watch: ([Partition]) -> Bool = { _ in false }
   /// When the clocks of this place change within a night; nil if they do not, or if nobody says how to know.
   public var clockChange: (CivilDate, NightRule) -> ClockChange? = { _, _ in nil }
-  /// What is wrong with the record as a whole, such as a folder that is not there; asked between keys.
-  public var findings: () -> [RecordFinding] = { [] }
+  /// What is wrong with the record as a whole, such as a folder that is not there; asked between keys, at the beginning
+  /// and each minute. Nil if nobody says how to know.
+  public var findings: (() -> [RecordFinding])?
   /// What reads typed times where the person is, nights being cut by a rule.
   public var moments: (NightRule) -> MomentText
   /// Makes a report, to be read or in a file.

@@ -24,7 +24,7 @@ enum Work: Hashable, Sendable {
 extension App {
   /// What is to be done next; nil for nothing.
   var work: Work? {
-    if record.wantsWholeFindings { return .recordFindings }
+    if looksAtWholeRecord, record.wantsWholeFindings { return .recordFindings }
     if needsRows { return .rows }
     if wantsMarks { return .marks }
     if wantsFindings { return .findings }
