@@ -11,6 +11,7 @@ import Testing
         date: CivilDate(daysSince1970: 20_000), entries: random.drafts(of: .init(daysSince1970: 20_000)).entries)
       let summary = NightSummary(night)
       #expect(NightSummary(encoded: summary.encoded[...]) == summary, "seed \(seed)")
+      #expect(NightSummary.doses(encoded: summary.encoded[...]) == summary.doses, "seed \(seed)")
       let lines = EntryLines(night)
       #expect(lines.lines.map(\.id) == night.items.map(\.id), "seed \(seed)")
       #expect(lines.lines.map(\.words) == night.items.map { $0.allWords(.standard) }, "seed \(seed)")

@@ -52,7 +52,10 @@ package struct RandomNights {
       if chance.oneIn(2) { details[.value] = .number(chance.number(in: 0...10)) }
       return .record(.symptom(chance.one(of: ["cramp", "pain", "of-a-later-version"])), details)
     case 7: return .record(.event(chance.one(of: [.maskOn, .maskOff])), details)
-    default: return .record(.event(chance.one(of: EventKind.allCases)), details)
+    default:
+      let kind = chance.one(of: EventKind.allCases + [.medicine, .medicine])
+      if kind == .medicine { details[.what] = .text(chance.one(of: ["Lorazepam", "lorazepam", "Baclofen"])) }
+      return .record(.event(kind), details)
     }
   }
 

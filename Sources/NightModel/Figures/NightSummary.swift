@@ -5,6 +5,8 @@ public struct NightSummary: Hashable, Sendable {
   public let night: CivilDate
   /// How many things stand, corrections and what was taken back aside.
   public let entries: Int
+  /// The last dose of each medicine written for the night, by time.
+  public let doses: [Dose]
   /// How often each kind of event was written, symptoms aside.
   public let events: [EventKind: Int]
   /// Everything that begins or ends something that goes on, by time: mask, feed, sleep, power, caregiver up.
@@ -57,6 +59,7 @@ public struct NightSummary: Hashable, Sendable {
     let items = night.items
     self.night = night.date
     entries = items.count
+    doses = Self.lastOfEach(night.doses)
     var events: [EventKind: Int] = [:]
     var marks: [Mark] = []
     var turns: [Instant] = []
@@ -80,6 +83,11 @@ public struct NightSummary: Hashable, Sendable {
     hasNotes = items.contains { $0.details.text(.note) != nil }
     isCorrected = items.contains(where: \.isCorrected)
     hasTwoVersions = items.contains { !$0.conflicts.isEmpty }
+  }
+
+  private static func lastOfEach(_ doses: [Dose]) -> [Dose] {
+    var known: Set<MedicineName> = []
+    return doses.reversed().filter { known.insert($0.medicine).inserted }.reversed()
   }
 
   /// The events that begin or end something.

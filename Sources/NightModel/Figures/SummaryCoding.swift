@@ -5,6 +5,13 @@ extension NightSummary {
   public var encoded: [UInt8] {
     var writer = ByteWriter()
     writer.add(night.daysSince1970)
+    // First, so that they can be read without the rest.
+    writer.add(doses.count)
+    for dose in doses {
+      writer.add(dose.name)
+      writer.add(dose.at)
+      writer.add(dose.by ?? "")
+    }
     writer.add(entries)
     writer.add(events.count)
     for (index, kind) in EventKind.allCases.enumerated() {
@@ -46,6 +53,7 @@ extension NightSummary {
     let day = Int(reader.number())
     guard (-10_000_000...10_000_000).contains(day) else { return nil }
     night = CivilDate(daysSince1970: day)
+    doses = reader.doses()
     entries = Int(reader.number())
     let counted = reader.list { reader in reader.one(of: kinds).map { ($0, Int(reader.number())) } }
     events = Dictionary(counted, uniquingKeysWith: { $1 })
@@ -63,6 +71,13 @@ extension NightSummary {
     let flags = reader.byte()
     (hasNotes, isCorrected, hasTwoVersions) = (flags & 1 != 0, flags & 2 != 0, flags & 4 != 0)
     guard reader.isAtEnd, flags < 8 else { return nil }
+  }
+
+  /// The last dose of each medicine of a night, read from its facts as bytes without the rest of them.
+  public static func doses(encoded bytes: ArraySlice<UInt8>) -> [Dose] {
+    var reader = ByteReader(bytes)
+    _ = reader.number()
+    return reader.doses()
   }
 }
 
@@ -91,6 +106,14 @@ extension ByteWriter {
 }
 
 extension ByteReader {
+  /// The next doses.
+  fileprivate mutating func doses() -> [Dose] {
+    list { reader in
+      let (name, at, by) = (reader.text(), reader.moment(), reader.text())
+      return Dose(name: name, at: at, by: by.isEmpty ? nil : by)
+    }
+  }
+
   /// The next details of a page.
   fileprivate mutating func details() -> Details {
     let filled = list { reader -> (Field, FieldValue)? in
@@ -111,7 +134,7 @@ extension ByteReader {
 /// What the bytes kept beside the record are laid out by.
 public enum CacheLayout {
   /// Counted up whenever what is kept of a night changes, in content or in spelling.
-  private static let number = 3
+  private static let number = 4
 
   /// Everything the layout hangs on, as one text: two programs of which it differs never read each other's rows.
   public static var description: String {
