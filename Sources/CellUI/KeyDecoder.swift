@@ -1,21 +1,14 @@
-/// Turns the bytes a terminal sends into keys. It has no clock: the reader says when a pause has settled what was open.
+/// Turns the bytes a terminal sends into keys. It has no clock: bytes come with the time at which they were read, and it
+/// says when a pause settles what is open. Times are milliseconds of a clock that never jumps.
 ///
 /// What it does not know it drops whole; no unknown sequence comes out as Esc, digits and letters, which are commands.
 ///
 /// - Esc followed at once by a character is Alt with that character: unknown, dropped.
 /// - Two Esc are two Esc. Two Esc before a key's sequence are Alt with that key: dropped with it.
 /// - A control character or Esc inside a sequence ends it, and counts for itself.
+/// - A sequence whose Esc was taken for the key because the rest was late is dropped whole.
+/// - A paste lasts until the mark at its end, however long it pauses: none of it ever becomes keys.
 public struct KeyDecoder: Sendable {
-  /// What the decoder is in the middle of.
-  public enum Wait: Hashable, Sendable {
-    /// Nothing: the last byte ended something.
-    case none
-    /// Esc alone: a key, unless the rest of a sequence follows at once.
-    case escape
-    /// A sequence, a string, a paste or a character broken off.
-    case sequence
-  }
-
   /// Where the next byte belongs.
   private enum Place {
     /// Between keys, or inside a character of several bytes.
@@ -48,38 +41,91 @@ public struct KeyDecoder: Sendable {
   private var pointer: [UInt8] = []
   private var paste = PasteCollector()
   private var keys: [Key] = []
+  private var pace: KeyPace
+  /// When the last bytes were read, and the last Esc.
+  private var (now, escapedAt): (Int64, Int64) = (0, 0)
+  /// Until when `[` or `O` may be the late rest of a sequence whose Esc has settled as a key.
+  private var lateUntil: Int64?
+  /// What began the late rest of a sequence; nil outside one.
+  private var lateStart: UInt8?
 
   /// A decoder at rest.
-  public init() {}
+  /// - Parameter isRemote: true behind a connection that may hold up the middle of a key.
+  public init(isRemote: Bool = false) { pace = KeyPace(isRemote: isRemote) }
+
+  /// When what is open is settled if no byte comes before; nil while nothing is open, or for as long as it takes.
+  public private(set) var settlesAt: Int64?
 
   /// Takes bytes as they were read, in pieces of any size.
   /// - Returns: the keys they end.
-  public mutating func feed(_ bytes: some Sequence<UInt8>) -> [Key] {
-    for byte in bytes { take(byte) }
+  public mutating func feed(_ bytes: some Sequence<UInt8>, at time: Int64) -> [Key] {
+    var isFirst = true
+    for byte in bytes {
+      if isFirst, isInsideKey, byte != Byte.escape { pace.noteGap(time - now, afterEscape: place == .escape, byte) }
+      isFirst = false
+      now = time
+      take(byte)
+    }
+    if !isFirst { settlesAt = wait.map { time + $0 } }
     defer { keys = [] }
     return keys
   }
 
-  /// What a pause would settle, so that the reader knows how long to wait for it.
-  public var waitingFor: Wait {
+  /// Settles what is open, if it is time: Esc alone is the key, and half of a sequence is nothing. A paste goes on; what
+  /// has come of it is handed over.
+  public mutating func settle(at time: Int64) -> [Key] {
+    guard let settlesAt, time >= settlesAt else { return [] }
+    self.settlesAt = nil
     switch place {
-    case .ground: character.isPending ? .sequence : .none
-    case .escape: .escape
-    default: .sequence
+    case .paste:
+      if paste.isAfterEscape, paste.isOverdue { return end() }
+      pace.isSlow = true
+      defer { keys = [] }
+      if let text = paste.handOver() { keys.append(.paste(text)) }
+      return keys
+    case .escape:
+      lateUntil = time + KeyPace.late
+      return end()
+    case .control, .single:
+      // A person typed it after all.
+      if let lateStart, sequence.isBare { keys.append(.character(Character(Unicode.Scalar(lateStart)))) }
+      return end()
+    default: return end()
     }
   }
 
-  /// Settles what is open, because nothing has followed: Esc alone is the key, a paste is what came of it, and half of
-  /// anything else is nothing.
-  public mutating func settle() -> [Key] {
+  /// Settles what is open, because no more will come.
+  public mutating func end() -> [Key] {
     switch place {
     case .escape: keys += Array(repeating: .escape, count: escapes)
     case .paste: endPaste()
     default: break
     }
     rest()
+    settlesAt = nil
     defer { keys = [] }
     return keys
+  }
+}
+
+extension KeyDecoder {
+  /// How long to wait for what is open, in milliseconds; nil for ever.
+  private var wait: Int64? {
+    switch place {
+    case .ground: character.isPending ? KeyPace.sequence : nil
+    case .escape: pace.escape
+    case .paste: paste.wait
+    case .control, .single: lateStart != nil && sequence.isBare ? KeyPace.slowEscape : KeyPace.sequence
+    case .altCharacter, .console, .pointer, .string, .stringEscape: KeyPace.sequence
+    }
+  }
+
+  /// True if a key has begun and not ended.
+  private var isInsideKey: Bool {
+    switch place {
+    case .escape, .control, .single, .console, .pointer: true
+    case .ground, .altCharacter, .string, .stringEscape, .paste: false
+    }
   }
 }
 
@@ -88,6 +134,7 @@ extension KeyDecoder {
   private mutating func rest() {
     place = .ground
     escapes = 0
+    lateStart = nil
     character = UTF8Assembler()
   }
 
@@ -118,6 +165,7 @@ extension KeyDecoder {
   }
 
   private mutating func takePlain(_ byte: UInt8) {
+    if takeLateStart(byte) { return }
     guard byte < 0x80 else {
       // Control characters above ASCII are no key of anybody's.
       if let scalar = character.take(byte), scalar.value >= 0xA0 { keys.append(.character(Character(scalar))) }
@@ -127,15 +175,34 @@ extension KeyDecoder {
     if byte == Byte.escape { beginEscape() } else if let key = Key(ascii: byte) { keys.append(key) }
   }
 
+  /// Takes the first byte after an Esc that has settled as a key, if it goes on with that Esc: the line was slow.
+  private mutating func takeLateStart(_ byte: UInt8) -> Bool {
+    defer { lateUntil = nil }
+    guard let lateUntil, now <= lateUntil else { return false }
+    switch byte {
+    case UInt8(ascii: "["): place = .control
+    case UInt8(ascii: "O"): place = .single
+    default: return false
+    }
+    character = UTF8Assembler()
+    escapes = 1
+    lateStart = byte
+    sequence = KeySequence()
+    return true
+  }
+
   private mutating func beginEscape() {
     place = .escape
     escapes = 1
+    escapedAt = now
   }
 
   private mutating func takeAfterEscape(_ byte: UInt8) {
+    let isApart = now - escapedAt >= pace.atOnce
     switch byte {
     case Byte.escape:
       escapes += 1
+      escapedAt = now
     case UInt8(ascii: "["):
       holdOneEscape()
       sequence = KeySequence()
@@ -144,6 +211,9 @@ extension KeyDecoder {
       holdOneEscape()
       sequence = KeySequence()
       place = .single
+    case _ where isApart:
+      releaseEscapes(but: 0)
+      breakOff(at: byte)
     case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
       releaseEscapes(but: 1)
       place = .string
@@ -183,6 +253,7 @@ extension KeyDecoder {
         return place = .pointer
       }
     }
+    if lateStart != nil { pace.isSlow = true }
     let meaning = place == .single ? sequence.singleMeaning : sequence.meaning
     switch meaning {
     case .nothing: rest()
@@ -216,6 +287,7 @@ extension KeyDecoder {
   /// Ends a sequence that is a key. With an Esc before it, it was Alt with that key; but no one holds Alt for a report
   /// from the pointer, so that Esc was the key.
   private mutating func end(with key: Key) {
+    if lateStart != nil { return rest() }
     if case .pointer = key {
       releaseEscapes(but: 1)
       keys.append(key)

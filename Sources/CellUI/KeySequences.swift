@@ -46,13 +46,18 @@ extension KeySequence {
     // Keys with modifiers, in two spellings of old: `ESC O 1 ; 5 P` and `ESC O 5 P`.
     if numbers.count == 2, numbers[0] != 1 { return .nothing }
     let modifiers = numbers.count == 2 ? numbers.modifiers : KeyModifiers(numbers[0] ?? 1)
+    if let key = Self.pad[last] { return isBare ? .key(key) : .nothing }
     switch last {
     case UInt8(ascii: "Z"): return .nothing
-    case UInt8(ascii: "M"): return isBare ? .key(.enter) : .nothing
     case UInt8(ascii: "a")...UInt8(ascii: "d"): return isBare ? Self.letter(last - 0x20, modifiers) : .nothing
     default: return Self.letter(last, modifiers)
     }
   }
+
+  /// The number pad in application mode, which a terminal is in while Nightstand has it: `ESC O p` is 0.
+  private static let pad: [UInt8: Key] = Dictionary(
+    uniqueKeysWithValues: zip("pqrstuvwxyjklmnoX ".utf8, "0123456789*+,-./= ").map { ($0, Key.character($1)) }
+      + [(UInt8(ascii: "M"), .enter), (UInt8(ascii: "I"), .tab)])
 
   /// What the sequence means after `ESC [`.
   var meaning: Meaning {

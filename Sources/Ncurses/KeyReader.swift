@@ -1,20 +1,17 @@
 internal import CellUI
 internal import Glibc
 
-/// Reads keys: bytes from standard input, put together by the decoder, with its waiting times.
+/// Reads keys: bytes from standard input, put together by the decoder, which says how long to wait for more.
 struct KeyReader {
   /// True once there is nothing more to come.
   private(set) var hasEnded = false
-  private var decoder = KeyDecoder()
+  private var decoder: KeyDecoder
   private var keys: ArraySlice<Key> = []
-  /// When what has come of a key is taken as it is.
-  private var settlesAt: Int64?
   private var buffer = [UInt8](repeating: 0, count: 4096)
-  private let escapeWait: Int64
 
   /// A reader for a terminal near by, or behind a connection that may hold up the middle of a key.
   init(isRemote: Bool) {
-    escapeWait = isRemote ? 150 : 25
+    decoder = KeyDecoder(isRemote: isRemote)
   }
 
   /// The next key that is already here.
@@ -40,6 +37,7 @@ struct KeyReader {
       pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
       pollfd(fd: other, events: Int16(POLLIN), revents: 0),
     ]
+    let settlesAt = decoder.settlesAt.map { $0 * Self.millisecond }
     let wakesAt = [deadline, settlesAt].compactMap(\.self).min()
     guard unsafe poll(&watched, 3, Self.milliseconds(until: wakesAt)) >= 0 else {
       // Interrupted: the caller looks again. Anything else would come again for ever.
@@ -48,8 +46,8 @@ struct KeyReader {
     }
     if watched[0].revents != 0 {
       read()
-    } else if let settlesAt, Self.now() >= settlesAt {
-      settle()
+    } else {
+      keys += decoder.settle(at: Self.now() / Self.millisecond)
     }
     let news = watched[2].revents
     return news == 0 ? .none : news & Int16(POLLIN) != 0 ? .some : .broken
@@ -75,23 +73,13 @@ struct KeyReader {
       if count == 0 || (errno != EINTR && errno != EAGAIN) { end() }
       return
     }
-    keys += decoder.feed(buffer[..<count])
-    let wait: Int64? =
-      switch decoder.waitingFor {
-      case .none: nil
-      case .escape: escapeWait
-      case .sequence: 1000
-      }
-    settlesAt = wait.map { Self.now() + $0 * 1_000_000 }
-  }
-
-  private mutating func settle() {
-    keys += decoder.settle()
-    settlesAt = nil
+    keys += decoder.feed(buffer[..<count], at: Self.now() / Self.millisecond)
   }
 
   private mutating func end() {
-    settle()
+    keys += decoder.end()
     hasEnded = true
   }
+
+  private static let millisecond: Int64 = 1_000_000
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import CellUI
 
 /// Bytes and what they decode to, as a table spells them: `^[` is Esc.
-private func bytes(_ text: String) -> [UInt8] {
+func bytes(_ text: String) -> [UInt8] {
   var bytes: [UInt8] = []
   var rest = text.utf8[...]
   while let byte = rest.popFirst() {
@@ -38,8 +38,8 @@ enum Terminals {
   ]
   static let vt: [String: Key] = [
     "^[OA": .up, "^[OB": .down, "^[OC": .right, "^[OD": .left, "^[OP": .function(1), "^[OS": .function(4),
-    "^[OM": .enter, "\u{8}": .backspace,
-  ]
+    "^[OM": .enter, "\u{8}": .backspace, "^[OI": .tab,
+  ].merging(zip("pqrstuvwxyjklmnoX ", "0123456789*+,-./= ").map { ("^[O\($0)", .character($1)) }) { $1 }
   static let rxvt: [String: Key] = [
     "^[[7~": .home, "^[[8~": .end, "^[[11~": .function(1), "^[[12~": .function(2), "^[[13~": .function(3),
     "^[[14~": .function(4), "^[[15~": .function(5), "^[[a": .up, "^[[b": .down, "^[[c": .right, "^[[d": .left,
@@ -85,6 +85,12 @@ extension Key {
 }
 
 extension KeyDecoder {
+  /// Takes bytes that all come at once.
+  mutating func feed(_ bytes: some Sequence<UInt8>) -> [Key] { feed(bytes, at: 0) }
+
+  /// Settles what is open, after as long a wait as it asks for.
+  mutating func settle() -> [Key] { settlesAt.map { settle(at: $0) } ?? [] }
+
   /// The keys of bytes, fed one by one if asked for.
   static func keys(_ bytes: [UInt8], oneByOne: Bool = false) -> [Key] {
     var decoder = KeyDecoder()
@@ -103,7 +109,7 @@ extension KeyDecoder {
       #expect(KeyDecoder.keys(bytes, oneByOne: true) == [key], "\(bytes)")
       var decoder = KeyDecoder()
       #expect(decoder.feed(bytes) == [key], "\(bytes)")
-      #expect(decoder.waitingFor == .none, "\(bytes)")
+      #expect(decoder.settlesAt == nil, "\(bytes)")
     }
   }
 
@@ -125,7 +131,7 @@ extension KeyDecoder {
   }
 
   @Test(arguments: [
-    "^[[I", "^[[O", "^[[2~", "^[[25~", "^[[201~", "^[[E", "^[OE", "^[Ow", "^[Ot", "^[OZ", "^[[15;2~", "^[[1;2P",
+    "^[[I", "^[[O", "^[[2~", "^[[25~", "^[[201~", "^[[E", "^[OE", "^[Oe", "^[O2t", "^[OZ", "^[[15;2~", "^[[1;2P",
     "^[[23$", "^[[11^", "^[[24;80R", "^[[1;5R", "^[[0n", "^[[?1u", "^[[?62;22c", "^[[>41;354;0c", "^[[?2026;2$y",
     "^[[4;2$y", "^[[[F", "^[[[1", "^[[97;1:3u", "^[[1;1:3A", "^[[3;1:3~", "^[[13;1:3u", "^[[97;3u", "^[[97;6u",
     "^[[57441u", "^[[57441;2u", "^[[u", "^[[1114112u", "^[[55296u", "^[[155u", "^[[1;5u", "^[[<64;3;4M",
@@ -145,9 +151,9 @@ extension KeyDecoder {
 
   @Test func `Esc alone is a key once nothing follows`() {
     var decoder = KeyDecoder()
-    #expect(decoder.feed([0x1B]) == [] && decoder.waitingFor == .escape)
-    #expect(decoder.settle() == [.escape] && decoder.waitingFor == .none)
-    #expect(decoder.feed(bytes("[A")) == [.character("["), .character("A")])
+    #expect(decoder.feed([0x1B]) == [] && decoder.settlesAt == 100)
+    #expect(decoder.settle(at: 99) == [])
+    #expect(decoder.settle(at: 100) == [.escape] && decoder.settlesAt == nil)
     #expect(keys("^[^[") == [.escape, .escape])
     #expect(keys("^[^[^[") == [.escape, .escape, .escape])
   }
@@ -160,32 +166,14 @@ extension KeyDecoder {
     #expect(keys("^[^[]0;t\u{7}x") == [.escape, .character("x")])
   }
 
-  @Test func `the reader is told what a pause would settle`() {
-    let waits: [(String, KeyDecoder.Wait)] = [
-      ("", .none), ("a", .none), ("^[", .escape), ("^[^[", .escape), ("^[[", .sequence), ("^[O", .sequence),
-      ("^[[1;", .sequence), ("^[[[", .sequence), ("^[[M ", .sequence), ("^[]0", .sequence), ("^[]0^[", .sequence),
-      ("^[[200~", .sequence), ("^[[200~x^[[201~", .none), ("^[x", .none), ("^[[A", .none),
-    ]
-    for (text, wait) in waits {
-      var decoder = KeyDecoder()
-      _ = decoder.feed(bytes(text))
-      #expect(decoder.waitingFor == wait, "\(text)")
-      _ = decoder.settle()
-      #expect(decoder.waitingFor == .none, "\(text)")
-    }
-    var decoder = KeyDecoder()
-    _ = decoder.feed([0xE6, 0x97])
-    #expect(decoder.waitingFor == .sequence)
-    _ = decoder.settle()
-    #expect(decoder.feed([0xA5]) == [])
-  }
-
-  @Test func `half a sequence is nothing once nothing follows, half a paste is what came`() {
+  @Test func `half a sequence is nothing once nothing follows, half a paste at the end of all is what came`() {
     for text in ["^[[", "^[[1;5", "^[O", "^[[[", "^[[M !", "^[]0;title", "^[]0;title^[", "^[P1$r", "^[^[["] {
       #expect(keys(text) == [], "\(text)")
     }
-    #expect(keys("^[[200~half") == [.paste("half")])
-    #expect(keys("^[[200~half^[[20") == [.paste("half")])
+    for text in ["^[[200~half", "^[[200~half^[[20"] {
+      var decoder = KeyDecoder()
+      #expect(decoder.feed(bytes(text)) + decoder.end() == [.paste("half")])
+    }
   }
 
   @Test func `what breaks a sequence counts for itself`() {

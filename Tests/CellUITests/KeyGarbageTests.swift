@@ -34,7 +34,7 @@ import Testing
       return control + Array(key.utf8)
     case 4:
       return escape + Array("O".utf8) + some(&chance, 0x30...0x39, 0...2)
-        + [chance.one(of: Array("EGIJKLNTUVWXYZefghijklmnopqrstuvwxyz".utf8))]
+        + [chance.one(of: Array("EGJKLNTUVWYZefghiz".utf8))]
     case 5, 6:
       let kind = chance.one(of: Array("]P_^X".utf8))
       let text =
@@ -70,7 +70,7 @@ import Testing
           for byte in piece { #expect(decoder.feed([byte]) == [], "seed \(seed): \(piece)") }
         }
       }
-      #expect(decoder.waitingFor == .none, "seed \(seed)")
+      #expect(decoder.settlesAt == nil, "seed \(seed)")
       #expect(decoder.settle() == [], "seed \(seed)")
       #expect(decoder.feed(Array("t".utf8)) == [.character("t")], "seed \(seed)")
     }
@@ -100,7 +100,7 @@ import Testing
         _ = decoder.feed(piece.prefix(chance.number(in: 0...50)))
       }
       _ = decoder.settle()
-      #expect(decoder.waitingFor == .none, "seed \(seed)")
+      #expect(decoder.settlesAt == nil, "seed \(seed)")
       #expect(decoder.feed(Array("t".utf8)) == [.character("t")], "seed \(seed)")
     }
   }
