@@ -219,6 +219,8 @@ public enum Origin: Hashable, Sendable {
   case log(Log)
   /// An answer to a question, or fields of an entry that were filled in.
   case fields(Target)
+  /// The time of an entry set so many minutes later, or earlier; by the keys of Tonight, or on its page.
+  case shifted(Target, minutes: Int, byKey: Bool)
   /// An entry taken back.
   case retraction(Target)
   /// An answer to a checklist item.

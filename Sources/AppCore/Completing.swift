@@ -125,12 +125,17 @@ extension App {
   // MARK: Moving
 
   /// Moves an entry to a moment. One in another night, one still to come, or one that the clock showed twice is asked
-  /// about first, unless nothing may be asked: then it is refused.
-  mutating func move(_ target: Target, to moment: Instant, remark: String?, asks: Bool = true) -> [Effect] {
+  /// about first, unless nothing may be asked: then it is refused. Back to where it was written it always goes.
+  mutating func move(
+    _ target: Target, to moment: Instant, remark: String?, asks: Bool = true, as origin: Origin? = nil
+  ) -> [Effect] {
     guard let item = standing(target) else { return [] }
-    let isAhead = moment.milliseconds > now.milliseconds && moment.milliseconds > item.at.milliseconds
+    let isAhead =
+      moment.milliseconds > max(now.milliseconds, item.at.milliseconds, item.entry.at.milliseconds)
     let isElsewhere = item.subject.movesWithItsTime && record.plan.nightRule.night(of: moment) != target.night
-    guard isAhead || isElsewhere || remark != nil else { return moveAnyway(target, to: moment) }
+    guard isAhead || isElsewhere || remark != nil else {
+      return moveAnyway(target, to: moment, as: origin)
+    }
     if asks { return open(.moving(target, moment, remark: remark)) }
     return say(
       isAhead
@@ -139,12 +144,12 @@ extension App {
   }
 
   /// Moves an entry to a moment, also into another night.
-  mutating func moveAnyway(_ target: Target, to moment: Instant) -> [Effect] {
+  mutating func moveAnyway(_ target: Target, to moment: Instant, as origin: Origin? = nil) -> [Effect] {
     if case .moving = screen { places.removeLast() }
     guard let item = standing(target), let night = record.nights[target.night] else { return [] }
     let rule = record.plan.nightRule
     guard item.subject.movesWithItsTime, rule.night(of: moment) != target.night else {
-      return [.save([amendment(of: item, target, [.at: .moment(moment)])], .fields(target))]
+      return [.save([amendment(of: item, target, [.at: .moment(moment)])], origin ?? .fields(target))]
     }
     let drafts = EditRequest.moving(
       item, to: moment, from: .night(target.night), night.timeline, rule, now: now, by: by)

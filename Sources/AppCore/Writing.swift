@@ -91,7 +91,8 @@ extension App {
   /// - Parameter asks: false where a key at night must not open a question.
   mutating func shift(_ target: Target, _ minutes: Int, asks: Bool = true) -> [Effect] {
     guard let item = standing(target) else { return [] }
-    return move(target, to: item.at.adding(minutes: minutes), remark: nil, asks: asks)
+    let origin = Origin.shifted(target, minutes: minutes, byKey: !asks)
+    return move(target, to: item.at.adding(minutes: minutes), remark: nil, asks: asks, as: origin)
   }
 
   // MARK: What came of it
@@ -123,6 +124,11 @@ extension App {
     case .fields(let target):
       status = .entry(target, lead: "Saved", tail: tenPossible?.target == target ? "0 now makes it ten." : "")
       leaveCompleting(target)
+    case .shifted(let target, let minutes, let byKey):
+      let lead = "Moved \(NightWords.duration(abs(minutes))) \(minutes < 0 ? "earlier" : "later"):"
+      // On some keyboards the sign stands where a digit is looked for.
+      status = .entry(
+        target, lead: lead, tail: !byKey ? "" : minutes < 0 ? "= or + moves it back." : "- moves it back.")
     case .retraction(let target):
       status = .entry(target, lead: "Taken back:", tail: "")
       leaveCompleting(target)

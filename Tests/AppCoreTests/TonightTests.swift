@@ -93,10 +93,30 @@ import Testing
   @Test func `minus and equals move the last entry, never into the future`() {
     robot.press("l", "-", "-", "=")
     #expect(robot.items.first?.at.time == ClockTime("02:10"))
-    #expect(robot.screen.contains("Saved 02:10 turned left, 5 min ago."))
+    #expect(robot.screen.contains("Moved 5 min later: 02:10 turned left, 5 min ago. - moves it back."))
     robot.press("+", "+")
     #expect(robot.items.first?.at.time == ClockTime("02:15"))
     #expect(robot.screen.contains("still to come"))
+  }
+
+  @Test func `minus says what it moved and by how much, and plus or equals brings it back to the very moment`() {
+    robot.now = Instant(milliseconds: robot.now.milliseconds + 20_345, offsetMinutes: robot.now.offsetMinutes)
+    robot.press("l")
+    let written = robot.items.first?.at
+    for back in ["=", "+"] {
+      robot.press("-")
+      #expect(robot.screen.contains("Moved 5 min earlier: 02:10 turned left, 5 min ago. = or + moves it back."))
+      robot.press(back)
+      #expect(robot.items.first?.at == written && written?.milliseconds == robot.now.milliseconds)
+      #expect(robot.screen.contains("Moved 5 min later: 02:15 turned left."))
+    }
+    // Also where the clock has gone back behind the entry since.
+    robot.press("-")
+    robot.now = robot.now.adding(minutes: -4)
+    robot.press("=")
+    #expect(robot.items.first?.at == written)
+    robot.press("=")
+    #expect(robot.items.first?.at == written && robot.screen.contains("still to come"))
   }
 
   @Test(arguments: [(250, 33), (500, 30), (660, 40)])
