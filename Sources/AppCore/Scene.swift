@@ -87,7 +87,7 @@ public struct Scene {
   /// A screen by its names.
   init(_ name: String, _ title: String) {
     self.name = name
-    self.title = title
+    self.title = title.forDisplay
   }
 }
 
@@ -120,9 +120,9 @@ public struct SceneItem: Hashable, Sendable {
     letter: Character? = nil, details: Action? = nil, _ action: Action
   ) {
     self.id = id
-    self.label = label
-    self.state = state
-    self.detail = detail
+    self.label = label.forDisplay
+    self.state = state.forDisplay
+    self.detail = detail.forDisplay
     self.heading = heading
     self.digit = digit
     self.letter = letter

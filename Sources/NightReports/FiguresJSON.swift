@@ -5,7 +5,7 @@ public import NightModel
 public enum FiguresJSON {
   /// All nights as one array, a night a line, oldest first as given.
   public static func text(_ nights: [NightFigures]) -> String {
-    let lines = nights.map { JSON.object(members($0)).description }
+    let lines = nights.map { JSON.object(members($0)).shown }
     return lines.isEmpty ? "[]" : "[\n" + lines.joined(separator: ",\n") + "\n]"
   }
 

@@ -11,7 +11,7 @@ public enum NightJSON {
     let more = [
       JSON.Member("items", .array(listed)), JSON.Member("diary", night.answers(on: .diary).map(diary) ?? .null),
     ]
-    return JSON.object(FiguresJSON.members(figures) + more).description
+    return JSON.object(FiguresJSON.members(figures) + more).shown
   }
 
   /// The diary as typed, with who says so for each answer, and both where two people said different things.

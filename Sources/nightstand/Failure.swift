@@ -22,7 +22,7 @@ struct Failure: Error {
         // The last resort: what could be written nowhere is at least on the screen.
         for entry in unsaved {
           let line = [JSON.Member("id", .string("\(entry.id)"))] + entry.jsonMembers
-          Machine.tell("\(JSON.object(line))\n")
+          Machine.tell("\(JSON.object(line).shown)\n")
         }
       }
       self.init(error.sentence, exitCode: error.exitCode)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import NightModel
 
 /// The program: its commands, and the way from the command line to them.
@@ -29,9 +30,21 @@ struct Nightstand: ParsableCommand {
     if let first = arguments.first, !first.hasPrefix("-"), !names.contains(first), first != "help" {
       let failure = Failure(
         Refusal.unknown("command", first, among: names, help: "nightstand --help").sentence, exitCode: 64)
-      exit(withError: failure.end())
+      end(with: failure.end())
     }
-    main(arguments)
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Ends the program as the parser would, saying what it would say: its messages hold arguments.
+  private static func end(with error: any Error) -> Never {
+    let (code, message) = (exitCode(for: error), fullMessage(for: error))
+    if !message.isEmpty { code.isSuccess ? print(message) : Machine.tell(message + "\n") }
+    Glibc.exit(code.rawValue)
   }
 }
 

@@ -47,6 +47,16 @@ import Testing
     }
   }
 
+  @Test func `what a command says goes out in one place`() throws {
+    let ways = ["STDOUT_FILENO", "STDERR_FILENO", "stdout", "stderr", "Swift.print", "debugPrint", "dump(", "puts("]
+    for (path, target, lines) in try sources() where target == "nightstand" && !path.hasSuffix("/Output.swift") {
+      for (number, line) in lines.enumerated() {
+        for way in ways { #expect(!line.contains(way), "\(path):\(number + 1): \(way)") }
+        #expect(!line.contains("main(arguments)") && !line.contains("exit(withError"), "\(path):\(number + 1)")
+      }
+    }
+  }
+
   @Test func `every file is one idea, said in its first line, in at most 400 lines`() throws {
     for (path, _, lines) in try sources() {
       let doc = lines.first { !$0.isEmpty && !$0.hasPrefix("import") && !$0.contains(" import ") }

@@ -19,6 +19,15 @@ import Testing
     #expect(JSON.string("\u{1B}[31m\u{7F}\u{9B}").description == #""\u001b[31m\u007f\u009b""#)
   }
 
+  @Test func `what is shown also escapes what nobody would see, and comes back the same`() {
+    let text = "a\u{202E}b\u{200B}\u{2028}\u{FEFF}\u{E0041}👩‍⚕️ می‌خواهم"
+    let shown = JSON.object([JSON.Member(text, .array([.string(text)]))]).shown
+    #expect(shown.contains(#"a\u202eb\u200b\u2028\ufeff\udb40\udc41👩‍⚕️ می‌خواهم"#), "\(shown)")
+    #expect(read(shown)?[text]?.elements == [.string(text)])
+    // The journal has it as typed: a line has a longest length.
+    #expect(JSON.string(text).description == "\"\(text)\"")
+  }
+
   @Test(arguments: [
     "", " ", "nul", "01", "1.", "-", "+1", "1e", "[1,]", "{\"a\"}", "{\"a\":1,}", "{a:1}", "\"a", "\"\\x\"",
     "\"\u{1}\"",

@@ -60,6 +60,23 @@ import Testing
     #expect("a\u{1B}[2J\nb\u{9B}c\u{2028}d".forDisplay == "a [2J b c d")
   }
 
+  @Test func `what nobody would see is shown by its number, and what a word or an emoji needs stays`() {
+    for (code, shown): (UInt32, String) in [
+      (0x202A, "202A"), (0x202E, "202E"), (0x2066, "2066"), (0x2069, "2069"), (0x200B, "200B"), (0x200C, "200C"),
+      (0x200D, "200D"), (0x200E, "200E"), (0x200F, "200F"), (0x61C, "061C"), (0xAD, "00AD"), (0xFEFF, "FEFF"),
+      (0x2060, "2060"), (0xFE0F, "FE0F"), (0xE0041, "E0041"), (0x180E, "180E"), (0x3164, "3164"), (0xFFF9, "FFF9"),
+    ] {
+      let scalar = Unicode.Scalar(code).map(String.init) ?? ""
+      #expect("a\(scalar)b".forDisplay == "a‹U+\(shown)›b")
+      #expect("日\(scalar)\(scalar)".forDisplay.hasSuffix("‹U+\(shown)›"))
+      #expect("a\(scalar)b".forDisplay.forDisplay == "a\(scalar)b".forDisplay)
+    }
+    for text in [
+      "👩‍⚕️", "👨‍👩‍👧", "❤️", "1️⃣", "👍🏽", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "می‌خواهم", "क्‍ष", "क्‌ष", "葛󠄀", "e\u{301}", "한글", "a b", "ﬁ",
+    ] { #expect(text.forDisplay == text, "\(text.debugDescription)") }
+    #expect("a\r\nb\rc\td".linesForDisplay == "a\r\nb c d")
+  }
+
   private func check(
     _ item: String, _ state: String, note: String? = nil, plan: Plan = Plan()
   ) throws(Refusal) -> [Draft] {

@@ -39,8 +39,9 @@ public struct Catalogue: Sendable {
   /// The item of that id, whichever list it is in.
   public func item(_ id: String) -> ChecklistItem? { items.first { $0.id == id } }
 
-  /// What an item is called, also one that the family has removed; its id if it is none that is known here.
-  public func label(ofItem id: String) -> String { item(id)?.label ?? formerLabels[id] ?? id }
+  /// What an item is called, also one that the family has removed; its id, as it can be shown, if it is none that is known
+  /// here.
+  public func label(ofItem id: String) -> String { item(id)?.label ?? (formerLabels[id] ?? id).forDisplay }
 
   /// The step of that id on the way through the insurer.
   public func step(_ id: String) -> EquipmentStep? { steps.first { $0.id == id } }

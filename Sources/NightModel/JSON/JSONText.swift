@@ -7,35 +7,44 @@ extension JSON: CustomStringConvertible {
     return text
   }
 
+  /// The value as compact JSON for whoever reads it: also what nobody would see in a text is escaped.
+  public var shown: String {
+    var text = ""
+    write(to: &text, showsUnseen: true)
+    return text
+  }
+
   /// Writes the value as compact JSON.
-  public func write(to text: inout some TextOutputStream) {
+  /// - Parameter showsUnseen: also escapes marks that turn the direction of writing and characters without width. The
+  ///   journal has them as they are: its lines have a longest length.
+  public func write(to text: inout some TextOutputStream, showsUnseen: Bool = false) {
     switch self {
     case .null: text.write("null")
     case .bool(let value): text.write(value ? "true" : "false")
     case .number(let spelling): text.write(spelling)
-    case .string(let string): Self.quote(string, to: &text)
+    case .string(let string): Self.quote(string, to: &text, showsUnseen)
     case .array(let elements):
       text.write("[")
       for (index, element) in elements.enumerated() {
         if index > 0 { text.write(",") }
-        element.write(to: &text)
+        element.write(to: &text, showsUnseen: showsUnseen)
       }
       text.write("]")
     case .object(let members):
       text.write("{")
       for (index, member) in members.enumerated() {
         if index > 0 { text.write(",") }
-        Self.quote(member.name, to: &text)
+        Self.quote(member.name, to: &text, showsUnseen)
         text.write(":")
-        member.value.write(to: &text)
+        member.value.write(to: &text, showsUnseen: showsUnseen)
       }
       text.write("}")
     }
   }
 
-  private static func quote(_ string: String, to text: inout some TextOutputStream) {
+  private static func quote(_ string: String, to text: inout some TextOutputStream, _ showsUnseen: Bool) {
     text.write("\"")
-    for scalar in string.unicodeScalars {
+    string.forEachScalar { scalar, _, isUnseen in
       switch scalar {
       case "\"": text.write("\\\"")
       case "\\": text.write("\\\\")
@@ -43,12 +52,9 @@ extension JSON: CustomStringConvertible {
       case "\r": text.write("\\r")
       case "\t": text.write("\\t")
       default:
-        if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) {
-          let hex = String(scalar.value, radix: 16)
-          text.write("\\u" + String(repeating: "0", count: 4 - hex.count) + hex)
-        } else {
-          text.write(String(scalar))
-        }
+        let isEscaped = scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value || isUnseen && showsUnseen
+        guard isEscaped else { return text.write(String(scalar)) }
+        for unit in UTF16.encode(scalar).map(Array.init) ?? [] { text.write("\\u" + hex(UInt64(unit), digits: 4)) }
       }
     }
     text.write("\"")

@@ -54,7 +54,7 @@ extension PlanKey {
 
 extension Catalogue {
   /// What a kind of equipment is called; its id if it is none that is known here.
-  public func label(ofEquipment id: String) -> String { equipment.first { $0.id == id }?.label ?? id }
+  public func label(ofEquipment id: String) -> String { equipment.first { $0.id == id }?.label ?? id.forDisplay }
 }
 
 /// How one piece of equipment stands: its way through insurer and supplier, as typed and by plain arithmetic.

@@ -138,7 +138,9 @@ public enum PlanRequest {
   private static func ownLabel(_ text: String, _ key: String, _ catalogue: Catalogue) throws(Refusal) -> String {
     let label = text.trimmingSpaces()
     guard label.forDisplay == label else {
-      throw .usage("the item holds a line break, so nothing was changed; keep it to one line")
+      throw .usage(
+        "the item holds a line break or a character that nobody sees, so nothing was changed; keep it to one line of text"
+      )
     }
     let member = PlanKey.member(of: key) ?? ""
     let group = member.prefix { $0 != "." }

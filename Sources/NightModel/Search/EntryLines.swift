@@ -115,7 +115,7 @@ public struct EntryLine: Hashable, Sendable {
   /// What it says, items of the family's own by their names.
   public func words(_ catalogue: Catalogue) -> String {
     guard kind == "check" || kind == "environment", Catalogue.standard.item(thing) == nil else { return words }
-    return catalogue.label(ofItem: thing) + words.dropFirst(thing.count)
+    return catalogue.label(ofItem: thing) + words.dropFirst(thing.forDisplay.count)
   }
 
   /// True if it is of a kind: `event` and the like, or an event's or a symptom's own word.

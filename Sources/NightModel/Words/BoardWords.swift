@@ -16,11 +16,11 @@ extension Board {
     var facts = away.map { [Fact("away tonight:", $0.forDisplay)] } ?? []
     if let out = powerOut { facts.append(Fact("power out", age(out))) }
     if let turn = lastTurn {
-      let side = turn.details.text(.side).map { ", \($0)" } ?? ""
+      let side = turn.details.text(.side).map { ", \($0.forDisplay)" } ?? ""
       facts.append(Fact("last turned", "\(moment(turn.at))\(side) \(ago(turn))"))
     }
     if let planned = plannedTurn {
-      facts.append(Fact("planned", moment(planned.at) + (planned.side.map { ", \($0)" } ?? "")))
+      facts.append(Fact("planned", moment(planned.at) + (planned.side.map { ", \($0.forDisplay)" } ?? "")))
     }
     if let suction = lastSuction { facts.append(Fact("last suction", age(suction))) }
     if let interval = mask.last {

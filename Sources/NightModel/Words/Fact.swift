@@ -5,10 +5,10 @@ public struct Fact: Hashable, Sendable {
   /// What is so: `23:10, left (3 h 05)`.
   public let value: String
 
-  /// A fact by its parts.
+  /// A fact by its parts, whatever they were made of.
   public init(_ label: String, _ value: String) {
-    self.label = label
-    self.value = value
+    self.label = label.forDisplay
+    self.value = value.forDisplay
   }
 
   /// Both parts as one line.

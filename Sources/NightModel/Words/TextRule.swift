@@ -1,4 +1,4 @@
-/// What may be typed as text, and how text of unknown origin is shown.
+/// What may be typed as text.
 public enum TextRule {
   /// Text as typed, if it is short enough and holds no control characters but line breaks and tabs.
   /// - Throws: `Refusal` with the length and the limit, or naming the character.
@@ -31,17 +31,6 @@ public enum TextRule {
 }
 
 extension String {
-  /// The text on one line and safe for any terminal: line breaks, tabs and control characters become spaces. Entries
-  /// may come from other devices or a text editor, so nothing is shown unseen.
-  public var forDisplay: String {
-    guard unicodeScalars.contains(where: \.isControl) else { return self }
-    var safe = String.UnicodeScalarView()
-    for scalar in unicodeScalars { safe.append(scalar.isControl ? " " : scalar) }
-    return String(safe)
-  }
-}
-
-extension String {
   /// With a small letter where it follows others.
   public var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 
@@ -57,12 +46,5 @@ extension StringProtocol {
   public func trimmingSpaces() -> String {
     let head = drop { $0 == " " }
     return String(head.reversed().drop { $0 == " " }.reversed())
-  }
-}
-
-extension Unicode.Scalar {
-  /// C0, DEL, C1, and the line and paragraph separators.
-  fileprivate var isControl: Bool {
-    value < 0x20 || (0x7F...0x9F).contains(value) || value == 0x2028 || value == 0x2029
   }
 }

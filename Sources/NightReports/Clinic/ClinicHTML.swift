@@ -121,8 +121,6 @@ public enum ClinicHTML {
       case ">": safe += "&gt;"
       case "\"": safe += "&quot;"
       case "'": safe += "&#39;"
-      // Nothing may turn the direction of what follows it.
-      case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": continue
       default: safe.unicodeScalars.append(scalar)
       }
     }

@@ -1,3 +1,5 @@
+internal import NightModel
+
 /// The spelling of CSV: RFC 4180, UTF-8, CRLF.
 enum CSV {
   /// A cell.
@@ -26,16 +28,15 @@ enum CSV {
     }
   }
 
-  /// The text with an apostrophe before it if a spreadsheet might run it, or if it begins with one already, so that
-  /// taking one away always gives the text back. Control characters other than line breaks and tabs become spaces.
+  /// The text with an apostrophe before it if a spreadsheet might run it, also behind spaces and what nobody sees, or if
+  /// it begins with one already, so that taking one away always gives the text back. What nobody would see is shown as
+  /// everywhere; line breaks and tabs stay.
   static func harmless(_ text: String) -> String {
-    var safe = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-      safe.append(isControl && scalar != "\n" && scalar != "\t" ? " " : scalar)
-    }
-    guard let first = safe.first, "=+-@\t\n'＝＋－＠".unicodeScalars.contains(first) else { return String(safe) }
-    return "'" + String(safe)
+    let shown = text.forDisplay(keeping: "\n\t")
+    let begins = text.unicodeScalars.first { !$0.properties.isWhitespace && !$0.isControl && !$0.isInvisible }
+    let isFormula = begins.map("=+-@＝＋－＠".unicodeScalars.contains) ?? false
+    let isMarked = text.unicodeScalars.first.map("\t\n'".unicodeScalars.contains) ?? false
+    return isFormula || isMarked ? "'" + shown : shown
   }
 
   private static func quoted(_ cell: String) -> String {

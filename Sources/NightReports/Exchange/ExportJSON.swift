@@ -20,7 +20,8 @@ public struct ExportJSON {
     var text = ""
     for record in records {
       text += count == 0 ? "\n" : ",\n"
-      JSON.object([JSON.Member("in", .string("\(partition)")), JSON.Member("entry", record.json)]).write(to: &text)
+      JSON.object([JSON.Member("in", .string("\(partition)")), JSON.Member("entry", record.json)])
+        .write(to: &text, showsUnseen: true)
       count += 1
     }
     return Array(text.utf8)

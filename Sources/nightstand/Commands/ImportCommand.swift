@@ -235,7 +235,7 @@ extension Record {
 enum Progress {
   /// Shows a percentage in one place, and takes it away at the end.
   static func show(_ done: Int, of all: Int) {
-    guard Machine.showsProgress, all > 100, done % 50 == 0 || done == all else { return }
-    Machine.tell(done == all ? "\r\u{1B}[K" : "\r\(done * 100 / all) %")
+    guard all > 100, done % 50 == 0 || done == all else { return }
+    Machine.showProgress(done == all ? nil : "\(done * 100 / all) %")
   }
 }

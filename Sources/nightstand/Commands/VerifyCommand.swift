@@ -16,11 +16,10 @@ struct VerifyCommand: SessionCommand {
       print("There is no record in \(session.store.places.store) yet.")
       return
     }
-    let showsProgress = Machine.showsProgress
     let result = session.store.verify { done, all in
-      if showsProgress, done % 50 == 0 || done == all { Machine.tell("\rreading \(done) of \(all) files") }
+      if done % 50 == 0 || done == all { Machine.showProgress("reading \(done) of \(all) files") }
     }
-    if showsProgress, result.files > 0 { Machine.tell("\r\u{1B}[K") }
+    if result.files > 0 { Machine.showProgress(nil) }
     print("Entries with the right checksum: \(result.sound), of nights: \(result.nights), in files: \(result.files).")
     if result.newer > 0 { print("Lines from a newer version of Nightstand, kept and not shown: \(result.newer).") }
     if result.byHand > 0 { print("Entries written by hand, without a checksum: \(result.byHand).") }

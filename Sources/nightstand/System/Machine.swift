@@ -89,30 +89,12 @@ enum Machine {
     }
   }
 
-  /// Writes to standard output at once.
-  static func say(_ text: String) {
-    print(text, terminator: "")
-    fflush(nil)
-  }
-
   /// What the store takes from this machine.
   static func storeWorld() -> StoreWorld {
     StoreWorld(
       now: now, random: { UInt64.random(in: .min ... .max) }, pause: { usleep(UInt32($0) * 1000) }, device: hostName(),
       boot: bootID(), program: version)
   }
-
-  /// True if standard error is a terminal, where progress can be shown.
-  static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }
-
-  /// Writes to standard error.
-  static func tell(_ text: String) {
-    let bytes = Array(text.utf8)
-    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-  }
-
-  /// Writes out what was printed; false if it could not be.
-  static func flushOutput() -> Bool { fflush(nil) == 0 }
 
   private static func hostName() -> String {
     var buffer = [CChar](repeating: 0, count: 256)
