@@ -78,7 +78,11 @@ public struct KeyDecoder: Sendable {
     self.settlesAt = nil
     switch place {
     case .paste:
-      if paste.isAfterEscape, paste.isOverdue { return end() }
+      if paste.isAfterEscape, paste.isOverdue {
+        // The rest of the mark may still come.
+        lateUntil = time + KeyPace.late
+        return end()
+      }
       pace.isSlow = true
       defer { keys = [] }
       if let text = paste.handOver() { keys.append(.paste(text)) }

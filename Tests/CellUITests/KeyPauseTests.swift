@@ -92,6 +92,8 @@ import Testing
         == [.paste("lrb"), .paste("t"), .character("t")])
     #expect(keys([("^[[200~lrb", 5000), ("^[", 300), ("x", 1000)]) == [.paste("lrb"), .paste("x")])
     #expect(keys([("^[[200~", 60_000), ("^[", 500), ("t", 0)]) == [.character("t")])
+    // It was the mark after all, and even later.
+    #expect(keys([("^[[200~lrb", 5000), ("^[", 1400), ("[201~", 0), ("t", 0)]) == [.paste("lrb"), .character("t")])
   }
 
   @Test func `no pause up to half a second changes the keys, but right after Esc, and there it makes no command`() {

@@ -32,7 +32,7 @@ public struct RecordFinding: Hashable, Sendable {
 
   /// A finding by its kind and sentence.
   public init(_ kind: Kind, _ words: String) {
-    (self.kind, self.words) = (kind, words)
+    (self.kind, self.words) = (kind, words.forDisplay)
   }
 
   /// Findings by rank, each once.
