@@ -96,6 +96,8 @@ import Testing
     #expect(found.map(\.sentence.text).contains("Cold muscle cramps more easily."))
     for hit in found { #expect(hit.page.blocks[hit.block].sentences.contains(hit.sentence)) }
     #expect(guide.search("cramps zebra").isEmpty && guide.search("  ").isEmpty)
+    // Folded as the record is.
+    #expect(!guide.search("ＣＲＡＭＰ cóld").isEmpty)
     // Of a heading that says it all, the first sentence is enough.
     #expect(guide.search("insurance").count == 1)
   }

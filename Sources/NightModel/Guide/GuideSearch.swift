@@ -13,7 +13,9 @@ extension Guide {
   /// The sentences that hold every one of the words, in the order of the guide. Some of the words may stand in the
   /// heading above a sentence or in the page's title; where all of them stand there, the first sentence below is enough.
   public func search(_ words: String) -> [Found] {
-    let words = words.lowercased().split(whereSeparator: { $0.isWhitespace }).map { Array($0.utf8) }
+    let words = words.split(whereSeparator: \.isWhitespace).map { FoldedText.bytes(of: String($0)) }.filter {
+      !$0.isEmpty
+    }
     guard !words.isEmpty else { return [] }
     return index.filter { $0.isFound(words) }.map { row in
       let page = pages[row.page]
@@ -21,7 +23,7 @@ extension Guide {
     }
   }
 
-  /// One sentence as it is searched: in small letters, with what stands above it.
+  /// One sentence as it is searched: folded, with what stands above it.
   struct Row: Hashable, Sendable {
     let page: Int
     let block: Int
@@ -51,15 +53,15 @@ extension Guide {
   static func index(of pages: [GuidePage]) -> [Row] {
     var rows: [Row] = []
     for (number, page) in pages.enumerated() {
-      let title = Array(page.title.lowercased().utf8)
+      let title = FoldedText.bytes(of: page.title)
       var heading: [UInt8] = []
       var (isFirstOnPage, isFirstBelow) = (true, false)
       for (block, content) in page.blocks.enumerated() {
-        if case .heading(let text) = content { (heading, isFirstBelow) = (Array(text.lowercased().utf8), true) }
+        if case .heading(let text) = content { (heading, isFirstBelow) = (FoldedText.bytes(of: text), true) }
         for (index, sentence) in content.sentences.enumerated() {
           rows.append(
             Row(
-              page: number, block: block, sentence: index, text: Array(sentence.text.lowercased().utf8),
+              page: number, block: block, sentence: index, text: FoldedText.bytes(of: sentence.text),
               heading: heading, title: title, isFirstOnPage: isFirstOnPage, isFirstBelow: isFirstBelow))
           (isFirstOnPage, isFirstBelow) = (false, false)
         }
