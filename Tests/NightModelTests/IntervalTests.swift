@@ -14,6 +14,24 @@ import Testing
     }
   }
 
+  @Test func `the mask's minutes are those between the times shown, and cut nights add up to them`() throws {
+    func mark(_ kind: EventKind, _ at: String) throws -> Entry {
+      let moment = try #require(Instant(at))
+      let id = EntryID(milliseconds: moment.milliseconds, random: (1, 2))
+      let stamp = Stamp(milliseconds: moment.milliseconds, counter: 0, writer: "aaaaaaaa")
+      return Entry(id: id, stamp: stamp, at: moment, body: .record(.event(kind), Details()))
+    }
+    let on = try mark(.maskOn, "2026-11-23T11:30:50.900+01:00")
+    let off = try mark(.maskOff, "2026-11-23T12:40:10.100+01:00")
+    let nights = [night([on]), night([off], "2026-11-23")]
+    #expect(minutes(.mask, in: "2026-11-22", nights[0], nights[1]) == 30)
+    #expect(minutes(.mask, in: "2026-11-23", nights[0], nights[1]) == 40)
+    let none = night([], "2026-11-24")
+    let figures = NightFigures(
+      nights[1], previous: nights[0], next: none, plan: Plan(), catalogue: .standard)
+    #expect(figures.mask == 40)
+  }
+
   @Test(arguments: Interval.Kind.allCases)
   func `an end pairs with its beginning over midnight and over noon, and nothing else ends it`(kind: Interval.Kind) {
     var evening = Samples()

@@ -62,7 +62,26 @@ import Testing
     }
   }
 
-  @Test func `minutes between moments are rounded down, whatever the clocks said`() throws {
+  @Test func `an age is the difference of the minutes shown, whatever the seconds were`() throws {
+    let earlier = try #require(Instant("2026-11-23T01:30:20.900+01:00"))
+    let later = try #require(Instant("2026-11-23T02:30:20.000+01:00"))
+    #expect(later.minutes(since: earlier) == 60 && earlier.minutes(since: later) == -60)
+    for seed in Property.seeds() {
+      var chance = Chance(seed: seed)
+      let edge = chance.oneIn(4) ? 0 : Int64(1_790_000_000_000)
+      let moments = (0...1).map { _ in
+        Instant(
+          milliseconds: edge + Int64(chance.number(in: -100_000_000...100_000_000)),
+          offsetMinutes: chance.number(in: -840...840))
+      }
+      // As a person reckons them: day, hour and minute as shown, and how far each clock stood from UTC.
+      let shown = moments.map { $0.date.daysSince1970 * 1440 + $0.time.minuteOfDay - $0.offsetMinutes }
+      #expect(moments[1].minutes(since: moments[0]) == shown[1] - shown[0], "seed \(seed)")
+      #expect(moments[0].startOfMinute.time == moments[0].time && moments[0].startOfMinute <= moments[0])
+    }
+  }
+
+  @Test func `minutes between moments are those that passed, whatever the clocks said`() throws {
     let before = try #require(Instant("2026-10-25T02:30+02:00"))
     let after = try #require(Instant("2026-10-25T02:30+01:00"))
     #expect(after.minutes(since: before) == 60)

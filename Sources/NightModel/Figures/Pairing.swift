@@ -18,10 +18,10 @@ enum Pairing {
   /// Milliseconds as whole minutes, rounded to the nearest.
   static func minutes(_ milliseconds: Int64) -> Int { Int((milliseconds + 30_000) / 60_000) }
 
-  /// Milliseconds between two moments that lie inside a night.
+  /// Milliseconds between two moments that lie inside a night, from minute to minute as the clock showed them.
   static func milliseconds(from start: Instant, until end: Instant, in night: CivilDate, rule: NightRule) -> Int64 {
-    let from = max(start.milliseconds, boundary(before: night, start, end, rule))
-    let until = min(end.milliseconds, boundary(before: night.adding(days: 1), start, end, rule))
+    let from = max(start.startOfMinute.milliseconds, boundary(before: night, start, end, rule))
+    let until = min(end.startOfMinute.milliseconds, boundary(before: night.adding(days: 1), start, end, rule))
     return max(0, until - from)
   }
 

@@ -36,10 +36,7 @@ public struct DiaryProposal: Hashable, Sendable {
     guard !wakings.isEmpty else { return proposals }
     let final = finalWaking(night)
     if let final {
-      let minute = Instant(
-        milliseconds: final.at.milliseconds - (final.at.milliseconds % 60_000 + 60_000) % 60_000,
-        offsetMinutes: final.at.offsetMinutes)
-      proposals[.finalWake] = DiaryProposal(value: .answer(.moment(minute)), basis: "as written")
+      proposals[.finalWake] = DiaryProposal(value: .answer(.moment(final.at.startOfMinute)), basis: "as written")
     }
     let count = wakings.count - (final == nil ? 0 : 1)
     proposals[.wakings] = DiaryProposal(value: .answer(.number(min(count, 200))), basis: "as written")
@@ -59,10 +56,10 @@ public struct DiaryProposal: Hashable, Sendable {
   /// Minutes awake, the sum of the wakings whose end was written; says how many had none.
   private static func awake(_ night: Night, wakings: Int) -> DiaryProposal? {
     let closed = Interval.pairs(.wake, in: [night]).compactMap { interval in
-      interval.end.map { $0.at.milliseconds - interval.start.at.milliseconds }
+      interval.end.map { $0.at.minutes(since: interval.start.at) }
     }
     guard !closed.isEmpty || wakings == 0 else { return nil }
-    let minutes = Pairing.minutes(closed.reduce(0, +))
+    let minutes = closed.reduce(0, +)
     let open = wakings - closed.count
     let basis =
       open <= 0 ? "as written" : "as written; \(open) of \(wakings) wakings \(open == 1 ? "has" : "have") no end"

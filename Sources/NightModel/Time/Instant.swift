@@ -62,10 +62,16 @@ public struct Instant: Hashable, Sendable {
     return ClockTime(hour: minute / 60, minute: minute % 60) ?? .midnight
   }
 
-  /// Whole minutes from `earlier` to here, rounded down; negative if this is the earlier one.
+  /// The beginning of the minute that the wall clock showed: every clock's offset is whole minutes.
+  public var startOfMinute: Instant {
+    let past = (milliseconds % 60_000 + 60_000) % 60_000
+    return Instant(milliseconds: milliseconds - past, offsetMinutes: offsetMinutes)
+  }
+
+  /// Minutes from `earlier` to here as anybody reckons them from the times shown, seconds dropped on both sides; negative
+  /// if this is the earlier one. Every age and every duration is this one.
   public func minutes(since earlier: Instant) -> Int {
-    let difference = milliseconds - earlier.milliseconds
-    return Int(difference >= 0 ? difference / 60_000 : (difference - 59_999) / 60_000)
+    Int((startOfMinute.milliseconds - earlier.startOfMinute.milliseconds) / 60_000)
   }
 
   /// The moment `minutes` later (earlier if negative), shown by the same clock.
