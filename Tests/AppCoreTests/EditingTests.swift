@@ -34,6 +34,19 @@ import Testing
     #expect(robot.screen.contains("02:15  turned right (edited 07:12 by MK) · MK"))
   }
 
+  @Test func `asked and none is picked on the page of the entry, and all symptoms tell it so`() {
+    robot.press("g")
+    open("02:15  Cramp · MK", "How bad, 0 to 10")
+    #expect(robot.screen.contains("Asked: none"))
+    robot.choose("Asked: none")
+    #expect(robot.written == ["Cramp: asked, none"], "\(robot.screen)")
+    #expect(robot.items.first?.details.number(.value) == 0)
+    #expect(robot.screen.contains(/How bad, 0 to 10. +Asked: none/), "\(robot.screen)")
+    robot.goHome()
+    robot.choose("All symptoms")
+    #expect(robot.screen.contains(/Cramp +asked, none/), "\(robot.screen)")
+  }
+
   @Test func `a typed time may lie in another night: it is said, the entry moves, and one undo brings it back`() {
     robot.press("l")
     open("02:15  turned left · MK", "When", "Type the time")

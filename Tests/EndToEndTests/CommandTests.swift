@@ -43,6 +43,26 @@ import Testing
     #expect(text.contains("Cramp 6, 10 min, left calf, é 日本"))
   }
 
+  @Test func `asked and none, three nights long, calls nobody and is told as such everywhere`() throws {
+    for day in 19...22 {
+      let evening = "2026-11-\(day)T23:10"
+      #expect(try program.run("log", "hard-to-breathe", "0", "--at", evening).output.contains("asked, none"))
+    }
+    func run(_ arguments: String...) throws -> String {
+      let all = ["--store", program.store, "--at", "2026-11-23T08:00"] + arguments
+      return try Spawn.run(Program.path, all, environment: program.environment).output
+    }
+    let signs = try run("signs", "--format", "json")
+    #expect(!signs.contains("hard-to-breathe") && !signs.contains("breathless"), "\(signs)")
+    let night = try json("show", "2026-11-22", "--format", "json")
+    #expect(night["symptoms"]?.description == "[]" && night["items"]?.elements?.first?["value"]?.integer == 0)
+    for told in try [run("show", "2026-11-22"), run("handover"), run("search", "breathe"), run("report")] {
+      #expect(told.lowercased().contains("asked,"), "\(told)")
+    }
+    #expect(try !run("search", "symptom:hard-to-breathe").contains("23:10"))
+    #expect(try run("nights", "--last", "3").contains("none noted"))
+  }
+
   @Test func `the diary gives the figures of the worked example`() throws {
     let outcome = try program.run(
       "diary", "2026-11-22", "--into-bed", "22:30", "--tried", "23:00", "--sol", "40", "--wakings", "3", "--waso", "50",

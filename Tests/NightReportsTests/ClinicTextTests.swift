@@ -65,6 +65,22 @@ import Testing
     #expect(lines[head + 3].hasPrefix("Not noted in the 3 nights with entries: hard to breathe,"))
   }
 
+  @Test func `what was asked about and not there is told so, and counted nowhere`() throws {
+    let facts = ClinicSamples.facts([1, 2, 3]) { samples, value in
+      [
+        samples.record(.symptom("hard-to-breathe"), [.value: .number(0), .source: .text("said")], at: "01:00"),
+        samples.record(.symptom("pain"), [.value: .number(0), .source: .text("said")], at: "02:00"),
+        samples.record(.symptom("cramp"), [.value: .number(value == 1 ? 0 : 4), .woke: .flag(true)], at: "03:00"),
+        samples.record(.symptom("morning-headache"), [.value: .number(0)], at: "07:00"),
+      ]
+    }
+    let page = flat(facts)
+    #expect(page.contains("Headache on waking 0 of 3 mornings"), "\(page)")
+    #expect(page.contains("Not noted in the 3 nights with entries: hard to breathe,"))
+    #expect(page.contains("Asked, and none: hard to breathe (3 nights).") && page.contains("Asked, and none: pain (3"))
+    #expect(page.contains("Cramp 2 of 3 2 4 2 of 2") && page.contains("Symptoms: 2 not said by whom."), "\(page)")
+  }
+
   @Test func `figures are medians over the nights recorded, with their range and n`() {
     let page = text(ClinicSamples.facts([1, 11, nil, 21, 4], ClinicSamples.night))
     func row(_ name: String) -> String? {

@@ -89,7 +89,9 @@ extension Field {
     case (_, .choice(let words)): return texts(words)
     case (_, .number(let range)) where range.count <= 11:
       // 1 first, so that as far as digits go each picks itself.
-      return (range.filter { $0 > 0 } + range.filter { $0 == 0 }).map { ("\($0)", .number($0)) }
+      return (range.filter { $0 > 0 } + range.filter { $0 == 0 }).map { number in
+        (self == .value && !Grade.isOccurrence(number) ? "Asked: none" : "\(number)", .number(number))
+      }
     default: return []
     }
   }

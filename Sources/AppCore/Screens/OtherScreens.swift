@@ -11,10 +11,12 @@ extension App {
         symptom.time == time && symptom.needs.allSatisfy { offers($0) }
       }
       for (index, symptom) in group.enumerated() {
-        let count = night.items.filter { $0.subject == .symptom(symptom.id) }.count
+        let noted = night.items.filter { $0.subject == .symptom(symptom.id) }
+        let count = noted.count(where: \.isOccurrence)
         items.append(
           SceneItem(
-            symptom.id, symptom.label, state: count == 0 ? "" : "\(count) tonight", detail: symptom.what,
+            symptom.id, symptom.label, state: count > 0 ? "\(count) tonight" : noted.isEmpty ? "" : "asked, none",
+            detail: symptom.what,
             heading: index == 0 ? (time == .night ? "At night" : "By day, as a sign of the night") : nil,
             .log(.symptom(symptom.id))))
       }

@@ -39,7 +39,7 @@ public struct HandoverPage: Sendable {
   public struct Count: Hashable, Sendable {
     /// What.
     public let subject: Subject
-    /// How often.
+    /// How often; 0 for a symptom that was asked about and was not there.
     public let times: Int
     /// The worst grade given, if any was.
     public let worst: Int?
@@ -103,7 +103,7 @@ public struct HandoverPage: Sendable {
       }
     }
     return told.map(\.subject).eachOnce.map { subject in
-      let same = told.filter { $0.subject == subject }
+      let same = told.filter { $0.subject == subject && $0.isOccurrence }
       return Count(subject: subject, times: same.count, worst: same.compactMap { $0.details.number(.value) }.max())
     }
   }

@@ -11,7 +11,7 @@ public struct NightFigures: Hashable, Sendable {
   public let maskIsOpen: Bool?
   /// The longest time between two turns of the night as written, whatever "let sleep" says; nil under two turns.
   public let longestTurnGap: Int?
-  /// Symptoms noted, by id in alphabetical order.
+  /// Symptoms noted that were there, by id in alphabetical order; nil unless anything that happened was written.
   public let symptoms: [SymptomCount]?
   /// How far the bedtime checklist went; nil if nothing on it was answered.
   public let checklist: ChecklistCount?
@@ -35,6 +35,11 @@ public struct NightFigures: Hashable, Sendable {
   public var headache: Bool? { summary.diary?.flag(.headache) }
   /// How rested the person woke, 1...5, by the diary.
   public var rested: Int? { summary.diary?.number(.rested) }
+  /// Whether a symptom was there; false if it was only asked about, nil if neither was written.
+  public func had(_ symptom: String) -> Bool? {
+    let noted = summary.symptoms.filter { $0.id == symptom }
+    return noted.isEmpty ? nil : noted.contains(where: \.isOccurrence)
+  }
   /// The caregiver's own night; nil if nothing was written of it.
   public var carer: Details? { summary.carer }
 
@@ -108,7 +113,7 @@ public struct NightFigures: Hashable, Sendable {
   }
 
   private static func counted(_ symptoms: [NightSummary.Symptom]) -> [SymptomCount] {
-    let noted = Dictionary(grouping: symptoms, by: \.id)
+    let noted = Dictionary(grouping: symptoms.filter(\.isOccurrence), by: \.id)
     return noted.keys.sorted().map { id in
       let marks = noted[id] ?? []
       return SymptomCount(id: id, count: marks.count, highest: marks.compactMap(\.grade).max())

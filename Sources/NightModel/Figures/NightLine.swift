@@ -13,7 +13,7 @@ public struct NightLine: Hashable, Sendable {
   public let wakings: [Item]
   /// Every turn.
   public let turns: [Item]
-  /// Every symptom.
+  /// Every symptom that was there.
   public let symptoms: [Item]
   /// When the caregiver was up.
   public let carerUp: [Span]
@@ -76,7 +76,7 @@ public struct NightLine: Hashable, Sendable {
     carerUp = spans(.carerUp, .carerDown)
     wakings = night.events(.woke)
     turns = night.events(.turn)
-    symptoms = items.filter { if case .symptom = $0.subject { true } else { false } }
+    symptoms = items.filter { if case .symptom = $0.subject { $0.isOccurrence } else { false } }
     inBed = diary?.moment(.intoBed).map { Span(start: $0, end: diary?.moment(.outOfBed)) }
   }
 

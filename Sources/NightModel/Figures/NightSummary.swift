@@ -13,7 +13,7 @@ public struct NightSummary: Hashable, Sendable {
   public let marks: [Mark]
   /// When the person was turned, by time.
   public let turns: [Instant]
-  /// The symptoms, by time.
+  /// The symptoms, by time, those asked about and not there among them.
   public let symptoms: [Symptom]
   /// Suctions that were said to be thick or coloured.
   public let changedMucus: Int
@@ -46,9 +46,12 @@ public struct NightSummary: Hashable, Sendable {
     public let at: Instant
     /// How bad, 0...10; nil if it was left blank.
     public let grade: Int?
+
+    /// False if it was asked about and was not there.
+    public var isOccurrence: Bool { Grade.isOccurrence(grade) }
   }
 
-  /// True if anything happened and was written down. Only then does a count of 0 mean none.
+  /// True if anything happened and was written down, or was asked about. Only then does a count of 0 mean none.
   public var holdsEvents: Bool { !events.isEmpty || !symptoms.isEmpty }
 
   /// How often a kind of event was written; nil if nothing that happened was.

@@ -19,7 +19,8 @@ public struct Night: Hashable, Sendable {
     items.filter { $0.subject == .event(kind) }
   }
 
-  /// True if anything happened and was written down: an event or a symptom. Only then does a count of 0 mean none.
+  /// True if anything happened and was written down, an event or a symptom, or was asked about. Only then does a count of 0
+  /// mean none.
   public var holdsEvents: Bool {
     items.contains { item in
       switch item.subject {

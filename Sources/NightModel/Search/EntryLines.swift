@@ -130,6 +130,9 @@ public struct EntryLine: Hashable, Sendable {
   /// True if it is a symptom.
   var isSymptom: Bool { kindBytes.elementsEqual("symptom".utf8) }
 
+  /// False for a symptom that was asked about and was not there.
+  var isOccurrence: Bool { Grade.isOccurrence(grade) }
+
   /// True if those initials wrote it, in small or capital letters.
   func isBy(_ initials: [UInt8]) -> Bool {
     !byBytes.isEmpty && FoldedText.bytes(of: by ?? "") == initials

@@ -28,6 +28,8 @@ extension SearchQuery {
     if !kinds.isEmpty, !kinds.contains(where: { line.isOf(kind: $0) }) { return false }
     if !symptoms.isEmpty, !line.isSymptom || !symptoms.contains(where: { line.isAbout($0) }) { return false }
     if wantsSymptom, !line.isSymptom { return false }
+    // Whoever looks for a symptom looks for having had it, unless it is 0 that they ask for.
+    if !symptoms.isEmpty || wantsSymptom, !line.isOccurrence, grades != 0...0 { return false }
     if let grades, !(line.grade.map { grades.contains($0) } ?? false) { return false }
     if !writers.isEmpty, !writers.contains(where: { line.isBy($0) }) { return false }
     return terms.allSatisfy { term in line.folded.holds(term) || labels.label(of: line)?.holds(term) == true }

@@ -116,8 +116,8 @@ extension SignRule.Measure {
       night.symptoms.map { symptoms in symptoms.filter { ids.contains($0.id) }.map(\.count).reduce(0, +) }
     }
     func either(_ diary: Bool?, _ symptom: String) -> Int? {
-      if let times = noted([symptom]), times > 0 { return 1 }
-      return diary.map { $0 ? 1 : 0 }
+      let had = night.had(symptom)
+      return had == true ? 1 : (diary ?? had).map { $0 ? 1 : 0 }
     }
     switch self {
     case .symptoms(let ids): return noted(ids)

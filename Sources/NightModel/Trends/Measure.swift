@@ -123,7 +123,7 @@ public enum Measure: Hashable, Sendable {
     case .turns: "Times turned; let sleep and adjusted are no turns."
     case .turnGap: "The longest time between two turns as written."
     case .suctions: "Times suctioned."
-    case .symptom: "Times it was written down."
+    case .symptom: "Times it was written down; asked and none counts as none."
     case .carerSlept, .carerUp, .carerWornOut: "As the caregiver wrote it."
     }
   }

@@ -51,6 +51,7 @@ extension HandoverPage {
         case .symptom(let id): catalogue.symptom(id)?.label ?? id.forDisplay
         default: "note"
         }
+      if count.times == 0 { return Grade.words(name, 0) }
       let worst = count.worst.map { count.times == 1 ? " (\($0))" : " (worst \($0))" } ?? ""
       return "\(name) \(count.times)×\(worst)"
     }

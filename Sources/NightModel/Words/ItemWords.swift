@@ -53,7 +53,7 @@ extension Item {
     case .event(let kind): return kind.words
     case .symptom(let id):
       let name = catalogue().symptom(id)?.label ?? id
-      return details.number(.value).map { "\(name) \($0)" } ?? name
+      return Grade.words(name, details.number(.value))
     case .check(let item), .environment(let item):
       let label = catalogue().label(ofItem: item)
       return "\(label): \(details.text(.state).map(\.hyphensAsSpaces) ?? "looked at")"

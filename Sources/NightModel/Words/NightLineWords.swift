@@ -36,6 +36,6 @@ extension Item {
   fileprivate func symptomWords(_ catalogue: Catalogue) -> String {
     guard case .symptom(let id) = subject else { return "" }
     let name = catalogue.symptom(id)?.label ?? id.forDisplay
-    return details.number(.value).map { "\(name) \($0)" } ?? name
+    return Grade.words(name, details.number(.value))
   }
 }

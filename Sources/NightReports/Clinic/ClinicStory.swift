@@ -97,7 +97,7 @@ extension ClinicMaking {
     var sources: [String: Int] = [:]
     for item in items {
       writers[item.by ?? "", default: 0] += 1
-      if case .symptom = item.subject { sources[item.details.text(.source) ?? "", default: 0] += 1 }
+      if case .symptom = item.subject, item.isOccurrence { sources[item.details.text(.source) ?? "", default: 0] += 1 }
     }
     let ranked = writers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let named = ranked.filter { !$0.key.isEmpty }

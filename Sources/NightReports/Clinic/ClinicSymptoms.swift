@@ -14,8 +14,9 @@ extension ClinicMaking {
   /// The breathing group as a table.
   var breathing: [ClinicPage.Block] {
     let watched = facts.watched.count
-    let rows = Self.breathingGroup.compactMap { facts.tallies[$0] }.map { row($0, of: watched) }
-    let absent = Self.breathingGroup.filter { facts.tallies[$0] == nil }.map { label($0).lowercased() }
+    let noted = Self.breathingGroup.compactMap { facts.tallies[$0] }.filter { $0.times > 0 }
+    let rows = noted.map { row($0, of: watched) }
+    let absent = Self.breathingGroup.filter { id in !noted.contains { $0.id == id } }.map { label($0).lowercased() }
     let table = ClinicPage.Table(
       caption: "Signs that can point to weak breathing at night", head: Self.head, rows: [headacheRow] + rows)
     guard !absent.isEmpty else { return [.table(table)] }
@@ -25,31 +26,37 @@ extension ClinicMaking {
         watched == 0
           ? "Nothing that happened at night is recorded, so nothing can be said of other signs."
           : "Not noted in the \(NightWords.nights(watched)) with entries: \(absent.joined(separator: ", "))."),
-    ]
+    ] + askedText(Self.breathingGroup)
+  }
+
+  /// What of some symptoms was asked about and never there, in a sentence; nothing if nothing was.
+  private func askedText(_ ids: [String]) -> [ClinicPage.Block] {
+    let asked = ids.compactMap { facts.tallies[$0] }.filter { $0.times == 0 }
+    let names = asked.map { "\(label($0.id).lowercased()) (\(NightWords.nights($0.askedNights)))" }
+    return names.isEmpty ? [] : [.text("Asked, and none: \(Self.first(names, most: room.names)).")]
   }
 
   /// Everything else that was noted, by how many nights it was.
   var otherSymptoms: [ClinicPage.Block] {
-    let others = facts.tallies.values.filter {
-      !Self.breathingGroup.contains($0.id) && $0.id != "morning-headache"
-    }
-    .sorted { ($1.nights, $1.times, $0.id) < ($0.nights, $0.times, $1.id) }
+    let rest = facts.tallies.values.filter { !Self.breathingGroup.contains($0.id) && $0.id != "morning-headache" }
+    let asked = askedText(rest.map(\.id).sorted())
+    let others = rest.filter { $0.times > 0 }.sorted { ($1.nights, $1.times, $0.id) < ($0.nights, $0.times, $1.id) }
     guard !others.isEmpty else {
-      return facts.watched.isEmpty ? [] : [.text("No other symptom was noted in the nights recorded.")]
+      return facts.watched.isEmpty ? [] : [.text("No other symptom was noted in the nights recorded.")] + asked
     }
     let cut = ClinicPage.Table.cut(others, to: room.symptoms)
     let table = ClinicPage.Table(
       caption: "Other symptoms noted, the most frequent first", head: Self.head,
       rows: cut.shown.map { row($0, of: facts.watched.count) })
-    let rest = Self.first(others.dropFirst(room.symptoms).map { label($0.id) }, most: room.names)
-    if cut.shown.isEmpty { return [.text("Noted, the most frequent first: \(rest).")] }
-    return [.table(table)] + (cut.more == 0 ? [] : [.text("Noted less often: \(rest).")])
+    let names = Self.first(others.dropFirst(room.symptoms).map { label($0.id) }, most: room.names)
+    if cut.shown.isEmpty { return [.text("Noted, the most frequent first: \(names).")] + asked }
+    return [.table(table)] + (cut.more == 0 ? [] : [.text("Noted less often: \(names).")]) + asked
   }
 
   /// A headache on waking is what the diary says, or a symptom of the night: mornings of which either is known count.
   private var headacheRow: [String] {
-    let known = facts.figures.filter { $0.headache != nil || $0.times("morning-headache") > 0 }
-    let had = known.filter { $0.headache == true || $0.times("morning-headache") > 0 }
+    let known = facts.figures.filter { ($0.headache ?? $0.had("morning-headache")) != nil }
+    let had = known.filter { $0.headache == true || $0.had("morning-headache") == true }
     let tally = facts.tallies["morning-headache"]
     return [
       "Headache on waking", known.isEmpty ? "not recorded" : "\(had.count) of \(known.count) mornings", "-",
@@ -71,8 +78,11 @@ extension ClinicMaking {
 /// One symptom over the span.
 struct SymptomTally: Sendable {
   let id: String
+  /// In how many nights it was there.
   var nights = 0
   var times = 0
+  /// In how many nights it was asked about and was not there.
+  var askedNights = 0
   var highest: Int?
   /// How often it woke the person, of how often anybody said whether it did.
   var woke = 0
@@ -84,27 +94,24 @@ struct SymptomTally: Sendable {
   static func all(_ nights: [Night]) -> [String: SymptomTally] {
     var tallies: [String: SymptomTally] = [:]
     for night in nights {
-      var seen: Set<String> = []
-      for item in night.items {
-        guard case .symptom(let id) = item.subject else { continue }
-        tallies[id, default: SymptomTally(id: id)].take(item, isNews: seen.insert(id).inserted)
+      let noted = night.items.compactMap { item -> (id: String, item: Item)? in
+        if case .symptom(let id) = item.subject { (id, item) } else { nil }
+      }
+      for (id, ofNight) in Dictionary(grouping: noted, by: \.id) {
+        tallies[id, default: SymptomTally(id: id)].take(night: ofNight.map(\.item))
       }
     }
     return tallies
   }
 
-  private mutating func take(_ item: Item, isNews: Bool) {
-    if isNews { nights += 1 }
-    times += 1
-    if let grade = item.details.number(.value) { highest = max(highest ?? 0, grade) }
-    if let woke = item.details.flag(.woke) {
-      wokeKnown += 1
-      if woke { self.woke += 1 }
-    }
+  /// Takes in what was noted of it in one night.
+  private mutating func take(night items: [Item]) {
+    let occurrences = items.filter(\.isOccurrence)
+    if occurrences.isEmpty { askedNights += 1 } else { nights += 1 }
+    times += occurrences.count
+    highest = (occurrences.compactMap { $0.details.number(.value) } + [highest].compactMap(\.self)).max()
+    let answers = occurrences.compactMap { $0.details.flag(.woke) }
+    wokeKnown += answers.count
+    woke += answers.count(where: \.self)
   }
-}
-
-extension NightFigures {
-  /// How often a symptom was noted.
-  fileprivate func times(_ id: String) -> Int { symptoms?.first { $0.id == id }?.count ?? 0 }
 }

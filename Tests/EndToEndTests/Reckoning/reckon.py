@@ -35,8 +35,13 @@ def moment(text):
     return datetime.fromisoformat(text)
 
 
-def whole_minutes(span):
-    return span // timedelta(minutes=1)
+def shown(moment):
+    """The moment as a clock shows it, without its seconds."""
+    return moment.replace(second=0, microsecond=0)
+
+
+def minutes_between(earlier, later):
+    return (shown(later) - shown(earlier)) // timedelta(minutes=1)
 
 
 def number(text):
@@ -47,6 +52,11 @@ def percent(part, whole):
     if part is None or not whole or whole <= 0:
         return None
     return float((Decimal(100) * part / whole).quantize(Decimal("0.1"), ROUND_HALF_UP))
+
+
+def is_none(row):
+    """Asked and none: told, and never counted as having had it."""
+    return row["kind"] in symptom_ids and row["value"] == "0"
 
 
 def noon(day):
@@ -74,10 +84,10 @@ def diary(night, figures):
     page = pages[0] if pages else defaultdict(str)
     into, tried, woke, out = (page[name] and moment(page[name]) for name in ("intoBed", "tried", "finalWake", "outOfBed"))
     sol, waso, after = number(page["sol"]), number(page["waso"]), number(page["tryAfter"])
-    tib = whole_minutes(out - into) if into and out else None
+    tib = minutes_between(into, out) if into and out else None
     tst = None
     if tried and woke and sol is not None and waso is not None:
-        tst = whole_minutes(woke - tried) - sol - waso
+        tst = minutes_between(tried, woke) - sol - waso
     compare(night, "tib", tib, figures["tib"])
     compare(night, "sol", sol, figures["sol"])
     compare(night, "waso", waso, figures["waso"])
@@ -114,7 +124,7 @@ def mask(night, figures):
     seconds, touched = 0, False
     for on, off, written_for in closed:
         # Differences of moments, not of clocks: both sides go through UTC.
-        inside = (min(off, end).timestamp()) - (max(on, begin).timestamp())
+        inside = (min(shown(off), end).timestamp()) - (max(shown(on), begin).timestamp())
         seconds += max(0, inside)
         touched = touched or inside > 0 or night in written_for
     minutes = int(Decimal(seconds / 60).quantize(Decimal(1), ROUND_HALF_UP)) if touched else None
@@ -139,11 +149,11 @@ def events(night, figures):
     compare(night, "suctions", count("suction"), figures["suctions"])
     compare(night, "wakings", count("woke"), figures["wakings"])
     turned = sorted(moment(row["at"]) for row in happened if row["kind"] == "turn")
-    gaps = [whole_minutes(later - earlier) for earlier, later in zip(turned, turned[1:])]
+    gaps = [minutes_between(earlier, later) for earlier, later in zip(turned, turned[1:])]
     compare(night, "longestTurnGap", max(gaps, default=None), figures["longestTurnGap"])
     noted = defaultdict(list)
     for row in happened:
-        if row["kind"] in symptom_ids:
+        if row["kind"] in symptom_ids and not is_none(row):
             noted[row["kind"]].append(number(row["value"]))
     ours = [
         {"id": name, "count": len(grades), "max": max((g for g in grades if g is not None), default=None)}
@@ -210,19 +220,22 @@ def counted(rule, night):
     page = next((row for row in rows_of_night if row["kind"] == "diary"), defaultdict(str))
 
     def noted(names):
-        return sum(row["kind"] in names for row in happened) if happened else None
+        return sum(row["kind"] in names and not is_none(row) for row in happened) if happened else None
+
+    def asked(name):
+        return any(row["kind"] == name for row in happened)
+
+    def either(name, answer):
+        """By a symptom of the night, else by the diary, else by what was asked about and was not there."""
+        return 1 if noted([name]) else answer if answer is not None else 0 if asked(name) else None
 
     measure = rule["measure"]
     if measure == "symptoms":
         return noted(rule["symptoms"])
     if measure == "headache":
-        if noted(["morning-headache"]):
-            return 1
-        return {"yes": 1, "no": 0}.get(page["headache"])
+        return either("morning-headache", {"yes": 1, "no": 0}.get(page["headache"]))
     if measure == "not-rested":
-        if noted(["unrefreshed"]):
-            return 1
-        return int(int(page["rested"]) <= 2) if page["rested"] else None
+        return either("unrefreshed", int(int(page["rested"]) <= 2) if page["rested"] else None)
     if measure == "mask":
         return None if night in left_open else nights[night]["mask"]
     if measure == "suctions":
@@ -328,7 +341,7 @@ with_events = [
     night for night in nights if any(row["kind"] not in others for row in by_night[night])
 ]
 for symptom in symptoms:
-    noted = [row for night in with_events for row in by_night[night] if row["kind"] == symptom["id"]]
+    noted = [row for night in with_events for row in by_night[night] if row["kind"] == symptom["id"] and not is_none(row)]
     cells = printed(symptom["label"])
     if not noted or symptom["id"] == "morning-headache":
         continue

@@ -1,0 +1,86 @@
+import TestSupport
+import Testing
+
+@testable import NightModel
+
+@Suite struct `Asked, none` {
+  /// A night in which two things were asked about and one of them was also there.
+  private func night() -> Night {
+    var samples = Samples()
+    return Night(
+      date: samples.night,
+      entries: [
+        samples.record(.symptom("hard-to-breathe"), [.value: .number(0)], at: "23:00"),
+        samples.record(.symptom("cramp"), [.value: .number(0)], at: "23:10"),
+        samples.record(.symptom("cramp"), [.value: .number(3)], at: "01:10"),
+        samples.record(.symptom("cramp"), at: "02:10"),
+      ])
+  }
+
+  @Test func `is told in words`() {
+    #expect(
+      night().items.map { $0.words(.standard) } == [
+        "Hard to breathe: asked, none", "Cramp: asked, none", "Cramp 3", "Cramp",
+      ])
+  }
+
+  @Test func `is counted in no figure and stands on no line of time, and the night is recorded`() throws {
+    var samples = Samples()
+    let none = Night(date: samples.night.adding(days: 1), entries: [])
+    func figures(_ night: Night) -> NightFigures {
+      NightFigures(night, previous: none, next: none, plan: Plan(), catalogue: .standard)
+    }
+    let both = figures(night())
+    #expect(both.symptoms == [.init(id: "cramp", count: 2, highest: 3)] && both.entries == 4)
+    let alone = figures(
+      Night(
+        date: samples.night, entries: [samples.record(.symptom("cramp"), [.value: .number(0)], at: "23:10")]))
+    // Somebody asked, so other counts are none, and nothing was had.
+    #expect(alone.symptoms == [] && alone.turns == 0 && Measure.symptom("cramp").value(in: alone) == 0)
+    #expect(alone.had("cramp") == false && alone.had("pain") == nil && both.had("cramp") == true)
+    let kept = try #require(NightSummary(encoded: alone.summary.encoded[...]))
+    #expect(kept == alone.summary && kept.symptoms.map(\.isOccurrence) == [false])
+    let line = NightLine(night(), previous: none, next: none, rule: .noon)
+    #expect(line.symptoms.map(\.at.time.description) == ["01:10", "02:10"])
+  }
+
+  @Test func `is not counted in a handover, and told where nothing else of it is`() {
+    let page = HandoverPage(
+      tonight: night(), previous: Night(date: night().date.adding(days: -1), entries: []), plan: Plan(),
+      catalogue: .standard, now: Samples().moment("06:00"), by: nil)
+    #expect(page.happened.map(\.times) == [0, 2] && page.happened.map(\.worst) == [nil, 3])
+    let told = page.sections(clock: .twentyFour, catalogue: .standard).flatMap(\.facts).map(\.line).joined()
+    #expect(told.contains("Hard to breathe: asked, none") && told.contains("Cramp 2× (worst 3)"), "\(told)")
+  }
+
+  @Test(arguments: [
+    ("symptom:cramp", ["02:10", "01:10"]), ("symptom:hard-to-breathe", []), ("cramp>=0", ["01:10"]),
+    ("symptom<=3", ["01:10"]), ("cramp=0", ["23:10"]), ("symptom=0", ["23:10", "23:00"]),
+    ("breathe", ["23:00"]), ("\"asked, none\"", ["23:10", "23:00"]),
+    ("kind:cramp", ["02:10", "01:10", "23:10"]),
+  ])
+  func `is found by its words and by its 0, not by its symptom`(text: String, times: [String]) throws {
+    var found: [String] = []
+    try SearchQuery(text).matches(in: EntryLines(night())) { found.append("\($0.at.time)") }
+    #expect(found == times)
+  }
+
+  @Test(arguments: SignRule.standard) func `makes no sign, however many nights`(rule: SignRule) {
+    let symptoms: [String] =
+      switch rule.measure {
+      case .symptoms(let ids): ids
+      case .headache: ["morning-headache"]
+      case .notRested: ["unrefreshed"]
+      case .changedMucus: ["coloured-mucus"]
+      case .mask, .suctions, .wornOut: []
+      }
+    let nights = MadeUpNights.figures([Int?](repeating: 0, count: 40)) { samples, _ in
+      symptoms.map { samples.record(.symptom($0), [.value: .number(0)], at: "02:00") }
+    }
+    let watch = SignWatch(nights, plan: Plan(), running: nil)
+    #expect(watch.findings(asOf: MadeUpNights.last) ?? [] == [])
+    for id in symptoms { #expect(nights.allSatisfy { $0.had(id) == false }) }
+    guard [.headache, .notRested].contains(rule.measure) else { return }
+    #expect(rule.measure.value(nights[0], isRunning: false) == 0, "asked is recorded")
+  }
+}
