@@ -114,6 +114,8 @@ public enum Action: Hashable, Sendable {
   case endWelcome
   /// Takes a line of paper notes that could not be read into the field again.
   case mend(CivilDate, Int)
+  /// Save a line of paper notes that cannot be read as a note; nil for the one in the field.
+  case keepAsNote(CivilDate, line: Int?)
   /// Writes that somebody took over or left duty, by their initials.
   case handOver(HandoverKind, by: String)
   /// Looks at another number of nights together.

@@ -28,13 +28,34 @@ extension App {
       leaveText(entry)
       return []
     }
+    if sittings[night]?.refused == entry.field.text { return keepAsNote(nil, of: night) }
     return [.readPaper(entry.field.text, of: night, .save)]
+  }
+
+  /// Saves a line that holds no word known here as the note it is.
+  /// - Parameter number: of the line in the list; nil for the one in the field.
+  mutating func keepAsNote(_ number: Int?, of night: CivilDate) -> [Effect] {
+    guard !isClosed(), var sitting = sittings[night] else { return [] }
+    let note: Draft?
+    if let number {
+      let index = sitting.wrong.firstIndex { $0.number == number }
+      note = index.flatMap { sitting.wrong.remove(at: $0).asNote }
+    } else {
+      note = sitting.look?.wrong.first?.result.asNote
+      (sitting.look, sitting.refused) = (nil, nil)
+    }
+    guard let note else { return [] }
+    sitting.remark = ""
+    sittings[night] = sitting
+    if number == nil, case .text(let entry) = screen, entry.purpose == .paper(night) { emptyField(entry) }
+    return [.save([note], .paper(night))]
   }
 
   /// Takes in what paper notes come to.
   mutating func take(_ sheet: PaperNotes.Sheet, of night: CivilDate, _ use: Sitting.Use) -> [Effect] {
     guard use != .look else {
       sittings[night, default: Sitting()].look = sheet
+      sittings[night]?.refused = nil
       return []
     }
     var sitting = sittings[night] ?? Sitting()
@@ -42,14 +63,18 @@ extension App {
     if use == .save {
       // What is refused stays in the field, with its reason.
       sitting.look = sheet
-      if let wrong = sheet.wrong.first { _ = say("Not saved: \(wrong.result).") }
+      if let wrong = sheet.wrong.first {
+        sitting.refused = wrong.result.asNote.map { _ in wrong.text }
+        _ = say(
+          "Not saved: \(wrong.result.sentence)" + (sitting.refused == nil ? "" : " Enter again saves it as a note."))
+      }
       guard sheet.wrong.isEmpty, mayWrite else {
         sittings[night] = sitting
         return []
       }
     }
     if !mayWrite { for line in sheet.notes { sitting.keep(line.text, "the record is closed") } }
-    for line in sheet.wrong { sitting.keep(line.text, line.result) }
+    for line in sheet.wrong { sitting.keep(line.text, line.result.reason, asNote: line.result.asNote) }
     // Whoever a line named stays named, also if they are who writes: somebody else may write here before the next line.
     if sheet.by != paperWriter(night) { sitting.by = sheet.by }
     sitting.look = nil
@@ -72,7 +97,8 @@ extension App {
 
   private mutating func sayWaiting(_ night: CivilDate) -> [Effect] {
     guard let last = sittings[night]?.wrong.last else { return [] }
-    return say("Not saved: \(last.reason). It waits in the list behind this, to be mended.")
+    let asNote = last.asNote == nil ? "" : " or saved as a note"
+    return say("Not saved: \(last.reason). It waits in the list behind this, to be mended\(asNote).")
   }
 
   /// Says what was written down of a paper.

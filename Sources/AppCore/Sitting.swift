@@ -12,6 +12,8 @@ public struct Sitting: Hashable, Sendable {
   var by: String?
   /// What the line in the field comes to.
   var look: PaperNotes.Sheet?
+  /// The line in the field that was refused and can be kept as a note by Enter again.
+  var refused: String?
   /// What the time of the line saved last could also have meant.
   var remark = ""
 
@@ -20,6 +22,8 @@ public struct Sitting: Hashable, Sendable {
     let number: Int
     let text: String
     let reason: String
+    /// The note it can be kept as; nil if it can not.
+    let asNote: Draft?
   }
 
   /// What notes that were read are to become.
@@ -36,8 +40,8 @@ public struct Sitting: Hashable, Sendable {
   static func title(_ night: CivilDate) -> String { "Paper notes \(NightWords.short(night))" }
 
   /// Keeps a line that could not be read.
-  mutating func keep(_ text: String, _ reason: String) {
+  mutating func keep(_ text: String, _ reason: String, asNote: Draft? = nil) {
     wrongCount += 1
-    wrong.append(Wrong(number: wrongCount, text: text, reason: reason))
+    wrong.append(Wrong(number: wrongCount, text: text, reason: reason, asNote: asNote))
   }
 }

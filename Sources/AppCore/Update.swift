@@ -133,6 +133,7 @@ extension App {
     case .removeMember(let page, let name): return removeMember(page, name)
     case .endWelcome: return endWelcome()
     case .mend(let night, let number): return mend(number, of: night)
+    case .keepAsNote(let night, let number): return keepAsNote(number, of: night)
     case .handOver(let kind, let initials): return handOver(kind, by: initials)
     case .look(let span): return look(at: span)
     case .zoom:

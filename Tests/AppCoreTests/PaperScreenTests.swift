@@ -131,6 +131,30 @@ import Testing
     }
   }
 
+  @Test func `what holds no word known here is kept as a note by Enter again, and by a line of the list`() {
+    let robot = robot()
+    _ = begin(robot)
+    _ = enter("0320 the cat came in", robot)
+    #expect(robot.screen.contains("Enter again saves it as a note.") && robot.items.isEmpty, "\(robot.screen)")
+    // Whoever goes on typing mends it.
+    robot.type("x")
+    robot.press("Enter")
+    #expect(robot.items.isEmpty)
+    robot.press("Enter")
+    #expect(robot.written == ["note: the cat came inx"] && robot.items[0].by == "MK", "\(robot.written)")
+    #expect(robot.app.scene().field?.text.text == "")
+    // Only a word that is not known can be a note: the rest is asked about until it is clear.
+    _ = enter("0700 spasm", robot)
+    robot.press("Enter")
+    #expect(robot.items.count == 1)
+    for _ in 0..<10 { robot.press("Backspace") }
+    robot.press(.paste("by AA\n0330 rain\n"))
+    robot.press("Esc")
+    robot.choose("As a note: 0330 rain")
+    #expect(robot.written == ["note: the cat came inx", "note: rain"] && robot.items.last?.by == "AA")
+    #expect(!robot.shows("Mend: 0330 rain"))
+  }
+
   @Test func `a disk that is full loses no line`() {
     let robot = robot()
     _ = begin(robot)

@@ -23,7 +23,9 @@ import Testing
     let outcome = try log(text)
     #expect(outcome.exitCode == 1)
     #expect(outcome.output.split(separator: "\n").count == 8 && EntryID(outcome.lastWord) != nil)
-    #expect(outcome.errors.contains("line 11: \"trun\" is no word known here; did you mean \"turn\"?"))
+    #expect(
+      outcome.errors.contains(
+        "line 11: \"trun\" is no word known here; did you mean \"turn\"? To keep it as it is, write note"))
     #expect(outcome.errors.contains("line 12: 11:00 on Mon 23 Nov is still to come"))
     #expect(outcome.errors.contains("2 lines were not saved, and the other 8 are"))
     let shown = try program.run("show", "2026-11-22").output
@@ -41,6 +43,18 @@ import Testing
     #expect(outcome.exitCode == 0 && outcome.errors.isEmpty, "\(outcome)")
     #expect(outcome.output.contains("saved 22:50 mask on, night of Fri 20 to Sat 21 Nov 2026"))
     #expect(try program.run("show", "2026-11-20").output.contains("turned left"))
+  }
+
+  @Test func `a paper from an editor of Windows is read`() throws {
+    let text = "\u{FEFF}- 22:50 mask on\r\n- 02:15–02:30 cough assist\r\n"
+    Spawn.write(text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, to: folder.path + "/little")
+    Spawn.write(text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }, to: folder.path + "/big")
+    Spawn.write(Array(text.utf8), to: folder.path + "/marked")
+    for name in ["little", "big", "marked"] {
+      let outcome = try program.run(
+        "log", "--from", "\(folder.path)/\(name)", "--night", "2026-11-20", "--at", "2026-11-23T07:00")
+      #expect(outcome.exitCode == 0 && outcome.output.contains("02:15 cough assist, 15 min"), "\(name): \(outcome)")
+    }
   }
 
   @Test func `what is no paper is refused in a sentence, and nothing is saved`() throws {

@@ -18,7 +18,9 @@ import Testing
     switch reader().reading(line) {
     case .nothing: return "nothing"
     case .by(let initials): return "by \(initials)"
-    case .wrong(let reason): return "wrong: \(reason)"
+    case .wrong(let reason, let asNote):
+      let note = asNote.map { Draft(partition: .night(night), at: $0.moment, body: $0.body).words(.standard) }
+      return "wrong: \(reason)" + (note.map { "; as \($0)" } ?? "")
     case .note(let note):
       return Draft(partition: .night(night), at: note.moment, body: note.body).words(.standard)
     }
@@ -50,6 +52,30 @@ import Testing
     ("0300 pillow too low", "2026-11-23 03:00 adjusted, pillow, too low"), ("  ", "nothing"),
     ("# begun late", "nothing"),
     ("by AA", "by AA"),
+    // As people write times.
+    ("2400 turn left", "2026-11-23 00:00 turned left"), ("24:00 woke", "2026-11-23 00:00 woke"),
+    ("02:15 Uhr turn left", "2026-11-23 02:15 turned left"), ("2 Uhr woke", "2026-11-23 02:00 woke"),
+    ("02:15h woke", "2026-11-23 02:15 woke"), ("02:15 h suction thick", "2026-11-23 02:15 suction, thick"),
+    ("0215 h 7", "2026-11-23 02:15 Hard to breathe 7"), ("9 o'clock woke", "2026-11-23 09:00 woke"),
+    ("2315 hrs woke", "2026-11-22 23:15 woke"), ("2 heures woke", "2026-11-23 02:00 woke"),
+    ("11 pm woke", "2026-11-22 23:00 woke"),
+    // From when to when.
+    ("0215-0230 cough assist", "2026-11-23 02:15 cough assist, 15 min"),
+    ("02:15–02:30 cough assist", "2026-11-23 02:15 cough assist, 15 min"),
+    ("02:15 - 02:30 Uhr cough assist", "2026-11-23 02:15 cough assist, 15 min"),
+    ("2350 to 0010 cramp 6 calf", "2026-11-22 23:50 Cramp 6, 20 min, calf"),
+    ("2350-2400 woke", "2026-11-22 23:50 woke, 10 min"),
+    ("0215-0230 note we sang", "2026-11-23 02:15 note: until 02:30: we sang"),
+    // As lines of a list.
+    ("- 02:15 woke", "2026-11-23 02:15 woke"), ("• 0215 woke", "2026-11-23 02:15 woke"),
+    ("-0215 woke", "2026-11-23 02:15 woke"), ("1. 02:15 woke", "2026-11-23 02:15 woke"),
+    ("(12) 0215 woke", "2026-11-23 02:15 woke"), ("- 2) 0215-0230 woke", "2026-11-23 02:15 woke, 15 min"),
+    ("2310. woke", "2026-11-22 23:10 woke"),
+    // As nurses say it.
+    ("0140 trach suction thick, a lot", "2026-11-23 01:40 suction, thick, trach, a lot"),
+    ("0140 Suctioned trach", "2026-11-23 01:40 suction, trach"),
+    ("0330 fever 38,5", "2026-11-23 03:30 Fever or sweats, 38,5"),
+    ("0330 cramp 1,5 h", "2026-11-23 03:30 Cramp, 1,5 h"),
   ])
   func `a line is a time, what it was, and the rest`(line: String, read: String) {
     #expect(words(line) == read)
@@ -60,8 +86,13 @@ import Testing
     ("2310 sucton", "did you mean \"suction\"?"), ("0300 spasm left calf", "throat closed, or stiff limb"),
     ("0300 mask", "mask on, mask off"), ("0300 med", "a medicine needs its name"),
     ("0300 note", "a note needs its words"),
-    ("1105 turn", "is still to come"), ("2400 turn", "no time"), ("13:10 pm turn", "no time"),
-    ("0300 Qwxzv", "write note before it"), ("0300 note \u{7}", "control character"),
+    ("1105 turn", "is still to come"), ("2401 turn", "no time"), ("13:10 pm turn", "no time"),
+    ("9 turn", "no time"), ("2 h cramp", "no time"), ("1050-1105 turn", "11:05 on Mon 23 Nov is still to come"),
+    ("0300 Qwxzv 7", "no word known here; as 2026-11-23 03:00 note: Qwxzv 7"),
+    ("2310 trun left", "did you mean \"turn\"?; as 2026-11-22 23:10 note: trun left"),
+    ("2250-0630 mask on", "write two lines, the second with \"06:30 mask off\""),
+    ("0330 cramp 6,5", "\"6,5\" is no grade, which are whole numbers from 0 to 10; write 6 or 7"),
+    ("0330 cramp 9.5/10 calf", "write 9 or 10"), ("0300 note \u{7}", "control character"),
     ("0300 note \(String(repeating: "a", count: 2001))", "characters"),
   ])
   func `a line that cannot be read says why`(line: String, reason: String) {
@@ -102,7 +133,33 @@ import Testing
     #expect(back.notes.map { now.minutes(since: $0.result.at) } == [630, 510])
     let forward = Zone(name: nil) { $0 >= 1_774_746_000 ? 7200 : 3600 }
     let spring = reader(CivilDate("2026-03-28"), now: now, zone: forward).sheet("0230 turn left\n0330 woke", by: nil)
-    #expect(spring.notes.count == 1 && spring.wrong[0].result.contains("did you mean 03:30?"))
+    #expect(spring.notes.count == 1 && spring.wrong[0].result.reason.contains("did you mean 03:30?"))
+  }
+
+  @Test(arguments: Property.seeds(share: 0.3))
+  func `from one time to another is the minutes that passed, over clock changes too`(seed: UInt64) {
+    var chance = Chance(seed: seed)
+    let berlin = Zone(name: nil) { $0 >= 1_792_890_000 ? 3600 : 7200 }
+    let night = CivilDate("2026-10-24") ?? self.night
+    let start = (Instant("2026-10-24T18:00+02:00") ?? Samples().moment("18:00"))
+      .adding(minutes: chance.number(in: 0...900))
+    let end = start.adding(minutes: chance.number(in: 0...180))
+    let shown = [start, end].map { berlin.instant(milliseconds: $0.milliseconds).time }
+    let line = "\(shown[0])\(chance.one(of: ["-", "–", " - ", " to "]))\(shown[1]) cough assist"
+    let sheet = reader(night, now: end.adding(minutes: 2880), zone: berlin).sheet(line, by: nil)
+    guard case .record(_, let details)? = sheet.notes.first?.result.body, let at = sheet.notes.first?.result.at else {
+      Issue.record("seed \(seed): \(line): \(sheet.wrong)")
+      return
+    }
+    // Of a time that came twice the earlier one is taken, at both ends alike.
+    let meant = [start, end].map { moment -> Instant in
+      let isSecond =
+        berlin.instant(milliseconds: moment.milliseconds - 3_600_000).time
+        == berlin.instant(milliseconds: moment.milliseconds).time
+      return isSecond ? moment.adding(minutes: -60) : moment
+    }
+    #expect(at.milliseconds == meant[0].milliseconds, "seed \(seed): \(line)")
+    if meant[1] >= meant[0] { #expect(details.number(.minutes) == meant[1].minutes(since: meant[0]), "\(line)") }
   }
 
   // MARK: Any text

@@ -138,7 +138,7 @@ import Testing
         .diary, texts: [.tried: "23:00", .finalWake: "18:15"], night: night, moments: moments,
         now: Samples().moment("11:00"))
     }
-    #expect(refusal?.sentence.hasSuffix("did you mean 06:15 for the final waking?") == true)
+    #expect(refusal?.sentence.hasSuffix("did you mean 06:15: --final-wake 2026-11-23T06:15") == true)
     #expect(refusal?.isUsage == false)
   }
 

@@ -55,6 +55,9 @@ import Testing
     let text = String(decoding: sample, as: UTF8.self)
     #expect(try again(Array(text.replacing("\n", with: "\r\n").utf8)) == sample)
     #expect(try again([0xEF, 0xBB, 0xBF] + sample) == sample)
+    let units = ("\u{FEFF}" + text).utf16
+    #expect(try again(units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }) == sample)
+    #expect(try again(units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }) == sample)
     #expect(try again(Array(text.replacing("\n", with: "").utf8)) == sample)
     let spread = text.replacing("{\"in\"", with: "\n  {\n    \"in\"").replacing("]}}", with: "]\n}\n}")
     #expect(try again(Array(spread.utf8)) == sample)
@@ -165,7 +168,9 @@ import Testing
     ] {
       let entry = samples.record(.symptom("cramp"), [.value: .number(6), .note: .text(typed)], at: "02:15", by: "MK")
       let row = EntriesCSV.rows(Timeline([entry]), of: .night(samples.night))
-      #expect(row.hasPrefix("2026-11-22,2026-11-23T02:15:00.000+01:00,Europe/Berlin,,cramp,,MK,no,6,"), "\(row)")
+      #expect(
+        row.hasPrefix("2026-11-22,2026-11-23,02:15,2026-11-23T02:15:00.000+01:00,Europe/Berlin,,cramp,,MK,no,6,"),
+        "\(row)")
       #expect(row.contains(",\(cell),") && row.hasSuffix("\(entry.id)\r\n"), "\(row)")
     }
   }
@@ -177,8 +182,10 @@ import Testing
     let timeline = Timeline([cramp, samples.amend([cramp], [.value: .number(4)]), turn, samples.retract([turn])])
     let rows = EntriesCSV.rows(timeline, of: .plan)
     #expect(rows.split(separator: "\r\n").count == 1)
-    #expect(rows.hasPrefix(",2026-11-23T02:15:00.000+01:00,Europe/Berlin,,'=cmd,,,yes,4,"), "\(rows)")
+    #expect(rows.hasPrefix(",2026-11-23,02:15,2026-11-23T02:15:00.000+01:00,Europe/Berlin,,'=cmd,,,yes,4,"), "\(rows)")
     let head = EntriesCSV.head
+    // What spreadsheets take as a date and a time, and beside it the moment to the millisecond.
+    #expect(head.hasPrefix("\u{FEFF}night,date,time,at,tz,"))
     #expect(head.unicodeScalars.first == "\u{FEFF}")
     for field in Field.allCases where field != .at { #expect(head.contains(",\(field.rawValue),")) }
     let columns = head.split(separator: ",", omittingEmptySubsequences: false).count

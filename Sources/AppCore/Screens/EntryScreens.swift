@@ -163,6 +163,9 @@ extension App {
       SceneItem("type", "Type", state: entry.field.text.forDisplay, .resumeTyping),
       SceneItem("save", entry.purpose.doing.label, digit: digitsType(entry) ? nil : 1, .finishText),
     ]
+    if case .paper(let night) = entry.purpose, sittings[night]?.look?.wrong.first?.result.asNote != nil {
+      items.append(SceneItem("as-note", "Save it as a note", digit: 2, .keepAsNote(night, line: nil)))
+    }
     if case .setting(let key) = entry.purpose, record.plan.value(key) != nil {
       items.append(SceneItem("blank", "Leave it blank", digit: 2, .set(key, "")))
     }

@@ -15,10 +15,13 @@ extension App {
     if let writer = paperWriter(night) { scene.facts.append(.init("written by:", writer.forDisplay)) }
     let begun = begun[.paper(night)]?.field.text.forDisplay ?? ""
     var items = [SceneItem("write", "Type the notes of this night", state: begun, .type(.paper(night)))]
-    items += (sittings[night]?.wrong ?? []).map { line in
-      SceneItem(
-        "wrong-\(line.number)", "Mend: \(TextWidth.fit(line.text.forDisplay, columns: 28))", state: line.reason,
-        detail: line.reason, .mend(night, line.number))
+    for line in sittings[night]?.wrong ?? [] {
+      let text = TextWidth.fit(line.text.forDisplay, columns: 28)
+      items.append(
+        SceneItem(
+          "wrong-\(line.number)", "Mend: \(text)", state: line.reason, detail: line.reason, .mend(night, line.number)))
+      guard line.asNote != nil else { continue }
+      items.append(SceneItem("note-\(line.number)", "As a note: \(text)", .keepAsNote(night, line: line.number)))
     }
     items.append(SceneItem("another-night", "Another night: type its date", .type(.paperNight)))
     scene.list = SceneList(items + [.back])
@@ -36,7 +39,7 @@ extension App {
   /// How the line in the field will be read, or why not.
   func preview(of night: CivilDate) -> [Fact] {
     let look = sittings[night]?.look
-    if let wrong = look?.wrong.first { return [Fact("not yet:", wrong.result)] }
+    if let wrong = look?.wrong.first { return [Fact("not yet:", wrong.result.reason)] }
     guard let draft = look?.notes.first?.result, let item = draft.item else {
       return [Fact("", "A time, what it was, the rest. Enter saves the line; an empty one ends.")]
     }

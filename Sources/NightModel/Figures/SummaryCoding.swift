@@ -134,7 +134,7 @@ extension ByteReader {
 /// What the bytes kept beside the record are laid out by.
 public enum CacheLayout {
   /// Counted up whenever what is kept of a night changes, in content or in spelling.
-  private static let number = 4
+  private static let number = 5
 
   /// Everything the layout hangs on, as one text: two programs of which it differs never read each other's rows.
   public static var description: String {

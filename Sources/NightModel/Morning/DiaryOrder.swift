@@ -95,11 +95,18 @@ public struct DiarySlip: Hashable, Sendable {
   public let text: String
   /// The question that offers it.
   public let question: String
+  /// It as one says it: `06:15`, `13:30 on Sun 22 Nov`.
+  private let meaning: String
 
   init(field: Field, name: String, moved: Instant, isOtherDay: Bool) {
     self.field = field
     text = "\(moved.date)T\(moved.time)"
     let day = isOtherDay ? " on \(NightWords.day(moved.date))" : ""
-    question = "did you mean \(moved.time)\(day) for \(name)?"
+    meaning = "\(moved.time)\(day)"
+    question = "did you mean \(meaning) for \(name)?"
   }
+
+  /// The same for the command line, with what to type for it.
+  /// - Parameter spelled: how the answer is given there, up to the value, such as `--final-wake `.
+  public func question(spelled: String) -> String { "did you mean \(meaning): \(spelled)\(text)" }
 }

@@ -35,7 +35,7 @@ public enum EditRequest {
         throw .usage("\(field.optionName) was given twice, so nothing was changed; leave one of them out")
       }
     }
-    try check(set, of: item, in: partition)
+    try check(set, of: item, in: partition) { $0.question(spelled: "\($0.field.optionName)=") }
     if case .night(let night) = partition, case .moment(let at) = set[.at] ?? nil, item.subject.movesWithItsTime,
       moments.rule.night(of: at) != night
     {
@@ -58,10 +58,13 @@ public enum EditRequest {
   }
 
   /// Checks that an item would still make sense with some fields set.
+  /// - Parameter asking: the question that offers what was probably meant.
   /// - Throws: `Refusal` naming the state that is none of its own, or what of the diary would not add up.
-  public static func check(_ set: Changes, of item: Item, in partition: Partition) throws(Refusal) {
+  public static func check(
+    _ set: Changes, of item: Item, in partition: Partition, asking: (DiarySlip) -> String = { $0.question }
+  ) throws(Refusal) {
     try checkState(set, of: item)
-    if case .night(let night) = partition { try checkDiary(set, of: item, of: night) }
+    if case .night(let night) = partition { try checkDiary(set, of: item, of: night, asking) }
   }
 
   private static func checkState(_ set: Changes, of item: Item) throws(Refusal) {
@@ -72,13 +75,15 @@ public enum EditRequest {
     }
   }
 
-  private static func checkDiary(_ set: Changes, of item: Item, of night: CivilDate) throws(Refusal) {
+  private static func checkDiary(
+    _ set: Changes, of item: Item, of night: CivilDate, _ asking: (DiarySlip) -> String
+  ) throws(Refusal) {
     guard item.subject == .diary else { return }
     var page = item.details
     for (field, value) in set where item.subject.fields.contains(field) { page[field] = value }
     if let problem = DiaryOrder.problem(in: page, of: night) {
-      throw .refused(
-        "\(problem.wrong), so nothing was changed; \(problem.hint ?? "look at the times and minutes again")")
+      let hint = problem.slip.map(asking)
+      throw .refused("\(problem.wrong), so nothing was changed; \(hint ?? "look at the times and minutes again")")
     }
   }
 

@@ -12,7 +12,7 @@ public enum FieldText {
     case .number(let range):
       guard let number = Int(text), range.contains(number) else {
         throw .usage(
-          "\"\(text.forDisplay)\" does not fit \(name), which runs from \(range.lowerBound) to \(range.upperBound), "
+          "\"\(text.forDisplay)\" does not fit \(name), a whole number from \(range.lowerBound) to \(range.upperBound), "
             + "so nothing was saved; leave it out if it is not known")
       }
       return .number(number)

@@ -24,15 +24,21 @@ public enum PageRequest {
       changes.updateValue(value, forKey: field)
     }
     if subject == .diary, let problem = DiaryOrder.problem(in: page, of: night.date, by: now) {
-      throw .refused("\(problem.wrong), so nothing was saved; \(problem.hint ?? "look at the times and minutes again")")
+      throw .refused(
+        "\(problem.wrong), so nothing was saved; \(hint(problem.slip) ?? "look at the times and minutes again")")
     }
     if subject == .diary {
       for field in texts.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
         if let doubt = DiaryDoubt(about: field, in: page, of: night.date, by: now) {
-          remarks.append("\(doubt.wrong); it is saved as given; \(doubt.hint ?? "look at it again")")
+          remarks.append("\(doubt.wrong); it is saved as given; \(hint(doubt.slip) ?? "look at it again")")
         }
       }
     }
     return (night.body(setting: changes, on: subject), page, remarks)
+  }
+
+  /// What was probably meant, with how to say so: a time alone would be read as before.
+  private static func hint(_ slip: DiarySlip?) -> String? {
+    slip.map { $0.question(spelled: "--\($0.field.optionName) ") }
   }
 }

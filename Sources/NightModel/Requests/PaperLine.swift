@@ -6,75 +6,107 @@ struct PaperLine {
   private(set) var details: Details
   private var rest: ArraySlice<String>
 
+  /// A line whose words are all a note.
+  init(note words: ArraySlice<String>, span: PaperSpan?) throws(Refusal) {
+    (subject, details, rest) = (.note, Details(), words)
+    try take(span)
+    try keepNote()
+  }
+
   /// Reads the words of a line.
-  /// - Parameter medicines: the names in the plan, whose spelling is taken.
+  /// - Parameters:
+  ///   - medicines: the names in the plan, whose spelling is taken.
+  ///   - span: how long it lasted, where the time says so.
   /// - Throws: `Refusal` with the reason, without what follows from it.
-  init(_ words: ArraySlice<String>, _ vocabulary: PaperWords, medicines: [String]) throws(Refusal) {
+  init(
+    _ words: ArraySlice<String>, _ vocabulary: PaperWords, medicines: [String], span: PaperSpan? = nil
+  ) throws(Refusal) {
     (subject, details, rest) = (.note, Details(), words)
     guard !words.isEmpty else { throw .usage("nothing stands behind the time; write what happened, such as turn left") }
-    if Self.isSide(words) {
-      subject = .event(.turn)
-    } else {
-      guard let (meaning, count) = vocabulary.phrase(words) else {
-        guard try readFromPlace(vocabulary) else { throw Self.unknown(words, vocabulary) }
-        return
-      }
-      guard case .subject(let known, let said) = meaning else {
-        guard case .either(let ask) = meaning else { return }
-        throw .usage(
-          "\"\(PaperWords.plain(words.prefix(count).joined(separator: " ")))\" can mean more than one thing; write \(ask)"
-        )
-      }
-      (subject, details, rest) = (known, Details(said), words.dropFirst(count))
-    }
+    try readSubject(vocabulary)
+    try take(span)
     switch subject {
     case .note: break
     case .event(.medicine): try readMedicine(medicines)
-    default: while readField() {}
+    default: while try readField() {}
     }
     try keepNote()
   }
 
-  /// Reads what begins with where it was: `left calf cramp 7`.
-  private mutating func readFromPlace(_ vocabulary: PaperWords) throws(Refusal) -> Bool {
-    guard let (place, taken) = Self.place(rest),
-      case (.subject(let symptom, let said), let count)? =
-        vocabulary.phrase(rest.dropFirst(taken)), symptom.fields.contains(.place)
-    else { return false }
-    (subject, details, rest) = (symptom, Details(said), rest.dropFirst(taken + count))
-    details[.place] = .text(place)
-    while readField() {}
-    try keepNote()
-    return true
+  /// True if some words begin with what happened.
+  static func isKnown(_ words: ArraySlice<String>, _ vocabulary: PaperWords) -> Bool {
+    isSide(words) || vocabulary.phrase(words) != nil || symptomAtPlace(words, vocabulary) != nil
+  }
+
+  private mutating func readSubject(_ vocabulary: PaperWords) throws(Refusal) {
+    let words = rest
+    if Self.isSide(words) {
+      subject = .event(.turn)
+    } else if let (meaning, count) = vocabulary.phrase(words) {
+      switch meaning {
+      case .subject(let known, let said): (subject, details, rest) = (known, Details(said), words.dropFirst(count))
+      case .either(let ask):
+        let phrase = PaperWords.plain(words.prefix(count).joined(separator: " "))
+        throw .usage("\"\(phrase)\" can mean more than one thing; write \(ask)")
+      }
+    } else if let found = Self.symptomAtPlace(words, vocabulary) {
+      (subject, details, rest) = (found.subject, Details(found.said), words.dropFirst(found.count))
+    } else {
+      throw Self.unknown(words, vocabulary)
+    }
+  }
+
+  /// What begins with where it was: `left calf cramp 7`.
+  private static func symptomAtPlace(
+    _ words: ArraySlice<String>, _ vocabulary: PaperWords
+  ) -> (subject: Subject, said: [Field: FieldValue], count: Int)? {
+    guard let (place, taken) = place(words),
+      case (.subject(let symptom, let said), let count)? = vocabulary.phrase(words.dropFirst(taken)),
+      symptom.fields.contains(.place)
+    else { return nil }
+    return (symptom, said.merging([.place: .text(place)]) { $1 }, taken + count)
+  }
+
+  /// Takes how long it lasted.
+  private mutating func take(_ span: PaperSpan?) throws(Refusal) {
+    guard let span else { return }
+    if let kind = Interval.Kind.allCases.first(where: { subject == .event($0.opening) && $0 != .wake }) {
+      throw .usage(
+        "what goes on until \(span.end) has an entry for its end; write two lines, the second with "
+          + "\"\(span.end) \(kind.closing.words)\"")
+    }
+    if subject.fields.contains(.minutes) {
+      details[.minutes] = .number(span.minutes)
+    } else {
+      details[.note] = .text("until \(span.end)")
+    }
   }
 
   private static func unknown(_ words: ArraySlice<String>, _ vocabulary: PaperWords) -> Refusal {
-    let hint =
-      vocabulary.nearest(words).map { "did you mean \"\($0)\"?" } ?? "to keep it as it is, write note before it"
-    return .usage("\"\((words.first ?? "").forDisplay)\" is no word known here; \(hint)")
+    let hint = vocabulary.nearest(words).map { "; did you mean \"\($0)\"?" } ?? ""
+    return .usage("\"\((words.first ?? "").forDisplay)\" is no word known here\(hint)")
   }
 
   /// What no field took is the note.
   private mutating func keepNote() throws(Refusal) {
     // A dash or colon that parts the words is none itself.
-    while details[.note] == nil, let word = rest.first, PaperWords.bare(word).isEmpty, subject != .note {
+    while let word = rest.first, PaperWords.bare(word).isEmpty, subject != .note {
       rest.removeFirst()
     }
-    let note = rest.joined(separator: " ")
-    guard !note.isEmpty else {
-      if subject == .note { throw .usage("a note needs its words") }
-      return
-    }
+    if rest.isEmpty, subject == .note { throw .usage("a note needs its words") }
+    let said = [details.text(.note), rest.joined(separator: " ")].compactMap(\.self).filter { !$0.isEmpty }
+    guard !said.isEmpty else { return }
+    let note = said.joined(separator: subject == .note ? ": " : ", ")
     details[.note] = .text(try TextRule.check(note, limit: Field.noteLimit, what: "note"))
   }
 
   /// Takes what the next words say of a field that is still blank.
-  private mutating func readField() -> Bool {
+  private mutating func readField() throws(Refusal) -> Bool {
     while let word = rest.first, PaperWords.bare(word).isEmpty { rest.removeFirst() }
     let fields = subject.fields
     if fields.contains(.side), details[.side] == nil, readSide() { return true }
     if fields.contains(.minutes), details[.minutes] == nil, readMinutes() { return true }
-    if fields.contains(.value), details[.value] == nil, readGrade() { return true }
+    if fields.contains(.value), details[.value] == nil, try readGrade() { return true }
     if fields.contains(.place), details[.place] == nil, readPlace() { return true }
     return fields.contains(.what) && details[.what] == nil && readWhat()
   }
@@ -141,9 +173,18 @@ struct PaperLine {
     return minutes <= 1440 ? minutes : nil
   }
 
-  private mutating func readGrade() -> Bool {
+  private mutating func readGrade() throws(Refusal) -> Bool {
     guard var word = next.first else { return false }
     if word.hasSuffix("/10") { word = String(word.dropLast(3)) }
+    let parts = word.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
+    let isNumber = parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }
+    // `38,5` is a temperature, and `1,5 h` a time.
+    if parts.count == 2, isNumber, let whole = Int(parts[0]), (0...10).contains(whole),
+      next.count < 2 || Self.minutes("1\(next[1])") == nil
+    {
+      throw .usage(
+        "\"\(word)\" is no grade, which are whole numbers from 0 to 10; write \(whole) or \(min(whole + 1, 10))")
+    }
     guard word.count <= 2, let grade = Int(word), (0...10).contains(grade) else { return false }
     return take(1, .value, .number(grade))
   }

@@ -40,8 +40,9 @@ public struct PaperNotes: Sendable {
     case by(String)
     /// Something that happened.
     case note(Note)
-    /// Why it cannot be read, as a sentence without a full stop.
-    case wrong(String)
+    /// Why it cannot be read, as a sentence without a full stop, and the note it can be kept as: its time is clear, and
+    /// only what happened is no word known here; nil for everything else.
+    case wrong(String, asNote: Note?)
   }
 
   /// Reads one line.
@@ -50,23 +51,37 @@ public struct PaperNotes: Sendable {
     let line = line.hasPrefix("\u{FEFF}") ? String(line.dropFirst()) : line
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)[...]
     guard let first = words.first, !first.hasPrefix("#") else { return .nothing }
+    var asNote: Note?
     do throws(Refusal) {
       _ = try TextRule.check(line, limit: Field.noteLimit, what: "line")
       if words.count == 2, PaperWords.plain(first) == "by" { return .by(try TextRule.initials(words[1])) }
-      guard let (time, count) = PaperTime.read(words) else {
+      guard let time = PaperTime(words, isSubject: { PaperLine.isKnown($0, .standard) }) else {
         throw .usage("no time stands at its beginning; begin with one such as 2310 or 23:10")
       }
-      let reading = try moments.within(night, "\(time)")
-      guard reading.moment.milliseconds <= now.milliseconds else {
-        throw .refused("\(time) on \(NightWords.day(reading.moment.date)) is still to come")
+      let reading = try moments.within(night, "\(time.time)")
+      let end = try time.end.map { end throws(Refusal) in try self.end(end, of: reading.moment) }
+      for moment in [reading.moment, end].compactMap(\.self) where moment.milliseconds > now.milliseconds {
+        throw .refused("\(moment.time) on \(NightWords.day(moment.date)) is still to come")
       }
-      let line = try PaperLine(words.dropFirst(count), .standard, medicines: medicines)
-      let body = Entry.Body.record(line.subject, line.details)
-      return .note(Note(moment: reading.moment, remark: reading.remark, body: body))
+      let span = end.map { PaperSpan(minutes: $0.minutes(since: reading.moment), end: $0.time) }
+      let what = words.dropFirst(time.count)
+      func note(_ line: PaperLine) -> Note {
+        Note(moment: reading.moment, remark: reading.remark, body: .record(line.subject, line.details))
+      }
+      if !what.isEmpty, !PaperLine.isKnown(what, .standard) {
+        asNote = note(try PaperLine(note: what, span: span))
+      }
+      return .note(note(try PaperLine(what, .standard, medicines: medicines, span: span)))
     } catch {
       // The other lines are saved all the same.
-      return .wrong(error.sentence.replacing("nothing was saved", with: "this line was not saved"))
+      return .wrong(error.sentence.replacing("nothing was saved", with: "this line was not saved"), asNote: asNote)
     }
+  }
+
+  /// When something ended that began at a moment: at the first such time after it.
+  private func end(_ time: ClockTime, of start: Instant) throws(Refusal) -> Instant {
+    let date = time < start.time ? start.date.adding(days: 1) : start.date
+    return try moments.within(night, "\(date)T\(time)").moment
   }
 }
 
@@ -77,10 +92,21 @@ extension PaperNotes {
     public var notes: [Line<Draft>] = []
     /// What their times could also have meant.
     public var remarks: [Line<String>] = []
-    /// The lines that cannot, with the reason.
-    public var wrong: [Line<String>] = []
+    /// The lines that cannot, with the reason and the note they can be kept as.
+    public var wrong: [Line<Wrong>] = []
     /// Who wrote the last of it.
     public var by: String?
+  }
+
+  /// A line that cannot be read.
+  public struct Wrong: Hashable, Sendable {
+    /// Why, as a sentence without a full stop.
+    public let reason: String
+    /// The note that all of it behind its time can be kept as; nil if it can not.
+    public let asNote: Draft?
+
+    /// The reason as a whole sentence.
+    public var sentence: String { reason.hasSuffix("?") ? reason : "\(reason)." }
   }
 
   /// A line, and what it comes to.
@@ -102,13 +128,18 @@ extension PaperNotes {
       switch reading(text) {
       case .nothing: break
       case .by(let initials): sheet.by = initials
-      case .wrong(let reason): sheet.wrong.append(Line(number: index + 1, text: text, result: reason))
+      case .wrong(let reason, let asNote):
+        let wrong = Wrong(reason: reason, asNote: asNote.map { draft($0, by: sheet.by) })
+        sheet.wrong.append(Line(number: index + 1, text: text, result: wrong))
       case .note(let note):
-        let draft = Draft(partition: .night(night), at: note.moment, by: sheet.by, body: note.body)
-        sheet.notes.append(Line(number: index + 1, text: text, result: draft))
+        sheet.notes.append(Line(number: index + 1, text: text, result: draft(note, by: sheet.by)))
         if let remark = note.remark { sheet.remarks.append(Line(number: index + 1, text: text, result: remark)) }
       }
     }
     return sheet
+  }
+
+  private func draft(_ note: Note, by: String?) -> Draft {
+    Draft(partition: .night(night), at: note.moment, by: by, body: note.body)
   }
 }

@@ -33,6 +33,12 @@ struct PaperWords {
       add(kind.words, .subject(.event(kind), [:]))
       for phrase in Self.events[kind] ?? [] { add(phrase, .subject(.event(kind), [:])) }
     }
+    // Where it was suctioned is kept, beside what was.
+    for place in ["trach", "trache", "tracheal"] {
+      for phrase in ["\(place) suction", "\(place) suctioned", "suction \(place)", "suctioned \(place)"] {
+        add(phrase, .subject(.event(.suction), [.note: .text(place)]))
+      }
+    }
     for what in ["blanket", "pillow", "covers"] { add(what, .subject(.event(.adjust), [.what: .text(what)])) }
     add("note", .subject(.note, [:]))
     for (phrases, ask) in Self.unclear { for phrase in phrases { add(phrase, .either(ask)) } }

@@ -1,7 +1,8 @@
 public import NightModel
 
 /// Everything that stands as CSV: one row an entry, one column a field, corrections applied and what was taken back left
-/// out. For spreadsheets; only JSON loses nothing.
+/// out. For spreadsheets, which take `date` and `time` as the clock showed them for what they are; `at` is exact. Only JSON
+/// loses nothing.
 public enum EntriesCSV {
   private static let fields = Field.allCases.filter { $0 != .at && $0 != .by }
 
@@ -10,7 +11,8 @@ public enum EntriesCSV {
 
   /// The heading row, with the mark that spreadsheets tell UTF-8 by.
   public static var head: String {
-    let names = ["night", "at", "tz", "entered", "kind", "item", "by", "edited"] + fields.map(\.rawValue) + ["id"]
+    let names =
+      ["night", "date", "time", "at", "tz", "entered", "kind", "item", "by", "edited"] + fields.map(\.rawValue) + ["id"]
     return CSV.mark + CSV.row(names.map { .plain($0) })
   }
 
@@ -32,7 +34,8 @@ public enum EntriesCSV {
       }
     }
     let head: [CSV.Cell] = [
-      night, .plain("\(item.at)"), text(item.entry.zone), item.entry.entered.map { .plain("\($0)") } ?? .blank,
+      night, .plain("\(item.at.date)"), .plain("\(item.at.time)"), .plain("\(item.at)"), text(item.entry.zone),
+      item.entry.entered.map { .plain("\($0)") } ?? .blank,
       .text(item.kindWord), text(item.subject.thing), text(item.by), .plain(item.isEdited ? "yes" : "no"),
     ]
     return CSV.row(head + values + [.plain("\(item.id)")])

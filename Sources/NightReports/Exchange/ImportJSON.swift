@@ -41,9 +41,10 @@ public struct ImportJSON: Sendable {
   /// The most remarks listed: a file of junk must not fill memory and screen.
   public static let mostRemarks = 1000
 
-  /// Reads a file.
+  /// Reads a file, in UTF-8 or in UTF-16 with its mark.
   /// - Throws: `Refusal` if it is no export, or one of a newer version.
-  public init(_ bytes: [UInt8]) throws(Refusal) {
+  public init(_ file: [UInt8]) throws(Refusal) {
+    let bytes = TextBytes.utf8(file)
     self.bytes = bytes
     var scanner = try JSONElements(bytes, of: Self.start(bytes))
     while let element = scanner.next() {

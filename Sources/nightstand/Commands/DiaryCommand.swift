@@ -9,7 +9,8 @@ struct DiaryCommand: SessionCommand {
     discussion: """
       Without NIGHT it is the night just slept. Everything may be left out; what is left out stays blank. Estimates are \
       fine, and nobody need watch a clock. Times from the split hour (noon) on are the evening's, earlier ones the \
-      morning's. Given again, an answer replaces the earlier one, which is kept.
+      morning's; with its date (2026-11-22T13:30) any time can be given. Given again, an answer replaces the earlier \
+      one, which is kept.
       """)
 
   @Argument(help: "The night by the date of its evening, such as 2026-11-22; or tonight, or last.")

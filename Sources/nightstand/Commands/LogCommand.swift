@@ -8,12 +8,13 @@ struct LogCommand: SessionCommand {
     abstract: "Write down one thing that happened, or the notes kept on paper.",
     discussion: HelpText.ifAsked(
       """
-      VALUE is the grade of a symptom (0 none to 10 worst), the side of a turn, what was suctioned, the name of a \
-      medicine, or the words of a note.
+      VALUE is the grade of a symptom (1 to 10, the worst; 0 for asked, none), the side of a turn, what was \
+      suctioned, the name of a medicine, or the words of a note.
 
       With --from, reads notes kept on paper, a line each: a time, what happened, and the rest, such as \
-      2310 turn left, 0140 suction thick, 0330 cramp 7 calf 10m, 0200 med NAME, 0415 note WORDS. Lines may stand in \
-      any order; a line such as "by AA" says who wrote what follows; one that begins with # is passed over.
+      2310 turn left, 0140 suction thick, 0330 cramp 7 calf 10m, 0215-0230 cough assist, 0200 med NAME, 0415 note \
+      WORDS. Lines may stand in any order; a line such as "by AA" says who wrote what follows; one that begins with # is \
+      passed over.
 
       What happened: \(EventKind.allCases.map(\.rawValue).joined(separator: ", ")), note.
 

@@ -15,7 +15,10 @@ extension Session {
     guard !sheet.notes.isEmpty || !sheet.wrong.isEmpty else {
       throw Failure("\(name) holds no notes, so nothing was saved; write a line such as 2310 turn left", exitCode: 64)
     }
-    for line in sheet.wrong { Machine.tell("line \(line.number): \(line.result)\n") }
+    for line in sheet.wrong {
+      let asNote = line.result.asNote == nil ? "" : " To keep it as it is, write note before it."
+      Machine.tell("line \(line.number): \(line.result.sentence)\(asNote)\n")
+    }
     guard !sheet.notes.isEmpty else {
       throw Failure("no line of \(name) could be read, so nothing was saved; mend them and try again", exitCode: 64)
     }
@@ -31,14 +34,14 @@ extension Session {
   private func paper(_ path: String) throws -> String {
     let name = path == "-" ? "standard input" : path.forDisplay
     let bytes = try Machine.read(path, most: Self.mostBytes, orElse: "nothing was saved; give the notes of one night")
-    let lines = bytes.count { $0 == UInt8(ascii: "\n") }
-    guard lines <= PaperNotes.mostLines else {
+    guard let text = TextBytes.text(bytes), !text.utf8.contains(0) else {
+      throw Failure(
+        "\(name) is no text (UTF-8, or UTF-16 with a mark), so nothing was saved; give a file of lines", exitCode: 64)
+    }
+    guard text.utf8.count(where: { $0 == UInt8(ascii: "\n") }) <= PaperNotes.mostLines else {
       throw Failure(
         "\(name) has more than \(PaperNotes.mostLines) lines, so nothing was saved; give the notes of one night",
         exitCode: 64)
-    }
-    guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
-      throw Failure("\(name) is no text (UTF-8), so nothing was saved; give a file of lines", exitCode: 64)
     }
     return text
   }
