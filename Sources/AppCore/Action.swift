@@ -158,7 +158,7 @@ public enum Action: Hashable, Sendable {
   /// The first night that has anything written; nil if none has.
   case foundOldest(CivilDate?)
   /// What is wrong with the record as a whole.
-  case foundFindings([RecordFinding])
+  case foundFindings(WholeFindings)
   /// What times typed for a page can mean.
   case timesRead(PageTimes, [NightModel.Field: TimeReading])
   /// Entries are on the disk, in these partitions.

@@ -176,9 +176,11 @@ public struct App: Hashable, Sendable {
   /// What is wrong with the record, as far as it was looked at: with tonight, the plan, the nights at hand and the whole.
   var recordFindings: [RecordFinding] {
     let others = record.findings.filter { $0.key != .plan && $0.key != .night(tonight) }.sorted { $0.key > $1.key }
+    let whole = record.wholeFindings
+    let shown = shownNights.intersection(whole.nights.keys).sorted(by: >).flatMap { whole.nights[$0] ?? [] }
     return RecordFinding.ranked(
-      (record.findings[.night(tonight)] ?? []) + (record.findings[.plan] ?? []) + others.flatMap(\.value)
-        + record.wholeFindings)
+      (record.findings[.night(tonight)] ?? []) + (record.findings[.plan] ?? []) + others.flatMap(\.value) + shown
+        + whole.record)
   }
 
   /// The nights that the screens on the stack show.

@@ -12,6 +12,13 @@ public struct PartitionReading: Sendable {
   public internal(set) var waiting = 0
   /// What was set aside, by file.
   public internal(set) var findings: [FoundInFile] = []
+  /// The folders of its files that could not be listed.
+  public internal(set) var unlisted: [UnlistedFolder] = []
+  /// The first file or folder that could not be read at all, and why.
+  public private(set) var failure: (path: String, reason: SystemError)?
+
+  /// True if nothing was set aside or left unread.
+  public var isWhole: Bool { findings.isEmpty && unlisted.isEmpty }
   /// The entries and those from a newer version as they are spelled, in no order and possibly more than once; empty
   /// unless asked for.
   var records: [Record] = []
@@ -52,6 +59,18 @@ public struct PartitionReading: Sendable {
     }
     findings += reading.findings.map { FoundInFile(file: file, line: $0.line, words: $0.words) }
     if let stamp = reading.latest { latest = max(latest ?? stamp, stamp) }
+  }
+
+  /// Takes in that a folder could not be listed.
+  mutating func addUnlisted(_ folder: String, _ reason: SystemError) {
+    unlisted.append(.init(path: folder, reason: reason))
+    failure = failure ?? (folder, reason)
+  }
+
+  /// Takes in that a file could not be read.
+  mutating func addUnread(_ file: String, _ reason: SystemError) {
+    findings.append(.init(file: file, line: nil, words: "not read, because \(reason.words)"))
+    failure = failure ?? (file, reason)
   }
 
   /// Takes in what was written by hand, once all files are read: a line without a checksum never stands against one that

@@ -33,6 +33,8 @@ public struct Erasure: Sendable {
   public internal(set) var nights: [CivilDate] = []
   /// Entries in these files, corrections included, each counted once. Not counted again while erasing.
   public internal(set) var entries = 0
+  /// How many of the files could not be read, so that their entries are not counted.
+  public internal(set) var uncounted = 0
   /// How many files.
   public internal(set) var files = 0
   /// How many bytes they hold.
@@ -67,7 +69,13 @@ extension Store {
     var erasure = Erasure(targets)
     var ids: Set<EntryID> = []
     for target in targets.toNote {
-      let reading = ((try? files.contents(of: target.path)) ?? nil).map { FileReading($0) }
+      let reading: FileReading?
+      do throws(SystemError) {
+        reading = try files.contents(of: target.path).map { FileReading($0) }
+      } catch {
+        erasure.uncounted += 1
+        continue
+      }
       for entry in (reading?.entries ?? []) + (reading?.handEntries ?? []) { ids.insert(entry.id) }
     }
     erasure.entries = ids.count

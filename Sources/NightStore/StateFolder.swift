@@ -32,7 +32,8 @@ struct StateFolder {
   /// Keeps a writer id for later runs, before the ones used earlier, if that works.
   func keep(writer: String, storeInode: UInt64) {
     let inode = "\(storeInode)"
-    let known = (try? allWriters()) ?? []
+    // What cannot be read is not replaced: it names the files that undo may touch.
+    guard let known = try? allWriters() else { return }
     let others = known.filter { $0.inode != inode }
     let earlier = known.first { $0.inode == inode }?.writers ?? []
     let own = (inode: inode, writers: [writer] + earlier.filter { $0 != writer })

@@ -78,7 +78,15 @@ public final class Store {
       identity = "folder-\(folder.inode)"
       remarks.append("\(places.identity) is damaged; entries are read and saved all the same")
     }
-    guard let path = statePath(identity), (try? files.status(at: path)) != nil else { return }
+    guard let path = statePath(identity) else { return }
+    do {
+      guard try files.statusIfThere(path) != nil else { return }
+    } catch {
+      remarks.append(
+        "this machine's own folder \(path) cannot be looked at because \(error.words), so what may wait there for the "
+          + "record is not shown; see to the folder")
+      return
+    }
     state = StateFolder(files: files, path: path)
     remarks += unfinishedErasing(folder.inode)
   }

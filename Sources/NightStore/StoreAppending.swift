@@ -130,14 +130,16 @@ extension Store {
   /// True while something waits in the state folder for the record to be writable.
   private var hasWaiting: Bool {
     guard let state else { return false }
-    return names(in: state.rescue).contains { JournalName($0, inPlan: false) ?? JournalName($0, inPlan: true) != nil }
+    // What cannot be listed may hold something.
+    guard let names = try? names(in: state.rescue) else { return true }
+    return names.contains { JournalName($0, inPlan: false) ?? JournalName($0, inPlan: true) != nil }
   }
 
   /// Moves what an earlier run could not save into the record, and only then away from the state folder.
   private func publishRescued() {
     guard let state else { return }
     let doomed = doomedFiles()
-    for name in names(in: state.rescue) where !doomed.contains(shown(state.rescue + "/" + name)) {
+    for name in (try? names(in: state.rescue)) ?? [] where !doomed.contains(shown(state.rescue + "/" + name)) {
       guard let known = JournalName(name, inPlan: false) ?? JournalName(name, inPlan: true) else { continue }
       let path = state.rescue + "/" + name
       guard let bytes = try? files.contents(of: path) else { continue }

@@ -68,8 +68,12 @@ extension Store {
       for name in names(in: state.rescue, &result) {
         let path = state.rescue + "/" + name
         guard !doomed.contains(shown(path)) else { continue }
-        guard let bytes = try? files.contents(of: path), !FileReading(bytes).entries.isEmpty else { continue }
-        let words = "waits here until the record can be written; not part of a copy of the record"
+        var words = "waits here until the record can be written; not part of a copy of the record"
+        do throws(SystemError) {
+          guard let bytes = try files.contents(of: path), !FileReading(bytes).entries.isEmpty else { continue }
+        } catch {
+          words = "not read, because \(error.words); it may hold entries that wait for the record"
+        }
         result.findings.append(.init(file: path, line: nil, words: words))
       }
     }
@@ -85,8 +89,8 @@ extension Store {
     let path = file(of: mark)
     func found(_ words: String) { result.findings.append(.init(file: shown(path), line: nil, words: words)) }
     guard let end = result.ends[path] else {
-      // One that is there and could not be read was told with its file.
-      if (try? files.status(at: path)) == nil {
+      // One that is there and could not be read was told with its file, and what cannot be looked at with its folder.
+      if (try? files.statusIfThere(path) == nil) == true {
         found("gone, with the \(mark.position.number) lines that were saved here")
       }
       return

@@ -11,6 +11,8 @@ struct Session {
   let realTime: Instant
   let by: String?
   let plan: Plan
+  /// What is wrong with the record, as far as it was told.
+  let notes = FindingNotes()
   private let history: PlanHistory
 
   /// Opens the store for a command.
@@ -21,10 +23,10 @@ struct Session {
     let named = try options.by.map { initials in try TextRule.initials(initials) }
     let places = try Self.places(options.store)
     store = try Store(places: places, files: RealFileSystem(), world: Machine.storeWorld())
-    for remark in store.remarks { Failure.note(remark) }
+    for remark in store.remarks { notes.tell(remark) }
     let reading = store.plan()
     history = PlanHistory(reading.entries)
-    Failure.note(reading)
+    notes.tell(reading)
     let moments = MomentText(zone: zone, rule: .noon)
     if let text = options.at {
       let now = realTime
@@ -66,7 +68,7 @@ struct Session {
   /// Some nights, whatever can be read of them; what cannot is told on standard error.
   func nights(_ dates: some Sequence<CivilDate>) -> [Night] {
     store.nights(dates).map { reading in
-      Failure.note(reading)
+      notes.tell(reading)
       guard case .night(let date) = reading.partition else { return Night(date: tonight, entries: []) }
       return Night(date: date, entries: reading.entries)
     }
@@ -75,7 +77,7 @@ struct Session {
   /// The figures of a run of nights, oldest first; looks at one night more on each side. What cannot be read is told on
   /// standard error.
   func figures(from first: CivilDate, to last: CivilDate) -> [NightFigures] {
-    let facts = store.summaries(of: first.adding(days: -1)...last.adding(days: 1)) { Failure.note($0) }
+    let facts = store.summaries(of: first.adding(days: -1)...last.adding(days: 1)) { notes.tell($0) }
     return history.figures(of: facts, plan: plan, catalogue: catalogue, asOf: moment)
   }
 

@@ -148,8 +148,17 @@ extension Session {
       throw Failure(
         "\"\(shown)\" is too short for an id; nothing was changed; give the 8 digits that 'show' lists", exitCode: 64)
     }
-    let found = store.find(id: text)
+    var isWhole = true
+    let found = store.find(id: text) { reading in
+      notes.tell(reading)
+      isWhole = isWhole && reading.isWhole
+    }
     guard let first = found.first else {
+      guard isWhole, tellFindings().isEmpty else {
+        throw Failure(
+          "no entry that could be read has the id \"\(shown)\"; nothing was changed; see to what could not be read, and "
+            + "give the same command again", exitCode: 65)
+      }
       throw Failure(
         "no entry has the id \"\(shown)\"; nothing was changed; 'nightstand show NIGHT' lists the ids", exitCode: 1)
     }

@@ -17,9 +17,9 @@ final class CardKeeper {
     if plan.entries.isEmpty { return Self.lastKept(store.places) }
     if kept != plan.entries {
       kept = plan.entries
-      store.keepCard(CardText.text(Plan(entries: plan.entries)) + "\n", isWhole: plan.findings.isEmpty)
+      store.keepCard(CardText.text(Plan(entries: plan.entries)) + "\n", isWhole: plan.isWhole)
     }
-    return plan.findings.isEmpty ? nil : Store.keptCardBeforeDamage(for: store.places, files: RealFileSystem())
+    return plan.isWhole ? nil : Store.keptCardBeforeDamage(for: store.places, files: RealFileSystem())
   }
 
   /// The card as last kept for a record, which need not be there, and the one of before any damage; nil if none was.

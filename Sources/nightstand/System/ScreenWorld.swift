@@ -45,6 +45,7 @@ extension World {
           store.plan().entries, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()))
       })
     world.clockChange = { night, rule in ClockChange(in: night, rule: rule, zone: zone) }
+    world.findings = { WholeFindings(record: store.unlistedFolders().map(\.finding)) }
     world.report = { job in
       ReportReading(store, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now())).outcome(job)
     }
@@ -170,6 +171,7 @@ extension Loaded {
           .keptAside,
           "\(entries) beside the record on this machine until it can be written; a copy of the record lacks them"))
     }
+    findings += reading.unlisted.map(\.finding)
     if let damage = reading.damage { findings.append(.init(.unreadable, damage)) }
     if keptCard != nil, reading.entries.isEmpty, findings.isEmpty {
       findings.append(

@@ -1,0 +1,45 @@
+import NightModel
+import NightStore
+
+/// What is wrong with the record, told on standard error by a command: each thing once, however many readings met it.
+final class FindingNotes {
+  private var told: Set<String> = []
+
+  /// Says a sentence, unless it was said before.
+  func tell(_ sentence: String) {
+    if told.insert(sentence).inserted { Failure.note(sentence) }
+  }
+
+  /// Says what of a partition was not read.
+  func tell(_ reading: PartitionReading) {
+    for folder in reading.unlisted { tell(folder.finding.words) }
+    if let damage = reading.damage { tell(damage) }
+    if reading.newerLines > 0 {
+      tell("\(reading.place) holds \(reading.newerLines) lines from a newer version, which are kept and not shown")
+    }
+  }
+}
+
+/// A command that shows the record or hands it out: whatever is wrong with the record is said beside it.
+protocol ReadingCommand: SessionCommand {}
+
+extension ReadingCommand {
+  func run() throws {
+    try Failure.handled {
+      let session = try Session(common)
+      defer { session.tellFindings() }
+      try run(in: session)
+    }
+  }
+}
+
+extension Session {
+  /// What is wrong with the record as a whole, said on standard error unless it was said before.
+  /// - Returns: how many things there are, said now or before.
+  @discardableResult
+  func tellFindings() -> [RecordFinding] {
+    let findings = store.unlistedFolders().map(\.finding)
+    for finding in findings { notes.tell(finding.words) }
+    return findings
+  }
+}
