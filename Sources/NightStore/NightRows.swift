@@ -207,6 +207,8 @@ final class NightSweep {
         remark(reading)
         return .read(night)
       }
+      // One that ends too early is read again and again, so that it is told again and again.
+      guard store.reachesMark(date) else { return .read(night) }
       // Kept only if nothing was written while it was read.
       guard let cache, let key, key == self.key(of: date) else { return .read(night) }
       let row = NightCache.Row(summary: NightSummary(night).encoded[...], lines: EntryLines(night).encoded)

@@ -52,6 +52,8 @@ public struct Erasure: Sendable {
     public let why: String
   }
 
+  /// True if there is nothing to erase of a night that this machine wrote: its files are gone, and missed.
+  public internal(set) var isMissed = false
   /// True if it was begun before and interrupted.
   public internal(set) var isUnfinished = false
 
@@ -79,6 +81,9 @@ extension Store {
       for entry in (reading?.entries ?? []) + (reading?.handEntries ?? []) { ids.insert(entry.id) }
     }
     erasure.entries = ids.count
+    if case .night(let date) = extent, erasure.isEmpty {
+      erasure.isMissed = targets.states.contains { $0.marks.all().contains { $0.partition == .night(date) } }
+    }
     return erasure
   }
 
@@ -103,6 +108,13 @@ extension Store {
       for folder in cacheFolders(of: targets.states) {
         do throws(SystemError) { try forgetRows(extent, in: folder) } catch {
           throw .notErased(path: folder, error, erased: 0)
+        }
+      }
+      if case .night(let date) = extent {
+        for state in targets.states {
+          do throws(SystemError) { try state.marks.forget { $0.partition == .night(date) } } catch {
+            throw .notErased(path: state.marks.path, error, erased: 0)
+          }
         }
       }
       return Erasure(targets)

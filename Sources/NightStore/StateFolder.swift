@@ -29,6 +29,11 @@ struct StateFolder {
     try allWriters().first { $0.inode == "\(storeInode)" }?.writers ?? []
   }
 
+  /// The writer ids kept for every store folder but the one with that inode.
+  func writers(notIn storeInode: UInt64) throws(SystemError) -> Set<String> {
+    Set(try allWriters().filter { $0.inode != "\(storeInode)" }.flatMap(\.writers))
+  }
+
   /// Keeps a writer id for later runs, before the ones used earlier, if that works.
   func keep(writer: String, storeInode: UInt64) {
     let inode = "\(storeInode)"

@@ -33,6 +33,10 @@ public final class Store {
   var knownCache: NightCache?
   /// The rows that are being made between keys.
   var rowBuilding: RowBuilding?
+  /// What is wrong with the record as a whole, on its way.
+  var survey: RecordSurvey?
+  /// Where files ended when they were last read, in lines, by path.
+  var reaches: [String: Int] = [:]
   /// A pass over nights that goes on when those up to `next` are asked for.
   var sweepUnderWay: (sweep: NightSweep, next: CivilDate)?
 
@@ -180,6 +184,7 @@ public final class Store {
   /// Starts from nothing, after all was erased.
   func forgetEverything() {
     (identity, state, knownCache, rowBuilding, sweepUnderWay) = (nil, nil, nil, nil, nil)
+    (survey, reaches) = (nil, [:])
     write(as: nil)
   }
 

@@ -87,7 +87,9 @@ extension Store {
     do {
       // A file that went away since the folder was listed holds nothing any more.
       guard let bytes = try files.contents(of: path) else { return }
-      reading.add(FileReading(bytes, keepsRecords: keepingRecords), file: shown(path))
+      let file = FileReading(bytes, keepsRecords: keepingRecords)
+      reaches[path] = file.reach
+      reading.add(file, file: shown(path))
     } catch {
       reading.addUnread(shown(path), error)
     }

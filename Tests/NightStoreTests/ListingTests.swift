@@ -130,17 +130,23 @@ final class ClosedFolders: ForwardingFileSystem {
   var unreadable: Set<String> = []
   /// Folders of whose files nothing can be told.
   var unlookable: Set<String> = []
+  /// How often a folder was listed.
+  var listed = 0
+  /// The files that were opened for reading.
+  var opened: [String] = []
 
   private func refuse(_ isRefused: Bool) throws(SystemError) {
     if isRefused { throw SystemError(code: EACCES) }
   }
 
   override func list(_ path: String) throws(SystemError) -> [String] {
+    listed += 1
     try refuse(closed.contains(path))
     return try super.list(path)
   }
 
   override func open(_ path: String, _ mode: OpenMode) throws(SystemError) -> FileDescriptor {
+    if mode == .read { opened.append(path) }
     try refuse(mode == .read && unreadable.contains(path.parentFolder))
     return try super.open(path, mode)
   }

@@ -115,6 +115,7 @@ struct ShowCommand: ReadingCommand {
     guard let figures = session.figures(from: date, to: date).first else { return }
     let watched = session.watched([figures])[0]
     let night = session.nights([date])[0]
+    session.tellFindings(of: date)
     switch format {
     case .text:
       print(

@@ -30,6 +30,10 @@ struct PurgeCommand: SessionCommand {
   func run(in session: Session) throws {
     let extent = try extent(in: session)
     let found = try session.store.toPurge(extent)
+    if found.isMissed {
+      try session.store.purge(extent)
+      return print("Nothing was left to erase; that night's files are not missed any more.")
+    }
     guard !found.isEmpty else { throw Self.nothing(extent, found, in: session) }
     Machine.say(Self.announcement(extent, found, in: session))
     if !yes { try confirm() }

@@ -35,11 +35,13 @@ extension ReadingCommand {
 
 extension Session {
   /// What is wrong with the record as a whole, said on standard error unless it was said before.
-  /// - Returns: how many things there are, said now or before.
+  /// - Parameter night: the night that is shown, if it is one: what concerns it is said by itself, and first.
+  /// - Returns: all of it, said now or before.
   @discardableResult
-  func tellFindings() -> [RecordFinding] {
-    let findings = store.unlistedFolders().map(\.finding)
-    for finding in findings { notes.tell(finding.words) }
-    return findings
+  func tellFindings(of night: CivilDate? = nil) -> [RecordFinding] {
+    let whole = store.lookForFindings { true }.findings.whole
+    let own = night.flatMap { whole.nights[$0] } ?? []
+    for finding in RecordFinding.ranked(own) + RecordFinding.ranked(whole.record) { notes.tell(finding.words) }
+    return whole.record
   }
 }

@@ -45,7 +45,13 @@ extension World {
           store.plan().entries, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()))
       })
     world.clockChange = { night, rule in ClockChange(in: night, rule: rule, zone: zone) }
-    world.findings = { WholeFindings(record: store.unlistedFolders().map(\.finding)) }
+    world.findings = {
+      let end = Machine.nanoseconds() + 1_200_000
+      let (findings, isComplete) = store.lookForFindings { Machine.nanoseconds() < end }
+      var whole = findings.whole
+      whole.isComplete = isComplete
+      return whole
+    }
     world.report = { job in
       ReportReading(store, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now())).outcome(job)
     }
