@@ -105,6 +105,63 @@ import Testing
   }
 }
 
+/// The built program on a record beside whose files others lie, or of whose files some are gone.
+@Suite struct `What lies beside the record` {
+  private let folder = TemporaryFolder()
+  private var program: Program { Program(in: folder.path) }
+
+  private func expectNote(_ words: String?) throws {
+    for (arguments, exitCode) in [
+      (["show", "2026-11-22"], Int32(0)), (["tonight"], 0), (["nights", "--last", "3"], 0), (["search", "turn"], 0),
+      (["report", "--last", "3"], 0), (["export"], words == nil ? 0 : 65),
+    ] {
+      let outcome = try Spawn.run(
+        Program.path, arguments + ["--store", program.store, "--at", "2026-11-23T08:00"],
+        environment: program.environment)
+      let notes = outcome.errors.split(separator: "\n").filter { $0.hasPrefix("nightstand: note: ") }
+      #expect(outcome.exitCode == exitCode && notes.count == (words == nil ? 0 : 1), "\(outcome)")
+      if let words { #expect(notes.first?.contains(words) == true, "\(outcome)") }
+    }
+  }
+
+  @Test func `a conflict copy with an entry more is told by every command, and on Tonight, until the record has it`()
+    throws
+  {
+    try program.run("log", "turn", "left", "--at", "2026-11-22T23:10")
+    let file = try #require(try program.journalFiles().first)
+    let before = Spawn.readBytes(file)
+    try program.run("log", "turn", "right", "--at", "2026-11-22T23:20")
+    let after = Spawn.readBytes(file)
+    let copy = String(file.dropLast(6)) + ".sync-conflict-20261123-021500-ABCDEFG.jsonl"
+    Spawn.write(before, to: copy)
+    Spawn.write(after, to: folder.path + "/store/nights/2026/._2026-11-22.aaaaaaaa.jsonl")
+    try expectNote(nil)
+    #expect(try program.run("verify").exitCode == 0)
+    Spawn.write(after, to: copy)
+    Spawn.write(before, to: file)
+    // The file is shorter than this machine left it, too: one thing at a time.
+    try Spawn.run("find", [folder.path + "/state", "-name", "marks", "-delete"])
+    try expectNote("ABCDEFG.jsonl is not read because of its name and holds 1 entry that is nowhere else in the record")
+    let verify = try program.run("verify")
+    #expect(verify.exitCode == 65 && verify.output.contains("holds 1 entry that is nowhere else"), "\(verify)")
+    let lines = try Spawn.run(
+      Program.path, ["--plain", "--store", program.store, "--at", "2026-11-23T02:00"], environment: program.environment,
+      input: "?\nquit\n")
+    #expect(lines.output.contains("holds 1 entry that is nowhere else in the record"), "\(lines)")
+    Spawn.write(after, to: file)
+    try expectNote(nil)
+  }
+
+  @Test func `a file of this machine that is gone is told by every command until it is purged`() throws {
+    try program.run("log", "turn", "left", "--at", "2026-11-21T23:10")
+    try program.run("log", "turn", "right", "--at", "2026-11-22T23:10")
+    try Spawn.run("rm", [try #require(try program.journalFiles().first)])
+    try expectNote("is gone, with 2 lines that were saved here")
+    #expect(try program.run("purge", "2026-11-21").output.contains("not missed any more"))
+    try expectNote(nil)
+  }
+}
+
 extension String {
   fileprivate var capitalizedStart: String { prefix(1).uppercased() + dropFirst() }
 }

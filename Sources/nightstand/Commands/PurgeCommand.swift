@@ -123,9 +123,9 @@ struct PurgeCommand: SessionCommand {
   private static func counts(_ found: Erasure) -> String {
     let entries = found.entries == 1 ? "1 entry" : "\(found.entries) entries"
     let unread =
-      found.uncounted == 0 ? "" : ", and what is in \(plural(found.uncounted, "file")) that could not be read"
+      found.uncounted == 0 ? "" : ", and what is in \(plural(found.uncounted, "file")) that could not be read,"
     return
-      "\(entries) (corrections counted)\(unread), in \(plural(found.files, "file")), \(plural(found.bytes, "byte"))"
+      "\(entries) (corrections counted)\(unread) in \(plural(found.files, "file")), \(plural(found.bytes, "byte"))"
   }
 
   private static func nights(_ erasure: Erasure) -> String {
