@@ -104,6 +104,8 @@ public enum Action: Hashable, Sendable {
   case writeAs(String)
   /// Sets a setting of the plan; empty makes it blank.
   case set(String, String)
+  /// Chooses of everything that has two versions since an import the one that came, or the one that was here.
+  case chooseVersions(imported: Bool)
   /// Answers all that is still open in a checklist with "not needed".
   case restNotNeeded(ChecklistGroup.List)
   /// Moves an item up or down within its group.
@@ -241,6 +243,8 @@ public enum Origin: Hashable, Sendable {
   case accepted([Target])
   /// An entry put into the night of another time.
   case moved(Target)
+  /// What an entry said of how something stands, said anew in its place.
+  case anew(Target)
   /// An entry that was taken back, brought back.
   case broughtBack(Target)
   /// Lines of the paper notes of a night.

@@ -71,6 +71,8 @@ public struct App: Hashable, Sendable {
   let welcomes: Bool
   /// True if the world can say what is wrong with the record as a whole.
   var looksAtWholeRecord = false
+  /// True if a moment was given to act at: what is set counts from then on.
+  let isDated: Bool
   /// True once the plan was read for the first time.
   var hasBegun = false
 
@@ -78,7 +80,11 @@ public struct App: Hashable, Sendable {
   /// - Parameters:
   ///   - folder: where the record lies, to be told.
   ///   - welcomes: true if an empty record begins with the first questions.
-  public init(now: Instant, by: String?, folder: String? = nil, welcomes: Bool = false) {
+  ///   - isDated: true if a moment was given to act at.
+  public init(
+    now: Instant, by: String?, folder: String? = nil, welcomes: Bool = false, isDated: Bool = false
+  ) {
+    self.isDated = isDated
     self.now = now
     self.by = by
     self.folder = folder
@@ -180,7 +186,7 @@ public struct App: Hashable, Sendable {
     let shown = shownNights.intersection(whole.nights.keys).sorted(by: >).flatMap { whole.nights[$0] ?? [] }
     return RecordFinding.ranked(
       (record.findings[.night(tonight)] ?? []) + (record.findings[.plan] ?? []) + others.flatMap(\.value) + shown
-        + whole.record)
+        + record.plan.findings(catalogue) + whole.record)
   }
 
   /// The nights that the screens on the stack show.

@@ -46,7 +46,7 @@ struct Record: Hashable, Sendable {
       guard let other = history.plan(asOf: now, unlessAsAt: known) else { return }
       plan = other
     } else {
-      plan = Plan(entries: history.entries, asOf: now)
+      plan = history.plan(asOf: now)
     }
     adapted = Derived(value: plan.adapted(.standard))
   }
@@ -112,11 +112,6 @@ struct Record: Hashable, Sendable {
   private mutating func forget(_ remove: (inout [CivilDate: NightFigures]) -> Void) {
     remove(&rows)
     changes = Derived(value: changes.value + 1)
-  }
-
-  /// The plan that the emergency card is made of: all that was ever typed, whatever this machine's clock says.
-  var newestPlan: Plan {
-    planMoment.flatMap { history.newest(unlessAsAt: $0) } ?? plan
   }
 
   /// Forgets the nights that no screen shows.

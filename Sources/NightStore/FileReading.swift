@@ -25,8 +25,8 @@ public struct FileReading: Sendable {
   private(set) var partitions: Set<Partition> = []
   /// The writer that the file's first line names.
   private(set) var writer: String?
-  /// The latest place in the order that any line of the file claims.
-  private(set) var latest: Stamp?
+  /// The places in the order that its lines claim, those of a newer version too.
+  private(set) var stamps: [Stamp] = []
   /// Where the next line goes on.
   private(set) var next = LineFormat.Position.start
   /// False if the last line was never finished.
@@ -136,7 +136,7 @@ public struct FileReading: Sendable {
 
   /// The entry a line spells, if this version knows how; its place in the order counts either way.
   private mutating func entry(_ json: JSON) -> Entry? {
-    if let stamp = json["h"]?.text.flatMap({ Stamp($0) }) { latest = max(latest ?? stamp, stamp) }
+    if let stamp = json["h"]?.text.flatMap({ Stamp($0) }) { stamps.append(stamp) }
     let version = json["v"].map { $0.integer ?? .max } ?? LineFormat.version
     guard version <= LineFormat.version, let id = json["id"]?.text.flatMap({ EntryID($0) }) else { return nil }
     return Entry(id: id, json: json)

@@ -29,8 +29,8 @@ public struct PartitionReading: Sendable {
   private var handRecords: [Record] = []
   /// Entries written by hand, until those are left out whose ids sealed lines have.
   private var handEntries: [Entry] = []
-  /// The latest place in the order that any of its lines claims.
-  var latest: Stamp?
+  /// The places in the order that its lines claim.
+  var stamps: [Stamp] = []
 
   /// What is not as it was written, and where.
   public struct FoundInFile: Hashable, Sendable {
@@ -58,7 +58,7 @@ public struct PartitionReading: Sendable {
       for action in reading.imports { imports[action, default: []].insert(writer) }
     }
     findings += reading.findings.map { FoundInFile(file: file, line: $0.line, words: $0.words) }
-    if let stamp = reading.latest { latest = max(latest ?? stamp, stamp) }
+    stamps += reading.stamps
   }
 
   /// Takes in that a folder could not be listed.

@@ -45,6 +45,7 @@ public final class Store {
     var inode: UInt64
     var size: Int
     var next: LineFormat.Position
+    /// The latest place in the order that was given out for it.
     var latest: Stamp?
   }
 

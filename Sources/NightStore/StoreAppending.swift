@@ -37,7 +37,7 @@ extension Store {
     var saved: [Entry] = []
     var failed: (reason: SystemError, path: String, unsaved: [Entry], kept: String?)?
     for partition in partitions {
-      var stamps = stamps(partition)
+      var stamps = stamps(partition, now)
       let entries = zip(drafts, ids).filter { $0.0.partition == partition }.map { draft, id in
         Entry(draft, id: id, stamp: stamps.next(now), zone: zone, now: now, action: action, via: via)
       }
@@ -78,9 +78,10 @@ extension Store {
 
   /// The places in the order from here on: after all that this run has seen of the partition, which it reads whole at
   /// first.
-  private func stamps(_ partition: Partition) -> Stamps {
-    let latest = tails[partition].map(\.latest) ?? read([partition])[0].latest
-    return Stamps(writer: writer ?? renewWriter(), latest: latest)
+  private func stamps(_ partition: Partition, _ now: Int64) -> Stamps {
+    let latest = tails[partition]?.latest.flatMap { Stamp.latest(of: [$0], asOf: now) }
+    return Stamps(
+      writer: writer ?? renewWriter(), latest: latest ?? Stamp.latest(of: read([partition])[0].stamps, asOf: now))
   }
 
   /// Appends entries to a partition, durably.
@@ -148,6 +149,8 @@ extension Store {
       // Where even the rescue had no room, it left an empty file.
       guard reading.entries.isEmpty || (try? write(reading.entries, known.partition)) != nil else { continue }
       // What could not be read stays beside it, under a name that is not read again.
+      // Its stamps are of before; what is written next looks at the whole partition first.
+      tails[known.partition] = nil
       if isWhole { try? files.remove(path) } else { try? files.rename(path, to: path + ".damaged") }
     }
   }
@@ -207,7 +210,7 @@ extension Entry {
     self.init(
       id: id, stamp: stamp, at: draft.at, zone: zone,
       entered: isLate ? Instant(milliseconds: now, offsetMinutes: draft.at.offsetMinutes) : nil, by: draft.by,
-      action: action, via: via, movedFrom: draft.movedFrom, body: draft.body)
+      action: action, via: via, movedFrom: draft.movedFrom, over: draft.over, dated: draft.dated, body: draft.body)
   }
 
   /// The same entry in a file of another writer: still the same id, so doubles fold away.
@@ -215,6 +218,6 @@ extension Entry {
     Entry(
       id: id, stamp: Stamp(milliseconds: stamp.milliseconds, counter: stamp.counter, writer: writer), at: at,
       zone: zone, entered: entered, by: by, action: action, via: via, movedFrom: movedFrom,
-      importedBy: importedBy, body: body)
+      importedBy: importedBy, over: over, dated: dated, body: body)
   }
 }

@@ -7,6 +7,8 @@ struct Session {
   let zone: Zone
   /// The moment to act at: `--at`, else the real time.
   let moment: Instant
+  /// True if that moment was given: what is set counts from then on.
+  let isDated: Bool
   /// The real time.
   let realTime: Instant
   let by: String?
@@ -28,6 +30,7 @@ struct Session {
     history = PlanHistory(reading.entries)
     notes.tell(reading)
     let moments = MomentText(zone: zone, rule: .noon)
+    isDated = options.at != nil
     if let text = options.at {
       let now = realTime
       let read = try moments.latest(text, now: now)
@@ -36,8 +39,9 @@ struct Session {
     } else {
       moment = realTime
     }
-    plan = Plan(entries: history.entries, asOf: moment)
+    plan = history.plan(asOf: moment)
     by = named ?? plan.soleWriter
+    for finding in plan.findings(plan.adapted(.standard)) { Failure.note(finding.words) }
   }
 
   /// The care catalogue with the family's own items, put together when asked for: not every command names one.
@@ -126,7 +130,7 @@ struct Session {
       if case .cannotCreate = error { Unsaved.tell(drafts) }
       throw error
     }
-    if drafts.contains(where: { $0.partition == .plan }) { CardKeeper(store).keep(store.plan()) }
+    if drafts.contains(where: { $0.partition == .plan }) { CardKeeper(store, now: moment).keep(store.plan()) }
     if let latest = saved.map(\.stamp.milliseconds).max(), latest > realTime.milliseconds + 120_000 {
       let ahead = NightWords.duration(Int((latest - realTime.milliseconds) / 60_000))
       Failure.note("this machine's clock is \(ahead) behind an entry already written; check the clock")

@@ -62,11 +62,15 @@ struct ImportCommand: ParsableCommand {
     }
     let taken = try session.store.takeIn(
       preview.partitions, { export.records(in: $0) }, progress: { Progress.show($0, of: $1) })
-    CardKeeper(session.store).keep(session.store.plan())
+    let plan = session.store.plan()
+    CardKeeper(session.store, now: session.moment).keep(plan)
     let nights = preview.partitions.count { $0 != .plan }
     print(
       "imported: \(NightWords.entries(taken)), in \(NightWords.nights(nights))"
         + (preview.partitions.contains(.plan) ? " and the plan" : "") + "; 'nightstand undo' takes them back")
+    for finding in Plan(entries: plan.entries, asOf: session.moment).findings(session.catalogue) {
+      Failure.note(finding.words)
+    }
     try finish(export)
   }
 

@@ -5,19 +5,24 @@ import NightStore
 /// Keeps the emergency card as a text beside the record, so that it can be read when the record cannot.
 final class CardKeeper {
   private let store: Store
-  private var kept: [Entry]?
+  private let now: () -> Instant
+  private var kept: String?
 
-  /// The keeper of a record's card.
-  init(_ store: Store) { self.store = store }
+  /// The keeper of a record's card, as of a moment.
+  init(_ store: Store, now: @autoclosure @escaping () -> Instant) { (self.store, self.now) = (store, now) }
+
+  /// The card that a plan makes.
+  func text(_ plan: PartitionReading) -> String { CardText.text(Plan(entries: plan.entries, asOf: now())) }
 
   /// Keeps the card that a plan makes, if it was not kept just now.
   /// - Returns: the card as it was kept before, if the plan is damaged or gone.
   @discardableResult
   func keep(_ plan: PartitionReading) -> String? {
     if plan.entries.isEmpty { return Self.lastKept(store.places) }
-    if kept != plan.entries {
-      kept = plan.entries
-      store.keepCard(CardText.text(Plan(entries: plan.entries)) + "\n", isWhole: plan.isWhole)
+    let text = text(plan)
+    if kept != text {
+      kept = text
+      store.keepCard(text + "\n", isWhole: plan.isWhole)
     }
     return plan.isWhole ? nil : Store.keptCardBeforeDamage(for: store.places, files: RealFileSystem())
   }

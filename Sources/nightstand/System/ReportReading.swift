@@ -19,7 +19,7 @@ struct ReportReading {
   init(_ store: Store, now: Instant, remark: @escaping (PartitionReading) -> Void = { _ in }) {
     (self.store, self.now, self.remark) = (store, now, remark)
     history = PlanHistory(store.plan().entries)
-    plan = Plan(entries: history.entries, asOf: now)
+    plan = history.plan(asOf: now)
     catalogue = plan.adapted(.standard)
   }
 

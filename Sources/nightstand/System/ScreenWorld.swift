@@ -9,7 +9,8 @@ extension World {
   @MainActor
   static func real(_ session: Session, isFrozen: Bool) -> World {
     let (store, zone) = (session.store, session.zone)
-    let keeper = CardKeeper(store)
+    let keeper = CardKeeper(
+      store, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()))
     var world = World(
       now: { isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()) },
       isFrozen: isFrozen,
@@ -152,7 +153,7 @@ extension Store.Step {
   private func words(
     _ settings: [Entry], _ now: Instant, takenBack: String, broughtBack: String, changedBack: String
   ) -> [String] {
-    let plan = Plan(entries: settings)
+    let plan = Plan(entries: settings, asOf: now)
     let catalogue = plan.adapted(.standard)
     return items.map { item, partition, effect in
       let lead =
@@ -161,7 +162,8 @@ extension Store.Step {
         case .broughtBack: broughtBack
         case .changedBack: changedBack
         }
-      return "\(lead): \(item.words(in: partition, plan: plan, now: now, catalogue))"
+      let stays = effect == .takenBack ? plan.stays(without: item).map { "; \($0)" } ?? "" : ""
+      return "\(lead): \(item.words(in: partition, plan: plan, now: now, catalogue))\(stays)"
     }
   }
 }
