@@ -167,7 +167,7 @@ import Testing
 
   @Test(arguments: [SIGSEGV, SIGABRT, SIGILL])
   func `after a crash the terminal is usable, and what was shown saved is there`(signal: Int32) throws {
-    try Person.sits(at: program, environment: ["SWIFT_BACKTRACE": "enable=no"]) { person in
+    try Person.sits(at: program) { person in
       try person.press("l")
       try person.terminal.wait(for: "saved") { $0.contains("Saved 02:15 turned left.") }
       kill(try person.terminal.processID, signal)
