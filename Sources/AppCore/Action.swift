@@ -181,6 +181,8 @@ public enum Action: Hashable, Sendable {
 public struct Room: Hashable, Sendable {
   /// How many items of its list.
   public var lines: Int
+  /// Which items of its list; nil where that was not measured, and all can be reached at once.
+  public var page: Range<Int>?
   /// How wide it is.
   public var columns = 80
   /// True where it is told in lines, one after the other: columns say nothing to who hears them.

@@ -49,9 +49,10 @@ public struct Layout {
   /// How much of a scene a screen of that size shows.
   public static func room(_ app: App, _ scene: Scene, size: Size) -> Room {
     let plan = Plan(scene, app, size)
-    let lines = ListLayout(scene.list, rows: plan.list, columns: size.columns).itemsPerPage
+    let list = ListLayout(scene.list, rows: plan.list, columns: size.columns)
     return Room(
-      lines: lines, columns: size.columns, shownFacts: plan.facts.count, hiddenFacts: plan.hiddenFacts,
+      lines: list.itemsPerPage, page: list.page(of: app.focusIndex(in: scene)), columns: size.columns,
+      shownFacts: plan.facts.count, hiddenFacts: plan.hiddenFacts,
       shownLog: plan.log.count, scrollsFacts: scene.log.count == 0, anchorRow: plan.anchorRow)
   }
 
@@ -321,7 +322,7 @@ extension App {
     var ordered = putting("help", at: 0, in: hints(Keys.everywhere))
     if isNarrow { ordered = putting("back", at: 1, in: ordered) }
     let more =
-      (scene.list.hasPages ? [(key: "9", words: "more")] : [])
+      (scene.list.hasPages(room.page ?? 0..<scene.list.count) ? [(key: "9", words: "more")] : [])
       + scene.shortcuts.map { (key: String($0.letter), words: $0.words) }
     let logs = scene.name == "tonight" && !record.plan.isClosed ? hints(Keys.tonight) : []
     return ordered + more + logs
