@@ -25,7 +25,7 @@ public enum PlanRequest {
   public static func drafts(
     key: String, value: String, plan: Plan, at moment: Instant, by: String?, catalogue: Catalogue
   ) throws(Refusal) -> [Draft] {
-    try settings(key: key, value: value, catalogue: catalogue, today: moment.date)
+    try settings(key: plan.asSpelled(key), value: value, catalogue: catalogue, today: moment.date)
       .filter { plan.value($0.key) != $0.value }
       .map { draft(key: $0.key, value: $0.value, at: moment, by: by) }
   }

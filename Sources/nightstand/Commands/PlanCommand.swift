@@ -51,7 +51,7 @@ struct PlanCommand: SessionCommand {
 
   private func show(_ key: String, in session: Session) throws {
     let below = session.plan.values(below: key)
-    if let value = session.plan.value(key) {
+    if let value = session.plan.value(session.plan.asSpelled(key)) {
       print(value.forDisplay)
     } else if !below.isEmpty {
       for (name, value) in below { print("\(name.forDisplay): \(value.forDisplay)") }
