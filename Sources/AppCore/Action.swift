@@ -161,6 +161,8 @@ public enum Action: Hashable, Sendable {
   case foundOldest(CivilDate?)
   /// What is wrong with the record as a whole.
   case foundFindings(WholeFindings)
+  /// These are the last doses that were found so far.
+  case foundDoses(DoseQuestion, KnownDoses)
   /// What times typed for a page can mean.
   case timesRead(PageTimes, [NightModel.Field: TimeReading])
   /// Entries are on the disk, in these partitions.

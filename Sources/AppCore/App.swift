@@ -50,6 +50,8 @@ public struct App: Hashable, Sendable {
   var digest = NightDigest()
   /// How many nights are looked at together, and what they come to.
   var trending = Trending()
+  /// When medicines were last given, in nights that are not at hand.
+  var dosing = Dosing()
   /// The signs found in the record.
   var watching = Watching()
   /// The signs marked in the list of nights.
@@ -65,6 +67,8 @@ public struct App: Hashable, Sendable {
     case entry(Target, lead: String, tail: String)
   }
 
+  /// What the machine's clock showed when the program began, in milliseconds since 1970; nil where `now` follows it.
+  let realTime: Int64?
   /// Where the record lies, to be told; nil where that means nothing.
   let folder: String?
   /// True if an empty record begins with the first questions.
@@ -78,14 +82,17 @@ public struct App: Hashable, Sendable {
 
   /// A program that has read nothing yet.
   /// - Parameters:
+  ///   - realTime: what the machine's clock shows, in milliseconds since 1970, where `now` is another moment.
   ///   - folder: where the record lies, to be told.
   ///   - welcomes: true if an empty record begins with the first questions.
   ///   - isDated: true if a moment was given to act at.
   public init(
-    now: Instant, by: String?, folder: String? = nil, welcomes: Bool = false, isDated: Bool = false
+    now: Instant, realTime: Int64? = nil, by: String?, folder: String? = nil, welcomes: Bool = false,
+    isDated: Bool = false
   ) {
     self.isDated = isDated
     self.now = now
+    self.realTime = realTime
     self.by = by
     self.folder = folder
     self.welcomes = welcomes

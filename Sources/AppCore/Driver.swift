@@ -145,6 +145,7 @@ public struct Driver {
     case .findClockChange(let night, let rule): return .foundClockChange(world.clockChange(night, rule))
     case .findOldest: return .foundOldest(world.oldestNight())
     case .findFindings: return .foundFindings(world.findings?() ?? WholeFindings())
+    case .findDoses(let question): return .foundDoses(question, world.lastDoses(question))
     case .save(let drafts, let origin): return world.save(drafts, origin)
     case .report(let job): return .reported(world.report(job))
     case .undo:

@@ -16,6 +16,8 @@ public enum Effect: Hashable, Sendable {
   case findOldest
   /// Goes on looking for what is wrong with the record as a whole.
   case findFindings
+  /// Goes on looking for the last doses in nights that are not at hand, for a moment.
+  case findDoses(DoseQuestion)
   /// Writes drafts durably, as one action.
   case save([Draft], Origin)
   /// Reads a time typed for an entry, within its night by that rule.
@@ -82,6 +84,13 @@ public struct World {
   /// Goes on looking for what is wrong with the record as a whole, such as a folder that is not there, for two milliseconds
   /// at most; asked between keys, at the beginning and each minute, until it is complete. Nil if nobody says how to know.
   public var findings: (() -> WholeFindings)?
+  /// Goes on looking for the last doses in nights that are not at hand, for two milliseconds at most; asked the same
+  /// until the answer is complete. None is known unless somebody says how to look.
+  public var lastDoses: (DoseQuestion) -> KnownDoses = { question in
+    var none = KnownDoses()
+    none.complete(question)
+    return none
+  }
   /// What reads typed times where the person is, nights being cut by a rule.
   public var moments: (NightRule) -> MomentText
   /// Makes a report, to be read or in a file.

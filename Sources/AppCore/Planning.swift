@@ -65,9 +65,10 @@ extension App {
 
   /// Is done with the name of somebody or something new.
   mutating func finishMember(_ family: String, _ text: String, _ entry: TextEntry) throws(Refusal) -> [Effect] {
-    let name = text.split(separator: " ").joined(separator: " ")
-    guard !name.isEmpty else { return say("Nothing was typed, so nothing was changed.") }
-    let key = "\(family).\(name)"
+    let typed = text.split(separator: " ").joined(separator: " ")
+    guard !typed.isEmpty else { return say("Nothing was typed, so nothing was changed.") }
+    let key = record.plan.asSpelled("\(family).\(typed)")
+    let name = String(key.dropFirst(family.count + 1))
     if family == "mark", CivilDate(name) == nil {
       return say("\"\(name.forDisplay)\" is no date; type it as \(tonight).")
     }

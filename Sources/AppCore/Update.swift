@@ -29,6 +29,7 @@ extension App {
     case .rest(let uptime): return rest(uptime: uptime)
     case .stirred:
       clockNews?.wasShown = true
+      dosing.isStale = true
       record.wantsWholeFindings = true
       return [reload]
     case .showing(let room):
@@ -52,6 +53,9 @@ extension App {
       return []
     case .foundFindings(let findings):
       record.take(findings: findings)
+      return []
+    case .foundDoses(let question, let known):
+      dosing.take(known, question)
       return []
     case .foundOldest(let date):
       record.oldest = date ?? tonight

@@ -3,8 +3,14 @@ public import NightModel
 /// Tonight as plain text: the board, how far the checklist is, and the night's entries, newest first.
 public enum TonightText {
   /// Tonight at `now`, from tonight and the night before.
-  public static func text(_ tonight: Night, previous: Night, plan: Plan, now: Instant, catalogue: Catalogue) -> String {
-    let board = Board(tonight: tonight, previous: previous, plan: plan, now: now)
+  /// - Parameters:
+  ///   - known: the last doses of nights further back, or ahead; nil where nobody looks for them.
+  ///   - clock: what the machine's clock shows, in milliseconds since 1970, where `now` is another moment.
+  public static func text(
+    _ tonight: Night, previous: Night, plan: Plan, now: Instant, catalogue: Catalogue, known doses: KnownDoses? = nil,
+    clock: Int64? = nil
+  ) -> String {
+    let board = Board(tonight: tonight, previous: previous, plan: plan, now: now, known: doses, clock: clock)
     var lines = ["\(NightText.heading(tonight.date, plan.person)) · \(now.time)"]
     lines += board.facts(now: now, clock: .twentyFour).map(\.line)
     if plan.isClosed {

@@ -103,6 +103,15 @@ enum NightRow {
     }
   }
 
+  /// The night's doses: all that were written, or of what was kept the last of each medicine.
+  /// - Parameter clock: what the clock shows, in milliseconds since 1970.
+  func doses(clock: Int64) -> [Dose] {
+    switch self {
+    case .kept(_, let row): NightSummary.doses(encoded: row.summary)
+    case .read(let night): night.doses(clock: clock)
+    }
+  }
+
   /// The night's lines.
   var lines: EntryLines {
     switch self {
@@ -118,7 +127,7 @@ final class NightSweep {
   private let cache: NightCache?
   private let doomed: Set<String>
   /// Nights of which something waits beside the record; nil if that cannot be told.
-  private var waiting: Set<CivilDate>? = []
+  private(set) var waiting: Set<CivilDate>? = []
   /// The folders that could not be listed, as far as they were looked at: what lies in them is not known.
   private(set) var unlisted: [UnlistedFolder] = []
   private var unlistedYears: Set<String> = []
@@ -237,7 +246,8 @@ final class NightSweep {
     return files(of: year)[date] == nil && !unlistedYears.contains(year) && waiting?.contains(date) == false
   }
 
-  private static func year(_ date: CivilDate) -> String { String(date.description.prefix(4)) }
+  /// The name of the folder a night lies in.
+  static func year(_ date: CivilDate) -> String { String(date.description.prefix(4)) }
 
   private func files(of year: String) -> [CivilDate: [String]] {
     if let known = listed[year] { return known }

@@ -37,6 +37,8 @@ public final class Store {
   var survey: RecordSurvey?
   /// Where files ended when they were last read, in lines, by path.
   var reaches: [String: Int] = [:]
+  /// The last doses that are being looked for between keys.
+  var doseSearch: DoseSearch?
   /// A pass over nights that goes on when those up to `next` are asked for.
   var sweepUnderWay: (sweep: NightSweep, next: CivilDate)?
 

@@ -78,6 +78,17 @@ struct Session {
     }
   }
 
+  /// The last doses in the nights besides these two; nil where nobody looks for them. What cannot be read is told on
+  /// standard error.
+  func knownDoses(tonight: Night, previous: Night) -> KnownDoses? {
+    DoseQuestion(tonight: tonight, previous: previous, plan: plan, now: moment, clock: machineClock)
+      .map { store.lastDoses($0) { Failure.note($0) } }
+  }
+
+  /// What the machine's clock shows, or the moment to act at if that is later, in milliseconds since 1970: a dose after
+  /// it was written by a clock that ran ahead.
+  var machineClock: Int64 { max(moment.milliseconds, realTime.milliseconds) }
+
   /// The figures of a run of nights, oldest first; looks at one night more on each side. What cannot be read is told on
   /// standard error.
   func figures(from first: CivilDate, to last: CivilDate) -> [NightFigures] {

@@ -99,8 +99,8 @@ import Testing
     ]
     let board = board(entries, now: "02:15")
     #expect(board.lastSuction?.at == samples.moment("01:00"))
-    #expect(board.medicines.map(\.name) == ["A", "B"])
-    #expect(board.medicines.last?.last.at == samples.moment("02:00"))
+    #expect(board.medicines.map(\.name) == ["B", "A"], "the newest first")
+    #expect(board.medicines.first?.last?.at == samples.moment("02:00"))
     #expect(board.lastFeed?.subject == .event(.feedOn))
     #expect(board.mask.count == 1 && board.mask[0].end == nil)
     #expect(board.lastSleep?.subject == .event(.asleep))

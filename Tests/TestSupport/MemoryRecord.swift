@@ -23,6 +23,10 @@ import NightModel
   package var findings: [Partition: [RecordFinding]] = [:]
   /// How often it was asked what undo would take back.
   package private(set) var previews = 0
+  /// How often last doses were looked for.
+  package private(set) var doseLooks = 0
+  /// How many looks it takes until all nights were looked at.
+  package var looksForDoses = 1
   /// How many partitions were read.
   package private(set) var reads = 0
 
@@ -86,6 +90,7 @@ import NightModel
       prepareRows: { MainActor.assumeIsolated { self.prepareRows() } },
       search: { query, labels in MainActor.assumeIsolated { self.search(query, labels) } },
       nextUndo: { MainActor.assumeIsolated { self.nextUndo } })
+    world.lastDoses = { question in MainActor.assumeIsolated { self.lastDoses(question) } }
     world.report = { job in MainActor.assumeIsolated { self.report(job) } }
     return world
   }
@@ -139,6 +144,18 @@ import NightModel
     let total = recordedNights.count
     prepared = min(total, prepared + (slice ?? total))
     return RowProgress(done: prepared, total: total, isComplete: prepared == total)
+  }
+
+  private func lastDoses(_ question: DoseQuestion) -> KnownDoses {
+    doseLooks += 1
+    var known = KnownDoses()
+    guard doseLooks % looksForDoses == 0 else { return known }
+    for date in recordedNights where !question.atHand.contains(date) {
+      let night = Night(date: date, entries: entries[.night(date)] ?? [])
+      for dose in night.doses(clock: question.clock) { known.add(dose, question) }
+    }
+    known.complete(question)
+    return known
   }
 
   private func search(_ query: SearchQuery, _ labels: OwnLabels) -> [SearchHit] {

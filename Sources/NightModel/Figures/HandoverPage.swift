@@ -49,9 +49,15 @@ public struct HandoverPage: Sendable {
   static let mostLines = 3
 
   /// The page for a reader by their initials (nil: not said), from tonight and the night before.
-  public init(tonight: Night, previous: Night, plan: Plan, catalogue: Catalogue, now: Instant, by: String?) {
+  /// - Parameters:
+  ///   - known: the last doses of nights further back, or ahead; nil where nobody looks for them.
+  ///   - clock: what the machine's clock shows, in milliseconds since 1970, where `now` is another moment.
+  public init(
+    tonight: Night, previous: Night, plan: Plan, catalogue: Catalogue, now: Instant, by: String?,
+    known doses: KnownDoses? = nil, clock: Int64? = nil
+  ) {
     let known = (previous.items + tonight.items).filter { $0.at.milliseconds <= now.milliseconds }
-    board = Board(tonight: tonight, previous: previous, plan: plan, now: now)
+    board = Board(tonight: tonight, previous: previous, plan: plan, now: now, known: doses, clock: clock)
     since = Self.since(known, tonight.date, plan.nightRule, now, by)
     let start = since.moment.milliseconds
     let news = known.filter { $0.at.milliseconds >= start }

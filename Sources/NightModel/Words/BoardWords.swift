@@ -12,7 +12,6 @@ extension Board {
     func moment(_ at: Instant) -> String { NightWords.near(at, now: now, clock) }
     func ago(_ item: Item) -> String { "(\(NightWords.duration(now.minutes(since: item.at))))" }
     func age(_ item: Item) -> String { "\(moment(item.at)) \(ago(item))" }
-    func by(_ item: Item) -> String { item.by.map { " by \($0.forDisplay)" } ?? "" }
     var facts = away.map { [Fact("away tonight:", $0.forDisplay)] } ?? []
     if let out = powerOut { facts.append(Fact("power out", age(out))) }
     if let turn = lastTurn {
@@ -28,10 +27,7 @@ extension Board {
       let before = maskBefore.map { ", before that \(NightWords.duration($0))" } ?? ""
       facts.append(Fact("mask:", "put on \(moment(interval.start.at))\(until) (as written)\(before)"))
     }
-    for (name, last) in medicines {
-      let gap = medicineGaps[name].map { ", between as labelled: \($0.forDisplay)" } ?? ""
-      facts.append(Fact("\(name.forDisplay):", "last written \(age(last))\(by(last))\(gap)"))
-    }
+    facts += medicineFacts(now: now, clock: clock)
     if let session = lastCoughAssist { facts.append(Fact("last cough assist", age(session))) }
     if let feed = lastFeed {
       facts.append(Fact("feed \(feed.subject == .event(.feedOn) ? "started" : "ended")", age(feed)))
@@ -42,5 +38,13 @@ extension Board {
         Fact(sleep.subject == .event(.asleep) ? "looked asleep" : "awake", "\(moment(sleep.at)) (as written)"))
     }
     return facts + duty.facts(now: now, clock: clock)
+  }
+
+  /// The lines of the medicines, one each. One of the plan that was never written has none.
+  public func medicineFacts(now: Instant, clock: ClockStyle) -> [Fact] {
+    medicines.filter(\.isTold).map { medicine in
+      let words = [medicine.words(now: now, clock: clock), medicine.gapWords].filter { !$0.isEmpty }
+      return Fact("\(medicine.name.forDisplay):", words.joined(separator: ", "))
+    }
   }
 }

@@ -19,7 +19,7 @@ struct HandoverCommand: ReadingCommand {
     let nights = session.nights([date.adding(days: -1), date])
     let page = HandoverPage(
       tonight: nights[1], previous: nights[0], plan: session.plan, catalogue: session.catalogue, now: session.moment,
-      by: session.by)
+      by: session.by, known: session.knownDoses(tonight: nights[1], previous: nights[0]), clock: session.machineClock)
     print(HandoverText.text(page, night: date, plan: session.plan, catalogue: session.catalogue))
   }
 }

@@ -45,6 +45,10 @@ extension World {
         store.nextUndo()?.preview(
           store.plan().entries, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()))
       })
+    world.lastDoses = { question in
+      let end = Machine.nanoseconds() + 1_000_000
+      return store.lastDoses(question) { Machine.nanoseconds() < end }
+    }
     world.clockChange = { night, rule in ClockChange(in: night, rule: rule, zone: zone) }
     world.findings = {
       let end = Machine.nanoseconds() + 1_200_000

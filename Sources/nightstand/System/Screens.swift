@@ -19,8 +19,8 @@ import NightStore
     var world = World.real(session, isFrozen: isFrozen)
     if let path = options.focusLog { world.account = try FocusLog(path: path).write }
     let app = App(
-      now: session.moment, by: session.by, folder: session.store.places.store, welcomes: session.isForTheFirstTime,
-      isDated: session.isDated)
+      now: session.moment, realTime: isFrozen ? session.realTime.milliseconds : nil, by: session.by,
+      folder: session.store.places.store, welcomes: session.isForTheFirstTime, isDated: session.isDated)
     let left = run(app, in: world, of: session.store.places)
     let lost = left.unsaved.flatMap { $0 }
     if !lost.isEmpty { throw Unsaved.failure(lost) }
