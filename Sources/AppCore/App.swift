@@ -50,6 +50,8 @@ public struct App: Hashable, Sendable {
   var digest = NightDigest()
   /// How many nights are looked at together, and what they come to.
   var trending = Trending()
+  /// What was begun before last night and may still go on.
+  var stillOn = StillOn()
   /// The signs found in the record.
   var watching = Watching()
   /// The signs marked in the list of nights.

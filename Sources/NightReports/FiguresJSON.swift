@@ -23,6 +23,7 @@ public enum FiguresJSON {
       JSON.Member("seDiary", percent(figures.diary.diarySleepEfficiency)),
       JSON.Member("mask", number(figures.mask)),
       JSON.Member("maskOpen", flag(figures.maskIsOpen)),
+      JSON.Member("maskUnconfirmed", number(figures.maskUnconfirmed)),
       JSON.Member("turns", number(figures.turns)),
       JSON.Member("longestTurnGap", number(figures.longestTurnGap)),
       JSON.Member("suctions", number(figures.suctions)),

@@ -2,9 +2,12 @@ public import NightModel
 
 /// Tonight as plain text: the board, how far the checklist is, and the night's entries, newest first.
 public enum TonightText {
-  /// Tonight at `now`, from tonight and the night before.
-  public static func text(_ tonight: Night, previous: Night, plan: Plan, now: Instant, catalogue: Catalogue) -> String {
-    let board = Board(tonight: tonight, previous: previous, plan: plan, now: now)
+  /// Tonight at `now`, from tonight, the night before, and what may still go on from nights before that.
+  public static func text(
+    _ tonight: Night, previous: Night, earlier: [Mark] = [], plan: Plan, bounds: NightBounds? = nil, now: Instant,
+    catalogue: Catalogue
+  ) -> String {
+    let board = Board(tonight: tonight, previous: previous, earlier: earlier, plan: plan, bounds: bounds, now: now)
     var lines = ["\(NightText.heading(tonight.date, plan.person)) · \(now.time)"]
     lines += board.facts(now: now, clock: .twentyFour).map(\.line)
     if plan.isClosed {

@@ -63,10 +63,9 @@ import Testing
     let store = try Store(
       places: Places(store: program.store, stateRoot: nil), files: RealFileSystem(), world: .sample())
     let plan = Plan(entries: store.plan().entries)
-    let facts = store.summaries(of: first.adding(days: -1)...last.adding(days: 1))
-    let figures = zip(zip(facts, facts.dropFirst()), facts.dropFirst(2)).map { pair, next in
-      NightFigures(pair.1, previous: pair.0, next: next, plan: plan, catalogue: .standard)
-    }
+    let now = Instant(date: last.adding(days: 1), time: ClockTime(hour: 15, minute: 0)!, offsetMinutes: 60)
+    let figures = PlanHistory(store.plan().entries).figures(
+      of: store.run(of: first...last), plan: plan, catalogue: .standard, asOf: now)
     return .object(
       Trends(figures, nights: first...last, withCarer: true).rows.map { row in
         let summary = row.summary

@@ -34,7 +34,9 @@ extension App {
 
   /// What was last written.
   var board: Board {
-    Board(tonight: night, previous: record.night(tonight.adding(days: -1)), plan: record.plan, now: now)
+    Board(
+      tonight: night, previous: record.night(tonight.adding(days: -1)), earlier: earlierMarks, plan: record.plan,
+      bounds: record.bounds, now: now)
   }
 
   private var tonightItems: [SceneItem] {

@@ -20,9 +20,9 @@ public struct Board: Sendable {
   /// The last written dose of each medicine, by name.
   public let medicines: [(name: String, last: Item)]
   /// The power cut that is written and has no end yet.
-  public let powerOut: Item?
+  public let powerOut: Mark?
   /// When the caregiver got up, while no lying down is written.
-  public let carerUp: Item?
+  public let carerUp: Mark?
   /// The label's least time between doses, as typed, by the medicine's name.
   public let medicineGaps: [String: String]
   /// The last time the person was written to have woken or looked asleep.
@@ -31,7 +31,12 @@ public struct Board: Sendable {
   public let duty: Duty
 
   /// The board at `now`, from tonight and the night before (what was last done may lie before the split hour).
-  public init(tonight: Night, previous: Night, plan: Plan, now: Instant) {
+  /// - Parameters:
+  ///   - earlier: marks of nights before them of what may still go on.
+  ///   - bounds: when nights begin and end; nil where the split hour was never changed.
+  public init(
+    tonight: Night, previous: Night, earlier: [Mark] = [], plan: Plan, bounds: NightBounds? = nil, now: Instant
+  ) {
     let known = (previous.items + tonight.items).filter { $0.at.milliseconds <= now.milliseconds }
     func last(_ kinds: EventKind...) -> Item? {
       known.last { item in kinds.contains { item.subject == .event($0) } }
@@ -47,18 +52,20 @@ public struct Board: Sendable {
     } else {
       plannedTurn = nil
     }
-    func running(_ kind: Interval.Kind) -> Item? {
-      let last = Interval.pairs(kind, in: [previous, tonight], until: now).last
+    func running(_ kind: Interval.Kind) -> Mark? {
+      let last = Interval.pairs(kind, in: [previous, tonight], after: earlier, until: now).last
       return last?.end == nil ? last?.start : nil
     }
     powerOut = running(.power)
     carerUp = running(.carer)
-    mask = Interval.pairs(.mask, in: [previous, tonight], until: now).filter { interval in
+    let bounds = bounds ?? NightBounds(plan.nightRule)
+    mask = Interval.pairs(.mask, in: [previous, tonight], after: earlier, until: now).filter { interval in
       // One that is still on is told, whichever night it was put on.
-      interval.end == nil || interval.milliseconds(in: tonight.date, rule: plan.nightRule) > 0
+      interval.end == nil || interval.milliseconds(in: tonight.date, bounds: bounds) > 0
     }
-    let worn = mask.dropLast().map { $0.milliseconds(in: tonight.date, rule: plan.nightRule) }.reduce(0, +)
-    maskBefore = worn > 0 ? Pairing.minutes(worn) : nil
+    let counted = mask.dropLast().filter { !$0.isUnconfirmed }
+    let worn = counted.map { $0.milliseconds(in: tonight.date, bounds: bounds) }.reduce(0, +)
+    maskBefore = worn > 0 ? Interval.minutes(worn) : nil
     lastSuction = last(.suction)
     lastCoughAssist = last(.coughAssist)
     lastFeed = last(.feedOn, .feedOff)

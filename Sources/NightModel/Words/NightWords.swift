@@ -45,6 +45,11 @@ public enum NightWords {
     minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(padded(minutes % 60, 2))"
   }
 
+  /// A long time, its minutes only if there are any: `61 h`, `24 h 05`.
+  public static func hours(_ minutes: Int) -> String {
+    minutes >= 60 && minutes % 60 == 0 ? "\(minutes / 60) h" : duration(minutes)
+  }
+
   /// How many nights: `1 night`, `30 nights`.
   public static func nights(_ count: Int) -> String { count == 1 ? "1 night" : "\(count) nights" }
 
