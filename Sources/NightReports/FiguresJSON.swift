@@ -23,7 +23,6 @@ public enum FiguresJSON {
       JSON.Member("seDiary", percent(figures.diary.diarySleepEfficiency)),
       JSON.Member("mask", number(figures.mask)),
       JSON.Member("maskOpen", flag(figures.maskIsOpen)),
-      JSON.Member("maskUnconfirmed", number(figures.maskUnconfirmed)),
       JSON.Member("turns", number(figures.turns)),
       JSON.Member("longestTurnGap", number(figures.longestTurnGap)),
       JSON.Member("suctions", number(figures.suctions)),
@@ -33,6 +32,7 @@ public enum FiguresJSON {
       JSON.Member("carer", carer(figures.carer)),
       // An empty list says that no rule found this night; null, that nothing was there for a rule to look at.
       JSON.Member("signs", figures.signs.map { .array($0.map { .string($0) }) } ?? .null),
+      JSON.Member("maskUnconfirmed", number(figures.maskUnconfirmed)),
     ]
   }
 

@@ -41,7 +41,9 @@ import Testing
       let date = first.adding(days: chance.number(in: -1...6))
       let begun = (0..<1440).first { minute in
         let moment = Instant(date: date, time: .midnight, offsetMinutes: 60).adding(minutes: minute)
-        return moment.time.hour >= Plan(entries: entries, asOf: moment).nightRule.splitHour
+        return moment.time.hour
+          >= Plan(entries: entries, asOf: Instant(milliseconds: moment.milliseconds, offsetMinutes: 1439)).nightRule
+          .splitHour
       }
       let start = PlanHistory(entries).bounds.start(of: date, offsetMinutes: 60)
       #expect(start.time.minuteOfDay == begun, "seed \(seed)")

@@ -54,7 +54,7 @@ import Testing
     .sorted { $0.item.at < $1.item.at }
     let begins = (0...Self.count).map { day -> Int64 in
       let date = Self.first.adding(days: day)
-      let midnight = Instant(date: date, time: ClockTime(hour: 0, minute: 0)!, offsetMinutes: 60)
+      let midnight = NightRule.noon.start(of: date, offsetMinutes: 60).adding(minutes: -720)
       let minute = (0..<1440).first { minute in
         let moment = midnight.adding(minutes: minute)
         let set = family.plan.filter { $0.at <= moment }.max { $0.at < $1.at }
@@ -99,8 +99,7 @@ import Testing
       }
       try store.perform(drafts, zone: nil)
       let history = PlanHistory(family.plan)
-      let now = Instant(
-        date: span.upperBound.adding(days: 20), time: ClockTime(hour: 12, minute: 0)!, offsetMinutes: 60)
+      let now = NightRule.noon.start(of: span.upperBound.adding(days: 20), offsetMinutes: 60)
       let plan = Plan(entries: family.plan, asOf: now)
       func figures(_ run: NightRun) -> [NightFigures] {
         history.figures(of: run, plan: plan, catalogue: .standard, asOf: now)

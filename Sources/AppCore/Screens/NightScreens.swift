@@ -43,7 +43,7 @@ extension App {
     let (narrowed, ways) = (narrowedNights, pastNightsWays)
     let columns = NightColumns(screen: room.columns, isSpoken: room.isSpoken)
     let isNarrow = room.columns < 60
-    let doubt = rowsInSight.contains { rows[$0]?.maskUnconfirmed != nil } ? "? written, not confirmed" : nil
+    let doubt = rows.values.contains { $0.maskUnconfirmed != nil } ? "? written, not confirmed" : nil
     let legend = [columns.legend, doubt].compactMap(\.self).joined(separator: ", ")
     let told = narrowed?.isEmpty == true ? "No night holds it." : legend.isEmpty ? nil : legend
     if let words = progressWords ?? told {
