@@ -10,8 +10,10 @@ public struct Interval: Hashable, Sendable {
   /// The longest that counts without anybody having said that it is right, in milliseconds: a day.
   private static let longestUnasked: Int64 = 86_400_000
 
-  /// How long it lasted, in milliseconds; nil while it is open.
-  public var milliseconds: Int64? { end.map { $0.at.milliseconds - start.at.milliseconds } }
+  /// How long it lasted, in milliseconds, from minute to minute as the clock showed them; nil while it is open.
+  public var milliseconds: Int64? {
+    end.map { $0.at.startOfMinute.milliseconds - start.at.startOfMinute.milliseconds }
+  }
 
   /// True if it is open, or so long that it may well be two of which an end and a beginning were forgotten.
   public var isLasting: Bool { milliseconds.map { $0 > Self.longestUnasked } ?? true }
@@ -52,11 +54,12 @@ public struct Interval: Hashable, Sendable {
   /// end was noted by. Either half lies in its nights without a gap, so over all nights it is the whole.
   public func milliseconds(in night: CivilDate, bounds: NightBounds) -> Int64 {
     guard let end, let length = milliseconds, length > 0 else { return 0 }
-    let middle = start.at.milliseconds + length / 2
+    let (from, until) = (start.at.startOfMinute, end.at.startOfMinute)
+    let middle = from.milliseconds + length / 2
     return bounds.milliseconds(
-      from: start.at.milliseconds, until: middle, in: night, offsetMinutes: start.at.offsetMinutes)
+      from: from.milliseconds, until: middle, in: night, offsetMinutes: from.offsetMinutes)
       + bounds.milliseconds(
-        from: middle, until: end.at.milliseconds, in: night, offsetMinutes: end.at.offsetMinutes)
+        from: middle, until: until.milliseconds, in: night, offsetMinutes: until.offsetMinutes)
   }
 
   /// True if any of it lies in a night, or an end of it was written into it.
