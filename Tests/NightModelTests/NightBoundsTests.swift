@@ -39,13 +39,14 @@ import Testing
       var chance = Chance(seed: seed)
       let entries = history(&chance)
       let date = first.adding(days: chance.number(in: -1...6))
+      let history = PlanHistory(entries)
+      let later = Instant(milliseconds: .max, offsetMinutes: 0)
       let begun = (0..<1440).first { minute in
-        let moment = Instant(date: date, time: .midnight, offsetMinutes: 60).adding(minutes: minute)
-        return moment.time.hour
-          >= Plan(entries: entries, asOf: Instant(milliseconds: moment.milliseconds, offsetMinutes: 1439)).nightRule
-          .splitHour
+        let moment = NightRule.noon.start(of: date, offsetMinutes: 60).adding(minutes: minute - 720)
+        let plan = history.plan(past: moment, now: later) ?? Plan(entries: entries)
+        return moment.time.hour >= plan.nightRule.splitHour
       }
-      let start = PlanHistory(entries).bounds.start(of: date, offsetMinutes: 60)
+      let start = history.bounds.start(of: date, offsetMinutes: 60)
       #expect(start.time.minuteOfDay == begun, "seed \(seed)")
     }
   }

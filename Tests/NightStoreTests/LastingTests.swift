@@ -23,7 +23,7 @@ import Testing
 
   private func family(_ chance: inout Chance) -> Family {
     var family = Family()
-    var day = 0
+    var (day, settings) = (0, Samples(writer: "p"))
     while day < Self.count {
       let date = Self.first.adding(days: day)
       var samples = Samples(writer: "n\(day)", night: "\(date)")
@@ -35,8 +35,9 @@ import Testing
       if !chance.oneIn(7) { entries.append(samples.event(.maskOn, at: time(19, 23))) }
       if !chance.oneIn(5) { entries.append(samples.event(.maskOff, said, at: time(chance.oneIn(9) ? 12 : 6, 14))) }
       if chance.oneIn(9) { entries.append(samples.event(chance.one(of: [.powerOut, .powerBack]), at: time(1, 4))) }
+      settings.night = date
       if chance.oneIn(30) {
-        family.plan.append(samples.setting("split-hour", "\(chance.number(in: 6...20))", at: time(8, 23)))
+        family.plan.append(settings.setting("split-hour", "\(chance.number(in: 6...20))", at: time(8, 23)))
       }
       family.nights[date] = entries
       // Nights of which nothing is written, once in a while for weeks.
