@@ -52,6 +52,8 @@ public struct App: Hashable, Sendable {
   var trending = Trending()
   /// When medicines were last given, in nights that are not at hand.
   var dosing = Dosing()
+  /// What was begun before last night and may still go on.
+  var stillOn = StillOn()
   /// The signs found in the record.
   var watching = Watching()
   /// The signs marked in the list of nights.

@@ -68,10 +68,10 @@ public struct World {
   public var account: ((Account) -> Void)?
   /// What the next undo would take back; nil for nothing.
   public var nextUndo: () -> UndoPreview?
-  /// The facts of every night of a run, oldest first; a night nobody wrote has none.
-  public var rows: (ClosedRange<CivilDate>) -> [NightSummary]
-  /// The facts of the newest nights of a run, oldest first: as many as a millisecond allows, and three at least.
-  public var newestRows: (ClosedRange<CivilDate>) -> [NightSummary]
+  /// The facts of every night of a run, with what its figures need of those around it; a night nobody wrote has none.
+  public var rows: (ClosedRange<CivilDate>) -> NightRun
+  /// The same of the newest nights of a run: as many as a millisecond allows, and one at least.
+  public var newestRows: (ClosedRange<CivilDate>) -> NightRun
   /// Goes on making the rows of all nights, for two milliseconds at most; says how far they are.
   public var prepareRows: () -> RowProgress
   /// Looks for something in all nights, newest entries first.
@@ -102,8 +102,8 @@ public struct World {
     load: @escaping ([Partition]) -> [Loaded], oldestNight: @escaping () -> CivilDate?,
     save: @escaping ([Draft], Origin) -> Action, step: @escaping (Command, Instant, String?) -> Action,
     readTime: @escaping (String, Target, NightRule) -> Action, account: ((Account) -> Void)? = nil,
-    rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary],
-    newestRows: @escaping (ClosedRange<CivilDate>) -> [NightSummary], moments: @escaping (NightRule) -> MomentText,
+    rows: @escaping (ClosedRange<CivilDate>) -> NightRun,
+    newestRows: @escaping (ClosedRange<CivilDate>) -> NightRun, moments: @escaping (NightRule) -> MomentText,
     prepareRows: @escaping () -> RowProgress, search: @escaping (SearchQuery, OwnLabels) -> [SearchHit],
     nextUndo: @escaping () -> UndoPreview? = { nil }
   ) {

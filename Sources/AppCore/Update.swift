@@ -92,7 +92,7 @@ extension App {
     case .become(let target, let log): return become(target, log)
     case .endInterval(let target, let moment, let remark): return end(target, at: moment, remark: remark)
     case .acceptAsIs(let target): return accept([target])
-    case .acceptAll(let date): return accept(toComplete(date).map { Target(night: date, id: $0.id) })
+    case .acceptAll(let date): return accept(acceptable(date))
     case .bringBack(let target): return bringBack(target)
     case .undoAnyway:
       if case .undoing = screen { places.removeLast() }
@@ -194,26 +194,32 @@ extension App {
       return loadRows(rowsInSight)
     case .morning(let date), .carerNight(let date), .figures(let date), .figure(let date, _):
       let wanted = morningNights(date).filter { record.nights[$0] == nil }
-      if wanted.isEmpty { record.makeRow(of: date) }
-      return load(Set(wanted))
+      return load(Set(wanted)) + (wanted.isEmpty ? rowOf(date) : [])
     case .found(let query): return missing(for: query)
     case .night(let date):
       let wanted = (-1...1).map { date.adding(days: $0) }.filter { record.nights[$0] == nil }
-      if wanted.isEmpty { record.makeRow(of: date) }
-      return load(Set(wanted))
-    case .toComplete(let date), .takenBack(let date): return load(unread([date, date.adding(days: 1)]))
+      return load(Set(wanted)) + (wanted.isEmpty ? rowOf(date) : [])
+    case .toComplete(let date), .takenBack(let date):
+      return load(unread([date, date.adding(days: 1)])) + rowOf(date)
     case .entry(let target), .completing(let target), .history(let target):
-      return load(unread([target.night, target.night.adding(days: 1)]))
+      return load(unread([target.night, target.night.adding(days: 1)])) + rowOf(target.night)
     case .tonight where isOnUndo && nextUndo == .unknown: return [.previewUndo]
     case .trends, .chart, .changes, .compare, .nextDay:
       return record.oldest == nil ? [.findOldest] : []
     case .signs, .foundSign: return missingForSigns()
     case .reportPage: return reporting.page == nil ? [.report(.read(reportRequest))] : []
+    case .text(let entry): return load(unread(entry.purpose.nights))
     case .paper(let night): return record.nights[night] == nil ? load([night]) : []
     case .checkItem:
       return load(Set(historyNights.filter { record.nights[$0] == nil }))
     default: return []
     }
+  }
+
+  /// Makes the row of a night that is at hand; asks for it if it needs nights that are not.
+  private mutating func rowOf(_ date: CivilDate) -> [Effect] {
+    record.makeRow(of: date)
+    return record.nights[date] == nil ? [] : loadRows([date])
   }
 
   /// Asks for the rows of nights that have none yet.

@@ -6,6 +6,8 @@ enum Work: Hashable, Sendable {
   case recordFindings
   /// Looks for the last doses in nights that are not at hand.
   case doses
+  /// Looks for what was begun nights ago and may still go on.
+  case stillOn
   /// Makes the rows of all nights, to look through them.
   case rows
   /// Looks for signs in the nights in sight.
@@ -28,6 +30,7 @@ extension App {
   var work: Work? {
     if looksAtWholeRecord, record.wantsWholeFindings { return .recordFindings }
     if needsDoses { return .doses }
+    if wantsEarlierMarks { return .stillOn }
     if needsRows { return .rows }
     if wantsMarks { return .marks }
     if wantsFindings { return .findings }
@@ -41,6 +44,7 @@ extension App {
     switch work {
     case .recordFindings: [.findFindings]
     case .doses: goOnWithDoses()
+    case .stillOn: lookForEarlierMarks()
     case .rows, .rowsAhead: [.prepareRows]
     case .marks: markSigns()
     case .findings: goOnReadingForSigns()

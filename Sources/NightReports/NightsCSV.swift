@@ -7,7 +7,7 @@ public enum NightsCSV {
     let head = [
       "night", "entries", "tib", "sol", "naw", "waso", "tst", "se", "seDiary", "mask", "maskOpen", "turns",
       "longestTurnGap", "suctions", "wakings", "symptoms", "done", "notNeeded", "couldNot", "open", "carerSlept",
-      "carerUp", "carerLongestStretch", "carerWornOut", "carerRelief",
+      "carerUp", "carerLongestStretch", "carerWornOut", "carerRelief", "maskUnconfirmed",
     ]
     return CSV.row(head.map { .plain($0) }) + nights.map { CSV.row(row($0)) }.joined()
   }
@@ -29,7 +29,7 @@ public enum NightsCSV {
       symptoms.map { .text($0) } ?? .blank, number(night.checklist?.done), number(night.checklist?.notNeeded),
       number(night.checklist?.couldNot), number(night.checklist?.open), number(night.carer?.number(.slept)),
       number(night.carer?.number(.up)), number(night.carer?.number(.stretch)), number(night.carer?.number(.wornOut)),
-      flag(night.carer?.flag(.relief)),
+      flag(night.carer?.flag(.relief)), number(night.maskUnconfirmed),
     ]
   }
 }

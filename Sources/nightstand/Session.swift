@@ -82,18 +82,26 @@ struct Session {
   /// standard error.
   func knownDoses(tonight: Night, previous: Night) -> KnownDoses? {
     DoseQuestion(tonight: tonight, previous: previous, plan: plan, now: moment, clock: machineClock)
-      .map { store.lastDoses($0) { Failure.note($0) } }
+      .map { store.lastDoses($0) { notes.tell($0) } }
   }
 
   /// What the machine's clock shows, or the moment to act at if that is later, in milliseconds since 1970: a dose after
   /// it was written by a clock that ran ahead.
   var machineClock: Int64 { max(moment.milliseconds, realTime.milliseconds) }
 
-  /// The figures of a run of nights, oldest first; looks at one night more on each side. What cannot be read is told on
-  /// standard error.
+  /// When nights begin and end.
+  var bounds: NightBounds { history.bounds }
+
+  /// The marks of nights before some nights in a row of what may still go on in them.
+  func marks(before nights: [Night]) -> [Mark] {
+    nights.first.map { store.marks(before: $0.date, known: nights.flatMap(\.marks)) } ?? []
+  }
+
+  /// The figures of a run of nights, oldest first; looks beyond it as far as something may reach into it. What cannot be
+  /// read is told on standard error.
   func figures(from first: CivilDate, to last: CivilDate) -> [NightFigures] {
-    let facts = store.summaries(of: first.adding(days: -1)...last.adding(days: 1)) { notes.tell($0) }
-    return history.figures(of: facts, plan: plan, catalogue: catalogue, asOf: moment)
+    let run = store.run(of: first...last) { notes.tell($0) }
+    return history.figures(of: run, plan: plan, catalogue: catalogue, asOf: moment)
   }
 
   /// A run of nights with the signs each is one of the nights of; looks at the nights before that rules look back to.

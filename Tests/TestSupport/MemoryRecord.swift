@@ -127,16 +127,15 @@ import NightModel
     return partitions.map { Loaded(partition: $0, entries: entries[$0] ?? [], findings: findings[$0] ?? []) }
   }
 
-  private func rows(_ span: ClosedRange<CivilDate>) -> [NightSummary] {
-    (span.lowerBound.daysSince1970...span.upperBound.daysSince1970).map { day in
-      let date = CivilDate(daysSince1970: day)
-      reads += 1
-      return NightSummary(Night(date: date, entries: entries[.night(date)] ?? []))
+  private func rows(_ span: ClosedRange<CivilDate>) -> NightRun {
+    NightRun(of: span) { dates in
+      reads += dates.count
+      return dates.map { NightSummary(Night(date: $0, entries: entries[.night($0)] ?? [])) }
     }
   }
 
-  private func newestRows(_ span: ClosedRange<CivilDate>) -> [NightSummary] {
-    let count = max(3, slice ?? span.count)
+  private func newestRows(_ span: ClosedRange<CivilDate>) -> NightRun {
+    let count = max(1, slice ?? span.count)
     return rows(max(span.lowerBound, span.upperBound.adding(days: 1 - count))...span.upperBound)
   }
 

@@ -38,8 +38,8 @@ extension App {
   /// What was last written.
   var board: Board {
     Board(
-      tonight: night, previous: record.night(tonight.adding(days: -1)), plan: record.plan, now: now, known: knownDoses,
-      clock: machineClock)
+      tonight: night, previous: record.night(tonight.adding(days: -1)), earlier: earlierMarks, plan: record.plan,
+      bounds: record.bounds, now: now, known: knownDoses, clock: machineClock)
   }
 
   private var tonightItems: [SceneItem] {

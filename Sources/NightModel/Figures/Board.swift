@@ -21,9 +21,9 @@ public struct Board: Sendable {
   /// were last written, the newest first.
   public let medicines: [Medicine]
   /// The power cut that is written and has no end yet.
-  public let powerOut: Item?
+  public let powerOut: Mark?
   /// When the caregiver got up, while no lying down is written.
-  public let carerUp: Item?
+  public let carerUp: Mark?
   /// The last time the person was written to have woken or looked asleep.
   public let lastSleep: Item?
   /// Who is on and who is expected.
@@ -48,10 +48,13 @@ public struct Board: Sendable {
 
   /// The board at `now`, from tonight and the night before (what was last done may lie before the split hour).
   /// - Parameters:
+  ///   - earlier: marks of nights before them of what may still go on.
+  ///   - bounds: when nights begin and end; nil where the split hour was never changed.
   ///   - known: the last doses of nights further back, or ahead; nil where nobody looks for them.
   ///   - clock: what the machine's clock shows, in milliseconds since 1970, where `now` is another moment.
   public init(
-    tonight: Night, previous: Night, plan: Plan, now: Instant, known doses: KnownDoses? = nil, clock: Int64? = nil
+    tonight: Night, previous: Night, earlier: [Mark] = [], plan: Plan, bounds: NightBounds? = nil, now: Instant,
+    known doses: KnownDoses? = nil, clock: Int64? = nil
   ) {
     let known = (previous.items + tonight.items).filter { $0.at.milliseconds <= now.milliseconds }
     func last(_ kinds: EventKind...) -> Item? {
@@ -68,18 +71,20 @@ public struct Board: Sendable {
     } else {
       plannedTurn = nil
     }
-    func running(_ kind: Interval.Kind) -> Item? {
-      let last = Interval.pairs(kind, in: [previous, tonight], until: now).last
+    func running(_ kind: Interval.Kind) -> Mark? {
+      let last = Interval.pairs(kind, in: [previous, tonight], after: earlier, until: now).last
       return last?.end == nil ? last?.start : nil
     }
     powerOut = running(.power)
     carerUp = running(.carer)
-    mask = Interval.pairs(.mask, in: [previous, tonight], until: now).filter { interval in
+    let bounds = bounds ?? NightBounds(plan.nightRule)
+    mask = Interval.pairs(.mask, in: [previous, tonight], after: earlier, until: now).filter { interval in
       // One that is still on is told, whichever night it was put on.
-      interval.end == nil || interval.milliseconds(in: tonight.date, rule: plan.nightRule) > 0
+      interval.end == nil || interval.milliseconds(in: tonight.date, bounds: bounds) > 0
     }
-    let worn = mask.dropLast().map { $0.milliseconds(in: tonight.date, rule: plan.nightRule) }.reduce(0, +)
-    maskBefore = worn > 0 ? Pairing.minutes(worn) : nil
+    let counted = mask.dropLast().filter { !$0.isUnconfirmed }
+    let worn = counted.map { $0.milliseconds(in: tonight.date, bounds: bounds) }.reduce(0, +)
+    maskBefore = worn > 0 ? Interval.minutes(worn) : nil
     lastSuction = last(.suction)
     lastCoughAssist = last(.coughAssist)
     lastFeed = last(.feedOn, .feedOff)

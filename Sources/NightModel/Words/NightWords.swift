@@ -50,6 +50,11 @@ public enum NightWords {
     minutes < 100 * 60 ? duration(minutes) : "\(minutes / (24 * 60)) days"
   }
 
+  /// A long time, its minutes only if there are any: `61 h`, `24 h 05`.
+  public static func hours(_ minutes: Int) -> String {
+    minutes >= 60 && minutes % 60 == 0 ? "\(minutes / 60) h" : duration(minutes)
+  }
+
   /// How many nights: `1 night`, `30 nights`.
   public static func nights(_ count: Int) -> String { count == 1 ? "1 night" : "\(count) nights" }
 

@@ -24,10 +24,10 @@ extension World {
       save: { drafts, origin in save(drafts, origin, to: store, zone: zone) },
       step: { command, moment, by in step(command, at: moment, by: by, in: store, zone: zone) },
       readTime: { text, target, rule in readTime(text, target, MomentText(zone: zone, rule: rule)) },
-      rows: { store.summaries(of: $0) },
+      rows: { store.run(of: $0) },
       newestRows: {
         let end = Machine.nanoseconds() + 800_000
-        return store.newestSummaries(of: $0) { Machine.nanoseconds() < end }
+        return store.newestRun(of: $0) { Machine.nanoseconds() < end }
       },
       moments: { MomentText(zone: zone, rule: $0) },
       prepareRows: {
