@@ -71,6 +71,8 @@ public struct App: Hashable, Sendable {
   let welcomes: Bool
   /// True if the world can say what is wrong with the record as a whole.
   var looksAtWholeRecord = false
+  /// The record that was here and is not, in words that end a sentence; nil if all is well. What to do is asked first.
+  var missingRecord: String?
   /// True once the plan was read for the first time.
   var hasBegun = false
 
@@ -78,11 +80,13 @@ public struct App: Hashable, Sendable {
   /// - Parameters:
   ///   - folder: where the record lies, to be told.
   ///   - welcomes: true if an empty record begins with the first questions.
-  public init(now: Instant, by: String?, folder: String? = nil, welcomes: Bool = false) {
+  ///   - missing: which record was here and is not, in words that end a sentence; nil if none is missing.
+  public init(now: Instant, by: String?, folder: String? = nil, welcomes: Bool = false, missing: String? = nil) {
     self.now = now
     self.by = by
     self.folder = folder
     self.welcomes = welcomes
+    missingRecord = missing
   }
 
   /// The screen shown.

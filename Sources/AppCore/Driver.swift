@@ -146,6 +146,9 @@ public struct Driver {
     case .findOldest: return .foundOldest(world.oldestNight())
     case .findFindings: return .foundFindings(world.findings?() ?? [])
     case .save(let drafts, let origin): return world.save(drafts, origin)
+    case .beginNew:
+      world.beginNew()
+      return nil
     case .report(let job): return .reported(world.report(job))
     case .undo:
       if let preview = world.nextUndo(), preview.isAnothers(than: app.by) { return .asksBeforeUndo(preview) }

@@ -18,6 +18,8 @@ public enum Effect: Hashable, Sendable {
   case findFindings
   /// Writes drafts durably, as one action.
   case save([Draft], Origin)
+  /// Begins a new record with the next save, in place of one that is missing.
+  case beginNew
   /// Reads a time typed for an entry, within its night by that rule.
   case readTime(String, Target, NightRule)
   /// Reads times typed for a page of a night.
@@ -82,6 +84,8 @@ public struct World {
   /// What is wrong with the record as a whole, such as a folder that is not there; asked between keys, at the beginning
   /// and each minute. Nil if nobody says how to know.
   public var findings: (() -> [RecordFinding])?
+  /// Begins a new record with the next save, in place of one that is missing.
+  public var beginNew: () -> Void = {}
   /// What reads typed times where the person is, nights being cut by a rule.
   public var moments: (NightRule) -> MomentText
   /// Makes a report, to be read or in a file.

@@ -29,6 +29,14 @@ struct StateFolder {
     try allWriters().first { $0.inode == "\(storeInode)" }?.writers ?? []
   }
 
+  /// The writer ids of the folders that the record had before, or that copies of it had.
+  func earlierWriters(storeInode: UInt64) throws(SystemError) -> [String] {
+    try allWriters().filter { $0.inode != "\(storeInode)" }.flatMap(\.writers)
+  }
+
+  /// The number of the store folder that wrote here first; nil if none has.
+  func firstFolder() throws(SystemError) -> UInt64? { try allWriters().first.flatMap { UInt64($0.inode) } }
+
   /// Keeps a writer id for later runs, before the ones used earlier, if that works.
   func keep(writer: String, storeInode: UInt64) {
     let inode = "\(storeInode)"

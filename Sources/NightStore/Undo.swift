@@ -38,7 +38,7 @@ extension Store {
 
   /// What the next undo would take back, without doing it; nil if there is nothing.
   public func nextUndo() -> Step? {
-    guard state != nil, writerIfKnown != nil else { return nil }
+    guard state != nil, !ownWriters.isEmpty else { return nil }
     return likeliest(.undo).map { _, parts in
       let items = parts.flatMap { part in
         let mark = Entry(
@@ -68,7 +68,7 @@ extension Store {
   private func step(
     _ via: Entry.Via, at moment: Instant, by: String?, zone: String?
   ) throws(StoreError) -> Step? {
-    guard state != nil, writerIfKnown != nil else { return nil }
+    guard state != nil, !ownWriters.isEmpty else { return nil }
     // What is newest must stay newest until it is taken back, whatever other runs do.
     let isOutermost = takeLock()
     defer { if isOutermost { freeLock() } }
@@ -101,7 +101,8 @@ extension Store {
   /// The action that an undo or redo is about, with what has to be written for it.
   private func likeliest(_ via: Entry.Via) -> (line: ActionList.Line, parts: [Part])? {
     let history = History(state?.actions.lines(boot: world.boot) ?? rebuildActions())
-    for line in history.candidates(for: via) {
+    // Of a record that is away only what waits beside it can be read: an older action must not be taken for the newest.
+    for line in history.candidates(for: via).prefix(missing == nil ? .max : 1) {
       let parts = read(line.partitions).compactMap { reading -> Part? in
         let timeline = Timeline(reading.entries)
         let body = via == .undo ? timeline.undoing(action: line.action) : timeline.redoing(action: line.action)

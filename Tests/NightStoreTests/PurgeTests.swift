@@ -216,7 +216,7 @@ import Testing
     try fill()
     disk.setBytes(Array("{\"store\":".utf8), at: "/store/store.json")
     try open().perform([.turn("left")], zone: nil)
-    #expect(try disk.list("/state").count == 3)
+    #expect(try disk.list("/state").count == 2)
     #expect(try open().purge(.all).left.isEmpty)
     #expect(disk.allFiles(below: "").isEmpty)
   }
@@ -248,7 +248,7 @@ import Testing
     }
     try open(at: "/copy").perform([.turn("left")], zone: nil)
     disk.setBytes(Array("{".utf8), at: "/copy/store.json")
-    #expect(try open(at: "/copy").purge(.all).left.contains { $0.why.contains("in /store") })
+    #expect(try open(at: "/copy").purge(.all).left.isEmpty)
     #expect(try disk.allFiles(below: "/copy").isEmpty && open().verify().isSound)
     #expect(try open().undo(at: moment, by: nil, zone: nil)?.items.first?.item.details.text(.side) == "other")
   }
@@ -261,7 +261,7 @@ import Testing
     try open(at: "/copy").perform([.turn("left")], zone: nil)
     let before = files(below: "/store")
     let erased = try open(at: "/copy").purge(.all)
-    #expect(erased.left.count == 1 && erased.left[0].why.contains("in /store"))
+    #expect(erased.left.isEmpty)
     #expect(disk.allFiles(below: "/copy").isEmpty && files(below: "/store") == before)
     #expect(try open().verify().isSound)
     #expect(try open().undo(at: moment, by: nil, zone: nil)?.items.first?.item.details.text(.side) == "other")

@@ -23,6 +23,8 @@ import NightModel
   package var findings: [Partition: [RecordFinding]] = [:]
   /// How often it was asked what undo would take back.
   package private(set) var previews = 0
+  /// How often a new record was begun where one is missing.
+  package private(set) var newRecords = 0
   /// How many partitions were read.
   package private(set) var reads = 0
 
@@ -86,6 +88,7 @@ import NightModel
       prepareRows: { MainActor.assumeIsolated { self.prepareRows() } },
       search: { query, labels in MainActor.assumeIsolated { self.search(query, labels) } },
       nextUndo: { MainActor.assumeIsolated { self.nextUndo } })
+    world.beginNew = { MainActor.assumeIsolated { self.newRecords += 1 } }
     world.report = { job in MainActor.assumeIsolated { self.report(job) } }
     return world
   }

@@ -8,8 +8,13 @@ public struct EmergencyCard: Hashable, Sendable {
     + "it can hide or worsen the problem. In comfort care, follow the comfort plan."
   /// The line on understanding, which the family can reword or remove.
   public static let understands = "Hears, feels and understands."
+  private static let nothingElse = "Nothing else typed yet. Call your emergency number."
   /// What stands on a card on which nothing was typed.
   public static let empty = "Nothing typed yet. Call your emergency number."
+
+  /// What stands on a card made from a plan that could not be read whole: what does not show may well have been typed.
+  public static let unread =
+    "Part of what was typed could not be read. What does not show here may have been typed. Call your emergency number."
 
   /// The lines of the card.
   public let facts: [Fact]
@@ -17,16 +22,17 @@ public struct EmergencyCard: Hashable, Sendable {
   public let isEmpty: Bool
 
   /// The card that a plan makes.
-  public init(_ plan: Plan) {
+  /// - Parameter isWhole: false if part of the plan could not be read; then nothing is said to be untyped.
+  public init(_ plan: Plan, isWhole: Bool = true) {
     isEmpty = !plan.settings.keys.contains(where: Self.isOnCard)
-    var facts: [Fact] = []
+    var facts = isWhole ? [] : [Fact("", Self.unread)]
     func add(_ label: String, _ key: String, _ words: (String) -> String = { $0 }) {
       if let value = plan.value(key) { facts.append(Fact(label, words(value.forDisplay))) }
     }
     guard !isEmpty, let changed = Self.changed(plan) else {
       add("name:", "person")
-      self.facts =
-        facts + [Fact("", facts.isEmpty ? Self.empty : "Nothing else typed yet. Call your emergency number.")]
+      if isWhole { facts.append(Fact("", facts.isEmpty ? Self.empty : Self.nothingElse)) }
+      self.facts = facts
       return
     }
     let paper = plan.value("card.paper").map { "it is \($0.forDisplay)" } ?? "where it is was not typed"
@@ -55,7 +61,9 @@ public struct EmergencyCard: Hashable, Sendable {
     let ask = plan.value("card.ask")?.forDisplay ?? "the family"
     facts.append(
       Fact(
-        "wishes:", plan.value("card.wishes")?.forDisplay ?? "Not written here. This is not a choice. Ask \(ask)."))
+        "wishes:",
+        plan.value("card.wishes")?.forDisplay
+          ?? (isWhole ? "Not written here. This is not a choice. Ask \(ask)." : "Not to be read here. Ask \(ask).")))
     self.facts = facts
   }
 
@@ -91,15 +99,19 @@ public struct EmergencyCard: Hashable, Sendable {
 
   /// "If tonight is too much, for either of you": own numbers first, then the country's crisis line if one is set
   /// (care-facts 8, 6A W09).
-  public static func tooMuch(_ plan: Plan) -> [Fact] {
+  /// - Parameter isWhole: false if part of the plan could not be read.
+  public static func tooMuch(_ plan: Plan, isWhole: Bool = true) -> [Fact] {
     var facts = [
       Fact("", "For either of you, at any hour. Nobody has to manage this alone, and asking is part of the plan.")
     ]
     let own = numbers(plan, without: ["crisis"])
-    facts += own.isEmpty ? [Fact("", "No number is typed yet. Call your emergency number.")] : own
-    facts.append(
-      plan.value("number.crisis").map { Fact("crisis line:", $0.forDisplay) }
-        ?? Fact("", "No crisis line is typed; yours can be added under Phone numbers."))
+    let none = isWhole ? "No number is typed yet." : "No number can be read."
+    facts += own.isEmpty ? [Fact("", "\(none) Call your emergency number.")] : own
+    if let crisis = plan.value("number.crisis") {
+      facts.append(Fact("crisis line:", crisis.forDisplay))
+    } else if isWhole {
+      facts.append(Fact("", "No crisis line is typed; yours can be added under Phone numbers."))
+    }
     facts += [
       Fact("", "Falling asleep on your feet, or unsafe to go on: hand over now, or call somebody in."),
       Fact("", "Thoughts of hurting yourself or each other: call now; in danger, the emergency number first."),

@@ -29,14 +29,14 @@ struct CardCommand: ParsableCommand {
         Failure.note("\(failure.sentence); this is the card as last kept on this machine")
         return print(card, terminator: "")
       }
-      let before = keeper.keep(plan)
+      let before = keeper.keepAndTell(plan)
       if plan.entries.isEmpty, let before {
-        Failure.note("the record that was kept here is not there; this is the card as last kept on this machine")
+        Failure.note("nothing of the plan can be read; this is the card as last kept on this machine")
         return print(before, terminator: "")
       }
       // All that was ever typed, whatever this machine's clock says.
-      print(CardText.text(Plan(entries: plan.entries)))
-      if let before { print("\n\(CardKeeper.headBefore)\n\n\(before)", terminator: "") }
+      print(CardText.text(Plan(entries: plan.entries), isWhole: plan.findings.isEmpty))
+      if let before { print("\n\(Store.headOfCardBefore)\n\n\(before)", terminator: "") }
     }
   }
 }

@@ -121,7 +121,7 @@ extension Session {
   /// - Throws: `Failure` if there was nothing.
   fileprivate func tell(_ step: Store.Step?, _ done: String, otherwise nothing: String) throws {
     guard let step else { throw Failure(nothing, exitCode: 1) }
-    CardKeeper(store).keep(store.plan())
+    CardKeeper(store).keepAndTell(store.plan())
     if step.isMany {
       for count in step.counts { print("\(done), \(count)") }
       return

@@ -62,7 +62,7 @@ struct ImportCommand: ParsableCommand {
     }
     let taken = try session.store.takeIn(
       preview.partitions, { export.records(in: $0) }, progress: { Progress.show($0, of: $1) })
-    CardKeeper(session.store).keep(session.store.plan())
+    CardKeeper(session.store).keepAndTell(session.store.plan())
     let nights = preview.partitions.count { $0 != .plan }
     print(
       "imported: \(NightWords.entries(taken)), in \(NightWords.nights(nights))"

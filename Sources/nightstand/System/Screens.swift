@@ -19,7 +19,11 @@ import NightStore
     var world = World.real(session, isFrozen: isFrozen)
     if let path = options.focusLog { world.account = try FocusLog(path: path).write }
     let app = App(
-      now: session.moment, by: session.by, folder: session.store.places.store, welcomes: session.isForTheFirstTime)
+      now: session.moment, by: session.by, folder: session.store.places.store, welcomes: session.isForTheFirstTime,
+      // A script is not asked: what it writes is kept aside, and that is told.
+      missing: (Machine.inputIsTerminal ? session.store.missing : nil).map {
+        "\($0.words.capitalizedFirst); \($0.advice)"
+      })
     let left = run(app, in: world, of: session.store.places)
     let lost = left.unsaved.flatMap { $0 }
     if !lost.isEmpty { throw Unsaved.failure(lost) }
