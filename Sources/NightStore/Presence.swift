@@ -50,7 +50,8 @@ extension Store {
       let usual = StateFolder(files: files, path: root + "/" + id)
       if let owner = try? usual.owner(), owner.store == id, owner.folder == folder { return use(usual, owner) }
     } else if told == .none, !holdsParts {
-      if let lost = search(told)?.newestHere, let owner = try? lost.owner() { lose(lost, owner) }
+      guard let lost = search(told)?.newestHere else { return }
+      lose(lost, (try? lost.owner()) ?? StateOwner(store: StateFolder.storeID(lost.name)))
       return
     }
     guard let search = search(told), let first = search.best, let owner = try? first.owner() else { return }
@@ -138,11 +139,21 @@ extension Store {
     hasTidied = false
   }
 
+  /// Looks once more before a record is begun, because what could not be read may say that one was here.
+  /// - Throws: `StoreError.cannotCreate` if that cannot be found out.
+  func lookBeforeBeginning() throws(StoreError) {
+    guard identity == nil, !beginsNew else { return }
+    if let root = places.stateRoot, let reason = search(.none)?.failure {
+      throw .cannotCreate(path: root + "/places.json", reason)
+    }
+    settle(try? files.status(at: places.store).inode)
+  }
+
   /// Begins a new record where another is missing: the next save makes it. What waits for the other goes on waiting.
   public func beginNew() {
     lookForRecord()
     guard missing != nil else { return }
-    (missing, identity, state, known) = (nil, nil, nil, nil)
+    (missing, identity, state, known, beginsNew) = (nil, nil, nil, nil, true)
     folder = try? files.status(at: places.store).inode
     write(as: nil)
   }

@@ -43,7 +43,7 @@ extension StateFolder {
   }
 
   /// The id that a state folder is named after.
-  private static func storeID(_ name: String) -> String { String(name.prefix { $0 != "." }) }
+  static func storeID(_ name: String) -> String { String(name.prefix { $0 != "." }) }
 }
 
 extension StateOwner {

@@ -17,10 +17,16 @@ struct StateSearch {
   private let folder: UInt64?
   /// The state folders noted by place.
   private let noted: [String: [String]]
+  /// Why the notes could not be read; nil if they were.
+  let failure: SystemError?
 
   init(files: any FileSystem, root: String, place: String, store: String?, folder: UInt64?) {
     (self.files, self.root, self.place, self.store, self.folder) = (files, root, place, store, folder)
-    noted = (try? PlaceNotes(files: files, root: root).all()) ?? [:]
+    do throws(SystemError) {
+      (noted, failure) = (try PlaceNotes(files: files, root: root).all(), nil)
+    } catch {
+      (noted, failure) = ([:], error)
+    }
   }
 
   /// How a state folder belongs to the record, the surest first.
@@ -65,7 +71,7 @@ struct StateSearch {
   /// The state folder of the record that was here last, whatever is here now; nil if none was.
   var newestHere: StateFolder? {
     (noted[place] ?? []).lazy.map { StateFolder(files: files, path: root + "/" + $0) }.first { state in
-      (try? files.statusIfThere(state.path))?.kind == .folder && !state.isBeingErased
+      !state.isGone && !state.isBeingErased
     }
   }
 
@@ -120,13 +126,18 @@ extension StateFolder {
   /// True if it was made for a record whose id could not be read.
   fileprivate var isNamedByNumber: Bool { name.hasPrefix("folder-") }
 
+  /// True if it is known not to be there any more.
+  fileprivate var isGone: Bool {
+    do throws(SystemError) { return try files.statusIfThere(path)?.kind != .folder } catch { return false }
+  }
+
   /// True if anything lies where entries wait.
   fileprivate var hasRescue: Bool { (try? files.list(rescue))?.isEmpty == false }
 
   /// True if its record is being erased whole, or was and only the folder is left.
   fileprivate var isBeingErased: Bool {
     if ((try? erasing.lines()) ?? []).contains(where: { $0.extent == .all }) { return true }
-    return ((try? files.list(path)) ?? []).allSatisfy { Self.goesLast($0) || path + "/" + $0 == rescue }
-      && ((try? files.list(rescue)) ?? []).isEmpty
+    guard let names = try? files.list(path) else { return false }
+    return names.allSatisfy { Self.goesLast($0) || path + "/" + $0 == rescue } && !hasRescue
   }
 }

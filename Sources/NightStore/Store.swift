@@ -20,6 +20,8 @@ public final class Store {
   var state: StateFolder?
   /// Whose the state folder is, as far as it was noted there.
   var known: StateOwner?
+  /// True once a new record was asked for where another is missing.
+  var beginsNew = false
   /// True if store.json is there and cannot be read.
   var isIdentityDamaged = false
   /// The number of the record's folder; that of the one that was here where the record is missing.
@@ -101,6 +103,7 @@ public final class Store {
   /// - Throws: `StoreError.cannotCreate`.
   func prepareToWrite() throws(StoreError) {
     lookForRecord()
+    try lookBeforeBeginning()
     guard missing == nil else {
       if writerIfKnown == nil { borrowWriter() }
       return
@@ -128,6 +131,7 @@ public final class Store {
     let id = EntryID(milliseconds: world.now(), random: (world.random(), world.random()))
     try createIdentity("\(id)")
     settle(try files.status(at: places.store).inode)
+    beginsNew = false
   }
 
   /// Makes the state folder of a record that was only read so far; there is none if there is no home for it.

@@ -124,7 +124,9 @@ import Testing
       while true {
         let disk = MemoryDisk()
         func open(_ files: any FileSystem) throws -> Store {
-          try Store(places: Places(store: "/store", stateRoot: "/state"), files: files, world: .sample(seed: 3))
+          try Store(
+            places: Places(store: "/store", stateRoot: "/state"), files: files,
+            world: .sample(seed: UInt64(disk.calls) + 3))
         }
         try open(disk).perform([.turn("left")], zone: nil)
         // What is mounted elsewhere is not touched by what happens to this disk.
