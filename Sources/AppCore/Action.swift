@@ -104,6 +104,8 @@ public enum Action: Hashable, Sendable {
   case writeAs(String)
   /// Sets a setting of the plan; empty makes it blank.
   case set(String, String)
+  /// Chooses of everything that has two versions since an import the one that came, or the one that was here.
+  case chooseVersions(imported: Bool)
   /// Answers all that is still open in a checklist with "not needed".
   case restNotNeeded(ChecklistGroup.List)
   /// Moves an item up or down within its group.
@@ -160,7 +162,7 @@ public enum Action: Hashable, Sendable {
   /// The first night that has anything written; nil if none has.
   case foundOldest(CivilDate?)
   /// What is wrong with the record as a whole.
-  case foundFindings([RecordFinding])
+  case foundFindings(WholeFindings)
   /// What times typed for a page can mean.
   case timesRead(PageTimes, [NightModel.Field: TimeReading])
   /// Entries are on the disk, in these partitions.
@@ -243,6 +245,8 @@ public enum Origin: Hashable, Sendable {
   case accepted([Target])
   /// An entry put into the night of another time.
   case moved(Target)
+  /// What an entry said of how something stands, said anew in its place.
+  case anew(Target)
   /// An entry that was taken back, brought back.
   case broughtBack(Target)
   /// Lines of the paper notes of a night.

@@ -73,6 +73,8 @@ public struct App: Hashable, Sendable {
   var looksAtWholeRecord = false
   /// The record that was here and is not, in words that end a sentence; nil if all is well. What to do is asked first.
   var missingRecord: String?
+  /// True if a moment was given to act at: what is set counts from then on.
+  let isDated: Bool
   /// True once the plan was read for the first time.
   var hasBegun = false
 
@@ -80,8 +82,13 @@ public struct App: Hashable, Sendable {
   /// - Parameters:
   ///   - folder: where the record lies, to be told.
   ///   - welcomes: true if an empty record begins with the first questions.
+  ///   - isDated: true if a moment was given to act at.
   ///   - missing: which record was here and is not, in words that end a sentence; nil if none is missing.
-  public init(now: Instant, by: String?, folder: String? = nil, welcomes: Bool = false, missing: String? = nil) {
+  public init(
+    now: Instant, by: String?, folder: String? = nil, welcomes: Bool = false, isDated: Bool = false,
+    missing: String? = nil
+  ) {
+    self.isDated = isDated
     self.now = now
     self.by = by
     self.folder = folder
@@ -180,9 +187,11 @@ public struct App: Hashable, Sendable {
   /// What is wrong with the record, as far as it was looked at: with tonight, the plan, the nights at hand and the whole.
   var recordFindings: [RecordFinding] {
     let others = record.findings.filter { $0.key != .plan && $0.key != .night(tonight) }.sorted { $0.key > $1.key }
+    let whole = record.wholeFindings
+    let shown = shownNights.intersection(whole.nights.keys).sorted(by: >).flatMap { whole.nights[$0] ?? [] }
     return RecordFinding.ranked(
-      (record.findings[.night(tonight)] ?? []) + (record.findings[.plan] ?? []) + others.flatMap(\.value)
-        + record.wholeFindings)
+      (record.findings[.night(tonight)] ?? []) + (record.findings[.plan] ?? []) + others.flatMap(\.value) + shown
+        + record.plan.findings(catalogue) + whole.record)
   }
 
   /// The nights that the screens on the stack show.

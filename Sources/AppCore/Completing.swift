@@ -107,6 +107,9 @@ extension App {
     case .moved(let old):
       follow(old, to: written)
       status = .entry(written, lead: "Moved to the \(NightWords.night(night)):", tail: "")
+    case .anew(let old):
+      follow(old, to: written)
+      status = .entry(written, lead: "Saved", tail: "")
     default: break
     }
   }

@@ -144,7 +144,7 @@ public struct Driver {
     case .search(let query): return .found(query, world.search(query, OwnLabels(app.catalogue)))
     case .findClockChange(let night, let rule): return .foundClockChange(world.clockChange(night, rule))
     case .findOldest: return .foundOldest(world.oldestNight())
-    case .findFindings: return .foundFindings(world.findings?() ?? [])
+    case .findFindings: return .foundFindings(world.findings?() ?? WholeFindings())
     case .save(let drafts, let origin): return world.save(drafts, origin)
     case .beginNew:
       world.beginNew()

@@ -14,7 +14,7 @@ public enum Effect: Hashable, Sendable {
   case search(SearchQuery)
   /// Finds out which night is the first that has anything written.
   case findOldest
-  /// Looks for what is wrong with the record as a whole.
+  /// Goes on looking for what is wrong with the record as a whole.
   case findFindings
   /// Writes drafts durably, as one action.
   case save([Draft], Origin)
@@ -81,9 +81,9 @@ public struct World {
   public var watch: ([Partition]) -> Bool = { _ in false }
   /// When the clocks of this place change within a night; nil if they do not, or if nobody says how to know.
   public var clockChange: (CivilDate, NightRule) -> ClockChange? = { _, _ in nil }
-  /// What is wrong with the record as a whole, such as a folder that is not there; asked between keys, at the beginning
-  /// and each minute. Nil if nobody says how to know.
-  public var findings: (() -> [RecordFinding])?
+  /// Goes on looking for what is wrong with the record as a whole, such as a folder that is not there, for two milliseconds
+  /// at most; asked between keys, at the beginning and each minute, until it is complete. Nil if nobody says how to know.
+  public var findings: (() -> WholeFindings)?
   /// Begins a new record with the next save, in place of one that is missing.
   public var beginNew: () -> Void = {}
   /// What reads typed times where the person is, nights being cut by a rule.

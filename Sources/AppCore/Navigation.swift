@@ -32,6 +32,7 @@ extension App {
     case .medicines: SceneItem.back.id
     case .pastNights: "\(tonight)"
     case .trendSpans: "span-\(trending.span.rawValue)"
+    case .planChoice(let key) where !record.plan.versions(key).isEmpty: "version-1"
     case .planChoice(let key): (record.plan.value(key) ?? PlanKey.find(key)?.standard).map { "value-\($0)" }
     default: nil
     }

@@ -29,7 +29,7 @@ extension App {
     // What stands can be changed in a closed record, or it could not be opened again; nights are marked no more.
     if PlanKey.find(key)?.name == "mark", isClosed() { return [] }
     let drafts = try PlanRequest.drafts(
-      key: key, value: value, plan: record.plan, at: now, by: by, catalogue: catalogue)
+      key: key, value: value, plan: record.plan, at: now, by: by, isDated: isDated, catalogue: catalogue)
     guard drafts.isEmpty else { return [.save(drafts, .setting(key))] }
     if goesOn { goOn() }
     return say("It stands so already; nothing was changed.")
@@ -39,7 +39,8 @@ extension App {
   mutating func saySet(_ key: String, _ entries: [Entry]) {
     let words = entries.compactMap { entry in Timeline([entry]).items.first?.words(catalogue) }
     let more = words.count > 1 ? " And \(words.count - 1) more." : ""
-    status = .sentence("Saved: \(words.first ?? key).\(toldNobody)\(more)")
+    let dropped = PlanRequest.dropped(by: entries, plan: record.plan).map { " \($0.capitalizedFirst)." }.joined()
+    status = .sentence("Saved: \(words.first ?? key).\(dropped)\(toldNobody)\(more)")
     if key == "split-hour", let value = entries.last.flatMap({ Timeline([$0]).items.first })?.details.text(.to),
       let rule = Int(value).flatMap(NightRule.init)
     {
@@ -89,6 +90,19 @@ extension App {
     return effects
   }
 
+  /// Chooses one version of everything that has two since an import: as it came, or as it was here.
+  mutating func choose(imported: Bool) -> [Effect] {
+    let drafts = record.plan.undecided.compactMap { subject, standing -> Draft? in
+      guard case .plan(let key) = subject,
+        let chosen = standing.versions.first(where: { ($0.entry.importedBy != nil) == imported })
+      else { return nil }
+      return PlanRequest.draft(
+        key: key, value: chosen.details.text(.to), plan: record.plan, at: now, by: by, isDated: isDated)
+    }
+    guard case .record(.plan(let key), _)? = drafts.first?.body else { return say("There is nothing left to choose.") }
+    return [.save(drafts, .setting(key))]
+  }
+
   /// Is done with the words of an item of one's own.
   mutating func finishOwnItem(_ group: String, _ text: String, _ entry: TextEntry) throws(Refusal) -> [Effect] {
     guard !text.isEmpty else { return say("Nothing was typed, so nothing was changed.") }
@@ -113,7 +127,7 @@ extension App {
     if isClosed() { return [] }
     let open = routine(list).open
     let drafts = open.map { item in
-      draft(.record(.check(item: item.id), Details([.state: .text(ItemState.notNeeded.rawValue)])))
+      draft(.check(item: item.id), Details([.state: .text(ItemState.notNeeded.rawValue)]))
     }
     return drafts.isEmpty ? say("Nothing is open in this list.") : [.save(drafts, .rest)]
   }
@@ -148,7 +162,9 @@ extension App {
     let families = PlanKey.all.filter { $0.page == page && $0.member != nil }
     let keys = families.map { "\($0.name).\(name)" }.filter { record.plan.value($0) != nil }
     if case .planMember = screen { places.removeLast() }
-    let drafts = keys.map { PlanRequest.draft(key: $0, value: nil, at: now, by: by) }
+    let drafts = keys.map { key in
+      PlanRequest.draft(key: key, value: nil, plan: record.plan, at: now, by: by, isDated: isDated)
+    }
     return drafts.isEmpty ? [] : [.save(drafts, .setting(keys[0]))]
   }
 

@@ -21,7 +21,7 @@ struct Record: Hashable, Sendable {
   /// What is wrong with the partitions that are read; nothing where all is well.
   private(set) var findings: [Partition: [RecordFinding]] = [:]
   /// What is wrong with the record as a whole, as it was last looked for.
-  private(set) var wholeFindings: [RecordFinding] = []
+  private(set) var wholeFindings = WholeFindings(isComplete: false)
   /// True where that is to be looked for, between keys: at the beginning, and each minute anew.
   var wantsWholeFindings = true
 
@@ -46,7 +46,7 @@ struct Record: Hashable, Sendable {
       guard let other = history.plan(asOf: now, unlessAsAt: known) else { return }
       plan = other
     } else {
-      plan = Plan(entries: history.entries, asOf: now)
+      plan = history.plan(asOf: now)
     }
     adapted = Derived(value: plan.adapted(.standard))
   }
@@ -94,9 +94,10 @@ struct Record: Hashable, Sendable {
     planMoment.map { history.figures(of: facts, plan: plan, catalogue: catalogue, asOf: $0) } ?? []
   }
 
-  /// Takes in what is wrong with the record as a whole.
-  mutating func take(findings: [RecordFinding]) {
-    (wholeFindings, wantsWholeFindings) = (findings, false)
+  /// Takes in what is wrong with the record as a whole. What was found before stands until all was looked at anew.
+  mutating func take(findings: WholeFindings) {
+    if findings.isComplete || !wholeFindings.isComplete { wholeFindings = findings }
+    wantsWholeFindings = !findings.isComplete
   }
 
   /// Takes in the rows of some nights.
@@ -111,11 +112,6 @@ struct Record: Hashable, Sendable {
   private mutating func forget(_ remove: (inout [CivilDate: NightFigures]) -> Void) {
     remove(&rows)
     changes = Derived(value: changes.value + 1)
-  }
-
-  /// The plan that the emergency card is made of: all that was ever typed, whatever this machine's clock says.
-  var newestPlan: Plan {
-    planMoment.flatMap { history.newest(unlessAsAt: $0) } ?? plan
   }
 
   /// False if part of the plan could not be read, or the record is not there.

@@ -95,6 +95,8 @@ public enum Screen: Hashable, Sendable {
   case planPage(PlanKey.Page)
   /// One person, piece of equipment or medicine of a page.
   case planMember(PlanKey.Page, String)
+  /// What has two versions, to choose one of each.
+  case versions
   /// The values one setting can take.
   case planChoice(String)
   /// The items of a group, and whether they are part of the routine.

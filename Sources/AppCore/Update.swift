@@ -128,6 +128,7 @@ extension App {
       places = backAtTonight()
       return say("From now on \(initials) writes.")
     case .set(let key, let value): return set(key, value)
+    case .chooseVersions(let imported): return choose(imported: imported)
     case .restNotNeeded(let list): return answerRest(list)
     case .moveItem(let item, let steps): return moveItem(item, by: steps)
     case .removeMember(let page, let name): return removeMember(page, name)

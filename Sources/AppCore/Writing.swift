@@ -5,6 +5,12 @@ extension App {
   /// A draft for tonight, at this moment.
   func draft(_ body: Entry.Body) -> Draft { Draft(partition: .night(tonight), at: now, by: by, body: body) }
 
+  /// A draft for tonight that says how something stands, over all that was seen of it.
+  func draft(_ subject: Subject, _ details: Details, by initials: String? = nil) -> Draft {
+    night.timeline.draft(
+      subject, details, in: .night(tonight), at: now, by: initials ?? by, isDated: isDated)
+  }
+
   /// A draft that sets fields of an item.
   func amendment(of item: Item, _ target: Target, _ changes: [Field: FieldValue?]) -> Draft {
     Draft(partition: .night(target.night), at: now, by: by, body: .amend(of: [item.id] + item.amendments, changes))
@@ -39,14 +45,10 @@ extension App {
   /// Answers a checklist item.
   mutating func check(_ id: String, _ state: ItemState) -> [Effect] {
     if isClosed() { return [] }
-    // Acting at an earlier time, the answer that stands would go on standing: it is the one to change.
-    if let answer = night.checks[id], answer.at.milliseconds > now.milliseconds {
-      let change = amendment(of: answer, Target(night: tonight, id: answer.id), [.state: .text(state.rawValue)])
-      return [.save([change], .check(id))]
-    }
     do {
       let drafts = try CheckRequest.drafts(
-        item: id, state: state.rawValue, note: nil, at: now, by: by, plan: record.plan, catalogue: catalogue)
+        item: id, state: state.rawValue, note: nil, at: now, by: by, isDated: isDated, plan: record.plan, night: night,
+        catalogue: catalogue)
       return [.save(drafts, .check(id))]
     } catch {
       return say("\(error.sentence.capitalizedFirst).")
@@ -68,6 +70,11 @@ extension App {
       try EditRequest.check(news, of: item, in: .night(target.night))
     } catch {
       return say("\(error.sentence.capitalizedFirst).")
+    }
+    if let timeline = record.nights[target.night]?.timeline,
+      let anew = EditRequest.settingAnew(item, news, in: .night(target.night), timeline, now: now, by: by)
+    {
+      return [.save(anew, .anew(target))]
     }
     return [.save([amendment(of: item, target, news)], .fields(target))]
   }
@@ -132,11 +139,11 @@ extension App {
     case .retraction(let target):
       status = .entry(target, lead: "Taken back:", tail: "")
       leaveCompleting(target)
-    case .became, .end, .accepted, .moved, .broughtBack: sayCompleted(entries, partitions, origin)
+    case .became, .end, .accepted, .moved, .anew, .broughtBack: sayCompleted(entries, partitions, origin)
     case .check(let id):
       if case .checkItem(id) = screen { places.removeLast() }
       guard let entry = entries.last, case .night(let night)? = partitions.last else { return }
-      status = .entry(Target(night: night, id: entry.names.first ?? entry.id), lead: "Saved", tail: "")
+      status = .entry(Target(night: night, id: entry.id), lead: "Saved", tail: "")
     case .rest:
       status = .sentence(
         "Saved: \(entries.count) answered with not needed. Undo takes all of them back.\(toldNobody)")

@@ -4,15 +4,36 @@ public import NightModel
 public enum PlanText {
   /// All settings that are set, how the sleep environment stands, and how to change any of it.
   public static func text(_ plan: Plan, catalogue: Catalogue) -> String {
-    let settings = plan.settings.keys.sorted().map { [$0.forDisplay, (plan.value($0) ?? "").forDisplay] }
-    let environment = catalogue.items(of: .environment).compactMap { item in
-      plan.environment[item.id].map { stands in
-        [item.id, "\(stands.details.text(.state) ?? "unsure"), said \(NightWords.day(stands.at.date))"]
+    let keys = plan.standings.compactMap { subject, standing -> String? in
+      guard case .plan(let key) = subject else { return nil }
+      return plan.value(key) != nil || standing.isOpen ? key : nil
+    }
+    let settings = keys.sorted().flatMap { key in
+      setting(key, plan).enumerated().map { [$0 == 0 ? key.forDisplay : "", $1] }
+    }
+    let environment = catalogue.items(of: .environment).flatMap { item -> [[String]] in
+      guard let standing = plan.standings[.environment(item: item.id)], let stands = standing.item else { return [] }
+      func words(_ stands: Item) -> String {
+        "\(stands.details.text(.state) ?? "unsure"), said \(NightWords.day(stands.at.date))"
       }
+      guard !standing.versions.isEmpty else { return [[item.id, words(stands)]] }
+      return [[item.id, "two versions"]]
+        + standing.versions.map { ["", "\(words($0))\($0.by.map { " by \($0.forDisplay)" } ?? "")"] }
     }
     var lines = settings.isEmpty ? ["Nothing set yet."] : Column.aligned(settings)
     if !environment.isEmpty { lines += ["", "Sleep environment"] + Column.aligned(environment) }
     return lines.joined(separator: "\n")
+  }
+
+  /// How one setting stands: its value, or both versions with who and when, what counts first; and what lies ahead.
+  public static func setting(_ key: String, _ plan: Plan) -> [String] {
+    let versions = plan.versions(key)
+    func words(_ value: String?) -> String { value?.forDisplay ?? "blank" }
+    let value =
+      versions.isEmpty
+      ? [words(plan.value(key))]
+      : ["two versions:"] + versions.map { "\(words($0.details.text(.to))) (\($0.authorWords(.twentyFour)))" }
+    return value + (plan.standing(key)?.factsAhead(words).map(\.line) ?? [])
   }
 
   /// The settings that can be set, with what each is for.

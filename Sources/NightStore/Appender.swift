@@ -75,7 +75,7 @@ struct Appender {
         store.state?.marks.set(.init(partition: partition, writer: writer, position: next))
         store.tails[partition] = Store.Tail(
           inode: status.inode, size: status.size + bytes.count, next: next,
-          latest: (contents.map(\.stamp) + [end.latest].compactMap(\.self)).max())
+          latest: contents.map(\.stamp).max())
       }
       return writer
     }
@@ -86,18 +86,17 @@ struct Appender {
   private struct End {
     var next: LineFormat.Position
     var isTerminated = true
-    var latest: Stamp?
     /// True if this run wrote it last, so that its mark is known and its names are on the disk.
     var isOurs = false
   }
 
   private func end(of file: FileDescriptor, _ status: FileStatus) throws(SystemError) -> End {
     if !isRescue, let tail = store.tails[partition], tail.inode == status.inode, tail.size == status.size {
-      return End(next: tail.next, latest: tail.latest, isOurs: true)
+      return End(next: tail.next, isOurs: true)
     }
     guard status.size > 0 else { return End(next: .start) }
     let reading = FileReading(try files.readAll(file, status))
-    return End(next: reading.next, isTerminated: reading.isTerminated, latest: reading.latest)
+    return End(next: reading.next, isTerminated: reading.isTerminated)
   }
 
   /// Leaves a file that no longer reaches its mark to itself: what the mark proves is kept, and a new writer's file begun.

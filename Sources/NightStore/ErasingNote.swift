@@ -75,7 +75,11 @@ extension Store {
     let found = try? state?.erasing.lines()
     // What could not be read may say anything.
     foundNote = found?.isEmpty != true
-    let lines = found ?? []
+    guard let lines = found else {
+      return [
+        "what is being erased cannot be told, because the note of it could not be read; until then it may be shown"
+      ]
+    }
     return Set(lines.filter { $0.folder == inode }.map(\.extent)).sorted { "\($0)" < "\($1)" }.map { extent in
       switch extent {
       case .night(let date):

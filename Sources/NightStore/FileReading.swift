@@ -21,10 +21,12 @@ public struct FileReading: Sendable {
   public private(set) var findings: [Finding] = []
   /// The id of the store that the file's first line says it belongs to.
   private(set) var store: String?
+  /// What the file's first line, or that of each file put together in it, says that it is about.
+  private(set) var partitions: Set<Partition> = []
   /// The writer that the file's first line names.
   private(set) var writer: String?
-  /// The latest place in the order that any line of the file claims.
-  private(set) var latest: Stamp?
+  /// The places in the order that its lines claim, those of a newer version too.
+  private(set) var stamps: [Stamp] = []
   /// Where the next line goes on.
   private(set) var next = LineFormat.Position.start
   /// False if the last line was never finished.
@@ -40,36 +42,56 @@ public struct FileReading: Sendable {
 
   private var damagedSinceSound = 0
   private let keepsRecords: Bool
+  /// Where the next line begins, and how many there were.
+  private var (start, number) = (0, 0)
 
   /// Reads the bytes of one file.
   /// - Parameter keepsRecords: keeps every line as it is spelled, too.
   init(_ bytes: [UInt8], keepsRecords: Bool = false) {
+    self.init(keepsRecords: keepsRecords)
+    _ = takeLines(of: bytes, most: .max)
+  }
+
+  /// A reading of no line yet, for `takeLines`.
+  init(keepsRecords: Bool) {
     self.keepsRecords = keepsRecords
+  }
+
+  /// Where the file ends, in lines: those that were sound, and those behind them that were not.
+  var reach: Int { next.number + damagedSinceSound }
+
+  /// The ids of all entries that were kept as they are spelled, those of newer versions and by hand included.
+  var recordedIDs: [EntryID] { records.map(\.id) + handRecords.map(\.id) }
+
+  /// Goes on reading the bytes of one file.
+  /// - Returns: true if there is more to read.
+  mutating func takeLines(of bytes: [UInt8], most: Int) -> Bool {
     guard bytes.count <= LineFormat.largestFile else {
       findings.append(Finding(line: 1, words: "the file is larger than any night can be; it was not read"))
-      return
+      return false
     }
-    var start = bytes.startIndex
-    var number = 0
-    while start < bytes.endIndex {
+    var left = most
+    while start < bytes.endIndex, left > 0 {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
       number += 1
+      left -= 1
       if end == bytes.endIndex {
-        isTerminated = false
-        // A line that is whole but for its line break lost nothing: some editors and copies drop that.
-        if case .sound = LineFormat.read(bytes[start..<end]) {
-          take(bytes[start..<end], number)
-          return
-        }
-        setAside(
-          number,
-          "unfinished: the line breaks off, as when writing was interrupted or the file was cut\(Self.glimpse(bytes[start..<end]))"
-        )
+        takeUnfinished(bytes[start...])
       } else if end > start {
         take(bytes[start..<end], number)
       }
       start = end + 1
     }
+    return start < bytes.endIndex
+  }
+
+  private mutating func takeUnfinished(_ line: ArraySlice<UInt8>) {
+    isTerminated = false
+    // A line that is whole but for its line break lost nothing: some editors and copies drop that.
+    if case .sound = LineFormat.read(line) { return take(line, number) }
+    setAside(
+      number,
+      "unfinished: the line breaks off, as when writing was interrupted or the file was cut\(Self.glimpse(line))")
   }
 
   private mutating func take(_ line: ArraySlice<UInt8>, _ number: Int) {
@@ -79,6 +101,11 @@ public struct FileReading: Sendable {
       if json["care"] != nil {
         store = json["store"]?.text
         writer = json["w"]?.text
+        if let night = json["night"]?.text {
+          if let date = CivilDate(night) { partitions.insert(.night(date)) }
+        } else {
+          partitions.insert(.plan)
+        }
       } else {
         add(json)
       }
@@ -109,7 +136,7 @@ public struct FileReading: Sendable {
 
   /// The entry a line spells, if this version knows how; its place in the order counts either way.
   private mutating func entry(_ json: JSON) -> Entry? {
-    if let stamp = json["h"]?.text.flatMap({ Stamp($0) }) { latest = max(latest ?? stamp, stamp) }
+    if let stamp = json["h"]?.text.flatMap({ Stamp($0) }) { stamps.append(stamp) }
     let version = json["v"].map { $0.integer ?? .max } ?? LineFormat.version
     guard version <= LineFormat.version, let id = json["id"]?.text.flatMap({ EntryID($0) }) else { return nil }
     return Entry(id: id, json: json)

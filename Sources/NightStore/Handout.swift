@@ -30,8 +30,11 @@ public struct Handout {
   }
 
   /// Writes a folder of files, 0700. In one that may be replaced, only files of those names are.
+  /// - Parameter gone: names of files that are removed if they are there from before.
   /// - Throws: as `write`.
-  public func writeFolder(_ contents: [(name: String, parts: [[UInt8]])], to path: String) throws(StoreError) {
+  public func writeFolder(
+    _ contents: [(name: String, parts: [[UInt8]])], without gone: [String] = [], to path: String
+  ) throws(StoreError) {
     let isThere = try checkIsFree(path, .folder)
     let folder = isThere ? path : Self.draft(path)
     if !isThere {
@@ -48,6 +51,7 @@ public struct Handout {
         try create(draft, parts, for: place)
       }
       for (draft, place) in drafts where draft != place { try rename(draft, to: place) }
+      for name in gone where isThere { _ = try? files.removeIfThere(folder + "/" + name) }
       if !isThere {
         try? files.syncFolder(folder)
         try rename(folder, to: path)

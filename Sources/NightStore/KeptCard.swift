@@ -94,7 +94,7 @@ extension Store {
     let unread = Set(reading.findings.map(\.file))
     for mark in planMarks {
       let file = shown(places.folder(of: .plan) + "/" + Places.fileName(.plan, writer: mark.writer))
-      if unread.contains(file) || unread.contains("plan") { continue }
+      if unread.contains(file) || !reading.unlisted.isEmpty { continue }
       if let words = mark.missed(by: reading.ends[mark.writer], "seen") {
         reading.findings.append(.init(file: file, line: nil, words: words))
       }
@@ -104,7 +104,7 @@ extension Store {
   /// Remembers how far the files of a plan reach that was read whole.
   /// - Returns: false if that could not be noted.
   public func notePlan(_ plan: PartitionReading) -> Bool {
-    guard identity != nil, missing == nil, plan.findings.isEmpty else { return false }
+    guard identity != nil, missing == nil, plan.isWhole else { return false }
     do {
       if state == nil { try makeState() }
       try claim()

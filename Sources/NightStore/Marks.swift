@@ -43,25 +43,42 @@ struct Marks {
 
   /// The mark of a file; nil if there is none.
   func mark(_ partition: Partition, writer: String) -> Mark? {
+    mark(partition).flatMap { $0.writer == writer ? $0 : nil }
+  }
+
+  /// The newest mark of a partition, whichever writer's file it is about; nil if there is none.
+  func mark(_ partition: Partition) -> Mark? {
     let bytes = try? files.with(path, .read) { file throws(SystemError) in
       try files.read(file, at: Self.offset(partition), count: Self.slotSize)
     }
-    return bytes.flatMap { Mark($0[...]) }.flatMap { $0.partition == partition && $0.writer == writer ? $0 : nil }
+    return bytes.flatMap { Mark($0[...]) }.flatMap { $0.partition == partition ? $0 : nil }
   }
 
   /// Every mark there is, those of lost ends included.
   func all() -> [Mark] {
-    let slots = Self.slots(((try? files.contents(of: path)) ?? nil) ?? []).map(\.mark)
+    let (slots, lost) = read()
+    return Self.slots(slots).map(\.mark) + lost
+  }
+
+  /// The slots as they are spelled, and the marks of lost ends. What cannot be read is a check not made.
+  func read() -> (slots: [UInt8], lost: [Mark]) {
     let lines = ((try? files.contents(of: lostPath)) ?? nil)?.split(separator: UInt8(ascii: "\n")) ?? []
-    return slots + lines.compactMap { Mark($0) }
+    return (((try? files.contents(of: path)) ?? nil) ?? [], lines.compactMap { Mark($0) })
+  }
+
+  /// How many slots there are, most of them empty.
+  static func count(in slots: [UInt8]) -> Int { (slots.count + slotSize - 1) / slotSize }
+
+  /// The mark in a slot, from 0; nil if it is empty.
+  static func mark(_ slot: Int, in slots: [UInt8]) -> Mark? {
+    let start = slot * slotSize
+    guard slots[start] > UInt8(ascii: " ") else { return nil }
+    return Mark(slots[start..<min(start + slotSize, slots.count)])
   }
 
   /// The marks in their slots, and where these begin. Most slots are empty.
   private static func slots(_ bytes: [UInt8]) -> [(mark: Mark, start: Int)] {
-    stride(from: 0, to: bytes.count, by: slotSize).compactMap { start in
-      guard bytes[start] > UInt8(ascii: " ") else { return nil }
-      return Mark(bytes[start..<min(start + slotSize, bytes.count)]).map { ($0, start) }
-    }
+    (0..<count(in: bytes)).compactMap { slot in mark(slot, in: bytes).map { ($0, slot * slotSize) } }
   }
 
   /// Notes how far a file was written and is on the disk, names of its folders included.

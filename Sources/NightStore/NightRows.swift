@@ -117,8 +117,11 @@ final class NightSweep {
   private let store: Store
   private let cache: NightCache?
   private let doomed: Set<String>
-  /// Nights of which something waits beside the record.
-  private var waiting: Set<CivilDate> = []
+  /// Nights of which something waits beside the record; nil if that cannot be told.
+  private var waiting: Set<CivilDate>? = []
+  /// The folders that could not be listed, as far as they were looked at: what lies in them is not known.
+  private(set) var unlisted: [UnlistedFolder] = []
+  private var unlistedYears: Set<String> = []
   private var listed: [String: [CivilDate: [String]]] = [:]
   /// Nights from here on are never kept: they are still being written.
   private let newest: CivilDate
@@ -131,16 +134,33 @@ final class NightSweep {
     now = store.world.now()
     newest = CivilDate(daysSince1970: Int(now / 86_400_000) - 1)
     guard let rescue = store.state?.rescue else { return }
-    for name in store.names(in: rescue) {
-      if case .night(let date)? = JournalName(name, inPlan: false)?.partition { waiting.insert(date) }
+    guard let names = list(rescue) else {
+      waiting = nil
+      return
+    }
+    for name in names {
+      if case .night(let date)? = JournalName(name, inPlan: false)?.partition { waiting?.insert(date) }
     }
   }
 
   /// True while what it knows of the folders is not older than a second.
   var isFresh: Bool { (0...1000).contains(store.world.now() - now) }
 
+  /// The names in a folder, sorted; nil if it cannot be listed, which is kept in mind.
+  private func list(_ folder: String) -> [String]? {
+    do throws(SystemError) {
+      return try store.names(in: folder)
+    } catch {
+      let found = UnlistedFolder(path: store.shown(folder), reason: error)
+      if !unlisted.contains(found) { unlisted.append(found) }
+      return nil
+    }
+  }
+
   /// The years that have a folder, newest first.
-  func years() -> [String] { store.names(in: store.places.store + "/nights").reversed() }
+  func years() -> [String] {
+    (list(store.places.store + "/nights") ?? []).filter { $0.utf8.count == 4 && Int($0) != nil }.reversed()
+  }
 
   /// The nights of a year that have a file, newest first.
   func nights(of year: String) -> [CivilDate] { Array(files(of: year).keys).sorted(by: >) }
@@ -187,6 +207,8 @@ final class NightSweep {
         remark(reading)
         return .read(night)
       }
+      // One that ends too early is read again and again, so that it is told again and again.
+      guard store.reachesMark(date) else { return .read(night) }
       // Kept only if nothing was written while it was read.
       guard let cache, let key, key == self.key(of: date) else { return .read(night) }
       let row = NightCache.Row(summary: NightSummary(night).encoded[...], lines: EntryLines(night).encoded)
@@ -211,7 +233,8 @@ final class NightSweep {
   }
 
   private func hasNothing(_ date: CivilDate) -> Bool {
-    files(of: Self.year(date))[date] == nil && !waiting.contains(date)
+    let year = Self.year(date)
+    return files(of: year)[date] == nil && !unlistedYears.contains(year) && waiting?.contains(date) == false
   }
 
   private static func year(_ date: CivilDate) -> String { String(date.description.prefix(4)) }
@@ -219,8 +242,10 @@ final class NightSweep {
   private func files(of year: String) -> [CivilDate: [String]] {
     if let known = listed[year] { return known }
     var found: [CivilDate: [String]] = [:]
-    for name in store.names(in: store.places.store + "/nights/" + year) {
-      guard case .night(let date)? = JournalName(name, inPlan: false)?.partition else { continue }
+    let names = list(store.places.store + "/nights/" + year)
+    if names == nil { unlistedYears.insert(year) }
+    for name in names ?? [] {
+      guard name.hasPrefix(year), case .night(let date)? = JournalName(name, inPlan: false)?.partition else { continue }
       if !doomed.contains("nights/\(year)/\(name)") { found[date, default: []].append(name) }
     }
     listed[year] = found
@@ -231,10 +256,12 @@ final class NightSweep {
   /// kept: it is still being written, something of it waits beside the record, or it was changed so lately that a further
   /// change might not show in its time.
   private func key(of date: CivilDate) -> [UInt8]? {
-    guard cache != nil, date < newest, !waiting.contains(date) else { return nil }
+    guard cache != nil, date < newest, waiting?.contains(date) == false else { return nil }
     let year = Self.year(date)
     var key: [UInt8] = []
-    for name in files(of: year)[date] ?? [] {
+    let names = files(of: year)[date] ?? []
+    guard !unlistedYears.contains(year) else { return nil }
+    for name in names {
       guard let status = try? store.files.status(at: "\(store.places.store)/nights/\(year)/\(name)"),
         status.kind == .file, status.modified < (now - 2000) * 1_000_000
       else { return nil }
@@ -249,5 +276,5 @@ final class NightSweep {
 
 extension PartitionReading {
   /// True if all of it was read and understood, and all of it lies in the record.
-  var isSound: Bool { findings.isEmpty && newerLines == 0 && waiting == 0 }
+  var isSound: Bool { isWhole && newerLines == 0 && waiting == 0 }
 }

@@ -12,6 +12,13 @@ public struct PartitionReading: Sendable {
   public internal(set) var waiting = 0
   /// What was set aside, by file.
   public internal(set) var findings: [FoundInFile] = []
+  /// The folders of its files that could not be listed.
+  public internal(set) var unlisted: [UnlistedFolder] = []
+  /// The first file or folder that could not be read at all, and why.
+  public private(set) var failure: (path: String, reason: SystemError)?
+
+  /// True if nothing was set aside or left unread.
+  public var isWhole: Bool { findings.isEmpty && unlisted.isEmpty }
   /// The entries and those from a newer version as they are spelled, in no order and possibly more than once; empty
   /// unless asked for.
   var records: [Record] = []
@@ -24,8 +31,8 @@ public struct PartitionReading: Sendable {
   private var handRecords: [Record] = []
   /// Entries written by hand, until those are left out whose ids sealed lines have.
   private var handEntries: [Entry] = []
-  /// The latest place in the order that any of its lines claims.
-  var latest: Stamp?
+  /// The places in the order that its lines claim.
+  var stamps: [Stamp] = []
 
   /// What is not as it was written, and where.
   public struct FoundInFile: Hashable, Sendable {
@@ -55,7 +62,19 @@ public struct PartitionReading: Sendable {
       for action in reading.imports { imports[action, default: []].insert(writer) }
     }
     findings += reading.findings.map { FoundInFile(file: file, line: $0.line, words: $0.words) }
-    if let stamp = reading.latest { latest = max(latest ?? stamp, stamp) }
+    stamps += reading.stamps
+  }
+
+  /// Takes in that a folder could not be listed.
+  mutating func addUnlisted(_ folder: String, _ reason: SystemError) {
+    unlisted.append(.init(path: folder, reason: reason))
+    failure = failure ?? (folder, reason)
+  }
+
+  /// Takes in that a file could not be read.
+  mutating func addUnread(_ file: String, _ reason: SystemError) {
+    findings.append(.init(file: file, line: nil, words: "not read, because \(reason.words)"))
+    failure = failure ?? (file, reason)
   }
 
   /// Takes in what was written by hand, once all files are read: a line without a checksum never stands against one that

@@ -48,7 +48,15 @@ extension Store {
     state = nil
     if case .id(let id) = told {
       let usual = StateFolder(files: files, path: root + "/" + id)
-      if let owner = try? usual.owner(), owner.store == id, owner.folder == folder { return use(usual, owner) }
+      do throws(SystemError) {
+        let owner = try usual.owner()
+        if owner.store == id, owner.folder == folder { return use(usual, owner) }
+      } catch {
+        remarks.append(
+          "this machine's own folder \(usual.path) cannot be looked at because \(error.words), so what may wait there for "
+            + "the record is not shown; see to the folder")
+        return
+      }
     } else if told == .none, !holdsParts {
       guard let lost = search(told)?.newestHere else { return }
       lose(lost, (try? lost.owner()) ?? StateOwner(store: StateFolder.storeID(lost.name)))

@@ -33,6 +33,8 @@ public struct Erasure: Sendable {
   public internal(set) var nights: [CivilDate] = []
   /// Entries in these files, corrections included, each counted once. Not counted again while erasing.
   public internal(set) var entries = 0
+  /// How many of the files could not be read, so that their entries are not counted.
+  public internal(set) var uncounted = 0
   /// How many files.
   public internal(set) var files = 0
   /// How many bytes they hold.
@@ -50,6 +52,8 @@ public struct Erasure: Sendable {
     public let why: String
   }
 
+  /// True if there is nothing to erase of a night that this machine wrote: its files are gone, and missed.
+  public internal(set) var isMissed = false
   /// True if it was begun before and interrupted.
   public internal(set) var isUnfinished = false
 
@@ -67,10 +71,19 @@ extension Store {
     var erasure = Erasure(targets)
     var ids: Set<EntryID> = []
     for target in targets.toNote {
-      let reading = ((try? files.contents(of: target.path)) ?? nil).map { FileReading($0) }
+      let reading: FileReading?
+      do throws(SystemError) {
+        reading = try files.contents(of: target.path).map { FileReading($0) }
+      } catch {
+        erasure.uncounted += 1
+        continue
+      }
       for entry in (reading?.entries ?? []) + (reading?.handEntries ?? []) { ids.insert(entry.id) }
     }
     erasure.entries = ids.count
+    if case .night(let date) = extent, erasure.isEmpty {
+      erasure.isMissed = targets.states.contains { $0.marks.all().contains { $0.partition == .night(date) } }
+    }
     return erasure
   }
 
@@ -95,6 +108,13 @@ extension Store {
       for folder in cacheFolders(of: targets.states) {
         do throws(SystemError) { try forgetRows(extent, in: folder) } catch {
           throw .notErased(path: folder, error, erased: 0)
+        }
+      }
+      if case .night(let date) = extent {
+        for state in targets.states {
+          do throws(SystemError) { try state.marks.forget { $0.partition == .night(date) } } catch {
+            throw .notErased(path: state.marks.path, error, erased: 0)
+          }
         }
       }
       return Erasure(targets)

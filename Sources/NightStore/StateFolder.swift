@@ -29,18 +29,19 @@ struct StateFolder {
     try allWriters().first { $0.inode == "\(storeInode)" }?.writers ?? []
   }
 
-  /// The writer ids of the folders that the record had before, or that copies of it had.
-  func earlierWriters(storeInode: UInt64) throws(SystemError) -> [String] {
-    try allWriters().filter { $0.inode != "\(storeInode)" }.flatMap(\.writers)
-  }
-
   /// The number of the store folder that wrote here first; nil if none has.
   func firstFolder() throws(SystemError) -> UInt64? { try allWriters().first.flatMap { UInt64($0.inode) } }
+
+  /// The writer ids kept for every store folder but the one with that inode.
+  func writers(notIn storeInode: UInt64) throws(SystemError) -> [String] {
+    try allWriters().filter { $0.inode != "\(storeInode)" }.flatMap(\.writers)
+  }
 
   /// Keeps a writer id for later runs, before the ones used earlier, if that works.
   func keep(writer: String, storeInode: UInt64) {
     let inode = "\(storeInode)"
-    let known = (try? allWriters()) ?? []
+    // What cannot be read is not replaced: it names the files that undo may touch.
+    guard let known = try? allWriters() else { return }
     let others = known.filter { $0.inode != inode }
     let earlier = known.first { $0.inode == inode }?.writers ?? []
     let own = (inode: inode, writers: [writer] + earlier.filter { $0 != writer })

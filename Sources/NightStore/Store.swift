@@ -46,6 +46,10 @@ public final class Store {
   var knownCache: NightCache?
   /// The rows that are being made between keys.
   var rowBuilding: RowBuilding?
+  /// What is wrong with the record as a whole, on its way.
+  var survey: RecordSurvey?
+  /// Where files ended when they were last read, in lines, by path.
+  var reaches: [String: Int] = [:]
   /// A pass over nights that goes on when those up to `next` are asked for.
   var sweepUnderWay: (sweep: NightSweep, next: CivilDate)?
 
@@ -54,6 +58,7 @@ public final class Store {
     var inode: UInt64
     var size: Int
     var next: LineFormat.Position
+    /// The latest place in the order that was given out for it.
     var latest: Stamp?
   }
 
@@ -167,7 +172,7 @@ public final class Store {
   /// moved has another folder, and keeps who wrote in it before.
   var ownWriters: [String] {
     guard let state, let folder else { return [] }
-    return (try? state.writers(storeInode: folder) + state.earlierWriters(storeInode: folder)) ?? []
+    return (try? state.writers(storeInode: folder) + state.writers(notIn: folder)) ?? []
   }
 
   /// Keeps the id written under for later runs.
@@ -180,6 +185,7 @@ public final class Store {
   func forgetEverything() {
     (identity, state, known, folder, missing) = (nil, nil, nil, nil, nil)
     (knownCache, rowBuilding, sweepUnderWay) = (nil, nil, nil)
+    (survey, reaches) = (nil, [:])
     write(as: nil)
   }
 

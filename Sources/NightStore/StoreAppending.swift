@@ -37,7 +37,7 @@ extension Store {
     var saved: [Entry] = []
     var failed: (reason: SystemError, path: String, unsaved: [Entry], kept: String?)?
     for partition in partitions {
-      var stamps = stamps(partition)
+      var stamps = stamps(partition, now)
       let entries = zip(drafts, ids).filter { $0.0.partition == partition }.map { draft, id in
         Entry(draft, id: id, stamp: stamps.next(now), zone: zone, now: now, action: action, via: via)
       }
@@ -81,9 +81,10 @@ extension Store {
 
   /// The places in the order from here on: after all that this run has seen of the partition, which it reads whole at
   /// first.
-  private func stamps(_ partition: Partition) -> Stamps {
-    let latest = tails[partition].map(\.latest) ?? read([partition])[0].latest
-    return Stamps(writer: writer ?? renewWriter(), latest: latest)
+  private func stamps(_ partition: Partition, _ now: Int64) -> Stamps {
+    let latest = tails[partition]?.latest.flatMap { Stamp.latest(of: [$0], asOf: now) }
+    return Stamps(
+      writer: writer ?? renewWriter(), latest: latest ?? Stamp.latest(of: read([partition])[0].stamps, asOf: now))
   }
 
   /// Appends entries to a partition, durably.
@@ -138,7 +139,9 @@ extension Store {
   /// True while something waits in the state folder for the record to be writable.
   private var hasWaiting: Bool {
     guard let state else { return false }
-    return names(in: state.rescue).contains { JournalName($0, inPlan: false) ?? JournalName($0, inPlan: true) != nil }
+    // What cannot be listed may hold something.
+    guard let names = try? names(in: state.rescue) else { return true }
+    return names.contains { JournalName($0, inPlan: false) ?? JournalName($0, inPlan: true) != nil }
   }
 
   /// Moves what an earlier run could not save into the record, and only then away from the state folder.
@@ -148,7 +151,7 @@ extension Store {
 
   private func publishRescued(in state: StateFolder) {
     let doomed = doomedFiles()
-    for name in names(in: state.rescue) where !doomed.contains(shown(state.rescue + "/" + name)) {
+    for name in (try? names(in: state.rescue)) ?? [] where !doomed.contains(shown(state.rescue + "/" + name)) {
       guard let known = JournalName(name, inPlan: false) ?? JournalName(name, inPlan: true) else { continue }
       let path = state.rescue + "/" + name
       guard let bytes = try? files.contents(of: path) else { continue }
@@ -157,6 +160,8 @@ extension Store {
       // Where even the rescue had no room, it left an empty file.
       guard reading.entries.isEmpty || (try? write(reading.entries, known.partition)) != nil else { continue }
       // What could not be read stays beside it, under a name that is not read again.
+      // Its stamps are of before; what is written next looks at the whole partition first.
+      tails[known.partition] = nil
       if isWhole { try? files.remove(path) } else { try? files.rename(path, to: path + ".damaged") }
     }
   }
@@ -216,7 +221,7 @@ extension Entry {
     self.init(
       id: id, stamp: stamp, at: draft.at, zone: zone,
       entered: isLate ? Instant(milliseconds: now, offsetMinutes: draft.at.offsetMinutes) : nil, by: draft.by,
-      action: action, via: via, movedFrom: draft.movedFrom, body: draft.body)
+      action: action, via: via, movedFrom: draft.movedFrom, over: draft.over, dated: draft.dated, body: draft.body)
   }
 
   /// The same entry in a file of another writer: still the same id, so doubles fold away.
@@ -224,6 +229,6 @@ extension Entry {
     Entry(
       id: id, stamp: Stamp(milliseconds: stamp.milliseconds, counter: stamp.counter, writer: writer), at: at,
       zone: zone, entered: entered, by: by, action: action, via: via, movedFrom: movedFrom,
-      importedBy: importedBy, body: body)
+      importedBy: importedBy, over: over, dated: dated, body: body)
   }
 }

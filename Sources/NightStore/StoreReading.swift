@@ -12,14 +12,15 @@ extension Store {
     read(dates.map { .night($0) })
   }
 
-  /// The dates of all nights that have a file, oldest first.
+  /// The dates of all nights that have a file, oldest first; not those in folders that cannot be listed.
   public func recordedNights() -> [CivilDate] { NightSweep(self).recordedNights() }
 
-  /// The first night that has a file, nil if none has: found in the first year that has any, however many follow.
+  /// The first night that has a file, nil if none has: found in the first year that has any, however many follow, and
+  /// not in folders that cannot be listed.
   public func oldestNight() -> CivilDate? { NightSweep(self).oldestNight() }
 
-  /// True if any night has a folder; looks at one folder, however many nights there are.
-  public var holdsNights: Bool { !names(in: places.store + "/nights").isEmpty }
+  /// True if any night has a folder, or that cannot be told; looks at one folder, however many nights there are.
+  public var holdsNights: Bool { (try? names(in: places.store + "/nights"))?.isEmpty != true }
 
   /// What some partitions hold; folders are listed once each, however many partitions lie in them.
   public func read(_ partitions: [Partition]) -> [PartitionReading] {
@@ -38,9 +39,7 @@ extension Store {
       for folder in folders + [state?.rescue].compactMap({ $0 }) {
         let listing = listed[folder] ?? list(folder, wanted)
         listed[folder] = listing
-        if let error = listing.error {
-          reading.findings.append(.init(file: shown(folder), line: nil, words: "not read, because \(error.words)"))
-        }
+        if let error = listing.error { reading.addUnlisted(shown(folder), error) }
         let recorded = reading.entries.count
         for name in listing.files[partition] ?? [] where !doomed.contains(shown(folder + "/" + name)) {
           let writer = folder == state?.rescue ? nil : JournalName(name, inPlan: partition == .plan)?.writer
@@ -94,14 +93,11 @@ extension Store {
     do {
       // A file that went away since the folder was listed holds nothing any more.
       guard let bytes = try files.contents(of: path) else { return }
-      reading.add(FileReading(bytes, keepsRecords: keepingRecords), file: shown(path), of: writer)
+      let file = FileReading(bytes, keepsRecords: keepingRecords)
+      reaches[path] = file.reach
+      reading.add(file, file: shown(path), of: writer)
     } catch {
-      reading.findings.append(.init(file: shown(path), line: nil, words: "not read, because \(error.words)"))
+      reading.addUnread(shown(path), error)
     }
-  }
-
-  /// The names in a folder, sorted; none if it cannot be listed.
-  func names(in folder: String) -> [String] {
-    ((try? files.list(folder)) ?? []).sorted()
   }
 }

@@ -16,13 +16,15 @@ extension Store {
   ///
   /// Ids are random at their end, so a few digits tell entries of the same weeks apart; nights are searched thirty at a
   /// time and the search stops at the first thirty that hold a match.
-  public func find(id text: String) -> [Found] {
+  /// - Parameter remark: told the reading of each night that is not sound.
+  public func find(id text: String, remark: (PartitionReading) -> Void = { _ in }) -> [Found] {
     let digits = text.lowercased()
     let recent = recordedNights().reversed().map { Partition.night($0) }
     var batches: [[Partition]] = stride(from: 0, to: recent.count, by: 30).map { Array(recent[$0...].prefix(30)) }
     batches = batches.isEmpty ? [[.plan]] : [batches[0] + [.plan]] + batches.dropFirst()
     for batch in batches {
       let found = read(batch).flatMap { reading -> [Found] in
+        if !reading.isSound { remark(reading) }
         guard reading.entries.contains(where: { $0.id.description.hasSuffix(digits) }) else { return [] }
         let timeline = Timeline(reading.entries)
         return timeline.all.filter { $0.id.description.hasSuffix(digits) }

@@ -39,18 +39,18 @@ extension Store {
   /// What the next undo would take back, without doing it; nil if there is nothing.
   public func nextUndo() -> Step? {
     guard state != nil, !ownWriters.isEmpty else { return nil }
-    return likeliest(.undo).map { _, parts in
-      let items = parts.flatMap { part in
-        let mark = Entry(
-          id: EntryID(milliseconds: 0, random: (0, 0)), stamp: Stamp(milliseconds: 0, counter: 0, writer: ""),
-          at: Instant(milliseconds: 0, offsetMinutes: 0), via: .undo, body: part.body)
-        let after = Timeline(part.entries + [mark])
-        return after.all.compactMap { item in
-          part.before[item.id].flatMap { effect(on: item, in: part.partition, was: $0) }
-        }
+    // What keeps it from being found out is said by `undo`.
+    guard let parts = try? likeliest(.undo)?.parts else { return nil }
+    let items = parts.flatMap { part in
+      let mark = Entry(
+        id: EntryID(milliseconds: 0, random: (0, 0)), stamp: Stamp(milliseconds: 0, counter: 0, writer: ""),
+        at: Instant(milliseconds: 0, offsetMinutes: 0), via: .undo, body: part.body)
+      let after = Timeline(part.entries + [mark])
+      return after.all.compactMap { item in
+        part.before[item.id].flatMap { effect(on: item, in: part.partition, was: $0) }
       }
-      return Step(items: items, author: author(of: parts))
     }
+    return Step(items: items, author: author(of: parts))
   }
 
   /// Takes back the newest action that still stands.
@@ -72,7 +72,7 @@ extension Store {
     // What is newest must stay newest until it is taken back, whatever other runs do.
     let isOutermost = takeLock()
     defer { if isOutermost { freeLock() } }
-    guard let (line, parts) = likeliest(via) else { return nil }
+    guard let (line, parts) = try likeliest(via) else { return nil }
     // What comes back comes first, so that a crash leaves a moved entry twice and never nowhere.
     let ordered = parts.filter(\.bringsBack) + parts.filter { !$0.bringsBack }
     let drafts = ordered.flatMap { part in
@@ -99,11 +99,19 @@ extension Store {
   }
 
   /// The action that an undo or redo is about, with what has to be written for it.
-  private func likeliest(_ via: Entry.Via) -> (line: ActionList.Line, parts: [Part])? {
-    let history = History(state?.actions.lines(boot: world.boot) ?? rebuildActions())
+  /// - Throws: `StoreError.cannotRead` if what it is about cannot be read: taking back an older action instead would be
+  ///   another undo than the one asked for.
+  private func likeliest(_ via: Entry.Via) throws(StoreError) -> (line: ActionList.Line, parts: [Part])? {
+    let known = state?.actions.lines(boot: world.boot)
+    if known == nil, let folder = unlistedFolders().first { throw .cannotRead(path: folder.path, folder.reason) }
+    let history = History(known ?? rebuildActions())
     // Of a record that is away only what waits beside it can be read: an older action must not be taken for the newest.
     for line in history.candidates(for: via).prefix(missing == nil ? .max : 1) {
-      let parts = read(line.partitions).compactMap { reading -> Part? in
+      let readings = read(line.partitions)
+      if let failure = readings.lazy.compactMap(\.failure).first {
+        throw .cannotRead(path: failure.path, failure.reason)
+      }
+      let parts = readings.compactMap { reading -> Part? in
         let timeline = Timeline(reading.entries)
         let body = via == .undo ? timeline.undoing(action: line.action) : timeline.redoing(action: line.action)
         guard let body else { return nil }
@@ -208,7 +216,8 @@ extension Store {
     }
     // By id, which has the real time of the action; stamps are only comparable within a partition.
     let lines = found.sorted { $0.key < $1.key }.map(\.value)
-    state?.actions.replace(with: lines)
+    // One that may lack actions is not kept.
+    if unlistedFolders().isEmpty { state?.actions.replace(with: lines) }
     return lines
   }
 }

@@ -12,7 +12,7 @@ public struct Verification: Sendable {
   public internal(set) var newer = 0
   /// Lines written by hand, without a checksum.
   public internal(set) var byHand = 0
-  /// Files whose names are not those of a journal, which were not read.
+  /// Files whose names are not those of a journal, and which hold no entry that is nowhere else.
   public internal(set) var otherFiles: [String] = []
   /// Files that were begun in another store: copied or merged in, and read like any other.
   public internal(set) var fromElsewhere: [String] = []
@@ -42,17 +42,9 @@ extension Store {
         let path = folder + "/" + name
         // What is being erased is not missed, and not there any more.
         if doomed.contains(shown(path)) { continue }
-        guard let known = JournalName(name, inPlan: folder == places.folder(of: .plan)),
-          folder == places.folder(of: known.partition)
-        else {
-          if name.contains(".jsonl") {
-            let words = "not read: only <night>.<writer>.jsonl in the folder of its year is; it may hold entries"
-            result.findings.append(.init(file: shown(path), line: nil, words: words))
-          } else if !name.hasPrefix(".") {
-            result.otherFiles.append(shown(path))
-          }
-          continue
-        }
+        guard holdsJournal(name, in: folder),
+          let known = JournalName(name, inPlan: folder == places.folder(of: .plan))
+        else { continue }
         nights.insert(known.partition)
         jobs.append(path)
       }
@@ -63,6 +55,9 @@ extension Store {
       check(job, &result)
       progress(index + 1, jobs.count)
     }
+    let others = lookForFindings { true }.findings
+    result.findings += others.others.map { .init(file: $0.path, line: nil, words: $0.words) }
+    result.otherFiles = others.strangers
     let written = state?.marks.all() ?? []
     let seen = planMarks.filter { mark in !written.contains { $0.partition == .plan && $0.writer == mark.writer } }
     for (mark, verb) in written.map({ ($0, "saved") }) + seen.map({ ($0, "seen") })
@@ -73,8 +68,12 @@ extension Store {
       for name in names(in: state.rescue, &result) {
         let path = state.rescue + "/" + name
         guard !doomed.contains(shown(path)) else { continue }
-        guard let bytes = try? files.contents(of: path), !FileReading(bytes).entries.isEmpty else { continue }
-        let words = "waits here until the record can be written; not part of a copy of the record"
+        var words = "waits here until the record can be written; not part of a copy of the record"
+        do throws(SystemError) {
+          guard let bytes = try files.contents(of: path), !FileReading(bytes).entries.isEmpty else { continue }
+        } catch {
+          words = "not read, because \(error.words); it may hold entries that wait for the record"
+        }
         result.findings.append(.init(file: path, line: nil, words: words))
       }
     }
@@ -85,7 +84,8 @@ extension Store {
     return result
   }
 
-  private func file(of mark: Marks.Mark) -> String {
+  /// Where the file of a mark lies.
+  func file(of mark: Marks.Mark) -> String {
     places.folder(of: mark.partition) + "/" + Places.fileName(mark.partition, writer: mark.writer)
   }
 
@@ -93,8 +93,8 @@ extension Store {
   private func check(_ mark: Marks.Mark, _ verb: String, _ result: inout Verification) {
     let path = file(of: mark)
     let end = result.ends[path]
-    // One that is there and could not be read was told with its file.
-    if end == nil, (try? files.status(at: path)) != nil { return }
+    // One that is there and could not be read was told with its file, and what cannot be looked at with its folder.
+    if end == nil, (try? files.statusIfThere(path) == nil) != true { return }
     if let end, !end.isSound, end.next.number >= mark.position.number { return }
     if let words = mark.missed(by: end?.next, verb) {
       result.findings.append(.init(file: shown(path), line: nil, words: words))
@@ -104,7 +104,7 @@ extension Store {
   private func folders(_ result: inout Verification) -> [String] {
     let nights = places.store + "/nights"
     return [places.folder(of: .plan)]
-      + names(in: nights, &result).filter { !$0.hasPrefix(".") }.map { nights + "/" + $0 }
+      + names(in: nights, &result).filter { $0.utf8.count == 4 && Int($0) != nil }.map { nights + "/" + $0 }
   }
 
   private func names(in folder: String, _ result: inout Verification) -> [String] {

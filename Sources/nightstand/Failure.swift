@@ -49,14 +49,6 @@ struct Failure: Error {
     Machine.tell("nightstand: note: \(sentence).\n")
   }
 
-  /// Says what of a partition was not read.
-  static func note(_ reading: PartitionReading) {
-    if let damage = reading.damage { note(damage) }
-    if reading.newerLines > 0 {
-      note("\(reading.place) holds \(reading.newerLines) lines from a newer version, which are kept and not shown")
-    }
-  }
-
   /// Ends the command.
   func end() -> ExitCode {
     Machine.tell("nightstand: \(sentence)\(sentence.hasSuffix("?") ? "" : ".")\n")

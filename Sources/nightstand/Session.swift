@@ -7,10 +7,14 @@ struct Session {
   let zone: Zone
   /// The moment to act at: `--at`, else the real time.
   let moment: Instant
+  /// True if that moment was given: what is set counts from then on.
+  let isDated: Bool
   /// The real time.
   let realTime: Instant
   let by: String?
   let plan: Plan
+  /// What is wrong with the record, as far as it was told.
+  let notes = FindingNotes()
   private let history: PlanHistory
 
   /// Opens the store for a command.
@@ -26,11 +30,12 @@ struct Session {
     if let missing = store.missing, !goesOnWithoutRecord {
       throw StoreError.recordMissing(missing, unsaved: [], kept: nil)
     }
-    for remark in store.remarks { Failure.note(remark) }
+    for remark in store.remarks { notes.tell(remark) }
     let reading = store.plan()
     history = PlanHistory(reading.entries)
-    Failure.note(reading)
+    notes.tell(reading)
     let moments = MomentText(zone: zone, rule: .noon)
+    isDated = options.at != nil
     if let text = options.at {
       let now = realTime
       let read = try moments.latest(text, now: now)
@@ -39,8 +44,9 @@ struct Session {
     } else {
       moment = realTime
     }
-    plan = Plan(entries: history.entries, asOf: moment)
+    plan = history.plan(asOf: moment)
     by = named ?? plan.soleWriter
+    for finding in plan.findings(plan.adapted(.standard)) { Failure.note(finding.words) }
   }
 
   /// Begins a new record where one is missing; there is nothing to be done where none ever was.
@@ -81,7 +87,7 @@ struct Session {
   /// Some nights, whatever can be read of them; what cannot is told on standard error.
   func nights(_ dates: some Sequence<CivilDate>) -> [Night] {
     store.nights(dates).map { reading in
-      Failure.note(reading)
+      notes.tell(reading)
       guard case .night(let date) = reading.partition else { return Night(date: tonight, entries: []) }
       return Night(date: date, entries: reading.entries)
     }
@@ -90,7 +96,7 @@ struct Session {
   /// The figures of a run of nights, oldest first; looks at one night more on each side. What cannot be read is told on
   /// standard error.
   func figures(from first: CivilDate, to last: CivilDate) -> [NightFigures] {
-    let facts = store.summaries(of: first.adding(days: -1)...last.adding(days: 1)) { Failure.note($0) }
+    let facts = store.summaries(of: first.adding(days: -1)...last.adding(days: 1)) { notes.tell($0) }
     return history.figures(of: facts, plan: plan, catalogue: catalogue, asOf: moment)
   }
 
@@ -139,7 +145,7 @@ struct Session {
       if case .cannotCreate = error { Unsaved.tell(drafts) }
       throw error
     }
-    if drafts.contains(where: { $0.partition == .plan }) { CardKeeper(store).keepAndTell(store.plan()) }
+    if drafts.contains(where: { $0.partition == .plan }) { CardKeeper(store, now: moment).keepAndTell(store.plan()) }
     if let latest = saved.map(\.stamp.milliseconds).max(), latest > realTime.milliseconds + 120_000 {
       let ahead = NightWords.duration(Int((latest - realTime.milliseconds) / 60_000))
       Failure.note("this machine's clock is \(ahead) behind an entry already written; check the clock")

@@ -74,6 +74,62 @@ import Testing
     #expect(try keys.run("card").output.contains("clinic: 555 0100"))
   }
 
+  /// The card as it is shown, as it is kept, and what the plan says of the wishes.
+  private func wishes(_ program: Program) throws -> [String] {
+    let kept = try Spawn.run("find", [program.folder + "/state", "-name", "card.txt"]).output.split(separator: "\n")
+    return [
+      try program.run("card").output, try Spawn.run("cat", kept.map(String.init)).output,
+      try program.run("plan").output, try program.run("plan", "card.wishes").output,
+    ]
+  }
+
+  @Test(arguments: [["faketime", "-f", "+2h"], ["faketime", "-f", "+30h"], ["faketime", "-f", "-2h"]])
+  func `a wish stands over one that was set before under a wrong clock, and under one over one set before`(
+    wrong: [String]
+  ) throws {
+    for (index, clocks) in [(wrong, ["env"]), (["env"], wrong)].enumerated() {
+      let program = Program(in: folder.path + "/clock\(index)")
+      try program.run(under: clocks.0, ["plan", "card.wishes", "FULL TREATMENT"])
+      try program.run(under: clocks.1, ["plan", "card.wishes", "NO CPR, paper signed"])
+      for text in try wishes(program) {
+        #expect(text.contains("NO CPR, paper signed") && !text.contains("FULL TREATMENT"), "\(index): \(text)")
+      }
+    }
+  }
+
+  @Test func `two wishes set on two machines are both shown with who and when, until somebody sets one`() throws {
+    let here = try fitted("here")
+    let there = Program(in: folder.path + "/there")
+    try Spawn.run("mkdir", ["-p", there.folder])
+    try Spawn.run("cp", ["-a", here.store, there.store])
+    try here.run("plan", "card.wishes", "NO CPR, paper signed", "--by", "TR")
+    try there.run("plan", "card.wishes", "FULL TREATMENT", "--by", "MK")
+    for file in try there.journalFiles() {
+      try Spawn.run("cp", ["-n", file, here.store + file.dropFirst(there.store.count)])
+    }
+    let card = try here.run("card")
+    #expect(card.errors.contains("Wishes has two versions"))
+    for text in try wishes(here) {
+      for words in ["NO CPR, paper signed", "FULL TREATMENT", "TR, "] { #expect(text.contains(words), "\(text)") }
+    }
+    try here.run("plan", "card.wishes", "NO CPR, paper signed", "--by", "TR")
+    for text in try wishes(here) {
+      #expect(text.contains("NO CPR, paper signed") && !text.contains("FULL TREATMENT"), "\(text)")
+    }
+    #expect(try here.run("card").errors.isEmpty)
+    try here.run("undo", "--yes")
+    #expect(try here.run("card").output.contains("FULL TREATMENT"))
+  }
+
+  @Test func `what is set from a day on is told ahead, and setting it again drops it and says so`() throws {
+    let program = try fitted("ahead")
+    try program.run("plan", "turn-interval", "180")
+    try program.run("plan", "turn-interval", "120", "--at", "2199-12-01T12:00")
+    #expect(try program.run("plan", "turn-interval").output == "180\nfrom Sun 1 Dec: 120\n")
+    #expect(try program.run("plan", "turn-interval", "180").output.hasSuffix("the 120 of Sun 1 Dec is dropped\n"))
+    #expect(try program.run("plan", "turn-interval").output == "180\n")
+  }
+
   @Test func `the card is there even when the record cannot be read`() throws {
     let program = try fitted("card")
     let plan = try #require(try program.journalFiles().first { $0.contains("/plan/") })

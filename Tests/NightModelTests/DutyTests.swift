@@ -8,7 +8,9 @@ import Testing
 
   private func words(_ entries: [Entry], at time: String = "02:15") -> [String] {
     let now = samples.moment(time)
-    return Duty(Timeline(entries).items, now: now).facts(now: now, clock: .twentyFour).map(\.line)
+    let none = Night(date: samples.night.adding(days: -1), entries: [])
+    return Duty(tonight: Night(date: samples.night, entries: entries), previous: none, now: now)
+      .facts(now: now, clock: .twentyFour).map(\.line)
   }
 
   @Test mutating func `the last to take over is on, until they leave`() {
@@ -22,6 +24,44 @@ import Testing
     entries.append(samples.record(.handover(.left), at: "02:00", by: "JD"))
     #expect(words(entries) == [])
     #expect(words(entries, at: "01:00") == ["on: JD since 23:00 (2 h 00)"])
+  }
+
+  @Test mutating func `two who took over without knowing of each other are both on, until one takes over again`() {
+    let first = samples.said(.handover(.took), over: [], at: "20:00", by: "MK")
+    let mine = samples.said(.handover(.took), over: [first], at: "23:00", by: "JD")
+    let theirs = samples.said(.handover(.took), over: [first], at: "23:30", by: "TR")
+    #expect(words([first, mine, theirs]) == ["on: JD since 23:00 (3 h 15) and TR since 23:30 (2 h 45)"])
+    // Leaving ends what it was written over, and only one's own.
+    let left = samples.said(.handover(.left), over: [mine], at: "00:10", by: "JD")
+    #expect(words([first, mine, theirs, left]) == ["on: TR since 23:30 (2 h 45)"])
+    let strayed = samples.said(.handover(.left), over: [mine], at: "00:10", by: "MK")
+    #expect(words([first, mine, theirs, strayed]) == words([first, mine, theirs]))
+    let last = samples.said(.handover(.took), over: [mine, theirs], at: "01:15", by: "MK")
+    #expect(words([first, mine, theirs, last]) == ["on: MK since 01:15 (1 h 00)"])
+  }
+
+  @Test mutating func `whoever took over by a clock that runs ahead is on, and is relieved by whoever took over since`()
+  {
+    let fast = samples.said(.handover(.took), over: [], at: "04:15", by: "MK")
+    #expect(words([fast]) == ["on: MK since 04:15"])
+    let right = samples.said(.handover(.took), over: [fast], at: "02:00", by: "JD")
+    #expect(words([fast, right]) == ["on: JD since 02:00 (15 min)"])
+    #expect(words([fast, right], at: "05:00") == ["on: JD since 02:00 (3 h 00)"])
+  }
+
+  @Test mutating func `the night before goes on until somebody takes over or leaves, whatever its clock said`() {
+    var last = Samples(writer: "bbbbbbbb", night: "2026-11-21")
+    let previous = Night(
+      date: last.night, entries: [last.said(.handover(.took), over: [], at: "09:00", by: "MK")])
+    let now = samples.moment("14:00")
+    func words(_ entries: [Entry]) -> [String] {
+      Duty(tonight: Night(date: samples.night, entries: entries), previous: previous, now: now)
+        .facts(now: now, clock: .twentyFour).map(\.line)
+    }
+    #expect(words([]) == ["on: MK since 09:00 (5 h 00)"])
+    #expect(words([samples.said(.handover(.left), over: [], at: "13:00", by: "MK")]) == [])
+    #expect(words([samples.said(.handover(.left), over: [], at: "13:00", by: "JD")]) == words([]))
+    #expect(words([samples.said(.handover(.took), over: [], at: "13:00", by: "JD")]) == ["on: JD since 13:00 (1 h 00)"])
   }
 
   @Test mutating func `a helper is expected as typed, until they take over or another one is`() {

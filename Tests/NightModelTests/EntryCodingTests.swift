@@ -69,6 +69,34 @@ import Testing
     }
   }
 
+  @Test func `stamps pass over what is far ahead, and go on after the latest of the others`() {
+    let day = Stamp.farAhead
+    let seen = [5000, 1000 + day, 1001 + day, 900].map { Stamp(milliseconds: $0, counter: 0, writer: "b") }
+    #expect(Stamp.latest(of: seen, asOf: 1000) == seen[1])
+    #expect(Stamp.latest(of: seen, asOf: 900) == seen[0])
+    #expect(Stamp.latest(of: [seen[2]], asOf: 900) == nil)
+  }
+
+  @Test func `what an entry is written over, and the moment it is dated from, are read as they were written`() throws {
+    var samples = Samples()
+    let first = samples.said(.plan(key: "turn-interval"), [.to: .text("180")], over: [], at: "13:00")
+    let second = samples.said(.plan(key: "turn-interval"), over: [first], at: "14:00", isDated: true)
+    let took = samples.said(.handover(.took), over: [], at: "22:00", by: "MK")
+    for entry in [first, second, took] {
+      let json = try #require(JSON(Array("\(JSON.object(entry.jsonMembers))".utf8)[...]))
+      #expect(Entry(id: entry.id, json: json) == entry)
+    }
+    #expect(
+      JSON.object(second.jsonMembers).description.hasSuffix(
+        #""d":{"key":"turn-interval","of":["\#(first.id)"],"dated":"2026-11-22T14:00:00.000+01:00"}}"#))
+    // What is no list of ids is a newer version's, kept and never guessed at.
+    for wrong in [#""of":"x""#, #""of":["x"]"#, #""of":[],"dated":"soon""#] {
+      let head = #"{"h":"0193a4b5c6d7.0003.a","at":"2026-11-22T14:00:00.000+01:00","k":"plan","#
+      let json = try #require(JSON(Array(#"\#(head)"d":{"key":"person",\#(wrong)}}"#.utf8)[...]))
+      #expect(Entry(id: first.id, json: json) == nil, "\(wrong)")
+    }
+  }
+
   @Test func `stamps go on from the latest seen, but a far future does not drag them along`() {
     let day = Stamp.farAhead
     let seen = Stamp(milliseconds: 5000, counter: 2, writer: "b")

@@ -70,7 +70,7 @@ import Testing
     ("- 02:15 woke", "2026-11-23 02:15 woke"), ("• 0215 woke", "2026-11-23 02:15 woke"),
     ("-0215 woke", "2026-11-23 02:15 woke"), ("1. 02:15 woke", "2026-11-23 02:15 woke"),
     ("(12) 0215 woke", "2026-11-23 02:15 woke"), ("- 2) 0215-0230 woke", "2026-11-23 02:15 woke, 15 min"),
-    ("2310. woke", "2026-11-22 23:10 woke"),
+    ("2310. woke", "2026-11-22 23:10 woke"), ("905. woke", "2026-11-23 09:05 woke"),
     // As nurses say it.
     ("0140 trach suction thick, a lot", "2026-11-23 01:40 suction, thick, trach, a lot"),
     ("0140 Suctioned trach", "2026-11-23 01:40 suction, trach"),

@@ -119,8 +119,6 @@ import Testing
     #expect(person("16:00", known: "17:00") == nil && person("17:00", known: "16:00") == nil)
     #expect(person("14:00", known: "17:00") == "A")
     #expect(person("17:00", known: "14:00") == "B")
-    #expect(history.newest(unlessAsAt: samples.moment("15:00")) == nil)
-    #expect(history.newest(unlessAsAt: samples.moment("14:00"))?.person == "B")
     #expect(PlanHistory().plan(asOf: samples.moment("14:00"), unlessAsAt: samples.moment("15:00")) == nil)
   }
   @Test func `makes the figures of many nights as of each night's own end`() {

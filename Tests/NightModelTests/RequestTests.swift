@@ -81,7 +81,8 @@ import Testing
     _ item: String, _ state: String, note: String? = nil, plan: Plan = Plan()
   ) throws(Refusal) -> [Draft] {
     try CheckRequest.drafts(
-      item: item, state: state, note: note, at: Samples().moment("22:00"), by: nil, plan: plan, catalogue: .standard)
+      item: item, state: state, note: note, at: Samples().moment("22:00"), by: nil, plan: plan,
+      night: Night(date: Samples().night, entries: []), catalogue: .standard)
   }
 
   @Test func `a standing state is kept in the plan once and looked at in the night each time`() throws {

@@ -162,7 +162,7 @@ import Testing
     for line in [resealed(#""v":1"#, #""v":2"#), resealed(#""k":"event""#, #""k":"prophecy""#)] {
       let reading = FileReading(line)
       #expect(reading.newerLines == 1 && reading.entries.isEmpty && reading.findings.isEmpty)
-      #expect(reading.latest == turn.stamp)
+      #expect(reading.stamps == [turn.stamp])
     }
     #expect(FileReading(resealed(#""tz""#, #""mood":"calm","tz""#)).entries == [turn])
   }

@@ -144,6 +144,7 @@ package final class MemoryDisk: FileSystem {
     nextInode += 1
     made.links = 1
     folder.names[name] = made
+    touch(folder)
     return made
   }
 
@@ -239,6 +240,7 @@ package final class MemoryDisk: FileSystem {
     let (folder, name) = try parent(other)
     guard folder.names[name] == nil else { throw .exists }
     folder.names[name] = node
+    touch(folder)
     node.links += 1
   }
 
@@ -248,8 +250,10 @@ package final class MemoryDisk: FileSystem {
     let (from, oldName) = try parent(path)
     let (folder, name) = try parent(other)
     from.names[oldName] = nil
+    touch(from)
     folder.names[name]?.links -= 1
     folder.names[name] = node
+    touch(folder)
   }
 
   package func remove(_ path: String) throws(SystemError) {
@@ -258,6 +262,7 @@ package final class MemoryDisk: FileSystem {
     guard let node = folder.names[name] else { throw .missing }
     guard !node.isFolder else { throw SystemError(code: EISDIR) }
     folder.names[name] = nil
+    touch(folder)
     node.links -= 1
   }
 
@@ -268,6 +273,7 @@ package final class MemoryDisk: FileSystem {
     guard node.isFolder else { throw SystemError(code: ENOTDIR) }
     guard node.names.isEmpty else { throw SystemError(code: ENOTEMPTY) }
     folder.names[name] = nil
+    touch(folder)
   }
 
   package func freeSpace(at path: String) throws(SystemError) -> Int {

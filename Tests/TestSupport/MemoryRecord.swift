@@ -189,7 +189,8 @@ import NightModel
       action = action ?? id
       let entry = Entry(
         id: id, stamp: Stamp(milliseconds: 1_800_000_000_000 + passed + Int64(count), counter: 0, writer: "robotrob"),
-        at: draft.at, by: draft.by, action: action, via: via, movedFrom: draft.movedFrom, body: draft.body)
+        at: draft.at, by: draft.by, action: action, via: via, movedFrom: draft.movedFrom,
+        over: draft.over, dated: draft.dated, body: draft.body)
       entries[draft.partition, default: []].append(entry)
       return entry
     }

@@ -53,6 +53,18 @@ package struct Samples {
     record(.plan(key: key), value.map { [.to: .text($0)] } ?? [:], at: time)
   }
 
+  /// Something that stands, written over what is given.
+  /// - Parameter dated: true if its time was given.
+  package mutating func said(
+    _ subject: Subject, _ details: [Field: FieldValue] = [:], over: [Entry], at time: String, by: String? = nil,
+    isDated: Bool = false
+  ) -> Entry {
+    let made = record(subject, details, at: time, by: by)
+    return Entry(
+      id: made.id, stamp: made.stamp, at: made.at, zone: made.zone, by: by, over: over.map(\.id),
+      dated: isDated ? made.at : nil, body: made.body)
+  }
+
   private mutating func entry(
     _ body: Entry.Body, at moment: Instant, by: String?, via: Entry.Via? = nil
   ) -> Entry {

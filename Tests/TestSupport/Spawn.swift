@@ -94,7 +94,7 @@ package enum Spawn {
   }
 
   private static func package(of program: String) -> String {
-    ["zdump": "libc-bin tzdata", "unshare": "util-linux"][program] ?? program
+    ["zdump": "libc-bin tzdata", "unshare": "util-linux", "setpriv": "util-linux"][program] ?? program
   }
 
   private static func withCStrings<Result>(

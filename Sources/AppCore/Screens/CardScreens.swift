@@ -4,7 +4,7 @@ internal import NightModel
 extension App {
   func cardScene() -> Scene {
     var scene = Scene("card", "Emergency card")
-    scene.facts = EmergencyCard(record.newestPlan, isWhole: record.isPlanWhole).facts
+    scene.facts = EmergencyCard(record.plan, isWhole: record.isPlanWhole).facts
     if let kept = record.keptCard {
       let isGone = record.plan.timeline.all.isEmpty
       let isMissing = (record.findings[.plan] ?? []).contains { $0.kind == .recordMissing }
@@ -25,7 +25,7 @@ extension App {
       SceneItem("change", "Change what it says", letter: "c", .open(.planPage(.card))),
       SceneItem("numbers", "Change the numbers", letter: "n", .open(.planPage(.numbers))),
     ]
-    if !EmergencyCard.agreed(record.newestPlan).isEmpty {
+    if !EmergencyCard.agreed(record.plan).isEmpty {
       items.append(SceneItem("agreed", "What we agreed", letter: "w", .open(.agreed)))
     }
     scene.list = SceneList(items + [.back])
@@ -34,22 +34,22 @@ extension App {
 
   func tooMuchScene() -> Scene {
     var scene = Scene("too-much", "If tonight is too much, for either of you")
-    scene.facts = EmergencyCard.tooMuch(record.newestPlan, isWhole: record.isPlanWhole)
+    scene.facts = EmergencyCard.tooMuch(record.plan, isWhole: record.isPlanWhole)
     scene.isReading = true
     return scene
   }
 
   func agreedScene() -> Scene {
-    var scene = Scene("agreed", EmergencyCard.agreedTitle(record.newestPlan))
+    var scene = Scene("agreed", EmergencyCard.agreedTitle(record.plan))
     scene.shortTitle = "What we agreed"
-    scene.facts = EmergencyCard.agreed(record.newestPlan)
+    scene.facts = EmergencyCard.agreed(record.plan)
     scene.isReading = true
     return scene
   }
 
   func howWeDoNightsScene() -> Scene {
     var scene = Scene("how-we-do-nights", "How we do nights")
-    scene.facts = EmergencyCard.nights(record.newestPlan)
+    scene.facts = EmergencyCard.nights(record.plan)
     scene.isReading = true
     if scene.facts.isEmpty { scene.facts = [.init("", "Nothing typed yet; add it under Plan and settings.")] }
     return scene

@@ -28,7 +28,7 @@ extension App {
       // One key ticks what is usual; an answer that stands is changed on its own page, so that no second key undoes it.
       let choose = list == .environment || state != nil ? page : .check(item.id, .done)
       return SceneItem(
-        item.id, item.label, state: answer.map { stateWords($0, list) } ?? "", detail: item.why,
+        item.id, item.label, state: stateWords(item.id, answer, list), detail: item.why,
         heading: group == heading ? nil : group, details: page, choose)
     }
   }
@@ -91,6 +91,21 @@ extension App {
     list == .environment ? night.looks : night.checks
   }
 
+  /// The answers of an item that two gave without knowing of each other, what counts first; empty where there is one.
+  private func versions(_ id: String, _ list: ChecklistGroup.List) -> [Item] {
+    let standing =
+      list == .environment ? record.plan.standings[.environment(item: id)] : night.answers[.check(item: id)]
+    return standing?.versions ?? []
+  }
+
+  private func stateWords(_ id: String, _ answer: Item?, _ list: ChecklistGroup.List) -> String {
+    let versions = versions(id, list)
+    guard versions.isEmpty else {
+      return "two versions: \(versions.map { stateWords($0, list) }.joined(separator: " / "))"
+    }
+    return answer.map { stateWords($0, list) } ?? ""
+  }
+
   private func stateWords(_ answer: Item, _ list: ChecklistGroup.List) -> String {
     let state = answer.details.text(.state).flatMap(ItemState.init)?.words ?? "looked at"
     let by = answer.by.map { " \($0.forDisplay)" } ?? ""
@@ -103,8 +118,13 @@ extension App {
     guard let item = catalogue.item(id), let list = catalogue.list(of: id) else { return unknownItemScene(id) }
     var scene = Scene("check-item", item.label)
     let answer = answers(list)[id]
+    let versions = versions(id, list)
+    if !versions.isEmpty {
+      scene.facts.append(.init("", "Two versions; the first is used until you choose."))
+      scene.facts += versions.map { .init("", stateWords($0, list).capitalizedFirst) }
+    }
     if let answer {
-      scene.facts.append(.init("now:", stateWords(answer, list)))
+      if versions.isEmpty { scene.facts.append(.init("now:", stateWords(answer, list))) }
       if let note = answer.details.text(.note) { scene.facts.append(.init("note:", note.forDisplay)) }
     }
     scene.facts += knowledge(of: item) + (record.plan.isClosed ? [] : history(id))

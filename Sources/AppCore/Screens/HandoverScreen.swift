@@ -40,9 +40,7 @@ extension App {
   mutating func handOver(_ kind: HandoverKind, by initials: String) -> [Effect] {
     if isClosed() { return [] }
     if kind == .took { becomeWriter(initials) }
-    var draft = draft(.record(.handover(kind), Details()))
-    draft.by = initials
-    return [.save([draft], .handover)]
+    return [.save([draft(.handover(kind), Details(), by: initials)], .handover)]
   }
 
   /// Is done with what was typed for a handover.

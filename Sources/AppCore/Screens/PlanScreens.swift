@@ -4,10 +4,13 @@ internal import NightModel
 extension App {
   func planScene() -> Scene {
     var scene = Scene("plan", "Plan and settings")
+    let undecided = record.plan.undecided.count
+    let versions = SceneItem("versions", "Two versions: choose", state: "\(undecided)", .open(.versions))
     scene.list = SceneList(
-      PlanKey.Page.allCases.map { page in
-        SceneItem(page.rawValue, page.label, state: state(of: page), .open(.planPage(page)))
-      } + [.back])
+      (undecided == 0 ? [] : [versions])
+        + PlanKey.Page.allCases.map { page in
+          SceneItem(page.rawValue, page.label, state: state(of: page), .open(.planPage(page)))
+        } + [.back])
     return scene
   }
 
@@ -78,16 +81,26 @@ extension App {
 
   /// One setting as a line: what it is called and what stands there.
   func settingItem(_ key: String, _ known: PlanKey, label: String) -> SceneItem {
-    let value = record.plan.value(key)
     let contact = known.name == "number" ? catalogue.contacts.first { key == "number.\($0.id)" } : nil
+    let isTyped = picks(key, known).isEmpty && record.plan.standing(key)?.isOpen != true
     return SceneItem(
-      key, contact?.label ?? label, state: stands(value, known),
+      key, contact?.label ?? label, state: stateWords(key, known),
       detail: contact?.what ?? known.help.capitalizedFirst + ".",
-      picks(key, known).isEmpty ? .type(.setting(key)) : .open(.planChoice(key)))
+      isTyped ? .type(.setting(key)) : .open(.planChoice(key)))
+  }
+
+  /// How a setting stands, both versions and what lies ahead, in a line.
+  func stateWords(_ key: String, _ known: PlanKey) -> String {
+    let versions = record.plan.versions(key)
+    if !versions.isEmpty {
+      return "two versions: \(versions.map { stands($0.details.text(.to), known) }.joined(separator: " / "))"
+    }
+    let ahead = record.plan.standing(key)?.factsAhead { stands($0, known) } ?? []
+    return ([stands(record.plan.value(key), known)] + ahead.map(\.line)).joined(separator: "; ")
   }
 
   /// How a setting stands, in words.
-  private func stands(_ value: String?, _ known: PlanKey) -> String {
+  func stands(_ value: String?, _ known: PlanKey) -> String {
     guard let value else { return known.wordsForBlank }
     let step = known.rule == .step ? catalogue.step(value) : nil
     return step?.label.lowercased() ?? known.words(value)
@@ -135,7 +148,8 @@ extension App {
         SceneItem(
           "in-use", "In use", state: standing.isInUse ? "yes" : "no",
           detail: "What needs it shows in the checklists and menus only while it is in use.",
-          .set("equipment.\(name)", standing.isInUse ? "" : "in-use")))
+          record.plan.versions("equipment.\(name)").isEmpty
+            ? .set("equipment.\(name)", standing.isInUse ? "" : "in-use") : .open(.planChoice("equipment.\(name)"))))
     }
     items += families.filter { $0.name != "equipment" }.map { known in
       settingItem("\(known.name).\(name)", known, label: page == .people ? "Name" : known.label)
@@ -149,15 +163,21 @@ extension App {
     guard let known = PlanKey.find(key) else { return Scene("plan-choice", key.forDisplay) }
     var scene = Scene("plan-choice", known.title(key, catalogue))
     let value = record.plan.value(key)
-    scene.facts = [
-      .init("now:", stands(value, known)), .init("", known.help.capitalizedFirst + "."),
-    ]
-    var items = picks(key, known).map { label, picked in
+    let versions = record.plan.versions(key)
+    scene.facts = versionFacts(key, known) + [.init("", known.help.capitalizedFirst + ".")]
+    var items = versions.enumerated().map { index, version in
+      SceneItem(
+        "version-\(index + 1)", stands(version.details.text(.to), known), state: version.authorWords(clock),
+        .set(key, version.details.text(.to) ?? ""))
+    }
+    items += picks(key, known).map { label, picked in
       let step = known.rule == .step ? catalogue.step(picked) : nil
       return SceneItem("value-\(picked)", label, detail: step?.what ?? "", .set(key, picked))
     }
     if known.isTyped { items.append(SceneItem("typed", "Type it", .type(.setting(key)))) }
-    if value != nil { items.append(SceneItem("blank", "Leave it blank", .set(key, ""))) }
+    if value != nil || record.plan.standing(key)?.isOpen == true {
+      items.append(SceneItem("blank", "Leave it blank", .set(key, "")))
+    }
     scene.list = SceneList(items + [.back])
     return scene
   }
@@ -172,8 +192,8 @@ extension App {
       ]
     }
     scene.facts += recordFindings.map { .init("", "\($0.words).") }
-    if let closed = plan.settings["closed"], plan.isClosed {
-      scene.facts.append(.init("", "Closed on \(NightWords.fullDay(closed.at.date)). Everything stays readable."))
+    if plan.isClosed, let closed = plan.standing("closed")?.since {
+      scene.facts.append(.init("", "Closed on \(NightWords.fullDay(closed.date)). Everything stays readable."))
     }
     let close =
       plan.isClosed

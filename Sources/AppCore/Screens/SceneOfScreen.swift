@@ -51,6 +51,7 @@ extension App {
     case .plan: planScene()
     case .planPage(let page): planPageScene(page)
     case .planMember(let page, let name): planMemberScene(page, name)
+    case .versions: versionsScene()
     case .planChoice(let key): planChoiceScene(key)
     case .routineGroup(let group): routineGroupScene(group)
     case .routineItem(let item): routineItemScene(item)

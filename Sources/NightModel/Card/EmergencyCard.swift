@@ -24,10 +24,13 @@ public struct EmergencyCard: Hashable, Sendable {
   /// The card that a plan makes.
   /// - Parameter isWhole: false if part of the plan could not be read; then nothing is said to be untyped.
   public init(_ plan: Plan, isWhole: Bool = true) {
-    isEmpty = !plan.settings.keys.contains(where: Self.isOnCard)
+    isEmpty = !plan.standings.contains { subject, standing in
+      guard case .plan(let key) = subject, Self.isOnCard(key) else { return false }
+      return plan.value(key) != nil || standing.isOpen
+    }
     var facts = isWhole ? [] : [Fact("", Self.unread)]
-    func add(_ label: String, _ key: String, _ words: (String) -> String = { $0 }) {
-      if let value = plan.value(key) { facts.append(Fact(label, words(value.forDisplay))) }
+    func add(_ label: String, _ key: String, blank: String? = nil, _ words: (String) -> String = { $0 }) {
+      facts += Self.facts(label, key, plan, blank: blank, words)
     }
     guard !isEmpty, let changed = Self.changed(plan) else {
       add("name:", "person")
@@ -40,36 +43,59 @@ public struct EmergencyCard: Hashable, Sendable {
       Fact("", "Typed by the family, changed \(NightWords.fullDay(changed.date)). The signed paper rules; \(paper)."))
     let isHospiceFirst = plan.value("hospice-first") == "yes"
     if isHospiceFirst {
-      facts.append(
-        Fact("hospice comes first:", plan.value("number.hospice")?.forDisplay ?? "no number typed; see the paper"))
+      facts += Self.facts(
+        "hospice comes first:", "number.hospice", plan, blank: "no number typed; see the paper")
     }
+    if !plan.versions("hospice-first").isEmpty { add("hospice comes first:", "hospice-first", blank: "not said") }
     add("comfort kit:", "comfort-kit")
     add("name:", "person")
     add("diagnosis:", "card.diagnosis")
     // Before anything that may be long, so that no number is ever below the fold.
     facts += Self.numbers(plan, without: isHospiceFirst ? ["hospice", "crisis"] : ["crisis"])
-    if let line = Self.line("card.understands", Self.understands, plan) { facts.append(Fact("", line)) }
+    facts += Self.line("card.understands", Self.understands, plan)
     add("yes =", "card.yes")
     add("no =", "card.no")
     add("mask:", "card.mask-off") { $0 == "cannot" ? "cannot take the mask off alone" : "can take the mask off alone" }
-    if let machine = plan.settings["card.machine"], let text = machine.details.text(.to) {
-      facts.append(Fact("machine:", "\(text.forDisplay) (as of \(NightWords.fullDay(machine.at.date)))"))
-    }
+    let asOf = plan.standing("card.machine")?.since.map { " (as of \(NightWords.fullDay($0.date)))" } ?? ""
+    add("machine:", "card.machine") { $0 + asOf }
     add("usual here:", "card.usual")
     add("door and lock:", "card.door")
-    if let line = Self.line("card.breathing", Self.breathing, plan) { facts.append(Fact("", line)) }
+    facts += Self.line("card.breathing", Self.breathing, plan)
     let ask = plan.value("card.ask")?.forDisplay ?? "the family"
-    facts.append(
-      Fact(
-        "wishes:",
-        plan.value("card.wishes")?.forDisplay
-          ?? (isWhole ? "Not written here. This is not a choice. Ask \(ask)." : "Not to be read here. Ask \(ask).")))
+    let blank = isWhole ? "Not written here. This is not a choice." : "Not to be read here."
+    add("wishes:", "card.wishes", blank: "\(blank) Ask \(ask).")
     self.facts = facts
   }
 
   /// When anything on the card was last typed, changed or made blank.
   private static func changed(_ plan: Plan) -> Instant? {
-    plan.timeline.items.filter { if case .plan(let key) = $0.subject { isOnCard(key) } else { false } }.map(\.at).max()
+    plan.standings.compactMap { subject, standing in
+      if case .plan(let key) = subject, isOnCard(key) { standing.since ?? standing.ahead.first?.item.at } else { nil }
+    }
+    .max { $0.milliseconds < $1.milliseconds }
+  }
+
+  /// What stands in one line of the card: its value, or both versions with who and when until somebody has chosen; and
+  /// what lies ahead.
+  /// - Parameter blank: what is said where nothing stands; nil for no line.
+  private static func facts(
+    _ label: String, _ key: String, _ plan: Plan, blank: String? = nil, _ words: (String) -> String = { $0 }
+  ) -> [Fact] {
+    let versions = plan.versions(key)
+    var facts: [Fact] = []
+    if versions.isEmpty {
+      if let value = plan.value(key)?.forDisplay { facts = [Fact(label, words(value))] }
+    } else {
+      facts = [Fact(label, "Two versions; ask which counts.")]
+      facts += versions.map { version in
+        let value = version.details.text(.to).map { words($0.forDisplay) } ?? "left blank"
+        return Fact("- \(version.authorWords(plan.clock)):", value)
+      }
+    }
+    if facts.isEmpty, let blank { facts = [Fact(label, blank)] }
+    let ahead = plan.standing(key)?.factsAhead { $0.map { words($0.forDisplay) } ?? "blank" } ?? []
+    if facts.isEmpty, !ahead.isEmpty { facts = [Fact(label, "blank")] }
+    return facts + ahead
   }
 
   private static func isOnCard(_ key: String) -> Bool {
@@ -78,22 +104,21 @@ public struct EmergencyCard: Hashable, Sendable {
   }
 
   /// A line that stands unless the family has words of its own for it, or took it off.
-  private static func line(_ key: String, _ standard: String, _ plan: Plan) -> String? {
-    switch plan.value(key) {
-    case PlanKey.noLine: nil
-    case let words?: words.forDisplay
-    case nil: standard
-    }
+  private static func line(_ key: String, _ standard: String, _ plan: Plan) -> [Fact] {
+    let facts = facts("", key, plan, blank: standard) { $0 == PlanKey.noLine ? "no line" : $0 }
+    return facts == [Fact("", "no line")] ? [] : facts
   }
 
   /// The phone numbers, in the family's order.
   public static func numbers(_ plan: Plan, without hidden: Set<String> = []) -> [Fact] {
     let order = plan.value("number-order")?.split(separator: ",").map(String.init) ?? []
-    let all = (order + PlanKey.numbers + plan.values(below: "number").map(\.name)).eachOnce
-    return all.filter { !hidden.contains($0) }.compactMap { who in
-      plan.value("number.\(who)").map {
-        Fact("\(PlanKey.numbers.contains(who) ? who.hyphensAsSpaces : who.forDisplay):", $0.forDisplay)
-      }
+    // A number that was taken off in one of two versions, or that lies ahead, is told as well.
+    let told = plan.standings.keys.compactMap { subject -> String? in
+      if case .plan(let key) = subject, key.hasPrefix("number.") { String(key.dropFirst(7)) } else { nil }
+    }
+    let all = (order + PlanKey.numbers + told.sorted()).eachOnce
+    return all.filter { !hidden.contains($0) }.flatMap { who in
+      facts("\(PlanKey.numbers.contains(who) ? who.hyphensAsSpaces : who.forDisplay):", "number.\(who)", plan)
     }
   }
 

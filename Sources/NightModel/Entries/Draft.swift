@@ -50,19 +50,25 @@ public struct Draft: Hashable, Sendable {
   public var by: String?
   /// The entry it replaces in another night, if it is moved.
   public var movedFrom: EntryID?
+  /// The entries about the same thing that it is written over; nil where it is about nothing that is said anew.
+  public var over: [EntryID]?
+  /// From when on it counts, if a moment was given.
+  public var dated: Instant?
   /// What it says.
   public var body: Entry.Body
 
   /// A draft by its parts.
   public init(
     id: EntryID? = nil, partition: Partition, at: Instant, by: String? = nil, movedFrom: EntryID? = nil,
-    body: Entry.Body
+    over: [EntryID]? = nil, dated: Instant? = nil, body: Entry.Body
   ) {
     self.id = id
     self.partition = partition
     self.at = at
     self.by = by
     self.movedFrom = movedFrom
+    self.over = over
+    self.dated = dated
     self.body = body
   }
 }

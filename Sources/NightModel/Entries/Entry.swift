@@ -20,6 +20,11 @@ public struct Entry: Hashable, Sendable, Identifiable {
   public let movedFrom: EntryID?
   /// The import that brought it here from another record, if one did. It says nothing about the entry itself.
   public let importedBy: EntryID?
+  /// The entries about the same thing that it was written over: those its writer saw and that were behind no other. Empty
+  /// for the first; nil where it is about nothing that is said anew, and in records of before they were named.
+  public let over: [EntryID]?
+  /// From when on it counts, if a moment was given.
+  public let dated: Instant?
   /// What it says.
   public let body: Body
 
@@ -45,7 +50,7 @@ public struct Entry: Hashable, Sendable, Identifiable {
   public init(
     id: EntryID, stamp: Stamp, at: Instant, zone: String? = nil, entered: Instant? = nil, by: String? = nil,
     action: EntryID? = nil, via: Via? = nil, movedFrom: EntryID? = nil, importedBy: EntryID? = nil,
-    body: Body
+    over: [EntryID]? = nil, dated: Instant? = nil, body: Body
   ) {
     self.id = id
     self.stamp = stamp
@@ -57,6 +62,8 @@ public struct Entry: Hashable, Sendable, Identifiable {
     self.via = via
     self.movedFrom = movedFrom
     self.importedBy = importedBy
+    self.over = over
+    self.dated = dated
     self.body = body
   }
 
@@ -108,6 +115,17 @@ public enum Subject: Hashable, Sendable {
     case .note: [.note]
     case .plan: [.to]
     case .handover(let kind): kind.fields
+    }
+  }
+
+  /// What it says anew if it is about something that stands until it is said otherwise: a setting, an item's state or
+  /// answer, who is on. Nil for what happened, and for what several fill in.
+  public var standing: Subject? {
+    switch self {
+    case .plan, .environment, .check: self
+    // Taking over and leaving say the same thing: who is on.
+    case .handover(.took), .handover(.left): .handover(.took)
+    case .event, .symptom, .diary, .carer, .note, .handover: nil
     }
   }
 

@@ -1,6 +1,7 @@
 /// Entries as JSON members, apart from what frames a line in its file (version, position, checksums).
 ///
-/// Members: `h` stamp, `at`, `tz`, `entered`, `by`, `g` action, `via`, `from`, `k` kind, `d` details.
+/// Members: `h` stamp, `at`, `tz`, `entered`, `by`, `g` action, `via`, `from`, `k` kind, `d` details. What says something
+/// anew also has in `d` the entries it is written `of`, and the moment it is `dated` from if one was given.
 extension Entry {
   /// The members that spell this entry, in their fixed order; what was not recorded is left out.
   public var jsonMembers: [JSON.Member] {
@@ -21,7 +22,7 @@ extension Entry {
       let filled = details.fields.compactMap { field in
         details[field].map { JSON.Member(field.rawValue, $0.json) }
       }
-      members.append(JSON.Member("d", .object(about + filled)))
+      members.append(JSON.Member("d", .object(about + filled + standingMembers)))
     case .amend(let of, let changes):
       add("k", "amend")
       let set = Field.allCases.compactMap { field in
@@ -45,24 +46,47 @@ extension Entry {
     else { return nil }
     let via = json["via"]?.text
     guard via == nil || via.flatMap(Via.init) != nil else { return nil }
+    var over: [EntryID]?
+    var dated: Instant?
+    if case .record(let subject, _) = body, subject.standing != nil {
+      if let names = json["d"]?["of"] {
+        guard let ids = Self.ids(names) else { return nil }
+        over = ids
+      }
+      if let text = json["d"]?["dated"] {
+        guard let moment = text.text.flatMap({ Instant($0) }) else { return nil }
+        dated = moment
+      }
+    }
     self.init(
       id: id, stamp: stamp, at: at, zone: json["tz"]?.text, entered: json["entered"]?.text.flatMap { Instant($0) },
       by: json["by"]?.text, action: json["g"]?.text.flatMap { EntryID($0) }, via: via.flatMap(Via.init),
       movedFrom: json["from"]?.text.flatMap { EntryID($0) }, importedBy: json["im"]?.text.flatMap { EntryID($0) },
-      body: body)
+      over: over, dated: dated, body: body)
+  }
+
+  private var standingMembers: [JSON.Member] {
+    (over.map { [JSON.Member("of", Self.list($0))] } ?? [])
+      + (dated.map { [JSON.Member("dated", .string("\($0)"))] } ?? [])
   }
 
   private static func list(_ ids: [EntryID]) -> JSON {
     .array(ids.map { .string($0.description) })
+  }
+
+  /// The ids of a list; nil if anything else is in it.
+  fileprivate static func ids(_ list: JSON) -> [EntryID]? {
+    guard let elements = list.elements else { return nil }
+    let ids = elements.compactMap { $0.text.flatMap { EntryID($0) } }
+    return ids.count == elements.count ? ids : nil
   }
 }
 
 extension Entry.Body {
   fileprivate init?(kind: String, details: JSON) {
     func named() -> [EntryID]? {
-      guard let elements = details["of"]?.elements else { return nil }
-      let ids = elements.compactMap { $0.text.flatMap { EntryID($0) } }
-      return ids.count == elements.count && !ids.isEmpty ? ids : nil
+      guard let ids = details["of"].flatMap(Entry.ids), !ids.isEmpty else { return nil }
+      return ids
     }
     switch kind {
     case "amend":

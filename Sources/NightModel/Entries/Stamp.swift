@@ -29,6 +29,11 @@ public struct Stamp: Hashable, Sendable, Comparable {
     self.init(milliseconds: milliseconds, counter: counter, writer: String(parts[2]))
   }
 
+  /// The latest of some stamps that does not stand far ahead of the wall clock; nil if all do, or there are none.
+  public static func latest(of stamps: some Sequence<Stamp>, asOf now: Int64) -> Stamp? {
+    stamps.filter { $0.milliseconds - max(0, now) <= farAhead }.max()
+  }
+
   /// The next stamp of `writer` at wall-clock time `now` (milliseconds since 1970): later than `latest`, the latest
   /// one seen in the partition, unless that one stands far ahead of the clock.
   public static func next(now: Int64, after latest: Stamp?, writer: String) -> Stamp {

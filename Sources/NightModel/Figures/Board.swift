@@ -63,7 +63,7 @@ public struct Board: Sendable {
     lastCoughAssist = last(.coughAssist)
     lastFeed = last(.feedOn, .feedOff)
     lastSleep = last(.woke, .asleep)
-    duty = Duty(known, now: now)
+    duty = Duty(tonight: tonight, previous: previous, now: now)
     var doses: [String: Item] = [:]
     for item in known where item.subject == .event(.medicine) {
       if let name = item.details.text(.what) { doses[name] = item }

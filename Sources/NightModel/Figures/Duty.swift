@@ -1,7 +1,8 @@
 /// Who is on and who is expected, as far as somebody wrote it. Nobody is ever put on or off by the clock.
 public struct Duty: Sendable {
-  /// The last taking over that nobody has left since; nil if none was written.
-  public let on: Item?
+  /// The last taking over that nobody has left since: several, the oldest first, where two took over without knowledge of
+  /// each other; empty if none was written.
+  public let on: [Item]
   /// The helper who is expected; nil if none was written, or if they have taken over since.
   public let expected: Item?
 
@@ -9,22 +10,32 @@ public struct Duty: Sendable {
   /// that night.
   private static let expectedFor = 12 * 60
 
-  /// Who is on at a moment, from what was written up to it, by time.
-  public init(_ known: some Sequence<Item>, now: Instant) {
-    var (on, expected): (Item?, Item?)
-    for item in known where item.at.milliseconds <= now.milliseconds {
-      switch item.subject {
-      case .handover(.took):
-        on = item
-        if let helper = expected, item.isBy(helper.details.text(.who)) { expected = nil }
-      case .handover(.left) where item.by == nil || item.by == on?.by: on = nil
-      case .handover(.expected):
+  /// Who is on at a moment, from tonight and the night before. Nights follow each other by date, never by clock.
+  public init(tonight: Night, previous: Night, now: Instant) {
+    on = Self.on(in: tonight, before: Self.on(in: previous, before: [], now), now)
+    var expected: Item?
+    for item in previous.items + tonight.items where item.at.milliseconds <= now.milliseconds {
+      if item.subject == .handover(.took), item.isBy(expected?.details.text(.who)) { expected = nil }
+      if item.subject == .handover(.expected) {
         let isFresh = now.minutes(since: item.at) < Self.expectedFor
         expected = isFresh && item.details.text(.who) != nil ? item : nil
-      default: break
       }
     }
-    (self.on, self.expected) = (on, expected)
+    self.expected = expected
+  }
+
+  private static func on(in night: Night, before: [Item], _ now: Instant) -> [Item] {
+    let said = night.timeline.versions(of: .handover(.took))
+    let names = (night.items.filter { $0.subject == .handover(.took) } + before).map(\.by).eachOnce
+    return names.compactMap { by -> Item? in
+      // Whoever was relieved leaving says nothing of who is on.
+      let (met, isThrough) = said.met(asOf: now) {
+        $0.subject == .handover(.left) && $0.by != nil && $0.by != by
+      }
+      let took = met.filter { $0.subject == .handover(.took) && $0.by == by }
+      return took.max { $0.entry.stamp < $1.entry.stamp } ?? (isThrough ? before.first { $0.by == by } : nil)
+    }
+    .sorted { $0.at.milliseconds < $1.at.milliseconds }
   }
 }
 

@@ -8,17 +8,16 @@ extension PlanHistory {
   public func figures(
     of facts: [NightSummary], plan: Plan, catalogue: Catalogue, asOf moment: Instant
   ) -> [NightFigures] {
-    let changes = plan.timeline.all.map(\.at)
     var standing = (changes: -1, rule: plan.nightRule, bedtime: BedtimeItems?.none)
     return zip(zip(facts, facts.dropFirst()), facts.dropFirst(2)).map { pair, next in
       // Setting by setting the plan becomes another one; between two of them it is folded once, however many nights pass.
       let end = plan.nightRule.start(of: next.night, offsetMinutes: moment.offsetMinutes)
-      let count = changes.prefix { $0 <= end }.count
+      let count = starts.prefix { $0.milliseconds <= end.milliseconds }.count
       let bedtime: BedtimeItems
       if let known = standing.bedtime, standing.changes == count {
         bedtime = known
       } else {
-        let other = self.plan(asOf: end, unlessAsAt: moment)
+        let other = self.plan(past: end, now: moment)
         bedtime = BedtimeItems(plan: other ?? plan, catalogue: other?.adapted(.standard) ?? catalogue)
         standing = (count, (other ?? plan).nightRule, bedtime)
       }

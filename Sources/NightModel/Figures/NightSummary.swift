@@ -81,11 +81,12 @@ public struct NightSummary: Hashable, Sendable {
     changedMucus = items.count { item in
       item.subject == .event(.suction) && ["thick", "coloured"].contains(item.details.text(.what))
     }
+    let answers = night.answers
     checks = night.checks.mapValues { $0.details.text(.state).flatMap(ItemState.init) }
     (diary, carer) = (night.diary, night.carer)
     hasNotes = items.contains { $0.details.text(.note) != nil }
     isCorrected = items.contains(where: \.isCorrected)
-    hasTwoVersions = items.contains { !$0.conflicts.isEmpty }
+    hasTwoVersions = items.contains { !$0.conflicts.isEmpty } || answers.values.contains { !$0.versions.isEmpty }
   }
 
   private static func lastOfEach(_ doses: [Dose]) -> [Dose] {

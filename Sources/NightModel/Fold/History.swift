@@ -29,7 +29,7 @@ extension Timeline {
     details[.by] = item.entry.by.map { .text($0) }
     let first = Version(
       id: item.id, at: item.entry.entered ?? item.entry.at, by: item.entry.by, changes: [])
-    return [first]
+    return (former(item, details) ?? [first])
       + item.amendments.compactMap { entries[$0] }.filter(\.changesWhatItSays).map { amendment in
         let changes = Field.allCases.filter { amendment.changes.keys.contains($0) }.map { field in
           let after = amendment.changes[field] ?? nil
@@ -38,6 +38,19 @@ extension Timeline {
         }
         return Version(id: amendment.id, at: amendment.at, by: amendment.by, changes: changes)
       }
+  }
+
+  /// What an answer said that was set anew in the same night, up to how it was then set; nil for any other item.
+  private func former(_ item: Item, _ recorded: Details) -> [Version]? {
+    guard let former = item.entry.movedFrom.flatMap({ self.item($0) }) else { return nil }
+    var before = former.details
+    before[.at] = .moment(former.at)
+    before[.by] = former.by.map { .text($0) }
+    let changes = Field.allCases.filter { before[$0] != recorded[$0] }
+      .map { Change(field: $0, before: before[$0], after: recorded[$0]) }
+    let anew = Version(
+      id: item.id, at: item.entry.entered ?? item.entry.at, by: item.entry.by, changes: changes)
+    return versions(of: former) + [anew]
   }
 
   /// The versions of a field that do not know of each other, oldest first; empty where there is no conflict.

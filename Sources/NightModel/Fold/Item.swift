@@ -10,7 +10,7 @@ public struct Item: Hashable, Sendable, Identifiable {
   public let by: String?
   /// What it says, as amended.
   public let details: Details
-  /// The amendments that apply, oldest first.
+  /// The amendments that apply, each after those it knew of, otherwise oldest first.
   public let amendments: [EntryID]
   /// True once it was taken back.
   public let isRetracted: Bool
@@ -48,7 +48,7 @@ public struct Item: Hashable, Sendable, Identifiable {
   /// How long after it was written its writer still says how long ago it was, in minutes.
   private static let timeMinutes: Int64 = 2
 
-  /// An entry with those of its amendments that apply, oldest first; nil if the entry is not a record.
+  /// An entry with those of its amendments that apply, each after those it knew of; nil if the entry is not a record.
   init?(_ entry: Entry, amendments: [Entry], isRetracted: Bool) {
     guard case .record(let subject, let recorded) = entry.body else { return nil }
     var details = recorded

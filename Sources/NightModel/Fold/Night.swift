@@ -37,17 +37,23 @@ public struct Night: Hashable, Sendable {
   /// The caregiver's own night; nil if nothing was written of it.
   public var carer: Details? { answers(on: .carer)?.details }
 
-  /// How each checklist item was last answered.
-  public var checks: [String: Item] { answers { if case .check(let id) = $0 { id } else { nil } } }
-
-  /// How each item of the sleep environment was last found.
-  public var looks: [String: Item] { answers { if case .environment(let id) = $0 { id } else { nil } } }
-
-  /// The last item about each thing that `id` makes out of a subject.
-  private func answers(_ id: (Subject) -> String?) -> [String: Item] {
-    items.reduce(into: [:]) { answers, item in
-      if let id = id(item.subject) { answers[id] = item }
+  /// How each checklist item is answered.
+  public var checks: [String: Item] {
+    answers.compactMapValues(\.item).reduce(into: [:]) { answers, standing in
+      if case .check(let id) = standing.key { answers[id] = standing.value }
     }
+  }
+
+  /// How each item of the sleep environment was found.
+  public var looks: [String: Item] {
+    answers.compactMapValues(\.item).reduce(into: [:]) { answers, standing in
+      if case .environment(let id) = standing.key { answers[id] = standing.value }
+    }
+  }
+
+  /// How everything was answered that a night asks by items, where two answers stand both of them.
+  public var answers: [Subject: Standing] {
+    timeline.versions.compactMapValues { $0.standing() }
   }
 
   /// The items of a page that a night has once, the one that counts most last.

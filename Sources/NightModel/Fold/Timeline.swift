@@ -28,7 +28,7 @@ public struct Timeline: Hashable, Sendable {
       }
     }
     all = entries.values.compactMap { entry in
-      let known = (amendments[entry.id] ?? []).sorted { ($0.stamp, $0.id) < ($1.stamp, $1.id) }
+      let known = Entry.byCause(amendments[entry.id] ?? [])
       let standing = known.filter { liveness.isLive($0.id) }
       // A retraction hides the entry and the amendments it named; one it did not know of keeps the entry visible.
       let isHidden = !liveness.isLive(entry.id) && standing.isEmpty
@@ -110,6 +110,30 @@ public struct Timeline: Hashable, Sendable {
 }
 
 extension Entry {
+  /// Entries in the order in which they can have come about: each after those it names, otherwise by stamp.
+  fileprivate static func byCause(_ entries: [Entry]) -> [Entry] {
+    guard entries.count > 1 else { return entries }
+    let byStamp = entries.sorted { ($0.stamp, $0.id) < ($1.stamp, $1.id) }
+    let places = Dictionary(uniqueKeysWithValues: byStamp.enumerated().map { ($1.id, $0) })
+    var ordered: [Entry] = []
+    var isBegun = Array(repeating: false, count: byStamp.count)
+    // What waits for those it names stands below them.
+    for first in byStamp.indices where !isBegun[first] {
+      var waiting = [(index: first, isNext: false)]
+      while let (index, isNext) = waiting.popLast() {
+        if isNext {
+          ordered.append(byStamp[index])
+        } else if !isBegun[index] {
+          isBegun[index] = true
+          waiting.append((index, true))
+          waiting += byStamp[index].names.compactMap { places[$0] }.filter { !isBegun[$0] }.sorted(by: >)
+            .map { ($0, false) }
+        }
+      }
+    }
+    return ordered
+  }
+
   /// An order of entries that share an id, by all they say.
   fileprivate func comesBefore(_ other: Entry) -> Bool {
     // What was written here goes before a copy that was brought here.

@@ -6,22 +6,29 @@ public struct Plan: Hashable, Sendable {
   public let environment: [String: Item]
   /// The ids of the equipment in use.
   public let equipment: Set<String>
+  /// How everything stands that was ever set, blank or not: what counts, what counts beside it, and what lies ahead.
+  public let standings: [Subject: Standing]
   /// The plan's entries, folded.
   public let timeline: Timeline
 
-  /// The plan as it stood at a moment (nil: as it stands now), from its entries in any order.
-  ///
-  /// Of two settings of one key the one that was made later by the wall clock stands.
+  /// The plan as it stands at a moment (nil: by all that was ever set), from its entries in any order.
   public init(entries: some Sequence<Entry> = [], asOf moment: Instant? = nil) {
-    timeline = Timeline(entries)
+    let timeline = Timeline(entries)
+    self.init(timeline, timeline.versions, asOf: moment)
+  }
+
+  /// The plan of some entries at a moment.
+  /// - Parameter now: the time it is, if the moment is that of a night that is over.
+  init(_ timeline: Timeline, _ versions: [Subject: Versions], asOf moment: Instant?, now: Instant? = nil) {
+    self.timeline = timeline
+    standings = versions.compactMapValues { $0.standing(at: moment, now: now) }
     var settings: [String: Item] = [:]
     var environment: [String: Item] = [:]
-    let standing = timeline.items.filter { item in moment.map { item.at <= $0 } ?? true }
-    for item in standing {
-      switch item.subject {
-      case .plan(let key): settings[key] = item.details.text(.to) == nil ? nil : item
-      case .environment(let id): environment[id] = item
-      default: break
+    for (subject, standing) in standings {
+      switch subject {
+      case .plan(let key): if standing.item?.details.text(.to) != nil { settings[key] = standing.item }
+      case .environment(let id): environment[id] = standing.item
+      case .event, .symptom, .check, .diary, .carer, .note, .handover: break
       }
     }
     self.settings = settings
@@ -31,6 +38,9 @@ public struct Plan: Hashable, Sendable {
 
   /// The value of a setting; nil if it is blank.
   public func value(_ key: String) -> String? { settings[key]?.details.text(.to) }
+
+  /// How a setting stands; nil if it was never set.
+  public func standing(_ key: String) -> Standing? { standings[.plan(key: key)] }
 
   /// The settings below a key, such as all of `people.`, by what follows the dot, in alphabetical order.
   public func values(below family: String) -> [(name: String, value: String)] {

@@ -2,24 +2,35 @@
 public struct PlanHistory: Hashable, Sendable {
   /// The plan's entries.
   public let entries: [Entry]
-  /// When the last of them was dated.
-  private let last: Instant?
+  private let timeline: Timeline
+  private let versions: [Subject: Versions]
+  /// From when on each change counts in nights that are over, in order.
+  let starts: [Instant]
+  /// The moments to come at which something was set ahead.
+  private let ahead: [Instant]
 
   /// A history by the plan's entries, in any order.
   public init(_ entries: [Entry] = []) {
     self.entries = entries
-    last = entries.map(\.at).max()
+    timeline = Timeline(entries)
+    versions = timeline.versions
+    starts = versions.values.flatMap(\.starts).sorted { $0.milliseconds < $1.milliseconds }
+    ahead = versions.values.flatMap(\.momentsAhead)
   }
 
-  /// The plan as it stood at a moment; nil if it is the one that stood at `known`, nothing being dated after either.
+  /// The plan as it stands at a moment.
+  public func plan(asOf moment: Instant) -> Plan { Plan(timeline, versions, asOf: moment) }
+
+  /// The plan as it stands at a moment; nil if it is the one that stood at `known`, nothing being dated in between.
   public func plan(asOf moment: Instant, unlessAsAt known: Instant) -> Plan? {
-    guard let last, last > min(moment, known) else { return nil }
-    return Plan(entries: entries, asOf: moment)
+    let (from, to) = (min(moment.milliseconds, known.milliseconds), max(moment.milliseconds, known.milliseconds))
+    return ahead.contains { from < $0.milliseconds && $0.milliseconds <= to } ? plan(asOf: moment) : nil
   }
 
-  /// The plan with all that was ever set; nil if it is the one that stood at `known`.
-  public func newest(unlessAsAt known: Instant) -> Plan? {
-    guard let last, last > known else { return nil }
-    return Plan(entries: entries)
+  /// The plan as it stood when a night was over; nil if it is the one of now.
+  func plan(past moment: Instant, now: Instant) -> Plan? {
+    guard moment.milliseconds < now.milliseconds else { return nil }
+    guard let last = starts.last, last.milliseconds > moment.milliseconds else { return nil }
+    return Plan(timeline, versions, asOf: moment, now: now)
   }
 }

@@ -19,6 +19,11 @@ public struct PlanKey: Hashable, Sendable {
   /// False for what the program notes for itself.
   public let isAsked: Bool
 
+  /// False where of two versions the one that shows stands silently: how a machine looks, and orders.
+  public var isDecided: Bool {
+    !["theme", "clock", "input", "glance", "welcome", "sign-line", "number-order", "order"].contains(name)
+  }
+
   init(
     _ name: String, each member: Member? = nil, _ label: String, _ rule: Rule = .text(limit: 200), on page: Page,
     standard: String? = nil, isAsked: Bool = true, _ help: String

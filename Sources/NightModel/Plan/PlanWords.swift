@@ -72,8 +72,9 @@ public struct EquipmentStanding: Sendable {
     self.id = id
     self.plan = plan
     isInUse = plan.equipment.contains(id)
-    let setting = plan.settings["equipment-step.\(id)"]
-    step = setting.flatMap { item in item.details.text(.to).map { ($0, item.at.date) } }
+    let key = "equipment-step.\(id)"
+    let since = plan.standing(key)?.since?.date
+    step = plan.value(key).flatMap { step in since.map { (step, $0) } }
   }
 
   /// What was typed of it, such as its supplier.

@@ -61,8 +61,8 @@ extension Plan {
 
   /// True for nights after the record was closed: there nothing is missing.
   public func isClosed(on night: CivilDate) -> Bool {
-    guard isClosed, let closed = settings["closed"] else { return false }
-    return night >= nightRule.night(of: closed.at)
+    guard isClosed, let closed = standing("closed")?.since else { return false }
+    return night >= nightRule.night(of: closed)
   }
 
   /// What is said of a night in which nothing was written.

@@ -5,9 +5,13 @@ public enum CheckRequest {
   /// An answer to an item of tonight's lists belongs to the night. One to an item of the sleep environment is noted in
   /// the night as looked at, and in the plan if it changed how the item stands. A note is the night's alone, so that it
   /// goes when the night is erased.
+  /// - Parameters:
+  ///   - night: that of `at`, as far as it was seen.
+  ///   - isDated: true if `at` was given.
   /// - Throws: `Refusal` naming the item or the state that does not fit, and the nearest that would.
   public static func drafts(
-    item id: String, state text: String, note: String?, at: Instant, by: String?, plan: Plan, catalogue: Catalogue
+    item id: String, state text: String, note: String?, at: Instant, by: String?, isDated: Bool = false, plan: Plan,
+    night: Night, catalogue: Catalogue
   ) throws(Refusal) -> [Draft] {
     guard let list = catalogue.list(of: id) else {
       throw .unknown("item", id, among: catalogue.items.map(\.id), help: "nightstand check --help")
@@ -18,15 +22,17 @@ public enum CheckRequest {
     }
     var details = Details([.state: .text(state.rawValue)])
     if let note { details[.note] = .text(try TextRule.check(note, limit: Field.noteLimit, what: "note")) }
-    let night = Partition.night(plan.nightRule.night(of: at))
+    let partition = Partition.night(plan.nightRule.night(of: at))
+    let seen = partition == .night(night.date) ? night.timeline : Timeline([])
     guard list == .environment else {
-      return [Draft(partition: night, at: at, by: by, body: .record(.check(item: id), details))]
+      return [seen.draft(.check(item: id), details, in: partition, at: at, by: by, isDated: isDated)]
     }
-    func draft(_ partition: Partition, _ details: Details) -> Draft {
-      Draft(partition: partition, at: at, by: by, body: .record(.environment(item: id), details))
-    }
-    let looked = draft(night, details)
-    let stands = plan.environment[id]?.details.text(.state) == state.rawValue
-    return stands ? [looked] : [draft(.plan, Details([.state: .text(state.rawValue)])), looked]
+    let subject = Subject.environment(item: id)
+    let looked = seen.draft(subject, details, in: partition, at: at, by: by, isDated: isDated)
+    let standing = plan.standings[subject]
+    if standing?.item?.details.text(.state) == state.rawValue, standing?.isOpen == false { return [looked] }
+    let stands = plan.timeline.draft(
+      subject, Details([.state: .text(state.rawValue)]), in: .plan, at: at, by: by, isDated: isDated)
+    return [stands, looked]
   }
 }

@@ -1,7 +1,9 @@
 /// Reads a correction of an entry, of any age.
 public enum EditRequest {
   /// The drafts that change `item`: one amendment, or, if the new time lies in another night, the entry anew in that
-  /// night and then a retraction here, in that order, so that a crash between leaves a double and never a loss.
+  /// night and then a retraction here, in that order, so that a crash between leaves a double and never a loss. A setting
+  /// is set anew, and so is what counts of an item's answers and of who is on: an amendment would vanish behind somebody
+  /// who sets it without having seen that.
   /// - Parameters:
   ///   - changes: pairs of field and typed value; an empty value makes the field blank again.
   ///   - partition: where the item is kept, with `timeline`, what is kept there.
@@ -41,8 +43,33 @@ public enum EditRequest {
     {
       return (moving(item, to: at, setting: set, from: partition, timeline, moments.rule, now: now, by: by), remarks)
     }
+    if let drafts = settingAnew(item, set, in: partition, timeline, now: now, by: by) { return (drafts, remarks) }
     let amend = Entry.Body.amend(of: [item.id] + item.amendments, set)
     return ([Draft(partition: partition, at: now, by: by, body: amend)], remarks)
+  }
+
+  /// The drafts that say anew how something stands, in place of an entry that says so; nil where a change of it is an
+  /// amendment.
+  public static func settingAnew(
+    _ item: Item, _ set: Changes, in partition: Partition, _ timeline: Timeline, now: Instant, by: String?
+  ) -> [Draft]? {
+    guard item.subject.standing != nil, let field = item.subject.said else { return nil }
+    let isSetting = partition == .plan
+    guard set.keys.contains(field) || isSetting && set.keys.contains(.at) else { return nil }
+    // What is behind another answer of its night is history, and corrected as such.
+    guard isSetting || timeline.versions(of: item.subject).heads.contains(item.id) else { return nil }
+    var details = item.details
+    for (field, value) in set where item.subject.fields.contains(field) { details[field] = value }
+    var initials = by
+    if case .text(let typed)? = set[.by] ?? nil { initials = typed }
+    var moment: Instant?
+    if case .moment(let given)? = set[.at] ?? nil { moment = given }
+    var draft = timeline.draft(
+      item.subject, details, in: partition, at: moment ?? (isSetting ? now : item.at), by: initials,
+      isDated: moment != nil)
+    guard !isSetting else { return [draft] }
+    draft.movedFrom = item.id
+    return [draft, Draft(partition: partition, at: now, by: by, body: timeline.retraction(of: item))]
   }
 
   private static func field(_ name: String, of item: Item) throws(Refusal) -> Field {
@@ -99,9 +126,10 @@ public enum EditRequest {
       if case .text(let typed) = change { initials = typed } else { initials = nil }
     }
     return [
+      // Nothing was seen of what the other night says of the same thing.
       Draft(
         partition: .night(rule.night(of: at)), at: at, by: initials, movedFrom: item.id,
-        body: .record(item.subject, details)),
+        over: item.subject.standing == nil ? nil : [], body: .record(item.subject, details)),
       Draft(partition: partition, at: now, by: by, body: timeline.retraction(of: item)),
     ]
   }

@@ -14,9 +14,14 @@ struct PaperTime: Hashable {
   /// 0230`. Behind a bullet or the number of the line stands the same.
   /// - Parameter isSubject: true if some words say what happened; `h` is one of Tonight's letters too.
   init?(_ words: ArraySlice<String>, isSubject: (ArraySlice<String>) -> Bool) {
-    let bullets = Self.bullets(words)
+    let bullets = words.prefix { PaperWords.bare($0).isEmpty }.count
     let words = words.dropFirst(bullets)
     guard let first = words.first else { return nil }
+    // `9. 2310` is the ninth line, `905. 10 min` five past nine.
+    if Self.isLineNumber(first), let behind = PaperTime(words.dropFirst(), isSubject: isSubject) {
+      (time, end, count) = (behind.time, behind.end, bullets + 1 + behind.count)
+      return
+    }
     let ends = first.split(omittingEmptySubsequences: false, whereSeparator: Self.isDash).map(String.init)
     if ends.count == 2, let from = Self.read([ends[0]], isSubject),
       let until = Self.read([ends[1]] + words.dropFirst(), isSubject)
@@ -37,15 +42,11 @@ struct PaperTime: Hashable {
 
   private static func isDash(_ character: Character) -> Bool { "-\u{2010}\u{2011}\u{2012}–—−".contains(character) }
 
-  /// How many words stand before the time to make a list of the lines: dashes, dots, boxes, `1.` and `(2)`.
-  private static func bullets(_ words: ArraySlice<String>) -> Int {
-    var count = words.prefix { PaperWords.bare($0).isEmpty }.count
-    let rest = words.dropFirst(count)
-    if let number = rest.first, rest.count > 1, [".", ")"].contains(where: number.hasSuffix) {
-      let digits = PaperWords.bare(number)
-      if digits.count <= 3, digits.allSatisfy({ $0.isASCII && $0.isNumber }) { count += 1 }
-    }
-    return count
+  /// True for `1.`, `2)` and `(3)`.
+  private static func isLineNumber(_ word: String) -> Bool {
+    let digits = PaperWords.bare(word)
+    return [".", ")"].contains(where: word.hasSuffix) && digits.count <= 3
+      && digits.allSatisfy { $0.isASCII && $0.isNumber }
   }
 
   /// What stands behind a time and is none of what happened.

@@ -21,19 +21,25 @@ public enum PlanRequest {
     return [(key, try checked(value, key, known, catalogue, today))]
   }
 
-  /// The drafts that set what is not set so already; empty if all of it is.
+  /// The drafts that set what is not set so already; empty if all of it is. Where there are two versions, or something
+  /// lies ahead, what shows is set too: that decides.
+  /// - Parameters:
+  ///   - plan: as it stands at `moment`.
+  ///   - isDated: true if the moment was given; from then on the setting counts.
   public static func drafts(
-    key: String, value: String, plan: Plan, at moment: Instant, by: String?, catalogue: Catalogue
+    key: String, value: String, plan: Plan, at moment: Instant, by: String?, isDated: Bool = false, catalogue: Catalogue
   ) throws(Refusal) -> [Draft] {
     try settings(key: key, value: value, catalogue: catalogue, today: moment.date)
-      .filter { plan.value($0.key) != $0.value }
-      .map { draft(key: $0.key, value: $0.value, at: moment, by: by) }
+      .filter { plan.value($0.key) != $0.value || plan.standing($0.key)?.isOpen == true }
+      .map { draft(key: $0.key, value: $0.value, plan: plan, at: moment, by: by, isDated: isDated) }
   }
 
-  /// The draft that sets one key, or makes it blank.
-  public static func draft(key: String, value: String?, at moment: Instant, by: String?) -> Draft {
-    let details = Details(value.map { [.to: .text($0)] } ?? [:])
-    return Draft(partition: .plan, at: moment, by: by, body: .record(.plan(key: key), details))
+  /// The draft that sets one key, or makes it blank, over all that the plan has of it.
+  public static func draft(
+    key: String, value: String?, plan: Plan, at moment: Instant, by: String?, isDated: Bool = false
+  ) -> Draft {
+    plan.timeline.draft(
+      .plan(key: key), Details(value.map { [.to: .text($0)] } ?? [:]), in: .plan, at: moment, by: by, isDated: isDated)
   }
 
   private static func checked(

@@ -1,14 +1,20 @@
 /// Who is on and who is expected, in words.
 extension Duty {
-  /// The lines that were written: `on: MK since 22:00 (4 h 15)`, `expected: night nurse, 03:00`.
+  /// The lines that were written: `on: MK since 22:00 (4 h 15)`, `expected: night nurse, 03:00`. Two who took over without
+  /// knowledge of each other are both on.
   public func facts(now: Instant, clock: ClockStyle) -> [Fact] {
     var facts: [Fact] = []
-    if let on {
-      let age = NightWords.duration(now.minutes(since: on.at))
-      facts.append(
-        Fact("on:", "\(on.by?.forDisplay ?? "somebody") since \(NightWords.near(on.at, now: now, clock)) (\(age))"))
+    if !on.isEmpty {
+      facts.append(Fact("on:", on.map { Self.words($0, now, clock) }.joined(separator: " and ")))
     }
     if let who = expected?.details.text(.who) { facts.append(Fact("expected:", who.forDisplay)) }
     return facts
+  }
+
+  private static func words(_ item: Item, _ now: Instant, _ clock: ClockStyle) -> String {
+    let words = "\(item.by?.forDisplay ?? "somebody") since \(NightWords.near(item.at, now: now, clock))"
+    // Whoever took over by a clock that runs ahead is on; for how long cannot be told.
+    guard item.at.milliseconds <= now.milliseconds else { return words }
+    return "\(words) (\(NightWords.duration(now.minutes(since: item.at))))"
   }
 }

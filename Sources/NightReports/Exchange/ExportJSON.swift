@@ -15,6 +15,9 @@ public struct ExportJSON {
   /// What stands before the entries.
   public static let head = #"{"nightstand":"export","format":\#(format),"entries":["#
 
+  /// What stands before them where part of the record is not in the document, which then says so.
+  public static let headOfPart = #"{"nightstand":"export","format":\#(format),"whole":false,"entries":["#
+
   /// The entries of one partition; to be given in the order of partitions, the plan first.
   public mutating func entries(_ records: [Record], in partition: Partition) -> [UInt8] {
     var text = ""

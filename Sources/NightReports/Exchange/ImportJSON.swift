@@ -25,6 +25,8 @@ public struct ImportJSON: Sendable {
   public private(set) var newer: [Int] = []
   /// True if the end of the file is missing.
   public private(set) var isCut = true
+  /// False if the file says that part of the record was not in it when it was made.
+  public let isWhole: Bool
   /// How many entries the file says it has; nil if it does not.
   public private(set) var claimed: Int?
 
@@ -46,7 +48,9 @@ public struct ImportJSON: Sendable {
   public init(_ file: [UInt8]) throws(Refusal) {
     let bytes = TextBytes.utf8(file)
     self.bytes = bytes
-    var scanner = try JSONElements(bytes, of: Self.start(bytes))
+    let (start, head) = try Self.start(bytes)
+    isWhole = head["whole"] != .bool(false)
+    var scanner = JSONElements(bytes, of: start)
     while let element = scanner.next() {
       switch element {
       case .object(let json, let range, let line): take(Element(json), Place(range: range, line: line))
@@ -75,8 +79,8 @@ public struct ImportJSON: Sendable {
   /// The most bytes that may stand before the entries.
   private static let longestHead = 4096
 
-  /// Where the entries begin.
-  private static func start(_ bytes: [UInt8]) throws(Refusal) -> Int {
+  /// Where the entries begin, and what stands before them.
+  private static func start(_ bytes: [UInt8]) throws(Refusal) -> (entries: Int, head: JSON) {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let from = bytes.starts(with: mark) ? mark.count : 0
     let window = bytes[from..<min(bytes.count, from + longestHead)]
@@ -93,7 +97,7 @@ public struct ImportJSON: Sendable {
         "the export is of a newer version than this program can read, so nothing was imported; bring Nightstand up to "
           + "date")
     }
-    return bracket + 1
+    return (bracket + 1, head)
   }
 
   /// One element of the file, taken apart.

@@ -21,7 +21,7 @@ struct CardCommand: ParsableCommand {
       let keeper: CardKeeper
       do {
         let session = try Session(common)
-        (plan, keeper) = (session.store.plan(), CardKeeper(session.store))
+        (plan, keeper) = (session.store.plan(), CardKeeper(session.store, now: session.moment))
       } catch {
         guard let card = CardKeeper.lastKept(try Session.places(common.store)), let failure = Failure(error) else {
           throw error
@@ -34,8 +34,7 @@ struct CardCommand: ParsableCommand {
         Failure.note("nothing of the plan can be read; this is the card as last kept on this machine")
         return print(before, terminator: "")
       }
-      // All that was ever typed, whatever this machine's clock says.
-      print(CardText.text(Plan(entries: plan.entries), isWhole: plan.findings.isEmpty))
+      print(keeper.text(plan))
       if let before { print("\n\(Store.headOfCardBefore)\n\n\(before)", terminator: "") }
     }
   }

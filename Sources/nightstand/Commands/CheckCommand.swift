@@ -41,8 +41,8 @@ struct CheckCommand: SessionCommand {
     }
     try session.mustBeOpen()
     let drafts = try CheckRequest.drafts(
-      item: item, state: state, note: note, at: session.moment, by: session.by, plan: session.plan,
-      catalogue: session.catalogue)
+      item: item, state: state, note: note, at: session.moment, by: session.by, isDated: session.isDated,
+      plan: session.plan, night: session.nights([session.tonight])[0], catalogue: session.catalogue)
     let saved = try session.save(drafts)
     guard let entry = saved.last else { return }
     let words = Timeline([entry]).item(entry.id)?.words(session.catalogue) ?? item

@@ -41,11 +41,12 @@ struct EditCommand: SessionCommand {
     for remark in remarks { Failure.note(remark) }
     let saved = try session.save(drafts)
     let moved = saved.first { $0.movedFrom != nil }
-    let timeline = Timeline(moved.map { [$0] } ?? session.store.read([found.partition])[0].entries)
-    if let item = timeline.item(moved?.id ?? found.item.id) {
+    let anew = moved ?? saved.first { $0.over != nil }
+    let timeline = Timeline(anew.map { [$0] } ?? session.store.read([found.partition])[0].entries)
+    if let item = timeline.item(anew?.id ?? found.item.id) {
       let partition = moved.map { _ in Partition.night(session.plan.nightRule.night(of: item.at)) } ?? found.partition
       var words = session.words(item, in: partition)
-      if moved != nil, case .night(let night) = partition {
+      if moved != nil, partition != found.partition, case .night(let night) = partition {
         words = "\(item.at.time) \(item.words(session.catalogue)), moved to the \(NightWords.night(night))"
       }
       print("changed: \(words), \(item.id)")
@@ -121,7 +122,9 @@ extension Session {
   /// - Throws: `Failure` if there was nothing.
   fileprivate func tell(_ step: Store.Step?, _ done: String, otherwise nothing: String) throws {
     guard let step else { throw Failure(nothing, exitCode: 1) }
-    CardKeeper(store).keepAndTell(store.plan())
+    let reading = store.plan()
+    CardKeeper(store, now: moment).keepAndTell(reading)
+    let plan = Plan(entries: reading.entries, asOf: moment)
     if step.isMany {
       for count in step.counts { print("\(done), \(count)") }
       return
@@ -129,7 +132,8 @@ extension Session {
     for (item, partition, effect) in step.items {
       let words = words(item, in: partition)
       switch effect {
-      case .takenBack: print("\(done), taken back: \(words)")
+      case .takenBack:
+        print("\(done), taken back: \(words)\(plan.stays(without: item).map { "; \($0)" } ?? "")")
       case .broughtBack: print("\(done), stands again: \(words)")
       case .changedBack: print("\(done), says again: \(words)")
       }
@@ -148,8 +152,17 @@ extension Session {
       throw Failure(
         "\"\(shown)\" is too short for an id; nothing was changed; give the 8 digits that 'show' lists", exitCode: 64)
     }
-    let found = store.find(id: text)
+    var isWhole = true
+    let found = store.find(id: text) { reading in
+      notes.tell(reading)
+      isWhole = isWhole && reading.isWhole
+    }
     guard let first = found.first else {
+      guard isWhole, tellFindings().isEmpty else {
+        throw Failure(
+          "no entry that could be read has the id \"\(shown)\"; nothing was changed; see to what could not be read, and "
+            + "give the same command again", exitCode: 65)
+      }
       throw Failure(
         "no entry has the id \"\(shown)\"; nothing was changed; 'nightstand show NIGHT' lists the ids", exitCode: 1)
     }

@@ -73,7 +73,7 @@ struct ExportCommand: ParsableCommand {
 
   private func writeJSON(_ session: Session, _ handout: Handout, _ loss: inout Loss) throws {
     var document = ExportJSON()
-    var parts = [Array(ExportJSON.head.utf8)]
+    var parts: [[UInt8]] = []
     var nights = 0
     for batch in Self.batches(session.store) {
       for holding in session.store.holdings(batch) {
@@ -82,6 +82,8 @@ struct ExportCommand: ParsableCommand {
         parts.append(document.entries(holding.records, in: holding.reading.partition))
       }
     }
+    loss.add(session.tellFindings())
+    parts.insert(Array((loss.isNone ? ExportJSON.head : ExportJSON.headOfPart).utf8), at: 0)
     parts.append(Array(document.foot.utf8))
     guard let output else {
       for part in parts { print(String(decoding: part, as: UTF8.self), terminator: "") }
@@ -110,30 +112,63 @@ struct ExportCommand: ParsableCommand {
         [NightFigures]()
       }
     let nights = Array((EntriesCSV.mark + NightsCSV.text(figures)).utf8)
-    try handout.writeFolder([("nights.csv", [nights]), ("entries.csv", rows)], to: output ?? "")
+    loss.add(session.tellFindings())
+    let tables = [("nights.csv", [nights]), ("entries.csv", rows)]
+    // One that lies there from before would be about other tables.
+    let mark = loss.mark.map { [(Self.markName, [Array($0.utf8)])] } ?? []
+    try handout.writeFolder(tables + mark, without: mark.isEmpty ? [Self.markName] : [], to: output ?? "")
     print(
       "exported: \(NightWords.entries(count)) that stand, and \(NightWords.nights(figures.count)), to nights.csv and entries.csv "
         + "in \((output ?? "").forDisplay)")
   }
 
+  /// The file beside tables that lack something.
+  private static let markName = "incomplete.txt"
+
   /// What of the record could not be taken along.
   private struct Loss {
     private var places = 0
     private var lines = 0
+    private var findings: [RecordFinding] = []
 
     mutating func add(_ holding: Store.Holding) {
       places += holding.reading.findings.count
       lines += holding.left
     }
 
+    /// Takes in what is wrong with the record as a whole, which was told.
+    mutating func add(_ others: [RecordFinding]) { findings += others }
+
+    /// True if all was taken along.
+    var isNone: Bool { places + lines + findings.count == 0 }
+
+    /// What was not, in words that begin a sentence.
+    private var words: String {
+      var parts: [String] = []
+      if places > 0 {
+        parts.append(
+          "\(places == 1 ? "1 place of the record is" : "\(places) places of the record are") damaged or could not be read"
+        )
+      }
+      if lines > 0 { parts.append("\(lines) lines of a newer version have no id") }
+      if !findings.isEmpty { parts.append("part of the record is out of reach") }
+      return parts.joined(separator: ", and ")
+    }
+
+    /// What stands beside tables, for whoever gets them; nil if nothing was lost.
+    var mark: String? {
+      guard !isNone else { return nil }
+      return
+        (["These tables are not the whole record: \(words)."] + findings.map { "\($0.words.capitalizedFirst)." })
+        .joined(separator: "\n") + "\n"
+    }
+
     /// What to say of it at the end; nil if nothing was lost.
     var failure: Failure? {
-      guard places + lines > 0 else { return nil }
-      let damaged = places == 1 ? "1 place of the record is" : "\(places) places of the record are"
-      let newer = lines > 0 ? ", and \(lines) lines of a newer version without an id" : ""
+      guard !isNone else { return nil }
       return Failure(
-        "\(damaged) damaged or could not be read\(newer), so what stood there is not in the export; all else is; "
-          + "'nightstand verify' lists them", exitCode: 65)
+        "\(words), so what stands there is not in the export, which says that it is not whole; all else is; "
+          + "'nightstand verify' lists what is wrong", exitCode: 65)
     }
   }
 }

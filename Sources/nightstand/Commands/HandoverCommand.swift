@@ -3,7 +3,7 @@ import NightModel
 import NightReports
 
 /// `nightstand handover`: the page for whoever comes on duty, as plain text.
-struct HandoverCommand: SessionCommand {
+struct HandoverCommand: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "handover",
     abstract: "Show what happened since you left duty, what is open, and what was written for whoever comes.",

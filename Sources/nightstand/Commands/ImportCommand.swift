@@ -41,7 +41,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func take(_ export: ImportJSON, in session: Session) throws {
-    let preview = Preview(export, in: session)
+    let preview = try Preview(export, in: session)
     let isPiped = file == "-"
     if yes, preview.fresh > 0, let people = preview.people {
       throw Failure(
@@ -62,18 +62,29 @@ struct ImportCommand: ParsableCommand {
     }
     let taken = try session.store.takeIn(
       preview.partitions, { export.records(in: $0) }, progress: { Progress.show($0, of: $1) })
-    CardKeeper(session.store).keepAndTell(session.store.plan())
+    let plan = session.store.plan()
+    CardKeeper(session.store, now: session.moment).keepAndTell(plan)
     let nights = preview.partitions.count { $0 != .plan }
     print(
       "imported: \(NightWords.entries(taken)), in \(NightWords.nights(nights))"
         + (preview.partitions.contains(.plan) ? " and the plan" : "") + "; 'nightstand undo' takes them back")
+    for finding in Plan(entries: plan.entries, asOf: session.moment).findings(session.catalogue) {
+      Failure.note(finding.words)
+    }
     try finish(export)
   }
 
   /// Ends with what was not taken, if anything was not.
   private func finish(_ export: ImportJSON) throws {
-    guard export.isCut || export.leftOutCount > 0 || export.isShort else { return }
-    let missing = export.isCut || export.isShort ? "the file is cut or lacks entries" : "some lines could not be read"
+    guard export.isCut || export.leftOutCount > 0 || export.isShort || !export.isWhole else { return }
+    let missing =
+      if export.isCut || export.isShort {
+        "the file is cut or lacks entries"
+      } else if export.leftOutCount > 0 {
+        "some lines could not be read"
+      } else {
+        "the export was made of a record that could not be read whole"
+      }
     throw Failure("\(missing), so not all that was exported is here; all that could be read is", exitCode: 65)
   }
 
@@ -113,6 +124,9 @@ struct ImportCommand: ParsableCommand {
       lines.append("The end of the file is missing: it was cut, and what stood there cannot be imported.")
     } else if export.isShort, let claimed = export.claimed {
       lines.append("The file says it has \(NightWords.entries(claimed)) and has fewer.")
+    }
+    if !export.isWhole {
+      lines.append("The file says that part of the record could not be read when it was made.")
     }
     if export.leftOutCount > 0 {
       lines.append("Not understood and left out: \(export.leftOutCount)")
@@ -157,13 +171,21 @@ private struct Preview {
   private var nights: [CivilDate] = []
   private var holdsPlan = false
 
-  init(_ export: ImportJSON, in session: Session) {
+  /// - Throws: `Failure` if what is here already cannot be told.
+  init(_ export: ImportJSON, in session: Session) throws(Failure) {
     let theirs = Plan(entries: export.records(in: .plan).compactMap(\.entry)).person
     if let ours = session.plan.person, let theirs, ours.lowercased() != theirs.lowercased() {
       people = (ours.forDisplay, theirs.forDisplay)
     }
     for partition in export.partitions {
-      let known = Dictionary(uniqueKeysWithValues: session.store.holdings([partition])[0].records.map { ($0.id, $0) })
+      let holding = session.store.holdings([partition])[0]
+      if let unread = holding.reading.failure {
+        throw Failure(
+          "\(unread.path.forDisplay) could not be read because \(unread.reason.words), so what is here already cannot be "
+            + "told and nothing was imported; see to it, and give the same command again", exitCode: 65)
+      }
+      session.notes.tell(holding.reading)
+      let known = Dictionary(uniqueKeysWithValues: holding.records.map { ($0.id, $0) })
       var isWanted = false
       for (record, line) in export.lines(in: partition) {
         counts[record.kindName, default: 0] += 1

@@ -4,7 +4,7 @@ import NightReports
 import NightStore
 
 /// `nightstand tonight`: tonight as plain text.
-struct TonightCommand: SessionCommand {
+struct TonightCommand: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "tonight", abstract: "Show tonight: what was last done, and everything written.")
 
@@ -30,7 +30,7 @@ struct TonightCommand: SessionCommand {
 }
 
 /// `nightstand nights`: the list of nights with their figures.
-struct NightsCommand: SessionCommand {
+struct NightsCommand: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "nights",
     abstract: "List nights with their figures.",
@@ -91,7 +91,7 @@ struct NightsCommand: SessionCommand {
 }
 
 /// `nightstand show`: one night.
-struct ShowCommand: SessionCommand {
+struct ShowCommand: ReadingCommand {
   static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one night.")
 
   /// How the night is written.
@@ -114,7 +114,8 @@ struct ShowCommand: SessionCommand {
     let date = try session.night(named: night)
     guard let figures = session.figures(from: date, to: date).first else { return }
     let watched = session.watched([figures])[0]
-    let night = Night(date: date, entries: session.store.nights([date])[0].entries)
+    let night = session.nights([date])[0]
+    session.tellFindings(of: date)
     switch format {
     case .text:
       print(

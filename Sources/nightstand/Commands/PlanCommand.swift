@@ -10,7 +10,8 @@ struct PlanCommand: SessionCommand {
     abstract: "Show or set what stands: person, people, equipment, routine, turn plan, medicines, numbers, settings.",
     discussion: HelpText.ifAsked(
       """
-      Without KEY everything that is set, and where the record lies. An empty VALUE ('') makes a setting blank again.
+      Without KEY everything that is set, and where the record lies. An empty VALUE ('') makes a setting blank \
+      again. With --at it counts from that moment on.
 
       \(PlanText.keys())
 
@@ -38,21 +39,25 @@ struct PlanCommand: SessionCommand {
     }
     guard let value else { return try show(key, in: session) }
     let drafts = try PlanRequest.drafts(
-      key: key, value: value, plan: session.plan, at: session.moment, by: session.by, catalogue: session.catalogue)
+      key: key, value: value, plan: session.plan, at: session.moment, by: session.by, isDated: session.isDated,
+      catalogue: session.catalogue)
     guard !drafts.isEmpty else {
       print("unchanged: \(key) stands so already")
       return
     }
-    try session.save(drafts)
-    for case .record(.plan(let key), let details) in drafts.map(\.body) {
-      print("set \(key.forDisplay): \(details.text(.to)?.forDisplay ?? "blank again")")
+    let saved = try session.save(drafts)
+    for entry in saved {
+      guard case .record(.plan(let key), let details) = entry.body else { continue }
+      let from = entry.dated.map { ", from \(NightWords.moment($0, .twentyFour))" } ?? ""
+      print("set \(key.forDisplay): \(details.text(.to)?.forDisplay ?? "blank again")\(from)")
     }
+    for dropped in PlanRequest.dropped(by: saved, plan: session.plan) { print(dropped) }
   }
 
   private func show(_ key: String, in session: Session) throws {
     let below = session.plan.values(below: key)
-    if let value = session.plan.value(key) {
-      print(value.forDisplay)
+    if let standing = session.plan.standing(key), session.plan.value(key) != nil || standing.isOpen {
+      for line in PlanText.setting(key, session.plan) { print(line) }
     } else if !below.isEmpty {
       for (name, value) in below { print("\(name.forDisplay): \(value.forDisplay)") }
     } else {

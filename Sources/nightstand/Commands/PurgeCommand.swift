@@ -32,6 +32,10 @@ struct PurgeCommand: SessionCommand {
   func run(in session: Session) throws {
     let extent = try extent(in: session)
     let found = try session.store.toPurge(extent)
+    if found.isMissed {
+      try session.store.purge(extent)
+      return print("Nothing was left to erase; that night's files are not missed any more.")
+    }
     guard !found.isEmpty else { throw Self.nothing(extent, found, in: session) }
     Machine.say(Self.announcement(extent, found, in: session))
     if !yes { try confirm() }
@@ -120,7 +124,10 @@ struct PurgeCommand: SessionCommand {
 
   private static func counts(_ found: Erasure) -> String {
     let entries = found.entries == 1 ? "1 entry" : "\(found.entries) entries"
-    return "\(entries) (corrections counted) in \(plural(found.files, "file")), \(plural(found.bytes, "byte"))"
+    let unread =
+      found.uncounted == 0 ? "" : ", and what is in \(plural(found.uncounted, "file")) that could not be read,"
+    return
+      "\(entries) (corrections counted)\(unread) in \(plural(found.files, "file")), \(plural(found.bytes, "byte"))"
   }
 
   private static func nights(_ erasure: Erasure) -> String {

@@ -4,7 +4,7 @@ import NightReports
 import NightStore
 
 /// `nightstand signs`: what the rules found in the record, and the list of signs to call for.
-struct SignsCommand: SessionCommand {
+struct SignsCommand: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "signs",
     abstract: "When to call: your numbers, the signs found in the record with their nights, and the list.",
@@ -20,7 +20,7 @@ struct SignsCommand: SessionCommand {
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) throws {
-    let reading = ReportReading(session.store, now: session.moment)
+    let reading = ReportReading(session.store, now: session.moment, remark: session.notes.tell)
     print(
       SignsText.text(
         reading.findings, plan: reading.plan, catalogue: reading.catalogue, today: session.moment.date, withList: all))
@@ -28,7 +28,7 @@ struct SignsCommand: SessionCommand {
 }
 
 /// `nightstand report`: the page for the clinic.
-struct ReportCommand: SessionCommand {
+struct ReportCommand: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Make the page for the clinic: text to be printed, or one HTML file.",
@@ -90,13 +90,12 @@ struct ReportCommand: SessionCommand {
       }
       return section
     }
-    let reading = ReportReading(session.store, now: session.moment)
+    let reading = ReportReading(session.store, now: session.moment, remark: session.notes.tell)
     let end = try to.map(session.night(named:)) ?? reading.newestNight
     let start =
       try from.map(session.night(named:)) ?? end.adding(days: 1 - (last ?? ReportRequest.usualNights))
     let request = ReportRequest(from: start, to: end, without: Set(sections), withNames: !noNames)
     let facts = try reading.facts(request)
-    if let damage = facts.damageWords(most: 14) { Failure.note("\(damage); 'nightstand verify' lists all") }
     let page = reading.text(facts, format.ofReport)
     guard let output else { return print(page, terminator: "") }
     try OutputFile.write(page, to: OutputFile.place(output, home: Machine.environment()["HOME"]), replaces: force)

@@ -4,7 +4,7 @@ import NightReports
 import NightStore
 
 /// `nightstand search`: the entries in which some words stand.
-struct SearchCommand: SessionCommand {
+struct SearchCommand: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
     abstract: "Find entries of all nights, newest first.",
@@ -24,7 +24,7 @@ struct SearchCommand: SessionCommand {
     let query = try SearchQuery(words.joined(separator: " "), catalogue: session.catalogue)
     let catalogue = session.catalogue
     var text = FoundText(catalogue: catalogue, clock: session.plan.clock, person: session.plan.person)
-    session.store.search(query, labels: OwnLabels(catalogue), remark: { Failure.note($0) }) { text.add($0) }
+    session.store.search(query, labels: OwnLabels(catalogue), remark: { session.notes.tell($0) }) { text.add($0) }
     print(text.text)
   }
 }

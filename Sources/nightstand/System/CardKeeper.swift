@@ -5,10 +5,16 @@ import NightStore
 /// Keeps the emergency card as a text beside the record, so that it can be read when the record cannot.
 final class CardKeeper {
   private let store: Store
-  private var kept: [Entry]?
+  private let now: () -> Instant
+  private var kept: String?
 
-  /// The keeper of a record's card.
-  init(_ store: Store) { self.store = store }
+  /// The keeper of a record's card, as of a moment.
+  init(_ store: Store, now: @autoclosure @escaping () -> Instant) { (self.store, self.now) = (store, now) }
+
+  /// The card that a plan makes.
+  func text(_ plan: PartitionReading) -> String {
+    CardText.text(Plan(entries: plan.entries, asOf: now()), isWhole: plan.isWhole)
+  }
 
   /// Why the card could not be kept when it was last to be, as a sentence without a full stop; nil if it was.
   var trouble: String? { store.cardTrouble }
@@ -18,17 +24,15 @@ final class CardKeeper {
   @discardableResult
   func keep(_ plan: PartitionReading) -> String? {
     if store.missing != nil { return Self.lastKept(store.places) }
-    let isWhole = plan.findings.isEmpty
-    if isWhole, plan.entries.isEmpty { return store.identity == nil ? nil : Self.lastKept(store.places) }
-    if kept != plan.entries || !isWhole {
+    if plan.isWhole, plan.entries.isEmpty { return store.identity == nil ? nil : Self.lastKept(store.places) }
+    // Where nothing can be read the card of before comes at once.
+    let card = plan.entries.isEmpty ? EmergencyCard.unread : text(plan)
+    if kept != card || !plan.isWhole {
       // First how far the plan reaches, so that no part of it is ever taken for the whole.
-      let isNoted = !isWhole || store.notePlan(plan)
-      // Where nothing can be read the card of before comes at once.
-      let card =
-        plan.entries.isEmpty ? EmergencyCard.unread : CardText.text(Plan(entries: plan.entries), isWhole: isWhole)
-      kept = store.keepCard(card + "\n", isWhole: isWhole) && isNoted ? plan.entries : nil
+      let isNoted = !plan.isWhole || store.notePlan(plan)
+      kept = store.keepCard(card + "\n", isWhole: plan.isWhole) && isNoted ? card : nil
     }
-    return isWhole ? nil : Store.keptCardBeforeDamage(for: store.places, files: RealFileSystem())
+    return plan.isWhole ? nil : Store.keptCardBeforeDamage(for: store.places, files: RealFileSystem())
   }
 
   /// As `keep`, for a command: says on standard error what kept the card from being kept.

@@ -7,6 +7,7 @@ import NightStore
 struct ReportReading {
   private let store: Store
   private let now: Instant
+  private let remark: (PartitionReading) -> Void
   private let history: PlanHistory
   /// The plan as it stands.
   let plan: Plan
@@ -14,10 +15,11 @@ struct ReportReading {
   let catalogue: Catalogue
 
   /// What a store holds at a moment.
-  init(_ store: Store, now: Instant) {
-    (self.store, self.now) = (store, now)
+  /// - Parameter remark: told the reading of each night that is not sound.
+  init(_ store: Store, now: Instant, remark: @escaping (PartitionReading) -> Void = { _ in }) {
+    (self.store, self.now, self.remark) = (store, now, remark)
     history = PlanHistory(store.plan().entries)
-    plan = Plan(entries: history.entries, asOf: now)
+    plan = history.plan(asOf: now)
     catalogue = plan.adapted(.standard)
   }
 
@@ -32,7 +34,7 @@ struct ReportReading {
 
   /// Figures with those of the nights before that rules look back to.
   func figures(from first: CivilDate, to last: CivilDate) -> [NightFigures] {
-    figures(of: store.summaries(of: first.adding(days: -SignWatch.reach - 1)...last.adding(days: 1)))
+    figures(of: store.summaries(of: first.adding(days: -SignWatch.reach - 1)...last.adding(days: 1), remark: remark))
   }
 
   /// What the rules find now; nil where too few nights are recorded for any.
@@ -45,16 +47,21 @@ struct ReportReading {
   /// What the page for the clinic is made of.
   /// - Throws: `Refusal` if nothing can be said of the span.
   func facts(_ request: ReportRequest) throws(Refusal) -> ClinicFacts {
-    try request.check(oldest: store.oldestNight(), newest: tonight)
+    // A night in a folder that cannot be listed may be there; the page says that it is not in it.
+    let isListed = store.unlistedFolders().isEmpty
+    try request.check(oldest: isListed ? store.oldestNight() : request.from, newest: tonight)
     let days = request.from.daysSince1970...request.to.daysSince1970
     let readings = store.nights(days.map { CivilDate(daysSince1970: $0) })
+    for reading in readings { remark(reading) }
     let nights = zip(days, readings).map { Night(date: CivilDate(daysSince1970: $0), entries: $1.entries) }
     let before = request.from.adding(days: -SignWatch.reach - 1)...request.from.adding(days: -1)
     let after = request.to.adding(days: 1)
-    let summaries = store.summaries(of: before) + nights.map(NightSummary.init) + store.summaries(of: after...after)
+    let summaries =
+      store.summaries(of: before, remark: remark) + nights.map(NightSummary.init)
+      + store.summaries(of: after...after, remark: remark)
     return ClinicFacts(
       request, nights: nights, figures: figures(of: summaries), plan: plan, catalogue: catalogue,
-      damaged: zip(nights, readings).filter { $1.damage != nil }.map(\.0.date), now: now, version: Machine.version)
+      damaged: zip(nights, readings).filter { !$1.isWhole }.map(\.0.date), now: now, version: Machine.version)
   }
 
   /// Does what is to become of a report.

@@ -9,7 +9,8 @@ extension World {
   @MainActor
   static func real(_ session: Session, isFrozen: Bool) -> World {
     let (store, zone) = (session.store, session.zone)
-    let keeper = CardKeeper(store)
+    let keeper = CardKeeper(
+      store, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()))
     let seen = LastRead()
     var world = World(
       now: { isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()) },
@@ -51,18 +52,24 @@ extension World {
           store.plan().entries, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()))
       })
     world.beginNew = store.beginNew
-    world.findings = { wholeFindings(store) }
     world.clockChange = { night, rule in ClockChange(in: night, rule: rule, zone: zone) }
+    world.findings = {
+      let end = Machine.nanoseconds() + 1_200_000
+      let (findings, isComplete) = store.lookForFindings { Machine.nanoseconds() < end }
+      var whole = findings.whole
+      whole.record += strayFindings(store)
+      whole.isComplete = isComplete
+      return whole
+    }
     world.report = { job in
       ReportReading(store, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now())).outcome(job)
     }
     return world
   }
 
-  /// What is wrong with the record as a whole.
-  private static func wholeFindings(_ store: Store) -> [RecordFinding] {
-    store.lookForRecord()
-    return store.strayEntries.map { folder, count in
+  /// What waits beside the record on this machine and is no part of it.
+  private static func strayFindings(_ store: Store) -> [RecordFinding] {
+    store.strayEntries.map { folder, count in
       let entries = count == 1 ? "1 entry waits" : "\(count) entries wait"
       return .init(
         .keptAside, "\(entries) in \(folder.forDisplay) for a record that is not there; never put into this one")
@@ -164,7 +171,7 @@ extension Store.Step {
   private func words(
     _ settings: [Entry], _ now: Instant, takenBack: String, broughtBack: String, changedBack: String
   ) -> [String] {
-    let plan = Plan(entries: settings)
+    let plan = Plan(entries: settings, asOf: now)
     let catalogue = plan.adapted(.standard)
     return items.map { item, partition, effect in
       let lead =
@@ -173,7 +180,8 @@ extension Store.Step {
         case .broughtBack: broughtBack
         case .changedBack: changedBack
         }
-      return "\(lead): \(item.words(in: partition, plan: plan, now: now, catalogue))"
+      let stays = effect == .takenBack ? plan.stays(without: item).map { "; \($0)" } ?? "" : ""
+      return "\(lead): \(item.words(in: partition, plan: plan, now: now, catalogue))\(stays)"
     }
   }
 }
@@ -196,6 +204,7 @@ extension Loaded {
           .keptAside,
           "\(entries) beside the record on this machine until it can be written; a copy of the record lacks them"))
     }
+    findings += reading.unlisted.map(\.finding)
     if let damage = reading.damage { findings.append(.init(.unreadable, damage)) }
     self.init(partition: reading.partition, entries: entries, findings: findings, keptCard: keptCard)
   }

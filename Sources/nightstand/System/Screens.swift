@@ -20,6 +20,7 @@ import NightStore
     if let path = options.focusLog { world.account = try FocusLog(path: path).write }
     let app = App(
       now: session.moment, by: session.by, folder: session.store.places.store, welcomes: session.isForTheFirstTime,
+      isDated: session.isDated,
       // A script is not asked: what it writes is kept aside, and that is told.
       missing: (Machine.inputIsTerminal ? session.store.missing : nil).map {
         "\($0.words.capitalizedFirst); \($0.advice)"

@@ -1,0 +1,47 @@
+import NightModel
+import NightStore
+
+/// What is wrong with the record, told on standard error by a command: each thing once, however many readings met it.
+final class FindingNotes {
+  private var told: Set<String> = []
+
+  /// Says a sentence, unless it was said before.
+  func tell(_ sentence: String) {
+    if told.insert(sentence).inserted { Failure.note(sentence) }
+  }
+
+  /// Says what of a partition was not read.
+  func tell(_ reading: PartitionReading) {
+    for folder in reading.unlisted { tell(folder.finding.words) }
+    if let damage = reading.damage { tell(damage) }
+    if reading.newerLines > 0 {
+      tell("\(reading.place) holds \(reading.newerLines) lines from a newer version, which are kept and not shown")
+    }
+  }
+}
+
+/// A command that shows the record or hands it out: whatever is wrong with the record is said beside it.
+protocol ReadingCommand: SessionCommand {}
+
+extension ReadingCommand {
+  func run() throws {
+    try Failure.handled {
+      let session = try Session(common)
+      defer { session.tellFindings() }
+      try run(in: session)
+    }
+  }
+}
+
+extension Session {
+  /// What is wrong with the record as a whole, said on standard error unless it was said before.
+  /// - Parameter night: the night that is shown, if it is one: what concerns it is said by itself, and first.
+  /// - Returns: all of it, said now or before.
+  @discardableResult
+  func tellFindings(of night: CivilDate? = nil) -> [RecordFinding] {
+    let whole = store.lookForFindings { true }.findings.whole
+    let own = night.flatMap { whole.nights[$0] } ?? []
+    for finding in RecordFinding.ranked(own) + RecordFinding.ranked(whole.record) { notes.tell(finding.words) }
+    return whole.record
+  }
+}

@@ -1,0 +1,167 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// The built program on a record that it cannot read whole, run by somebody whom permissions bind.
+@Suite struct `What cannot be listed` {
+  private let folder = TemporaryFolder()
+  private var program: Program { Program(in: folder.path) }
+  private let at = ["--at", "2026-11-23T08:00"]
+
+  init() throws {
+    // Root may read everything: the program and its record become an ordinary user's.
+    try Spawn.run("cp", [Program.path, folder.path + "/nightstand"])
+    try Spawn.run("chown", ["-R", "65534:65534", folder.path])
+    #expect(try run("plan", "person", "Ann").exitCode == 0)
+    #expect(try run("log", "cramp", "6", "--at", "2025-11-20T23:10").exitCode == 0)
+    #expect(try run("log", "turn", "left", "--at", "2026-11-22T23:10").exitCode == 0)
+  }
+
+  private func run(_ arguments: String..., input: String? = nil) throws -> Spawn.Outcome {
+    try run(arguments, input: input)
+  }
+
+  private func run(_ arguments: [String], input: String? = nil) throws -> Spawn.Outcome {
+    let words = [folder.path + "/nightstand", "--store", program.store] + arguments
+    let bound = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+    let all = geteuid() == 0 ? bound + words : words
+    return try Spawn.run(all[0], Array(all.dropFirst()), environment: program.environment, input: input)
+  }
+
+  private func close(_ name: String) { chmod(program.store + "/" + name, 0) }
+  private func reopen(_ name: String) { chmod(program.store + "/" + name, 0o700) }
+
+  private func expectOneNote(_ outcome: Spawn.Outcome, _ name: String, _ exitCode: Int32 = 0) {
+    #expect(outcome.exitCode == exitCode, "\(outcome)")
+    let notes = outcome.errors.split(separator: "\n").filter { $0.contains("the folder \(name) could not be listed") }
+    #expect(notes.count == 1, "\(outcome)")
+  }
+
+  @Test func `is said by every command that shows nights, once`() throws {
+    close("nights/2026")
+    for arguments in [
+      ["show", "2026-11-22"], ["show", "2026-11-22", "--format", "json"], ["nights", "--last", "5"],
+      ["search", "turn"],
+      ["report", "--last", "5"], ["report", "--last", "5", "--format", "html"], ["tonight"], ["handover"], ["signs"],
+    ] {
+      expectOneNote(try run(arguments + at), "nights/2026")
+    }
+    let page = try run("report", "--last", "3", "--at", "2026-11-23T08:00").output
+    #expect(page.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("3 nights could not be read"))
+    reopen("nights/2026")
+    #expect(try run("show", "2026-11-22").errors.isEmpty)
+  }
+
+  @Test func `makes an export that ends with 65 and says that it is not whole`() throws {
+    let whole = folder.path + "/home/whole.json"
+    try Spawn.run("mkdir", [folder.path + "/home"])
+    try Spawn.run("chown", ["65534", folder.path + "/home"])
+    #expect(try run("export", "--output", whole).exitCode == 0)
+    for name in ["nights/2026", "nights", "plan"] {
+      close(name)
+      let outcome = try run("export")
+      expectOneNote(outcome, name, 65)
+      #expect(outcome.output.hasPrefix(#"{"nightstand":"export","format":1,"whole":false,"entries":["#))
+      #expect(outcome.errors.contains("is not in the export, which says that it is not whole"))
+      let tables = folder.path + "/home/tables"
+      expectOneNote(try run("export", "--format", "csv", "--output", tables, "--force"), name, 65)
+      #expect(
+        Spawn.read(tables + "/incomplete.txt").contains("the folder \(name) could not be listed".capitalizedStart))
+      reopen(name)
+      #expect(try run("export", "--format", "csv", "--output", tables, "--force").exitCode == 0)
+      #expect(Spawn.read(tables + "/incomplete.txt").isEmpty)
+    }
+    #expect(try run("export").output == Spawn.read(whole))
+    // Whoever imports such a file is told.
+    let part = folder.path + "/home/part.json"
+    Spawn.write(Spawn.read(whole).replacing("\"format\":1,", with: "\"format\":1,\"whole\":false,"), to: part)
+    chmod(part, 0o644)
+    let outcome = try run("import", part, "--yes")
+    #expect(outcome.exitCode == 65 && outcome.errors.contains("could not be read when it was made"), "\(outcome)")
+  }
+
+  @Test func `keeps an import, a correction and an undo from acting on less than there is`() throws {
+    let id =
+      try run("show", "2026-11-22", "--format", "json").output.split(separator: "\"").map(String.init)
+      .last { $0.count == 36 } ?? ""
+    let file = folder.path + "/export.json"
+    Spawn.write(try run("export").output, to: file)
+    chmod(file, 0o644)
+    close("nights/2026")
+    let importing = try run("import", file, "--yes")
+    #expect(
+      importing.exitCode == 65 && importing.errors.contains("what is here already cannot be told"), "\(importing)")
+    expectOneNote(try run("retract", id), "nights/2026", 65)
+    let undoing = try run("undo")
+    #expect(undoing.exitCode == 65 && undoing.errors.contains("nights/2026"), "\(undoing)")
+    reopen("nights/2026")
+    #expect(try run("undo").output.contains("turned left"))
+  }
+
+  @Test func `is said by the screens, in lines too`() throws {
+    close("nights/2025")
+    let outcome = try run("--plain", input: "?\nquit\n")
+    #expect(outcome.output.contains("the folder nights/2025 could not be listed"), "\(outcome)")
+  }
+}
+
+/// The built program on a record beside whose files others lie, or of whose files some are gone.
+@Suite struct `What lies beside the record` {
+  private let folder = TemporaryFolder()
+  private var program: Program { Program(in: folder.path) }
+
+  private func expectNote(_ words: String?) throws {
+    for (arguments, exitCode) in [
+      (["show", "2026-11-22"], Int32(0)), (["tonight"], 0), (["nights", "--last", "3"], 0), (["search", "turn"], 0),
+      (["report", "--last", "3"], 0), (["export"], words == nil ? 0 : 65),
+    ] {
+      let outcome = try Spawn.run(
+        Program.path, arguments + ["--store", program.store, "--at", "2026-11-23T08:00"],
+        environment: program.environment)
+      let notes = outcome.errors.split(separator: "\n").filter { $0.hasPrefix("nightstand: note: ") }
+      #expect(outcome.exitCode == exitCode && notes.count == (words == nil ? 0 : 1), "\(outcome)")
+      if let words { #expect(notes.first?.contains(words) == true, "\(outcome)") }
+    }
+  }
+
+  @Test func `a conflict copy with an entry more is told by every command, and on Tonight, until the record has it`()
+    throws
+  {
+    try program.run("log", "turn", "left", "--at", "2026-11-22T23:10")
+    let file = try #require(try program.journalFiles().first)
+    let before = Spawn.readBytes(file)
+    try program.run("log", "turn", "right", "--at", "2026-11-22T23:20")
+    let after = Spawn.readBytes(file)
+    let copy = String(file.dropLast(6)) + ".sync-conflict-20261123-021500-ABCDEFG.jsonl"
+    Spawn.write(before, to: copy)
+    Spawn.write(after, to: folder.path + "/store/nights/2026/._2026-11-22.aaaaaaaa.jsonl")
+    try expectNote(nil)
+    #expect(try program.run("verify").exitCode == 0)
+    Spawn.write(after, to: copy)
+    Spawn.write(before, to: file)
+    // The file is shorter than this machine left it, too: one thing at a time.
+    try Spawn.run("find", [folder.path + "/state", "-name", "marks", "-delete"])
+    try expectNote("ABCDEFG.jsonl is not read because of its name and holds 1 entry that is nowhere else in the record")
+    let verify = try program.run("verify")
+    #expect(verify.exitCode == 65 && verify.output.contains("holds 1 entry that is nowhere else"), "\(verify)")
+    let lines = try Spawn.run(
+      Program.path, ["--plain", "--store", program.store, "--at", "2026-11-23T02:00"], environment: program.environment,
+      input: "?\nquit\n")
+    #expect(lines.output.contains("holds 1 entry that is nowhere else in the record"), "\(lines)")
+    Spawn.write(after, to: file)
+    try expectNote(nil)
+  }
+
+  @Test func `a file of this machine that is gone is told by every command until it is purged`() throws {
+    try program.run("log", "turn", "left", "--at", "2026-11-21T23:10")
+    try program.run("log", "turn", "right", "--at", "2026-11-22T23:10")
+    try Spawn.run("rm", [try #require(try program.journalFiles().first)])
+    try expectNote("is gone, with 2 lines that were saved here")
+    #expect(try program.run("purge", "2026-11-21").output.contains("not missed any more"))
+    try expectNote(nil)
+  }
+}
+
+extension String {
+  fileprivate var capitalizedStart: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,158 @@
+import Glibc
+import NightModel
+import TestSupport
+import Testing
+
+@testable import NightStore
+
+/// A folder that cannot be listed is never read as an empty one.
+@Suite struct `Folders that cannot be listed` {
+  private let disk = MemoryDisk()
+  private let files: ClosedFolders
+  private let night = Samples().night
+
+  init() throws {
+    files = ClosedFolders(disk)
+    try open().perform([.turn("left")], zone: nil)
+    try open().perform([.turn("right", night: "2025-11-20")], zone: nil)
+  }
+
+  private func open(boot: String = "boot1") throws -> Store {
+    try Store(places: .sample(below: ""), files: files, world: .sample(seed: UInt64(disk.calls), boot: boot))
+  }
+
+  private func expectTold(_ folder: String, _ readings: [PartitionReading]) {
+    #expect(!readings.isEmpty)
+    for reading in readings {
+      #expect(reading.unlisted.map(\.path) == [folder] && !reading.isWhole && !reading.isSound)
+      #expect(reading.unlisted[0].finding.kind == .unreadable)
+    }
+  }
+
+  @Test func `every reading of nights tells it, also where rows were kept of them`() throws {
+    let kept = try open()
+    while !kept.prepareRows(while: { false }).isComplete {}
+    for folder in ["/store/nights/2026", "/store/nights"] {
+      files.closed = folder == "/store/nights" ? ["/store/nights", "/store/nights/2026"] : [folder]
+      let store = try open()
+      expectTold("nights/2026", store.nights([night]))
+      var told: [PartitionReading] = []
+      #expect(store.summaries(of: night...night) { told.append($0) }.count == 1)
+      expectTold("nights/2026", told)
+      #expect(store.unlistedFolders().map(\.path).contains(String(folder.dropFirst(7))))
+      #expect(store.holdsNights && !store.recordedNights().contains(night))
+    }
+    files.closed = []
+    #expect(try open().unlistedFolders().isEmpty)
+    #expect(try open().recordedNights().count == 2)
+  }
+
+  @Test func `the plan's folder and what waits beside the record tell it too`() throws {
+    files.closed = ["/store/plan"]
+    expectTold("plan", [try open().plan()])
+    #expect(try open().unlistedFolders().map(\.path) == ["plan"])
+    let rescue = try #require(try open().state?.rescue)
+    files.closed = [rescue]
+    let store = try open()
+    while !store.prepareRows(while: { false }).isComplete {}
+    #expect(disk.allFiles(below: "/cache").isEmpty)
+    var told: [PartitionReading] = []
+    _ = store.summaries(of: night...night) { told.append($0) }
+    expectTold(rescue, told)
+  }
+
+  @Test func `names beside the years are no years`() throws {
+    for name in ["notes.txt", ".DS_Store"] {
+      try disk.with("/store/nights/" + name, .appendNew) { file throws(SystemError) in _ = try disk.write(file, [65]) }
+    }
+    // A night's file in another year's folder is not read, so it is no recorded night either.
+    try disk.with("/store/nights/2026/2025-01-01.aaaaaaaa.jsonl", .appendNew) { _ in }
+    let store = try open()
+    #expect(store.unlistedFolders().isEmpty && store.recordedNights().count == 2)
+  }
+
+  @Test func `undo does not take back an older action instead of one it cannot read`() throws {
+    let moment = Samples().moment("08:00")
+    files.closed = ["/store/nights/2025"]
+    #expect(throws: StoreError.self) { try open().undo(at: moment, by: nil, zone: nil) }
+    #expect(try open().nextUndo()?.items.count == nil)
+    // Nor where the list of actions has to be made anew; and one that lacks some is not kept.
+    #expect(throws: StoreError.self) { try open(boot: "boot2").undo(at: moment, by: nil, zone: nil) }
+    files.closed = []
+    let step = try open(boot: "boot2").undo(at: moment, by: nil, zone: nil)
+    #expect(step?.items.first?.item.details.text(.side) == "right")
+  }
+
+  @Test func `an id in it is not said to be nowhere`() throws {
+    let id = try #require(try open().nights([night])[0].entries.first?.id)
+    files.closed = ["/store/nights/2026"]
+    let store = try open()
+    #expect(store.find(id: "\(id)").isEmpty && !store.unlistedFolders().isEmpty)
+    files.closed = []
+    files.unreadable = ["/store/nights/2026"]
+    var told: [PartitionReading] = []
+    #expect(try open().find(id: "\(id)") { told.append($0) }.isEmpty)
+    #expect(told.map(\.partition) == [.night(night)])
+  }
+
+  @Test func `verify says what waits and cannot be read, and does not call gone what it cannot look at`() throws {
+    let rescue = try #require(try open().state?.rescue)
+    try disk.makeFolder(rescue)
+    try disk.with(rescue + "/2026-11-22.aaaaaaaa.jsonl", .appendNew) { _ in }
+    files.unreadable = [rescue]
+    #expect(try open().verify().findings.map(\.file) == [rescue + "/2026-11-22.aaaaaaaa.jsonl"])
+    files.unreadable = []
+    files.closed = ["/store/nights/2026"]
+    files.unlookable = ["/store/nights/2026"]
+    #expect(try open().verify().findings.map(\.file) == ["nights/2026"])
+  }
+
+  @Test func `what a purge would erase and could not be read is counted`() throws {
+    files.unreadable = ["/store/nights/2026"]
+    let erasure = try open().toPurge(.night(night))
+    #expect(erasure.files == 1 && erasure.entries == 0 && erasure.uncounted == 1)
+  }
+
+  @Test func `a list of writers that cannot be read is not replaced`() throws {
+    let state = try #require(try open().state)
+    let before = disk.bytes(at: state.writerPath)
+    files.unreadable = [state.path]
+    try open().perform([.turn("back")], zone: nil)
+    #expect(disk.bytes(at: state.writerPath) == before)
+  }
+}
+
+/// A disk on which some folders, or the files in them, refuse to be read.
+final class ClosedFolders: ForwardingFileSystem {
+  /// Folders that cannot be listed.
+  var closed: Set<String> = []
+  /// Folders whose files cannot be opened for reading.
+  var unreadable: Set<String> = []
+  /// Folders of whose files nothing can be told.
+  var unlookable: Set<String> = []
+  /// How often a folder was listed.
+  var listed = 0
+  /// The files that were opened for reading.
+  var opened: [String] = []
+
+  private func refuse(_ isRefused: Bool) throws(SystemError) {
+    if isRefused { throw SystemError(code: EACCES) }
+  }
+
+  override func list(_ path: String) throws(SystemError) -> [String] {
+    listed += 1
+    try refuse(closed.contains(path))
+    return try super.list(path)
+  }
+
+  override func open(_ path: String, _ mode: OpenMode) throws(SystemError) -> FileDescriptor {
+    if mode == .read { opened.append(path) }
+    try refuse(mode == .read && unreadable.contains(path.parentFolder))
+    return try super.open(path, mode)
+  }
+
+  override func status(at path: String) throws(SystemError) -> FileStatus {
+    try refuse(unlookable.contains(path.parentFolder))
+    return try super.status(at: path)
+  }
+}
