@@ -114,6 +114,8 @@ public enum Action: Hashable, Sendable {
   case removeMember(PlanKey.Page, String)
   /// Is done with the first questions.
   case endWelcome
+  /// Begins a new record where the one that was here is missing.
+  case beginNew
   /// Takes a line of paper notes that could not be read into the field again.
   case mend(CivilDate, Int)
   /// Save a line of paper notes that cannot be read as a note; nil for the one in the field.

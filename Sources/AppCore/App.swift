@@ -77,6 +77,8 @@ public struct App: Hashable, Sendable {
   let welcomes: Bool
   /// True if the world can say what is wrong with the record as a whole.
   var looksAtWholeRecord = false
+  /// The record that was here and is not, in words that end a sentence; nil if all is well. What to do is asked first.
+  var missingRecord: String?
   /// True if a moment was given to act at: what is set counts from then on.
   let isDated: Bool
   /// True once the plan was read for the first time.
@@ -88,9 +90,10 @@ public struct App: Hashable, Sendable {
   ///   - folder: where the record lies, to be told.
   ///   - welcomes: true if an empty record begins with the first questions.
   ///   - isDated: true if a moment was given to act at.
+  ///   - missing: which record was here and is not, in words that end a sentence; nil if none is missing.
   public init(
     now: Instant, realTime: Int64? = nil, by: String?, folder: String? = nil, welcomes: Bool = false,
-    isDated: Bool = false
+    isDated: Bool = false, missing: String? = nil
   ) {
     self.isDated = isDated
     self.now = now
@@ -98,6 +101,7 @@ public struct App: Hashable, Sendable {
     self.by = by
     self.folder = folder
     self.welcomes = welcomes
+    missingRecord = missing
   }
 
   /// The screen shown.

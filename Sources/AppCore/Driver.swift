@@ -147,6 +147,9 @@ public struct Driver {
     case .findFindings: return .foundFindings(world.findings?() ?? WholeFindings())
     case .findDoses(let question): return .foundDoses(question, world.lastDoses(question))
     case .save(let drafts, let origin): return world.save(drafts, origin)
+    case .beginNew:
+      world.beginNew()
+      return nil
     case .report(let job): return .reported(world.report(job))
     case .undo:
       if let preview = world.nextUndo(), preview.isAnothers(than: app.by) { return .asksBeforeUndo(preview) }

@@ -20,6 +20,8 @@ public enum Effect: Hashable, Sendable {
   case findDoses(DoseQuestion)
   /// Writes drafts durably, as one action.
   case save([Draft], Origin)
+  /// Begins a new record with the next save, in place of one that is missing.
+  case beginNew
   /// Reads a time typed for an entry, within its night by that rule.
   case readTime(String, Target, NightRule)
   /// Reads times typed for a page of a night.
@@ -91,6 +93,8 @@ public struct World {
     none.complete(question)
     return none
   }
+  /// Begins a new record with the next save, in place of one that is missing.
+  public var beginNew: () -> Void = {}
   /// What reads typed times where the person is, nights being cut by a rule.
   public var moments: (NightRule) -> MomentText
   /// Makes a report, to be read or in a file.

@@ -139,10 +139,23 @@ extension App {
     guard !hasBegun else { return }
     hasBegun = true
     if by == nil { by = record.plan.soleWriter }
+    if let missingRecord {
+      places = [Place(.tonight(question: nil)), Place(.recordMissing(missingRecord))]
+      return
+    }
     if welcomes, !record.plan.wasWelcomed, record.keptCard == nil || !record.plan.timeline.all.isEmpty {
       let step = Welcome.steps.indices.first { !isAnswered($0) } ?? 0
       places = [Place(.tonight(question: nil)), Place(.welcome(step))]
     }
+  }
+
+  /// Begins a new record where one is missing, as any empty one begins.
+  mutating func beginNew() -> [Effect] {
+    (missingRecord, hasBegun) = (nil, false)
+    places = backAtTonight()
+    record.wantsWholeFindings = true
+    status = .sentence("A new record begins here with the first thing that is written.")
+    return [.beginNew, reload]
   }
 
   /// Takes somebody or something off a page of the plan, with all that was said of it, as one action.

@@ -134,6 +134,11 @@ struct Record: Hashable, Sendable {
     changes = Derived(value: changes.value + 1)
   }
 
+  /// False if part of the plan could not be read, or the record is not there.
+  var isPlanWhole: Bool {
+    !(findings[.plan] ?? []).contains { $0.kind == .unreadable || $0.kind == .recordMissing }
+  }
+
   /// Forgets the nights that no screen shows.
   mutating func keepNights(_ dates: Set<CivilDate>) {
     nights = nights.filter { dates.contains($0.key) }

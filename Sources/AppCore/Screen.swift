@@ -107,6 +107,8 @@ public enum Screen: Hashable, Sendable {
   case awayNights
   /// Whether to close the record.
   case closing
+  /// What to do where the record that was here is missing, told in words that end a sentence.
+  case recordMissing(String)
   /// One of the first questions.
   case welcome(Int)
   /// The emergency card.

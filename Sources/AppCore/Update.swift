@@ -137,6 +137,7 @@ extension App {
     case .moveItem(let item, let steps): return moveItem(item, by: steps)
     case .removeMember(let page, let name): return removeMember(page, name)
     case .endWelcome: return endWelcome()
+    case .beginNew: return beginNew()
     case .mend(let night, let number): return mend(number, of: night)
     case .keepAsNote(let night, let number): return keepAsNote(number, of: night)
     case .handOver(let kind, let initials): return handOver(kind, by: initials)
@@ -159,7 +160,7 @@ extension App {
 
   private mutating func take(_ loaded: [Loaded]) -> [Effect] {
     record.take(loaded, now: now)
-    if loaded.contains(where: { $0.partition == .plan }), record.nights[tonight] == nil {
+    if loaded.contains(where: { $0.partition == .plan }), record.nights[tonight] == nil || !hasBegun {
       begin()
       return [
         .load([.night(tonight.adding(days: -1)), .night(tonight)]), .findClockChange(tonight, record.plan.nightRule),

@@ -6,13 +6,13 @@ public enum CardText {
   public static let columns = 60
 
   /// The card, and behind it the pages that go with it.
-  public static func text(_ plan: Plan) -> String {
-    var parts = [
-      section("EMERGENCY CARD" + (plan.person.map { " · \($0.forDisplay)" } ?? ""), EmergencyCard(plan).facts)
-    ]
+  /// - Parameter isWhole: false if part of the plan could not be read.
+  public static func text(_ plan: Plan, isWhole: Bool = true) -> String {
+    let card = EmergencyCard(plan, isWhole: isWhole)
+    var parts = [section("EMERGENCY CARD" + (plan.person.map { " · \($0.forDisplay)" } ?? ""), card.facts)]
     let nights = EmergencyCard.nights(plan)
     if !nights.isEmpty { parts.append(section("HOW WE DO NIGHTS", nights)) }
-    parts.append(section("IF TONIGHT IS TOO MUCH, FOR EITHER OF YOU", EmergencyCard.tooMuch(plan)))
+    parts.append(section("IF TONIGHT IS TOO MUCH, FOR EITHER OF YOU", EmergencyCard.tooMuch(plan, isWhole: isWhole)))
     let agreed = EmergencyCard.agreed(plan)
     if !agreed.isEmpty { parts.append(section(EmergencyCard.agreedTitle(plan), agreed)) }
     return parts.joined(separator: "\n\n")

@@ -84,7 +84,7 @@ final class Eraser {
 
   private func write(_ lines: [ErasingNote.Line], _ state: StateFolder) throws(SystemError) {
     // So that what is left of everything can be found once the record's id is gone.
-    if extent == .all { try store.notePlace() }
+    if extent == .all { try store.claim() }
     do throws(SystemError) {
       try state.erasing.replace(with: lines)
     } catch {

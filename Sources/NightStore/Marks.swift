@@ -23,6 +23,18 @@ struct Marks {
     /// Where the next line goes on.
     var position: LineFormat.Position
 
+    /// What is missing of a file that goes on at `next`, in words; nil if nothing is.
+    /// - Parameters:
+    ///   - next: nil if the file is not there.
+    ///   - verb: how the mark came about: `saved` or `seen`.
+    func missed(by next: LineFormat.Position?, _ verb: String) -> String? {
+      guard let next else { return "gone, with the \(position.number) lines that were \(verb) here" }
+      if next.number < position.number {
+        return "\(position.number - next.number) lines that were \(verb) here are missing at its end"
+      }
+      return agrees(with: next) ? nil : "its last line is not the one that was \(verb) here"
+    }
+
     /// False if a file that goes on at `next` ends before the mark, or otherwise than it was left there.
     func agrees(with next: LineFormat.Position) -> Bool {
       next.number > position.number || next == position

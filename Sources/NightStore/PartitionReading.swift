@@ -26,6 +26,8 @@ public struct PartitionReading: Sendable {
   var nameless = 0
   /// The imports that brought entries here, and which writers they went through.
   private(set) var imports: [EntryID: Set<String>] = [:]
+  /// Where each file of the plan goes on, by its writer; empty for a night.
+  var ends: [String: LineFormat.Position] = [:]
   private var handRecords: [Record] = []
   /// Entries written by hand, until those are left out whose ids sealed lines have.
   private var handEntries: [Entry] = []
@@ -47,7 +49,9 @@ public struct PartitionReading: Sendable {
   }
 
   /// Takes in what one file holds.
-  mutating func add(_ reading: FileReading, file: String) {
+  /// - Parameter writer: whose file of the record it is, as its name says; nil if it only waits beside the record.
+  mutating func add(_ reading: FileReading, file: String, of writer: String?) {
+    if partition == .plan, let writer { ends[writer] = reading.next }
     entries += reading.entries
     handEntries += reading.handEntries
     newerLines += reading.newerLines

@@ -131,9 +131,9 @@ extension Store {
     do throws(SystemError) {
       try makeIdentity()
       try makeState()
-      try notePlace()
+      try claim()
     } catch {
-      throw .notErased(path: statePath(identity) ?? places.store, error, erased: 0)
+      throw .notErased(path: newStatePath() ?? places.store, error, erased: 0)
     }
     if state == nil { throw .noHome }
   }

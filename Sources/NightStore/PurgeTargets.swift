@@ -170,11 +170,10 @@ extension Store {
   private func stateFolders(
     _ extent: PurgeExtent, _ targets: inout PurgeTargets
   ) throws(SystemError) -> [StateFolder] {
-    var own = [state?.path, places.ownState].compactMap(\.self)
+    let own = ownStates(waiting: false).map(\.path) + [places.ownState]
     var seen: [String] = []
     if let root = places.stateRoot {
-      own += [identity, targets.folder.map { "folder-\($0)" }].compactMap { $0.map { root + "/" + $0 } }
-      seen = try PlaceNotes(files: files, root: root).identities(at: places.lastingStore).map { root + "/" + $0 }
+      seen = try PlaceNotes(files: files, root: root).names(at: places.lastingStore).map { root + "/" + $0 }
     }
     var found: [StateFolder] = []
     for path in own + seen where !found.contains(where: { $0.path == path }) {
@@ -190,8 +189,7 @@ extension Store {
       // Erasing everything was interrupted after the record's id was gone.
       let isSpent = extent == .all ? try isSpent(folder) : false
       if isNoted || isSpent && identity == nil { targets.isUnfinished = true }
-      let wasUsed = try !writers(in: folder, inode).isEmpty
-      if isNoted || isSpent || wasUsed || own.contains(path) { found.append(folder) }
+      if isNoted || isSpent || own.contains(path) { found.append(folder) }
     }
     return found
   }
@@ -216,14 +214,13 @@ extension Store {
 
   /// Where another copy of this record lies that uses the same state folder; nil if none is known.
   private func sharing(_ state: StateFolder, _ folder: UInt64?) throws(SystemError) -> String? {
-    guard let root = places.stateRoot, let id = state.path.split(separator: "/").last.map(String.init),
-      state.path == root + "/" + id, EntryID(id) != nil
+    guard let root = places.stateRoot, state.path == root + "/" + state.name, EntryID(state.name) != nil
     else { return nil }
-    for other in try PlaceNotes(files: files, root: root).paths(of: id, besides: places.lastingStore) {
+    for other in try PlaceNotes(files: files, root: root).paths(of: state.name, besides: places.lastingStore) {
       guard let status = try files.statusIfThere(other), status.kind == .folder, status.inode != folder,
         let bytes = try files.contents(of: other + "/store.json")
       else { continue }
-      if JSON(bytes[...])?["store"]?.text == id { return other }
+      if JSON(bytes[...])?["store"]?.text == state.name { return other }
     }
     return nil
   }
@@ -292,7 +289,7 @@ extension JournalName {
 
 extension StateFolder {
   private static let names: Set<String> = [
-    "writers.json", "reserve", "marks", "lost", "actions", "card.txt", "card-before-damage.txt",
+    "record.json", "writers.json", "reserve", "marks", "lost", "actions", "card.txt", "card-before-damage.txt",
   ]
 
   /// True for the files of a state folder, and what a crash leaves beside them.

@@ -29,9 +29,12 @@ struct StateFolder {
     try allWriters().first { $0.inode == "\(storeInode)" }?.writers ?? []
   }
 
+  /// The number of the store folder that wrote here first; nil if none has.
+  func firstFolder() throws(SystemError) -> UInt64? { try allWriters().first.flatMap { UInt64($0.inode) } }
+
   /// The writer ids kept for every store folder but the one with that inode.
-  func writers(notIn storeInode: UInt64) throws(SystemError) -> Set<String> {
-    Set(try allWriters().filter { $0.inode != "\(storeInode)" }.flatMap(\.writers))
+  func writers(notIn storeInode: UInt64) throws(SystemError) -> [String] {
+    try allWriters().filter { $0.inode != "\(storeInode)" }.flatMap(\.writers)
   }
 
   /// Keeps a writer id for later runs, before the ones used earlier, if that works.

@@ -7,14 +7,25 @@ internal import NightModel
 public final class Store {
   /// Where things lie.
   public let places: Places
-  /// The store's id: from store.json, or made from the folder's number if that file cannot be read.
-  public private(set) var identity: String?
+  /// The store's id: from store.json; if that file cannot be read, as this machine knows it, or else made from the folder's
+  /// number.
+  public internal(set) var identity: String?
   /// What is wrong with the folder, in whole sentences without full stops; empty if nothing is.
-  public private(set) var remarks: [String] = []
+  public internal(set) var remarks: [String] = []
+  /// The record that was here and is not; nil if all is well. Entries are kept aside then, and nothing is begun.
+  public internal(set) var missing: MissingRecord?
 
   let files: any FileSystem
   let world: StoreWorld
   var state: StateFolder?
+  /// Whose the state folder is, as far as it was noted there.
+  var known: StateOwner?
+  /// True once a new record was asked for where another is missing.
+  var beginsNew = false
+  /// True if store.json is there and cannot be read.
+  var isIdentityDamaged = false
+  /// The number of the record's folder; that of the one that was here where the record is missing.
+  var folder: UInt64?
   /// The files being erased, as long as an action holds the lock and so nobody can begin to erase more.
   var doomedWhileLocked: Set<String>?
   /// True if something was being erased when this run began.
@@ -22,6 +33,8 @@ public final class Store {
   private(set) var writer: String?
   /// True once this run has taken in what earlier ones could not save, and seen to the room kept aside.
   var hasTidied = false
+  /// Why the card's text could not be kept, as a sentence without a full stop; nil if it was.
+  public internal(set) var cardTrouble: String?
   /// True once a sync failed: that file may have dropped what it was asked to keep.
   var syncFailed = false
   /// The lock, while an action holds it.
@@ -63,88 +76,74 @@ public final class Store {
         remarks.append(
           "other accounts on this machine can look into \(places.store); 'chmod 700' on it closes it to them")
       }
-      readIdentity(folder)
+      settle(folder.inode)
     } catch SystemError.missing {
-      return
+      settle(nil)
     } catch {
       throw .cannotRead(path: places.store, error)
     }
   }
 
-  private func readIdentity(_ folder: FileStatus) {
-    var bytes: [UInt8]? = []
-    do {
-      bytes = try files.contents(of: places.identity)
-    } catch {
-      // Whatever keeps it from being read, the entries do not need it.
-    }
-    guard let bytes else { return }
-    if let id = JSON(bytes[...])?["store"]?.text, EntryID(id) != nil {
-      identity = id
-    } else {
-      identity = "folder-\(folder.inode)"
-      remarks.append("\(places.identity) is damaged; entries are read and saved all the same")
-    }
-    guard let path = statePath(identity) else { return }
-    do {
-      guard try files.statusIfThere(path) != nil else { return }
-    } catch {
-      remarks.append(
-        "this machine's own folder \(path) cannot be looked at because \(error.words), so what may wait there for the "
-          + "record is not shown; see to the folder")
-      return
-    }
-    state = StateFolder(files: files, path: path)
-    remarks += unfinishedErasing(folder.inode)
-  }
-
-  /// Where this machine's state lies; nil if there is no home to keep it in, and this run has to do without.
-  func statePath(_ identity: String?) -> String? {
+  /// Where this machine's state is to lie; nil if there is no home to keep it in, and this run has to do without.
+  func newStatePath() -> String? {
     // A made-up store keeps its state inside itself, so that throwing the folder away leaves nothing behind.
     if (try? files.status(at: places.ownState)) != nil { return places.ownState }
     guard let root = places.stateRoot, let identity else { return nil }
-    return root + "/" + identity
+    // A copy has the same id, and a state folder of its own.
+    var path = root + "/" + identity
+    var number = 2
+    while (try? files.status(at: path)) != nil {
+      path = "\(root)/\(identity).\(number)"
+      number += 1
+    }
+    return path
   }
 
   /// The id this run writes under, if the store may have been written by it before.
   public var writerIfKnown: String? {
-    if writer == nil, let state, let folder = try? files.status(at: places.store) {
-      writer = (try? state.writers(storeInode: folder.inode))?.first
-    }
+    if writer == nil, let state, let folder { writer = (try? state.writers(storeInode: folder))?.first }
     return writer
   }
 
-  /// Makes the store's folder and id if they are missing, and finds out who writes.
+  /// Makes the store's folder and id if they are missing, and finds out who writes. Where the record that was here is
+  /// missing nothing is made.
   /// - Throws: `StoreError.cannotCreate`.
   func prepareToWrite() throws(StoreError) {
+    lookForRecord()
+    try lookBeforeBeginning()
+    guard missing == nil else {
+      if writerIfKnown == nil { borrowWriter() }
+      return
+    }
     do {
       try makeIdentity()
     } catch {
       throw .cannotCreate(path: places.store, error)
     }
     if state == nil { try? makeState() }
+    try? claim()
     if writerIfKnown != nil { return }
     // New here; or without a state folder, where nobody else can know this id and its files are this run's alone.
     _ = renewWriter()
   }
 
-  /// Makes the store's folder and id if they are missing. One that was taken away under a running program comes back as
-  /// what it was.
+  /// Makes the store's folder and id if they are missing. A store.json that was taken away from a record comes back as it
+  /// was.
   func makeIdentity() throws(SystemError) {
     if let identity {
       guard EntryID(identity) != nil, try files.statusIfThere(places.identity) == nil else { return }
-      try files.makeFolders(places.store)
       return try createIdentity(identity)
     }
     try files.makeFolders(places.store)
     let id = EntryID(milliseconds: world.now(), random: (world.random(), world.random()))
     try createIdentity("\(id)")
-    readIdentity(try files.status(at: places.store))
+    settle(try files.status(at: places.store).inode)
+    beginsNew = false
   }
 
   /// Makes the state folder of a record that was only read so far; there is none if there is no home for it.
   func makeState() throws(SystemError) {
-    guard let path = statePath(identity) else { return }
+    guard missing == nil, let path = newStatePath() else { return }
     let folder = StateFolder(files: files, path: path)
     try folder.make()
     state = folder
@@ -171,22 +170,23 @@ public final class Store {
     tails = [:]
   }
 
-  /// Every id that runs on this machine have kept for this store, the one in use first.
+  /// Every id that runs on this machine have kept for this store, those of its folder as it is now first. A record that was
+  /// moved has another folder, and keeps who wrote in it before.
   var ownWriters: [String] {
-    guard let state, let folder = try? files.status(at: places.store) else { return [] }
-    return (try? state.writers(storeInode: folder.inode)) ?? []
+    guard let state, let folder else { return [] }
+    return (try? state.writers(storeInode: folder) + state.writers(notIn: folder)) ?? []
   }
 
   /// Keeps the id written under for later runs.
   func keepWriter() {
-    guard let writer, let inode = try? files.status(at: places.store).inode else { return }
-    state?.keep(writer: writer, storeInode: inode)
-    try? notePlace()
+    guard let writer, let folder, missing == nil else { return }
+    state?.keep(writer: writer, storeInode: folder)
   }
 
   /// Starts from nothing, after all was erased.
   func forgetEverything() {
-    (identity, state, knownCache, rowBuilding, sweepUnderWay) = (nil, nil, nil, nil, nil)
+    (identity, state, known, folder, missing) = (nil, nil, nil, nil, nil)
+    (knownCache, rowBuilding, sweepUnderWay) = (nil, nil, nil)
     (survey, reaches) = (nil, [:])
     write(as: nil)
   }

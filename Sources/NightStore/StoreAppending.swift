@@ -22,7 +22,7 @@ extension Store {
       doomedWhileLocked = nil
       if isOutermost { freeLock() }
     }
-    if !hasTidied, lock != nil { publishRescued() }
+    if !hasTidied, lock != nil, missing == nil { publishRescued() }
 
     let now = world.now()
     let ids = drafts.map { $0.id ?? EntryID(milliseconds: now, random: (world.random(), world.random())) }
@@ -53,6 +53,9 @@ extension Store {
         guard case .notSaved(let reason, let path, _, let unsaved, let kept) = error else { throw error }
         failed = (reason, path, unsaved, kept)
       }
+    }
+    if let missing, let failed {
+      throw .recordMissing(missing, unsaved: failed.unsaved, kept: failed.kept)
     }
     if let failed {
       throw .notSaved(
@@ -86,6 +89,11 @@ extension Store {
 
   /// Appends entries to a partition, durably.
   private func append(_ entries: [Entry], _ partition: Partition) throws(StoreError) -> [Entry] {
+    if missing != nil {
+      hasTidied = false
+      throw .notSaved(
+        reason: .missing, path: places.store, saved: [], unsaved: entries, kept: keepInRescue(entries, partition))
+    }
     let writer = writer
     do {
       return try write(entries, partition)
@@ -138,7 +146,10 @@ extension Store {
 
   /// Moves what an earlier run could not save into the record, and only then away from the state folder.
   private func publishRescued() {
-    guard let state else { return }
+    for state in ownStates(waiting: true) { publishRescued(in: state) }
+  }
+
+  private func publishRescued(in state: StateFolder) {
     let doomed = doomedFiles()
     for name in (try? names(in: state.rescue)) ?? [] where !doomed.contains(shown(state.rescue + "/" + name)) {
       guard let known = JournalName(name, inPlan: false) ?? JournalName(name, inPlan: true) else { continue }

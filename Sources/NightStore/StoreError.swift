@@ -5,6 +5,9 @@ public enum StoreError: Error, Sendable {
   /// Nothing could be written to the record. `saved` entries of the same action made it before; `unsaved` did not, and
   /// lie in the file `kept` if that worked.
   case notSaved(reason: SystemError, path: String, saved: [Entry], unsaved: [Entry], kept: String?)
+  /// The record that was here is not. `unsaved` entries lie in the folder `kept` if that worked; with none, nothing was to
+  /// be saved.
+  case recordMissing(MissingRecord, unsaved: [Entry], kept: String?)
   /// The store's folder could not be made.
   case cannotCreate(path: String, SystemError)
   /// The store could not be read.
@@ -26,6 +29,16 @@ public enum StoreError: Error, Sendable {
   /// The folder cannot be told to be a record, so it is not erased.
   case notARecord(path: String)
 
+  /// What of an action is not in the record, and where it is kept; nil if the error is about nothing that was to be saved.
+  public var unsaved: (entries: [Entry], kept: String?)? {
+    switch self {
+    case .notSaved(_, _, _, let unsaved, let kept), .recordMissing(_, let unsaved, let kept): (unsaved, kept)
+    case .cannotCreate, .cannotRead, .notImported, .taken, .notHandedOut, .tooLarge, .notErased, .noHome, .inUse,
+      .notARecord:
+      nil
+    }
+  }
+
   /// The sentence, without a full stop.
   public var sentence: String {
     switch self {
@@ -38,6 +51,17 @@ public enum StoreError: Error, Sendable {
           "it is kept nowhere but on this screen, so write it on paper"
         }
       return "NOT SAVED: \(path) could not be written because \(reason.words)\(partly); \(outcome)"
+    case .recordMissing(let record, let unsaved, _) where unsaved.isEmpty:
+      return
+        "\(record.words), so nothing was shown or changed; \(record.advice), or begin a new record with --new"
+    case .recordMissing(let record, _, let kept?):
+      return
+        "KEPT ASIDE, not in the record: \(record.words), so no other was begun; what was to be saved waits in \(kept) and "
+        + "goes in with the next save once that record is back; \(record.advice), or begin a new record with --new"
+    case .recordMissing(let record, _, nil):
+      return
+        "NOT SAVED: \(record.words), and nothing could be kept aside; it is kept nowhere but on this screen, so write it "
+        + "on paper; \(record.advice), or begin a new record with --new"
     case .cannotCreate(let path, let reason):
       return "\(path) could not be made because \(reason.words), so nothing was saved; name another folder with --store"
     case .cannotRead(let path, let reason):
@@ -87,6 +111,7 @@ public enum StoreError: Error, Sendable {
   public var exitCode: Int32 {
     switch self {
     case .notSaved: 74
+    case .recordMissing: 73
     case .cannotCreate: 73
     case .cannotRead: 65
     case .notImported: 74

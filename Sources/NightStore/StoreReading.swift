@@ -34,19 +34,23 @@ extension Store {
     let doomed = doomedFiles()
     return partitions.map { partition in
       var reading = PartitionReading(partition)
-      for folder in [places.folder(of: partition), state?.rescue].compactMap({ $0 }) {
+      // What lies here while the record is away is not its own.
+      let folders = missing == nil ? [places.folder(of: partition)] : []
+      for folder in folders + [state?.rescue].compactMap({ $0 }) {
         let listing = listed[folder] ?? list(folder, wanted)
         listed[folder] = listing
         if let error = listing.error { reading.addUnlisted(shown(folder), error) }
         let recorded = reading.entries.count
         for name in listing.files[partition] ?? [] where !doomed.contains(shown(folder + "/" + name)) {
-          add(folder + "/" + name, to: &reading, keepingRecords: keepingRecords)
+          let writer = folder == state?.rescue ? nil : JournalName(name, inPlan: partition == .plan)?.writer
+          add(folder + "/" + name, of: writer, to: &reading, keepingRecords: keepingRecords)
         }
         if folder == state?.rescue, reading.entries.count > recorded {
           let known = Set(reading.entries[..<recorded].map(\.id))
           reading.waiting = reading.entries[recorded...].count { !known.contains($0.id) }
         }
       }
+      if partition == .plan { checkPlan(&reading) }
       reading.takeInHandEntries()
       return reading
     }
@@ -83,13 +87,15 @@ extension Store {
     path.hasPrefix(places.store + "/") ? String(path.dropFirst(places.store.count + 1)) : path
   }
 
-  private func add(_ path: String, to reading: inout PartitionReading, keepingRecords: Bool) {
+  private func add(
+    _ path: String, of writer: String?, to reading: inout PartitionReading, keepingRecords: Bool
+  ) {
     do {
       // A file that went away since the folder was listed holds nothing any more.
       guard let bytes = try files.contents(of: path) else { return }
       let file = FileReading(bytes, keepsRecords: keepingRecords)
       reaches[path] = file.reach
-      reading.add(file, file: shown(path))
+      reading.add(file, file: shown(path), of: writer)
     } catch {
       reading.addUnread(shown(path), error)
     }

@@ -39,6 +39,7 @@ extension Store {
   ) throws(StoreError) -> Int {
     guard !partitions.isEmpty else { return 0 }
     try prepareToWrite()
+    if let missing { throw .recordMissing(missing, unsaved: [], kept: nil) }
     let isOutermost = takeLock()
     if isOutermost, lock != nil { doomedWhileLocked = doomedFiles() }
     defer {

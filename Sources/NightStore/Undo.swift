@@ -38,7 +38,7 @@ extension Store {
 
   /// What the next undo would take back, without doing it; nil if there is nothing.
   public func nextUndo() -> Step? {
-    guard state != nil, writerIfKnown != nil else { return nil }
+    guard state != nil, !ownWriters.isEmpty else { return nil }
     // What keeps it from being found out is said by `undo`.
     guard let parts = try? likeliest(.undo)?.parts else { return nil }
     let items = parts.flatMap { part in
@@ -68,7 +68,7 @@ extension Store {
   private func step(
     _ via: Entry.Via, at moment: Instant, by: String?, zone: String?
   ) throws(StoreError) -> Step? {
-    guard state != nil, writerIfKnown != nil else { return nil }
+    guard state != nil, !ownWriters.isEmpty else { return nil }
     // What is newest must stay newest until it is taken back, whatever other runs do.
     let isOutermost = takeLock()
     defer { if isOutermost { freeLock() } }
@@ -105,7 +105,8 @@ extension Store {
     let known = state?.actions.lines(boot: world.boot)
     if known == nil, let folder = unlistedFolders().first { throw .cannotRead(path: folder.path, folder.reason) }
     let history = History(known ?? rebuildActions())
-    for line in history.candidates(for: via) {
+    // Of a record that is away only what waits beside it can be read: an older action must not be taken for the newest.
+    for line in history.candidates(for: via).prefix(missing == nil ? .max : 1) {
       let readings = read(line.partitions)
       if let failure = readings.lazy.compactMap(\.failure).first {
         throw .cannotRead(path: failure.path, failure.reason)

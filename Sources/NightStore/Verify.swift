@@ -31,7 +31,7 @@ extension Store {
   /// - Parameter progress: told after every file: how many of how many.
   public func verify(progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }) -> Verification {
     var result = Verification()
-    if let identity, EntryID(identity) == nil {
+    if isIdentityDamaged {
       result.findings.append(.init(file: "store.json", line: nil, words: "damaged; the entries do not need it"))
     }
     var jobs: [String] = []
@@ -58,8 +58,13 @@ extension Store {
     let others = lookForFindings { true }.findings
     result.findings += others.others.map { .init(file: $0.path, line: nil, words: $0.words) }
     result.otherFiles = others.strangers
-    for mark in state?.marks.all() ?? [] where !doomed.contains(shown(file(of: mark))) { check(mark, &result) }
-    if let state {
+    let written = state?.marks.all() ?? []
+    let seen = planMarks.filter { mark in !written.contains { $0.partition == .plan && $0.writer == mark.writer } }
+    for (mark, verb) in written.map({ ($0, "saved") }) + seen.map({ ($0, "seen") })
+    where !doomed.contains(shown(file(of: mark))) {
+      check(mark, verb, &result)
+    }
+    for state in ownStates(waiting: true) {
       for name in names(in: state.rescue, &result) {
         let path = state.rescue + "/" + name
         guard !doomed.contains(shown(path)) else { continue }
@@ -72,6 +77,10 @@ extension Store {
         result.findings.append(.init(file: path, line: nil, words: words))
       }
     }
+    for stray in strayEntries {
+      let words = "\(NightWords.entries(stray.count)) wait here for a record that is not there; never put into this one"
+      result.findings.append(.init(file: stray.folder, line: nil, words: words))
+    }
     return result
   }
 
@@ -80,21 +89,15 @@ extension Store {
     places.folder(of: mark.partition) + "/" + Places.fileName(mark.partition, writer: mark.writer)
   }
 
-  /// Checks that a file still holds what was saved here, as its mark has it.
-  private func check(_ mark: Marks.Mark, _ result: inout Verification) {
+  /// Checks that a file still holds what was saved or seen here, as its mark has it.
+  private func check(_ mark: Marks.Mark, _ verb: String, _ result: inout Verification) {
     let path = file(of: mark)
-    func found(_ words: String) { result.findings.append(.init(file: shown(path), line: nil, words: words)) }
-    guard let end = result.ends[path] else {
-      // One that is there and could not be read was told with its file, and what cannot be looked at with its folder.
-      if (try? files.statusIfThere(path) == nil) == true {
-        found("gone, with the \(mark.position.number) lines that were saved here")
-      }
-      return
-    }
-    if end.next.number < mark.position.number {
-      found("\(mark.position.number - end.next.number) lines that were saved here are missing at its end")
-    } else if end.isSound, !mark.agrees(with: end.next) {
-      found("its last line is not the one that was saved here")
+    let end = result.ends[path]
+    // One that is there and could not be read was told with its file, and what cannot be looked at with its folder.
+    if end == nil, (try? files.statusIfThere(path) == nil) != true { return }
+    if let end, !end.isSound, end.next.number >= mark.position.number { return }
+    if let words = mark.missed(by: end?.next, verb) {
+      result.findings.append(.init(file: shown(path), line: nil, words: words))
     }
   }
 

@@ -18,9 +18,9 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let refusal as Refusal: self.init(refusal.sentence, exitCode: refusal.isUsage ? 64 : 1)
     case let error as StoreError:
-      if case .notSaved(_, _, _, let unsaved, nil) = error {
+      if let unsaved = error.unsaved, unsaved.kept == nil {
         // The last resort: what could be written nowhere is at least on the screen.
-        for entry in unsaved {
+        for entry in unsaved.entries {
           let line = [JSON.Member("id", .string("\(entry.id)"))] + entry.jsonMembers
           Machine.tell("\(JSON.object(line).shown)\n")
         }
@@ -59,13 +59,17 @@ struct Failure: Error {
 /// A command that runs in a session on the store.
 protocol SessionCommand: ParsableCommand {
   var common: CommonOptions { get }
+  /// True if it has something to do where the record that was here is missing, such as keeping an entry aside.
+  var goesOnWithoutRecord: Bool { get }
   /// Does the work. A `Refusal`, a `StoreError` or a `Failure` it throws becomes the sentence and the exit code.
   func run(in session: Session) throws
 }
 
 extension SessionCommand {
+  var goesOnWithoutRecord: Bool { false }
+
   func run() throws {
-    try Failure.handled { try run(in: Session(common)) }
+    try Failure.handled { try run(in: Session(common, goesOnWithoutRecord: goesOnWithoutRecord)) }
   }
 }
 
@@ -79,6 +83,9 @@ struct CommonOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Initials of who writes.", valueName: "initials"))
   var by: String?
+
+  @Flag(help: "Begin a new record where the one that was here is missing.")
+  var new = false
 }
 
 extension PartitionReading {

@@ -51,6 +51,7 @@ struct Nightstand: ParsableCommand {
 /// Options may stand before the command's name; the parser wants them behind it.
 enum CommandLineOrder {
   private static let options = ["--store", "--at", "--by"]
+  private static let flags = ["--new"]
 
   /// The same arguments with the command's name first and the common options that stood before it behind it.
   static func commandFirst(_ arguments: [String]) -> [String] {
@@ -60,7 +61,7 @@ enum CommandLineOrder {
       if options.contains(option), rest.count >= 2 {
         leading += rest.prefix(2)
         rest = rest.dropFirst(2)
-      } else if options.contains(where: { option.hasPrefix($0 + "=") }) {
+      } else if flags.contains(option) || options.contains(where: { option.hasPrefix($0 + "=") }) {
         leading.append(option)
         rest = rest.dropFirst()
       } else {

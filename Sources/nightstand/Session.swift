@@ -18,13 +18,18 @@ struct Session {
   private let history: PlanHistory
 
   /// Opens the store for a command.
-  /// - Throws: `Failure` with the sentence and the exit code.
-  init(_ options: CommonOptions) throws {
+  /// - Parameter goesOnWithoutRecord: true for what can be done where the record that was here is missing.
+  /// - Throws: `Failure` with the sentence and the exit code, or `StoreError`.
+  init(_ options: CommonOptions, goesOnWithoutRecord: Bool = false) throws {
     zone = LocalZone.current()
     realTime = zone.instant(milliseconds: Machine.now())
     let named = try options.by.map { initials in try TextRule.initials(initials) }
     let places = try Self.places(options.store)
     store = try Store(places: places, files: RealFileSystem(), world: Machine.storeWorld())
+    if options.new { try Self.beginNew(store) }
+    if let missing = store.missing, !goesOnWithoutRecord {
+      throw StoreError.recordMissing(missing, unsaved: [], kept: nil)
+    }
     for remark in store.remarks { notes.tell(remark) }
     let reading = store.plan()
     history = PlanHistory(reading.entries)
@@ -42,6 +47,16 @@ struct Session {
     plan = history.plan(asOf: moment)
     by = named ?? plan.soleWriter
     for finding in plan.findings(plan.adapted(.standard)) { Failure.note(finding.words) }
+  }
+
+  /// Begins a new record where one is missing; there is nothing to be done where none ever was.
+  private static func beginNew(_ store: Store) throws(Failure) {
+    guard store.missing != nil || store.identity == nil else {
+      throw Failure(
+        "\(store.places.store.forDisplay) holds a record, so none was begun and nothing was saved; leave out --new to write "
+          + "into it, or name another folder with --store", exitCode: 64)
+    }
+    store.beginNew()
   }
 
   /// The care catalogue with the family's own items, put together when asked for: not every command names one.
@@ -149,7 +164,7 @@ struct Session {
       if case .cannotCreate = error { Unsaved.tell(drafts) }
       throw error
     }
-    if drafts.contains(where: { $0.partition == .plan }) { CardKeeper(store, now: moment).keep(store.plan()) }
+    if drafts.contains(where: { $0.partition == .plan }) { CardKeeper(store, now: moment).keepAndTell(store.plan()) }
     if let latest = saved.map(\.stamp.milliseconds).max(), latest > realTime.milliseconds + 120_000 {
       let ahead = NightWords.duration(Int((latest - realTime.milliseconds) / 60_000))
       Failure.note("this machine's clock is \(ahead) behind an entry already written; check the clock")

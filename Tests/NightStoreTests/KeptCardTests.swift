@@ -46,10 +46,10 @@ import Testing
     #expect(try open().keepCard("whole", isWhole: true) && keptBeforeDamage() == nil)
     for text in ["part", "other part", "whole"] {
       #expect(try open().keepCard(text, isWhole: false) && open().keepCard(text, isWhole: false))
-      #expect(kept() == text && keptBeforeDamage() == "whole")
+      #expect(kept() == "\(text)\nTHE CARD BEFORE PART OF THE PLAN WAS LOST\n\nwhole" && keptBeforeDamage() == "whole")
     }
     #expect(try open().keepCard("new", isWhole: true) && kept() == "new" && keptBeforeDamage() == nil)
-    #expect(try !disk.list(try #require(open().state).path).contains { $0.hasPrefix("card-") })
+    #expect(try !disk.list(#require(open().state).path).contains { $0.hasPrefix("card-") })
     // The same text once more, and the next damage starts from it.
     #expect(try open().keepCard("part", isWhole: false) && keptBeforeDamage() == "new")
     #expect(try open().keepCard("part", isWhole: true) && kept() == "part" && keptBeforeDamage() == nil)
@@ -67,7 +67,8 @@ import Testing
     #expect(try open().keepCard("whole", isWhole: true))
     disk.setBytes(Array("{\"store\":".utf8), at: "/store/store.json")
     try open().perform([.turn("right")], zone: nil)
-    #expect(try open().keepCard("part", isWhole: false) && kept() == "part" && keptBeforeDamage() == "whole")
+    #expect(try open().keepCard("part", isWhole: false) && keptBeforeDamage() == "whole")
+    #expect(kept()?.hasPrefix("part\n") == true && kept()?.hasSuffix("whole") == true)
     #expect(try open().keepCard("whole", isWhole: true) && keptBeforeDamage() == nil)
   }
 
@@ -103,8 +104,9 @@ import Testing
   func `of before the damage is never lost, whatever fails and whenever the power goes`(cutsPower: Bool) throws {
     try keepUnderFaults("whole", then: "part", isWhole: false, EIO, cutsPower: cutsPower) { disk, open, isKept, call in
       let found = Store.keptCard(for: places, files: disk)
-      #expect(found == "part" || found == "whole" && !isKept, "call \(call)")
-      if found == "part" { #expect(Store.keptCardBeforeDamage(for: places, files: disk) == "whole", "call \(call)") }
+      let isNew = found?.hasPrefix("part\n") == true && found?.hasSuffix("whole") == true
+      #expect(isNew || found == "whole" && !isKept, "call \(call)")
+      if isNew { #expect(Store.keptCardBeforeDamage(for: places, files: disk) == "whole", "call \(call)") }
       let isKeptAgain = try open().keepCard("part", isWhole: false)
       #expect(isKeptAgain && Store.keptCardBeforeDamage(for: places, files: disk) == "whole", "call \(call)")
     }
@@ -152,7 +154,9 @@ import Testing
     try open().perform([.turn()], zone: nil)
     #expect(try open().keepCard("card", isWhole: true))
     try disk.rename("/store", to: "/old")
-    try open().perform([.turn()], zone: nil)
+    let store = try open()
+    store.beginNew()
+    try store.perform([.turn()], zone: nil)
     #expect(kept() == nil)
   }
 
@@ -166,8 +170,8 @@ import Testing
     #expect(try Store(places: inside, files: disk, world: .sample()).keepCard("card", isWhole: true))
     try disk.remove("/store/store.json")
     try disk.rename("/store", to: "/away")
-    #expect(Store.keptCard(for: try places("/tmp", "/store"), files: disk) == "card")
-    #expect(Store.keptCard(for: try places("/tmp", "store"), files: disk) == nil)
+    #expect(try Store.keptCard(for: places("/tmp", "/store"), files: disk) == "card")
+    #expect(try Store.keptCard(for: places("/tmp", "store"), files: disk) == nil)
   }
 
   @Test func `a name in places.json that leads elsewhere is not followed`() throws {
@@ -192,6 +196,98 @@ import Testing
     }
   }
 
+  /// Types something for the card, and keeps the card as the program does: whole only if the plan is.
+  @discardableResult
+  private func keep(_ text: String, _ store: Store) -> Bool {
+    let plan = store.plan()
+    return store.notePlan(plan) && store.keepCard(text, isWhole: true)
+      || !plan.findings.isEmpty && store.keepCard("part", isWhole: false)
+  }
+  private func type(_ name: String) throws {
+    try open().perform(
+      [PlanRequest.draft(key: "person", value: name, at: Samples().moment("23:00"), by: nil)], zone: nil)
+  }
+
+  @Test(arguments: ["deleted", "emptied", "cut at a line end", "another last line", "the folder gone"], [false, true])
+  func `of a plan file that was seen and is less is never made from the rest`(what: String, isOthers: Bool) throws {
+    try type("First")
+    try type("Second")
+    let path = try #require(disk.allFiles(below: "/store/plan").first)
+    if isOthers {
+      // Another machine's: this one has read it and never written it.
+      for file in disk.allFiles(below: "/state") { try disk.remove(file) }
+    }
+    #expect(try keep("whole", open()) && kept() == "whole")
+    let lines = try #require(disk.bytes(at: path)).split(separator: 10).map { Array($0) + [10] }
+    switch what {
+    case "deleted": try disk.remove(path)
+    case "emptied": disk.setBytes([], at: path)
+    case "cut at a line end": disk.setBytes(Array(lines.dropLast().joined()), at: path)
+    case "another last line":
+      let start = Array(lines.dropLast().joined())
+      let other = LineFormat.line(try #require(FileReading(lines[1]).entries.first), at: FileReading(start).next)
+      disk.setBytes(start + other.line, at: path)
+    default: try disk.rename("/store/plan", to: "/elsewhere")
+    }
+    let plan = try open().plan()
+    #expect(!plan.findings.isEmpty && plan.findings.allSatisfy { $0.file.hasPrefix("plan/") })
+    #expect(try keep("nearly nothing", open()) && keptBeforeDamage() == "whole")
+    #expect(kept()?.hasPrefix("part\n") == true && kept()?.hasSuffix("\nwhole") == true)
+    #expect(try !open().verify().isSound)
+    // Put back, it is whole again.
+    if what == "the folder gone" { try disk.rename("/elsewhere", to: "/store/plan") }
+    if disk.bytes(at: path) == nil { try disk.with(path, .appendNew) { _ throws(SystemError) in } }
+    disk.setBytes(Array(lines.joined()), at: path)
+    #expect(try keep("whole", open()) && kept() == "whole" && keptBeforeDamage() == nil)
+  }
+
+  @Test func `is never made from part of a plan, whatever fails and whenever the power goes while it is noted`() throws
+  {
+    for cutsPower in [false, true] {
+      var call = 1
+      while true {
+        let disk = MemoryDisk()
+        func open(_ files: any FileSystem) throws -> Store {
+          try Store(places: places, files: files, world: .sample(seed: 5))
+        }
+        func type(_ name: String) throws {
+          let draft = PlanRequest.draft(key: "person", value: name, at: Samples().moment("23:00"), by: nil)
+          try open(disk).perform([draft], zone: nil)
+        }
+        try type("First")
+        #expect(try keep("first", open(disk)))
+        try type("Second")
+        disk.kill()
+        let faulty = FaultyFileSystem(disk, failing: call, with: .error(EIO), staysBroken: false)
+        if cutsPower { disk.powerFailsAt = call }
+        if let store = try? open(cutsPower ? disk : faulty) { keep("second", store) }
+        let wentWrong = cutsPower ? disk.isDown : faulty.hasStruck
+        disk.restart()
+        let path = try #require(disk.allFiles(below: "/store/plan").first)
+        let lines = try #require(disk.bytes(at: path)).split(separator: 10).map { Array($0) + [10] }
+        disk.setBytes(Array(lines.prefix(1).joined()), at: path)
+        keep("nearly nothing", try open(disk))
+        let card = Store.keptCard(for: places, files: disk) ?? ""
+        #expect(card.hasSuffix("first") || card.hasSuffix("second"), "call \(call), power \(cutsPower): \(card)")
+        if !wentWrong { break }
+        call += 1
+      }
+      #expect(call > 10)
+    }
+  }
+
+  @Test func `that belongs to another account is replaced, or it is said that it could not be`() throws {
+    try open().perform([.turn()], zone: nil)
+    #expect(try open().keepCard("old", isWhole: true))
+    let path = try #require(try open().state).cardPath
+    let foreign = Foreign(disk, path)
+    let store = try Store(places: places, files: foreign, world: .sample(seed: 8))
+    #expect(store.keepCard("new", isWhole: true) && store.cardTrouble == nil && kept() == "new")
+    foreign.isReplaceable = false
+    #expect(!store.keepCard("newer", isWhole: true) && kept() == "new")
+    #expect(store.cardTrouble?.contains("could not be kept in \(path) because this account may not do that") == true)
+  }
+
   @Test func `is the owner's alone`() throws {
     let folder = TemporaryFolder()
     let store = try Store(places: .sample(below: folder.path), files: RealFileSystem(), world: .sample())
@@ -200,6 +296,27 @@ import Testing
     let state = try #require(store.state)
     #expect(try RealFileSystem().status(at: state.cardPath).permissions == 0o600)
     #expect(try RealFileSystem().status(at: state.path).permissions == 0o700)
-    #expect(!(try RealFileSystem().list(state.path)).contains { $0.hasSuffix(".new") })
+    #expect(try !(RealFileSystem().list(state.path)).contains { $0.hasSuffix(".new") })
+  }
+}
+
+/// A disk on which one file is another account's.
+private final class Foreign: ForwardingFileSystem {
+  private let path: String
+  var isReplaceable = true
+
+  init(_ disk: MemoryDisk, _ path: String) {
+    self.path = path
+    super.init(disk)
+  }
+
+  override func open(_ path: String, _ mode: OpenMode) throws(SystemError) -> FileDescriptor {
+    if path == self.path { throw SystemError(code: EACCES) }
+    return try super.open(path, mode)
+  }
+
+  override func rename(_ path: String, to other: String) throws(SystemError) {
+    if other == self.path, !isReplaceable { throw SystemError(code: EACCES) }
+    try super.rename(path, to: other)
   }
 }

@@ -216,17 +216,16 @@ import Testing
     try fill()
     disk.setBytes(Array("{\"store\":".utf8), at: "/store/store.json")
     try open().perform([.turn("left")], zone: nil)
-    #expect(try disk.list("/state").count == 3)
+    #expect(try disk.list("/state").count == 2)
     #expect(try open().purge(.all).left.isEmpty)
     #expect(disk.allFiles(below: "").isEmpty)
   }
 
-  @Test func `a record whose store.json is gone gets one, so that the note is found`() throws {
+  @Test func `a record whose store.json is gone is known by its place, so that the note is found`() throws {
     try fill()
     try disk.remove("/store/store.json")
     #expect(try open().purge(.night(night)).files == 1 && sides(night).isEmpty && open().verify().isSound)
     #expect(try open().recordedNights().count == 2)
-    try disk.remove("/store/store.json")
     #expect(try open().purge(.all).left.isEmpty && disk.allFiles(below: "").isEmpty)
   }
 
@@ -248,7 +247,7 @@ import Testing
     }
     try open(at: "/copy").perform([.turn("left")], zone: nil)
     disk.setBytes(Array("{".utf8), at: "/copy/store.json")
-    #expect(try open(at: "/copy").purge(.all).left.contains { $0.why.contains("in /store") })
+    #expect(try open(at: "/copy").purge(.all).left.isEmpty)
     #expect(try disk.allFiles(below: "/copy").isEmpty && open().verify().isSound)
     #expect(try open().undo(at: moment, by: nil, zone: nil)?.items.first?.item.details.text(.side) == "other")
   }
@@ -261,7 +260,7 @@ import Testing
     try open(at: "/copy").perform([.turn("left")], zone: nil)
     let before = files(below: "/store")
     let erased = try open(at: "/copy").purge(.all)
-    #expect(erased.left.count == 1 && erased.left[0].why.contains("in /store"))
+    #expect(erased.left.isEmpty)
     #expect(disk.allFiles(below: "/copy").isEmpty && files(below: "/store") == before)
     #expect(try open().verify().isSound)
     #expect(try open().undo(at: moment, by: nil, zone: nil)?.items.first?.item.details.text(.side) == "other")

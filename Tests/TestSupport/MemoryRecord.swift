@@ -27,6 +27,8 @@ import NightModel
   package private(set) var doseLooks = 0
   /// How many looks it takes until all nights were looked at.
   package var looksForDoses = 1
+  /// How often a new record was begun where one is missing.
+  package private(set) var newRecords = 0
   /// How many partitions were read.
   package private(set) var reads = 0
 
@@ -91,6 +93,7 @@ import NightModel
       search: { query, labels in MainActor.assumeIsolated { self.search(query, labels) } },
       nextUndo: { MainActor.assumeIsolated { self.nextUndo } })
     world.lastDoses = { question in MainActor.assumeIsolated { self.lastDoses(question) } }
+    world.beginNew = { MainActor.assumeIsolated { self.newRecords += 1 } }
     world.report = { job in MainActor.assumeIsolated { self.report(job) } }
     return world
   }

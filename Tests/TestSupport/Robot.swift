@@ -33,13 +33,14 @@ import Testing
   /// A robot in front of a screen, at 02:15 of the sample night unless said otherwise.
   package init(
     _ record: MemoryRecord = MemoryRecord(), columns: Int = 80, rows: Int = 24, at time: String = "02:15",
-    by: String? = nil, welcomes: Bool = false, isFrozen: Bool = true, clockChange: ClockChange? = nil
+    by: String? = nil, welcomes: Bool = false, isFrozen: Bool = true, clockChange: ClockChange? = nil,
+    missing: String? = nil
   ) {
     self.record = record
     size = Size(rows: rows, columns: columns)
     now = Samples().moment(time)
     (self.isFrozen, self.clockChange) = (isFrozen, clockChange)
-    driver = Driver(App(now: now, by: by, welcomes: welcomes), in: world)
+    driver = Driver(App(now: now, by: by, welcomes: welcomes, missing: missing), in: world)
   }
 
   /// A robot in front of the same screen and record, that goes its own way from here.

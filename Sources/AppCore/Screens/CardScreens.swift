@@ -4,15 +4,17 @@ internal import NightModel
 extension App {
   func cardScene() -> Scene {
     var scene = Scene("card", "Emergency card")
-    scene.facts = EmergencyCard(record.plan).facts
+    scene.facts = EmergencyCard(record.plan, isWhole: record.isPlanWhole).facts
     if let kept = record.keptCard {
       let isGone = record.plan.timeline.all.isEmpty
+      let isMissing = (record.findings[.plan] ?? []).contains { $0.kind == .recordMissing }
+      let head = isMissing ? "The record is not there. The card" : "The plan could not be read. The card"
       let lines = kept.split(separator: "\n").map { Fact("", String($0).forDisplay) }
       scene.facts =
         (isGone ? [] : scene.facts + [Fact("", "")])
         + [
           Fact(
-            isGone ? "The record is not there. The card as last kept" : "The card before part of the plan was lost", "")
+            isGone ? "\(head) as last kept" : "The card before part of the plan was lost", "")
         ]
         + lines
     }
@@ -32,7 +34,7 @@ extension App {
 
   func tooMuchScene() -> Scene {
     var scene = Scene("too-much", "If tonight is too much, for either of you")
-    scene.facts = EmergencyCard.tooMuch(record.plan)
+    scene.facts = EmergencyCard.tooMuch(record.plan, isWhole: record.isPlanWhole)
     scene.isReading = true
     return scene
   }

@@ -226,6 +226,20 @@ extension App {
     return scene
   }
 
+  func recordMissingScene(_ words: String) -> Scene {
+    var scene = Scene("record-missing", "The record is not there")
+    scene.facts = [
+      .init("", "\(words)."),
+      .init("", "What is written now can be kept aside on this machine. It goes into that record once it is back."),
+    ]
+    scene.list = SceneList([
+      SceneItem("keep-aside", "Keep entries aside until it is back", .back),
+      SceneItem("begin-new", "Begin a new record here", .beginNew),
+      SceneItem("leave", "Leave Nightstand", .quit), .back,
+    ])
+    return scene
+  }
+
   func closingScene() -> Scene {
     var scene = Scene("closing", "Close this record?")
     scene.facts = [

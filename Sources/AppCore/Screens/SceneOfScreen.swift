@@ -57,6 +57,7 @@ extension App {
     case .routineItem(let item): routineItemScene(item)
     case .awayNights: awayNightsScene()
     case .closing: closingScene()
+    case .recordMissing(let words): recordMissingScene(words)
     case .welcome(let step): welcomeScene(step)
     case .card: cardScene()
     case .signs: signsScene()

@@ -8,8 +8,13 @@ public struct EmergencyCard: Hashable, Sendable {
     + "it can hide or worsen the problem. In comfort care, follow the comfort plan."
   /// The line on understanding, which the family can reword or remove.
   public static let understands = "Hears, feels and understands."
+  private static let nothingElse = "Nothing else typed yet. Call your emergency number."
   /// What stands on a card on which nothing was typed.
   public static let empty = "Nothing typed yet. Call your emergency number."
+
+  /// What stands on a card made from a plan that could not be read whole: what does not show may well have been typed.
+  public static let unread =
+    "Part of what was typed could not be read. What does not show here may have been typed. Call your emergency number."
 
   /// The lines of the card.
   public let facts: [Fact]
@@ -17,19 +22,20 @@ public struct EmergencyCard: Hashable, Sendable {
   public let isEmpty: Bool
 
   /// The card that a plan makes.
-  public init(_ plan: Plan) {
+  /// - Parameter isWhole: false if part of the plan could not be read; then nothing is said to be untyped.
+  public init(_ plan: Plan, isWhole: Bool = true) {
     isEmpty = !plan.standings.contains { subject, standing in
       guard case .plan(let key) = subject, Self.isOnCard(key) else { return false }
       return plan.value(key) != nil || standing.isOpen
     }
-    var facts: [Fact] = []
+    var facts = isWhole ? [] : [Fact("", Self.unread)]
     func add(_ label: String, _ key: String, blank: String? = nil, _ words: (String) -> String = { $0 }) {
       facts += Self.facts(label, key, plan, blank: blank, words)
     }
     guard !isEmpty, let changed = Self.changed(plan) else {
       add("name:", "person")
-      self.facts =
-        facts + [Fact("", facts.isEmpty ? Self.empty : "Nothing else typed yet. Call your emergency number.")]
+      if isWhole { facts.append(Fact("", facts.isEmpty ? Self.empty : Self.nothingElse)) }
+      self.facts = facts
       return
     }
     let paper = plan.value("card.paper").map { "it is \($0.forDisplay)" } ?? "where it is was not typed"
@@ -56,7 +62,8 @@ public struct EmergencyCard: Hashable, Sendable {
     add("door and lock:", "card.door")
     facts += Self.line("card.breathing", Self.breathing, plan)
     let ask = plan.value("card.ask")?.forDisplay ?? "the family"
-    add("wishes:", "card.wishes", blank: "Not written here. This is not a choice. Ask \(ask).")
+    let blank = isWhole ? "Not written here. This is not a choice." : "Not to be read here."
+    add("wishes:", "card.wishes", blank: "\(blank) Ask \(ask).")
     self.facts = facts
   }
 
@@ -117,15 +124,19 @@ public struct EmergencyCard: Hashable, Sendable {
 
   /// "If tonight is too much, for either of you": own numbers first, then the country's crisis line if one is set
   /// (care-facts 8, 6A W09).
-  public static func tooMuch(_ plan: Plan) -> [Fact] {
+  /// - Parameter isWhole: false if part of the plan could not be read.
+  public static func tooMuch(_ plan: Plan, isWhole: Bool = true) -> [Fact] {
     var facts = [
       Fact("", "For either of you, at any hour. Nobody has to manage this alone, and asking is part of the plan.")
     ]
     let own = numbers(plan, without: ["crisis"])
-    facts += own.isEmpty ? [Fact("", "No number is typed yet. Call your emergency number.")] : own
-    facts.append(
-      plan.value("number.crisis").map { Fact("crisis line:", $0.forDisplay) }
-        ?? Fact("", "No crisis line is typed; yours can be added under Phone numbers."))
+    let none = isWhole ? "No number is typed yet." : "No number can be read."
+    facts += own.isEmpty ? [Fact("", "\(none) Call your emergency number.")] : own
+    if let crisis = plan.value("number.crisis") {
+      facts.append(Fact("crisis line:", crisis.forDisplay))
+    } else if isWhole {
+      facts.append(Fact("", "No crisis line is typed; yours can be added under Phone numbers."))
+    }
     facts += [
       Fact("", "Falling asleep on your feet, or unsafe to go on: hand over now, or call somebody in."),
       Fact("", "Thoughts of hurting yourself or each other: call now; in danger, the emergency number first."),

@@ -12,6 +12,8 @@ public struct RecordFinding: Hashable, Sendable {
     case keptAside
     /// Files, lines or folders could not be read.
     case unreadable
+    /// The emergency card's text beside the record may be an earlier one.
+    case staleCard
     /// A setting or an answer has two versions.
     case twoVersions
     /// The clock or the time zone of this machine, or one that wrote here, is wrong.

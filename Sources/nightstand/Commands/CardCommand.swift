@@ -29,13 +29,13 @@ struct CardCommand: ParsableCommand {
         Failure.note("\(failure.sentence); this is the card as last kept on this machine")
         return print(card, terminator: "")
       }
-      let before = keeper.keep(plan)
+      let before = keeper.keepAndTell(plan)
       if plan.entries.isEmpty, let before {
-        Failure.note("the record that was kept here is not there; this is the card as last kept on this machine")
+        Failure.note("nothing of the plan can be read; this is the card as last kept on this machine")
         return print(before, terminator: "")
       }
       print(keeper.text(plan))
-      if let before { print("\n\(CardKeeper.headBefore)\n\n\(before)", terminator: "") }
+      if let before { print("\n\(Store.headOfCardBefore)\n\n\(before)", terminator: "") }
     }
   }
 }

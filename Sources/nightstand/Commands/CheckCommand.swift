@@ -29,6 +29,8 @@ struct CheckCommand: SessionCommand {
 
   @OptionGroup var common: CommonOptions
 
+  var goesOnWithoutRecord: Bool { state != nil }
+
   func run(in session: Session) throws {
     guard let item else { return try listOpen(in: session) }
     guard let state else {

@@ -123,7 +123,7 @@ extension Session {
   fileprivate func tell(_ step: Store.Step?, _ done: String, otherwise nothing: String) throws {
     guard let step else { throw Failure(nothing, exitCode: 1) }
     let reading = store.plan()
-    CardKeeper(store, now: moment).keep(reading)
+    CardKeeper(store, now: moment).keepAndTell(reading)
     let plan = Plan(entries: reading.entries, asOf: moment)
     if step.isMany {
       for count in step.counts { print("\(done), \(count)") }

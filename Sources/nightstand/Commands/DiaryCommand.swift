@@ -69,6 +69,8 @@ struct DiaryCommand: SessionCommand {
 
   @OptionGroup var common: CommonOptions
 
+  var goesOnWithoutRecord: Bool { true }
+
   func run(in session: Session) throws {
     try session.mustBeOpen()
     let texts: [Field: String?] = [
@@ -117,6 +119,8 @@ struct CarerCommand: SessionCommand {
   var note: String?
 
   @OptionGroup var common: CommonOptions
+
+  var goesOnWithoutRecord: Bool { true }
 
   func run(in session: Session) throws {
     try session.mustBeOpen()

@@ -59,6 +59,8 @@ struct LogCommand: SessionCommand {
 
   @OptionGroup var common: CommonOptions
 
+  var goesOnWithoutRecord: Bool { true }
+
   func run(in session: Session) throws {
     try session.mustBeOpen()
     let texts: [Field: String?] = [

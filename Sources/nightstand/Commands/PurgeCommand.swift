@@ -27,6 +27,8 @@ struct PurgeCommand: SessionCommand {
 
   @OptionGroup var common: CommonOptions
 
+  var goesOnWithoutRecord: Bool { all }
+
   func run(in session: Session) throws {
     let extent = try extent(in: session)
     let found = try session.store.toPurge(extent)

@@ -16,7 +16,9 @@ struct ScreensCommand: ParsableCommand {
   func run() throws {
     try Failure.handled {
       do {
-        try MainActor.assumeIsolated { try Screens(screens).show(Session(common), isFrozen: common.at != nil) }
+        try MainActor.assumeIsolated {
+          try Screens(screens).show(Session(common, goesOnWithoutRecord: true), isFrozen: common.at != nil)
+        }
       } catch let error as StoreError {
         // No screen without a record; the card is worth most just then.
         if let card = CardKeeper.lastKept(try Session.places(common.store)) {

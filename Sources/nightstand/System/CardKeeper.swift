@@ -12,28 +12,37 @@ final class CardKeeper {
   init(_ store: Store, now: @autoclosure @escaping () -> Instant) { (self.store, self.now) = (store, now) }
 
   /// The card that a plan makes.
-  func text(_ plan: PartitionReading) -> String { CardText.text(Plan(entries: plan.entries, asOf: now())) }
+  func text(_ plan: PartitionReading) -> String {
+    CardText.text(Plan(entries: plan.entries, asOf: now()), isWhole: plan.isWhole)
+  }
+
+  /// Why the card could not be kept when it was last to be, as a sentence without a full stop; nil if it was.
+  var trouble: String? { store.cardTrouble }
 
   /// Keeps the card that a plan makes, if it was not kept just now.
   /// - Returns: the card as it was kept before, if the plan is damaged or gone.
   @discardableResult
   func keep(_ plan: PartitionReading) -> String? {
-    if plan.entries.isEmpty { return Self.lastKept(store.places) }
-    let text = text(plan)
-    if kept != text {
-      kept = text
-      store.keepCard(text + "\n", isWhole: plan.isWhole)
+    if store.missing != nil { return Self.lastKept(store.places) }
+    if plan.isWhole, plan.entries.isEmpty { return store.identity == nil ? nil : Self.lastKept(store.places) }
+    // Where nothing can be read the card of before comes at once.
+    let card = plan.entries.isEmpty ? EmergencyCard.unread : text(plan)
+    if kept != card || !plan.isWhole {
+      // First how far the plan reaches, so that no part of it is ever taken for the whole.
+      let isNoted = !plan.isWhole || store.notePlan(plan)
+      kept = store.keepCard(card + "\n", isWhole: plan.isWhole) && isNoted ? card : nil
     }
     return plan.isWhole ? nil : Store.keptCardBeforeDamage(for: store.places, files: RealFileSystem())
   }
 
-  /// The card as last kept for a record, which need not be there, and the one of before any damage; nil if none was.
-  static func lastKept(_ places: Places) -> String? {
-    let before = Store.keptCardBeforeDamage(for: places, files: RealFileSystem())
-    guard let card = Store.keptCard(for: places, files: RealFileSystem()) else { return before }
-    return before.map { "\(card)\n\(headBefore)\n\n\($0)" } ?? card
+  /// As `keep`, for a command: says on standard error what kept the card from being kept.
+  @discardableResult
+  func keepAndTell(_ plan: PartitionReading) -> String? {
+    let before = keep(plan)
+    if let trouble { Failure.note(trouble) }
+    return before
   }
 
-  /// What stands above the card of before the damage.
-  static let headBefore = "THE CARD BEFORE PART OF THE PLAN WAS LOST"
+  /// The card as last kept for a record, which need not be there; nil if none was.
+  static func lastKept(_ places: Places) -> String? { Store.keptCard(for: places, files: RealFileSystem()) }
 }

@@ -11,13 +11,19 @@ extension World {
     let (store, zone) = (session.store, session.zone)
     let keeper = CardKeeper(
       store, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()))
+    let seen = LastRead()
     var world = World(
       now: { isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()) },
       isFrozen: isFrozen,
       uptime: Machine.uptime,
       load: { partitions in
-        store.read(partitions).map { reading in
-          Loaded(reading, keptCard: reading.partition == .plan ? keeper.keep(reading) : nil)
+        store.lookForRecord()
+        return store.read(partitions).map { reading in
+          let kept = reading.partition == .plan ? keeper.keep(reading) : nil
+          let entries = seen.entries(reading, isAway: store.missing != nil)
+          return Loaded(
+            reading, entries: entries, keptCard: kept, missing: store.missing,
+            cardTrouble: reading.partition == .plan ? keeper.trouble : nil)
         }
       },
       oldestNight: store.oldestNight,
@@ -49,11 +55,13 @@ extension World {
       let end = Machine.nanoseconds() + 1_000_000
       return store.lastDoses(question) { Machine.nanoseconds() < end }
     }
+    world.beginNew = store.beginNew
     world.clockChange = { night, rule in ClockChange(in: night, rule: rule, zone: zone) }
     world.findings = {
       let end = Machine.nanoseconds() + 1_200_000
       let (findings, isComplete) = store.lookForFindings { Machine.nanoseconds() < end }
       var whole = findings.whole
+      whole.record += strayFindings(store)
       whole.isComplete = isComplete
       return whole
     }
@@ -61,6 +69,15 @@ extension World {
       ReportReading(store, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now())).outcome(job)
     }
     return world
+  }
+
+  /// What waits beside the record on this machine and is no part of it.
+  private static func strayFindings(_ store: Store) -> [RecordFinding] {
+    store.strayEntries.map { folder, count in
+      let entries = count == 1 ? "1 entry waits" : "\(count) entries wait"
+      return .init(
+        .keptAside, "\(entries) in \(folder.forDisplay) for a record that is not there; never put into this one")
+    }
   }
 
   private static func readTime(_ text: String, _ target: Target, _ moments: MomentText) -> Action {
@@ -98,7 +115,7 @@ extension World {
 extension NotSaved {
   /// What could not be written, and why. What the store has kept beside the record is not lost.
   fileprivate init(_ error: StoreError, _ drafts: [Draft], _ origin: Origin?, _ catalogue: Catalogue) {
-    guard case .notSaved(let reason, _, _, let unsaved, let kept) = error else {
+    guard let (unsaved, kept) = error.unsaved else {
       self.init(reason: error.reason, lost: drafts, words: drafts.map { $0.words(catalogue) })
       return
     }
@@ -111,10 +128,10 @@ extension NotSaved {
     }
     let words = again.map { $0.words(catalogue) }
     if kept == nil {
-      self.init(reason: reason.words, lost: again, words: words)
+      self.init(reason: error.reason, lost: again, words: words)
     } else {
       self.init(
-        reason: reason.words, kept: unsaved, partitions: again.partitions, origin: origin, lost: [], words: words)
+        reason: error.reason, kept: unsaved, partitions: again.partitions, origin: origin, lost: [], words: words)
     }
   }
 }
@@ -124,6 +141,7 @@ extension StoreError {
   fileprivate var reason: String {
     switch self {
     case .notSaved(let reason, _, _, _, _): reason.words
+    case .recordMissing(let record, _, _): record.words
     case .cannotCreate(let path, let reason): "\(path) could not be made: \(reason.words)"
     case .cannotRead(let path, let reason): "\(path) could not be read: \(reason.words)"
     case .tooLarge: "it takes more room than one entry may have"
@@ -173,8 +191,15 @@ extension Store.Step {
 }
 
 extension Loaded {
-  fileprivate init(_ reading: PartitionReading, keptCard: String?) {
+  fileprivate init(
+    _ reading: PartitionReading, entries: [Entry], keptCard: String?, missing: MissingRecord?, cardTrouble: String?
+  ) {
     var findings: [RecordFinding] = []
+    if let missing, reading.partition == .plan {
+      let what = "\(missing.words.capitalizedFirst); what is written is kept aside on this machine until it is back"
+      findings.append(.init(.recordMissing, "\(what): \(missing.advice)"))
+    }
+    if let cardTrouble { findings.append(.init(.staleCard, cardTrouble.capitalizedFirst)) }
     if reading.waiting > 0 {
       let place = reading.place
       let entries = reading.waiting == 1 ? "1 entry of \(place) waits" : "\(reading.waiting) entries of \(place) wait"
@@ -185,12 +210,27 @@ extension Loaded {
     }
     findings += reading.unlisted.map(\.finding)
     if let damage = reading.damage { findings.append(.init(.unreadable, damage)) }
-    if keptCard != nil, reading.entries.isEmpty, findings.isEmpty {
-      findings.append(
-        .init(
-          .recordMissing,
-          "the record that was kept here is not there, so nothing of it is shown; look where its folder went"))
+    self.init(partition: reading.partition, entries: entries, findings: findings, keptCard: keptCard)
+  }
+}
+
+/// What was read last of the plan and of the newest nights: it goes on being shown while the record is away, because the
+/// night goes on.
+private final class LastRead {
+  private var entries: [Partition: [Entry]] = [:]
+  private static let mostNights = 3
+
+  /// The entries to show of a reading.
+  /// - Parameter isAway: true if the record is not there, and the reading is only what waits beside it.
+  func entries(_ reading: PartitionReading, isAway: Bool) -> [Entry] {
+    guard isAway else {
+      entries[reading.partition] = reading.entries
+      let nights = entries.keys.filter { $0 != .plan }.sorted { "\($0)" < "\($1)" }
+      for old in nights.dropLast(Self.mostNights) { entries[old] = nil }
+      return reading.entries
     }
-    self.init(partition: reading.partition, entries: reading.entries, findings: findings, keptCard: keptCard)
+    let seen = entries[reading.partition] ?? []
+    let known = Set(seen.map(\.id))
+    return seen + reading.entries.filter { !known.contains($0.id) }
   }
 }

@@ -20,7 +20,11 @@ import NightStore
     if let path = options.focusLog { world.account = try FocusLog(path: path).write }
     let app = App(
       now: session.moment, realTime: isFrozen ? session.realTime.milliseconds : nil, by: session.by,
-      folder: session.store.places.store, welcomes: session.isForTheFirstTime, isDated: session.isDated)
+      folder: session.store.places.store, welcomes: session.isForTheFirstTime, isDated: session.isDated,
+      // A script is not asked: what it writes is kept aside, and that is told.
+      missing: (Machine.inputIsTerminal ? session.store.missing : nil).map {
+        "\($0.words.capitalizedFirst); \($0.advice)"
+      })
     let left = run(app, in: world, of: session.store.places)
     let lost = left.unsaved.flatMap { $0 }
     if !lost.isEmpty { throw Unsaved.failure(lost) }

@@ -1,0 +1,66 @@
+internal import NightModel
+
+/// Which records were seen where: `places.json` in the state root names, by path, the state folders of the records that
+/// were written there. So a record that is not where it was is known to be missing, and nothing is begun in its stead.
+struct PlaceNotes {
+  let files: any FileSystem
+  let root: String
+
+  private var path: String { root + "/places.json" }
+  /// How many state folders are kept for one path.
+  private static let most = 8
+
+  /// The names of the state folders noted for a path, newest first.
+  func names(at store: String) throws(SystemError) -> [String] {
+    try all()[store] ?? []
+  }
+
+  /// The other paths that a state folder is noted for.
+  func paths(of name: String, besides store: String) throws(SystemError) -> [String] {
+    try all().filter { $0.key != store && $0.value.contains(name) }.keys.sorted()
+  }
+
+  /// Notes a state folder as the newest for a path.
+  func note(_ name: String, at store: String) throws(SystemError) {
+    let known = try all()
+    let others = known[store, default: []].filter { $0 != name }
+    guard known[store]?.first != name else { return }
+    try keep(known.merging([store: Array(([name] + others).prefix(Self.most))]) { $1 }, insteadOf: known)
+  }
+
+  /// Forgets state folders noted for a path. The file goes with the last of them.
+  func forget(_ gone: [String], at store: String) throws(SystemError) {
+    let known = try all()
+    try keep(known.merging([store: known[store, default: []].filter { !gone.contains($0) }]) { $1 }, insteadOf: known)
+  }
+
+  /// Keeps what has a state folder, if that is not what is kept already.
+  private func keep(_ places: [String: [String]], insteadOf known: [String: [String]]) throws(SystemError) {
+    let places = places.mapValues { $0.filter(hasState) }.filter { !$0.value.isEmpty }
+    guard places != known else { return }
+    if places.isEmpty {
+      try files.removeIfThere(path)
+    } else {
+      let members = places.sorted { $0.key < $1.key }
+        .map { JSON.Member($0.key, .array($0.value.map { .string($0) })) }
+      try files.replace(path, with: Array("\(JSON.object(members))\n".utf8))
+    }
+    try files.syncFolder(root)
+  }
+
+  /// False if a state folder of that name is not here any more.
+  private func hasState(_ name: String) -> Bool {
+    do throws(SystemError) {
+      return try files.statusIfThere(root + "/" + name) != nil
+    } catch {
+      return true
+    }
+  }
+
+  /// All that is noted, by path.
+  func all() throws(SystemError) -> [String: [String]] {
+    guard let bytes = try files.contents(of: path), let members = JSON(bytes[...])?.members else { return [:] }
+    let places = members.map { ($0.name, ($0.value.elements ?? []).compactMap(\.text).filter(StateFolder.isName)) }
+    return Dictionary(places) { first, _ in first }
+  }
+}

@@ -1,0 +1,75 @@
+import AppCore
+import CellUI
+import NightModel
+import TestSupport
+import Testing
+
+@MainActor @Suite struct `A record that was here and is not` {
+  private let words = "The record that was in /media/care is not there; mount its disk or put its folder back"
+
+  private func robot(welcomes: Bool = true) -> Robot {
+    let record = MemoryRecord()
+    record.findings[.plan] = [.init(.recordMissing, words)]
+    return Robot(record, welcomes: welcomes, missing: words)
+  }
+
+  @Test func `is asked about before anything else`() {
+    let robot = robot()
+    #expect(robot.app.scene().name == "record-missing" && robot.focus == "Keep entries aside until it is back")
+    expectScreen(robot.layout.frame, "record-missing")
+    // The card is one key away here too.
+    robot.press("F2")
+    #expect(robot.app.scene().name == "card" && !robot.screen.contains("Nothing typed yet"))
+    robot.press("Esc")
+    #expect(robot.app.scene().name == "record-missing")
+  }
+
+  @Test(arguments: ["Enter", "1", "Esc"])
+  func `entries are kept aside unless a new one is asked for, and that goes on being said`(key: String) {
+    let robot = robot()
+    robot.press(key)
+    #expect(robot.app.scene().name == "tonight" && robot.record.newRecords == 0)
+    #expect(robot.screen.contains("/media/care is not there"))
+    robot.press("l")
+    #expect(robot.written == ["turned left"])
+  }
+
+  @Test func `a new one begins as any empty record does`() {
+    let robot = robot()
+    robot.record.findings = [:]
+    robot.choose("Begin a new record here")
+    #expect(robot.record.newRecords == 1 && robot.app.scene().name == "welcome-1")
+    #expect(!robot.screen.contains("is not there"))
+  }
+
+  @Test func `it can be left at once`() {
+    let robot = robot()
+    robot.choose("Leave Nightstand")
+    #expect(robot.app.isOver && robot.record.newRecords == 0)
+  }
+
+  @Test func `in lines the same is asked`() {
+    var said = ""
+    var typed = ["2", "quit", "2"]
+    let record = MemoryRecord()
+    let now = Samples().moment("02:15")
+    let world = record.world(clock: { now }, uptime: { 0 })
+    var lines = LineMode(
+      App(now: now, by: nil, missing: words), in: world, read: { typed.isEmpty ? nil : typed.removeFirst() },
+      write: { said += $0 })
+    _ = lines.run()
+    #expect(
+      said.contains("The record is not there") && said.contains("1 Keep entries aside until it is back"), "\(said)")
+    #expect(record.newRecords == 1)
+  }
+
+  @Test func `a plan that cannot be read is never said to be untyped on the card`() {
+    let record = MemoryRecord()
+    record.findings[.plan] = [.init(.unreadable, "1 place in the plan could not be read")]
+    let robot = Robot(record)
+    robot.press("e")
+    #expect(robot.screen.contains("could not be read") && !robot.screen.contains("Nothing typed yet"))
+    robot.choose("If tonight is too much")
+    #expect(robot.screen.contains("No number can be read") && !robot.screen.contains("is typed"))
+  }
+}

@@ -1,0 +1,109 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// Commands on a record that was here and is not.
+@Suite struct `Where the record is missing` {
+  private let folder = TemporaryFolder()
+  private var program: Program { Program(in: folder.path) }
+  private var away: String { folder.path + "/away" }
+
+  private func begin() throws {
+    try program.run("plan", "number.clinic", "555 0100")
+    try program.run("log", "turn", "left", "--at", "2026-11-22T23:10")
+    #expect(try program.run("card").exitCode == 0)
+  }
+  private func takeAway() throws { try Spawn.run("mv", [program.store, away]) }
+  private func bringBack() throws { try Spawn.run("mv", [away, program.store]) }
+  private func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  @Test func `what is written is kept aside, said to be, and goes in when the record is back`() throws {
+    try begin()
+    try takeAway()
+    for words in [
+      ["log", "turn", "right", "--at", "2026-11-23T01:10"],
+      ["check", "mouth-care", "done", "--at", "2026-11-23T01:20"],
+      ["diary", "2026-11-22", "--naps", "20", "--at", "2026-11-23T11:00"],
+      ["carer", "2026-11-22", "--slept", "200", "--at", "2026-11-23T11:00"],
+    ] {
+      let outcome = try program.run(under: ["env"], words)
+      #expect(outcome.exitCode == 73 && outcome.output.isEmpty, "\(words): \(outcome)")
+      #expect(
+        outcome.errors.contains("KEPT ASIDE, not in the record: the record that was in \(program.store) is not there"))
+      #expect(outcome.errors.contains("/rescue") && !outcome.errors.contains("aved 2"), "\(outcome.errors)")
+      #expect(!isThere(program.store))
+    }
+    try bringBack()
+    try program.run("log", "turn", "back", "--at", "2026-11-23T03:10")
+    let night = try program.run("show", "2026-11-22").output
+    for words in ["turned left", "turned right", "turned on the back"] { #expect(night.contains(words), "\(night)") }
+    #expect(night.contains("min of naps 20") && night.contains("caregiver's own night"), "\(night)")
+    #expect(try program.run("verify").exitCode == 0)
+  }
+
+  @Test func `what reads or corrects refuses, and shows the card as last kept`() throws {
+    try begin()
+    try takeAway()
+    for words in [
+      ["tonight"], ["nights"], ["show", "2026-11-22"], ["search", "turn"], ["report"], ["export", "--format", "json"],
+      ["handover"], ["signs"], ["verify"], ["plan"], ["plan", "person", "A"], ["check"], ["undo"], ["redo"],
+      ["edit", "12345678", "note=a"], ["retract", "12345678"], ["purge", "2026-11-22", "--yes"],
+    ] {
+      let outcome = try program.run(under: ["env"], words)
+      #expect(
+        outcome.exitCode == 73 && outcome.errors.contains("is not there, so nothing was shown or changed"),
+        "\(words): \(outcome)")
+    }
+    #expect(!isThere(program.store))
+    let card = try program.run("card")
+    #expect(card.output.contains("clinic: 555 0100") && card.errors.contains("is not there"))
+  }
+
+  @Test func `a new one is begun only with --new, and refused where a record is`() throws {
+    let fresh = Program(in: folder.path + "/fresh")
+    #expect(try fresh.run("log", "turn", "left").exitCode == 0)
+    #expect(try fresh.run("log", "turn", "left", "--new").exitCode == 64)
+    try begin()
+    try takeAway()
+    let outcome = try program.run("log", "turn", "right", "--new", "--at", "2026-11-23T01:10")
+    #expect(outcome.exitCode == 0 && outcome.output.contains("saved"), "\(outcome)")
+    #expect(try !program.run("show", "2026-11-22").output.contains("turned left"))
+    // The same before the command's name, where one is begun again.
+    try Spawn.run("rm", ["-r", program.store])
+    #expect(
+      try Spawn.run(
+        Program.path, ["--new", "--store", program.store, "log", "turn", "back"], environment: program.environment
+      ).exitCode == 0)
+  }
+
+  @Test func `erasing takes the place out of places.json, and the demo asks nothing`() throws {
+    try begin()
+    try takeAway()
+    #expect(try program.run("purge", "--all", "--yes").exitCode == 0)
+    #expect(!isThere(folder.path + "/state/nightstand/places.json"))
+    #expect(try program.run("log", "turn", "left").exitCode == 0)
+    let demo = Program(in: folder.path + "/demo")
+    #expect(try demo.run("demo", "--nights", "3").exitCode == 0)
+    try Spawn.run("rm", ["-r", demo.store])
+    #expect(try demo.run("demo", "--nights", "3").exitCode == 0)
+  }
+
+  @Test func `the screens ask, and a script is not asked`() throws {
+    try begin()
+    try takeAway()
+    let piped = try Spawn.run(
+      Program.path, ["--store", program.store, "--at", "2026-11-23T02:15"], environment: program.environment,
+      input: "l\n")
+    #expect(piped.output.contains("is not there") && !piped.output.contains("Keep entries aside"), "\(piped)")
+    try Person.sits(at: program, asksFirst: true) { person in
+      #expect(person.focus.screen == "record-missing")
+      try person.press("Enter", "m")
+      #expect(try person.terminal.screen.contains("is not there"))
+    }
+    #expect(!isThere(program.store))
+    try bringBack()
+    try program.run("log", "suction", "--at", "2026-11-23T03:10")
+    let night = try program.run("show", "2026-11-22").output
+    for words in ["turned left", "mask on", "suction"] { #expect(night.contains(words), "\(night)") }
+  }
+}

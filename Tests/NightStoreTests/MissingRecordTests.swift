@@ -1,0 +1,157 @@
+import Glibc
+import NightModel
+import TestSupport
+import Testing
+
+@testable import NightStore
+
+/// A record that was here and is not: nothing is begun in its stead, and nothing that is written is lost.
+@Suite struct `A missing record` {
+  private let disk = MemoryDisk()
+  private let night = Samples().night
+
+  private func open(_ store: String = "/store", _ files: (any FileSystem)? = nil) throws -> Store {
+    let places = Places(store: store, stateRoot: "/state", cacheRoot: "/cache")
+    return try Store(places: places, files: files ?? disk, world: .sample(seed: UInt64(disk.calls)))
+  }
+  private func sides(_ store: Store) -> [String] {
+    Timeline(store.nights([night]).flatMap(\.entries)).items.compactMap { $0.details.text(.side) }.sorted()
+  }
+  private func isMissing(_ error: StoreError?) -> Bool {
+    guard case .recordMissing(_, let unsaved, _?)? = error else { return false }
+    return !unsaved.isEmpty && error?.exitCode == 73
+  }
+  private func recordFiles() -> [String] { disk.allFiles(below: "/store") }
+
+  @Test(arguments: [false, true])
+  func `is not begun anew: what is written is kept aside, and goes in when it is back`(isMountPoint: Bool) throws {
+    try open().perform([.turn("left")], zone: nil)
+    try disk.rename("/store", to: "/away")
+    if isMountPoint { try disk.makeFolder("/store") }
+    let store = try open()
+    #expect(store.missing?.place == "/store" && store.missing?.movedTo == nil)
+    for side in ["right", "back"] {
+      let error = #expect(throws: StoreError.self) { try open().perform([.turn(side)], zone: nil) }
+      #expect(isMissing(error) && error?.sentence.contains("the record that was in /store is not there") == true)
+    }
+    #expect(try recordFiles().isEmpty && sides(open()) == ["back", "right"])
+    if isMountPoint { try disk.removeFolder("/store") }
+    try disk.rename("/away", to: "/store")
+    #expect(try open().missing == nil && sides(open()) == ["back", "left", "right"])
+    try open().perform([.turn("other")], zone: nil)
+    #expect(try sides(open()) == ["back", "left", "other", "right"] && (open().verify().isSound))
+    #expect(disk.allFiles(below: "/state").allSatisfy { !$0.contains("rescue") })
+  }
+
+  @Test func `under a running program is not begun anew either, and is written to again once it is back`() throws {
+    let store = try open()
+    try store.perform([.turn("left")], zone: nil)
+    try disk.rename("/store", to: "/away")
+    let error = #expect(throws: StoreError.self) { try store.perform([.turn("right")], zone: nil) }
+    #expect(isMissing(error) && recordFiles().isEmpty && sides(store) == ["right"])
+    // What was done last can be taken back; what lies in the record that is away cannot, nor what is older instead.
+    #expect(throws: StoreError.self) { try store.undo(at: Samples().moment("02:00"), by: nil, zone: nil) }
+    #expect(sides(store).isEmpty && store.nextUndo() == nil)
+    try disk.rename("/away", to: "/store")
+    try store.perform([.turn("back")], zone: nil)
+    #expect(store.missing == nil && sides(store) == ["back", "left"] && store.verify().isSound)
+  }
+
+  @Test func `is missing also where another record lies there now`() throws {
+    let store = try open()
+    try store.perform([.turn("left")], zone: nil)
+    try open("/other").perform([.turn("other")], zone: nil)
+    try disk.rename("/store", to: "/away")
+    try disk.rename("/other", to: "/store")
+    let before = recordFiles().map { disk.bytes(at: $0) }
+    let error = #expect(throws: StoreError.self) { try store.perform([.turn("right")], zone: nil) }
+    #expect(isMissing(error) && recordFiles().map { disk.bytes(at: $0) } == before && sides(store) == ["right"])
+    // A program that starts finds the other record, which is no other's.
+    #expect(try open().missing == nil && sides(open()) == ["other"])
+    try open().perform([.turn("back")], zone: nil)
+    #expect(try sides(open()) == ["back", "other"])
+    #expect(try open().strayEntries.map(\.count) == [1])
+  }
+
+  @Test func `that was moved and written to there says where it lies`() throws {
+    try open().perform([.turn("left")], zone: nil)
+    try disk.rename("/store", to: "/moved")
+    try open("/moved").perform([.turn("right")], zone: nil)
+    #expect(try open().missing?.movedTo == "/moved")
+    #expect(throws: StoreError.self) { try open().perform([.turn("back")], zone: nil) }
+    #expect(try sides(open("/moved")) == ["back", "left", "right"])
+  }
+
+  @Test func `gives way to a new one only where that is asked for, and what waits for it goes on waiting`() throws {
+    try open().perform([.turn("left")], zone: nil)
+    try disk.rename("/store", to: "/away")
+    #expect(throws: StoreError.self) { try open().perform([.turn("right")], zone: nil) }
+    let store = try open()
+    store.beginNew()
+    #expect(store.missing == nil && store.nextUndo() == nil)
+    try store.perform([.turn("back")], zone: nil)
+    #expect(try sides(open()) == ["back"] && (open().strayEntries.map(\.count) == [1]))
+    #expect(try !open().verify().isSound)
+    try disk.rename("/store", to: "/new")
+    try disk.rename("/away", to: "/store")
+    try open().perform([.turn("other")], zone: nil)
+    #expect(try sides(open()) == ["left", "other", "right"] && (open().strayEntries.isEmpty))
+    #expect(try sides(open("/new")) == ["back"])
+    // What is missing is what was here last.
+    try disk.rename("/store", to: "/away")
+    #expect(throws: StoreError.self) { try open().perform([.turn("left")], zone: nil) }
+    try disk.rename("/away", to: "/store")
+    #expect(try sides(open()) == ["left", "left", "other", "right"] && sides(open("/new")) == ["back"])
+  }
+
+  @Test func `is none where nothing was ever seen, nor after it was erased`() throws {
+    #expect(try open().missing == nil)
+    try open().perform([.turn("left")], zone: nil)
+    #expect(disk.bytes(at: "/state/places.json") != nil)
+    _ = try open().purge(.all)
+    #expect(try open().missing == nil && disk.allFiles(below: "").isEmpty)
+    try open().perform([.turn("left")], zone: nil)
+    try disk.rename("/store", to: "/away")
+    #expect(try open().missing != nil)
+    // Erasing all of what is kept here of a record that is gone for good takes its place out of places.json.
+    _ = try open().purge(.all)
+    #expect(try open().missing == nil && disk.allFiles(below: "/state").isEmpty)
+  }
+
+  @Test func `keeps entries aside whichever call fails and whenever the power goes`() throws {
+    for cutsPower in [false, true] {
+      var call = 1
+      while true {
+        let disk = MemoryDisk()
+        func open(_ files: any FileSystem) throws -> Store {
+          try Store(
+            places: Places(store: "/store", stateRoot: "/state"), files: files,
+            world: .sample(seed: UInt64(disk.calls) + 3))
+        }
+        try open(disk).perform([.turn("left")], zone: nil)
+        // What is mounted elsewhere is not touched by what happens to this disk.
+        try disk.rename("/store", to: "/away")
+        try disk.syncFolder("/")
+        disk.kill()
+        let faulty = FaultyFileSystem(disk, failing: call, with: .error(EIO), staysBroken: false)
+        if cutsPower { disk.powerFailsAt = call }
+        var isKept = false
+        do {
+          try open(cutsPower ? disk : faulty).perform([.turn("right")], zone: nil)
+          Issue.record("saved, call \(call)")
+        } catch StoreError.recordMissing(_, _, let kept) {
+          isKept = kept != nil
+        } catch {}
+        let wentWrong = cutsPower ? disk.isDown : faulty.hasStruck
+        disk.restart()
+        #expect(disk.bytes(at: "/store/store.json") == nil, "call \(call)")
+        try disk.rename("/away", to: "/store")
+        let found = Timeline(try open(disk).nights([night]).flatMap(\.entries)).items.count
+        #expect(found == 2 || found == 1 && !isKept, "call \(call), power \(cutsPower)")
+        if !wentWrong { break }
+        call += 1
+      }
+      #expect(call > 10)
+    }
+  }
+}
