@@ -91,10 +91,10 @@ extension App {
     case .became(let log):
       if case .completing = screen { places.removeLast() }
       if log.question != nil { places.append(Place(.completing(written))) }
-      status = .entry(written, lead: "Saved", tail: "")
+      status = .saved(written, tail: "")
     case .end(let target, let remark):
       leaveCompleting(target)
-      status = .entry(written, lead: "Saved", tail: remark.map { "\($0.capitalizedFirst)." } ?? "")
+      status = .saved(written, tail: remark.map { "\($0.capitalizedFirst)." } ?? "")
     case .accepted(let targets):
       guard let target = targets.first else { return }
       leaveCompleting(target)

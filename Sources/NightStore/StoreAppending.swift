@@ -132,7 +132,7 @@ extension Store {
     guard let state else { return false }
     // What cannot be listed may hold something.
     guard let names = try? names(in: state.rescue) else { return true }
-    return names.contains { JournalName($0, inPlan: false) ?? JournalName($0, inPlan: true) != nil }
+    return names.contains { Self.rescued($0) != nil }
   }
 
   /// Moves what an earlier run could not save into the record, and only then away from the state folder.
@@ -140,7 +140,7 @@ extension Store {
     guard let state else { return }
     let doomed = doomedFiles()
     for name in (try? names(in: state.rescue)) ?? [] where !doomed.contains(shown(state.rescue + "/" + name)) {
-      guard let known = JournalName(name, inPlan: false) ?? JournalName(name, inPlan: true) else { continue }
+      guard let known = Self.rescued(name) else { continue }
       let path = state.rescue + "/" + name
       guard let bytes = try? files.contents(of: path) else { continue }
       let reading = FileReading(bytes)

@@ -31,13 +31,11 @@ public enum StoreError: Error, Sendable {
     switch self {
     case .notSaved(let reason, let path, let saved, _, let kept):
       let partly = saved.isEmpty ? "" : "; \(saved.count) of the entries are in the record"
-      let outcome =
-        if let kept {
-          "it is kept in \(kept) and goes into the record with the next save that works"
-        } else {
-          "it is kept nowhere but on this screen, so write it on paper"
-        }
-      return "NOT SAVED: \(path) could not be written because \(reason.words)\(partly); \(outcome)"
+      let why = "\(path) could not be written because \(reason.words)\(partly)"
+      guard let kept else { return "NOT SAVED: \(why); it is kept nowhere but on this screen, so write it on paper" }
+      return
+        "KEPT ASIDE, not in the record yet: \(why); it is kept in \(kept) and goes into the record with the next entry "
+        + "that can be written"
     case .cannotCreate(let path, let reason):
       return "\(path) could not be made because \(reason.words), so nothing was saved; name another folder with --store"
     case .cannotRead(let path, let reason):

@@ -5,6 +5,8 @@ import NightStore
 struct Session {
   let store: Store
   let zone: Zone
+  /// What is wrong with how this machine's zone is set.
+  private let zoneTrouble: RecordFinding?
   /// The moment to act at: `--at`, else the real time.
   let moment: Instant
   /// The real time.
@@ -18,7 +20,7 @@ struct Session {
   /// Opens the store for a command.
   /// - Throws: `Failure` with the sentence and the exit code.
   init(_ options: CommonOptions) throws {
-    zone = LocalZone.current()
+    (zone, zoneTrouble) = LocalZone.look()
     realTime = zone.instant(milliseconds: Machine.now())
     let named = try options.by.map { initials in try TextRule.initials(initials) }
     let places = try Self.places(options.store)
@@ -38,6 +40,7 @@ struct Session {
     }
     plan = Plan(entries: history.entries, asOf: moment)
     by = named ?? plan.soleWriter
+    for finding in wholeFindings { Failure.note(finding.words) }
   }
 
   /// The care catalogue with the family's own items, put together when asked for: not every command names one.
@@ -112,12 +115,21 @@ struct Session {
     }
   }
 
+  /// What is wrong with the record as a whole, and with how this machine reads it.
+  var wholeFindings: [RecordFinding] {
+    [zoneTrouble].compactMap(\.self) + store.waiting().map { RecordFinding(waiting: $0.count, for: $0.partition) }
+  }
+
+  /// What is said of entries that were written just now: the word for those in the record while nothing waits beside it.
+  var writtenWord: String { store.waiting().isEmpty ? "saved" : "in the record" }
+
   /// Writes drafts as one action and says what was saved.
   @discardableResult
   func save(_ drafts: [Draft]) throws -> [Entry] {
     if moment.milliseconds > realTime.milliseconds + 60_000 {
       Failure.note("\(moment.date) \(moment.time) is still to come; it is saved as given")
     }
+    let waited = !store.waiting().isEmpty
     let saved: [Entry]
     do {
       saved = try store.perform(drafts, zone: zone.name)
@@ -126,6 +138,7 @@ struct Session {
       if case .cannotCreate = error { Unsaved.tell(drafts) }
       throw error
     }
+    if waited, store.waiting().isEmpty { Failure.note("what was kept aside is in the record now") }
     if drafts.contains(where: { $0.partition == .plan }) { CardKeeper(store).keep(store.plan()) }
     if let latest = saved.map(\.stamp.milliseconds).max(), latest > realTime.milliseconds + 120_000 {
       let ahead = NightWords.duration(Int((latest - realTime.milliseconds) / 60_000))

@@ -49,6 +49,7 @@ extension World {
       let end = Machine.nanoseconds() + 1_200_000
       let (findings, isComplete) = store.lookForFindings { Machine.nanoseconds() < end }
       var whole = findings.whole
+      whole.record += session.wholeFindings
       whole.isComplete = isComplete
       return whole
     }
@@ -85,12 +86,21 @@ extension World {
         ? try store.undo(at: moment, by: by, zone: zone.name) : try store.redo(at: moment, by: by, zone: zone.name)
       return .stepped(command, words: step?.sentences(store.plan().entries, now: moment) ?? [])
     } catch {
-      return .notSaved(NotSaved(error, [], nil, .standard))
+      return .notSaved(NotSaved(error, command == .undo ? "taking back what was done last" : "bringing it back"))
     }
   }
 }
 
 extension NotSaved {
+  /// What could not be done about earlier entries, and why.
+  fileprivate init(_ error: StoreError, _ words: String) {
+    guard case .notSaved(_, _, _, let unsaved, .some) = error else {
+      self.init(reason: error.reason, lost: [], words: [words])
+      return
+    }
+    self.init(reason: error.reason, kept: unsaved, lost: [], words: [words])
+  }
+
   /// What could not be written, and why. What the store has kept beside the record is not lost.
   fileprivate init(_ error: StoreError, _ drafts: [Draft], _ origin: Origin?, _ catalogue: Catalogue) {
     guard case .notSaved(let reason, _, _, let unsaved, let kept) = error else {
@@ -169,14 +179,7 @@ extension Store.Step {
 extension Loaded {
   fileprivate init(_ reading: PartitionReading, keptCard: String?) {
     var findings: [RecordFinding] = []
-    if reading.waiting > 0 {
-      let place = reading.place
-      let entries = reading.waiting == 1 ? "1 entry of \(place) waits" : "\(reading.waiting) entries of \(place) wait"
-      findings.append(
-        .init(
-          .keptAside,
-          "\(entries) beside the record on this machine until it can be written; a copy of the record lacks them"))
-    }
+    if reading.waiting > 0 { findings.append(.init(waiting: reading.waiting, for: reading.partition)) }
     findings += reading.unlisted.map(\.finding)
     if let damage = reading.damage { findings.append(.init(.unreadable, damage)) }
     if keptCard != nil, reading.entries.isEmpty, findings.isEmpty {
