@@ -4,10 +4,10 @@ internal import NightModel
 /// stands nowhere while anything waits beside it.
 extension App {
   /// True while something that was written is not in the record.
-  var isWaiting: Bool { failure != nil || !unsaved.isEmpty || !keptAside.isEmpty }
+  var isWaiting: Bool { couldNotWrite || !unsaved.isEmpty || !keptAside.isEmpty }
 
   /// True if what was written last could not be written to the record.
-  public var couldNotWrite: Bool { failure != nil }
+  public var couldNotWrite: Bool { failure?.kept.isEmpty == false }
 
   /// What waits beside the record, as far as it was looked at.
   var keptAside: [RecordFinding] { recordFindings.filter { $0.kind == .keptAside } }
@@ -18,6 +18,7 @@ extension App {
   /// Where the entry written last is, in words.
   var writtenWord: String {
     guard isWaiting else { return "Saved" }
+    if wasKeptAside, failure?.isRead == true { return "Written, but not confirmed by the disk" }
     return wasKeptAside ? "Kept aside, not in the record yet" : "In the record"
   }
 
@@ -32,14 +33,18 @@ extension App {
     guard let failure else { return nil }
     let lost = unsaved.flatMap { $0 }.map { $0.words(catalogue) }
     if !lost.isEmpty {
-      return "NOT SAVED: \(lost.suffix(3).joined(separator: "; "))\(lost.count > 3 ? " and \(lost.count - 3) more" : "")"
-        + ", because \(failure.reason). It is kept nowhere but on this screen, so write it on paper; the next save tries "
-        + "again."
+      let words = lost.suffix(3).joined(separator: "; ") + (lost.count > 3 ? " and \(lost.count - 3) more" : "")
+      return "NOT SAVED: \(words), because \(failure.reason). It is kept nowhere but on this screen, so write it on "
+        + "paper; the next save tries again."
     }
-    let words = failure.words.joined(separator: "; ")
-    guard !failure.kept.isEmpty else { return "NOT DONE: \(words), because \(failure.reason). Nothing was changed." }
-    return "NOT IN THE RECORD YET: \(words), because \(failure.reason). It is kept aside on this machine and goes in with "
-      + "the next entry that can be written."
+    let words = "\(failure.words.joined(separator: "; ")), because \(failure.reason)"
+    guard !failure.kept.isEmpty else { return "NOT DONE: \(words). Nothing was changed." }
+    if failure.isRead {
+      return "NOT CONFIRMED BY THE DISK: \(words). It can be read here, but a power cut may take it; the next "
+        + "save tries again."
+    }
+    return "NOT IN THE RECORD YET: \(words). It is kept aside on this machine and goes in with the next entry that "
+      + "can be written."
   }
 
   /// What is said of the record to whoever leaves.

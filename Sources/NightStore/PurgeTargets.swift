@@ -292,7 +292,7 @@ extension JournalName {
 
 extension StateFolder {
   private static let names: Set<String> = [
-    "writers.json", "reserve", "marks", "lost", "actions", "card.txt", "card-before-damage.txt",
+    "writers.json", "reserve", "marks", "lost", "actions", "card.txt", "card-before-damage.txt", "uncovered",
   ]
 
   /// True for the files of a state folder, and what a crash leaves beside them.

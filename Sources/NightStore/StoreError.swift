@@ -2,9 +2,8 @@ public import NightModel
 
 /// Why the store could not do it: one sentence that says what was wrong, what was kept and what to do.
 public enum StoreError: Error, Sendable {
-  /// Nothing could be written to the record. `saved` entries of the same action made it before; `unsaved` did not, and
-  /// lie in the file `kept` if that worked.
-  case notSaved(reason: SystemError, path: String, saved: [Entry], unsaved: [Entry], kept: String?)
+  /// Nothing could be written to the record. `saved` entries of the same action made it before; `unsaved` did not.
+  case notSaved(reason: SystemError, path: String, saved: [Entry], unsaved: [Entry], kept: Kept)
   /// The store's folder could not be made.
   case cannotCreate(path: String, SystemError)
   /// The store could not be read.
@@ -26,16 +25,31 @@ public enum StoreError: Error, Sendable {
   /// The folder cannot be told to be a record, so it is not erased.
   case notARecord(path: String)
 
+  /// Where entries are that could not be saved.
+  public enum Kept: Hashable, Sendable {
+    /// In this folder beside the record, from where the next save that works takes them in.
+    case aside(String)
+    /// In the record, where they are read; but the disk did not confirm them, and a power cut may take them.
+    case unconfirmed
+    /// Nowhere.
+    case nowhere
+  }
+
   /// The sentence, without a full stop.
   public var sentence: String {
     switch self {
     case .notSaved(let reason, let path, let saved, _, let kept):
       let partly = saved.isEmpty ? "" : "; \(saved.count) of the entries are in the record"
       let why = "\(path) could not be written because \(reason.words)\(partly)"
-      guard let kept else { return "NOT SAVED: \(why); it is kept nowhere but on this screen, so write it on paper" }
-      return
-        "KEPT ASIDE, not in the record yet: \(why); it is kept in \(kept) and goes into the record with the next entry "
-        + "that can be written"
+      return switch kept {
+      case .aside(let folder):
+        "KEPT ASIDE, not in the record yet: \(why); it is kept in \(folder) and goes into the record with the next entry "
+          + "that can be written"
+      case .unconfirmed:
+        "NOT CONFIRMED by the disk: \(why); it stands in the record and can be read, but a power cut may take it, so look "
+          + "for it again afterwards"
+      case .nowhere: "NOT SAVED: \(why); it is kept nowhere but on this screen, so write it on paper"
+      }
     case .cannotCreate(let path, let reason):
       return "\(path) could not be made because \(reason.words), so nothing was saved; name another folder with --store"
     case .cannotRead(let path, let reason):

@@ -18,7 +18,7 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let refusal as Refusal: self.init(refusal.sentence, exitCode: refusal.isUsage ? 64 : 1)
     case let error as StoreError:
-      if case .notSaved(_, _, _, let unsaved, nil) = error {
+      if case .notSaved(_, _, _, let unsaved, .nowhere) = error {
         // The last resort: what could be written nowhere is at least on the screen.
         for entry in unsaved {
           let line = [JSON.Member("id", .string("\(entry.id)"))] + entry.jsonMembers
@@ -93,7 +93,8 @@ extension RecordFinding {
     let them = count == 1 ? "it" : "them"
     self.init(
       .keptAside,
-      "\(entries) kept aside on this machine, not in the record yet; the next entry that can be written takes \(them) in")
+      "\(entries) kept aside on this machine, not in the record yet; the next entry that can be written takes \(them) in"
+    )
   }
 }
 

@@ -96,11 +96,12 @@ struct Session {
     }
   }
 
-  /// Reads a night as people name it: a date, `tonight`, or `last` for the one just slept.
+  /// Reads a night as people name it: a date, `tonight`, or `last` for the one just slept. A date of another age is taken
+  /// for a slip, unless something is written for that night.
   func night(named text: String) throws -> CivilDate {
     if text == "tonight" { return tonight }
     if text == "last" { return plan.nightRule.nightJustSlept(at: moment) }
-    guard let date = CivilDate(text), (1970...2199).contains(date.components.year) else {
+    guard let date = CivilDate(text), (1970...2199).contains(date.components.year) || store.knows(date) else {
       throw Failure(
         "\"\(text.forDisplay)\" is no night, so nothing was done; name it by the date of its evening, such as "
           + "\(tonight), or say tonight or last", exitCode: 64)
@@ -117,11 +118,22 @@ struct Session {
 
   /// What is wrong with the record as a whole, and with how this machine reads it.
   var wholeFindings: [RecordFinding] {
-    [zoneTrouble].compactMap(\.self) + store.waiting().map { RecordFinding(waiting: $0.count, for: $0.partition) }
+    let machine = [zoneTrouble, store.powerCutRemark.map { RecordFinding(.powerCut, $0) }].compactMap(\.self)
+    return machine + store.waiting().map { RecordFinding(waiting: $0.count, for: $0.partition) }
   }
 
   /// What is said of entries that were written just now: the word for those in the record while nothing waits beside it.
   var writtenWord: String { store.waiting().isEmpty ? "saved" : "in the record" }
+
+  /// Makes sure that what is told as standing already is on the disk: an interrupted run may have left it without.
+  /// - Throws: `Failure` if the disk would not confirm it.
+  func settle(_ partitions: [Partition]) throws(Failure) {
+    guard store.settle(partitions) else {
+      throw Failure(
+        "it stands so already, but the disk would not confirm it, so a power cut may take it; see to the disk, and give "
+          + "the same command again", exitCode: 74)
+    }
+  }
 
   /// Writes drafts as one action and says what was saved.
   @discardableResult
@@ -138,6 +150,7 @@ struct Session {
       if case .cannotCreate = error { Unsaved.tell(drafts) }
       throw error
     }
+    if let remark = store.powerCutRemark { Failure.note(remark) }
     if waited, store.waiting().isEmpty { Failure.note("what was kept aside is in the record now") }
     if drafts.contains(where: { $0.partition == .plan }) { CardKeeper(store).keep(store.plan()) }
     if let latest = saved.map(\.stamp.milliseconds).max(), latest > realTime.milliseconds + 120_000 {

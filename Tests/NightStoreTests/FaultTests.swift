@@ -41,7 +41,7 @@ import Testing
         #expect(!error.sentence.isEmpty)
         if case .notSaved(_, _, _, let unsaved, let kept) = error {
           #expect(unsaved.count == 1)
-          if kept != nil { acknowledged.formUnion(unsaved.map(\.id)) }
+          if case .aside = kept { acknowledged.formUnion(unsaved.map(\.id)) }
         }
       }
     }

@@ -1,6 +1,6 @@
 /// Entries as JSON members, apart from what frames a line in its file (version, position, checksums).
 ///
-/// Members: `h` stamp, `at`, `tz`, `entered`, `by`, `g` action, `via`, `from`, `k` kind, `d` details.
+/// Members: `h` stamp, `at`, `tz`, `entered`, `by`, `g` action, `o` its number, `via`, `from`, `k` kind, `d` details.
 extension Entry {
   /// The members that spell this entry, in their fixed order; what was not recorded is left out.
   public var jsonMembers: [JSON.Member] {
@@ -12,6 +12,7 @@ extension Entry {
     add("entered", entered?.description)
     add("by", by)
     add("g", action == id ? nil : action.description)
+    if let order { members.append(JSON.Member("o", .integer(order))) }
     add("via", via?.rawValue)
     add("from", movedFrom?.description)
     switch body {
@@ -47,10 +48,14 @@ extension Entry {
     guard via == nil || via.flatMap(Via.init) != nil else { return nil }
     self.init(
       id: id, stamp: stamp, at: at, zone: json["tz"]?.text, entered: json["entered"]?.text.flatMap { Instant($0) },
-      by: json["by"]?.text, action: json["g"]?.text.flatMap { EntryID($0) }, via: via.flatMap(Via.init),
+      by: json["by"]?.text, action: json["g"]?.text.flatMap { EntryID($0) },
+      order: json["o"]?.integer.flatMap { Self.orders.contains($0) ? $0 : nil }, via: via.flatMap(Via.init),
       movedFrom: json["from"]?.text.flatMap { EntryID($0) }, importedBy: json["im"]?.text.flatMap { EntryID($0) },
       body: body)
   }
+
+  /// The numbers an action can have: what a line claims must never overflow what is counted on from it.
+  private static let orders = 1...(1 << 52)
 
   private static func list(_ ids: [EntryID]) -> JSON {
     .array(ids.map { .string($0.description) })

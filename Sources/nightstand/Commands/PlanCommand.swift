@@ -40,6 +40,7 @@ struct PlanCommand: SessionCommand {
     let drafts = try PlanRequest.drafts(
       key: key, value: value, plan: session.plan, at: session.moment, by: session.by, catalogue: session.catalogue)
     guard !drafts.isEmpty else {
+      try session.settle([.plan])
       print("unchanged: \(key) stands so already")
       return
     }

@@ -94,11 +94,11 @@ extension World {
 extension NotSaved {
   /// What could not be done about earlier entries, and why.
   fileprivate init(_ error: StoreError, _ words: String) {
-    guard case .notSaved(_, _, _, let unsaved, .some) = error else {
+    guard case .notSaved(let reason, _, _, let unsaved, let kept) = error, kept != .nowhere else {
       self.init(reason: error.reason, lost: [], words: [words])
       return
     }
-    self.init(reason: error.reason, kept: unsaved, lost: [], words: [words])
+    self.init(reason: reason.words, kept: unsaved, isRead: kept == .unconfirmed, lost: [], words: [words])
   }
 
   /// What could not be written, and why. What the store has kept beside the record is not lost.
@@ -115,11 +115,12 @@ extension NotSaved {
       return draft
     }
     let words = again.map { $0.words(catalogue) }
-    if kept == nil {
+    if kept == .nowhere {
       self.init(reason: reason.words, lost: again, words: words)
     } else {
       self.init(
-        reason: reason.words, kept: unsaved, partitions: again.partitions, origin: origin, lost: [], words: words)
+        reason: reason.words, kept: unsaved, isRead: kept == .unconfirmed, partitions: again.partitions, origin: origin,
+        lost: [], words: words)
     }
   }
 }
