@@ -268,6 +268,8 @@ public struct NotSaved: Hashable, Sendable {
   /// The entries that are kept beside the record on this machine, where the next save that works takes them from, with
   /// their partitions and what they came from; empty if there are none.
   public let kept: [Entry]
+  /// True if they are kept in the record itself, where the disk did not confirm them.
+  public let isRead: Bool
   /// The partitions of what is kept.
   public let partitions: [Partition]
   /// What the save came from.
@@ -279,11 +281,12 @@ public struct NotSaved: Hashable, Sendable {
 
   /// Entries that could not be written.
   public init(
-    reason: String, kept: [Entry] = [], partitions: [Partition] = [], origin: Origin? = nil, lost: [Draft],
-    words: [String]
+    reason: String, kept: [Entry] = [], isRead: Bool = false, partitions: [Partition] = [], origin: Origin? = nil,
+    lost: [Draft], words: [String]
   ) {
     self.reason = reason
     self.kept = kept
+    self.isRead = isRead
     self.partitions = partitions
     self.origin = origin
     self.lost = lost

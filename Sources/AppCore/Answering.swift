@@ -257,7 +257,7 @@ extension App {
     }
     let more = words.count > 2 ? " and \(words.count - 2) more answers" : ""
     let last = question.isWalk && question.question(after: 1) == nil ? " That was the last question." : ""
-    status = .sentence("Saved: \(words.prefix(2).joined(separator: "; "))\(more).\(last)\(toldNobody)")
+    status = .written("\(words.prefix(2).joined(separator: "; "))\(more).\(last)\(toldNobody)")
   }
 
   /// An answer in words: as the household's clock and the list of answers have it.

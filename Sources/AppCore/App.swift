@@ -18,6 +18,8 @@ public struct App: Hashable, Sendable {
   var status = Status.sentence("")
   /// Why the last save failed, in words that follow "because"; nil once one has worked.
   var failure: NotSaved?
+  /// True if what was written last was kept aside.
+  var wasKeptAside = false
   /// What lies nowhere but here, action by action.
   public internal(set) var unsaved: [[Draft]] = []
   /// What is told of the machine's clock having been set; nil for nothing.
@@ -66,6 +68,10 @@ public struct App: Hashable, Sendable {
   /// What was done last, in words or by the entry it was done to.
   enum Status: Hashable, Sendable {
     case sentence(String)
+    /// What was written last, after the word for where it is.
+    case written(String)
+    /// The entry written last, after the same word.
+    case saved(Target, tail: String)
     case entry(Target, lead: String, tail: String)
   }
 
@@ -153,7 +159,9 @@ public struct App: Hashable, Sendable {
     let said =
       switch status {
       case .sentence(let sentence): sentence
-      case .entry(let target, let lead, let tail): words(target, lead, tail)
+      case .written(let words): "\(writtenWord): \(words)"
+      case .saved(let target, let tail): words(target, writtenLead, tail)
+      case .entry(let target, let lead, let tail): words(target, doneLead(lead), tail)
       }
     // What was done and what would be done never stand side by side: one is taken for the other.
     return said.isEmpty ? undoWords : said
@@ -179,18 +187,9 @@ public struct App: Hashable, Sendable {
       ? " Written down. Nobody has been told. Use your bell." : ""
   }
 
-  /// What could not be saved, and where it is, in a sentence that stays until it is saved; nil if all is.
-  public var notice: String? {
-    guard let failure else { return RecordFinding.line(recordFindings) }
-    let lost = unsaved.flatMap { $0 }.map { $0.words(catalogue) }
-    if lost.isEmpty {
-      return "NOT SAVED in the record: \(failure.words.joined(separator: "; ")), because \(failure.reason). It waits "
-        + "beside the record on this machine and goes in with the next save that works."
-    }
-    return "NOT SAVED: \(lost.suffix(3).joined(separator: "; "))\(lost.count > 3 ? " and \(lost.count - 3) more" : "")"
-      + ", because \(failure.reason). It is kept nowhere but on this screen, so write it on paper; the next save tries "
-      + "again."
-  }
+  /// What could not be saved, and where it is, in a sentence that stays until it is saved; else what is wrong with the
+  /// record; nil if all is well.
+  public var notice: String? { failureWords ?? RecordFinding.line(recordFindings) }
 
   /// What is wrong with the record, as far as it was looked at: with tonight, the plan, the nights at hand and the whole.
   var recordFindings: [RecordFinding] {

@@ -106,10 +106,10 @@ extension App {
     case .became(let log):
       if case .completing = screen { places.removeLast() }
       if log.question != nil { places.append(Place(.completing(written))) }
-      status = .entry(written, lead: "Saved", tail: "")
+      status = .saved(written, tail: "")
     case .end(_, let remark):
       if case .completing = screen { places.removeLast() }
-      status = .entry(written, lead: "Saved", tail: remark.map { "\($0.capitalizedFirst)." } ?? "")
+      status = .saved(written, tail: remark.map { "\($0.capitalizedFirst)." } ?? "")
     case .accepted(let targets):
       guard let target = targets.first else { return }
       leaveCompleting(target)

@@ -12,6 +12,23 @@ public enum NightsCSV {
     return CSV.row(head.map { .plain($0) }) + nights.map { CSV.row(row($0)) }.joined()
   }
 
+  /// How many nights in a row without any entry still have rows of their own: about a year.
+  public static let longestGap = 366
+
+  /// The spans of nights that have rows: from the first recorded one to the last, without the stretches of more than
+  /// `longestGap` nights in which nothing is written. A date that somebody mistyped by a century makes one row, not
+  /// thousands.
+  /// - Parameter recorded: the nights with entries, oldest first.
+  public static func spans(of recorded: [CivilDate]) -> [ClosedRange<CivilDate>] {
+    recorded.reduce(into: []) { spans, night in
+      if let last = spans.last, night.daysSince1970 - last.upperBound.daysSince1970 <= longestGap + 1 {
+        spans[spans.count - 1] = last.lowerBound...max(last.upperBound, night)
+      } else {
+        spans.append(night...night)
+      }
+    }
+  }
+
   private static func row(_ night: NightFigures) -> [CSV.Cell] {
     func number(_ value: Int?) -> CSV.Cell { value.map { .plain("\($0)") } ?? .blank }
     func percent(_ tenths: Int?) -> CSV.Cell { tenths.map { .plain(NightWords.percent(tenths: $0)) } ?? .blank }

@@ -18,7 +18,7 @@ import Testing
     Timeline(store.nights([night]).flatMap(\.entries)).items.compactMap { $0.details.text(.side) }.sorted()
   }
   private func isMissing(_ error: StoreError?) -> Bool {
-    guard case .recordMissing(_, let unsaved, _?)? = error else { return false }
+    guard case .recordMissing(_, let unsaved, .aside)? = error else { return false }
     return !unsaved.isEmpty && error?.exitCode == 73
   }
   private func recordFiles() -> [String] { disk.allFiles(below: "/store") }

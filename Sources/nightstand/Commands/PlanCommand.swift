@@ -42,6 +42,7 @@ struct PlanCommand: SessionCommand {
       key: key, value: value, plan: session.plan, at: session.moment, by: session.by, isDated: session.isDated,
       catalogue: session.catalogue)
     guard !drafts.isEmpty else {
+      try session.settle([.plan])
       print("unchanged: \(key) stands so already")
       return
     }

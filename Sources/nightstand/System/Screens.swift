@@ -28,6 +28,16 @@ import NightStore
     let left = run(app, in: world, of: session.store.places)
     let lost = left.unsaved.flatMap { $0 }
     if !lost.isEmpty { throw Unsaved.failure(lost) }
+    let waiting = session.store.waiting()
+    if waiting.isEmpty, left.couldNotWrite {
+      throw Failure(
+        "what was written last stands in the record without the disk's word for it, so a power cut may take it; look for "
+          + "it again afterwards", exitCode: 74)
+    }
+    guard !waiting.isEmpty else { return }
+    let words = waiting.map { RecordFinding(waiting: $0.count, for: $0.partition).words }.joined(separator: "; ")
+    guard left.couldNotWrite else { return Failure.note(words) }
+    throw Failure(words, exitCode: 74)
   }
 
   private func run(_ app: App, in world: World, of places: Places) -> App {
