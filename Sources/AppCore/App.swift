@@ -72,6 +72,8 @@ public struct App: Hashable, Sendable {
     case written(String)
     /// The entry written last, after the same word.
     case saved(Target, tail: String)
+    /// What that entry said, after the same word.
+    case told(String)
     case entry(Target, lead: String, tail: String)
   }
 
@@ -161,6 +163,7 @@ public struct App: Hashable, Sendable {
       case .sentence(let sentence): sentence
       case .written(let words): "\(writtenWord): \(words)"
       case .saved(let target, let tail): words(target, writtenLead, tail)
+      case .told(let words): "\(writtenLead) \(words)"
       case .entry(let target, let lead, let tail): words(target, doneLead(lead), tail)
       }
     // What was done and what would be done never stand side by side: one is taken for the other.

@@ -167,8 +167,12 @@ extension App {
       ]
     }
     // What was said of an entry stays said, also when its night is no longer at hand.
-    if case .entry(let target, let lead, let tail) = status, record.item(target) != nil {
-      status = .sentence(words(target, lead, tail))
+    switch status {
+    case .entry(let target, let lead, let tail) where record.item(target) != nil:
+      status = .sentence(words(target, doneLead(lead), tail))
+    case .saved(let target, let tail) where record.item(target) != nil:
+      status = .told(String(words(target, "", tail).dropFirst()))
+    case .sentence, .written, .saved, .told, .entry: break
     }
     if case .found = screen { record.keepNights(shownNights) }
     if let date = shownFigures { record.makeRow(of: date) }

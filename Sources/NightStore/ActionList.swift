@@ -49,6 +49,7 @@ struct ActionList {
       _ = try files.write(file, (end.isTorn ? [UInt8(ascii: "\n")] : []) + line.bytes)
       let known = Set(end.lines.lazy.filter { $0.boot == boot }.flatMap(\.partitions))
       if !known.isSuperset(of: partitions) { try files.syncDataIfPossible(file) }
+      if last == nil { try files.syncFolder(path.parentFolder) }
     }
     return line.number ?? 1
   }
