@@ -75,7 +75,7 @@ extension Store {
     guard let inode = try? files.status(at: places.store).inode, let others = try? state.writers(notIn: inode) else {
       return []
     }
-    return others.subtracting(ownWriters)
+    return Set(others).subtracting(ownWriters)
   }
 
   /// True unless a night's file, as it was just read, ends before its mark.

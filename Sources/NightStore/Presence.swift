@@ -208,7 +208,7 @@ extension Store {
   }
 
   private func waiting(in state: StateFolder) -> Int {
-    names(in: state.rescue).reduce(0) { count, name in
+    ((try? names(in: state.rescue)) ?? []).reduce(0) { count, name in
       guard JournalName(name, inPlan: false) ?? JournalName(name, inPlan: true) != nil,
         let bytes = (try? files.contents(of: state.rescue + "/" + name)) ?? nil
       else { return count }

@@ -205,7 +205,7 @@ import Testing
   }
   private func type(_ name: String) throws {
     try open().perform(
-      [PlanRequest.draft(key: "person", value: name, at: Samples().moment("23:00"), by: nil)], zone: nil)
+      [PlanRequest.draft(key: "person", value: name, plan: Plan(), at: Samples().moment("23:00"), by: nil)], zone: nil)
   }
 
   @Test(arguments: ["deleted", "emptied", "cut at a line end", "another last line", "the folder gone"], [false, true])
@@ -251,7 +251,8 @@ import Testing
           try Store(places: places, files: files, world: .sample(seed: 5))
         }
         func type(_ name: String) throws {
-          let draft = PlanRequest.draft(key: "person", value: name, at: Samples().moment("23:00"), by: nil)
+          let draft = PlanRequest.draft(
+            key: "person", value: name, plan: Plan(), at: Samples().moment("23:00"), by: nil)
           try open(disk).perform([draft], zone: nil)
         }
         try type("First")
