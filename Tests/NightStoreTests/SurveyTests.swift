@@ -128,6 +128,19 @@ import Testing
       })
   }
 
+  @Test func `reading the plan and the nights of the first screen opens their files and nothing of what this is about`()
+    throws
+  {
+    try put(try longer(), at: "/store/nights/2026/2026-11-22.k7f3q2xm 2.jsonl")
+    files.opened = []
+    let store = try open()
+    _ = store.plan()
+    _ = store.nights([night.adding(days: -1), night])
+    let names = files.opened.map { $0.split(separator: "/").last.map(String.init) ?? "" }
+    #expect(names.filter { $0.hasSuffix("jsonl") }.count == 1)
+    #expect(Set(names.filter { !$0.hasSuffix("jsonl") }).isSubset(of: ["store.json", "erasing"]), "\(names)")
+  }
+
   @Test func `many files are told in one sentence, and each on its night`() throws {
     let longer = try longer()
     for name in ["a.jsonl.bak", "b.jsonl.bak", "c.jsonl.bak"] { try put(longer, at: "/store/nights/2026/" + name) }
@@ -182,7 +195,7 @@ import Testing
     disk.setBytes(older, at: path)
     for _ in 1...2 {
       let store = try open()
-      _ = store.summaries(of: date...date)
+      while !store.prepareRows(while: { false }).isComplete {}
       let missing = look(store).missing
       #expect(missing.map(\.lines) == [1] && missing.map(\.isGone) == [false])
     }
