@@ -154,7 +154,13 @@ public final class Store {
 
   /// Makes the state folder of a record that was only read so far; there is none if there is no home for it.
   func makeState() throws(SystemError) {
-    guard missing == nil, let path = newStatePath() else { return }
+    guard missing == nil else { return }
+    if let root = places.stateRoot, let identity {
+      // One whose owner cannot be told just now may be this record's: another is not made beside it.
+      _ = try StateFolder(files: files, path: root + "/" + identity).owner()
+      if let folder { settle(folder) }
+    }
+    guard state == nil, let path = newStatePath() else { return }
     let folder = StateFolder(files: files, path: path)
     try folder.make()
     state = folder
