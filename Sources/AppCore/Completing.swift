@@ -124,7 +124,7 @@ extension App {
       status = .entry(written, lead: "Moved to the \(NightWords.night(night)):", tail: "")
     case .anew(let old):
       follow(old, to: written)
-      status = .entry(written, lead: "Saved", tail: "")
+      status = .saved(written, tail: "")
     default: break
     }
   }

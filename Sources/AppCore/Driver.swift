@@ -109,6 +109,9 @@ public struct Driver {
     return isSameMinute ? nil : .timedOut
   }
 
+  /// Milliseconds on a clock that never jumps.
+  var uptime: Int64 { world.uptime() }
+
   /// Tells the program what the clock shows.
   mutating func setClock() {
     perform(.clock(world.now(), uptime: world.isFrozen ? nil : world.uptime()))

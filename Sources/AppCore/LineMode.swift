@@ -36,8 +36,8 @@ public struct LineMode {
   /// - Returns: the program as it was left.
   public mutating func run() -> App {
     driver.perform(.showing(Self.room))
-    // What is told once is told whole.
-    while driver.needsWork { driver.work() }
+    // What a moment finds is told with it; what takes longer is looked for at the prompt.
+    work(upTo: Self.patience)
     tellScene()
     while !app.isOver {
       write(prompt)
@@ -163,6 +163,15 @@ public struct LineMode {
     presses += 10 * Rearming.window
     driver.perform(.press(key, uptime: presses))
   }
+
+  /// Works on what the screen tells for so many milliseconds at most.
+  private mutating func work(upTo milliseconds: Int64) {
+    let began = driver.uptime
+    while driver.needsWork, driver.uptime - began < milliseconds { driver.work() }
+  }
+
+  /// How long the first telling may wait for what is not at hand, in milliseconds.
+  private static let patience: Int64 = 50
 
   private mutating func goOn(_ scene: Scene) {
     guard scene.list.count > 0 else { return }

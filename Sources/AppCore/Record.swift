@@ -68,10 +68,10 @@ struct Record: Hashable, Sendable {
       case .night(let date):
         let night = Night(date: date, entries: part.entries)
         if let known = nights.updateValue(night, forKey: date) {
-          if known != night { forgetRows(near: date, sameMarks: known.marks == night.marks) }
+          if known != night { forgetRows(near: date, sameMarks: known.reachingMarks == night.reachingMarks) }
         } else if let row = rows[date], row.summary != NightSummary(night) {
           // It was written elsewhere, or here while it was not at hand.
-          forgetRows(near: date, sameMarks: row.summary.marks == night.marks)
+          forgetRows(near: date, sameMarks: row.summary.marks.filter(\.reachesOut) == night.reachingMarks)
         }
       }
     }
@@ -175,6 +175,16 @@ struct Record: Hashable, Sendable {
 
   /// The item an entry comes to now, taken back or not.
   func item(_ target: Target) -> Item? { nights[target.night]?.timeline.item(target.id) }
+}
+
+extension Night {
+  /// The marks of what may go on in other nights.
+  fileprivate var reachingMarks: [Mark] { marks.filter(\.reachesOut) }
+}
+
+extension Mark {
+  /// False for what never leaves its night.
+  fileprivate var reachesOut: Bool { ![Interval.Kind.wake.opening, Interval.Kind.wake.closing].contains(kind) }
 }
 
 /// Something that follows from the rest of a value, and so never tells two values apart.

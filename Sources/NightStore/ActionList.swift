@@ -130,7 +130,7 @@ extension ActionList.Line {
     else { return nil }
     let places = words[2].split(separator: ",")
     let partitions = places.compactMap { Partition($0) }
-    let number = words.count == 6 ? Int(words[5]) : nil
+    let number = words.count == 6 ? Int(words[5]).flatMap { Entry.orders.contains($0) ? $0 : nil } : nil
     guard partitions.count == places.count, words.count == 5 || number != nil else { return nil }
     self.init(
       verb: verb, action: action, partitions: partitions, writer: String(words[3]), boot: String(words[4]),

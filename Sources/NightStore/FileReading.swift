@@ -126,7 +126,9 @@ public struct FileReading: Sendable {
   private mutating func add(_ json: JSON) {
     if let entry = entry(json) {
       entries.append(entry)
-      if let action = entry.importedBy { imports[action] = json["imo"]?.integer ?? 0 }
+      if let action = entry.importedBy {
+        imports[action] = json["imo"]?.integer.flatMap { Entry.orders.contains($0) ? $0 : nil } ?? 0
+      }
     } else {
       newerLines += 1
     }

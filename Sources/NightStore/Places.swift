@@ -40,6 +40,16 @@ public struct Places: Hashable, Sendable {
       workingFolder: environment["PWD"], cacheRoot: folder("XDG_CACHE_HOME", "/.cache"))
   }
 
+  /// The same places, the store by the one path that no link and no detour leads to: a record must be known again
+  /// however it is named.
+  /// - Parameter realPath: the path of what is there, without links; nil if nothing is.
+  public func resolved(by realPath: (String) -> String?) -> Places {
+    let name = store.split(separator: "/").last.map(String.init) ?? ""
+    let real = realPath(store) ?? realPath(store.parentFolder).map { ($0 == "/" ? "" : $0) + "/" + name }
+    guard let real, !name.isEmpty, ![".", ".."].contains(name) || realPath(store) != nil else { return self }
+    return Places(store: real, stateRoot: stateRoot, workingFolder: workingFolder, cacheRoot: cacheRoot)
+  }
+
   /// The store's path as it is noted for later runs, which may start from another folder.
   var lastingStore: String {
     guard !store.hasPrefix("/"), let workingFolder else { return store }

@@ -124,6 +124,7 @@ extension Store {
     let inode = there?.kind == .folder ? there?.inode : nil
     let isTold = inode != nil && (try? files.statusIfThere(places.identity)) != nil
     if missing == nil, isTold, inode == folder { return }
+    if inode == nil, wasErased { return forgetEverything() }
     if missing != nil, inode == nil { return }
     let (before, owner, formerFolder) = (state, known, folder)
     let told = inode == nil ? ToldID.none : toldID()
@@ -145,6 +146,12 @@ extension Store {
     guard missing == nil else { return }
     missing = MissingRecord(place: places.lastingStore, store: identity, movedTo: nil)
     hasTidied = false
+  }
+
+  /// True if another run erased all: it takes the state folder along, which nothing else does.
+  private var wasErased: Bool {
+    guard let state else { return false }
+    do throws(SystemError) { return try files.statusIfThere(state.path) == nil } catch { return false }
   }
 
   /// Looks once more before a record is begun, because what could not be read may say that one was here.

@@ -207,7 +207,7 @@ public final class Store {
   func forgetEverything() {
     (identity, state, known, folder, missing) = (nil, nil, nil, nil, nil)
     (knownCache, rowBuilding, sweepUnderWay) = (nil, nil, nil)
-    (survey, reaches) = (nil, [:])
+    (survey, reaches, unconfirmed) = (nil, [:], [:])
     write(as: nil)
   }
 

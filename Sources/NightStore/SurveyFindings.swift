@@ -99,7 +99,8 @@ public struct MissingFile: Hashable, Sendable {
     let back = "put it back from a copy of the record's folder"
     guard isGone else { return "lacks \(lines) that were saved here at its end; \(back)" }
     guard case .night(let date) = partition else { return "is gone, with \(lines) that were saved here; \(back)" }
-    return "is gone, with \(lines) that were saved here; \(back), or let 'nightstand purge \(date)' forget it"
+    return "is gone, with \(lines) that were saved here; \(back); 'nightstand purge \(date)' "
+      + "ends this line, and erases all else that is written for that night"
   }
 
   var finding: RecordFinding { RecordFinding(.gone, "\(path.forDisplay) \(words)") }

@@ -78,7 +78,8 @@ struct Session {
     if asked?.isEmpty == true {
       throw Failure("--store names no folder, so nothing was read or saved; name one, or leave it out", exitCode: 64)
     }
-    guard let places = Places.find(asked: asked, environment: Machine.environment()) else {
+    guard let places = Places.find(asked: asked, environment: Machine.environment())?.resolved(by: Machine.realPath)
+    else {
       throw Failure(
         "there is no home folder to keep the record in, because HOME is not set, so nothing was read or saved; name a "
           + "folder with --store", exitCode: 73)

@@ -87,7 +87,7 @@ import Testing
       let way = change.after < change.before ? "back" : "forward"
       try terminal.wait(for: "the time after", deadlineSeconds: 20) { screen in
         screen.contains("  \(change.time(1))\n") && screen.contains("Clocks went \(way) 1 h 00")
-          && screen.contains("last turned \(change.time(-8)), left (8 min)")
+          && screen.contains("last turned \(change.time(-8)), left (9 min)")
       }
       #expect(try !terminal.screen.contains("clock was set"))
     }

@@ -121,8 +121,6 @@ import Testing
     #expect(alone.contains("saved as given") && alone.contains("--final-wake 2026-11-19T13:30"), "\(alone)")
     let taken = try program.run("diary", "2026-11-18", "--tried", "23:00", "--final-wake", "2026-11-19T13:30")
     #expect(taken.exitCode == 0 && taken.errors.isEmpty, "\(taken)")
-    let edited = try program.run("edit", taken.lastWord, "final-wake=22:30")
-    #expect(edited.errors.contains("final-wake=2026-11-19T"), "\(edited.errors)")
     #expect(try program.run("carer", "2026-11-22", "--slept", "290", "--source", "said").exitCode == 0)
     #expect(try !program.run("show", "2026-11-22").output.contains("min slept 290"))
     try program.run("plan", "carer-figures", "yes")

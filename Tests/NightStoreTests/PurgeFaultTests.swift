@@ -233,7 +233,7 @@ import Testing
       let full = CrampedDisk(disk, until: room)
       let store = try Store(
         places: Places(store: "/store", stateRoot: "/state", cacheRoot: "/cache"), files: full, world: .sample(seed: 9))
-      while !store.prepareRows(while: { true }).isComplete {}
+      try store.search(SearchQuery("a"), labels: OwnLabels()) { _ in }
       full.isFull = true
       try store.purge(extent)
       #expect(try shown(disk, night).isEmpty, "\(extent)")

@@ -38,7 +38,7 @@ public struct EmergencyCard: Hashable, Sendable {
       self.facts = facts
       return
     }
-    let paper = plan.value("card.paper").map { "it is \($0.forDisplay)" } ?? "where it is was not typed"
+    let paper = plan.value("card.paper").map { "it is \($0.forDisplay)" } ?? (isWhole ? "where it is was not typed" : "where it is cannot be read")
     facts.append(
       Fact("", "Typed by the family, changed \(NightWords.fullDay(changed.date)). The signed paper rules; \(paper)."))
     let isHospiceFirst = plan.value("hospice-first") == "yes"
@@ -56,8 +56,10 @@ public struct EmergencyCard: Hashable, Sendable {
     add("yes =", "card.yes")
     add("no =", "card.no")
     add("mask:", "card.mask-off") { $0 == "cannot" ? "cannot take the mask off alone" : "can take the mask off alone" }
-    let asOf = plan.standing("card.machine")?.since.map { " (as of \(NightWords.fullDay($0.date)))" } ?? ""
-    add("machine:", "card.machine") { $0 + asOf }
+    // Of two versions, and of one that lies ahead, each has its own date.
+    let machine = plan.standing("card.machine")
+    let asOf = machine?.isOpen == true ? nil : machine?.since
+    add("machine:", "card.machine") { $0 + (asOf.map { " (as of \(NightWords.fullDay($0.date)))" } ?? "") }
     add("usual here:", "card.usual")
     add("door and lock:", "card.door")
     facts += Self.line("card.breathing", Self.breathing, plan)
@@ -132,11 +134,11 @@ public struct EmergencyCard: Hashable, Sendable {
     let own = numbers(plan, without: ["crisis"])
     let none = isWhole ? "No number is typed yet." : "No number can be read."
     facts += own.isEmpty ? [Fact("", "\(none) Call your emergency number.")] : own
-    if let crisis = plan.value("number.crisis") {
-      facts.append(Fact("crisis line:", crisis.forDisplay))
-    } else if isWhole {
+    let crisis = Self.facts("crisis line:", "number.crisis", plan)
+    if crisis.isEmpty, isWhole {
       facts.append(Fact("", "No crisis line is typed; yours can be added under Phone numbers."))
     }
+    facts += crisis
     facts += [
       Fact("", "Falling asleep on your feet, or unsafe to go on: hand over now, or call somebody in."),
       Fact("", "Thoughts of hurting yourself or each other: call now; in danger, the emergency number first."),
@@ -147,14 +149,12 @@ public struct EmergencyCard: Hashable, Sendable {
 
   /// "What we agreed", in the family's words; empty if nothing was typed.
   public static func agreed(_ plan: Plan) -> [Fact] {
-    plan.value("card.agreed").map { [Fact("", $0.forDisplay)] } ?? []
+    facts("", "card.agreed", plan)
   }
 
   /// "How we do nights", in the family's words.
   public static func nights(_ plan: Plan) -> [Fact] {
-    PlanKey.all.filter { $0.page == .nights }.compactMap { key in
-      plan.value(key.name).map { Fact("\(key.label.lowercased()):", $0.forDisplay) }
-    }
+    PlanKey.all.filter { $0.page == .nights }.flatMap { facts("\($0.label.lowercased()):", $0.name, plan) }
   }
 
   /// What the page "what we agreed" is called.

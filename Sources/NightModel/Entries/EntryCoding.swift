@@ -73,7 +73,7 @@ extension Entry {
   }
 
   /// The numbers an action can have: what a line claims must never overflow what is counted on from it.
-  private static let orders = 1...(1 << 52)
+  public static let orders = 1...(1 << 52)
 
   private static func list(_ ids: [EntryID]) -> JSON {
     .array(ids.map { .string($0.description) })

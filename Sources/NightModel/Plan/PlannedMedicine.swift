@@ -30,7 +30,13 @@ extension Plan {
       let moments = [one, other].map { settings["\(family).\($0.name)"]?.at.milliseconds ?? .min }
       return moments[0] < moments[1]
     }
-    return Dictionary(set.map { (MedicineName($0.name), $0.value) }) { $1 }
+    return Dictionary(
+      set.map { name, value in
+        // A gap of which there are two versions is never told as one.
+        let versions = versions("\(family).\(name)").map { $0.details.text(.to) ?? "blank" }.eachOnce
+        return (MedicineName(name), versions.count > 1 ? "two versions: \(versions.joined(separator: " or "))" : value)
+      }
+    ) { $1 }
   }
 
   /// A key as the plan spells the medicine in it: `medicine-gap.lorazepam` is `medicine-gap.Lorazepam` where that is how

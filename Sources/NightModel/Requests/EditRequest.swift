@@ -61,7 +61,9 @@ public enum EditRequest {
     var details = item.details
     for (field, value) in set where item.subject.fields.contains(field) { details[field] = value }
     var initials = by
-    if case .text(let typed)? = set[.by] ?? nil { initials = typed }
+    if let typed = set[.by] {
+      if case .text(let text) = typed { initials = text } else { initials = nil }
+    }
     var moment: Instant?
     if case .moment(let given)? = set[.at] ?? nil { moment = given }
     var draft = timeline.draft(

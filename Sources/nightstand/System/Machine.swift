@@ -89,6 +89,13 @@ enum Machine {
     }
   }
 
+  /// A path without links and detours, as far as it is there; nil if it is not.
+  static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
   /// What the store takes from this machine.
   static func storeWorld() -> StoreWorld {
     StoreWorld(

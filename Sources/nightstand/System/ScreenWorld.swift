@@ -61,7 +61,7 @@ extension World {
       let end = Machine.nanoseconds() + 1_200_000
       let (findings, isComplete) = store.lookForFindings { Machine.nanoseconds() < end }
       var whole = findings.whole
-      whole.record += strayFindings(store) + session.wholeFindings
+      if isComplete { whole.record += strayFindings(store) + session.wholeFindings }
       whole.isComplete = isComplete
       return whole
     }
