@@ -163,6 +163,8 @@ public enum Action: Hashable, Sendable {
   case foundOldest(CivilDate?)
   /// What is wrong with the record as a whole.
   case foundFindings(WholeFindings)
+  /// These are the last doses that were found so far.
+  case foundDoses(DoseQuestion, KnownDoses)
   /// What times typed for a page can mean.
   case timesRead(PageTimes, [NightModel.Field: TimeReading])
   /// Entries are on the disk, in these partitions.
@@ -183,6 +185,8 @@ public enum Action: Hashable, Sendable {
 public struct Room: Hashable, Sendable {
   /// How many items of its list.
   public var lines: Int
+  /// Which items of its list; nil where that was not measured, and all can be reached at once.
+  public var page: Range<Int>?
   /// How wide it is.
   public var columns = 80
   /// True where it is told in lines, one after the other: columns say nothing to who hears them.
@@ -264,6 +268,8 @@ public struct NotSaved: Hashable, Sendable {
   /// The entries that are kept beside the record on this machine, where the next save that works takes them from, with
   /// their partitions and what they came from; empty if there are none.
   public let kept: [Entry]
+  /// True if they are kept in the record itself, where the disk did not confirm them.
+  public let isRead: Bool
   /// The partitions of what is kept.
   public let partitions: [Partition]
   /// What the save came from.
@@ -275,11 +281,12 @@ public struct NotSaved: Hashable, Sendable {
 
   /// Entries that could not be written.
   public init(
-    reason: String, kept: [Entry] = [], partitions: [Partition] = [], origin: Origin? = nil, lost: [Draft],
-    words: [String]
+    reason: String, kept: [Entry] = [], isRead: Bool = false, partitions: [Partition] = [], origin: Origin? = nil,
+    lost: [Draft], words: [String]
   ) {
     self.reason = reason
     self.kept = kept
+    self.isRead = isRead
     self.partitions = partitions
     self.origin = origin
     self.lost = lost

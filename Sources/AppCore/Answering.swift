@@ -41,7 +41,11 @@ extension App {
     let page = answers(night, subject)
     let open = subject.questions.first { page?.details[$0] == nil }
     let first = PageQuestion(night, subject, open ?? subject.questions[0], isWalk: true)
-    let effects = ask(first)
+    var effects = ask(first)
+    // What the night's figures hang on is asked before the first question, and never again once it was answered.
+    if subject == .diary, let doubtful = doubtful(night) {
+      effects += self.open(.completing(doubtful))
+    }
     let place = first.number.place
     return place == 1 ? effects : effects + say("Begins at question \(place): those before it have answers.")
   }
@@ -253,7 +257,7 @@ extension App {
     }
     let more = words.count > 2 ? " and \(words.count - 2) more answers" : ""
     let last = question.isWalk && question.question(after: 1) == nil ? " That was the last question." : ""
-    status = .sentence("Saved: \(words.prefix(2).joined(separator: "; "))\(more).\(last)\(toldNobody)")
+    status = .written("\(words.prefix(2).joined(separator: "; "))\(more).\(last)\(toldNobody)")
   }
 
   /// An answer in words: as the household's clock and the list of answers have it.

@@ -18,6 +18,8 @@ public struct App: Hashable, Sendable {
   var status = Status.sentence("")
   /// Why the last save failed, in words that follow "because"; nil once one has worked.
   var failure: NotSaved?
+  /// True if what was written last was kept aside.
+  var wasKeptAside = false
   /// What lies nowhere but here, action by action.
   public internal(set) var unsaved: [[Draft]] = []
   /// What is told of the machine's clock having been set; nil for nothing.
@@ -50,6 +52,10 @@ public struct App: Hashable, Sendable {
   var digest = NightDigest()
   /// How many nights are looked at together, and what they come to.
   var trending = Trending()
+  /// When medicines were last given, in nights that are not at hand.
+  var dosing = Dosing()
+  /// What was begun before last night and may still go on.
+  var stillOn = StillOn()
   /// The signs found in the record.
   var watching = Watching()
   /// The signs marked in the list of nights.
@@ -62,9 +68,17 @@ public struct App: Hashable, Sendable {
   /// What was done last, in words or by the entry it was done to.
   enum Status: Hashable, Sendable {
     case sentence(String)
+    /// What was written last, after the word for where it is.
+    case written(String)
+    /// The entry written last, after the same word.
+    case saved(Target, tail: String)
+    /// What that entry said, after the same word.
+    case told(String)
     case entry(Target, lead: String, tail: String)
   }
 
+  /// What the machine's clock showed when the program began, in milliseconds since 1970; nil where `now` follows it.
+  let realTime: Int64?
   /// Where the record lies, to be told; nil where that means nothing.
   let folder: String?
   /// True if an empty record begins with the first questions.
@@ -80,16 +94,18 @@ public struct App: Hashable, Sendable {
 
   /// A program that has read nothing yet.
   /// - Parameters:
+  ///   - realTime: what the machine's clock shows, in milliseconds since 1970, where `now` is another moment.
   ///   - folder: where the record lies, to be told.
   ///   - welcomes: true if an empty record begins with the first questions.
   ///   - isDated: true if a moment was given to act at.
   ///   - missing: which record was here and is not, in words that end a sentence; nil if none is missing.
   public init(
-    now: Instant, by: String?, folder: String? = nil, welcomes: Bool = false, isDated: Bool = false,
-    missing: String? = nil
+    now: Instant, realTime: Int64? = nil, by: String?, folder: String? = nil, welcomes: Bool = false,
+    isDated: Bool = false, missing: String? = nil
   ) {
     self.isDated = isDated
     self.now = now
+    self.realTime = realTime
     self.by = by
     self.folder = folder
     self.welcomes = welcomes
@@ -145,7 +161,10 @@ public struct App: Hashable, Sendable {
     let said =
       switch status {
       case .sentence(let sentence): sentence
-      case .entry(let target, let lead, let tail): words(target, lead, tail)
+      case .written(let words): "\(writtenWord): \(words)"
+      case .saved(let target, let tail): words(target, writtenLead, tail)
+      case .told(let words): "\(writtenLead) \(words)"
+      case .entry(let target, let lead, let tail): words(target, doneLead(lead), tail)
       }
     // What was done and what would be done never stand side by side: one is taken for the other.
     return said.isEmpty ? undoWords : said
@@ -171,18 +190,9 @@ public struct App: Hashable, Sendable {
       ? " Written down. Nobody has been told. Use your bell." : ""
   }
 
-  /// What could not be saved, and where it is, in a sentence that stays until it is saved; nil if all is.
-  public var notice: String? {
-    guard let failure else { return RecordFinding.line(recordFindings) }
-    let lost = unsaved.flatMap { $0 }.map { $0.words(catalogue) }
-    if lost.isEmpty {
-      return "NOT SAVED in the record: \(failure.words.joined(separator: "; ")), because \(failure.reason). It waits "
-        + "beside the record on this machine and goes in with the next save that works."
-    }
-    return "NOT SAVED: \(lost.suffix(3).joined(separator: "; "))\(lost.count > 3 ? " and \(lost.count - 3) more" : "")"
-      + ", because \(failure.reason). It is kept nowhere but on this screen, so write it on paper; the next save tries "
-      + "again."
-  }
+  /// What could not be saved, and where it is, in a sentence that stays until it is saved; else what is wrong with the
+  /// record; nil if all is well.
+  public var notice: String? { failureWords ?? RecordFinding.line(recordFindings) }
 
   /// What is wrong with the record, as far as it was looked at: with tonight, the plan, the nights at hand and the whole.
   var recordFindings: [RecordFinding] {

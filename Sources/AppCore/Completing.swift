@@ -5,7 +5,7 @@ extension App {
   /// What a night's quick entries still lack, as far as the night is at hand.
   func toComplete(_ date: CivilDate) -> [ToComplete] {
     guard let night = record.nights[date], !record.plan.isClosed else { return [] }
-    return ToComplete.list(of: night, next: record.night(date.adding(days: 1)))
+    return ToComplete.list(of: night, lasting: record.rows[date]?.lasting ?? [])
   }
 
   /// How many entries of a night lack something.
@@ -48,17 +48,32 @@ extension App {
     guard moment.milliseconds <= now.milliseconds else {
       return say("\(spoken) is still to come, so nothing was written; write the end when it has come.")
     }
-    guard night <= target.night.adding(days: 1) else {
-      return say("\(spoken) is more than a night later, so nothing was written; check the date.")
+    guard night <= target.night.adding(days: kind.nights) else {
+      let late = kind.nights == 0 ? "in another night" : "more than \(NightWords.nights(kind.nights)) later"
+      return say("\(spoken) is \(late), so nothing was written; check the date.")
     }
-    let later = [target.night, target.night.adding(days: 1)].flatMap { record.nights[$0]?.events(event) ?? [] }
-    if let again = later.first(where: { $0.at > item.at && $0.at.milliseconds <= moment.milliseconds }) {
+    let between = (target.night...max(night, target.night)).nights.flatMap {
+      (try? record.facts(of: [$0]))?.first?.marks ?? []
+    }
+    let later = between.filter { $0.kind == event && $0.at > item.at && $0.at.milliseconds <= moment.milliseconds }
+    if let again = later.min(by: { $0.at < $1.at }) {
       return say(
-        "\(clock.words(again.at)) \(again.words(catalogue)) is written again before \(clock.words(moment)), so nothing was "
+        "\(clock.words(again.at)) \(event.words) is written again before \(clock.words(moment)), so nothing was "
           + "written; the end lies before that.")
     }
     let draft = Draft(partition: .night(night), at: moment, by: by, body: .record(.event(kind.closing), Details()))
     return [.save([draft], .end(target, remark: remark))]
+  }
+
+  /// The quick entries of a night that can all be left as they are with one word. How long something lasted is confirmed
+  /// by itself.
+  func acceptable(_ date: CivilDate) -> [Target] {
+    toComplete(date).filter { !$0.lacks.isLength }.map { Target(night: date, id: $0.id) }
+  }
+
+  /// What was written to have lasted over a day and ended in a night, and is to be asked about.
+  func doubtful(_ date: CivilDate) -> Target? {
+    toComplete(date).first(where: \.lacks.isLength).map { Target(night: date, id: $0.id) }
   }
 
   /// Leaves entries as they are, as one action.
@@ -91,10 +106,10 @@ extension App {
     case .became(let log):
       if case .completing = screen { places.removeLast() }
       if log.question != nil { places.append(Place(.completing(written))) }
-      status = .entry(written, lead: "Saved", tail: "")
-    case .end(let target, let remark):
-      leaveCompleting(target)
-      status = .entry(written, lead: "Saved", tail: remark.map { "\($0.capitalizedFirst)." } ?? "")
+      status = .saved(written, tail: "")
+    case .end(_, let remark):
+      if case .completing = screen { places.removeLast() }
+      status = .saved(written, tail: remark.map { "\($0.capitalizedFirst)." } ?? "")
     case .accepted(let targets):
       guard let target = targets.first else { return }
       leaveCompleting(target)

@@ -138,13 +138,14 @@ public struct Driver {
   private mutating func result(of effect: Effect) -> Action? {
     switch effect {
     case .load(let partitions): return .loaded(world.load(partitions))
-    case .loadRows(let nights): return loadedRows(world.rows(nights.withNeighbours))
-    case .loadNewestRows(let nights): return loadedRows(world.newestRows(nights.withNeighbours))
+    case .loadRows(let nights): return loadedRows(world.rows(nights))
+    case .loadNewestRows(let nights): return loadedRows(world.newestRows(nights))
     case .prepareRows: return .prepared(world.prepareRows())
     case .search(let query): return .found(query, world.search(query, OwnLabels(app.catalogue)))
     case .findClockChange(let night, let rule): return .foundClockChange(world.clockChange(night, rule))
     case .findOldest: return .foundOldest(world.oldestNight())
     case .findFindings: return .foundFindings(world.findings?() ?? WholeFindings())
+    case .findDoses(let question): return .foundDoses(question, world.lastDoses(question))
     case .save(let drafts, let origin): return world.save(drafts, origin)
     case .beginNew:
       world.beginNew()
@@ -170,15 +171,10 @@ public struct Driver {
     }
   }
 
-  private func loadedRows(_ facts: [NightSummary]) -> Action { .loadedRows(app.record.figures(of: facts)) }
+  private func loadedRows(_ run: NightRun) -> Action { .loadedRows(app.record.figures(of: run)) }
 
   private func read(_ text: String, of night: CivilDate) -> PaperNotes.Sheet {
     let (plan, moments) = (app.record.plan, world.moments(app.record.plan.nightRule))
     return PaperNotes(night: night, moments: moments, now: app.now, plan: plan).sheet(text, by: app.paperWriter(night))
   }
-}
-
-extension ClosedRange<CivilDate> {
-  /// These nights and those on either side, which lend what crosses their boundaries.
-  fileprivate var withNeighbours: Self { lowerBound.adding(days: -1)...upperBound.adding(days: 1) }
 }

@@ -16,6 +16,8 @@ public enum Effect: Hashable, Sendable {
   case findOldest
   /// Goes on looking for what is wrong with the record as a whole.
   case findFindings
+  /// Goes on looking for the last doses in nights that are not at hand, for a moment.
+  case findDoses(DoseQuestion)
   /// Writes drafts durably, as one action.
   case save([Draft], Origin)
   /// Begins a new record with the next save, in place of one that is missing.
@@ -68,10 +70,10 @@ public struct World {
   public var account: ((Account) -> Void)?
   /// What the next undo would take back; nil for nothing.
   public var nextUndo: () -> UndoPreview?
-  /// The facts of every night of a run, oldest first; a night nobody wrote has none.
-  public var rows: (ClosedRange<CivilDate>) -> [NightSummary]
-  /// The facts of the newest nights of a run, oldest first: as many as a millisecond allows, and three at least.
-  public var newestRows: (ClosedRange<CivilDate>) -> [NightSummary]
+  /// The facts of every night of a run, with what its figures need of those around it; a night nobody wrote has none.
+  public var rows: (ClosedRange<CivilDate>) -> NightRun
+  /// The same of the newest nights of a run: as many as a millisecond allows, and one at least.
+  public var newestRows: (ClosedRange<CivilDate>) -> NightRun
   /// Goes on making the rows of all nights, for two milliseconds at most; says how far they are.
   public var prepareRows: () -> RowProgress
   /// Looks for something in all nights, newest entries first.
@@ -84,6 +86,13 @@ public struct World {
   /// Goes on looking for what is wrong with the record as a whole, such as a folder that is not there, for two milliseconds
   /// at most; asked between keys, at the beginning and each minute, until it is complete. Nil if nobody says how to know.
   public var findings: (() -> WholeFindings)?
+  /// Goes on looking for the last doses in nights that are not at hand, for two milliseconds at most; asked the same
+  /// until the answer is complete. None is known unless somebody says how to look.
+  public var lastDoses: (DoseQuestion) -> KnownDoses = { question in
+    var none = KnownDoses()
+    none.complete(question)
+    return none
+  }
   /// Begins a new record with the next save, in place of one that is missing.
   public var beginNew: () -> Void = {}
   /// What reads typed times where the person is, nights being cut by a rule.
@@ -97,8 +106,8 @@ public struct World {
     load: @escaping ([Partition]) -> [Loaded], oldestNight: @escaping () -> CivilDate?,
     save: @escaping ([Draft], Origin) -> Action, step: @escaping (Command, Instant, String?) -> Action,
     readTime: @escaping (String, Target, NightRule) -> Action, account: ((Account) -> Void)? = nil,
-    rows: @escaping (ClosedRange<CivilDate>) -> [NightSummary],
-    newestRows: @escaping (ClosedRange<CivilDate>) -> [NightSummary], moments: @escaping (NightRule) -> MomentText,
+    rows: @escaping (ClosedRange<CivilDate>) -> NightRun,
+    newestRows: @escaping (ClosedRange<CivilDate>) -> NightRun, moments: @escaping (NightRule) -> MomentText,
     prepareRows: @escaping () -> RowProgress, search: @escaping (SearchQuery, OwnLabels) -> [SearchHit],
     nextUndo: @escaping () -> UndoPreview? = { nil }
   ) {

@@ -49,9 +49,10 @@ public struct Layout {
   /// How much of a scene a screen of that size shows.
   public static func room(_ app: App, _ scene: Scene, size: Size) -> Room {
     let plan = Plan(scene, app, size)
-    let lines = ListLayout(scene.list, rows: plan.list, columns: size.columns).itemsPerPage
+    let list = ListLayout(scene.list, rows: plan.list, columns: size.columns)
     return Room(
-      lines: lines, columns: size.columns, shownFacts: plan.facts.count, hiddenFacts: plan.hiddenFacts,
+      lines: list.itemsPerPage, page: list.page(of: app.focusIndex(in: scene)), columns: size.columns,
+      shownFacts: plan.facts.count, hiddenFacts: plan.hiddenFacts,
       shownLog: plan.log.count, scrollsFacts: scene.log.count == 0, anchorRow: plan.anchorRow)
   }
 
@@ -134,6 +135,8 @@ extension Layout {
   struct Plan {
     /// One fact on a row.
     struct Piece {
+      /// Which of the facts it belongs to; nil for none.
+      var fact: Int?
       var column: Int
       var label: String
       var value: String
@@ -183,10 +186,11 @@ extension Layout {
         detail = bottom - (isLong ? 2 : 1)..<bottom
         bottom = detail.lowerBound
       }
+      let told = CountedFacts(scene, rows: size.rows)
       var all =
         scene.isReading
-        ? Self.text(scene.facts, columns: columns)
-        : Self.flow(scene.facts, columns: columns, isTight: scene.mostFactRows != nil)
+        ? Self.text(told.facts, columns: columns)
+        : Self.flow(told.facts, columns: columns, isTight: scene.mostFactRows != nil)
       anchorRow = scene.anchor.map { Self.text(Array(scene.facts.prefix($0)), columns: columns).count }
       let wanted = ListLayout(scene.list, rows: 0..<0, columns: columns).rowsWanted
       let fieldRows = scene.field == nil ? 0 : 3
@@ -205,9 +209,10 @@ extension Layout {
       facts = Array(all.dropFirst(offset).prefix(most))
       hiddenFacts = all.count - facts.count
       if offset + facts.count < all.count, let last = facts.indices.last {
-        facts[last] = [
-          Piece(column: 1, label: "", value: "… \(all.count - offset - facts.count + 1) more lines", role: .secondary)
-        ]
+        let shown = Set(facts[..<last].flatMap { $0 }.compactMap(\.fact))
+        let more = "… \(all.count - offset - facts.count + 1) more lines"
+        let words = [told.words(shown: shown), more].compactMap { $0 }.joined(separator: " · ")
+        facts[last] = [Piece(column: 1, label: "", value: words, role: .secondary)]
       }
       let kept = max(facts.count, room - wanted > 6 ? scene.factRows : 0)
       room -= kept
@@ -260,18 +265,18 @@ extension Layout {
     private static func flow(_ facts: [Fact], columns: Int, isTight: Bool = false) -> [[Piece]] {
       var rows: [[Piece]] = []
       let half = columns / 2
-      for fact in facts {
+      for (index, fact) in facts.enumerated() {
         let width = TextWidth.columns(of: fact.line)
         if columns >= 72, !fact.label.isEmpty, width <= half - 2, let last = rows.last, last.count == 1,
           !last[0].label.isEmpty, TextWidth.columns(of: last[0].label + last[0].value) + 1 <= half - 2
         {
-          rows[rows.count - 1].append(Piece(column: half, label: fact.label, value: fact.value))
+          rows[rows.count - 1].append(Piece(fact: index, column: half, label: fact.label, value: fact.value))
           continue
         }
         if isTight, columns >= 72, !fact.label.isEmpty, let last = rows.last, last.count == 1, !last[0].label.isEmpty {
           let taken = TextWidth.columns(of: last[0].label + last[0].value) + 1
           if last[0].column == 1, taken > half - 2, taken + 4 + width <= columns - 2 {
-            rows[rows.count - 1].append(Piece(column: taken + 4, label: fact.label, value: fact.value))
+            rows[rows.count - 1].append(Piece(fact: index, column: taken + 4, label: fact.label, value: fact.value))
             continue
           }
         }
@@ -279,13 +284,12 @@ extension Layout {
         let indent = fact.label.isEmpty ? 0 : TextWidth.columns(of: fact.label) + 1
         if width <= columns - 2 || indent > columns / 2 {
           let value = TextWidth.fit(fact.value, columns: max(1, columns - 2 - indent))
-          rows.append([Piece(column: 1, label: fact.label, value: value, role: role)])
+          rows.append([Piece(fact: index, column: 1, label: fact.label, value: value, role: role)])
           continue
         }
-        for (index, line) in TextWidth.wrapped(fact.value, columns: columns - 2 - indent).enumerated() {
-          rows.append([
-            Piece(column: index == 0 ? 1 : 1 + indent, label: index == 0 ? fact.label : "", value: line, role: role)
-          ])
+        for (row, line) in TextWidth.wrapped(fact.value, columns: columns - 2 - indent).enumerated() {
+          let (column, label) = row == 0 ? (1, fact.label) : (1 + indent, "")
+          rows.append([Piece(fact: index, column: column, label: label, value: line, role: role)])
         }
       }
       return rows
@@ -321,7 +325,7 @@ extension App {
     var ordered = putting("help", at: 0, in: hints(Keys.everywhere))
     if isNarrow { ordered = putting("back", at: 1, in: ordered) }
     let more =
-      (scene.list.hasPages ? [(key: "9", words: "more")] : [])
+      (scene.list.hasPages(room.page ?? 0..<scene.list.count) ? [(key: "9", words: "more")] : [])
       + scene.shortcuts.map { (key: String($0.letter), words: $0.words) }
     let logs = scene.name == "tonight" && !record.plan.isClosed ? hints(Keys.tonight) : []
     return ordered + more + logs

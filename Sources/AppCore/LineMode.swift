@@ -36,6 +36,8 @@ public struct LineMode {
   /// - Returns: the program as it was left.
   public mutating func run() -> App {
     driver.perform(.showing(Self.room))
+    // What is told once is told whole.
+    while driver.needsWork { driver.work() }
     tellScene()
     while !app.isOver {
       write(prompt)

@@ -32,6 +32,23 @@ struct ListLayout {
   /// How many items a page shows.
   var itemsPerPage: Int { across > 1 && tall <= height ? list.count : height * across }
 
+  /// The items that show while the focus is at `focus`.
+  func page(of focus: Int) -> Range<Int> {
+    guard list.hasHeadings else {
+      let first = focus / itemsPerPage * itemsPerPage
+      return first..<max(first, min(first + itemsPerPage, list.count))
+    }
+    let shown = pageOfLines(of: focus).compactMap { if case .item(let index) = $0 { index } else { nil } }
+    return (shown.first ?? 0)..<(shown.last ?? -1) + 1
+  }
+
+  private func pageOfLines(of focus: Int) -> ArraySlice<Line> {
+    let lines = lines
+    let focused = lines.firstIndex { if case .item(focus) = $0 { true } else { false } } ?? 0
+    let first = focused / height * height
+    return lines[first..<min(lines.count, first + height)]
+  }
+
   private enum Line {
     case heading(String)
     case item(Int)
@@ -61,9 +78,10 @@ struct ListLayout {
       top += 1
     }
     if list.hasHeadings { return drawLines(focus: focus, isFocused: isFocused, top: top, on: &canvas) }
-    let first = focus / itemsPerPage * itemsPerPage
+    let page = page(of: focus)
+    let first = page.lowerBound
     var place = Position(row: top, column: labelColumn)
-    for index in first..<min(first + itemsPerPage, list.count) {
+    for index in page {
       var at = Position(row: top + index - first, column: 0)
       // Down one column, then down the next, so that Down always goes down.
       if across > 1, tall <= height, let split = list.columnBreak, index >= split {
@@ -71,23 +89,22 @@ struct ListLayout {
       } else if across > 1, tall > height {
         at = Position(row: top + (index - first) % height, column: (index - first) / height * (columns / 2))
       }
-      draw(index, isFocused: isFocused && index == focus, focus: focus, at: at, on: &canvas)
+      draw(index, isFocused: isFocused && index == focus, focus: focus, page: page, at: at, on: &canvas)
       if index == focus { place = Position(row: at.row, column: at.column + labelColumn) }
     }
     return place
   }
 
   private func drawLines(focus: Int, isFocused: Bool, top: Int, on canvas: inout Canvas) -> Position {
-    let lines = lines
-    let focused = lines.firstIndex { if case .item(focus) = $0 { true } else { false } } ?? 0
-    let first = focused / height * height
+    let page = page(of: focus)
     var place = Position(row: top, column: 4)
-    for (offset, line) in lines[first..<min(lines.count, first + height)].enumerated() {
+    for (offset, line) in pageOfLines(of: focus).enumerated() {
       switch line {
       case .heading(let heading): canvas.write(heading, row: top + offset, column: 1, role: .secondary)
       case .item(let index):
         draw(
-          index, isFocused: isFocused && index == focus, focus: focus, at: Position(row: top + offset, column: 0),
+          index, isFocused: isFocused && index == focus, focus: focus, page: page,
+          at: Position(row: top + offset, column: 0),
           on: &canvas)
         if index == focus { place = Position(row: top + offset, column: 4) }
       }
@@ -113,9 +130,11 @@ struct ListLayout {
 
   private func sketchShift(_ width: Int) -> Int { width == 0 ? 0 : width + 2 }
 
-  private func draw(_ index: Int, isFocused: Bool, focus: Int, at place: Position, on canvas: inout Canvas) {
+  private func draw(
+    _ index: Int, isFocused: Bool, focus: Int, page: Range<Int>, at place: Position, on canvas: inout Canvas
+  ) {
     let item = list[index]
-    if let digit = list.digit(of: index, focus: focus) {
+    if let digit = list.digit(of: index, focus: focus, page: page) {
       canvas.write("\(digit)", row: place.row, column: place.column + 1, role: .secondary)
     }
     let width = labelWidth(item.state)

@@ -63,7 +63,7 @@ extension App {
   mutating func leaveOpen() -> [Effect] {
     guard let question else { return [] }
     closeQuestion()
-    status = .entry(question.target, lead: "Saved", tail: "Left blank.")
+    status = .saved(question.target, tail: "Left blank.")
     return [.load([.night(question.target.night)])]
   }
 

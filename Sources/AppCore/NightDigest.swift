@@ -19,7 +19,8 @@ struct NightDigest: Hashable, Sendable {
   fileprivate struct Basis: Hashable {
     let night: CivilDate
     let nightsChanged: Int
-    let rule: NightRule
+    let bounds: NightBounds
+    let lasting: [Interval]?
     let isClosed: Bool
     /// The minute up to which a night that is not over is drawn.
     let until: Int64
@@ -45,7 +46,7 @@ extension App {
 
   private func digestBasis(_ date: CivilDate) -> NightDigest.Basis {
     .init(
-      night: date, nightsChanged: record.nightsChanged, rule: record.plan.nightRule,
+      night: date, nightsChanged: record.nightsChanged, bounds: record.bounds, lasting: record.rows[date]?.lasting,
       isClosed: record.plan.isClosed, until: date < tonight.adding(days: -1) ? 0 : now.milliseconds / 60_000)
   }
 
@@ -53,7 +54,7 @@ extension App {
     guard let night = record.nights[date] else { return nil }
     let line = NightLine(
       night, previous: record.night(date.adding(days: -1)), next: record.night(date.adding(days: 1)),
-      rule: record.plan.nightRule, until: now)
+      lasting: record.rows[date]?.lasting, bounds: record.bounds, until: now)
     return line.isEmpty ? nil : line
   }
 }

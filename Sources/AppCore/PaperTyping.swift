@@ -110,9 +110,9 @@ extension App {
     let waiting = sitting.wrong.count
     let tail = waiting == 0 ? "" : " \(waiting) could not be read and \(waiting == 1 ? "waits" : "wait") in the list."
     if let target = targets.first, targets.count == 1 {
-      status = .entry(target, lead: "Saved", tail: (sitting.remark + tail).trimmingSpaces())
+      status = .saved(target, tail: (sitting.remark + tail).trimmingSpaces())
     } else {
-      status = .sentence("Saved: \(targets.count) lines; one undo takes them back.\(tail) \(sitting.remark)")
+      status = .written("\(targets.count) lines; one undo takes them back.\(tail) \(sitting.remark)")
     }
   }
 

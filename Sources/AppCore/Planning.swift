@@ -40,12 +40,13 @@ extension App {
     let words = entries.compactMap { entry in Timeline([entry]).items.first?.words(catalogue) }
     let more = words.count > 1 ? " And \(words.count - 1) more." : ""
     let dropped = PlanRequest.dropped(by: entries, plan: record.plan).map { " \($0.capitalizedFirst)." }.joined()
-    status = .sentence("Saved: \(words.first ?? key).\(dropped)\(toldNobody)\(more)")
+    var said = "\(words.first ?? key).\(dropped)\(toldNobody)\(more)"
     if key == "split-hour", let value = entries.last.flatMap({ Timeline([$0]).items.first })?.details.text(.to),
       let rule = Int(value).flatMap(NightRule.init)
     {
-      status = .sentence("\(statusWords) Now it is the \(NightWords.night(rule.night(of: now))).")
+      said += " Now it is the \(NightWords.night(rule.night(of: now)))."
     }
+    status = .written(said)
     if key == "welcome" { status = .sentence("Everything asked can be changed under Plan and settings.") }
     goOn()
   }
@@ -65,9 +66,10 @@ extension App {
 
   /// Is done with the name of somebody or something new.
   mutating func finishMember(_ family: String, _ text: String, _ entry: TextEntry) throws(Refusal) -> [Effect] {
-    let name = text.split(separator: " ").joined(separator: " ")
-    guard !name.isEmpty else { return say("Nothing was typed, so nothing was changed.") }
-    let key = "\(family).\(name)"
+    let typed = text.split(separator: " ").joined(separator: " ")
+    guard !typed.isEmpty else { return say("Nothing was typed, so nothing was changed.") }
+    let key = record.plan.asSpelled("\(family).\(typed)")
+    let name = String(key.dropFirst(family.count + 1))
     if family == "mark", CivilDate(name) == nil {
       return say("\"\(name.forDisplay)\" is no date; type it as \(tonight).")
     }

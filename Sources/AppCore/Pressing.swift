@@ -98,6 +98,14 @@ extension App {
     return scene.list.numbering == .own ? 0 : max(0, scene.list.count - 1)
   }
 
+  /// The digit that stands beside an item of the scene that was shown last; nil for none.
+  public func digit(of index: Int, in scene: Scene) -> Int? {
+    scene.list.digit(of: index, focus: focusIndex(in: scene), page: room.page ?? 0..<scene.list.count)
+  }
+
+  /// True if 9 goes on in the list that was shown last.
+  public func hasPages(_ scene: Scene) -> Bool { scene.list.hasPages(room.page ?? 0..<scene.list.count) }
+
   /// A digit: picks, except that 0 goes back, and makes a ten of a 1 just given.
   private mutating func pick(_ digit: Int, _ list: SceneList, _ focus: Int, _ mayAct: Bool) -> [Effect] {
     if digit == 0, let question = tenPossible {
@@ -105,7 +113,7 @@ extension App {
       guard mayAct else { return [] }
       return amend(question.target, [.value: .number(10)])
     }
-    switch list.pick(digit, focus: focus) {
+    switch list.pick(digit, focus: focus, page: room.page ?? 0..<list.count) {
     case .choose(let index):
       let item = list[index]
       guard mayAct || item.action == .back else { return [] }

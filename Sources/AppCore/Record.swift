@@ -68,30 +68,50 @@ struct Record: Hashable, Sendable {
       case .night(let date):
         let night = Night(date: date, entries: part.entries)
         if let known = nights.updateValue(night, forKey: date) {
-          if known != night { forgetRows(near: date) }
+          if known != night { forgetRows(near: date, sameMarks: known.marks == night.marks) }
         } else if let row = rows[date], row.summary != NightSummary(night) {
           // It was written elsewhere, or here while it was not at hand.
-          forgetRows(near: date)
+          forgetRows(near: date, sameMarks: row.summary.marks == night.marks)
         }
       }
     }
   }
 
-  /// Makes the row of a night, unless there is one, as far as it was read together with its neighbours.
+  /// Makes the row of a night, unless there is one, if all it needs is at hand.
   mutating func makeRow(of date: CivilDate) {
-    let run = (-1...1).compactMap { nights[date.adding(days: $0)] }
-    guard rows[date] == nil, run.count == 3 else { return }
-    take(rows: figures(of: run.map { NightSummary($0) }))
+    guard rows[date] == nil, nights[date] != nil else { return }
+    let run = try? NightRun(of: date...date) { dates throws(NotAtHand) in try facts(of: dates) }
+    if let run { take(rows: figures(of: run)) }
   }
+
+  /// A night of which nothing is at hand.
+  struct NotAtHand: Error {
+    let night: CivilDate
+  }
+
+  /// The facts of some nights, as they were read or as they were listed.
+  func facts(of dates: [CivilDate]) throws(NotAtHand) -> [NightSummary] {
+    var facts: [NightSummary] = []
+    for date in dates {
+      guard let known = nights[date].map({ NightSummary($0) }) ?? rows[date]?.summary else {
+        throw NotAtHand(night: date)
+      }
+      facts.append(known)
+    }
+    return facts
+  }
+
+  /// When nights begin and end.
+  var bounds: NightBounds { history.bounds }
 
   /// True if there is a row for every night of a span.
   func holdsRows(of nights: ClosedRange<CivilDate>) -> Bool {
     (0..<nights.count).allSatisfy { rows[nights[night: $0]] != nil }
   }
 
-  /// The figures of the inner nights of a run; none before the plan was read.
-  func figures(of facts: [NightSummary]) -> [NightFigures] {
-    planMoment.map { history.figures(of: facts, plan: plan, catalogue: catalogue, asOf: $0) } ?? []
+  /// The figures of the nights of a run; none before the plan was read.
+  func figures(of run: NightRun) -> [NightFigures] {
+    planMoment.map { history.figures(of: run, plan: plan, catalogue: catalogue, asOf: $0) } ?? []
   }
 
   /// Takes in what is wrong with the record as a whole. What was found before stands until all was looked at anew.
@@ -114,6 +134,9 @@ struct Record: Hashable, Sendable {
     changes = Derived(value: changes.value + 1)
   }
 
+  /// True if the record that was here was not there when it was last read.
+  var isMissing: Bool { (findings[.plan] ?? []).contains { $0.kind == .recordMissing } }
+
   /// False if part of the plan could not be read, or the record is not there.
   var isPlanWhole: Bool {
     !(findings[.plan] ?? []).contains { $0.kind == .unreadable || $0.kind == .recordMissing }
@@ -127,11 +150,13 @@ struct Record: Hashable, Sendable {
     }
   }
 
-  /// Forgets the figures that a night counts for: a mask put on in one and taken off in the next counts for both.
-  mutating func forgetRows(near date: CivilDate) {
+  /// Forgets the figures that a night counts for: a mask put on in one and taken off in another counts for all between.
+  /// - Parameter sameMarks: true if all that begins or ends something in the night is as it was.
+  mutating func forgetRows(near date: CivilDate, sameMarks: Bool = false) {
     found = nil
+    let reach = sameMarks ? 1 : Interval.farthest + 1
     forget { rows in
-      for near in -1...1 { rows[date.adding(days: near)] = nil }
+      for near in -reach...reach { rows[date.adding(days: near)] = nil }
     }
   }
 

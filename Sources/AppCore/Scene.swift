@@ -31,6 +31,8 @@ public struct Scene {
   /// How many rows the facts take at most where the screen is no taller than usual, so that the list keeps its rows; nil
   /// for any number.
   public var mostFactRows: Int?
+  /// Facts that are counted where they do not all fit; nil where none are.
+  var counted: Counted?
   /// A line of text being typed; nil on most screens.
   public var field: Field?
   /// What an empty line does in line mode, where it does not go back.
@@ -61,6 +63,20 @@ public struct Scene {
     /// Some of the lines, as far as there are any.
     public func lines(_ range: Range<Int>) -> [String] {
       range.clamped(to: 0..<count).map(make)
+    }
+  }
+
+  /// Facts of one kind, at most a few of which are shown where there are few rows, and the words for the others.
+  struct Counted {
+    /// Where they stand among the facts.
+    let facts: Range<Int>
+    /// What is said of those that are not shown, by how many there are and how many there are of the kind.
+    let words: (_ hidden: Int, _ all: Int) -> String
+
+    /// The facts of a kind among all of a scene; nil if there are none.
+    init?(_ kind: [Fact], in facts: [Fact], words: @escaping (_ hidden: Int, _ all: Int) -> String) {
+      guard !kind.isEmpty, let range = facts.firstRange(of: kind) else { return nil }
+      (self.facts, self.words) = (range, words)
     }
   }
 

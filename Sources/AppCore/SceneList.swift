@@ -31,7 +31,7 @@ public struct SceneList {
   public enum Numbering: Hashable, Sendable {
     /// Each item says its own.
     case own
-    /// In order; a list of over nine items in pages of eight, 9 going on to the next page.
+    /// In order; where there are more than nine, or not all show at once, eight at a time, 9 going on to the next eight.
     case inOrder
   }
 
@@ -72,40 +72,59 @@ public struct SceneList {
   /// Every item, made one after another.
   public var items: [SceneItem] { (0..<count).map { make($0) } }
 
-  /// How many digits a page has before 9 goes on.
-  private static let page = 8
+  /// How many digits there are before 9 goes on.
+  private static let digits = 8
 
   /// The last item goes back and has 0, whoever numbers the rest.
   private var numbered: Int { count > 0 && make(count - 1).id == SceneItem.back.id ? count - 1 : count }
 
+  /// The items that have digits while the focus is at `focus`: of those that show, so that every digit is seen.
+  /// - Parameter page: the items that show.
+  private func withDigits(focus: Int, page: Range<Int>) -> Range<Int> {
+    if !hasPages(page) { return 0..<numbered }
+    let focus = min(focus, numbered - 1)
+    let first = page.contains(focus) ? page.lowerBound : 0
+    let start = first + (focus - first) / Self.digits * Self.digits
+    let end = min(start + Self.digits, numbered)
+    return start..<(page.contains(focus) ? min(end, page.upperBound) : end)
+  }
+
   /// The digit that picks the item at a place while the focus is at `focus`; nil for none.
-  public func digit(of index: Int, focus: Int) -> Int? {
+  /// - Parameter page: the items that show.
+  public func digit(of index: Int, focus: Int, page: Range<Int>) -> Int? {
     if numbering == .own { return make(index).digit }
     if index >= numbered { return 0 }
-    if numbered <= 9 { return index + 1 }
-    return index / Self.page == min(focus, numbered - 1) / Self.page ? index % Self.page + 1 : nil
+    let withDigits = withDigits(focus: focus, page: page)
+    return withDigits.contains(index) ? index - withDigits.lowerBound + 1 : nil
   }
 
   /// What a digit does while the focus is at `focus`.
-  public func pick(_ digit: Int, focus: Int) -> Pick? {
+  /// - Parameter page: the items that show.
+  public func pick(_ digit: Int, focus: Int, page: Range<Int>) -> Pick? {
     if numbering == .own {
       return (0..<count).first { make($0).digit == digit }.map(Pick.choose)
     }
     if digit == 0 { return numbered < count ? .choose(count - 1) : nil }
-    if numbered <= 9 { return digit <= numbered ? .choose(digit - 1) : nil }
-    let start = min(focus, numbered - 1) / Self.page * Self.page
-    if digit == 9 { return .goOn(to: start + Self.page < numbered ? start + Self.page : 0) }
-    return start + digit - 1 < numbered && digit <= Self.page ? .choose(start + digit - 1) : nil
+    let withDigits = withDigits(focus: focus, page: page)
+    if digit == 9, hasPages(page) {
+      // The way back has its digit without a window, but it is seen only on its page.
+      let isAll = withDigits.upperBound >= numbered && (numbered == count || page.contains(numbered))
+      return .goOn(to: isAll ? 0 : withDigits.upperBound)
+    }
+    return digit <= withDigits.count ? .choose(withDigits.lowerBound + digit - 1) : nil
   }
 
   /// What a digit does.
   public enum Pick: Hashable, Sendable {
     /// Chooses the item at a place.
     case choose(Int)
-    /// Moves the focus to the next page of digits.
+    /// Moves the focus to the next item without a digit.
     case goOn(to: Int)
   }
 
-  /// True if 9 goes on to a next page of digits.
-  public var hasPages: Bool { numbering == .inOrder && numbered > 9 }
+  /// True if 9 goes on to what has no digit yet.
+  /// - Parameter page: the items that show.
+  public func hasPages(_ page: Range<Int>) -> Bool {
+    numbering == .inOrder && (numbered > Self.digits + 1 || page.lowerBound > 0 || page.upperBound < numbered)
+  }
 }

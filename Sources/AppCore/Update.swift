@@ -29,6 +29,7 @@ extension App {
     case .rest(let uptime): return rest(uptime: uptime)
     case .stirred:
       clockNews?.wasShown = true
+      dosing.isStale = true
       record.wantsWholeFindings = true
       return [reload]
     case .showing(let room):
@@ -52,6 +53,9 @@ extension App {
       return []
     case .foundFindings(let findings):
       record.take(findings: findings)
+      return []
+    case .foundDoses(let question, let known):
+      dosing.take(known, question)
       return []
     case .foundOldest(let date):
       record.oldest = date ?? tonight
@@ -88,7 +92,7 @@ extension App {
     case .become(let target, let log): return become(target, log)
     case .endInterval(let target, let moment, let remark): return end(target, at: moment, remark: remark)
     case .acceptAsIs(let target): return accept([target])
-    case .acceptAll(let date): return accept(toComplete(date).map { Target(night: date, id: $0.id) })
+    case .acceptAll(let date): return accept(acceptable(date))
     case .bringBack(let target): return bringBack(target)
     case .undoAnyway:
       if case .undoing = screen { places.removeLast() }
@@ -163,8 +167,12 @@ extension App {
       ]
     }
     // What was said of an entry stays said, also when its night is no longer at hand.
-    if case .entry(let target, let lead, let tail) = status, record.item(target) != nil {
-      status = .sentence(words(target, lead, tail))
+    switch status {
+    case .entry(let target, let lead, let tail) where record.item(target) != nil:
+      status = .sentence(words(target, doneLead(lead), tail))
+    case .saved(let target, let tail) where record.item(target) != nil:
+      status = .told(String(words(target, "", tail).dropFirst()))
+    case .sentence, .written, .saved, .told, .entry: break
     }
     if case .found = screen { record.keepNights(shownNights) }
     if let date = shownFigures { record.makeRow(of: date) }
@@ -191,26 +199,32 @@ extension App {
       return loadRows(rowsInSight)
     case .morning(let date), .carerNight(let date), .figures(let date), .figure(let date, _):
       let wanted = morningNights(date).filter { record.nights[$0] == nil }
-      if wanted.isEmpty { record.makeRow(of: date) }
-      return load(Set(wanted))
+      return load(Set(wanted)) + (wanted.isEmpty ? rowOf(date) : [])
     case .found(let query): return missing(for: query)
     case .night(let date):
       let wanted = (-1...1).map { date.adding(days: $0) }.filter { record.nights[$0] == nil }
-      if wanted.isEmpty { record.makeRow(of: date) }
-      return load(Set(wanted))
-    case .toComplete(let date), .takenBack(let date): return load(unread([date, date.adding(days: 1)]))
+      return load(Set(wanted)) + (wanted.isEmpty ? rowOf(date) : [])
+    case .toComplete(let date), .takenBack(let date):
+      return load(unread([date, date.adding(days: 1)])) + rowOf(date)
     case .entry(let target), .completing(let target), .history(let target):
-      return load(unread([target.night, target.night.adding(days: 1)]))
+      return load(unread([target.night, target.night.adding(days: 1)])) + rowOf(target.night)
     case .tonight where isOnUndo && nextUndo == .unknown: return [.previewUndo]
     case .trends, .chart, .changes, .compare, .nextDay:
       return record.oldest == nil ? [.findOldest] : []
     case .signs, .foundSign: return missingForSigns()
     case .reportPage: return reporting.page == nil ? [.report(.read(reportRequest))] : []
+    case .text(let entry): return load(unread(entry.purpose.nights))
     case .paper(let night): return record.nights[night] == nil ? load([night]) : []
     case .checkItem:
       return load(Set(historyNights.filter { record.nights[$0] == nil }))
     default: return []
     }
+  }
+
+  /// Makes the row of a night that is at hand; asks for it if it needs nights that are not.
+  private mutating func rowOf(_ date: CivilDate) -> [Effect] {
+    record.makeRow(of: date)
+    return record.nights[date] == nil ? [] : loadRows([date])
   }
 
   /// Asks for the rows of nights that have none yet.

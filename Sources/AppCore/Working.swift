@@ -4,6 +4,10 @@ internal import NightModel
 enum Work: Hashable, Sendable {
   /// Looks for what is wrong with the record as a whole.
   case recordFindings
+  /// Looks for the last doses in nights that are not at hand.
+  case doses
+  /// Looks for what was begun nights ago and may still go on.
+  case stillOn
   /// Makes the rows of all nights, to look through them.
   case rows
   /// Looks for signs in the nights in sight.
@@ -25,6 +29,8 @@ extension App {
   /// What is to be done next; nil for nothing.
   var work: Work? {
     if looksAtWholeRecord, record.wantsWholeFindings { return .recordFindings }
+    if needsDoses { return .doses }
+    if wantsEarlierMarks { return .stillOn }
     if needsRows { return .rows }
     if wantsMarks { return .marks }
     if wantsFindings { return .findings }
@@ -37,6 +43,8 @@ extension App {
   mutating func goOnWithWork() -> [Effect] {
     switch work {
     case .recordFindings: [.findFindings]
+    case .doses: goOnWithDoses()
+    case .stillOn: lookForEarlierMarks()
     case .rows, .rowsAhead: [.prepareRows]
     case .marks: markSigns()
     case .findings: goOnReadingForSigns()

@@ -106,14 +106,18 @@ extension App {
 
   mutating func saved(_ entries: [Entry], _ partitions: [Partition], _ origin: Origin) -> [Effect] {
     if unsaved.isEmpty { failure = nil }
+    if isWaiting { record.wantsWholeFindings = true }
+    wasKeptAside = false
     nextUndo = .unknown
     for case .night(let date) in partitions {
       // A night that is not at hand is not compared with what was known of it.
       if record.nights[date] == nil { record.forgetRows(near: date) }
+      if date < tonight.adding(days: -1) || date > tonight { dosing.isStale = true }
       record.oldest = record.oldest.map { min($0, date) }
     }
     say(entries, partitions, origin)
-    var effects = [Effect.load(partitions)]
+    // A record that was away is back: what was said of all of it is looked at anew.
+    var effects = [record.isMissing ? reload : Effect.load(partitions)]
     if origin != .retry {
       effects += unsaved.map { .save($0, .retry) }
       unsaved = []
@@ -129,7 +133,7 @@ extension App {
       tenPossible = nil
       follow(log, Target(night: night, id: entry.id))
     case .fields(let target):
-      status = .entry(target, lead: "Saved", tail: tenPossible?.target == target ? "0 now makes it ten." : "")
+      status = .saved(target, tail: tenPossible?.target == target ? "0 now makes it ten." : "")
       leaveCompleting(target)
     case .shifted(let target, let minutes, let byKey):
       let lead = "Moved \(NightWords.duration(abs(minutes))) \(minutes < 0 ? "earlier" : "later"):"
@@ -143,16 +147,15 @@ extension App {
     case .check(let id):
       if case .checkItem(id) = screen { places.removeLast() }
       guard let entry = entries.last, case .night(let night)? = partitions.last else { return }
-      status = .entry(Target(night: night, id: entry.id), lead: "Saved", tail: "")
+      status = .saved(Target(night: night, id: entry.id), tail: "")
     case .rest:
-      status = .sentence(
-        "Saved: \(entries.count) answered with not needed. Undo takes all of them back.\(toldNobody)")
+      status = .written("\(entries.count) answered with not needed. Undo takes all of them back.\(toldNobody)")
     case .answers(let question, let values): saySaved(question, values)
     case .setting(let key): saySet(key, entries)
     case .paper(let night): sayWritten(entries, of: night)
     case .handover:
       guard let entry = entries.first, case .night(let night)? = partitions.first else { return }
-      status = .entry(Target(night: night, id: entry.id), lead: "Saved", tail: "")
+      status = .saved(Target(night: night, id: entry.id), tail: "")
     case .retry: break
     }
   }
@@ -161,17 +164,19 @@ extension App {
   private mutating func follow(_ log: Log, _ target: Target) {
     if screen == .symptoms {
       places.append(Place(.entry(target)))
-      status = .entry(target, lead: "Saved", tail: "Add what is known, or go back.")
+      status = .saved(target, tail: "Add what is known, or go back.")
       return
     }
     places = backAtTonight()
     let question = log.question.map { Question(target: target, kind: $0) }
     place = Place(.tonight(question: question), focus: question == nil ? place.focus : nil)
-    status = .entry(target, lead: "Saved", tail: "")
+    status = .saved(target, tail: "")
   }
 
   mutating func notSaved(_ outcome: NotSaved) -> [Effect] {
     failure = outcome
+    wasKeptAside = !outcome.kept.isEmpty
+    record.wantsWholeFindings = true
     nextUndo = .unknown
     if !outcome.lost.isEmpty { unsaved.append(outcome.lost) }
     guard !outcome.kept.isEmpty, let origin = outcome.origin else {
@@ -195,6 +200,7 @@ extension App {
     nextUndo = .unknown
     // What was undone may lie in a night that is listed and not at hand.
     record.forgetRows()
+    dosing.isStale = true
     let more = words.count > 2 ? " And \(words.count - 2) more." : ""
     let together = words.count > 1 ? " It was written together." : ""
     status = .sentence(words.prefix(2).joined(separator: " ") + more + together)

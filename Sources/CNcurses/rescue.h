@@ -26,6 +26,7 @@ struct cn_saved {
   int kept_fd;                         // The file that takes its place while the screen is up.
   off_t told;                          // How much of that file was written to the real one.
   bool watches_exit;                   // atexit was asked already.
+  bool wants_backtrace;                // Somebody asked for Swift's backtraces.
   sigset_t mask;                       // The signals that were blocked.
   stack_t stack;                       // The signal stack that was in use.
   struct sigaction crashes[CN_CRASHES];  // What was done about crashes,
@@ -147,11 +148,11 @@ static inline void cn_prepare_leaving(void) {
   cn_add(cn_saved.leaving, sizeof cn_saved.leaving, cn_capability("cnorm"));
 }
 
-// From now on there is something to give back.
+// The screen is up, or up again.
 static inline void cn_take(void) {
+  cn_saved.is_up = 1;
   if (cn_brackets_paste()) cn_write(STDOUT_FILENO, "\033[?2004h", 8);
   cn_keep_errors();
-  cn_saved.is_up = 1;
 }
 
 // In the ordinary way, by ncurses itself.
@@ -159,28 +160,35 @@ static inline void cn_give_back(void) {
   if (!cn_saved.is_up) return;
   if (cn_brackets_paste()) cn_write(STDOUT_FILENO, "\033[?2004l", 8);
   endwin();
-  cn_saved.is_up = 0;
   cn_write(STDOUT_FILENO, cn_saved.clearing, strlen(cn_saved.clearing));
   tcsetattr(STDIN_FILENO, TCSANOW, &cn_saved.modes);
   cn_tell_errors();
+  // Last: a crash before this gives back what is not given back yet.
+  cn_saved.is_up = 0;
 }
 
 // Without ncurses, whose endwin must not be called from a handler.
 static inline void cn_rescue(void) {
   if (!cn_saved.is_up || cn_saved.process != getpid()) return;
-  cn_saved.is_up = 0;
   cn_write(STDOUT_FILENO, cn_saved.leaving, strlen(cn_saved.leaving));
   // Before the messages: ncurses turned line ends into bare line feeds.
   tcsetattr(STDIN_FILENO, TCSANOW, &cn_saved.modes);
   cn_tell_errors();
+  // Last: a crash while exit() does this does it again, whole.
+  cn_saved.is_up = 0;
 }
 
-// Then the crash goes on as it would have without us: to Swift's backtracer, or to the default action.
+// Then the crash goes on: to the default action, or to Swift's backtracer where somebody asked for it. Unasked, that one
+// takes the keyboard, asks a question nobody at a bedside can answer, and goes on after a signal that was sent.
 static inline void cn_crashed(int number) {
   int kept = errno;
   cn_rescue();
-  for (int i = 0; i < CN_CRASHES; i++) {
-    if (cn_crash_signal(i) == number) sigaction(number, &cn_saved.crashes[i], NULL);
+  if (cn_saved.wants_backtrace) {
+    for (int i = 0; i < CN_CRASHES; i++) {
+      if (cn_crash_signal(i) == number) sigaction(number, &cn_saved.crashes[i], NULL);
+    }
+  } else {
+    signal(number, SIG_DFL);
   }
   raise(number);
   errno = kept;
@@ -194,6 +202,7 @@ static inline void cn_prepare_rescue(void) {
   stack_t stack;
   cn_saved.is_up = 0;
   cn_saved.process = getpid();
+  cn_saved.wants_backtrace = getenv("SWIFT_BACKTRACE") != NULL;
   tcgetattr(STDIN_FILENO, &cn_saved.modes);
   for (int i = 0; i < CN_HANDLED; i++) sigaction(cn_handled_signal(i), NULL, &cn_saved.handled[i]);
   memset(&stack, 0, sizeof stack);

@@ -41,7 +41,12 @@ static inline bool cn_start(void) {
   // The real size counts: LINES and COLUMNS may be left over from another window.
   use_env(FALSE);
   use_tioctl(TRUE);
-  if (newterm(NULL, stdout, stdin) == NULL) return false;
+  // Before anything is changed, so that a crash on the way gives it back.
+  cn_saved.is_up = 1;
+  if (newterm(NULL, stdout, stdin) == NULL) {
+    cn_saved.is_up = 0;
+    return false;
+  }
   // Raw, not cbreak: Ctrl-S, Ctrl-Q, Ctrl-Z, Ctrl-\ and Ctrl-C are keys and neither freeze, stop nor kill.
   raw();
   noecho();

@@ -32,6 +32,7 @@ public enum FiguresJSON {
       JSON.Member("carer", carer(figures.carer)),
       // An empty list says that no rule found this night; null, that nothing was there for a rule to look at.
       JSON.Member("signs", figures.signs.map { .array($0.map { .string($0) }) } ?? .null),
+      JSON.Member("maskUnconfirmed", number(figures.maskUnconfirmed)),
     ]
   }
 

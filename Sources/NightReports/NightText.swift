@@ -10,7 +10,10 @@ public enum NightText {
     var lines = [heading(night.date, plan.person)]
     let items = withRetracted ? night.timeline.all : night.items
     let nothing = plan.wordsForNothing(on: night.date).capitalizedFirst
-    if items.isEmpty { return (lines + (nothing.isEmpty ? [] : ["\(nothing)."])).joined(separator: "\n") }
+    if items.isEmpty {
+      let worn = figures.isWornThrough ? counts(figures) : []
+      return (lines + (nothing.isEmpty ? [] : ["\(nothing)."]) + worn).joined(separator: "\n")
+    }
     if let away = plan.away(on: night.date) { lines.append("Away: \(away.forDisplay)") }
     lines +=
       diary(night.answers(on: .diary), figures.diary) + carer(plan.showsCarerFigures ? night.carer : nil)
@@ -123,6 +126,7 @@ public enum NightText {
     var parts: [String] = []
     if let mask = figures.mask { parts.append("mask \(NightWords.duration(mask))") }
     if figures.maskIsOpen == true { parts.append("mask put on and never noted as taken off") }
+    parts += figures.unconfirmedFacts.map(\.line)
     if let turns = figures.turns { parts.append("turns \(turns)") }
     if let gap = figures.longestTurnGap { parts.append("longest between turns \(NightWords.duration(gap))") }
     if let suctions = figures.suctions { parts.append("suctions \(suctions)") }

@@ -7,9 +7,26 @@ public enum NightsCSV {
     let head = [
       "night", "entries", "tib", "sol", "naw", "waso", "tst", "se", "seDiary", "mask", "maskOpen", "turns",
       "longestTurnGap", "suctions", "wakings", "symptoms", "done", "notNeeded", "couldNot", "open", "carerSlept",
-      "carerUp", "carerLongestStretch", "carerWornOut", "carerRelief",
+      "carerUp", "carerLongestStretch", "carerWornOut", "carerRelief", "maskUnconfirmed",
     ]
     return CSV.row(head.map { .plain($0) }) + nights.map { CSV.row(row($0)) }.joined()
+  }
+
+  /// How many nights in a row without any entry still have rows of their own: about a year.
+  public static let longestGap = 366
+
+  /// The spans of nights that have rows: from the first recorded one to the last, without the stretches of more than
+  /// `longestGap` nights in which nothing is written. A date that somebody mistyped by a century makes one row, not
+  /// thousands.
+  /// - Parameter recorded: the nights with entries, oldest first.
+  public static func spans(of recorded: [CivilDate]) -> [ClosedRange<CivilDate>] {
+    recorded.reduce(into: []) { spans, night in
+      if let last = spans.last, night.daysSince1970 - last.upperBound.daysSince1970 <= longestGap + 1 {
+        spans[spans.count - 1] = last.lowerBound...max(last.upperBound, night)
+      } else {
+        spans.append(night...night)
+      }
+    }
   }
 
   private static func row(_ night: NightFigures) -> [CSV.Cell] {
@@ -29,7 +46,7 @@ public enum NightsCSV {
       symptoms.map { .text($0) } ?? .blank, number(night.checklist?.done), number(night.checklist?.notNeeded),
       number(night.checklist?.couldNot), number(night.checklist?.open), number(night.carer?.number(.slept)),
       number(night.carer?.number(.up)), number(night.carer?.number(.stretch)), number(night.carer?.number(.wornOut)),
-      flag(night.carer?.flag(.relief)),
+      flag(night.carer?.flag(.relief)), number(night.maskUnconfirmed),
     ]
   }
 }

@@ -15,7 +15,10 @@ public enum NightsTable {
       ]
     }
     let recorded = nights.filter { $0.entries > 0 }.count
-    let foot = "\(recorded) of \(nights.count) nights recorded; - means not recorded"
+    let isDoubtful = nights.contains { $0.maskUnconfirmed != nil }
+    let foot =
+      "\(recorded) of \(nights.count) nights recorded; - means not recorded"
+      + (isDoubtful ? "; ? means written, not confirmed" : "")
     let heading = plan.person.map { [$0.forDisplay] } ?? []
     return (heading + Column.aligned([head] + rows) + [foot]).joined(separator: "\n")
   }
@@ -23,6 +26,7 @@ public enum NightsTable {
   private static func count(_ number: Int?) -> String { number.map { "\($0)" } ?? "-" }
 
   private static func mask(_ night: NightFigures) -> String {
+    if let minutes = night.maskUnconfirmed { return "\(NightWords.hours(minutes))?" }
     let worn = night.mask.map(NightWords.duration)
     return night.maskIsOpen == true ? (worn.map { "\($0) + open" } ?? "open") : worn ?? "-"
   }

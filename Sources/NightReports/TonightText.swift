@@ -2,9 +2,17 @@ public import NightModel
 
 /// Tonight as plain text: the board, how far the checklist is, and the night's entries, newest first.
 public enum TonightText {
-  /// Tonight at `now`, from tonight and the night before.
-  public static func text(_ tonight: Night, previous: Night, plan: Plan, now: Instant, catalogue: Catalogue) -> String {
-    let board = Board(tonight: tonight, previous: previous, plan: plan, now: now)
+  /// Tonight at `now`, from tonight, the night before, and what may still go on from nights before that.
+  /// - Parameters:
+  ///   - known: the last doses of nights further back, or ahead; nil where nobody looks for them.
+  ///   - clock: what the machine's clock shows, in milliseconds since 1970, where `now` is another moment.
+  public static func text(
+    _ tonight: Night, previous: Night, earlier: [Mark] = [], plan: Plan, bounds: NightBounds? = nil, now: Instant,
+    catalogue: Catalogue, known doses: KnownDoses? = nil, clock: Int64? = nil
+  ) -> String {
+    let board = Board(
+      tonight: tonight, previous: previous, earlier: earlier, plan: plan, bounds: bounds, now: now, known: doses,
+      clock: clock)
     var lines = ["\(NightText.heading(tonight.date, plan.person)) · \(now.time)"]
     lines += board.facts(now: now, clock: .twentyFour).map(\.line)
     if plan.isClosed {

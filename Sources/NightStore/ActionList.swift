@@ -3,7 +3,9 @@ internal import NightModel
 /// The actions of this machine in the order they were done, so that undo need not search ten years for the newest.
 ///
 /// One line each, written before the entries themselves: a crash between leaves an action without entries, which undo
-/// passes over. It is not put on the disk at once; after a restart of the machine it is made anew from the journal.
+/// passes over. Each has a number, one more than the one before, which its entries carry too: no clock decides what came
+/// last. A line is put on the disk only if it names a partition that the lines before it do not, so after a restart of the
+/// machine the last actions may be missing; they are found again where the last lines say that this machine wrote.
 struct ActionList {
   let files: any FileSystem
   let path: String
@@ -24,19 +26,70 @@ struct ActionList {
     var writer: String
     /// Which run of the operating system it was noted in.
     var boot: String
+    /// Its number, 0 where it was done before actions had any; nil for lines of an older version.
+    var number: Int?
   }
 
+  /// How many bytes before its end say where the newest actions were done.
+  private static let reach = 1024
+  /// What a restart of the machine adds to the number: more than there can be actions whose lines it took.
+  private static let leap = 1 << 20
+
   /// Adds an action.
-  func append(_ line: Line) {
-    _ = try? files.withEnd(of: path) { file throws(SystemError) in try files.write(file, line.bytes) }
+  /// - Returns: its number.
+  func append(
+    _ verb: Line.Verb, _ action: EntryID, _ partitions: [Partition], writer: String, boot: String
+  ) -> Int {
+    var line = Line(verb: verb, action: action, partitions: partitions, writer: writer, boot: boot, number: 1)
+    _ = try? files.withEnd(of: path) { file throws(SystemError) in
+      let end = try end(of: file)
+      let last = end.lines.last
+      let number = (end.lines.compactMap(\.number).max() ?? 0) + (last == nil || last?.boot == boot ? 1 : Self.leap)
+      line.number = number
+      _ = try files.write(file, (end.isTorn ? [UInt8(ascii: "\n")] : []) + line.bytes)
+      let known = Set(end.lines.lazy.filter { $0.boot == boot }.flatMap(\.partitions))
+      if !known.isSuperset(of: partitions) { try files.syncDataIfPossible(file) }
+      if last == nil { try files.syncFolder(path.parentFolder) }
+    }
+    return line.number ?? 1
+  }
+
+  /// The last lines of the list.
+  private func end(of file: FileDescriptor) throws(SystemError) -> (lines: [Line], isTorn: Bool) {
+    let size = try files.status(file).size
+    var start = max(0, size - Self.reach)
+    while true {
+      let bytes = try files.read(file, at: start, count: size - start)
+      // What begins in the middle of a line is none.
+      let spelled = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      let lines = spelled.dropFirst(start > 0 ? 1 : 0).compactMap { Line($0) }
+      if !lines.isEmpty || start == 0 { return (lines, bytes.last.map { $0 != UInt8(ascii: "\n") } ?? false) }
+      start = 0
+    }
+  }
+
+  /// All lines; nil if the list was lost or not all of it can be read.
+  func all() -> [Line]? {
+    guard let bytes = try? files.contents(of: path) else { return nil }
+    let lines = bytes.split(separator: UInt8(ascii: "\n")).map { Line($0) }
+    let known = lines.compactMap { $0 }
+    return known.count == lines.count ? known : nil
   }
 
   /// All actions; nil if the list was lost or may have lost its end with the last run of the operating system.
   func lines(boot: String) -> [Line]? {
-    guard let bytes = try? files.contents(of: path) else { return nil }
-    let lines = bytes.split(separator: UInt8(ascii: "\n")).map { Line($0) }
-    let known = lines.compactMap { $0 }
-    return known.count == lines.count && known.allSatisfy { $0.boot == boot } ? known : nil
+    all().flatMap { lines in lines.allSatisfy { $0.boot == boot } ? lines : nil }
+  }
+
+  /// Where actions may have been done whose lines the end of an earlier run of the operating system took.
+  static func unsure(_ lines: [Line], boot: String) -> Set<Partition> {
+    var partitions: Set<Partition> = []
+    var room: [String: Int] = [:]
+    for line in lines.reversed() where line.boot != boot && room[line.boot, default: reach] > 0 {
+      room[line.boot, default: reach] -= line.bytes.count
+      partitions.formUnion(line.partitions)
+    }
+    return partitions
   }
 
   /// Puts a list made anew in the place of the old one.
@@ -68,19 +121,20 @@ struct ActionList {
 extension ActionList.Line {
   fileprivate var bytes: [UInt8] {
     let places = partitions.map(\.description).joined(separator: ",")
-    return Array("\(verb.rawValue) \(action) \(places) \(writer) \(boot)\n".utf8)
+    return Array("\(verb.rawValue) \(action) \(places) \(writer) \(boot)\(number.map { " \($0)" } ?? "")\n".utf8)
   }
 
   fileprivate init?(_ line: ArraySlice<UInt8>) {
     let words = String(decoding: line, as: UTF8.self).split(separator: " ")
-    guard words.count == 5, let verb = Verb(rawValue: String(words[0])), let action = EntryID(words[1]) else {
-      return nil
-    }
+    guard (5...6).contains(words.count), let verb = Verb(rawValue: String(words[0])), let action = EntryID(words[1])
+    else { return nil }
     let places = words[2].split(separator: ",")
     let partitions = places.compactMap { Partition($0) }
-    guard partitions.count == places.count else { return nil }
+    let number = words.count == 6 ? Int(words[5]) : nil
+    guard partitions.count == places.count, words.count == 5 || number != nil else { return nil }
     self.init(
-      verb: verb, action: action, partitions: partitions, writer: String(words[3]), boot: String(words[4]))
+      verb: verb, action: action, partitions: partitions, writer: String(words[3]), boot: String(words[4]),
+      number: number)
   }
 }
 

@@ -21,8 +21,8 @@ struct Appender {
   }
 
   /// Appends records of an import, as they came, so that they are on the disk when it returns.
-  func append(_ records: [Record], importedBy action: EntryID) throws(SystemError) {
-    let contents = records.map { LineFormat.Content($0, importedBy: action) }
+  func append(_ records: [Record], importedBy action: EntryID, order: Int?) throws(SystemError) {
+    let contents = records.map { LineFormat.Content($0, importedBy: action, order: order) }
     _ = try append { _ in contents }
   }
 
@@ -60,7 +60,7 @@ struct Appender {
       }
       try writeOnce(bytes, to: file, size: status.size)
       do throws(SystemError) {
-        try files.syncData(file)
+        if try !files.syncDataIfPossible(file) { store.noteUncovered(path) }
       } catch {
         store.syncFailed = true
         throw error
@@ -164,7 +164,7 @@ struct Appender {
   /// Puts the names of the file and its folders on the disk. Only where there is no mark: a mark is set after this was
   /// done, so whoever finds one need not do it again.
   private func syncNames() throws(SystemError) {
-    for folder in folders { try files.syncFolder(folder) }
+    for folder in folders where try !files.syncFolder(folder) { store.noteUncovered(folder) }
     guard let outermost = folders.last else { return }
     do throws(SystemError) {
       try files.syncFolder(outermost.parentFolder)

@@ -17,7 +17,7 @@ extension Store {
 
   /// Removes what a folder keeps of a night, which is its whole year, or of all.
   func forgetRows(_ extent: PurgeExtent, in folder: String) throws(SystemError) {
-    (rowBuilding, sweepUnderWay) = (nil, nil)
+    (rowBuilding, doseSearch, sweepUnderWay) = (nil, nil, nil)
     guard try files.statusIfThere(folder) != nil else { return }
     switch extent {
     case .night(let date):

@@ -83,14 +83,34 @@ final class Eraser {
   }
 
   private func write(_ lines: [ErasingNote.Line], _ state: StateFolder) throws(SystemError) {
-    // So that what is left of everything can be found once the record's id is gone.
-    if extent == .all { try store.claim() }
-    do throws(SystemError) {
-      try state.erasing.replace(with: lines)
-    } catch {
-      guard error.isNoSpace, state.releaseReserve() else { throw error }
+    try makingRoom(in: state) { () throws(SystemError) in
+      // So that what is left of everything can be found once the record's id is gone.
+      if extent == .all { try store.claim() }
       try state.erasing.replace(with: lines)
     }
+  }
+
+  /// Does something for which a full disk may have no room; then the room kept aside is given back, and what can be made
+  /// anew goes, a piece at a time.
+  private func makingRoom(in state: StateFolder, _ body: () throws(SystemError) -> Void) throws(SystemError) {
+    for piece in Piece.allCases {
+      do throws(SystemError) {
+        return try body()
+      } catch  where error.isNoSpace {
+        switch piece {
+        case .reserve: _ = state.releaseReserve()
+        case .rows:
+          for folder in store.cacheFolders(of: targets.states) { try? store.forgetRows(.all, in: folder) }
+        case .actions: _ = try? files.removeIfThere(state.actions.path)
+        }
+      }
+    }
+    try body()
+  }
+
+  /// What is given up for room, in this order.
+  private enum Piece: CaseIterable {
+    case reserve, rows, actions
   }
 
   /// Strikes out what this run was about, in every state folder.

@@ -13,8 +13,8 @@ public struct FileReading: Sendable {
   private(set) var handRecords: [Record] = []
   /// Newer lines that not even a record can be made of.
   private(set) var nameless = 0
-  /// The imports that brought entries here.
-  private(set) var imports: Set<EntryID> = []
+  /// The imports that brought entries here, with the numbers of these actions; 0 where they had none yet.
+  private(set) var imports: [EntryID: Int] = [:]
   /// Lines from a newer version of the program: sound, kept, not understood.
   public private(set) var newerLines = 0
   /// What was set aside, and why.
@@ -126,7 +126,7 @@ public struct FileReading: Sendable {
   private mutating func add(_ json: JSON) {
     if let entry = entry(json) {
       entries.append(entry)
-      if let action = entry.importedBy { imports.insert(action) }
+      if let action = entry.importedBy { imports[action] = json["imo"]?.integer ?? 0 }
     } else {
       newerLines += 1
     }

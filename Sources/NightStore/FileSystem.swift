@@ -14,7 +14,7 @@ public protocol FileSystem: AnyObject {
   func write(_ file: FileDescriptor, _ bytes: [UInt8]) throws(SystemError) -> Int
   /// Writes at a position with one call; may write less than asked.
   func write(_ file: FileDescriptor, _ bytes: [UInt8], at offset: Int) throws(SystemError) -> Int
-  /// Cuts a file to a size.
+  /// Cuts a file to a size, or makes it that long with bytes of 0.
   func truncate(_ file: FileDescriptor, to size: Int) throws(SystemError)
   /// Puts a file's content on the disk (fdatasync).
   func syncData(_ file: FileDescriptor) throws(SystemError)
@@ -112,8 +112,33 @@ extension FileSystem {
   }
 
   /// Puts a folder's list of names on the disk.
-  func syncFolder(_ path: String) throws(SystemError) {
-    try with(path, .folder) { folder throws(SystemError) in try sync(folder) }
+  /// - Returns: false where the system cannot, as on many network and shared folders.
+  @discardableResult
+  func syncFolder(_ path: String) throws(SystemError) -> Bool {
+    try with(path, .folder) { folder throws(SystemError) in try syncIfPossible(folder) }
+  }
+
+  /// Puts a file or folder on the disk with all that describes it.
+  /// - Returns: false where the system cannot do that at all; what was written is as safe as it gets there.
+  @discardableResult
+  func syncIfPossible(_ file: FileDescriptor) throws(SystemError) -> Bool {
+    try Self.ifSupported { () throws(SystemError) in try sync(file) }
+  }
+
+  /// Puts a file's content on the disk.
+  /// - Returns: as `syncIfPossible`.
+  @discardableResult
+  func syncDataIfPossible(_ file: FileDescriptor) throws(SystemError) -> Bool {
+    try Self.ifSupported { () throws(SystemError) in try syncData(file) }
+  }
+
+  private static func ifSupported(_ call: () throws(SystemError) -> Void) throws(SystemError) -> Bool {
+    do throws(SystemError) {
+      try call()
+      return true
+    } catch  where error.isUnsupported {
+      return false
+    }
   }
 
   /// What lies at a path, links not followed; nil if nothing does.
@@ -185,7 +210,7 @@ extension FileSystem {
     try? remove(fresh)
     try with(fresh, .appendNew) { file throws(SystemError) in
       guard try write(file, bytes) == bytes.count else { throw SystemError.diskFull }
-      try sync(file)
+      try syncIfPossible(file)
     }
     try rename(fresh, to: path)
   }

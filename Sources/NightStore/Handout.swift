@@ -26,7 +26,7 @@ public struct Handout {
       try? files.remove(draft)
       throw error
     }
-    try? files.syncFolder(path.parentFolder)
+    _ = try? files.syncFolder(path.parentFolder)
   }
 
   /// Writes a folder of files, 0700. In one that may be replaced, only files of those names are.
@@ -53,7 +53,7 @@ public struct Handout {
       for (draft, place) in drafts where draft != place { try rename(draft, to: place) }
       for name in gone where isThere { _ = try? files.removeIfThere(folder + "/" + name) }
       if !isThere {
-        try? files.syncFolder(folder)
+        _ = try? files.syncFolder(folder)
         try rename(folder, to: path)
       }
     } catch {
@@ -61,7 +61,7 @@ public struct Handout {
       if !isThere { try? files.removeFolder(folder) }
       throw error
     }
-    try? files.syncFolder(isThere ? path : path.parentFolder)
+    _ = try? files.syncFolder(isThere ? path : path.parentFolder)
   }
 
   /// Where a file or folder lies until it is whole.
@@ -97,7 +97,7 @@ public struct Handout {
     defer { files.close(file) }
     do throws(SystemError) {
       for part in parts { try writeAll(part, to: file) }
-      try files.sync(file)
+      try files.syncIfPossible(file)
     } catch {
       try? files.remove(draft)
       throw .notHandedOut(path: path, error, wasBegun: true)

@@ -54,9 +54,10 @@ enum LineFormat {
     }
 
     /// A record as it came, brought here by an import.
-    init(_ record: Record, importedBy action: EntryID) {
+    init(_ record: Record, importedBy action: EntryID, order: Int? = nil) {
       name = Array(record.members.prefix(2))
-      rest = [JSON.Member("im", .string("\(action)"))] + record.members.dropFirst(2)
+      let number = order.map { [JSON.Member("imo", .integer($0))] } ?? []
+      rest = [JSON.Member("im", .string("\(action)"))] + number + record.members.dropFirst(2)
       stamp = record.stamp
     }
   }

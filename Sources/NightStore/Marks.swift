@@ -107,7 +107,7 @@ struct Marks {
           for slot in doomed {
             guard try files.write(file, blank, at: slot.start) == blank.count else { throw SystemError.diskFull }
           }
-          try files.syncData(file)
+          try files.syncDataIfPossible(file)
         }
       }
     }

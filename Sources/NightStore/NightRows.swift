@@ -3,47 +3,49 @@ public import NightModel
 /// Many nights at once: their facts and their lines, from what is kept of them or, where that is not to be believed, from
 /// the journal.
 extension Store {
-  /// The facts of every night of a run, oldest first.
-  /// - Parameter remark: told the reading of each night that is not sound.
-  public func summaries(
-    of span: ClosedRange<CivilDate>, remark: (PartitionReading) -> Void = { _ in }
-  ) -> [NightSummary] {
+  /// The facts of every night of a run, with those around it that its figures need.
+  /// - Parameters:
+  ///   - nights: of the run, where they were read already.
+  ///   - remark: told the reading of each night that is not sound.
+  public func run(
+    of span: ClosedRange<CivilDate>, having nights: [Night] = [], remark: (PartitionReading) -> Void = { _ in }
+  ) -> NightRun {
     let sweep = NightSweep(self)
     defer { sweep.finish(keepingAny: false) }
-    return summaries(of: span.nights, sweep, remark)
+    sweep.take(nights)
+    return NightRun(of: span) { sweep.facts(of: $0, remark: remark) }
   }
 
-  private func summaries(
-    of dates: [CivilDate], _ sweep: NightSweep, _ remark: (PartitionReading) -> Void
-  ) -> [NightSummary] {
-    zip(dates, sweep.rows(of: dates, remark: remark)).map { date, row in
-      row.summary ?? NightSummary(Night(date: date, entries: nights([date])[0].entries))
-    }
-  }
-
-  /// The facts of the newest nights of a run, oldest first, so that a run of years can be had a little at a time: asked
-  /// again for what is older, it goes on where it stopped.
-  /// - Parameter goesOn: asked after each few nights, well under a millisecond; false to stop for now. Three nights are
-  ///   had in any case: one with those on either side.
-  public func newestSummaries(of span: ClosedRange<CivilDate>, while goesOn: () -> Bool) -> [NightSummary] {
+  /// The newest nights of a run, so that a run of years can be had a little at a time: asked again for what is older, it
+  /// goes on where it stopped.
+  /// - Parameter goesOn: asked after each few nights, well under a millisecond; false to stop for now. One night is had in
+  ///   any case.
+  public func newestRun(of span: ClosedRange<CivilDate>, while goesOn: () -> Bool) -> NightRun {
     let sweep = sweep(goingOnAt: span.upperBound)
-    var facts: [NightSummary] = []
     var first = span.upperBound.adding(days: 1)
     repeat {
       let dates = (max(span.lowerBound, first.adding(days: -4))...first.adding(days: -1)).nights
       first = dates[0]
-      facts += summaries(of: dates, sweep) { _ in }.reversed()
+      _ = sweep.facts(of: dates)
       // Year by year, so that no step has many to write.
       if dates[0].components.year != dates[dates.count - 1].components.year { _ = sweep.keepOne() }
     } while first > span.lowerBound && goesOn()
+    let run = NightRun(of: first...span.upperBound) { sweep.facts(of: $0) }
     if first == span.lowerBound {
       sweep.finish(keepingAny: true)
       sweepUnderWay = nil
     } else {
-      // The oldest night had was only a neighbour; it is asked for next, with the one after it as its neighbour.
-      sweepUnderWay = (sweep, first.adding(days: 1))
+      sweepUnderWay = (sweep, first.adding(days: -1))
     }
-    return facts.reversed()
+    return run
+  }
+
+  /// The marks of nights before a night of what may still go on in it.
+  /// - Parameter marks: those of the nights from it on.
+  public func marks(before night: CivilDate, known marks: [Mark]) -> [Mark] {
+    let sweep = NightSweep(self)
+    defer { sweep.finish(keepingAny: false) }
+    return NightRun.marks(before: night, known: marks) { sweep.facts(of: $0) }
   }
 
   /// The pass that stopped at a night a moment ago, or a new one: what an old one knows of the folders is no longer so.
@@ -103,6 +105,15 @@ enum NightRow {
     }
   }
 
+  /// The night's doses: all that were written, or of what was kept the last of each medicine.
+  /// - Parameter clock: what the clock shows, in milliseconds since 1970.
+  func doses(clock: Int64) -> [Dose] {
+    switch self {
+    case .kept(_, let row): NightSummary.doses(encoded: row.summary)
+    case .read(let night): night.doses(clock: clock)
+    }
+  }
+
   /// The night's lines.
   var lines: EntryLines {
     switch self {
@@ -118,11 +129,13 @@ final class NightSweep {
   private let cache: NightCache?
   private let doomed: Set<String>
   /// Nights of which something waits beside the record; nil if that cannot be told.
-  private var waiting: Set<CivilDate>? = []
+  private(set) var waiting: Set<CivilDate>? = []
   /// The folders that could not be listed, as far as they were looked at: what lies in them is not known.
   private(set) var unlisted: [UnlistedFolder] = []
   private var unlistedYears: Set<String> = []
   private var listed: [String: [CivilDate: [String]]] = [:]
+  /// The facts that were had: nights next to each other need the same ones.
+  private var facts: [CivilDate: NightSummary] = [:]
   /// Nights from here on are never kept: they are still being written.
   private let newest: CivilDate
   private let now: Int64
@@ -174,6 +187,20 @@ final class NightSweep {
       if let oldest = nights(of: year).last { return oldest }
     }
     return nil
+  }
+
+  /// The facts of some nights, in the order asked for.
+  func facts(of dates: [CivilDate], remark: (PartitionReading) -> Void = { _ in }) -> [NightSummary] {
+    let missing = dates.filter { facts[$0] == nil }
+    for (date, row) in zip(missing, rows(of: missing, remark: remark)) {
+      facts[date] = row.summary ?? NightSummary(Night(date: date, entries: store.nights([date])[0].entries))
+    }
+    return dates.compactMap { facts[$0] }
+  }
+
+  /// Takes in nights that were read already.
+  func take(_ nights: [Night]) {
+    for night in nights { facts[night.date] = NightSummary(night) }
   }
 
   /// The rows of some nights, in the order asked for.
@@ -237,7 +264,8 @@ final class NightSweep {
     return files(of: year)[date] == nil && !unlistedYears.contains(year) && waiting?.contains(date) == false
   }
 
-  private static func year(_ date: CivilDate) -> String { String(date.description.prefix(4)) }
+  /// The name of the folder a night lies in.
+  static func year(_ date: CivilDate) -> String { String(date.description.prefix(4)) }
 
   private func files(of year: String) -> [CivilDate: [String]] {
     if let known = listed[year] { return known }

@@ -24,8 +24,8 @@ public struct PartitionReading: Sendable {
   var records: [Record] = []
   /// Newer lines that not even a record can be made of; 0 unless records were asked for.
   var nameless = 0
-  /// The imports that brought entries here, and which writers they went through.
-  private(set) var imports: [EntryID: Set<String>] = [:]
+  /// The imports that brought entries here, their numbers, and which writers they went through.
+  private(set) var imports: [EntryID: (order: Int, writers: Set<String>)] = [:]
   /// Where each file of the plan goes on, by its writer; empty for a night.
   var ends: [String: LineFormat.Position] = [:]
   private var handRecords: [Record] = []
@@ -59,7 +59,7 @@ public struct PartitionReading: Sendable {
     handRecords += reading.handRecords
     nameless += reading.nameless
     if !reading.imports.isEmpty, let writer = reading.writer {
-      for action in reading.imports { imports[action, default: []].insert(writer) }
+      for (action, order) in reading.imports { imports[action, default: (order, [])].writers.insert(writer) }
     }
     findings += reading.findings.map { FoundInFile(file: file, line: $0.line, words: $0.words) }
     stamps += reading.stamps

@@ -209,7 +209,7 @@ extension Store {
 
   private func waiting(in state: StateFolder) -> Int {
     ((try? names(in: state.rescue)) ?? []).reduce(0) { count, name in
-      guard JournalName(name, inPlan: false) ?? JournalName(name, inPlan: true) != nil,
+      guard Self.rescued(name) != nil,
         let bytes = (try? files.contents(of: state.rescue + "/" + name)) ?? nil
       else { return count }
       return count + FileReading(bytes).entries.count

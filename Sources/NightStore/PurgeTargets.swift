@@ -290,6 +290,7 @@ extension JournalName {
 extension StateFolder {
   private static let names: Set<String> = [
     "record.json", "writers.json", "reserve", "marks", "lost", "actions", "card.txt", "card-before-damage.txt",
+    "uncovered",
   ]
 
   /// True for the files of a state folder, and what a crash leaves beside them.

@@ -11,6 +11,8 @@ struct StateFolder {
   var reservePath: String { path + "/reserve" }
   var rescue: String { path + "/rescue" }
   var cardPath: String { path + "/card.txt" }
+  /// Names what the system could not put on the disk, once that was said.
+  var uncoveredPath: String { path + "/uncovered" }
   var cardBeforeDamagePath: String { path + "/card-before-damage.txt" }
   var erasing: ErasingNote { ErasingNote(files: files, path: path + "/erasing", lockPath: lockPath) }
   var actions: ActionList { ActionList(files: files, path: path + "/actions") }

@@ -31,12 +31,22 @@ public final class Store {
   /// True if something was being erased when this run began.
   var foundNote = false
   private(set) var writer: String?
+  /// True if nobody on this machine had written here before this run.
+  private(set) var beganWriting = false
   /// True once this run has taken in what earlier ones could not save, and seen to the room kept aside.
   var hasTidied = false
   /// Why the card's text could not be kept, as a sentence without a full stop; nil if it was.
   public internal(set) var cardTrouble: String?
   /// True once a sync failed: that file may have dropped what it was asked to keep.
   var syncFailed = false
+  /// What this run could not put on the disk because the system has no way to; nil as long as it could.
+  var uncovered: String?
+  /// What is said of that in this run.
+  var uncoveredRemark: String?
+  /// Entries that stand in the record without the disk having confirmed them: the next save writes them once more.
+  var unconfirmed: [Partition: [Entry]] = [:]
+  /// True while nobody else can know the id written under, so that its files need no lock.
+  private(set) var isAlone = false
   /// The lock, while an action holds it.
   var lock: FileDescriptor?
   /// Where our own files end, as this run left them.
@@ -50,6 +60,8 @@ public final class Store {
   var survey: RecordSurvey?
   /// Where files ended when they were last read, in lines, by path.
   var reaches: [String: Int] = [:]
+  /// The last doses that are being looked for between keys.
+  var doseSearch: DoseSearch?
   /// A pass over nights that goes on when those up to `next` are asked for.
   var sweepUnderWay: (sweep: NightSweep, next: CivilDate)?
 
@@ -122,6 +134,7 @@ public final class Store {
     try? claim()
     if writerIfKnown != nil { return }
     // New here; or without a state folder, where nobody else can know this id and its files are this run's alone.
+    beganWriting = true
     _ = renewWriter()
   }
 
@@ -165,12 +178,14 @@ public final class Store {
   func borrowWriter() -> String {
     let fresh = WriterID.make(random: world.random())
     write(as: fresh)
+    isAlone = true
     return fresh
   }
 
   /// Writes under an id from here on.
   func write(as writer: String?) {
     self.writer = writer
+    isAlone = false
     tails = [:]
   }
 
@@ -185,6 +200,7 @@ public final class Store {
   func keepWriter() {
     guard let writer, let folder, missing == nil else { return }
     state?.keep(writer: writer, storeInode: folder)
+    isAlone = false
   }
 
   /// Starts from nothing, after all was erased.
@@ -200,7 +216,7 @@ public final class Store {
     let draft = "\(places.store)/.store.json.\(id)"
     try files.with(draft, .appendNew) { file throws(SystemError) in
       guard try files.write(file, Array(text.utf8)) == text.utf8.count else { throw SystemError.diskFull }
-      try files.sync(file)
+      try files.syncIfPossible(file)
     }
     defer { try? files.remove(draft) }
     do {

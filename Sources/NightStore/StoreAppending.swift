@@ -22,28 +22,28 @@ extension Store {
       doomedWhileLocked = nil
       if isOutermost { freeLock() }
     }
-    if !hasTidied, lock != nil, missing == nil { publishRescued() }
+    if missing == nil {
+      if !hasTidied, lock != nil { publishRescued() }
+      confirm()
+    }
 
     let now = world.now()
     let ids = drafts.map { $0.id ?? EntryID(milliseconds: now, random: (world.random(), world.random())) }
     let action = drafts.count > 1 ? ids[0] : nil
     let verb: ActionList.Line.Verb = via == .undo ? .undo : via == .redo ? .redo : .do
     let partitions = drafts.partitions
-    if let writer = writerIfKnown {
-      state?.actions.append(
-        .init(verb: verb, action: earlier ?? ids[0], partitions: partitions, writer: writer, boot: world.boot))
-    }
+    let order = note(verb, earlier ?? ids[0], partitions)
 
     var saved: [Entry] = []
-    var failed: (reason: SystemError, path: String, unsaved: [Entry], kept: String?)?
+    var failed: (reason: SystemError, path: String, unsaved: [Entry], kept: StoreError.Kept)?
     for partition in partitions {
       var stamps = stamps(partition, now)
       let entries = zip(drafts, ids).filter { $0.0.partition == partition }.map { draft, id in
-        Entry(draft, id: id, stamp: stamps.next(now), zone: zone, now: now, action: action, via: via)
+        Entry(draft, id: id, stamp: stamps.next(now), zone: zone, now: now, action: action, order: order, via: via)
       }
       if let earlier = failed {
         // What comes later in an action may hide what comes first, so it never goes further than that did.
-        let kept = earlier.kept == nil ? nil : keepInRescue(entries, partition)
+        let kept = if case .aside = earlier.kept { keepAside(entries, partition) } else { StoreError.Kept.nowhere }
         failed = (earlier.reason, earlier.path, earlier.unsaved + entries, kept)
         continue
       }
@@ -65,6 +65,15 @@ extension Store {
     // As long as something waits beside the record, the next save tries again to take it in.
     if !hasTidied { hasTidied = !hasWaiting }
     return saved
+  }
+
+  /// Notes an action before it is written, so that undo finds it.
+  /// - Returns: its number on this machine; nil where nothing says where that is kept.
+  func note(_ verb: ActionList.Line.Verb, _ action: EntryID, _ partitions: [Partition]) -> Int? {
+    guard let state, let writer = writerIfKnown else { return nil }
+    // A list that was lost is made anew first, or the numbers would begin again.
+    if !beganWriting, (try? files.statusIfThere(state.actions.path)) == nil { rebuildActions() }
+    return state.actions.append(verb, action, partitions, writer: writer, boot: world.boot)
   }
 
   /// Gives out places in the order, each after the last.
@@ -92,7 +101,7 @@ extension Store {
     if missing != nil {
       hasTidied = false
       throw .notSaved(
-        reason: .missing, path: places.store, saved: [], unsaved: entries, kept: keepInRescue(entries, partition))
+        reason: .missing, path: places.store, saved: [], unsaved: entries, kept: keepAside(entries, partition))
     }
     let writer = writer
     do {
@@ -120,7 +129,7 @@ extension Store {
       write(as: writer)
       throw .notSaved(
         reason: reason, path: places.folder(of: partition), saved: [], unsaved: entries,
-        kept: keepInRescue(entries, partition))
+        kept: keepAside(entries, partition))
     }
   }
 
@@ -129,11 +138,23 @@ extension Store {
   }
 
   /// Keeps what could not be saved in the state folder, in the same format; readings take it in from there.
-  private func keepInRescue(_ entries: [Entry], _ partition: Partition) -> String? {
-    guard let state else { return nil }
-    let appender = Appender(store: self, folders: [state.rescue], partition: partition, isRescue: true)
-    guard (try? appender.append(entries)) != nil else { return nil }
-    return state.rescue
+  private func keepAside(_ entries: [Entry], _ partition: Partition) -> StoreError.Kept {
+    if let state {
+      let appender = Appender(store: self, folders: [state.rescue], partition: partition, isRescue: true)
+      if (try? appender.append(entries)) != nil { return .aside(state.rescue) }
+    }
+    // What was written without the disk's word for it is read all the same.
+    let standing = Set(read([partition])[0].entries.map(\.id))
+    guard entries.allSatisfy({ standing.contains($0.id) }) else { return .nowhere }
+    unconfirmed[partition, default: []] += entries
+    return .unconfirmed
+  }
+
+  /// Writes once more what the disk did not confirm, under the same ids.
+  private func confirm() {
+    for (partition, entries) in unconfirmed where (try? write(entries, partition)) != nil {
+      unconfirmed[partition] = nil
+    }
   }
 
   /// True while something waits in the state folder for the record to be writable.
@@ -141,18 +162,18 @@ extension Store {
     guard let state else { return false }
     // What cannot be listed may hold something.
     guard let names = try? names(in: state.rescue) else { return true }
-    return names.contains { JournalName($0, inPlan: false) ?? JournalName($0, inPlan: true) != nil }
+    return names.contains { Self.rescued($0) != nil }
   }
 
   /// Moves what an earlier run could not save into the record, and only then away from the state folder.
-  private func publishRescued() {
+  func publishRescued() {
     for state in ownStates(waiting: true) { publishRescued(in: state) }
   }
 
   private func publishRescued(in state: StateFolder) {
     let doomed = doomedFiles()
     for name in (try? names(in: state.rescue)) ?? [] where !doomed.contains(shown(state.rescue + "/" + name)) {
-      guard let known = JournalName(name, inPlan: false) ?? JournalName(name, inPlan: true) else { continue }
+      guard let known = Self.rescued(name) else { continue }
       let path = state.rescue + "/" + name
       guard let bytes = try? files.contents(of: path) else { continue }
       let reading = FileReading(bytes)
@@ -173,7 +194,8 @@ extension Store {
   func takeLock() -> Bool {
     guard lock == nil else { return false }
     if waitForLock() == .taken { return true }
-    borrowWriter()
+    // Once is enough for a run: a disk without locks must not get a file for every entry.
+    if !isAlone { borrowWriter() }
     return false
   }
 
@@ -214,21 +236,22 @@ extension Store {
 
 extension Entry {
   fileprivate init(
-    _ draft: Draft, id: EntryID, stamp: Stamp, zone: String?, now: Int64, action: EntryID?, via: Via?
+    _ draft: Draft, id: EntryID, stamp: Stamp, zone: String?, now: Int64, action: EntryID?, order: Int?, via: Via?
   ) {
     // A minute's difference is the time it takes to type; more means it was entered later.
     let isLate = now - draft.at.milliseconds > 60_000
     self.init(
       id: id, stamp: stamp, at: draft.at, zone: zone,
       entered: isLate ? Instant(milliseconds: now, offsetMinutes: draft.at.offsetMinutes) : nil, by: draft.by,
-      action: action, via: via, movedFrom: draft.movedFrom, over: draft.over, dated: draft.dated, body: draft.body)
+      action: action, order: order, via: via, movedFrom: draft.movedFrom, over: draft.over, dated: draft.dated,
+      body: draft.body)
   }
 
   /// The same entry in a file of another writer: still the same id, so doubles fold away.
   func restamped(writer: String) -> Entry {
     Entry(
       id: id, stamp: Stamp(milliseconds: stamp.milliseconds, counter: stamp.counter, writer: writer), at: at,
-      zone: zone, entered: entered, by: by, action: action, via: via, movedFrom: movedFrom,
+      zone: zone, entered: entered, by: by, action: action, order: order, via: via, movedFrom: movedFrom,
       importedBy: importedBy, over: over, dated: dated, body: body)
   }
 }

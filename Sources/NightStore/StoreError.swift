@@ -2,12 +2,10 @@ public import NightModel
 
 /// Why the store could not do it: one sentence that says what was wrong, what was kept and what to do.
 public enum StoreError: Error, Sendable {
-  /// Nothing could be written to the record. `saved` entries of the same action made it before; `unsaved` did not, and
-  /// lie in the file `kept` if that worked.
-  case notSaved(reason: SystemError, path: String, saved: [Entry], unsaved: [Entry], kept: String?)
-  /// The record that was here is not. `unsaved` entries lie in the folder `kept` if that worked; with none, nothing was to
-  /// be saved.
-  case recordMissing(MissingRecord, unsaved: [Entry], kept: String?)
+  /// Nothing could be written to the record. `saved` entries of the same action made it before; `unsaved` did not.
+  case notSaved(reason: SystemError, path: String, saved: [Entry], unsaved: [Entry], kept: Kept)
+  /// The record that was here is not. With no `unsaved` entries nothing was to be saved.
+  case recordMissing(MissingRecord, unsaved: [Entry], kept: Kept)
   /// The store's folder could not be made.
   case cannotCreate(path: String, SystemError)
   /// The store could not be read.
@@ -30,7 +28,7 @@ public enum StoreError: Error, Sendable {
   case notARecord(path: String)
 
   /// What of an action is not in the record, and where it is kept; nil if the error is about nothing that was to be saved.
-  public var unsaved: (entries: [Entry], kept: String?)? {
+  public var unsaved: (entries: [Entry], kept: Kept)? {
     switch self {
     case .notSaved(_, _, _, let unsaved, let kept), .recordMissing(_, let unsaved, let kept): (unsaved, kept)
     case .cannotCreate, .cannotRead, .notImported, .taken, .notHandedOut, .tooLarge, .notErased, .noHome, .inUse,
@@ -39,29 +37,42 @@ public enum StoreError: Error, Sendable {
     }
   }
 
+  /// Where entries are that could not be saved.
+  public enum Kept: Hashable, Sendable {
+    /// In this folder beside the record, from where the next save that works takes them in.
+    case aside(String)
+    /// In the record, where they are read; but the disk did not confirm them, and a power cut may take them.
+    case unconfirmed
+    /// Nowhere.
+    case nowhere
+  }
+
   /// The sentence, without a full stop.
   public var sentence: String {
     switch self {
     case .notSaved(let reason, let path, let saved, _, let kept):
       let partly = saved.isEmpty ? "" : "; \(saved.count) of the entries are in the record"
-      let outcome =
-        if let kept {
-          "it is kept in \(kept) and goes into the record with the next save that works"
-        } else {
-          "it is kept nowhere but on this screen, so write it on paper"
-        }
-      return "NOT SAVED: \(path) could not be written because \(reason.words)\(partly); \(outcome)"
-    case .recordMissing(let record, let unsaved, _) where unsaved.isEmpty:
-      return
-        "\(record.words), so nothing was shown or changed; \(record.advice), or begin a new record with --new"
-    case .recordMissing(let record, _, let kept?):
-      return
-        "KEPT ASIDE, not in the record: \(record.words), so no other was begun; what was to be saved waits in \(kept) and "
-        + "goes in with the next save once that record is back; \(record.advice), or begin a new record with --new"
-    case .recordMissing(let record, _, nil):
-      return
+      let why = "\(path) could not be written because \(reason.words)\(partly)"
+      return switch kept {
+      case .aside(let folder):
+        "KEPT ASIDE, not in the record yet: \(why); it is kept in \(folder) and goes into the record with the next entry "
+          + "that can be written"
+      case .unconfirmed:
+        "NOT CONFIRMED by the disk: \(why); it stands in the record and can be read, but a power cut may take it, so look "
+          + "for it again afterwards"
+      case .nowhere: "NOT SAVED: \(why); it is kept nowhere but on this screen, so write it on paper"
+      }
+    case .recordMissing(let record, let unsaved, let kept):
+      let advice = "\(record.advice), or begin a new record with --new"
+      guard !unsaved.isEmpty else { return "\(record.words), so nothing was shown or changed; \(advice)" }
+      return switch kept {
+      case .aside(let folder):
+        "KEPT ASIDE, not in the record yet: \(record.words), so no other was begun; what was to be saved waits in "
+          + "\(folder) and goes in with the next save once that record is back; \(advice)"
+      case .unconfirmed, .nowhere:
         "NOT SAVED: \(record.words), and nothing could be kept aside; it is kept nowhere but on this screen, so write it "
-        + "on paper; \(record.advice), or begin a new record with --new"
+          + "on paper; \(advice)"
+      }
     case .cannotCreate(let path, let reason):
       return "\(path) could not be made because \(reason.words), so nothing was saved; name another folder with --store"
     case .cannotRead(let path, let reason):

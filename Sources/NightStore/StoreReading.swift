@@ -19,6 +19,14 @@ extension Store {
   /// not in folders that cannot be listed.
   public func oldestNight() -> CivilDate? { NightSweep(self).oldestNight() }
 
+  /// True if a night has a file, or had one that is being erased.
+  public func knows(_ night: CivilDate) -> Bool {
+    let folder = places.folder(of: .night(night))
+    let known = { JournalName($0, inPlan: false)?.partition == .night(night) }
+    return ((try? names(in: folder)) ?? []).contains(where: known)
+      || doomedFiles().contains { known($0.split(separator: "/").last.map(String.init) ?? "") }
+  }
+
   /// True if any night has a folder, or that cannot be told; looks at one folder, however many nights there are.
   public var holdsNights: Bool { (try? names(in: places.store + "/nights"))?.isEmpty != true }
 

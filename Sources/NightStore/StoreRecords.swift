@@ -24,8 +24,8 @@ extension Store {
   /// The most bytes written at once, far below what a file may have.
   private static let mostAtOnce = 1 << 20
 
-  /// Takes records of another record in, durably, partition by partition; what is here already is passed over. It is one
-  /// action, which `undo` takes back.
+  /// Takes records of another record in, durably, partition by partition; what is here already is passed over, once it is
+  /// on the disk for good. It is one action, which `undo` takes back.
   /// - Parameters:
   ///   - partitions: where they belong, each once.
   ///   - records: those of a partition, asked for when it is its turn.
@@ -39,26 +39,27 @@ extension Store {
   ) throws(StoreError) -> Int {
     guard !partitions.isEmpty else { return 0 }
     try prepareToWrite()
-    if let missing { throw .recordMissing(missing, unsaved: [], kept: nil) }
+    if let missing { throw .recordMissing(missing, unsaved: [], kept: .nowhere) }
     let isOutermost = takeLock()
     if isOutermost, lock != nil { doomedWhileLocked = doomedFiles() }
     defer {
       doomedWhileLocked = nil
       if isOutermost { freeLock() }
     }
+    if !hasTidied, lock != nil { publishRescued() }
     let action = EntryID(milliseconds: world.now(), random: (world.random(), world.random()))
-    if let writer = writerIfKnown {
-      state?.actions.append(
-        .init(verb: .do, action: action, partitions: partitions, writer: writer, boot: world.boot))
-    }
+    var order: Int?
+    var folders: Set<String> = []
     var taken = 0
     for (index, partition) in partitions.enumerated() {
-      let known = Set(holdings([partition])[0].records.map(\.id))
-      let fresh = Record.ordered(records(partition)).filter { !known.contains($0.id) && Self.fits($0) }
+      let coming = Record.ordered(records(partition))
+      let known = settledIDs(partition, &folders).ids
+      let fresh = coming.filter { !known.contains($0.id) && Self.fits($0) }
+      if !fresh.isEmpty, order == nil { order = note(.do, action, partitions) }
       do throws(SystemError) {
         for part in Self.parts(fresh) {
           try Appender(store: self, folders: places.chain(of: partition), partition: partition)
-            .append(part, importedBy: action)
+            .append(part, importedBy: action, order: order)
           taken += part.count
         }
       } catch {
@@ -76,8 +77,8 @@ extension Store {
 
   /// The bytes of its line at most.
   private static func size(of record: Record) -> Int {
-    // The frame: two checksums, a number, an import's id, and their names.
-    record.json.description.utf8.count + 120
+    // The frame: two checksums, two numbers, an import's id, and their names.
+    record.json.description.utf8.count + 150
   }
 
   /// Records in runs that are written at once.

@@ -34,6 +34,9 @@ public struct SystemError: Error, Hashable, Sendable {
   /// True if the disk or the quota has no room left.
   public var isNoSpace: Bool { code == ENOSPC || code == EDQUOT }
 
+  /// True if the system cannot do that at all to this kind of file or on this kind of disk.
+  var isUnsupported: Bool { [EINVAL, EOPNOTSUPP, ENOSYS].contains(code) }
+
   /// True if this account may not do it.
   public var isForbidden: Bool { code == EACCES || code == EPERM }
 

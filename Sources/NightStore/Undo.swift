@@ -183,41 +183,4 @@ extension Store {
       to.append(from.remove(at: index))
     }
   }
-
-  /// Makes the list of actions anew from the files that this machine has written.
-  @discardableResult
-  func rebuildActions() -> [ActionList.Line] {
-    let writers = Set(ownWriters)
-    var found: [EntryID: ActionList.Line] = [:]
-    for reading in read([.plan] + recordedNights().map { .night($0) }) {
-      let own = reading.entries.filter { writers.contains($0.stamp.writer) && $0.importedBy == nil }
-      for (action, through) in reading.imports where !writers.isDisjoint(with: through) {
-        var line =
-          found[action]
-          ?? .init(verb: .do, action: action, partitions: [], writer: writer ?? "", boot: world.boot)
-        line.partitions.append(reading.partition)
-        found[action] = line
-      }
-      let byID = Dictionary(reading.entries.map { ($0.id, $0) }) { first, _ in first }
-      for entry in own {
-        let verb: ActionList.Line.Verb = entry.via == .undo ? .undo : entry.via == .redo ? .redo : .do
-        var about = entry
-        // A redo names an undo, which names what was done.
-        if verb != .do { about = entry.names.lazy.compactMap { byID[$0] }.first ?? entry }
-        if verb == .redo { about = about.names.lazy.compactMap { byID[$0] }.first ?? about }
-        var line =
-          found[entry.action]
-          ?? .init(
-            verb: verb, action: about.importedBy ?? about.action, partitions: [], writer: entry.stamp.writer,
-            boot: world.boot)
-        if !line.partitions.contains(reading.partition) { line.partitions.append(reading.partition) }
-        found[entry.action] = line
-      }
-    }
-    // By id, which has the real time of the action; stamps are only comparable within a partition.
-    let lines = found.sorted { $0.key < $1.key }.map(\.value)
-    // One that may lack actions is not kept.
-    if unlistedFolders().isEmpty { state?.actions.replace(with: lines) }
-    return lines
-  }
 }

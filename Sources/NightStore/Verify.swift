@@ -22,6 +22,10 @@ public struct Verification: Sendable {
   /// Where each file ends, and whether all before is sound.
   var ends: [String: (next: LineFormat.Position, isSound: Bool)] = [:]
 
+  /// What was said once of a disk that cannot promise to outlast a power cut, as a sentence without a full stop; nil for
+  /// a disk that can.
+  public internal(set) var powerCutRemark: String?
+
   /// True if nothing was set aside and no entry is missing.
   public var isSound: Bool { findings.isEmpty }
 }
@@ -63,6 +67,10 @@ extension Store {
     for (mark, verb) in written.map({ ($0, "saved") }) + seen.map({ ($0, "seen") })
     where !doomed.contains(shown(file(of: mark))) {
       check(mark, verb, &result)
+    }
+    if let state {
+      let uncovered = (try? files.contents(of: state.uncoveredPath)) ?? nil
+      result.powerCutRemark = uncovered.map { Self.powerCutRemark(String(decoding: $0.dropLast(), as: UTF8.self)) }
     }
     for state in ownStates(waiting: true) {
       for name in names(in: state.rescue, &result) {

@@ -18,7 +18,7 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let refusal as Refusal: self.init(refusal.sentence, exitCode: refusal.isUsage ? 64 : 1)
     case let error as StoreError:
-      if let unsaved = error.unsaved, unsaved.kept == nil {
+      if let unsaved = error.unsaved, unsaved.kept == .nowhere {
         // The last resort: what could be written nowhere is at least on the screen.
         for entry in unsaved.entries {
           let line = [JSON.Member("id", .string("\(entry.id)"))] + entry.jsonMembers
@@ -88,9 +88,26 @@ struct CommonOptions: ParsableArguments {
   var new = false
 }
 
+extension Partition {
+  /// It in words: `the plan`, or `the night 2026-11-22`.
+  var words: String { self == .plan ? "the plan" : "the night \(self)" }
+}
+
+extension RecordFinding {
+  /// What is said of entries of a partition that wait beside the record.
+  init(waiting count: Int, for partition: Partition) {
+    let entries = count == 1 ? "1 entry of \(partition.words) is" : "\(count) entries of \(partition.words) are"
+    let them = count == 1 ? "it" : "them"
+    self.init(
+      .keptAside,
+      "\(entries) kept aside on this machine, not in the record yet; the next entry that can be written takes \(them) in"
+    )
+  }
+}
+
 extension PartitionReading {
-  /// What was read, in words: `the plan`, or `the night 2026-11-22`.
-  var place: String { partition == .plan ? "the plan" : "the night \(partition)" }
+  /// What was read, in words.
+  var place: String { partition.words }
 
   /// What of it was not read, as a sentence without a full stop; nil if all was.
   var damage: String? {

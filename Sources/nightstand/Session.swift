@@ -5,6 +5,8 @@ import NightStore
 struct Session {
   let store: Store
   let zone: Zone
+  /// What is wrong with how this machine's zone is set.
+  private let zoneTrouble: RecordFinding?
   /// The moment to act at: `--at`, else the real time.
   let moment: Instant
   /// True if that moment was given: what is set counts from then on.
@@ -21,14 +23,14 @@ struct Session {
   /// - Parameter goesOnWithoutRecord: true for what can be done where the record that was here is missing.
   /// - Throws: `Failure` with the sentence and the exit code, or `StoreError`.
   init(_ options: CommonOptions, goesOnWithoutRecord: Bool = false) throws {
-    zone = LocalZone.current()
+    (zone, zoneTrouble) = LocalZone.look()
     realTime = zone.instant(milliseconds: Machine.now())
     let named = try options.by.map { initials in try TextRule.initials(initials) }
     let places = try Self.places(options.store)
     store = try Store(places: places, files: RealFileSystem(), world: Machine.storeWorld())
     if options.new { try Self.beginNew(store) }
     if let missing = store.missing, !goesOnWithoutRecord {
-      throw StoreError.recordMissing(missing, unsaved: [], kept: nil)
+      throw StoreError.recordMissing(missing, unsaved: [], kept: .nowhere)
     }
     for remark in store.remarks { notes.tell(remark) }
     let reading = store.plan()
@@ -46,7 +48,7 @@ struct Session {
     }
     plan = history.plan(asOf: moment)
     by = named ?? plan.soleWriter
-    for finding in plan.findings(plan.adapted(.standard)) { Failure.note(finding.words) }
+    for finding in wholeFindings + plan.findings(plan.adapted(.standard)) { Failure.note(finding.words) }
   }
 
   /// Begins a new record where one is missing; there is nothing to be done where none ever was.
@@ -93,11 +95,30 @@ struct Session {
     }
   }
 
-  /// The figures of a run of nights, oldest first; looks at one night more on each side. What cannot be read is told on
+  /// The last doses in the nights besides these two; nil where nobody looks for them. What cannot be read is told on
   /// standard error.
+  func knownDoses(tonight: Night, previous: Night) -> KnownDoses? {
+    DoseQuestion(tonight: tonight, previous: previous, plan: plan, now: moment, clock: machineClock)
+      .map { store.lastDoses($0) { notes.tell($0) } }
+  }
+
+  /// What the machine's clock shows, or the moment to act at if that is later, in milliseconds since 1970: a dose after
+  /// it was written by a clock that ran ahead.
+  var machineClock: Int64 { max(moment.milliseconds, realTime.milliseconds) }
+
+  /// When nights begin and end.
+  var bounds: NightBounds { history.bounds }
+
+  /// The marks of nights before some nights in a row of what may still go on in them.
+  func marks(before nights: [Night]) -> [Mark] {
+    nights.first.map { store.marks(before: $0.date, known: nights.flatMap(\.marks)) } ?? []
+  }
+
+  /// The figures of a run of nights, oldest first; looks beyond it as far as something may reach into it. What cannot be
+  /// read is told on standard error.
   func figures(from first: CivilDate, to last: CivilDate) -> [NightFigures] {
-    let facts = store.summaries(of: first.adding(days: -1)...last.adding(days: 1)) { notes.tell($0) }
-    return history.figures(of: facts, plan: plan, catalogue: catalogue, asOf: moment)
+    let run = store.run(of: first...last) { notes.tell($0) }
+    return history.figures(of: run, plan: plan, catalogue: catalogue, asOf: moment)
   }
 
   /// A run of nights with the signs each is one of the nights of; looks at the nights before that rules look back to.
@@ -112,11 +133,12 @@ struct Session {
     }
   }
 
-  /// Reads a night as people name it: a date, `tonight`, or `last` for the one just slept.
+  /// Reads a night as people name it: a date, `tonight`, or `last` for the one just slept. A date of another age is taken
+  /// for a slip, unless something is written for that night.
   func night(named text: String) throws -> CivilDate {
     if text == "tonight" { return tonight }
     if text == "last" { return plan.nightRule.nightJustSlept(at: moment) }
-    guard let date = CivilDate(text), (1970...2199).contains(date.components.year) else {
+    guard let date = CivilDate(text), (1970...2199).contains(date.components.year) || store.knows(date) else {
       throw Failure(
         "\"\(text.forDisplay)\" is no night, so nothing was done; name it by the date of its evening, such as "
           + "\(tonight), or say tonight or last", exitCode: 64)
@@ -131,12 +153,32 @@ struct Session {
     }
   }
 
+  /// What is wrong with the record as a whole, and with how this machine reads it.
+  var wholeFindings: [RecordFinding] {
+    let machine = [zoneTrouble, store.powerCutRemark.map { RecordFinding(.powerCut, $0) }].compactMap(\.self)
+    return machine + store.waiting().map { RecordFinding(waiting: $0.count, for: $0.partition) }
+  }
+
+  /// What is said of entries that were written just now: the word for those in the record while nothing waits beside it.
+  var writtenWord: String { store.waiting().isEmpty ? "saved" : "in the record" }
+
+  /// Makes sure that what is told as standing already is on the disk: an interrupted run may have left it without.
+  /// - Throws: `Failure` if the disk would not confirm it.
+  func settle(_ partitions: [Partition]) throws(Failure) {
+    guard store.settle(partitions) else {
+      throw Failure(
+        "it stands so already, but the disk would not confirm it, so a power cut may take it; see to the disk, and give "
+          + "the same command again", exitCode: 74)
+    }
+  }
+
   /// Writes drafts as one action and says what was saved.
   @discardableResult
   func save(_ drafts: [Draft]) throws -> [Entry] {
     if moment.milliseconds > realTime.milliseconds + 60_000 {
       Failure.note("\(moment.date) \(moment.time) is still to come; it is saved as given")
     }
+    let waited = !store.waiting().isEmpty
     let saved: [Entry]
     do {
       saved = try store.perform(drafts, zone: zone.name)
@@ -145,6 +187,8 @@ struct Session {
       if case .cannotCreate = error { Unsaved.tell(drafts) }
       throw error
     }
+    if let remark = store.powerCutRemark { Failure.note(remark) }
+    if waited, store.waiting().isEmpty { Failure.note("what was kept aside is in the record now") }
     if drafts.contains(where: { $0.partition == .plan }) { CardKeeper(store, now: moment).keepAndTell(store.plan()) }
     if let latest = saved.map(\.stamp.milliseconds).max(), latest > realTime.milliseconds + 120_000 {
       let ahead = NightWords.duration(Int((latest - realTime.milliseconds) / 60_000))

@@ -71,19 +71,27 @@ import TestSupport
     case .arrows: return walk(to: index, robot, step: .down, choose: .enter)
     case .tabAndSpace: return walk(to: index, robot, step: .tab, choose: .character(" "))
     case .digits:
-      for _ in 0..<20 {
+      for _ in 0..<60 {
         let scene = robot.app.scene()
         // While a text is typed digits type; that is where this hand ends.
         if scene.field?.isTyping == true { return false }
-        if let digit = scene.list.digit(of: index, focus: robot.app.focusIndex(in: scene)) {
+        if let digit = robot.digit(of: index),
+          isDrawn(digit, beside: scene.list[index].label, robot)
+        {
           robot.press(.character(Character("\(digit)")))
           return true
         }
-        guard scene.list.hasPages else { return false }
+        guard robot.app.hasPages(scene) else { return false }
         robot.press("9")
       }
       return false
     }
+  }
+
+  /// True if the digit stands on the screen beside a line that begins with the label: nobody presses what is not seen.
+  private func isDrawn(_ digit: Int, beside label: String, _ robot: Robot) -> Bool {
+    let start = label.prefix(8)
+    return ["\(digit)  \(start)", "\(digit) [\(start)"].contains { robot.screen.contains($0) }
   }
 
   private func walk(to index: Int, _ robot: Robot, step: Key, choose: Key) -> Bool {

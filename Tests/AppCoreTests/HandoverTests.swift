@@ -105,7 +105,7 @@ import Testing
       while robot.app.scene().list.index(of: id) != nil {
         let scene = robot.app.scene()
         let digit = scene.list.index(of: id).flatMap {
-          scene.list.digit(of: $0, focus: robot.app.focusIndex(in: scene))
+          robot.digit(of: $0)
         }
         robot.press("\(digit ?? 9)")
         keys += 1

@@ -138,8 +138,8 @@ extension Robot {
       Issue.record("nothing is called \(label): \(scene.list.items.map(\.label))")
       return
     }
-    if let digit = scene.list.digit(of: index, focus: from) { return press(.character(Character("\(digit)"))) }
-    if scene.list.hasPages, index > from {
+    if let digit = digit(of: index) { return press(.character(Character("\(digit)"))) }
+    if app.hasPages(scene), index > from {
       press("9")
       return take(label)
     }

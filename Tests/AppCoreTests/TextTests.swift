@@ -64,7 +64,7 @@ import Testing
     robot.press("End", "Enter", "1", "3")
     robot.type("was restless")
     robot.press("Esc", "Esc", "Esc", "Esc", "Ctrl-C")
-    #expect(robot.screen.contains("A note that was begun will be saved"))
+    #expect(robot.screen.contains("A note that was begun will be written down"))
     robot.press("2")
     #expect(robot.record.items(of: old.night).map { $0.words(.standard) } == ["turned, was restless"])
   }

@@ -190,10 +190,10 @@ import Testing
     robot.record.disk = .keepsBeside
     robot.press("s", "2")
     #expect(robot.written == ["suction, thick"])
-    #expect(robot.screen.contains("NOT SAVED in the record"))
+    #expect(robot.screen.contains("NOT IN THE RECORD YET"))
     robot.record.disk = .works
     robot.press("m")
-    #expect(!robot.screen.contains("NOT SAVED"))
+    #expect(!robot.screen.contains("NOT IN THE RECORD"))
   }
 
   @Test func `undo takes back what could not be saved first`() {

@@ -8,37 +8,44 @@ import Testing
   private var program: Program { Program(in: folder.path) }
 
   private func ids() throws -> String { try program.run("show", "2026-11-22", "--all", "--format", "json").output }
-  private let log = ["log", "turn", "--side", "left", "--at", "2026-11-22T23:10"]
+  private let log = SaveCalls.command
 
-  @Test func `killed at any system call, it verifies, and what was acknowledged is there`() throws {
-    let trace = folder.path + "/trace"
-    for round in ["the first save", "a later save"] {
-      try program.run(under: ["strace", "-f", "-qq", "-o", trace], log)
-      let calls = Spawn.read(trace).split(separator: "\n").count
-      #expect(calls > 50)
-      if round == "the first save" { try Spawn.run("rm", ["-rf", program.store, folder.path + "/state"]) }
-      var acknowledged: [String] = []
-      for call in 1...calls + 2 {
-        if round == "the first save" { try Spawn.run("rm", ["-rf", program.store, folder.path + "/state"]) }
-        let outcome = try program.run(
-          under: ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "inject=all:signal=KILL:when=\(call)"], log)
-        let saved = outcome.output.isEmpty ? [] : [outcome.lastWord]
-        acknowledged = round == "the first save" ? saved : acknowledged + saved
-        if round == "the first save" {
-          let verify = try program.run("verify")
-          #expect(verify.exitCode == 0, "killed at \(call): \(verify.output)")
-          let shown = acknowledged.isEmpty ? "" : try ids()
-          #expect(acknowledged.allSatisfy { shown.contains($0) }, "killed at \(call)")
-        }
-      }
-      if round == "a later save" {
-        let verify = try program.run("verify")
-        #expect(verify.exitCode == 0, "\(verify.output)")
-        let shown = try ids()
-        #expect(acknowledged.allSatisfy { shown.contains($0) })
-        #expect(!acknowledged.isEmpty)
+  @Test(arguments: SaveCalls.names)
+  func `killed at any system call of a save, it verifies, and what was acknowledged is there`(name: String) throws {
+    let calls = try #require(SaveCalls.all, "no call of a save was traced; apt-get install strace")
+    func killed(at call: Int) throws -> Spawn.Outcome {
+      try program.run(
+        under: ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "inject=\(name):signal=KILL:when=\(call)"],
+        SaveCalls.command)
+    }
+    for call in calls.first[name] ?? [] {
+      try Spawn.run("rm", ["-rf", program.store, folder.path + "/state"])
+      let outcome = try killed(at: call)
+      #expect(outcome.exitCode == 128 + 9 || SaveCalls.isOfMemory(name), "not killed at \(name) \(call)")
+      let verify = try program.run("verify")
+      #expect(verify.exitCode == 0, "killed at \(name) \(call): \(verify.output)")
+      guard !outcome.output.isEmpty else { continue }
+      #expect(try ids().contains(outcome.lastWord), "killed at \(name) \(call)")
+    }
+    var acknowledged = [try program.run(SaveCalls.command).lastWord]
+    for call in calls.later[name] ?? [] {
+      let outcome = try killed(at: call)
+      if !outcome.output.isEmpty { acknowledged.append(outcome.lastWord) }
+    }
+    let verify = try program.run("verify")
+    #expect(verify.exitCode == 0, "killed at \(name): \(verify.output)")
+    let shown = try ids()
+    #expect(acknowledged.allSatisfy { !$0.isEmpty && shown.contains($0) }, "killed at \(name)")
+  }
+
+  @Test func `the calls at which it is killed lie around the write and the sync`() throws {
+    let calls = try #require(SaveCalls.all, "no call of a save was traced; apt-get install strace")
+    for round in [calls.first, calls.later] {
+      for name in ["openat", "write", "fdatasync", "flock", "exit_group"] {
+        #expect(round[name]?.isEmpty == false, "\(name): \(round)")
       }
     }
+    #expect(calls.first["fsync"]?.isEmpty == false)
   }
 
   /// The file system calls the program makes, by name, as strace names them.

@@ -23,6 +23,71 @@ import Testing
     #expect(NightSummary(night).doses.map(\.at) == [samples.moment("01:10")])
   }
 
+  @Test mutating func `a dose written ahead stands beside the last one at once, and alone if there is no other`() {
+    let ahead = samples.record(.event(.medicine), [.what: .text("lorazepam")], at: "05:00", by: "AA")
+    let right = dose("Lorazepam", "02:00", by: "MK")
+    #expect(
+      lines([ahead]) == ["lorazepam: written 05:00 by AA, by a clock that runs ahead"],
+      "nothing tells when it was written")
+    #expect(
+      lines([ahead, right]) == [
+        "lorazepam: last written 02:00 (15 min) by MK; also 05:00 by AA, by a clock that runs ahead, written before 02:00"
+      ])
+    #expect(lines([ahead, right], at: "05:10") == ["lorazepam: last written 05:00 (10 min) by AA"])
+    // Somebody who looks back is not told that what came later was ahead.
+    #expect(lines([ahead, right], clock: "06:00") == ["lorazepam: last written 02:00 (15 min) by MK"])
+  }
+
+  @Test mutating func `the plan has a medicine once, with its gap, however either is spelled`() {
+    let entries = [
+      samples.setting("medicine.Lorazepam", "1 mg"), samples.setting("medicine-gap.lorazepam", "every 72 hours"),
+      samples.setting("medicine.LORAZEPAM", "1 mg"),
+    ]
+    let plan = Plan(entries: entries)
+    #expect(plan.medicines.map(\.gap) == ["every 72 hours"])
+    #expect(plan.asSpelled("medicine-gap.LoRaZePaM") == "medicine-gap.LORAZEPAM")
+    #expect(plan.asSpelled("medicine-gap.lorazepam") == "medicine-gap.lorazepam", "set so already")
+    #expect(plan.asSpelled("medicine-gap.Other") == "medicine-gap.Other" && plan.asSpelled("theme") == "theme")
+    #expect(
+      lines([dose("lorazepam", "02:00")], plan: plan)
+        == ["LORAZEPAM: last written 02:00 (15 min), between as labelled: every 72 hours"])
+  }
+
+  @Test mutating func `a medicine of the plan is looked for until it is known, and one never written has no line`() {
+    let plan = Plan(entries: [samples.setting("medicine.Lorazepam", "1 mg")])
+    #expect(lines([], plan: plan, known: KnownDoses()) == ["Lorazepam: looking for when it was last written"])
+    var none = KnownDoses()
+    let tonight = Night(date: samples.night, entries: [])
+    let previous = Night(date: samples.night.adding(days: -1), entries: [])
+    let now = samples.moment("02:15")
+    let question = DoseQuestion(
+      tonight: tonight, previous: previous, plan: plan, now: now, clock: now.milliseconds)
+    question.map { none.complete($0) }
+    #expect(lines([], plan: plan, known: none).isEmpty)
+    let board = Board(tonight: tonight, previous: previous, plan: plan, now: now, known: none)
+    #expect(board.medicines.map { $0.words(now: now, clock: .twentyFour) } == ["not written yet"])
+    let closed = Plan(entries: [samples.setting("medicine.Lorazepam", "1 mg"), samples.setting("closed", "yes")])
+    #expect(
+      DoseQuestion(tonight: tonight, previous: previous, plan: closed, now: now, clock: now.milliseconds) == nil)
+  }
+
+  @Test func `an age of a hundred hours and more is told in days, and another year's day has its year`() {
+    #expect(NightWords.age(99 * 60 + 59) == "99 h 59" && NightWords.age(100 * 60) == "4 days")
+    let now = samples.moment("02:15")
+    #expect(NightWords.near(now.adding(minutes: -731 * 1440), now: now, .twentyFour) == "Fri 22 Nov 2024 02:15")
+  }
+
+  private func lines(
+    _ night: [Entry], plan: Plan = Plan(), at time: String = "02:15", clock: String? = nil, known: KnownDoses? = nil
+  ) -> [String] {
+    let now = samples.moment(time)
+    return Board(
+      tonight: Night(date: samples.night, entries: night),
+      previous: Night(date: samples.night.adding(days: -1), entries: []), plan: plan, now: now, known: known,
+      clock: clock.map { samples.moment($0).milliseconds }
+    ).medicineFacts(now: now, clock: .twentyFour).map(\.line)
+  }
+
   private mutating func dose(_ name: String, _ time: String, by: String? = nil) -> Entry {
     samples.record(.event(.medicine), [.what: .text(name)], at: time, by: by)
   }

@@ -180,7 +180,8 @@ import Testing
         samples.night = CivilDate(daysSince1970: 20_000 + minute / 1440)
         let clock = (minute % 1440 + 720) % 1440
         let time = ClockTime(hour: clock / 60, minute: clock % 60)?.description ?? ""
-        nights[minute / 1440, default: []].append(samples.event(index % 2 == 0 ? .maskOn : .maskOff, at: time))
+        nights[minute / 1440, default: []].append(
+          samples.event(index % 2 == 0 ? .maskOn : .maskOff, [.asIs: .flag(true)], at: time))
       }
       let all = (-2...3).map { Night(date: CivilDate(daysSince1970: 20_000 + $0), entries: nights[$0] ?? []) }
       let sum = (1..<all.count - 1).map {

@@ -40,7 +40,7 @@ import Testing
     #expect(alone.had("cramp") == false && alone.had("pain") == nil && both.had("cramp") == true)
     let kept = try #require(NightSummary(encoded: alone.summary.encoded[...]))
     #expect(kept == alone.summary && kept.symptoms.map(\.isOccurrence) == [false])
-    let line = NightLine(night(), previous: none, next: none, rule: .noon)
+    let line = NightLine(night(), previous: none, next: none, bounds: .noon)
     #expect(line.symptoms.map(\.at.time.description) == ["01:10", "02:10"])
   }
 

@@ -10,7 +10,7 @@ import Testing
   /// Minutes of a kind in a night, from nights in a row.
   private func minutes(_ kind: Interval.Kind, in date: String, _ nights: Night...) -> Int64? {
     CivilDate(date).map { date in
-      Interval.pairs(kind, in: nights).map { $0.milliseconds(in: date, rule: .noon) }.reduce(0, +) / 60_000
+      Interval.pairs(kind, in: nights).map { $0.milliseconds(in: date, bounds: .noon) }.reduce(0, +) / 60_000
     }
   }
 
@@ -63,11 +63,114 @@ import Testing
     let again = samples.event(.maskOn, at: "01:10")
     let off = samples.event(.maskOff, at: "06:40")
     let tonight = night([on, again, off])
-    let next = night([], "2026-11-23")
-    #expect(Interval.open(.mask, of: tonight, next: next).map(\.start.id) == [on.id])
-    #expect(minutes(.mask, in: "2026-11-22", tonight, next) == 330)
+    func open(_ kind: Interval.Kind, _ night: Night) -> [EntryID] {
+      Interval.pairs(kind, in: [night]).filter { $0.end == nil }.map(\.start.id)
+    }
+    #expect(open(.mask, tonight) == [on.id])
+    #expect(minutes(.mask, in: "2026-11-22", tonight) == 330)
     let closed = night([on, again, off, samples.event(.maskOff, at: "00:50")])
-    #expect(Interval.open(.mask, of: closed, next: next).isEmpty)
-    #expect(Interval.open(.feed, of: tonight, next: next).isEmpty)
+    #expect(open(.mask, closed).isEmpty)
+    #expect(open(.feed, tonight).isEmpty)
+  }
+
+  // MARK: Longer than two nights
+
+  private let days = ["2026-11-20", "2026-11-21", "2026-11-22"]
+
+  /// A mask from Friday 20:00 to Monday 09:00.
+  private func weekend(_ kind: Interval.Kind = .mask, confirmed: Bool? = nil) -> [Night] {
+    var (friday, sunday) = (Samples(night: days[0]), Samples(writer: "s", night: days[2]))
+    let said: [Field: FieldValue] = confirmed.map { [.asIs: .flag($0)] } ?? [:]
+    let entries = [
+      [friday.event(kind.opening, at: "20:00")], [], [sunday.event(kind.closing, said, at: "09:00")],
+    ]
+    return zip(days, entries).map { night($1, $0) }
+  }
+
+  /// The figures of some nights, and of nothing around them.
+  private func figures(_ nights: [Night], plan: [Entry] = []) -> [NightFigures] {
+    let now = Samples().moment("12:00").adding(minutes: 60 * 1440)
+    let run = NightRun(of: nights[0].date...nights[nights.count - 1].date) { dates in
+      dates.map { date in NightSummary(nights.first { $0.date == date } ?? Night(date: date, entries: [])) }
+    }
+    return PlanHistory(plan).figures(of: run, plan: Plan(entries: plan, asOf: now), catalogue: .standard, asOf: now)
+  }
+
+  @Test func `a mask on for a weekend is one interval that counts nothing until somebody said that it is right`() {
+    let asked = figures(weekend())
+    #expect(asked.map(\.mask) == [nil, nil, nil] && asked.allSatisfy { $0.maskIsOpen != true })
+    #expect(asked.map(\.maskUnconfirmed) == [3660, 3660, 3660])
+    #expect(
+      asked.map { $0.unconfirmedFacts.map(\.line) } == Array(repeating: ["mask: 61 h written, not confirmed"], count: 3)
+    )
+    let right = figures(weekend(confirmed: true))
+    #expect(right.map(\.mask) == [16 * 60, 24 * 60, 21 * 60] && right.allSatisfy { $0.unconfirmed.isEmpty })
+    #expect(figures(weekend(confirmed: false)).map(\.mask) == [nil, nil, nil])
+    let power = figures(weekend(.power))
+    #expect(power.map { $0.unconfirmedFacts.map(\.line) }.last == ["power cut: 61 h written, not confirmed"])
+  }
+
+  @Test func `a caregiver who got up before last night is still up, and no waking goes over a day`() {
+    for kind in [Interval.Kind.carer, .wake] {
+      #expect(Interval.pairs(kind, in: weekend(kind)).map { $0.end == nil } == [true], "\(kind)")
+    }
+  }
+
+  @Test(arguments: [(1440, false), (1441, true)])
+  func `a day is not asked about, a minute more is`(minutes: Int, asks: Bool) {
+    var samples = Samples(night: days[0])
+    let on = samples.event(.maskOn, at: "20:00")
+    samples.night = samples.night.adding(days: 1)
+    let off = samples.event(.maskOff, at: minutes == 1440 ? "20:00" : "20:01")
+    let both = figures([night([on], days[0]), night([off], days[1])])
+    #expect(both.map { $0.maskUnconfirmed == nil ? nil : minutes } == (asks ? [1441, 1441] : [nil, nil]))
+    #expect(both.compactMap(\.mask).reduce(0, +) == (asks ? 0 : 1440))
+  }
+
+  @Test func `it is asked about once, on the morning after it ended, and its answer is its own`() {
+    let nights = weekend()
+    let all = figures(nights)
+    let asked = zip(nights, all).map { ToComplete.list(of: $0, lasting: $1.lasting) }
+    #expect(asked.map(\.count) == [0, 0, 1])
+    guard case .length(let interval)? = asked[2].first?.lacks else { return #expect(Bool(false), "\(asked)") }
+    #expect(interval.question == "61 h written: is that right?")
+    #expect(
+      interval.words(.twentyFour) == "mask put on Fri 20 Nov 20:00, taken off Mon 23 Nov 09:00")
+    for answer in [true, false] {
+      let nights = weekend(confirmed: answer)
+      #expect(ToComplete.list(of: nights[2], lasting: figures(nights)[2].lasting).isEmpty, "\(answer)")
+    }
+  }
+
+  @Test(arguments: [40, 62, 63, 90])
+  func `an end is looked for over two months, and beyond that what was begun stays open`(nights: Int) {
+    var (samples, last) = (Samples(night: days[0]), Samples(writer: "l", night: days[0]))
+    last.night = samples.night.adding(days: nights)
+    let first = samples.night
+    let on = samples.event(.maskOn, at: "20:00")
+    let off = last.event(.maskOff, [.asIs: .flag(true)], at: "08:00")
+    let all = (0...nights).map { day in
+      Night(date: first.adding(days: day), entries: day == 0 ? [on] : day == nights ? [off] : [])
+    }
+    let figures = figures(all)
+    #expect(figures[0].maskIsOpen == (nights > Interval.farthest))
+    #expect(figures.compactMap(\.mask).reduce(0, +) == (nights > Interval.farthest ? 0 : nights * 1440 + 720))
+    let open = self.figures([all[0]])
+    #expect(open[0].maskIsOpen == true && open[0].mask == nil, "never off")
+  }
+
+  @Test func `the board keeps the line of a mask put on many nights ago`() {
+    let samples = Samples()
+    let on = weekend()[0].marks
+    let tonight = samples.night.adding(days: 40)
+    func empty(_ date: CivilDate) -> Night { Night(date: date, entries: []) }
+    let earlier = NightRun.marks(before: tonight.adding(days: -1), known: []) { dates in
+      dates.map { date in NightSummary(date == weekend()[0].date ? weekend()[0] : empty(date)) }
+    }
+    #expect(earlier == on)
+    let now = samples.moment("23:00").adding(minutes: 40 * 1440)
+    let board = Board(
+      tonight: empty(tonight), previous: empty(tonight.adding(days: -1)), earlier: earlier, plan: Plan(), now: now)
+    #expect(board.facts(now: now, clock: .twentyFour).map(\.line) == ["mask: put on Fri 20 Nov 20:00 (as written)"])
   }
 }

@@ -47,7 +47,9 @@ import Testing
         for (opening, closing) in Self.pairs {
           let expected = Self.passed(all, opening, closing)
           let found = nights.values.first.map { night in
-            Interval.pairs(opening, closing, in: [night]).map { $0.milliseconds(in: night.date, rule: .noon) }
+            Interval.pairs(opening, closing, of: night.marks, over: 0).map {
+              $0.milliseconds(in: night.date, bounds: .noon)
+            }
           }
           #expect((found ?? []).filter { $0 > 0 } == expected.filter { $0 > 0 }, "seed \(seed) \(opening)")
         }
@@ -71,10 +73,10 @@ import Testing
       let dates = nights.keys.sorted()
       guard let first = dates.first, let last = dates.last else { continue }
       for (opening, closing) in Self.pairs {
-        let pairs = Interval.pairs(opening, closing, in: dates.compactMap { nights[$0] })
+        let pairs = Interval.pairs(opening, closing, of: dates.flatMap { nights[$0]?.marks ?? [] }, over: 1)
         let shares = pairs.flatMap { interval in
           (first.daysSince1970 - 1...last.daysSince1970 + 1).map {
-            interval.milliseconds(in: CivilDate(daysSince1970: $0), rule: .noon)
+            interval.milliseconds(in: CivilDate(daysSince1970: $0), bounds: .noon)
           }
         }
         #expect(

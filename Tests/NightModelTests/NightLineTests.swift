@@ -9,7 +9,7 @@ import Testing
     let date = CivilDate(night) ?? CivilDate(daysSince1970: 0)
     return NightLine(
       Night(date: date, entries: entries), previous: Night(date: date.adding(days: -1), entries: before),
-      next: Night(date: date.adding(days: 1), entries: after), rule: .noon, until: until)
+      next: Night(date: date.adding(days: 1), entries: after), bounds: .noon, until: until)
   }
 
   private func hours(_ line: NightLine) -> [Int] { line.hours(in: line.whole).map(\.hour) }

@@ -99,8 +99,8 @@ import Testing
     ]
     let board = board(entries, now: "02:15")
     #expect(board.lastSuction?.at == samples.moment("01:00"))
-    #expect(board.medicines.map(\.name) == ["A", "B"])
-    #expect(board.medicines.last?.last.at == samples.moment("02:00"))
+    #expect(board.medicines.map(\.name) == ["B", "A"], "the newest first")
+    #expect(board.medicines.first?.last?.at == samples.moment("02:00"))
     #expect(board.lastFeed?.subject == .event(.feedOn))
     #expect(board.mask.count == 1 && board.mask[0].end == nil)
     #expect(board.lastSleep?.subject == .event(.asleep))
@@ -135,7 +135,10 @@ import Testing
     let history = PlanHistory(entries)
     let now = Samples().moment("12:00").adding(minutes: 20 * 1440)
     let plan = Plan(entries: entries, asOf: now)
-    let all = history.figures(of: nights.map { NightSummary($0) }, plan: plan, catalogue: .standard, asOf: now)
+    let run = NightRun(of: first.adding(days: 1)...first.adding(days: 6)) { dates in
+      nights.filter { dates.contains($0.date) }.map { NightSummary($0) }
+    }
+    let all = history.figures(of: run, plan: plan, catalogue: .standard, asOf: now)
     #expect(all.count == 6)
     for (index, figures) in all.enumerated() {
       let end = NightRule.noon.start(of: first.adding(days: index + 2), offsetMinutes: 60)

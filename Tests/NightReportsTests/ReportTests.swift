@@ -41,7 +41,7 @@ import Testing
       FiguresJSON.text([figures(night())])
         == #"""
         [
-        {"night":"2026-11-22","entries":8,"tib":510,"sol":40,"naw":3,"waso":50,"tst":345,"se":67.6,"seDiary":79.3,"mask":460,"maskOpen":false,"turns":2,"longestTurnGap":190,"suctions":0,"wakings":0,"symptoms":[{"id":"cramp","count":1,"max":6}],"checklist":{"done":1,"notNeeded":0,"couldNot":0,"open":\#(open)},"carer":{"slept":290,"up":null,"longestStretch":null,"wornOut":null,"relief":false,"note":null},"signs":null}
+        {"night":"2026-11-22","entries":8,"tib":510,"sol":40,"naw":3,"waso":50,"tst":345,"se":67.6,"seDiary":79.3,"mask":460,"maskOpen":false,"turns":2,"longestTurnGap":190,"suctions":0,"wakings":0,"symptoms":[{"id":"cramp","count":1,"max":6}],"checklist":{"done":1,"notNeeded":0,"couldNot":0,"open":\#(open)},"carer":{"slept":290,"up":null,"longestStretch":null,"wornOut":null,"relief":false,"note":null},"signs":null,"maskUnconfirmed":null}
         ]
         """#)
     #expect(FiguresJSON.text([]) == "[]")

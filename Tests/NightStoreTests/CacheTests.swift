@@ -55,9 +55,9 @@ import Testing
     #expect(!cacheFiles(disk).isEmpty)
     let two = try open(disk)
     var before = disk.calls
-    #expect(try two.summaries(of: span) == plain(disk))
+    #expect(try two.run(of: span).facts == plain(disk))
     before = disk.calls
-    _ = two.summaries(of: span)
+    _ = two.run(of: span).facts
     // Listing the years and a look at each file; opening one takes at least four calls.
     #expect(disk.calls - before < 25)
   }
@@ -70,17 +70,17 @@ import Testing
         let store = try open(disk, program: random.chance.oneIn(4) ? "other" : "test")
         if random.chance.oneIn(2) { prepare(store) }
         let expected = try plain(disk)
-        #expect(store.summaries(of: span) == expected, "seed \(seed), round \(round)")
+        #expect(store.run(of: span).facts == expected, "seed \(seed), round \(round)")
         let searched = try found(store)
         damage(disk, &random)
-        #expect(store.summaries(of: span) == expected, "seed \(seed), round \(round), after damage")
+        #expect(store.run(of: span).facts == expected, "seed \(seed), round \(round), after damage")
         let other = try open(disk)
-        #expect(other.summaries(of: span) == expected, "seed \(seed), round \(round), read anew")
+        #expect(other.run(of: span).facts == expected, "seed \(seed), round \(round), read anew")
         #expect(try found(other) == searched, "seed \(seed), round \(round)")
         let night = first.adding(days: random.chance.number(in: 0...9))
         let drafts = random.drafts(of: night)
         if !drafts.isEmpty { try (random.chance.oneIn(2) ? store : other).perform(drafts, zone: nil) }
-        #expect(try store.summaries(of: span) == plain(disk), "seed \(seed), round \(round), after a save")
+        #expect(try store.run(of: span).facts == plain(disk), "seed \(seed), round \(round), after a save")
       }
     }
   }
@@ -109,11 +109,10 @@ import Testing
       var facts: [NightSummary] = []
       var last = span.upperBound
       while facts.first?.night != span.lowerBound {
-        let had = store.newestSummaries(of: span.lowerBound...last) { random.chance.oneIn(2) }
-        // It goes on with the two oldest had, as one who needs each night's neighbours does.
-        facts = had + facts.drop { $0.night <= last }
-        #expect(had.count >= min(3, span.lowerBound.daysSince1970.distance(to: last.daysSince1970) + 1))
-        last = had[0].night.adding(days: had[0].night == span.lowerBound ? 0 : 1)
+        let had = store.newestRun(of: span.lowerBound...last) { random.chance.oneIn(2) }.facts
+        facts = had + facts
+        #expect(!had.isEmpty && had.last?.night == last)
+        last = had[0].night.adding(days: -1)
         if random.chance.oneIn(3), last > span.lowerBound.adding(days: 2) {
           let drafts = random.drafts(of: span.lowerBound.adding(days: random.chance.number(in: 0...1)))
           if !drafts.isEmpty { try store.perform(drafts, zone: nil) }
@@ -155,7 +154,7 @@ import Testing
     let full = BrokenCache(disk)
     let store = try open(full)
     prepare(store)
-    #expect(store.summaries(of: span) == expected && cacheFiles(disk).isEmpty)
+    #expect(store.run(of: span).facts == expected && cacheFiles(disk).isEmpty)
   }
 
   @Test func `tonight, what was written just now, and what waits beside the record is never kept`() throws {

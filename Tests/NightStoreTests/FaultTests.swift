@@ -41,7 +41,7 @@ import Testing
         #expect(!error.sentence.isEmpty)
         if case .notSaved(_, _, _, let unsaved, let kept) = error {
           #expect(unsaved.count == 1)
-          if kept != nil { acknowledged.formUnion(unsaved.map(\.id)) }
+          if case .aside = kept { acknowledged.formUnion(unsaved.map(\.id)) }
         }
       }
     }
@@ -183,7 +183,7 @@ import Testing
     let full = FullDisk(disk, below: "/store", reserveHelps: false)
     let store = try Store(places: places, files: full, world: .sample(seed: 2))
     let error = #expect(throws: StoreError.self) { try store.perform([.turn("right")], zone: nil) }
-    #expect(error?.sentence.hasPrefix("NOT SAVED: ") == true)
+    #expect(error?.sentence.hasPrefix("KEPT ASIDE, not in the record yet: ") == true)
     #expect(error?.sentence.contains("the disk is full") == true)
     #expect(error?.exitCode == 74)
     #expect(try shown(disk).count == 2)

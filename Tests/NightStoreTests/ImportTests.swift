@@ -129,6 +129,61 @@ import Testing
     }
     #expect(call > 60)
   }
+
+  @Test func `what an interrupted import left is on the disk before it is said to be here`() throws {
+    let records = try all(source())
+    let count = records.values.map(\.count).reduce(0, +)
+    var call = 1
+    while true {
+      let disk = MemoryDisk()
+      try store(disk, seed: 2).perform([.turn("right", at: "05:00")], zone: nil)
+      disk.kill()
+      disk.powerFailsAt = call
+      _ = try? take(records, into: disk, seed: 3)
+      let wasKilled = disk.isDown
+      // Killed: all it wrote can be read, nothing else is known of it.
+      disk.kill()
+      try take(records, into: disk, seed: 4)
+      disk.restart()
+      #expect(try all(disk).values.map(\.count).reduce(0, +) == count + 1, "killed at call \(call)")
+      if !wasKilled { break }
+      call += 1
+    }
+    #expect(call > 60)
+  }
+
+  @Test func `what only waits beside the record is not taken for being here`() throws {
+    let records = try all(source())
+    let disk = MemoryDisk()
+    try take(records, into: disk, seed: 2)
+    let night = try #require(disk.allFiles(below: "/store/nights").first { $0.contains("2026-11-22") })
+    let state = try #require(try store(disk, seed: 3).state)
+    let name = try #require(night.split(separator: "/").last)
+    try disk.makeFolder(state.rescue)
+    try disk.rename(night, to: "\(state.rescue)/\(name)")
+    try take(records, into: disk, seed: 4)
+    let standing = try store(disk, seed: 5).settle([.night(self.night)])
+    #expect(standing)
+    #expect(try all(disk).mapValues { Set($0.map(\.id)) } == records.mapValues { Set($0.map(\.id)) })
+    #expect(disk.allFiles(below: state.rescue).isEmpty)
+  }
+
+  @Test func `what stands in the record is on the disk once it was settled, whatever run left it there`() throws {
+    for call in 1...200 {
+      let disk = MemoryDisk()
+      try store(disk, seed: 2).perform([.turn("right", at: "05:00")], zone: nil)
+      disk.kill()
+      disk.powerFailsAt = call
+      _ = try? store(disk, seed: 3).perform([.turn("left", night: "2026-11-23")], zone: nil)
+      let wasKilled = disk.isDown
+      disk.kill()
+      let read = try all(disk)
+      #expect(try store(disk, seed: 4).settle([.plan] + read.keys.filter { $0 != .plan }), "killed at call \(call)")
+      disk.restart()
+      #expect(try all(disk) == read, "killed at call \(call)")
+      if !wasKilled { break }
+    }
+  }
 }
 
 /// Files that leave: whole or not at all.

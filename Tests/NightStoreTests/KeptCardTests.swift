@@ -204,8 +204,9 @@ import Testing
       || !plan.findings.isEmpty && store.keepCard("part", isWhole: false)
   }
   private func type(_ name: String) throws {
+    let plan = Plan(entries: try open().plan().entries)
     try open().perform(
-      [PlanRequest.draft(key: "person", value: name, plan: Plan(), at: Samples().moment("23:00"), by: nil)], zone: nil)
+      [PlanRequest.draft(key: "person", value: name, plan: plan, at: Samples().moment("23:00"), by: nil)], zone: nil)
   }
 
   @Test(arguments: ["deleted", "emptied", "cut at a line end", "another last line", "the folder gone"], [false, true])
@@ -251,8 +252,8 @@ import Testing
           try Store(places: places, files: files, world: .sample(seed: 5))
         }
         func type(_ name: String) throws {
-          let draft = PlanRequest.draft(
-            key: "person", value: name, plan: Plan(), at: Samples().moment("23:00"), by: nil)
+          let plan = Plan(entries: try open(disk).plan().entries)
+          let draft = PlanRequest.draft(key: "person", value: name, plan: plan, at: Samples().moment("23:00"), by: nil)
           try open(disk).perform([draft], zone: nil)
         }
         try type("First")

@@ -18,7 +18,7 @@ import Testing
     Timeline(store.nights([night]).flatMap(\.entries)).items.compactMap { $0.details.text(.side) }.sorted()
   }
   private func isMissing(_ error: StoreError?) -> Bool {
-    guard case .recordMissing(_, let unsaved, _?)? = error else { return false }
+    guard case .recordMissing(_, let unsaved, .aside)? = error else { return false }
     return !unsaved.isEmpty && error?.exitCode == 73
   }
   private func recordFiles() -> [String] { disk.allFiles(below: "/store") }
@@ -140,7 +140,7 @@ import Testing
           try open(cutsPower ? disk : faulty).perform([.turn("right")], zone: nil)
           Issue.record("saved, call \(call)")
         } catch StoreError.recordMissing(_, _, let kept) {
-          isKept = kept != nil
+          isKept = kept != .nowhere
         } catch {}
         let wentWrong = cutsPower ? disk.isDown : faulty.hasStruck
         disk.restart()

@@ -226,6 +226,21 @@ import Testing
     #expect(try shown(disk, night) == before && open(disk).remarks.isEmpty)
   }
 
+  @Test(arguments: ["/reserve", ".rows", "/actions"])
+  func `a full disk keeps nothing from being erased as long as something can be given up for it`(room: String) throws {
+    for extent in [PurgeExtent.night(night), .all] {
+      let disk = try disk()
+      let full = CrampedDisk(disk, until: room)
+      let store = try Store(
+        places: Places(store: "/store", stateRoot: "/state", cacheRoot: "/cache"), files: full, world: .sample(seed: 9))
+      _ = store.run(of: night...night)
+      full.isFull = true
+      try store.purge(extent)
+      #expect(try shown(disk, night).isEmpty, "\(extent)")
+      #expect(!full.isFull || extent == .all, "\(extent)")
+    }
+  }
+
   @Test func `an interrupted purge is said at the next start`() throws {
     let disk = try disk()
     let error = #expect(throws: StoreError.self) { try open(Unremovable(disk, after: 1)).purge(.night(night)) }
@@ -251,5 +266,31 @@ private final class Unremovable: ForwardingFileSystem {
       goes -= 1
     }
     try super.remove(path)
+  }
+}
+
+/// A disk without room for anything new, until a file is removed whose name ends in this.
+private final class CrampedDisk: ForwardingFileSystem {
+  var isFull = false
+  private let room: String
+
+  init(_ disk: MemoryDisk, until room: String) {
+    self.room = room
+    super.init(disk)
+  }
+
+  override func open(_ path: String, _ mode: OpenMode) throws(SystemError) -> FileDescriptor {
+    if isFull, mode == .appendNew { throw .diskFull }
+    return try super.open(path, mode)
+  }
+
+  override func write(_ file: FileDescriptor, _ bytes: [UInt8], at offset: Int) throws(SystemError) -> Int {
+    if isFull { throw .diskFull }
+    return try super.write(file, bytes, at: offset)
+  }
+
+  override func remove(_ path: String) throws(SystemError) {
+    try super.remove(path)
+    if path.hasSuffix(room) || room == ".rows" && path.hasPrefix("/cache/") { isFull = false }
   }
 }

@@ -197,7 +197,7 @@ package final class MemoryDisk: FileSystem {
   package func truncate(_ file: FileDescriptor, to size: Int) throws(SystemError) {
     try step()
     let node = try node(file)
-    node.bytes = Array(node.bytes.prefix(size))
+    node.bytes = Array(node.bytes.prefix(size)) + Array(repeating: 0, count: max(0, size - node.bytes.count))
     touch(node)
   }
 

@@ -23,6 +23,10 @@ import NightModel
   package var findings: [Partition: [RecordFinding]] = [:]
   /// How often it was asked what undo would take back.
   package private(set) var previews = 0
+  /// How often last doses were looked for.
+  package private(set) var doseLooks = 0
+  /// How many looks it takes until all nights were looked at.
+  package var looksForDoses = 1
   /// How often a new record was begun where one is missing.
   package private(set) var newRecords = 0
   /// How many partitions were read.
@@ -88,6 +92,7 @@ import NightModel
       prepareRows: { MainActor.assumeIsolated { self.prepareRows() } },
       search: { query, labels in MainActor.assumeIsolated { self.search(query, labels) } },
       nextUndo: { MainActor.assumeIsolated { self.nextUndo } })
+    world.lastDoses = { question in MainActor.assumeIsolated { self.lastDoses(question) } }
     world.beginNew = { MainActor.assumeIsolated { self.newRecords += 1 } }
     world.report = { job in MainActor.assumeIsolated { self.report(job) } }
     return world
@@ -125,16 +130,15 @@ import NightModel
     return partitions.map { Loaded(partition: $0, entries: entries[$0] ?? [], findings: findings[$0] ?? []) }
   }
 
-  private func rows(_ span: ClosedRange<CivilDate>) -> [NightSummary] {
-    (span.lowerBound.daysSince1970...span.upperBound.daysSince1970).map { day in
-      let date = CivilDate(daysSince1970: day)
-      reads += 1
-      return NightSummary(Night(date: date, entries: entries[.night(date)] ?? []))
+  private func rows(_ span: ClosedRange<CivilDate>) -> NightRun {
+    NightRun(of: span) { dates in
+      reads += dates.count
+      return dates.map { NightSummary(Night(date: $0, entries: entries[.night($0)] ?? [])) }
     }
   }
 
-  private func newestRows(_ span: ClosedRange<CivilDate>) -> [NightSummary] {
-    let count = max(3, slice ?? span.count)
+  private func newestRows(_ span: ClosedRange<CivilDate>) -> NightRun {
+    let count = max(1, slice ?? span.count)
     return rows(max(span.lowerBound, span.upperBound.adding(days: 1 - count))...span.upperBound)
   }
 
@@ -142,6 +146,18 @@ import NightModel
     let total = recordedNights.count
     prepared = min(total, prepared + (slice ?? total))
     return RowProgress(done: prepared, total: total, isComplete: prepared == total)
+  }
+
+  private func lastDoses(_ question: DoseQuestion) -> KnownDoses {
+    doseLooks += 1
+    var known = KnownDoses()
+    guard doseLooks % looksForDoses == 0 else { return known }
+    for date in recordedNights where !question.atHand.contains(date) {
+      let night = Night(date: date, entries: entries[.night(date)] ?? [])
+      for dose in night.doses(clock: question.clock) { known.add(dose, question) }
+    }
+    known.complete(question)
+    return known
   }
 
   private func search(_ query: SearchQuery, _ labels: OwnLabels) -> [SearchHit] {

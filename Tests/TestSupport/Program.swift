@@ -32,7 +32,11 @@ package struct Program: Sendable {
 
   /// Runs `nightstand --store STORE` with arguments.
   @discardableResult
-  package func run(_ arguments: String...) throws -> Spawn.Outcome {
+  package func run(_ arguments: String...) throws -> Spawn.Outcome { try run(arguments) }
+
+  /// Runs `nightstand --store STORE` with arguments.
+  @discardableResult
+  package func run(_ arguments: [String]) throws -> Spawn.Outcome {
     try Spawn.run(Self.path, ["--store", store] + arguments, environment: environment)
   }
 

@@ -1,6 +1,7 @@
 import AppCore
 import CellUI
 import NightModel
+import Testing
 
 /// Presses keys on the real program and looks at its screens, without a terminal.
 @MainActor package final class Robot {
@@ -70,10 +71,13 @@ import NightModel
   /// The program as it is.
   package var app: App { driver?.app ?? App(now: now, by: nil) }
 
-  /// Presses keys by their names, such as `Down`, `t`, `Ctrl-C`.
+  /// Presses keys by their names, such as `Down`, `t`, `Ctrl-C`; a name that is no key fails the test.
   package func press(_ names: String...) {
     for name in names {
-      guard let key = Key(name) else { continue }
+      guard let key = Key(name) else {
+        Issue.record("there is no key \(name)")
+        continue
+      }
       press(key)
     }
   }
@@ -150,9 +154,20 @@ extension Robot {
   /// True if the screen offers something of that label.
   package func shows(_ label: String) -> Bool { app.scene().list.items.contains { $0.label == label } }
 
-  /// Walks to the item of that label and chooses it; does nothing if there is none.
+  /// The digit that stands beside an item on the screen; nil for none.
+  package func digit(of index: Int) -> Int? {
+    // Which lines have digits depends on which of them show.
+    _ = layout
+    return app.digit(of: index, in: app.scene())
+  }
+
+  /// Walks to the item of that label and chooses it; a label that is not offered fails the test.
   package func choose(_ label: String) {
     for _ in 0..<app.scene().list.count where focus != label { press("Down") }
-    if focus == label { press("Enter") }
+    guard focus == label else {
+      Issue.record("\"\(label)\" is not offered on \(app.scene().name)")
+      return
+    }
+    press("Enter")
   }
 }

@@ -17,7 +17,9 @@ extension App {
         "\(entry.id)", "\(clock.words(entry.item.at))  \(entry.item.words(catalogue))", state: state(entry),
         .open(.completing(Target(night: date, id: entry.id))))
     }
-    if open.count > 1 { items.append(SceneItem("accept-all", "Leave all of it as it is", .acceptAll(date))) }
+    if acceptable(date).count > 1 {
+      items.append(SceneItem("accept-all", "Leave all of it as it is", .acceptAll(date)))
+    }
     scene.list = SceneList(items + [.back])
     scene.list.labelColumns = 44
     return scene
@@ -27,6 +29,7 @@ extension App {
     switch entry.lacks {
     case .whatItWas: "what was it?"
     case .end: "no end written"
+    case .length(let interval): interval.question
     case .field(.side): "to which side?"
     case .field(.value): "how bad?"
     case .field: entry.item.subject == .event(.maskFix) ? "what was done?" : "what came?"
@@ -42,8 +45,8 @@ extension App {
     scene.facts = [.init("", gap.map { question($0) } ?? "Nothing is to complete here any more.")]
     if let by = item.by { scene.facts.append(.init("written by:", by.forDisplay)) }
     var items = gap.map { answers($0, target) } ?? []
-    if gap != nil {
-      let label = if case .end = gap?.lacks { "Leave it open" } else { "Leave it as it is" }
+    if let gap, !gap.lacks.isLength {
+      let label = if case .end = gap.lacks { "Leave it open" } else { "Leave it as it is" }
       items.append(SceneItem("as-is", label, .acceptAsIs(target)))
     }
     items.append(SceneItem("retract", "Take this entry back", .retract(target)))
@@ -58,6 +61,7 @@ extension App {
   private func question(_ entry: ToComplete) -> String {
     switch entry.lacks {
     case .whatItWas: "What was it?"
+    case .length(let interval): "\(interval.words(clock).capitalizedFirst). \(interval.question.capitalizedFirst)"
     case .end(let kind):
       "\(kind.beginning(clock.words(entry.item.at)).capitalizedFirst), no end written. \(kind.question)"
     case .field(.side): "To which side?"
@@ -70,6 +74,14 @@ extension App {
     switch entry.lacks {
     case .whatItWas: return whatItWas(target)
     case .end: return [SceneItem("typed", "Type the time", .type(.end(target)))]
+    case .length(let interval):
+      return [
+        SceneItem("as-is", "Yes, it is right", .acceptAsIs(target)),
+        SceneItem(
+          "typed", "No, type when it ended first",
+          .type(.end(Target(night: interval.start.night, id: interval.start.id)))),
+        SceneItem("unsure", "Nobody knows: let it count nothing", .amend(target, [.asIs: .flag(false)])),
+      ]
     case .field(let field):
       let choices = field.choices(for: entry.item.subject)
       let items = choices.map { choice in

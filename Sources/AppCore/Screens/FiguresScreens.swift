@@ -8,6 +8,7 @@ extension App {
     let diary = answers(date, .diary)?.details
     if let figures = record.rows[date] {
       if let mask = figures.mask { scene.facts.append(Fact("mask:", "\(NightWords.duration(mask)) (as written)")) }
+      scene.facts += figures.unconfirmedFacts
       if figures.maskIsOpen == true { scene.facts.append(Fact("mask:", "put on, and not noted as taken off")) }
     }
     if let elsewhere = diary?.number(.elsewhere) {

@@ -7,7 +7,8 @@ extension App {
     var scene = Scene("handover", "Handover")
     let previous = record.night(tonight.adding(days: -1))
     let page = HandoverPage(
-      tonight: night, previous: previous, plan: record.plan, catalogue: catalogue, now: now, by: by)
+      tonight: night, previous: previous, earlier: earlierMarks, plan: record.plan, bounds: record.bounds,
+      catalogue: catalogue, now: now, by: by, known: knownDoses, clock: machineClock)
     for section in page.sections(clock: clock, catalogue: catalogue) {
       scene.facts += [Fact("", section.title)] + section.facts
     }

@@ -39,17 +39,37 @@ extension App {
 
   func medicinesScene() -> Scene {
     var scene = Scene("medicines", "Which medicine?")
-    let known = record.plan.values(below: "medicine")
-    scene.facts = known.isEmpty ? [.init("", "None is in the plan yet; type its name.")] : []
+    let planned = record.plan.medicines
+    scene.facts = planned.isEmpty ? [.init("", "None is in the plan yet; type its name.")] : []
+    let another = SceneItem("another", "Another: type its name", .type(.medicine))
+    let widest = (planned.map(\.name.forDisplay) + [another.label]).map { TextWidth.columns(of: $0) }.max() ?? 0
+    let columns = min(room.columns < Layout.narrow ? 18 : 34, widest)
+    let told = board.medicines
     scene.list = SceneList(
-      known.map { name, label in
-        let gap = record.plan.value("medicine-gap.\(name)").map { "between: \($0.forDisplay)" }
-        let most = record.plan.value("medicine-most.\(name)").map { "in 24 h: \($0.forDisplay)" }
-        return SceneItem(
-          "medicine-\(name)", name.forDisplay, state: label.forDisplay,
-          detail: [gap, most].compactMap { $0 }.joined(separator: " · "), .medicine(name))
-      } + [SceneItem("another", "Another: type its name", .type(.medicine)), .back])
+      planned.map { medicine in
+        let told = told.first { $0.name == medicine.name }
+        return medicineItem(medicine, told, columns: room.columns - columns - 7)
+      } + [another, .back])
+    scene.list.labelColumns = columns
     return scene
+  }
+
+  /// A medicine with when it was last written, as much of it beside the name as there are columns for, and the rest below.
+  private func medicineItem(_ medicine: PlannedMedicine, _ told: Board.Medicine?, columns: Int) -> SceneItem {
+    let (last, gap) = (told?.words(now: now, clock: clock) ?? "", told?.gapWords ?? "")
+    var (state, more) = ([last, gap], [String]())
+    func fits() -> Bool { room.isSpoken || TextWidth.columns(of: Self.joined(state, ", ")) <= columns }
+    if !fits() { (state, more) = ([last], [gap]) }
+    if !fits() { (state, more) = ([told?.ageWords(now: now) ?? ""], [last, gap]) }
+    more.append(medicine.most.map { "in 24 h: \($0.forDisplay)" } ?? "")
+    if medicine.label != medicine.name { more.append(medicine.label.forDisplay) }
+    return SceneItem(
+      "medicine-\(medicine.name)", medicine.name.forDisplay, state: Self.joined(state, ", "),
+      detail: Self.joined(more, " · "), .medicine(medicine.name))
+  }
+
+  private static func joined(_ parts: [String], _ separator: String) -> String {
+    parts.filter { !$0.isEmpty }.joined(separator: separator)
   }
 
   func peopleScene() -> Scene {

@@ -131,11 +131,16 @@ extension App {
   /// The mask of a night as it was written, to answer by.
   func maskFacts(_ date: CivilDate) -> [Fact] {
     let nights = (-1...1).compactMap { record.nights[date.adding(days: $0)] }
-    let worn = Interval.pairs(.maskOn, .maskOff, in: nights, until: now).filter { interval in
-      interval.milliseconds(in: date, rule: record.plan.nightRule) > 0
-        || interval.end == nil && record.plan.nightRule.night(of: interval.start.at) == date
+    let lasting = record.rows[date]?.lasting ?? []
+    let short = Interval.pairs(.mask, in: nights, until: now).filter { interval in
+      !interval.isLasting && interval.milliseconds(in: date, bounds: record.bounds) > 0
     }
+    let worn = (short + lasting.filter { $0.kind == .mask }).sorted { $0.start.at < $1.start.at }
     return worn.map { interval in
+      guard !interval.isLasting || interval.end == nil else {
+        let doubt = interval.isUnconfirmed ? ", not confirmed" : ""
+        return Fact("mask:", "\(interval.words(clock).dropFirst(5)), \(interval.hours ?? "") (as written\(doubt))")
+      }
       let end = interval.end.map { "off \(clock.words($0.at))" } ?? "not noted as taken off"
       return Fact("mask:", "on \(clock.words(interval.start.at)), \(end) (as written)")
     }

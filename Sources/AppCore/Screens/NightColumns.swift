@@ -125,6 +125,8 @@ struct NightColumns {
     switch column {
     case .slept: return time(figures.diary.totalSleepTime)
     case .mask:
+      // Its minutes count nothing, and so are not told in figures that stand among those that do.
+      if let minutes = figures.maskUnconfirmed { return "\(NightWords.hours(minutes))?" }
       guard figures.maskIsOpen == true else { return time(figures.mask) }
       // What was worn besides counts, and a mask that was never noted as off hides it no more than it adds to it.
       return figures.mask.map { isWide ? "\(NightWords.duration($0)), open" : "\(NightWords.duration($0))+" } ?? "open"

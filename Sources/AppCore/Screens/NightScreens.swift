@@ -43,7 +43,10 @@ extension App {
     let (narrowed, ways) = (narrowedNights, pastNightsWays)
     let columns = NightColumns(screen: room.columns, isSpoken: room.isSpoken)
     let isNarrow = room.columns < 60
-    if let words = progressWords ?? (narrowed?.isEmpty == true ? "No night holds it." : columns.legend) {
+    let doubt = rows.values.contains { $0.maskUnconfirmed != nil } ? "? written, not confirmed" : nil
+    let legend = [columns.legend, doubt].compactMap(\.self).joined(separator: ", ")
+    let told = narrowed?.isEmpty == true ? "No night holds it." : legend.isEmpty ? nil : legend
+    if let words = progressWords ?? told {
       scene.facts = [.init("", words)]
     }
     // The ways on, then the nights; made when asked for.
@@ -74,7 +77,7 @@ extension App {
   private func row(
     _ figures: NightFigures, _ signs: [String]?, _ columns: NightColumns, _ catalogue: Catalogue
   ) -> String {
-    guard figures.entries > 0 else { return record.plan.wordsForNothing(on: figures.night) }
+    guard figures.entries > 0 || figures.isWornThrough else { return record.plan.wordsForNothing(on: figures.night) }
     var figures = figures
     figures.signs = signs
     let row = columns.row(figures, catalogue)
@@ -89,7 +92,10 @@ extension App {
     let nothing = record.plan.wordsForNothing(on: date).capitalizedFirst
     let digest = digest(of: date)
     scene.figure = digest.line.flatMap { figure(of: $0) }
-    if items.isEmpty { scene.facts = nothing.isEmpty ? [] : [.init("", "\(nothing).")] }
+    if items.isEmpty {
+      let worn = record.rows[date].map { $0.isWornThrough ? nightFacts($0) : [] } ?? []
+      scene.facts = (nothing.isEmpty ? [] : [.init("", "\(nothing).")]) + worn
+    }
     if !items.isEmpty, let away = record.plan.away(on: date) {
       scene.facts.append(.init("away:", away.forDisplay))
     }
@@ -157,6 +163,7 @@ extension App {
     if figures.maskIsOpen == true, figures.night < tonight {
       facts.append(.init("mask:", "put on, and never noted as taken off"))
     }
+    facts += figures.unconfirmedFacts
     if let turns = figures.turns { facts.append(.init("turns:", "\(turns)")) }
     if let gap = figures.longestTurnGap {
       facts.append(.init("longest between turns:", NightWords.duration(gap)))

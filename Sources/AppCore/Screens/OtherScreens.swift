@@ -63,9 +63,9 @@ extension App {
 
   func leavingScene() -> Scene {
     var scene = Scene("leaving", "Leave Nightstand?")
-    scene.facts = [.init("", "All that was shown as saved is on the disk.")]
+    scene.facts = leavingWords.map { .init("", $0) }
     if begun.contains(where: { $0.key.isNote && !$0.value.field.text.isEmpty }) {
-      scene.facts.append(.init("", "A note that was begun will be saved as it is."))
+      scene.facts.append(.init("", "A note that was begun will be written down as it is."))
     }
     let unfinished = begun.values.filter { !$0.field.text.isEmpty }.compactMap { label(ofUnfinished: $0.purpose) }
     for label in unfinished.sorted() {

@@ -19,6 +19,9 @@ extension App {
     scene.list.columnBreak =
       record.plan.isClosed ? nil : question == nil ? scene.list.items.firstIndex { $0.digit == nil } : 6
     scene.facts += clockFacts
+    scene.counted = Scene.Counted(board.medicineFacts(now: now, clock: clock), in: scene.facts) { hidden, all in
+      hidden == all ? "\(hidden == 1 ? "a medicine" : "\(hidden) medicines"): x" : "and \(hidden) more: x"
+    }
     scene.factRows = 3
     scene.mostFactRows = 5
     let items = night.items
@@ -34,7 +37,9 @@ extension App {
 
   /// What was last written.
   var board: Board {
-    Board(tonight: night, previous: record.night(tonight.adding(days: -1)), plan: record.plan, now: now)
+    Board(
+      tonight: night, previous: record.night(tonight.adding(days: -1)), earlier: earlierMarks, plan: record.plan,
+      bounds: record.bounds, now: now, known: knownDoses, clock: machineClock)
   }
 
   private var tonightItems: [SceneItem] {

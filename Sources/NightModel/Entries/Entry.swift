@@ -14,6 +14,8 @@ public struct Entry: Hashable, Sendable, Identifiable {
   public let by: String?
   /// The action it was part of: its own id, unless one action wrote several entries.
   public let action: EntryID
+  /// The number of the action on the machine that wrote it, from 1; nil for what was written before actions had any.
+  public let order: Int?
   /// Set on the entries that an undo or a redo wrote.
   public let via: Via?
   /// The entry this one replaces in another night, if it was moved here.
@@ -49,7 +51,7 @@ public struct Entry: Hashable, Sendable, Identifiable {
   /// An entry by its parts; `action` is its own id unless given.
   public init(
     id: EntryID, stamp: Stamp, at: Instant, zone: String? = nil, entered: Instant? = nil, by: String? = nil,
-    action: EntryID? = nil, via: Via? = nil, movedFrom: EntryID? = nil, importedBy: EntryID? = nil,
+    action: EntryID? = nil, order: Int? = nil, via: Via? = nil, movedFrom: EntryID? = nil, importedBy: EntryID? = nil,
     over: [EntryID]? = nil, dated: Instant? = nil, body: Body
   ) {
     self.id = id
@@ -59,6 +61,7 @@ public struct Entry: Hashable, Sendable, Identifiable {
     self.entered = entered
     self.by = by
     self.action = action ?? id
+    self.order = order
     self.via = via
     self.movedFrom = movedFrom
     self.importedBy = importedBy

@@ -1,7 +1,7 @@
 /// Entries as JSON members, apart from what frames a line in its file (version, position, checksums).
 ///
-/// Members: `h` stamp, `at`, `tz`, `entered`, `by`, `g` action, `via`, `from`, `k` kind, `d` details. What says something
-/// anew also has in `d` the entries it is written `of`, and the moment it is `dated` from if one was given.
+/// Members: `h` stamp, `at`, `tz`, `entered`, `by`, `g` action, `o` its number, `via`, `from`, `k` kind, `d` details. What
+/// says something anew also has in `d` the entries it is written `of`, and the moment it is `dated` from if one was given.
 extension Entry {
   /// The members that spell this entry, in their fixed order; what was not recorded is left out.
   public var jsonMembers: [JSON.Member] {
@@ -13,6 +13,7 @@ extension Entry {
     add("entered", entered?.description)
     add("by", by)
     add("g", action == id ? nil : action.description)
+    if let order { members.append(JSON.Member("o", .integer(order))) }
     add("via", via?.rawValue)
     add("from", movedFrom?.description)
     switch body {
@@ -60,7 +61,8 @@ extension Entry {
     }
     self.init(
       id: id, stamp: stamp, at: at, zone: json["tz"]?.text, entered: json["entered"]?.text.flatMap { Instant($0) },
-      by: json["by"]?.text, action: json["g"]?.text.flatMap { EntryID($0) }, via: via.flatMap(Via.init),
+      by: json["by"]?.text, action: json["g"]?.text.flatMap { EntryID($0) },
+      order: json["o"]?.integer.flatMap { Self.orders.contains($0) ? $0 : nil }, via: via.flatMap(Via.init),
       movedFrom: json["from"]?.text.flatMap { EntryID($0) }, importedBy: json["im"]?.text.flatMap { EntryID($0) },
       over: over, dated: dated, body: body)
   }
@@ -69,6 +71,9 @@ extension Entry {
     (over.map { [JSON.Member("of", Self.list($0))] } ?? [])
       + (dated.map { [JSON.Member("dated", .string("\($0)"))] } ?? [])
   }
+
+  /// The numbers an action can have: what a line claims must never overflow what is counted on from it.
+  private static let orders = 1...(1 << 52)
 
   private static func list(_ ids: [EntryID]) -> JSON {
     .array(ids.map { .string($0.description) })

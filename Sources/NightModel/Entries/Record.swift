@@ -5,8 +5,8 @@ public struct Record: Hashable, Sendable {
   /// The version of the entry's form that this program writes and reads.
   public static let version = 1
   /// What frames a line in its file and is worked out anew wherever it is written: the line's number, the checksums, and
-  /// the import that brought it there.
-  public static let frame: Set<String> = ["n", "p", "c", "im"]
+  /// the import that brought it there, with the number of that action.
+  public static let frame: Set<String> = ["n", "p", "c", "im", "imo"]
 
   /// The entry's id.
   public let id: EntryID

@@ -17,21 +17,45 @@ public struct Board: Sendable {
   public let lastCoughAssist: Item?
   /// The last start or end of a feed.
   public let lastFeed: Item?
-  /// The last written dose of each medicine, by name.
-  public let medicines: [(name: String, last: Item)]
+  /// The medicines of the plan, and what else was written of late: those whose label has a gap first, then by when they
+  /// were last written, the newest first.
+  public let medicines: [Medicine]
   /// The power cut that is written and has no end yet.
-  public let powerOut: Item?
+  public let powerOut: Mark?
   /// When the caregiver got up, while no lying down is written.
-  public let carerUp: Item?
-  /// The label's least time between doses, as typed, by the medicine's name.
-  public let medicineGaps: [String: String]
+  public let carerUp: Mark?
   /// The last time the person was written to have woken or looked asleep.
   public let lastSleep: Item?
   /// Who is on and who is expected.
   public let duty: Duty
 
+  /// What is known of one medicine.
+  public struct Medicine: Hashable, Sendable {
+    /// Its name as the plan spells it, or as it was written.
+    public let name: String
+    /// The last dose that is not ahead of the clock.
+    public let last: Dose?
+    /// The last dose that a clock wrote which ran ahead of this one.
+    public let ahead: Dose?
+    /// The label's least time between doses, as typed.
+    public let gap: String?
+    /// True while older nights are still looked through for its last dose.
+    public let isLookedFor: Bool
+
+    /// False for a medicine of the plan that was never written.
+    public var isTold: Bool { last != nil || ahead != nil || isLookedFor }
+  }
+
   /// The board at `now`, from tonight and the night before (what was last done may lie before the split hour).
-  public init(tonight: Night, previous: Night, plan: Plan, now: Instant) {
+  /// - Parameters:
+  ///   - earlier: marks of nights before them of what may still go on.
+  ///   - bounds: when nights begin and end; nil where the split hour was never changed.
+  ///   - known: the last doses of nights further back, or ahead; nil where nobody looks for them.
+  ///   - clock: what the machine's clock shows, in milliseconds since 1970, where `now` is another moment.
+  public init(
+    tonight: Night, previous: Night, earlier: [Mark] = [], plan: Plan, bounds: NightBounds? = nil, now: Instant,
+    known doses: KnownDoses? = nil, clock: Int64? = nil
+  ) {
     let known = (previous.items + tonight.items).filter { $0.at.milliseconds <= now.milliseconds }
     func last(_ kinds: EventKind...) -> Item? {
       known.last { item in kinds.contains { item.subject == .event($0) } }
@@ -47,28 +71,54 @@ public struct Board: Sendable {
     } else {
       plannedTurn = nil
     }
-    func running(_ kind: Interval.Kind) -> Item? {
-      let last = Interval.pairs(kind, in: [previous, tonight], until: now).last
+    func running(_ kind: Interval.Kind) -> Mark? {
+      let last = Interval.pairs(kind, in: [previous, tonight], after: earlier, until: now).last
       return last?.end == nil ? last?.start : nil
     }
     powerOut = running(.power)
     carerUp = running(.carer)
-    mask = Interval.pairs(.mask, in: [previous, tonight], until: now).filter { interval in
+    let bounds = bounds ?? NightBounds(plan.nightRule)
+    mask = Interval.pairs(.mask, in: [previous, tonight], after: earlier, until: now).filter { interval in
       // One that is still on is told, whichever night it was put on.
-      interval.end == nil || interval.milliseconds(in: tonight.date, rule: plan.nightRule) > 0
+      interval.end == nil || interval.milliseconds(in: tonight.date, bounds: bounds) > 0
     }
-    let worn = mask.dropLast().map { $0.milliseconds(in: tonight.date, rule: plan.nightRule) }.reduce(0, +)
-    maskBefore = worn > 0 ? Pairing.minutes(worn) : nil
+    let counted = mask.dropLast().filter { !$0.isUnconfirmed }
+    let worn = counted.map { $0.milliseconds(in: tonight.date, bounds: bounds) }.reduce(0, +)
+    maskBefore = worn > 0 ? Interval.minutes(worn) : nil
     lastSuction = last(.suction)
     lastCoughAssist = last(.coughAssist)
     lastFeed = last(.feedOn, .feedOff)
     lastSleep = last(.woke, .asleep)
     duty = Duty(tonight: tonight, previous: previous, now: now)
-    var doses: [String: Item] = [:]
-    for item in known where item.subject == .event(.medicine) {
-      if let name = item.details.text(.what) { doses[name] = item }
+    medicines = Self.medicines(
+      tonight, previous, plan, now, doses, clock: max(now.milliseconds, clock ?? now.milliseconds))
+  }
+
+  private static func medicines(
+    _ tonight: Night, _ previous: Night, _ plan: Plan, _ now: Instant, _ known: KnownDoses?, clock: Int64
+  ) -> [Medicine] {
+    let recent = previous.doses(clock: clock) + tonight.doses(clock: clock)
+    let doses = Dictionary(grouping: recent + (known?.doses ?? []), by: \.medicine)
+    let gaps = plan.medicineGaps
+    func medicine(_ name: String, isPlanned: Bool) -> Medicine {
+      let medicine = MedicineName(name)
+      let written = (doses[medicine] ?? []).sorted { $0.at < $1.at }
+      let last = written.last { $0.at.milliseconds <= now.milliseconds }
+      let isOpen = known.map { !$0.isSettled(medicine) } ?? false
+      return Medicine(
+        name: name, last: last, ahead: written.last { $0.at.milliseconds > clock }, gap: gaps[medicine],
+        isLookedFor: isPlanned && !plan.isClosed && last == nil && isOpen)
     }
-    medicineGaps = Dictionary(plan.values(below: "medicine-gap").map { ($0.name, $0.value) }) { one, _ in one }
-    medicines = doses.keys.sorted().compactMap { name in doses[name].map { (name, $0) } }
+    let planned = plan.medicines.map { medicine($0.name, isPlanned: true) }
+    let names = Set(planned.map { MedicineName($0.name) })
+    let others = (recent + (known?.doses ?? []).filter { $0.at.milliseconds > clock })
+      .filter { !names.contains($0.medicine) }
+    let unplanned = Dictionary(others.map { ($0.medicine, $0.name) }) { $1 }.values
+      .map { medicine($0, isPlanned: false) }.filter(\.isTold)
+    return (planned + unplanned).sorted { one, other in
+      if (one.gap == nil) != (other.gap == nil) { return one.gap != nil }
+      let times = (one.last?.at.milliseconds ?? .min, other.last?.at.milliseconds ?? .min)
+      return times.0 == times.1 ? one.name < other.name : times.0 > times.1
+    }
   }
 }

@@ -7,7 +7,7 @@ public struct HandoverPage: Sendable {
   /// What happened since then, each kind once, in the order in which it first happened.
   public let happened: [Count]
   /// What was begun and not written to have ended.
-  public let running: [(kind: Interval.Kind, start: Item)]
+  public let running: [(kind: Interval.Kind, start: Mark)]
   /// How many quick entries of tonight lack something. What has no end written is told as running.
   public let toComplete: Int
   /// Bedtime items that nobody has answered, if the list was begun.
@@ -49,14 +49,24 @@ public struct HandoverPage: Sendable {
   static let mostLines = 3
 
   /// The page for a reader by their initials (nil: not said), from tonight and the night before.
-  public init(tonight: Night, previous: Night, plan: Plan, catalogue: Catalogue, now: Instant, by: String?) {
+  /// - Parameters:
+  ///   - earlier: marks of nights before them of what may still go on.
+  ///   - bounds: when nights begin and end; nil where the split hour was never changed.
+  ///   - known: the last doses of nights further back, or ahead; nil where nobody looks for them.
+  ///   - clock: what the machine's clock shows, in milliseconds since 1970, where `now` is another moment.
+  public init(
+    tonight: Night, previous: Night, earlier: [Mark] = [], plan: Plan, bounds: NightBounds? = nil,
+    catalogue: Catalogue, now: Instant, by: String?, known doses: KnownDoses? = nil, clock: Int64? = nil
+  ) {
     let known = (previous.items + tonight.items).filter { $0.at.milliseconds <= now.milliseconds }
-    board = Board(tonight: tonight, previous: previous, plan: plan, now: now)
+    board = Board(
+      tonight: tonight, previous: previous, earlier: earlier, plan: plan, bounds: bounds, now: now, known: doses,
+      clock: clock)
     since = Self.since(known, tonight.date, plan.nightRule, now, by)
     let start = since.moment.milliseconds
     let news = known.filter { $0.at.milliseconds >= start }
     happened = Self.counts(news)
-    running = plan.isClosed ? [] : Self.running(previous, tonight, now)
+    running = plan.isClosed ? [] : Self.running(previous, tonight, earlier, now)
     toComplete = plan.isClosed ? 0 : Self.lacking(tonight, now)
     let routine = Routine(.bedtime, plan, tonight, catalogue)
     openItems = plan.isClosed || routine.open.count == routine.items.count ? [] : routine.open
@@ -75,21 +85,19 @@ public struct HandoverPage: Sendable {
   }
 
   private static func running(
-    _ previous: Night, _ tonight: Night, _ now: Instant
-  ) -> [(kind: Interval.Kind, start: Item)] {
+    _ previous: Night, _ tonight: Night, _ earlier: [Mark], _ now: Instant
+  ) -> [(kind: Interval.Kind, start: Mark)] {
     Interval.Kind.allCases.compactMap { kind in
-      guard let last = Interval.pairs(kind, in: [previous, tonight], until: now).last, last.end == nil else {
-        return nil
-      }
+      guard let last = Interval.pairs(kind, in: [previous, tonight], after: earlier, until: now).last, last.end == nil
+      else { return nil }
       // The last waking of the night before is the one that ended it.
-      if kind == .wake, !tonight.items.contains(where: { $0.id == last.start.id }) { return nil }
+      if kind == .wake, last.start.night != tonight.date { return nil }
       return (kind, last.start)
     }
   }
 
   private static func lacking(_ tonight: Night, _ now: Instant) -> Int {
-    let none = Night(date: tonight.date.adding(days: 1), entries: [])
-    return ToComplete.list(of: tonight, next: none).count { entry in
+    ToComplete.list(of: tonight, lasting: []).count { entry in
       if case .end = entry.lacks { return false }
       return entry.item.at.milliseconds <= now.milliseconds
     }

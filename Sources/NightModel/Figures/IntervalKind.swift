@@ -35,6 +35,16 @@ extension Interval {
       }
     }
 
+    /// Over how many nights it can go. A caregiver lies down in the next at the latest, and the day between two nights is
+    /// no lying awake.
+    public var nights: Int {
+      switch self {
+      case .mask, .feed, .power: Interval.farthest
+      case .carer: 1
+      case .wake: 0
+      }
+    }
+
     /// What it is called: `mask`, `power cut`.
     public var words: String {
       switch self {
@@ -53,25 +63,27 @@ extension Interval {
     }
   }
 
-  /// Pairs what opens with what closes a kind, over some neighbouring nights; see `pairs(_:_:in:until:)`.
+  /// What it is; nil for a time between marks of other kinds.
+  public var kind: Kind? { Kind(openedBy: start.kind) }
+
+  /// Pairs what opens with what closes a kind, over some neighbouring nights; see `pairs(_:_:of:over:until:)`.
   ///
   /// Lying awake stays in its night, and does not go on past the final waking of its diary: the next sleep that somebody
   /// wrote is not the end of a waking that began the day.
-  public static func pairs(_ kind: Kind, in nights: [Night], until now: Instant? = nil) -> [Interval] {
-    guard kind == .wake else { return pairs(kind.opening, kind.closing, in: nights, until: now) }
+  /// - Parameter earlier: marks of nights before them of which something may go on.
+  public static func pairs(
+    _ kind: Kind, in nights: [Night], after earlier: [Mark] = [], until now: Instant? = nil
+  ) -> [Interval] {
+    guard kind == .wake else {
+      return pairs(
+        kind.opening, kind.closing, of: earlier + nights.flatMap(\.marks), over: kind.nights, until: now)
+    }
     return nights.flatMap { night in
       let final = night.diary?.moment(.finalWake)
-      return pairs(kind.opening, kind.closing, in: [night], until: now).map { pair in
+      return pairs(kind.opening, kind.closing, of: night.marks, over: kind.nights, until: now).map { pair in
         guard let final, let end = pair.end, pair.start.at <= final, end.at > final else { return pair }
         return Interval(start: pair.start, end: nil)
       }
     }
-  }
-
-  /// What was begun in a night and has no end written, neither there nor in the night after, oldest first. A forgotten
-  /// end is never guessed; it is closed by writing it.
-  public static func open(_ kind: Kind, of night: Night, next: Night) -> [Interval] {
-    let own = Set(night.events(kind.opening).map(\.id))
-    return pairs(kind, in: [night, next]).filter { $0.end == nil && own.contains($0.start.id) }
   }
 }

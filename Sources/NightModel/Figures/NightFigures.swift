@@ -5,10 +5,13 @@ public struct NightFigures: Hashable, Sendable {
   public let summary: NightSummary
   /// Sleep as the diary has it.
   public let diary: DiaryFigures
-  /// Minutes the mask was on, inside the night, closed intervals only; nil if there is none.
+  /// Minutes the mask was on, inside the night, closed intervals only; nil if there is none, or while nobody has said of
+  /// one that lasted over a day that it is right.
   public let mask: Int?
   /// True if a mask was put on and never noted as taken off; nil if nothing at all is recorded.
   public let maskIsOpen: Bool?
+  /// What was begun in the night and has no end, and everything that touches it and lasted over a day.
+  public let lasting: [Interval]
   /// The longest time between two turns of the night as written, whatever "let sleep" says; nil under two turns.
   public let longestTurnGap: Int?
   /// Symptoms noted that were there, by id in alphabetical order; nil unless anything that happened was written.
@@ -43,6 +46,15 @@ public struct NightFigures: Hashable, Sendable {
   /// The caregiver's own night; nil if nothing was written of it.
   public var carer: Details? { summary.carer }
 
+  /// What lasted over a day and nobody has said of that it is right: it counts nothing.
+  public var unconfirmed: [Interval] { lasting.filter(\.isUnconfirmed) }
+  /// True if a mask put on before the night and taken off after it was on all through, which nothing written in it says.
+  public var isWornThrough: Bool { entries == 0 && (mask != nil || !lasting.isEmpty) }
+  /// Minutes of the longest mask time among it; nil if there is none.
+  public var maskUnconfirmed: Int? {
+    unconfirmed.filter { $0.kind == .mask }.compactMap(\.milliseconds).max().map(Interval.minutes)
+  }
+
   /// One symptom in one night.
   public struct SymptomCount: Hashable, Sendable {
     /// Its id.
@@ -65,51 +77,34 @@ public struct NightFigures: Hashable, Sendable {
     public let open: Int
   }
 
-  /// The figures of `night`, which need the nights on either side for what crosses a boundary, and nothing more.
+  /// The figures of a night among those on either side, by one plan.
   public init(_ night: Night, previous: Night, next: Night, plan: Plan, catalogue: Catalogue) {
     self.init(
       NightSummary(night), previous: NightSummary(previous), next: NightSummary(next), plan: plan,
       catalogue: catalogue)
   }
 
-  /// The figures of a night from its own facts and those of the nights on either side.
+  /// The figures of a night from its own facts and those of the nights on either side, by one plan.
   public init(
     _ summary: NightSummary, previous: NightSummary, next: NightSummary, plan: Plan, catalogue: Catalogue
   ) {
+    let goingOn = GoingOn([previous, summary, next].flatMap(\.marks), bounds: NightBounds(plan.nightRule))
     self.init(
-      summary, previous: previous, next: next, rule: plan.nightRule,
-      bedtime: BedtimeItems(plan: plan, catalogue: catalogue))
+      summary, goingOn: goingOn[summary.night], bedtime: BedtimeItems(plan: plan, catalogue: catalogue))
   }
 
-  /// The figures of a night, by what is the same for all nights of one plan.
-  init(
-    _ summary: NightSummary, previous: NightSummary, next: NightSummary, rule: NightRule, bedtime: BedtimeItems
-  ) {
+  /// The figures of a night, by what went on in it and what is the same for all nights of one plan.
+  init(_ summary: NightSummary, goingOn: GoingOn.OfNight, bedtime: BedtimeItems) {
     self.summary = summary
     diary = DiaryFigures(summary.diary)
-    (mask, maskIsOpen) = Self.mask(summary, previous, next, rule)
+    lasting = goingOn.lasting
+    let isDoubtful = lasting.contains { $0.kind == .mask && $0.isUnconfirmed }
+    mask = isDoubtful ? nil : goingOn.mask.map(Interval.minutes)
+    let isOpen = lasting.contains { $0.kind == .mask && $0.end == nil }
+    maskIsOpen = summary.entries == 0 && goingOn.mask == nil ? nil : isOpen
     longestTurnGap = zip(summary.turns, summary.turns.dropFirst()).map { $1.minutes(since: $0) }.max()
     symptoms = summary.holdsEvents ? Self.counted(summary.symptoms) : nil
     checklist = bedtime.count(summary.checks)
-  }
-
-  private static func mask(
-    _ summary: NightSummary, _ previous: NightSummary, _ next: NightSummary, _ rule: NightRule
-  ) -> (minutes: Int?, isOpen: Bool?) {
-    let marks = [previous, summary, next].flatMap { night in
-      night.marks.filter { $0.kind == .maskOn || $0.kind == .maskOff }.map { (night: night.night, mark: $0) }
-    }
-    // Those of one night are in order; at the same moment the earlier night comes first.
-    .enumerated().sorted { ($0.element.mark.at, $0.offset) < ($1.element.mark.at, $1.offset) }.map(\.element)
-    let pairs = Pairing.pairs(marks, night: \.night, isOpening: { $0.mark.kind == .maskOn })
-    var worn: Int64?
-    for pair in pairs {
-      guard let end = pair.end else { continue }
-      let here = Pairing.milliseconds(from: pair.start.mark.at, until: end.mark.at, in: summary.night, rule: rule)
-      if here > 0 || pair.start.night == summary.night || end.night == summary.night { worn = (worn ?? 0) + here }
-    }
-    let isOpen = pairs.contains { $0.end == nil && $0.start.night == summary.night }
-    return (worn.map(Pairing.minutes), summary.entries == 0 && worn == nil ? nil : isOpen)
   }
 
   private static func counted(_ symptoms: [NightSummary.Symptom]) -> [SymptomCount] {

@@ -49,31 +49,42 @@ public struct NightLine: Hashable, Sendable {
   }
 
   /// A night with its neighbours, as far as it is written.
-  /// - Parameter now: what lies after it is passed over; nil for everything.
-  public init(_ night: Night, previous: Night, next: Night, rule: NightRule, until now: Instant? = nil) {
+  /// - Parameters:
+  ///   - lasting: what touches the night and is open or lasted over a day, as its figures have it; nil if that is not
+  ///     known yet, and then as the neighbours have it.
+  ///   - now: what lies after it is passed over; nil for everything.
+  public init(
+    _ night: Night, previous: Night, next: Night, lasting: [Interval]? = nil, bounds: NightBounds,
+    until now: Instant? = nil
+  ) {
     let items = night.items
     let diary = night.diary
     let read = (items.map(\.at) + [Field.intoBed, .tried, .finalWake, .outOfBed].compactMap { diary?.moment($0) })
       .sorted()
     clocks = Self.clocks(read)
-    let start = rule.start(of: night.date, offsetMinutes: clocks.first?.offsetMinutes ?? 0).milliseconds
-    let end = rule.start(of: night.date.adding(days: 1), offsetMinutes: clocks.last?.offsetMinutes ?? 0).milliseconds
+    let start = bounds.start(of: night.date, offsetMinutes: clocks.first?.offsetMinutes ?? 0).milliseconds
+    let end = bounds.start(of: night.date.adding(days: 1), offsetMinutes: clocks.last?.offsetMinutes ?? 0).milliseconds
     // Who flies round the world in a night still has a night.
     let line = Stretch(start: start, end: end > start ? end : start + 86_400_000)
     whole = line
     self.night = night.date
-    func spans(_ opening: EventKind, _ closing: EventKind) -> [Span] {
-      let own = Set(night.events(opening).map(\.id))
-      return Interval.pairs(opening, closing, in: [previous, night, next], until: now)
-        .map { (isOwn: own.contains($0.start.id), span: Span(start: $0.start.at, end: $0.end?.at)) }
-        .filter {
-          $0.isOwn || $0.span.end.map { $0.milliseconds > start } == true && $0.span.start.milliseconds < line.end
-        }
-        .map(\.span)
+    func spans(_ kind: Interval.Kind) -> [Span] {
+      var all = Interval.pairs(kind, in: [previous, night, next], until: now)
+      if let lasting {
+        all = all.filter { !$0.isLasting } + lasting.filter { $0.kind == kind && isPast($0.start) }
+      }
+      return all.sorted { $0.start.at < $1.start.at }.compactMap { interval in
+        // What was not confirmed is drawn as far as it is sure: it began.
+        let end = interval.isUnconfirmed ? nil : interval.end.flatMap { isPast($0) ? $0.at : nil }
+        let isOwn = interval.start.night == night.date
+        let isInside = end.map { $0.milliseconds > start } == true && interval.start.at.milliseconds < line.end
+        return isOwn || isInside ? Span(start: interval.start.at, end: end) : nil
+      }
     }
-    mask = spans(.maskOn, .maskOff)
+    func isPast(_ mark: Mark) -> Bool { now.map { mark.at.milliseconds <= $0.milliseconds } ?? true }
+    mask = spans(.mask)
     asleep = Self.sleep(in: night, until: now)
-    carerUp = spans(.carerUp, .carerDown)
+    carerUp = spans(.carer)
     wakings = night.events(.woke)
     turns = night.events(.turn)
     symptoms = items.filter { if case .symptom = $0.subject { $0.isOccurrence } else { false } }
@@ -86,7 +97,7 @@ public struct NightLine: Hashable, Sendable {
   private static func sleep(in night: Night, until now: Instant?) -> [Span] {
     let said = [Field.finalWake, .outOfBed].compactMap { night.diary?.moment($0) }
       .filter { end in now.map { end.milliseconds <= $0.milliseconds } ?? true }
-    let pairs = Interval.pairs(.asleep, .woke, in: [night], until: now)
+    let pairs = Interval.pairs(.asleep, .woke, of: night.marks, over: 0, until: now)
     return pairs.enumerated().map { index, pair in
       // Who looked asleep once more had woken before, whenever that was.
       let limit = pair.end?.at ?? (index + 1 < pairs.count ? pairs[index + 1].start.at : nil)

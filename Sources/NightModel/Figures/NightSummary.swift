@@ -30,14 +30,6 @@ public struct NightSummary: Hashable, Sendable {
   /// True if two corrections that did not know of each other disagree.
   public let hasTwoVersions: Bool
 
-  /// The beginning or the end of something that goes on.
-  public struct Mark: Hashable, Sendable {
-    /// What began or ended.
-    public let kind: EventKind
-    /// When.
-    public let at: Instant
-  }
-
   /// A symptom as it was noted.
   public struct Symptom: Hashable, Sendable {
     /// Its id in the catalogue.
@@ -64,20 +56,19 @@ public struct NightSummary: Hashable, Sendable {
     entries = items.count
     doses = Self.lastOfEach(night.doses)
     var events: [EventKind: Int] = [:]
-    var marks: [Mark] = []
     var turns: [Instant] = []
     var symptoms: [Symptom] = []
     for item in items {
       switch item.subject {
       case .event(let kind):
         events[kind, default: 0] += 1
-        if Self.goingOn.contains(kind) { marks.append(Mark(kind: kind, at: item.at)) }
         if kind == .turn { turns.append(item.at) }
       case .symptom(let id): symptoms.append(Symptom(id: id, at: item.at, grade: item.details.number(.value)))
       default: break
       }
     }
-    (self.events, self.marks, self.turns, self.symptoms) = (events, marks, turns, symptoms)
+    (self.events, self.turns, self.symptoms) = (events, turns, symptoms)
+    marks = night.marks
     changedMucus = items.count { item in
       item.subject == .event(.suction) && ["thick", "coloured"].contains(item.details.text(.what))
     }
@@ -93,9 +84,4 @@ public struct NightSummary: Hashable, Sendable {
     var known: Set<MedicineName> = []
     return doses.reversed().filter { known.insert($0.medicine).inserted }.reversed()
   }
-
-  /// The events that begin or end something.
-  private static let goingOn: Set<EventKind> = [
-    .maskOn, .maskOff, .feedOn, .feedOff, .woke, .asleep, .powerOut, .powerBack, .carerUp, .carerDown,
-  ]
 }

@@ -23,6 +23,9 @@ extension NightSummary {
     for mark in marks {
       writer.add(byte: UInt8(EventKind.allCases.firstIndex(of: mark.kind) ?? 0))
       writer.add(mark.at)
+      writer.add(fixed: mark.id.halves.high)
+      writer.add(fixed: mark.id.halves.low)
+      writer.add(byte: mark.isAsIs.map { $0 ? 2 : 1 } ?? 0)
     }
     writer.add(turns.count)
     for turn in turns { writer.add(turn) }
@@ -52,12 +55,19 @@ extension NightSummary {
     let (kinds, states) = (EventKind.allCases, ItemState.allCases)
     let day = Int(reader.number())
     guard (-10_000_000...10_000_000).contains(day) else { return nil }
-    night = CivilDate(daysSince1970: day)
+    let date = CivilDate(daysSince1970: day)
+    night = date
     doses = reader.doses()
     entries = Int(reader.number())
     let counted = reader.list { reader in reader.one(of: kinds).map { ($0, Int(reader.number())) } }
     events = Dictionary(counted, uniquingKeysWith: { $1 })
-    marks = reader.list { reader in reader.one(of: kinds).map { Mark(kind: $0, at: reader.moment()) } }
+    marks = reader.list { reader in
+      reader.one(of: kinds).map { kind in
+        let (at, high, low) = (reader.moment(), reader.fixed() as UInt64, reader.fixed() as UInt64)
+        let isAsIs = reader.one(of: [nil, false, true]) ?? nil
+        return Mark(night: date, kind: kind, at: at, id: EntryID(high: high, low: low), isAsIs: isAsIs)
+      }
+    }
     turns = reader.list { $0.moment() }
     symptoms = reader.list { reader in
       let (id, at, grade) = (reader.text(), reader.moment(), Int(reader.number()))

@@ -14,32 +14,44 @@ public struct ToComplete: Hashable, Sendable, Identifiable {
     case field(Field)
     /// The end of what it began.
     case end(Interval.Kind)
+    /// Somebody's word that what it ended lasted as long as is written, over a day.
+    case length(Interval)
+
+    /// True where what is asked is whether it lasted so long.
+    public var isLength: Bool { if case .length = self { true } else { false } }
   }
 
   /// The id of the entry.
   public var id: EntryID { item.id }
 
-  /// What is to complete in a night, by time; what was left as it is is not listed again.
-  /// - Parameter next: the night after, which may hold the end of what was begun.
-  public static func list(of night: Night, next: Night) -> [ToComplete] {
-    var open: [EntryID: Interval.Kind] = [:]
-    for kind in Interval.Kind.allCases {
-      for interval in forgotten(kind, night, next) { open[interval.start.id] = kind }
+  /// What is to complete in a night, by time; what was left as it is is not listed again, and what was answered is asked
+  /// once.
+  /// - Parameter lasting: what touches the night and is open or lasted over a day, as its figures have it.
+  public static func list(of night: Night, lasting: [Interval]) -> [ToComplete] {
+    var gaps: [EntryID: Gap] = [:]
+    for interval in lasting {
+      guard let kind = interval.kind else { continue }
+      if let end = interval.end {
+        if interval.isUnconfirmed, end.isAsIs == nil { gaps[end.id] = .length(interval) }
+      } else {
+        gaps[interval.start.id] = .end(kind)
+      }
     }
+    for waking in forgottenWakings(night) { gaps[waking.start.id] = .end(.wake) }
     return night.items.compactMap { item in
-      guard !item.isAsIs else { return nil }
-      if let kind = open[item.id] { return ToComplete(item: item, lacks: .end(kind)) }
-      return gap(of: item).map { ToComplete(item: item, lacks: $0) }
+      guard !item.isAsIs, let gap = gaps[item.id] ?? gap(of: item) else { return nil }
+      return ToComplete(item: item, lacks: gap)
     }
   }
 
-  /// What was begun and has no end. The last waking may be the one that ended the night, and one with its minutes has an
-  /// end: neither is asked about.
-  private static func forgotten(_ kind: Interval.Kind, _ night: Night, _ next: Night) -> [Interval] {
-    let open = Interval.open(kind, of: night, next: next)
-    guard kind == .wake else { return open }
+  /// Wakings without an end. The last one may be the one that ended the night, and one with its minutes has an end:
+  /// neither is asked about.
+  private static func forgottenWakings(_ night: Night) -> [Interval] {
     let last = night.events(.woke).last?.id
-    return open.filter { $0.start.id != last && $0.start.details[.minutes] == nil }
+    return Interval.pairs(.wake, in: [night]).filter { waking in
+      waking.end == nil && waking.start.id != last
+        && night.timeline.item(waking.start.id)?.details[.minutes] == nil
+    }
   }
 
   private static func gap(of item: Item) -> Gap? {

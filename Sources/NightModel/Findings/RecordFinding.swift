@@ -22,6 +22,8 @@ public struct RecordFinding: Hashable, Sendable {
     case gone
     /// Files under other names hold entries that are nowhere else.
     case otherFiles
+    /// The disk cannot promise that what is saved outlasts a power cut.
+    case powerCut
 
     /// By rank.
     public static func < (one: Kind, other: Kind) -> Bool { one.rawValue < other.rawValue }

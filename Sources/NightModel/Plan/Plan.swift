@@ -61,9 +61,7 @@ public struct Plan: Hashable, Sendable {
   public var isMadeUp: Bool { person == Self.madeUpPerson }
 
   /// The rule by which nights are cut; noon unless set.
-  public var nightRule: NightRule {
-    value("split-hour").flatMap { Int($0) }.flatMap { NightRule(splitHour: $0) } ?? .noon
-  }
+  public var nightRule: NightRule { NightRule(set: value("split-hour")) }
 
   /// True once the first questions were asked, or passed over.
   public var wasWelcomed: Bool { timeline.items.contains { $0.subject == .plan(key: "welcome") } }

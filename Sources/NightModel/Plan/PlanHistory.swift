@@ -2,6 +2,8 @@
 public struct PlanHistory: Hashable, Sendable {
   /// The plan's entries.
   public let entries: [Entry]
+  /// When nights begin and end, by what the split hour was when.
+  public let bounds: NightBounds
   private let timeline: Timeline
   private let versions: [Subject: Versions]
   /// From when on each change counts in nights that are over, in order.
@@ -16,6 +18,7 @@ public struct PlanHistory: Hashable, Sendable {
     versions = timeline.versions
     starts = versions.values.flatMap(\.starts).sorted { $0.milliseconds < $1.milliseconds }
     ahead = versions.values.flatMap(\.momentsAhead)
+    bounds = NightBounds(versions[.plan(key: "split-hour")])
   }
 
   /// The plan as it stands at a moment.

@@ -73,7 +73,7 @@ public enum EditRequest {
   }
 
   private static func field(_ name: String, of item: Item) throws(Refusal) -> Field {
-    let allowed = [.at, .by] + item.subject.fields
+    let allowed = [.at, .by] + item.subject.fields + (item.subject.canBeAsIs ? [.asIs] : [])
     guard let field = Field(named: name), allowed.contains(field) else {
       let names = allowed.map(\.optionName)
       let hint = Nearest.word(to: name, among: names).map { "did you mean \($0)? " } ?? ""
@@ -136,6 +136,14 @@ public enum EditRequest {
 }
 
 extension Subject {
+  /// True for what may lack something, or last so long that somebody is asked: there it can be said that it is right.
+  var canBeAsIs: Bool {
+    switch self {
+    case .event, .symptom: true
+    case .check, .note, .handover, .environment, .diary, .carer, .plan: false
+    }
+  }
+
   /// True for what happened at its time; a diary or caregiver's page belongs to its night whenever it was written.
   public var movesWithItsTime: Bool {
     switch self {

@@ -29,7 +29,7 @@ public enum PlanRequest {
   public static func drafts(
     key: String, value: String, plan: Plan, at moment: Instant, by: String?, isDated: Bool = false, catalogue: Catalogue
   ) throws(Refusal) -> [Draft] {
-    try settings(key: key, value: value, catalogue: catalogue, today: moment.date)
+    try settings(key: plan.asSpelled(key), value: value, catalogue: catalogue, today: moment.date)
       .filter { plan.value($0.key) != $0.value || plan.standing($0.key)?.isOpen == true }
       .map { draft(key: $0.key, value: $0.value, plan: plan, at: moment, by: by, isDated: isDated) }
   }

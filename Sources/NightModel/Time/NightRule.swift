@@ -16,6 +16,11 @@ public struct NightRule: Hashable, Sendable {
     self.splitHour = splitHour
   }
 
+  /// Nights by what the split hour is set to; from noon to noon where that is blank or no hour.
+  init(set value: String?) {
+    self = value.flatMap { Int($0) }.flatMap { NightRule(splitHour: $0) } ?? .noon
+  }
+
   private init(uncheckedSplitHour: Int) {
     splitHour = uncheckedSplitHour
   }

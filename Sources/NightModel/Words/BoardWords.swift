@@ -10,37 +10,41 @@ extension Board {
   /// too long, and never a time at which something might be done again.
   public func facts(now: Instant, clock: ClockStyle) -> [Fact] {
     func moment(_ at: Instant) -> String { NightWords.near(at, now: now, clock) }
-    func ago(_ item: Item) -> String { "(\(NightWords.duration(now.minutes(since: item.at))))" }
-    func age(_ item: Item) -> String { "\(moment(item.at)) \(ago(item))" }
-    func by(_ item: Item) -> String { item.by.map { " by \($0.forDisplay)" } ?? "" }
+    func ago(_ at: Instant) -> String { "(\(NightWords.duration(now.minutes(since: at))))" }
+    func age(_ at: Instant) -> String { "\(moment(at)) \(ago(at))" }
     var facts = away.map { [Fact("away tonight:", $0.forDisplay)] } ?? []
-    if let out = powerOut { facts.append(Fact("power out", age(out))) }
+    if let out = powerOut { facts.append(Fact("power out", age(out.at))) }
     if let turn = lastTurn {
       let side = turn.details.text(.side).map { ", \($0.forDisplay)" } ?? ""
-      facts.append(Fact("last turned", "\(moment(turn.at))\(side) \(ago(turn))"))
+      facts.append(Fact("last turned", "\(moment(turn.at))\(side) \(ago(turn.at))"))
     }
     if let planned = plannedTurn {
       facts.append(Fact("planned", moment(planned.at) + (planned.side.map { ", \($0.forDisplay)" } ?? "")))
     }
-    if let suction = lastSuction { facts.append(Fact("last suction", age(suction))) }
+    if let suction = lastSuction { facts.append(Fact("last suction", age(suction.at))) }
     if let interval = mask.last {
       let until = interval.end.map { ", taken off \(moment($0.at))" } ?? ""
       let before = maskBefore.map { ", before that \(NightWords.duration($0))" } ?? ""
       facts.append(Fact("mask:", "put on \(moment(interval.start.at))\(until) (as written)\(before)"))
     }
-    for (name, last) in medicines {
-      let gap = medicineGaps[name].map { ", between as labelled: \($0.forDisplay)" } ?? ""
-      facts.append(Fact("\(name.forDisplay):", "last written \(age(last))\(by(last))\(gap)"))
-    }
-    if let session = lastCoughAssist { facts.append(Fact("last cough assist", age(session))) }
+    facts += medicineFacts(now: now, clock: clock)
+    if let session = lastCoughAssist { facts.append(Fact("last cough assist", age(session.at))) }
     if let feed = lastFeed {
-      facts.append(Fact("feed \(feed.subject == .event(.feedOn) ? "started" : "ended")", age(feed)))
+      facts.append(Fact("feed \(feed.subject == .event(.feedOn) ? "started" : "ended")", age(feed.at)))
     }
-    if let up = carerUp { facts.append(Fact("caregiver up", age(up))) }
+    if let up = carerUp { facts.append(Fact("caregiver up", age(up.at))) }
     if let sleep = lastSleep {
       facts.append(
         Fact(sleep.subject == .event(.asleep) ? "looked asleep" : "awake", "\(moment(sleep.at)) (as written)"))
     }
     return facts + duty.facts(now: now, clock: clock)
+  }
+
+  /// The lines of the medicines, one each. One of the plan that was never written has none.
+  public func medicineFacts(now: Instant, clock: ClockStyle) -> [Fact] {
+    medicines.filter(\.isTold).map { medicine in
+      let words = [medicine.words(now: now, clock: clock), medicine.gapWords].filter { !$0.isEmpty }
+      return Fact("\(medicine.name.forDisplay):", words.joined(separator: ", "))
+    }
   }
 }

@@ -26,8 +26,14 @@ extension NightLine {
   }
 
   private func words(_ span: Span, _ clock: ClockStyle) -> String {
-    let from = span.start.date < night ? "the day before \(clock.words(span.start))" : clock.words(span.start)
-    return span.end.map { "\(from) to \(clock.words($0))" } ?? "from \(from), no end written"
+    func words(_ at: Instant) -> String {
+      switch at.date.daysSince1970 - night.daysSince1970 {
+      case 0, 1: clock.words(at)
+      case -1: "the day before \(clock.words(at))"
+      default: NightWords.moment(at, clock)
+      }
+    }
+    return span.end.map { "\(words(span.start)) to \(words($0))" } ?? "from \(words(span.start)), no end written"
   }
 }
 

@@ -45,6 +45,16 @@ public enum NightWords {
     minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(padded(minutes % 60, 2))"
   }
 
+  /// How long ago something was: `50 min`, `62 h 45`, and from a hundred hours on `12 days`.
+  public static func age(_ minutes: Int) -> String {
+    minutes < 100 * 60 ? duration(minutes) : "\(minutes / (24 * 60)) days"
+  }
+
+  /// A long time, its minutes only if there are any: `61 h`, `24 h 05`.
+  public static func hours(_ minutes: Int) -> String {
+    minutes >= 60 && minutes % 60 == 0 ? "\(minutes / 60) h" : duration(minutes)
+  }
+
   /// How many nights: `1 night`, `30 nights`.
   public static func nights(_ count: Int) -> String { count == 1 ? "1 night" : "\(count) nights" }
 
@@ -57,9 +67,12 @@ public enum NightWords {
   }
 
   /// A moment, with its day where it lies so far from now that its time would be taken for tonight's, twelve hours or
-  /// more: `23:10`, `Sun 22 Nov 23:10`.
+  /// more, and with its year where another year's day could be meant: `23:10`, `Sun 22 Nov 23:10`,
+  /// `Fri 22 Nov 2024 23:10`.
   public static func near(_ at: Instant, now: Instant, _ clock: ClockStyle) -> String {
-    abs(now.minutes(since: at)) < 12 * 60 ? clock.words(at) : moment(at, clock)
+    let minutes = abs(now.minutes(since: at))
+    if minutes < 12 * 60 { return clock.words(at) }
+    return minutes < 300 * 24 * 60 ? moment(at, clock) : "\(fullDay(at.date)) \(clock.words(at))"
   }
 
   /// Tenths of a percent: `67.6`.

@@ -70,7 +70,13 @@ struct ClinicMaking {
         "TST = from trying to sleep to final waking, less SOL and WASO; SE = 100 x TST / TIB; by diary 100 x TST / (SOL "
           + "+ TST + WASO + trying after the final waking, blank as 0).")
     }
-    if !request.without.contains(.mask) { method.append("A mask never noted as off counts nothing.") }
+    if !request.without.contains(.mask) {
+      method.append("A mask never noted as off counts nothing.")
+      let doubtful = facts.figures.count { $0.maskUnconfirmed != nil }
+      if doubtful > 0 {
+        method.append("Nor does one on for over 24 h that nobody confirmed: \(NightWords.nights(doubtful)).")
+      }
+    }
     method.append(
       "\(request.withNames ? "" : "Free text stands as typed and may hold names. ")Made "
         + "\(NightWords.fullDay(facts.now.date)) \(facts.now.time), Nightstand \(facts.version).")

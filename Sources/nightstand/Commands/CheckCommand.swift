@@ -46,7 +46,7 @@ struct CheckCommand: SessionCommand {
     let saved = try session.save(drafts)
     guard let entry = saved.last else { return }
     let words = Timeline([entry]).item(entry.id)?.words(session.catalogue) ?? item
-    print("saved \(entry.at.time) \(words), \(NightWords.night(session.tonight)), \(entry.id)")
+    print("\(session.writtenWord) \(entry.at.time) \(words), \(NightWords.night(session.tonight)), \(entry.id)")
   }
 
   private func listOpen(in session: Session) throws {

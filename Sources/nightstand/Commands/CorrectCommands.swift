@@ -69,6 +69,7 @@ struct RetractCommand: SessionCommand {
   func run(in session: Session) throws {
     let found = try session.entry(id)
     guard !found.item.isRetracted else {
+      try session.settle([found.partition])
       throw Failure("that entry was taken back before; nothing was changed", exitCode: 1)
     }
     try session.save([

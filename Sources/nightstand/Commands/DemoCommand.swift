@@ -31,6 +31,7 @@ struct DemoCommand: ParsableCommand {
     try Failure.handled {
       // Never a folder from the environment: made-up nights must not get into the record somebody keeps.
       if let folder = common.store {
+        if let trouble = LocalZone.look().trouble { Failure.note(trouble.words) }
         let last = try write(to: folder)
         print(
           "\(nights) nights of \(DemoHistory.person) written to \(folder), the last one the \(NightWords.night(last)).")

@@ -80,7 +80,7 @@ struct DiaryCommand: SessionCommand {
     ]
     let (date, page, id) = try session.fill(.diary, of: night, texts.compactMapValues { $0 })
     let figures = DiaryFigures(page)
-    var parts = ["saved diary", NightWords.night(date)]
+    var parts = ["\(session.writtenWord) diary", NightWords.night(date)]
     if let minutes = figures.timeInBed { parts.append("in bed \(NightWords.duration(minutes))") }
     if let minutes = figures.totalSleepTime { parts.append("slept \(NightWords.duration(minutes))") }
     print("\(parts.joined(separator: ", ")), \(id)")
@@ -128,7 +128,7 @@ struct CarerCommand: SessionCommand {
       .slept: slept, .up: up, .stretch: stretch, .wornOut: wornOut, .relief: relief, .source: source, .note: note,
     ]
     let (date, _, id) = try session.fill(.carer, of: night, texts.compactMapValues { $0 })
-    print("saved caregiver's own night, \(NightWords.night(date)), \(id)")
+    print("\(session.writtenWord) caregiver's own night, \(NightWords.night(date)), \(id)")
   }
 }
 

@@ -10,9 +10,10 @@ struct ExportCommand: ParsableCommand {
     abstract: "Write the whole record out: json loses nothing and can be imported, csv is for spreadsheets.",
     discussion: """
       json holds every entry, correction and retraction of the plan and all nights; equal records give equal bytes. \
-      Without --output it goes to standard output. csv makes a folder with nights.csv, a row a night, and entries.csv, \
-      a row for every entry that stands; a typed text that a spreadsheet might take for a formula has an apostrophe \
-      before it. What is exported is readable by whoever gets it, and purge does not reach it.
+      Without --output it goes to standard output. csv makes a folder with nights.csv, a row a night (none for \
+      stretches of more than \(NightsCSV.longestGap) nights in which nothing is written), and entries.csv, a row for every \
+      entry that stands; a typed text that a spreadsheet might take for a formula has an apostrophe before it. What is \
+      exported is readable by whoever gets it, and purge does not reach it.
       """)
 
   /// How the record is written.
@@ -106,11 +107,9 @@ struct ExportCommand: ParsableCommand {
         rows.append(Array(EntriesCSV.rows(timeline, of: holding.reading.partition).utf8))
       }
     }
-    let recorded = session.store.recordedNights()
-    let figures =
-      if let first = recorded.first, let last = recorded.last { session.figures(from: first, to: last) } else {
-        [NightFigures]()
-      }
+    let figures = NightsCSV.spans(of: session.store.recordedNights()).flatMap { span in
+      session.figures(from: span.lowerBound, to: span.upperBound)
+    }
     let nights = Array((EntriesCSV.mark + NightsCSV.text(figures)).utf8)
     loss.add(session.tellFindings())
     let tables = [("nights.csv", [nights]), ("entries.csv", rows)]

@@ -18,8 +18,9 @@ struct HandoverCommand: ReadingCommand {
     let date = session.tonight
     let nights = session.nights([date.adding(days: -1), date])
     let page = HandoverPage(
-      tonight: nights[1], previous: nights[0], plan: session.plan, catalogue: session.catalogue, now: session.moment,
-      by: session.by)
+      tonight: nights[1], previous: nights[0], earlier: session.marks(before: nights), plan: session.plan,
+      bounds: session.bounds, catalogue: session.catalogue, now: session.moment, by: session.by,
+      known: session.knownDoses(tonight: nights[1], previous: nights[0]), clock: session.machineClock)
     print(HandoverText.text(page, night: date, plan: session.plan, catalogue: session.catalogue))
   }
 }

@@ -50,6 +50,8 @@ struct ImportCommand: ParsableCommand {
     }
     if yes { tellRemarks(preview, export) } else { Machine.say(words(preview, export, in: session)) }
     guard preview.fresh > 0 else {
+      // An interrupted import may have left it without the disk's word for it; here means for good.
+      try session.store.takeIn(preview.known) { export.records(in: $0) }
       print("imported: nothing, because \(preview.whyNothing(export))")
       return try finish(export)
     }
@@ -60,8 +62,9 @@ struct ImportCommand: ParsableCommand {
       }
       try confirm()
     }
+    let partitions = Set(preview.partitions).union(preview.known).sorted()
     let taken = try session.store.takeIn(
-      preview.partitions, { export.records(in: $0) }, progress: { Progress.show($0, of: $1) })
+      partitions, { export.records(in: $0) }, progress: { Progress.show($0, of: $1) })
     let plan = session.store.plan()
     CardKeeper(session.store, now: session.moment).keepAndTell(plan)
     let nights = preview.partitions.count { $0 != .plan }
@@ -157,6 +160,8 @@ struct ImportCommand: ParsableCommand {
 private struct Preview {
   /// Where something would be taken in.
   private(set) var partitions: [Partition] = []
+  /// Where some of it is already.
+  private(set) var known: [Partition] = []
   /// How many entries would be taken in.
   private(set) var fresh = 0
   /// How many are here already.
@@ -187,6 +192,7 @@ private struct Preview {
       session.notes.tell(holding.reading)
       let known = Dictionary(uniqueKeysWithValues: holding.records.map { ($0.id, $0) })
       var isWanted = false
+      let before = here
       for (record, line) in export.lines(in: partition) {
         counts[record.kindName, default: 0] += 1
         if let standing = known[record.id] {
@@ -199,6 +205,7 @@ private struct Preview {
         }
       }
       if isWanted { partitions.append(partition) }
+      if here > before { self.known.append(partition) }
       if case .night(let date) = partition { nights.append(date) } else { holdsPlan = true }
     }
   }

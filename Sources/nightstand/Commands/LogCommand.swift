@@ -92,6 +92,6 @@ extension Session {
   /// Says what was saved, its id last.
   func tell(_ entry: Entry, of night: CivilDate) {
     let words = Timeline([entry]).item(entry.id)?.words(catalogue) ?? "an entry"
-    print("saved \(entry.at.time) \(words), \(NightWords.night(night)), \(entry.id)")
+    print("\(writtenWord) \(entry.at.time) \(words), \(NightWords.night(night)), \(entry.id)")
   }
 }

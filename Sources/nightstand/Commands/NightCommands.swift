@@ -18,7 +18,9 @@ struct TonightCommand: ReadingCommand {
     let nights = session.nights([date.adding(days: -1), date])
     print(
       TonightText.text(
-        nights[1], previous: nights[0], plan: session.plan, now: session.moment, catalogue: session.catalogue))
+        nights[1], previous: nights[0], earlier: session.marks(before: nights), plan: session.plan,
+        bounds: session.bounds, now: session.moment, catalogue: session.catalogue,
+        known: session.knownDoses(tonight: nights[1], previous: nights[0]), clock: session.machineClock))
     guard !session.plan.isClosed else { return }
     print(
       """

@@ -42,6 +42,7 @@ struct PlanCommand: SessionCommand {
       key: key, value: value, plan: session.plan, at: session.moment, by: session.by, isDated: session.isDated,
       catalogue: session.catalogue)
     guard !drafts.isEmpty else {
+      try session.settle([.plan])
       print("unchanged: \(key) stands so already")
       return
     }
@@ -56,6 +57,7 @@ struct PlanCommand: SessionCommand {
 
   private func show(_ key: String, in session: Session) throws {
     let below = session.plan.values(below: key)
+    let key = session.plan.asSpelled(key)
     if let standing = session.plan.standing(key), session.plan.value(key) != nil || standing.isOpen {
       for line in PlanText.setting(key, session.plan) { print(line) }
     } else if !below.isEmpty {

@@ -25,6 +25,7 @@ struct VerifyCommand: SessionCommand {
     if result.byHand > 0 { print("Entries written by hand, without a checksum: \(result.byHand).") }
     for file in result.fromElsewhere { print("begun in another store, and read all the same: \(file.forDisplay)") }
     for file in result.otherFiles { print("not read, by its name no file of the record: \(file.forDisplay)") }
+    if let remark = result.powerCutRemark { print("\(remark.capitalizedFirst.forDisplay).") }
     guard !result.isSound else {
       print("All is sound.")
       return

@@ -34,7 +34,7 @@ struct ReportReading {
 
   /// Figures with those of the nights before that rules look back to.
   func figures(from first: CivilDate, to last: CivilDate) -> [NightFigures] {
-    figures(of: store.summaries(of: first.adding(days: -SignWatch.reach - 1)...last.adding(days: 1), remark: remark))
+    figures(of: store.run(of: first.adding(days: -SignWatch.reach)...last, remark: remark))
   }
 
   /// What the rules find now; nil where too few nights are recorded for any.
@@ -54,13 +54,9 @@ struct ReportReading {
     let readings = store.nights(days.map { CivilDate(daysSince1970: $0) })
     for reading in readings { remark(reading) }
     let nights = zip(days, readings).map { Night(date: CivilDate(daysSince1970: $0), entries: $1.entries) }
-    let before = request.from.adding(days: -SignWatch.reach - 1)...request.from.adding(days: -1)
-    let after = request.to.adding(days: 1)
-    let summaries =
-      store.summaries(of: before, remark: remark) + nights.map(NightSummary.init)
-      + store.summaries(of: after...after, remark: remark)
+    let run = store.run(of: request.from.adding(days: -SignWatch.reach)...request.to, having: nights, remark: remark)
     return ClinicFacts(
-      request, nights: nights, figures: figures(of: summaries), plan: plan, catalogue: catalogue,
+      request, nights: nights, figures: figures(of: run), plan: plan, catalogue: catalogue,
       damaged: zip(nights, readings).filter { !$1.isWhole }.map(\.0.date), now: now, version: Machine.version)
   }
 
@@ -85,7 +81,7 @@ struct ReportReading {
     format == .html ? ClinicHTML.text(facts) : ClinicText.text(facts) + "\n"
   }
 
-  private func figures(of summaries: [NightSummary]) -> [NightFigures] {
-    history.figures(of: summaries, plan: plan, catalogue: catalogue, asOf: now)
+  private func figures(of run: NightRun) -> [NightFigures] {
+    history.figures(of: run, plan: plan, catalogue: catalogue, asOf: now)
   }
 }

@@ -30,10 +30,10 @@ extension World {
       save: { drafts, origin in save(drafts, origin, to: store, zone: zone) },
       step: { command, moment, by in step(command, at: moment, by: by, in: store, zone: zone) },
       readTime: { text, target, rule in readTime(text, target, MomentText(zone: zone, rule: rule)) },
-      rows: { store.summaries(of: $0) },
+      rows: { store.run(of: $0) },
       newestRows: {
         let end = Machine.nanoseconds() + 800_000
-        return store.newestSummaries(of: $0) { Machine.nanoseconds() < end }
+        return store.newestRun(of: $0) { Machine.nanoseconds() < end }
       },
       moments: { MomentText(zone: zone, rule: $0) },
       prepareRows: {
@@ -51,13 +51,17 @@ extension World {
         store.nextUndo()?.preview(
           store.plan().entries, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()))
       })
+    world.lastDoses = { question in
+      let end = Machine.nanoseconds() + 1_000_000
+      return store.lastDoses(question) { Machine.nanoseconds() < end }
+    }
     world.beginNew = store.beginNew
     world.clockChange = { night, rule in ClockChange(in: night, rule: rule, zone: zone) }
     world.findings = {
       let end = Machine.nanoseconds() + 1_200_000
       let (findings, isComplete) = store.lookForFindings { Machine.nanoseconds() < end }
       var whole = findings.whole
-      whole.record += strayFindings(store)
+      whole.record += strayFindings(store) + session.wholeFindings
       whole.isComplete = isComplete
       return whole
     }
@@ -103,12 +107,21 @@ extension World {
         ? try store.undo(at: moment, by: by, zone: zone.name) : try store.redo(at: moment, by: by, zone: zone.name)
       return .stepped(command, words: step?.sentences(store.plan().entries, now: moment) ?? [])
     } catch {
-      return .notSaved(NotSaved(error, [], nil, .standard))
+      return .notSaved(NotSaved(error, command == .undo ? "taking back what was done last" : "bringing it back"))
     }
   }
 }
 
 extension NotSaved {
+  /// What could not be done about earlier entries, and why.
+  fileprivate init(_ error: StoreError, _ words: String) {
+    guard case .notSaved(let reason, _, _, let unsaved, let kept) = error, kept != .nowhere else {
+      self.init(reason: error.reason, lost: [], words: [words])
+      return
+    }
+    self.init(reason: reason.words, kept: unsaved, isRead: kept == .unconfirmed, lost: [], words: [words])
+  }
+
   /// What could not be written, and why. What the store has kept beside the record is not lost.
   fileprivate init(_ error: StoreError, _ drafts: [Draft], _ origin: Origin?, _ catalogue: Catalogue) {
     guard let (unsaved, kept) = error.unsaved else {
@@ -123,11 +136,12 @@ extension NotSaved {
       return draft
     }
     let words = again.map { $0.words(catalogue) }
-    if kept == nil {
+    if kept == .nowhere {
       self.init(reason: error.reason, lost: again, words: words)
     } else {
       self.init(
-        reason: error.reason, kept: unsaved, partitions: again.partitions, origin: origin, lost: [], words: words)
+        reason: error.reason, kept: unsaved, isRead: kept == .unconfirmed, partitions: again.partitions, origin: origin,
+        lost: [], words: words)
     }
   }
 }
@@ -196,14 +210,7 @@ extension Loaded {
       findings.append(.init(.recordMissing, "\(what): \(missing.advice)"))
     }
     if let cardTrouble { findings.append(.init(.staleCard, cardTrouble.capitalizedFirst)) }
-    if reading.waiting > 0 {
-      let place = reading.place
-      let entries = reading.waiting == 1 ? "1 entry of \(place) waits" : "\(reading.waiting) entries of \(place) wait"
-      findings.append(
-        .init(
-          .keptAside,
-          "\(entries) beside the record on this machine until it can be written; a copy of the record lacks them"))
-    }
+    if reading.waiting > 0 { findings.append(.init(waiting: reading.waiting, for: reading.partition)) }
     findings += reading.unlisted.map(\.finding)
     if let damage = reading.damage { findings.append(.init(.unreadable, damage)) }
     self.init(partition: reading.partition, entries: entries, findings: findings, keptCard: keptCard)

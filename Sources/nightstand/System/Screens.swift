@@ -19,8 +19,8 @@ import NightStore
     var world = World.real(session, isFrozen: isFrozen)
     if let path = options.focusLog { world.account = try FocusLog(path: path).write }
     let app = App(
-      now: session.moment, by: session.by, folder: session.store.places.store, welcomes: session.isForTheFirstTime,
-      isDated: session.isDated,
+      now: session.moment, realTime: isFrozen ? session.realTime.milliseconds : nil, by: session.by,
+      folder: session.store.places.store, welcomes: session.isForTheFirstTime, isDated: session.isDated,
       // A script is not asked: what it writes is kept aside, and that is told.
       missing: (Machine.inputIsTerminal ? session.store.missing : nil).map {
         "\($0.words.capitalizedFirst); \($0.advice)"
@@ -28,6 +28,16 @@ import NightStore
     let left = run(app, in: world, of: session.store.places)
     let lost = left.unsaved.flatMap { $0 }
     if !lost.isEmpty { throw Unsaved.failure(lost) }
+    let waiting = session.store.waiting()
+    if waiting.isEmpty, left.couldNotWrite {
+      throw Failure(
+        "what was written last stands in the record without the disk's word for it, so a power cut may take it; look for "
+          + "it again afterwards", exitCode: 74)
+    }
+    guard !waiting.isEmpty else { return }
+    let words = waiting.map { RecordFinding(waiting: $0.count, for: $0.partition).words }.joined(separator: "; ")
+    guard left.couldNotWrite else { return Failure.note(words) }
+    throw Failure(words, exitCode: 74)
   }
 
   private func run(_ app: App, in world: World, of places: Places) -> App {

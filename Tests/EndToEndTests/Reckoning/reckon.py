@@ -99,38 +99,48 @@ def diary(night, figures):
 
 
 def worn():
-    """When the mask was on, and from which nights on it was not noted as taken off."""
+    """When the mask was on, when for so long that nobody confirmed it, and in which nights it was not noted as off."""
     marks = sorted(
-        (moment(row["at"]), row["kind"], date.fromisoformat(row["night"]))
+        (moment(row["at"]), row["kind"], date.fromisoformat(row["night"]), row["asIs"])
         for row in rows
         if row["kind"] in ("mask-on", "mask-off")
     )
-    closed, left_open = [], set()
-    for (at, kind, night), following in zip(marks, marks[1:] + [None]):
+    closed, doubtful, left_open = [], [], set()
+    for (at, kind, night, _), following in zip(marks, marks[1:] + [None]):
         if kind != "mask-on":
             continue
-        if following and following[1] == "mask-off" and following[2] - night <= timedelta(days=1):
-            closed.append((at, following[0], {night, following[2]}))
+        if following and following[1] == "mask-off" and following[2] - night <= timedelta(days=62):
+            is_sure = following[0] - at <= timedelta(days=1) or following[3] == "yes"
+            (closed if is_sure else doubtful).append((at, following[0], {night, following[2]}))
         else:
             left_open.add(night)
-    return closed, left_open
+    return closed, doubtful, left_open
 
 
-closed, left_open = worn()
+closed, doubtful, left_open = worn()
 
 
-def mask(night, figures):
+def minutes_worn(night, spans):
+    """Minutes of some spans inside a night; None if none touches it."""
     begin, end = noon(night), noon(night + timedelta(days=1))
     seconds, touched = 0, False
-    for on, off, written_for in closed:
+    for on, off, written_for in spans:
         # Differences of moments, not of clocks: both sides go through UTC.
         inside = (min(shown(off), end).timestamp()) - (max(shown(on), begin).timestamp())
         seconds += max(0, inside)
         touched = touched or inside > 0 or night in written_for
-    minutes = int(Decimal(seconds / 60).quantize(Decimal(1), ROUND_HALF_UP)) if touched else None
-    compare(night, "mask", minutes, figures["mask"])
-    known = bool(by_night[night]) or touched
+    return int(Decimal(seconds / 60).quantize(Decimal(1), ROUND_HALF_UP)) if touched else None
+
+
+def mask(night, figures):
+    minutes = minutes_worn(night, closed)
+    known = bool(by_night[night]) or minutes is not None
     compare(night, "maskOpen", night in left_open if known else None, figures["maskOpen"])
+    touching = [span for span in doubtful if minutes_worn(night, [span]) is not None]
+    longest = max((whole_minutes(off - on) for on, off, _ in touching), default=None)
+    compare(night, "maskUnconfirmed", longest, figures["maskUnconfirmed"])
+    # What nobody confirmed leaves the night blank.
+    compare(night, "mask", None if touching else minutes, figures["mask"])
 
 
 symptoms = json.loads((Path(care_folder) / "symptoms.json").read_text(encoding="utf-8"))["symptoms"]

@@ -1,0 +1,64 @@
+/// What is asked of the nights that are not at hand: when medicines were last given.
+public struct DoseQuestion: Hashable, Sendable {
+  /// The medicines that are looked for, however far back.
+  public let medicines: Set<MedicineName>
+  /// The nights at hand, which are not looked at again.
+  public let atHand: ClosedRange<CivilDate>
+  /// The moment it is asked at.
+  public let now: Instant
+  /// What the clock shows, in milliseconds since 1970: a dose after it was written ahead. Later than `now` where somebody
+  /// looks back.
+  public let clock: Int64
+
+  /// A question by its parts.
+  public init(medicines: Set<MedicineName>, atHand: ClosedRange<CivilDate>, now: Instant, clock: Int64) {
+    (self.medicines, self.atHand, self.now, self.clock) = (medicines, atHand, now, clock)
+  }
+
+  /// The question to ask where two nights are at hand: of the medicines of the plan that neither of them has. In a closed
+  /// record nothing is asked.
+  public init?(tonight: Night, previous: Night, plan: Plan, now: Instant, clock: Int64) {
+    guard !plan.isClosed else { return nil }
+    let given = (previous.doses + tonight.doses).filter { $0.at.milliseconds <= now.milliseconds }.map(\.medicine)
+    let medicines = Set(plan.medicines.map { MedicineName($0.name) }).subtracting(given)
+    self.init(medicines: medicines, atHand: previous.date...tonight.date, now: now, clock: clock)
+  }
+}
+
+/// The last doses in the nights that are not at hand, as far as they were looked for.
+public struct KnownDoses: Hashable, Sendable {
+  /// The last dose of each medicine that was not ahead of the clock.
+  private var past: [MedicineName: Dose] = [:]
+  /// Doses that were.
+  private var ahead: [Dose] = []
+  /// The medicines of which it is known when they were last given, or that they never were.
+  private var settled: Set<MedicineName> = []
+  /// True once everything was looked at.
+  public private(set) var isComplete = false
+
+  /// Nothing, as before anything was looked at.
+  public init() {}
+
+  /// All of them.
+  public var doses: [Dose] { Array(past.values) + ahead }
+
+  /// True if nobody need look for a medicine's last dose any more.
+  public func isSettled(_ medicine: MedicineName) -> Bool { settled.contains(medicine) }
+
+  /// Takes in a dose that was found.
+  public mutating func add(_ dose: Dose, _ question: DoseQuestion) {
+    if dose.at.milliseconds > question.clock {
+      ahead.append(dose)
+    } else if dose.at.milliseconds <= question.now.milliseconds,
+      past[dose.medicine].map({ $0.at < dose.at }) ?? true
+    {
+      past[dose.medicine] = dose
+    }
+  }
+
+  /// The medicines asked for of which no dose was found yet.
+  public func missing(_ question: DoseQuestion) -> Set<MedicineName> { question.medicines.subtracting(past.keys) }
+
+  /// Takes in that everything was looked at that the question needs.
+  public mutating func complete(_ question: DoseQuestion) { (settled, isComplete) = (question.medicines, true) }
+}

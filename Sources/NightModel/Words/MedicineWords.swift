@@ -1,0 +1,36 @@
+/// A medicine in words: when it was last written, how long ago that is, and by whom. Never when it may be given again.
+extension Board.Medicine {
+  /// When it was last written. A dose ahead of the clock stands beside the last that is not, or alone.
+  public func words(now: Instant, clock: ClockStyle) -> String {
+    let last = last.map { dose in
+      let age = NightWords.age(now.minutes(since: dose.at))
+      return "last written \(NightWords.near(dose.at, now: now, clock)) (\(age))\(dose.byWords)"
+    }
+    let ahead = ahead.map { dose in
+      let bound = dose.writtenBefore.map { ", written before \(NightWords.near($0, now: now, clock))" } ?? ""
+      let by = dose.byWords.isEmpty ? "" : "\(dose.byWords),"
+      return "\(NightWords.near(dose.at, now: now, clock))\(by) by a clock that runs ahead\(bound)"
+    }
+    switch (last, ahead) {
+    case (let last?, let ahead?): return "\(last); also \(ahead)"
+    case (let last?, nil): return last
+    case (nil, let ahead?):
+      return isLookedFor ? "written \(ahead); looking for the one before" : "written \(ahead)"
+    case (nil, nil): return isLookedFor ? "looking for when it was last written" : "not written yet"
+    }
+  }
+
+  /// How long ago it was last written, where there is room for no more.
+  public func ageWords(now: Instant) -> String {
+    if ahead != nil { return "a clock ahead" }
+    return last.map { "\(NightWords.age(now.minutes(since: $0.at))) ago" } ?? (isLookedFor ? "looking" : "not written")
+  }
+
+  /// The label's least time between doses, as typed; empty if it says none.
+  public var gapWords: String { gap.map { "between as labelled: \($0.forDisplay)" } ?? "" }
+}
+
+extension Dose {
+  /// ` by MK`; empty if nobody said who.
+  fileprivate var byWords: String { by.map { " by \($0.forDisplay)" } ?? "" }
+}

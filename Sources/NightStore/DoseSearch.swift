@@ -1,0 +1,100 @@
+public import NightModel
+
+/// When medicines were last given, however long ago.
+extension Store {
+  /// The last doses in the nights that are not at hand.
+  /// - Parameter remark: told the reading of each night that is not sound.
+  public func lastDoses(_ question: DoseQuestion, remark: @escaping (PartitionReading) -> Void) -> KnownDoses {
+    let search = DoseSearch(self, question, remark: remark)
+    while !search.known.isComplete { search.step() }
+    return search.known
+  }
+
+  /// The same a little at a time: asked the same again it goes on where it stopped, and the answer is complete once it
+  /// says so.
+  /// - Parameter goesOn: asked after every step, each well under two milliseconds; false to stop for now.
+  public func lastDoses(_ question: DoseQuestion, while goesOn: () -> Bool) -> KnownDoses {
+    let search = doseSearch.flatMap { $0.question == question ? $0 : nil } ?? DoseSearch(self, question)
+    doseSearch = search
+    repeat { search.step() } while !search.known.isComplete && goesOn()
+    if search.known.isComplete { doseSearch = nil }
+    return search.known
+  }
+}
+
+/// A search for the last doses on its way, from the newest night back, only as far as a medicine is still missing.
+///
+/// A night counts only as its files lie there now. So each one on the way is looked at; what was kept of it says what it
+/// holds, and without that it is read.
+final class DoseSearch {
+  let question: DoseQuestion
+  private(set) var known = KnownDoses()
+  private let sweep: NightSweep
+  private let remark: (PartitionReading) -> Void
+  /// The years still to be listed, the newest last.
+  private var years: [String]
+  /// The nights still to be looked at, the newest last.
+  private var nights: [CivilDate] = []
+  private var wanted: Set<MedicineName>
+  /// The oldest night to look at, once nothing is missing.
+  private var horizon: CivilDate
+
+  /// How many nights a step looks at, and how many of them it reads.
+  private static let (looks, reads) = (16, 4)
+
+  init(_ store: Store, _ question: DoseQuestion, remark: @escaping (PartitionReading) -> Void = { _ in }) {
+    self.question = question
+    self.remark = remark
+    sweep = NightSweep(store)
+    years = Set(sweep.years() + (sweep.waiting ?? []).map { NightSweep.year($0) }).sorted()
+    wanted = question.medicines
+    horizon = question.atHand.lowerBound.adding(days: -Self.overlap)
+  }
+
+  /// A change of the split hour may put a dose into the night before one that holds an earlier dose.
+  private static let overlap = 1
+
+  /// One step: a year is listed, some nights are looked at, or a year of what was read is kept.
+  func step() {
+    if nights.isEmpty, let year = years.popLast() {
+      if wanted.isEmpty, year < NightSweep.year(horizon) { years = [] } else { list(year) }
+      return
+    }
+    if let next = nights.last, wanted.isEmpty, next < horizon { nights = [] }
+    guard !nights.isEmpty else {
+      if years.isEmpty, !sweep.keepOne() { known.complete(question) }
+      return
+    }
+    look()
+  }
+
+  private func list(_ year: String) {
+    let waiting = (sweep.waiting ?? []).filter { NightSweep.year($0) == year }
+    nights = Set(sweep.nights(of: year)).union(waiting).filter(isWanted).sorted()
+  }
+
+  /// Nights after those at hand are looked at where a clock that ran ahead may have written into them.
+  private func isWanted(_ night: CivilDate) -> Bool {
+    if question.atHand.contains(night) { return false }
+    guard night > question.atHand.upperBound else { return true }
+    let today = CivilDate(daysSince1970: Int(question.clock / 86_400_000))
+    return night <= question.atHand.upperBound.adding(days: Self.overlap) || night >= today.adding(days: -2)
+  }
+
+  private func look() {
+    var batch: [CivilDate] = []
+    var rows: [CivilDate: NightRow] = [:]
+    while batch.count < Self.looks, batch.count - rows.count < Self.reads, let night = nights.popLast() {
+      batch.append(night)
+      rows[night] = sweep.kept(night)
+    }
+    let missing = batch.filter { rows[$0] == nil }
+    for (night, row) in zip(missing, missing.isEmpty ? [] : sweep.read(missing, remark)) { rows[night] = row }
+    for night in batch where !wanted.isEmpty || night >= horizon {
+      for dose in rows[night]?.doses(clock: question.clock) ?? [] { known.add(dose, question) }
+      let left = known.missing(question)
+      if left.count < wanted.count { horizon = min(horizon, night.adding(days: -Self.overlap)) }
+      wanted = left
+    }
+  }
+}

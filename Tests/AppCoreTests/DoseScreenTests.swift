@@ -1,0 +1,98 @@
+import AppCore
+import CellUI
+import NightModel
+import TestSupport
+import Testing
+
+@MainActor @Suite struct `The last dose on the screens` {
+  private func robot(_ history: DoseHistory, rows: Int = 40) -> Robot {
+    Robot(MemoryRecord(plan: history.plan, nights: history.nights), columns: 160, rows: rows, by: "MK")
+  }
+
+  @Test func `stands on Tonight, in Handover and in the list of x, however old, written ahead or spelled`() {
+    for seed in Property.seeds(share: 0.2) {
+      let history = DoseHistory(seed: seed)
+      let robot = robot(history)
+      robot.press("x")
+      let list = robot.app.scene().list.items
+      for name in history.expected.keys {
+        let state = list.first { $0.label == name }?.state ?? ""
+        for words in history.words(of: name) { #expect(state.contains(words), "seed \(seed): \(state)") }
+        if history.words(of: name).isEmpty { #expect(state.hasPrefix("not written yet"), "seed \(seed): \(state)") }
+      }
+      robot.press("Esc")
+      expect(robot.app.scene().facts, history, "seed \(seed), Tonight")
+      robot.choose("Handover")
+      expect(robot.app.scene().facts, history, "seed \(seed), Handover")
+    }
+  }
+
+  private func expect(_ facts: [Fact], _ history: DoseHistory, _ place: String) {
+    for name in history.expected.keys {
+      let line = facts.map(\.line).filter { $0.hasPrefix("\(name):") }
+      let words = history.words(of: name)
+      #expect(line.count == (words.isEmpty ? 0 : 1), "\(place): \(facts.map(\.line))")
+      for words in words { #expect(line.first?.contains(words) == true, "\(place): \(line)") }
+      if name != DoseHistory.never, let line = line.first { #expect(line.hasSuffix("as labelled: every 72 hours")) }
+    }
+  }
+
+  private func old() -> MemoryRecord {
+    var samples = Samples(night: "2026-11-18")
+    let plan = [samples.setting("medicine.Lorazepam", "1 mg"), samples.setting("medicine.Riluzole", "50 mg")]
+    let dose = samples.record(.event(.medicine), [.what: .text("lorazepam")], at: "23:00", by: "MK")
+    return MemoryRecord(plan: plan, nights: [samples.night: [dose]])
+  }
+
+  @Test func `costs the first paint no look at any night, and says that it is looking until it is found`() {
+    let empty = Robot()
+    _ = empty.layout
+    let robot = Robot(old(), by: "MK")
+    #expect(robot.screen.contains("Lorazepam: looking for when it was last written"))
+    #expect(robot.record.doseLooks == 0 && robot.record.reads == empty.record.reads)
+    robot.record.looksForDoses = 3
+    robot.step()
+    robot.step()
+    #expect(robot.screen.contains("looking"))
+    robot.step()
+    #expect(robot.screen.contains("Lorazepam: last written Wed 18 Nov 23:00 (99 h 15) by MK"))
+    #expect(!robot.screen.contains("looking") && !robot.screen.contains("Riluzole"))
+    robot.record.looksForDoses = 1
+    let looks = robot.record.doseLooks
+    robot.press("Down", "Up", "x", "Esc")
+    #expect(robot.record.doseLooks == looks, "what was found stands")
+  }
+
+  @Test func `is looked for anew when an older night changes, something is undone, or the plan gets a medicine`() {
+    let robot = Robot(old(), by: "MK")
+    robot.press("Down")
+    #expect(robot.screen.contains("Lorazepam: last written Wed 18 Nov 23:00"))
+    // Another machine's dose came in.
+    var samples = Samples(writer: "other", night: "2026-11-19")
+    let dose = samples.record(.event(.medicine), [.what: .text("LORAZEPAM")], at: "23:00", by: "AA")
+    robot.record.add(dose, to: .night(samples.night))
+    robot.happen(.stirred)
+    robot.wait(minutes: 61)
+    #expect(robot.screen.contains("Lorazepam: last written Thu 19 Nov 23:00"))
+    robot.record.add(samples.setting("medicine.Midazolam", "5 mg"), to: .plan)
+    robot.wait(minutes: 1)
+    robot.press("x")
+    #expect(robot.screen.contains("Midazolam") && robot.screen.contains("not written yet"))
+  }
+
+  @Test func `where not all fit, the others are counted`() {
+    var samples = Samples()
+    let names = (1...8).map { "Medicine \($0)" }
+    let plan = names.map { samples.setting("medicine.\($0)", "1") }
+    let night = names.enumerated().map { index, name in
+      samples.record(.event(.medicine), [.what: .text(name)], at: "22:0\(index)", by: "MK")
+    }
+    let record = MemoryRecord(plan: plan, nights: [samples.night: night])
+    let wide = Robot(record, columns: 80, rows: 24)
+    #expect(wide.screen.contains("Medicine 8: last written 22:07") && wide.screen.contains("and 5 more: x"))
+    let small = Robot(record, columns: 40, rows: 12)
+    #expect(small.screen.contains("and 7 more: x") || small.screen.contains("8 medicines: x"), "\(small.screen)")
+    let tall = Robot(record, columns: 80, rows: 40)
+    for name in names { #expect(tall.screen.contains("\(name): last written")) }
+  }
+}

@@ -1,0 +1,102 @@
+import AppCore
+import NightModel
+import TestSupport
+import Testing
+
+/// The word "Saved" belongs to what is in the record.
+@MainActor @Suite struct `Kept aside` {
+  private let waits = RecordFinding(.keptAside, "1 entry of the plan is kept aside on this machine")
+
+  private func robot(_ disk: MemoryRecord.Disk = .keepsBeside) -> Robot {
+    let robot = Robot(GoldenRecord.night(), by: "MK")
+    robot.record.disk = disk
+    return robot
+  }
+
+  @Test(arguments: [
+    ["l"], ["g", "6"], ["s", "2"], ["n", "x", "Enter"], ["h", "0"], ["-"], ["l", "l", "-"],
+    ["g", "1", "0"],
+  ])
+  func `an entry kept aside is said to be so, and not to be saved`(keys: [String]) throws {
+    let robot = robot()
+    for key in keys { robot.press(key) }
+    #expect(robot.app.statusWords.hasPrefix("Kept aside, not in the record yet: "), "\(robot.app.statusWords)")
+    #expect(robot.screen.contains("NOT IN THE RECORD YET: ") && !robot.screen.contains("Saved"))
+    robot.record.disk = .works
+    robot.press("m")
+    #expect(robot.app.statusWords == "Saved 02:15 mask on.")
+  }
+
+  @Test func `what is taken back, brought back or left as it is beside the record is not said of the record`() throws {
+    let robot = robot()
+    robot.choose("Tonight's entries")
+    robot.press("1")
+    robot.choose("Take this entry back")
+    #expect(
+      robot.app.statusWords.hasPrefix("Kept aside, not in the record yet: taken back: "),
+      "\(robot.app.statusWords)")
+  }
+
+  @Test func `whatever is done while nothing can be written, the word stands on no screen and in no line`() throws {
+    let keys = [
+      "l", "g", "6", "Enter", "Down", "9", "2", "4", "s", "1", "Esc", "0", "Tab", "Space", "n", "h", "7", "k",
+    ]
+    for seed in UInt64(1)...4 {
+      var chance = Chance(seed: seed)
+      let robot = robot()
+      for _ in 0..<150 {
+        let key = chance.one(of: keys)
+        robot.press(key)
+        if robot.app.isOver { break }
+        guard robot.app.couldNotWrite else { continue }
+        #expect(!robot.screen.contains("Saved") && !robot.app.statusWords.contains("Saved"), "\(seed): \(key)")
+      }
+      #expect(robot.app.couldNotWrite)
+    }
+  }
+
+  @Test func `paper notes kept aside are not said to be saved, one line or several`() throws {
+    let robot = robot()
+    robot.press("9")
+    robot.choose("Paper notes")
+    robot.press("1")
+    robot.type("2310 turn left")
+    robot.press("Enter")
+    #expect(robot.app.statusWords.hasPrefix("Kept aside, not in the record yet: 23:10 turned left"))
+    robot.press(.paste("2320 suction\n2330 turn right"))
+    #expect(robot.app.statusWords.hasPrefix("Kept aside, not in the record yet: 2 lines"), "\(robot.app.statusWords)")
+  }
+
+  @Test func `in lines nothing is called saved that is kept aside, and leaving says what waits`() {
+    let robot = robot()
+    robot.record.findings[.night(Samples().night)] = [waits]
+    var lines = ["l", "g", "6", "0"][...]
+    var said = ""
+    var mode = LineMode(robot.app, in: robot.world, read: { lines.popFirst() }, write: { said += $0 })
+    _ = mode.run()
+    #expect(said.contains("Kept aside, not in the record yet: 02:15 turned left."))
+    #expect(!said.contains("Saved") && !said.contains("saved is on the disk"))
+    #expect(said.contains("Leave Nightstand?") && said.contains("1 entry of the plan is kept aside on this machine."))
+  }
+
+  @Test func `leaving says what is nowhere but here`() {
+    let robot = robot(.refuses)
+    robot.press("l", "Ctrl-C")
+    #expect(robot.screen.contains("What could not be saved is printed when you leave."))
+    #expect(!robot.screen.contains("on the disk."))
+  }
+
+  @Test func `while something else waits, an entry is in the record and not called saved; afterwards it is`() {
+    let robot = robot(.works)
+    robot.record.findings[.plan] = [waits]
+    robot.press("l")
+    robot.happen(.timedOut)
+    #expect(robot.app.statusWords == "In the record: 02:15 turned left.")
+    robot.press("Ctrl-C")
+    #expect(!robot.screen.contains("saved is on the disk") && robot.screen.contains("kept aside on this machine."))
+    robot.record.findings = [:]
+    robot.press("Esc", "m")
+    robot.happen(.timedOut)
+    #expect(robot.app.statusWords == "Saved 02:15 mask on.")
+  }
+}

@@ -1,0 +1,107 @@
+import NightModel
+import TestSupport
+import Testing
+
+@testable import NightStore
+
+@Suite struct `The last doses in all nights` {
+  private func open(_ files: any FileSystem, seed: UInt64 = 1) throws -> Store {
+    try Store(places: .sample(below: "/"), files: files, world: .sample(seed: seed))
+  }
+
+  private func drafts(_ entries: [Entry], _ partition: Partition) -> [Draft] {
+    entries.map {
+      Draft(id: $0.id, partition: partition, at: $0.at, by: $0.by, movedFrom: $0.movedFrom, body: $0.body)
+    }
+  }
+
+  private func write(_ history: DoseHistory, _ disk: MemoryDisk) throws {
+    let store = try open(disk)
+    try store.perform(drafts(history.plan, .plan), zone: nil)
+    for (date, entries) in history.nights.sorted(by: { $0.key < $1.key }) {
+      try store.perform(drafts(entries, .night(date)), zone: nil)
+    }
+  }
+
+  /// What a store tells of every medicine of the plan.
+  private func told(_ store: Store, _ now: Instant, goesOn: () -> Bool = { false }) -> [String: DoseHistory.Expected] {
+    let tonight = Samples().night
+    let nights = store.nights([tonight.adding(days: -1), tonight])
+    let plan = Plan(entries: store.plan().entries)
+    let (previous, running) = (
+      Night(date: tonight.adding(days: -1), entries: nights[0].entries),
+      Night(date: tonight, entries: nights[1].entries)
+    )
+    let clock = now.milliseconds
+    let question = DoseQuestion(tonight: running, previous: previous, plan: plan, now: now, clock: clock)
+    guard let question else { return [:] }
+    var known = store.lastDoses(question, while: goesOn)
+    while !known.isComplete { known = store.lastDoses(question, while: goesOn) }
+    #expect(known == store.lastDoses(question, remark: { _ in }))
+    let board = Board(tonight: running, previous: previous, plan: plan, now: now, known: known, clock: clock)
+    return Dictionary(
+      uniqueKeysWithValues: board.medicines.map { ($0.name, .init(last: $0.last?.at, ahead: $0.ahead?.at)) })
+  }
+
+  @Test func `are found however old, written ahead or spelled, whether nights were kept, damaged or never looked at`()
+    throws
+  {
+    for seed in Property.seeds(share: 0.2) {
+      var chance = Chance(seed: seed)
+      let history = DoseHistory(seed: seed)
+      let disk = MemoryDisk()
+      try write(history, disk)
+      #expect(try told(open(disk), history.now) == history.expected, "seed \(seed), no cache")
+      #expect(try told(open(disk), history.now) { true } == history.expected, "seed \(seed), kept by the search")
+      let preparing = try open(disk)
+      while !preparing.prepareRows(while: { true }).isComplete {}
+      #expect(try told(open(disk), history.now) == history.expected, "seed \(seed), kept")
+      for path in disk.allFiles(below: "/cache") where chance.oneIn(2) {
+        var bytes = disk.bytes(at: path) ?? []
+        if !bytes.isEmpty { bytes[chance.number(in: 0...bytes.count - 1)] ^= 0x40 }
+        if chance.oneIn(2) { try disk.remove(path) } else { disk.setBytes(bytes, at: path) }
+      }
+      let store = try open(disk)
+      #expect(told(store, history.now) == history.expected, "seed \(seed), cache gone or damaged")
+      // A dose that comes into an old night stands at the next look, whatever was kept of it.
+      let night = Samples().night.adding(days: -chance.one(of: [2, 3, 40]))
+      let at = Samples(night: "\(night)").moment("23:05")
+      let dose = Draft(
+        partition: .night(night), at: at, by: nil,
+        body: .record(.event(.medicine), Details([.what: .text("lorazepam")])))
+      try open(disk, seed: 2).perform([dose], zone: nil)
+      var expected = history.expected
+      let last = max(expected["Lorazepam"]?.last ?? at, at)
+      expected["Lorazepam"]?.last = last
+      #expect(told(store, history.now) == expected, "seed \(seed), after a dose of \(night)")
+    }
+  }
+
+  @Test func `opens no journal where nights are kept, and none beyond the dose that is looked for`() throws {
+    let disk = MemoryDisk()
+    let samples = Samples()
+    let store = try open(disk)
+    for days in 2..<60 {
+      let night = samples.night.adding(days: -days)
+      let at = Samples(night: "\(night)").moment("23:05")
+      let name = days == 30 ? "Lorazepam" : "Baclofen"
+      try store.perform(
+        [Draft(partition: .night(night), at: at, body: .record(.event(.medicine), Details([.what: .text(name)])))],
+        zone: nil)
+    }
+    let question = DoseQuestion(
+      medicines: [MedicineName("lorazepam")], atHand: samples.night.adding(days: -1)...samples.night,
+      now: samples.moment("02:15"), clock: samples.moment("02:15").milliseconds)
+    func calls() throws -> Int {
+      let store = try open(disk)
+      let before = disk.calls
+      #expect(store.lastDoses(question, remark: { _ in }).doses.contains { $0.medicine == MedicineName("Lorazepam") })
+      return disk.calls - before
+    }
+    let cold = try calls()
+    let warm = try calls()
+    // Reading a night takes at least four calls, looking at its file one; thirty nights lie on the way.
+    #expect(cold > 30 * 4)
+    #expect(warm < 60, "\(warm) calls")
+  }
+}
