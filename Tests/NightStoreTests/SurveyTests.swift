@@ -138,7 +138,8 @@ import Testing
     _ = store.nights([night.adding(days: -1), night])
     let names = files.opened.map { $0.split(separator: "/").last.map(String.init) ?? "" }
     #expect(names.filter { $0.hasSuffix("jsonl") }.count == 1)
-    #expect(Set(names.filter { !$0.hasSuffix("jsonl") }).isSubset(of: ["store.json", "record.json", "erasing"]), "\(names)")
+    #expect(
+      Set(names.filter { !$0.hasSuffix("jsonl") }).isSubset(of: ["store.json", "record.json", "erasing"]), "\(names)")
   }
 
   @Test func `many files are told in one sentence, and each on its night`() throws {
