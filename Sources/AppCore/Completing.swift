@@ -5,7 +5,7 @@ extension App {
   /// What a night's quick entries still lack, as far as the night is at hand.
   func toComplete(_ date: CivilDate) -> [ToComplete] {
     guard let night = record.nights[date], !record.plan.isClosed else { return [] }
-    return ToComplete.list(of: night, lasting: record.rows[date]?.lasting ?? [])
+    return ToComplete.list(of: night, lasting: record.lasting(in: date))
   }
 
   /// How many entries of a night lack something.

@@ -77,6 +77,13 @@ struct Record: Hashable, Sendable {
     }
   }
 
+  /// What touches a night and is open or lasted over a day: by its row, and until that is made anew by the nights at hand.
+  func lasting(in date: CivilDate) -> [Interval] {
+    if let row = rows[date] { return row.lasting }
+    let run = NightRun(of: date...date) { dates in dates.map { NightSummary(night($0)) } }
+    return figures(of: run).first?.lasting ?? []
+  }
+
   /// Makes the row of a night, unless there is one, if all it needs is at hand.
   mutating func makeRow(of date: CivilDate) {
     guard rows[date] == nil, nights[date] != nil else { return }

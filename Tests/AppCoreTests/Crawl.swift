@@ -61,7 +61,10 @@ import TestSupport
       var samples = Samples(writer: "cccccccc", night: "\(samples.night.adding(days: -days))")
       nights[samples.night] = [samples.record(.symptom("cramp"), at: "02:00")]
     }
-    return Robot(MemoryRecord(plan: plan, nights: nights))
+    let robot = Robot(MemoryRecord(plan: plan, nights: nights))
+    // What is looked for between keys is found.
+    robot.happen(.timedOut)
+    return robot
   }
 
   /// Chooses an item with this hand alone.

@@ -18,6 +18,8 @@ import Testing
 
   func show(_ frame: Frame) { frames.append(frame) }
   func next(within milliseconds: Int?) -> TerminalEvent {
+    // Nothing happens in no time: what is done between keys goes on.
+    if milliseconds == 0 { return .timedOut }
     waits.append(milliseconds)
     return events.isEmpty ? .ended : events.removeFirst()
   }
@@ -41,11 +43,9 @@ import Testing
   @Test func `a frame before every wait, and the wait ends with the minute`() {
     let (terminal, app, record) = play([.key(.character("l")), .resized, .timedOut])
     #expect(app.isOver)
-    #expect(terminal.frames.count == 4 && terminal.waits.count == 4 && terminal.waits.first == 47_000)
-    // After a key nights are to be read for the signs, with a look at the terminal before every step.
-    #expect(terminal.waits.allSatisfy { $0 == 47_000 || $0 == 0 }, "\(terminal.waits)")
+    #expect(terminal.waits == [47_000, 47_000, 47_000, 47_000] && terminal.frames.count >= 4, "\(terminal.waits)")
     #expect(record.items(of: Samples().night).count == 1)
-    #expect(terminal.frames[1].text(row: 1).contains("last turned 02:15, left"))
+    #expect(terminal.frames[1...].contains { $0.text(row: 1).contains("last turned 02:15, left") })
   }
 
   @Test func `a clock that stands still is not waited for`() {
@@ -54,6 +54,6 @@ import Testing
 
   @Test func `Ctrl-Z stops the program once and goes on where it was`() {
     let (terminal, _, _) = play([.key(.control("z")), .resized])
-    #expect(terminal.stops == 1 && terminal.frames.count == 3)
+    #expect(terminal.stops == 1 && terminal.frames.count >= 3)
   }
 }

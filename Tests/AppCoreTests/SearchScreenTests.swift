@@ -56,6 +56,7 @@ import Testing
       "\(robot.screen)")
     robot.choose("All nights again")
     #expect(!robot.screen.contains("symptom>=9") && robot.focus == "Sun 22 Nov 2026")
+    robot.goHome()
     search("cramp", robot)
     robot.choose("List only these nights")
     robot.press("Esc")

@@ -29,7 +29,8 @@ import Testing
       let outcome = try program.run(under: ["env"], words)
       #expect(outcome.exitCode == 73 && outcome.output.isEmpty, "\(words): \(outcome)")
       #expect(
-        outcome.errors.contains("KEPT ASIDE, not in the record: the record that was in \(program.store) is not there"))
+        outcome.errors.contains(
+          "KEPT ASIDE, not in the record yet: the record that was in \(program.store) is not there"))
       #expect(outcome.errors.contains("/rescue") && !outcome.errors.contains("aved 2"), "\(outcome.errors)")
       #expect(!isThere(program.store))
     }

@@ -140,7 +140,7 @@ import Testing
           try open(cutsPower ? disk : faulty).perform([.turn("right")], zone: nil)
           Issue.record("saved, call \(call)")
         } catch StoreError.recordMissing(_, _, let kept) {
-          isKept = kept != .nowhere
+          if case .aside = kept { isKept = true }
         } catch {}
         let wentWrong = cutsPower ? disk.isDown : faulty.hasStruck
         disk.restart()

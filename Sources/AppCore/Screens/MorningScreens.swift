@@ -131,7 +131,7 @@ extension App {
   /// The mask of a night as it was written, to answer by.
   func maskFacts(_ date: CivilDate) -> [Fact] {
     let nights = (-1...1).compactMap { record.nights[date.adding(days: $0)] }
-    let lasting = record.rows[date]?.lasting ?? []
+    let lasting = record.lasting(in: date)
     let short = Interval.pairs(.mask, in: nights, until: now).filter { interval in
       !interval.isLasting && interval.milliseconds(in: date, bounds: record.bounds) > 0
     }

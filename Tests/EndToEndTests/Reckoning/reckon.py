@@ -137,7 +137,7 @@ def mask(night, figures):
     known = bool(by_night[night]) or minutes is not None
     compare(night, "maskOpen", night in left_open if known else None, figures["maskOpen"])
     touching = [span for span in doubtful if minutes_worn(night, [span]) is not None]
-    longest = max((whole_minutes(off - on) for on, off, _ in touching), default=None)
+    longest = max((minutes_between(on, off) for on, off, _ in touching), default=None)
     compare(night, "maskUnconfirmed", longest, figures["maskUnconfirmed"])
     # What nobody confirmed leaves the night blank.
     compare(night, "mask", None if touching else minutes, figures["mask"])
