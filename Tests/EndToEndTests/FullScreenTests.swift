@@ -289,7 +289,7 @@ import Testing
       try Spawn.run("mv", [program.store, folder.path + "/away"])
       try person.press("m")
       let screen = try person.terminal.screen
-      #expect(screen.contains("store is not there") && screen.contains("waits beside the"), "\(screen)")
+      #expect(screen.contains("store is not there") && screen.contains("NOT IN THE RECORD YET"), "\(screen)")
       // The night goes on: what was written before is still shown.
       #expect(screen.contains("mask on") && screen.contains("last turned 02:15, left"), "\(screen)")
       #expect(try Spawn.run("ls", ["-A", folder.path]).output.contains("away\n"))
