@@ -141,6 +141,9 @@ struct Record: Hashable, Sendable {
     changes = Derived(value: changes.value + 1)
   }
 
+  /// True if the record that was here was not there when it was last read.
+  var isMissing: Bool { (findings[.plan] ?? []).contains { $0.kind == .recordMissing } }
+
   /// False if part of the plan could not be read, or the record is not there.
   var isPlanWhole: Bool {
     !(findings[.plan] ?? []).contains { $0.kind == .unreadable || $0.kind == .recordMissing }

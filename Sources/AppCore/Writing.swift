@@ -116,7 +116,8 @@ extension App {
       record.oldest = record.oldest.map { min($0, date) }
     }
     say(entries, partitions, origin)
-    var effects = [Effect.load(partitions)]
+    // A record that was away is back: what was said of all of it is looked at anew.
+    var effects = [record.isMissing ? reload : Effect.load(partitions)]
     if origin != .retry {
       effects += unsaved.map { .save($0, .retry) }
       unsaved = []

@@ -15,7 +15,7 @@ import Testing
 
   @Test func `is asked about before anything else`() {
     let robot = robot()
-    #expect(robot.app.scene().name == "record-missing" && robot.focus == "Keep entries aside until it is back")
+    #expect(robot.app.scene().name == "record-missing" && robot.focus == "Keep entries aside")
     expectScreen(robot.layout.frame, "record-missing")
     // The card is one key away here too.
     robot.press("F2")
@@ -59,7 +59,7 @@ import Testing
       write: { said += $0 })
     _ = lines.run()
     #expect(
-      said.contains("The record is not there") && said.contains("1 Keep entries aside until it is back"), "\(said)")
+      said.contains("The record is not there") && said.contains("1 Keep entries aside"), "\(said)")
     #expect(record.newRecords == 1)
   }
 

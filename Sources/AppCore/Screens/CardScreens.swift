@@ -7,8 +7,7 @@ extension App {
     scene.facts = EmergencyCard(record.plan, isWhole: record.isPlanWhole).facts
     if let kept = record.keptCard {
       let isGone = record.plan.timeline.all.isEmpty
-      let isMissing = (record.findings[.plan] ?? []).contains { $0.kind == .recordMissing }
-      let head = isMissing ? "The record is not there. The card" : "The plan could not be read. The card"
+      let head = record.isMissing ? "The record is not there. The card" : "The plan could not be read. The card"
       let lines = kept.split(separator: "\n").map { Fact("", String($0).forDisplay) }
       scene.facts =
         (isGone ? [] : scene.facts + [Fact("", "")])

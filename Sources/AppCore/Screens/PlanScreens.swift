@@ -233,7 +233,7 @@ extension App {
       .init("", "What is written now can be kept aside on this machine. It goes into that record once it is back."),
     ]
     scene.list = SceneList([
-      SceneItem("keep-aside", "Keep entries aside until it is back", .back),
+      SceneItem("keep-aside", "Keep entries aside", .back),
       SceneItem("begin-new", "Begin a new record here", .beginNew),
       SceneItem("leave", "Leave Nightstand", .quit), .back,
     ])
