@@ -38,7 +38,9 @@ public struct EmergencyCard: Hashable, Sendable {
       self.facts = facts
       return
     }
-    let paper = plan.value("card.paper").map { "it is \($0.forDisplay)" } ?? (isWhole ? "where it is was not typed" : "where it is cannot be read")
+    let paper =
+      plan.value("card.paper").map { "it is \($0.forDisplay)" }
+      ?? (isWhole ? "where it is was not typed" : "where it is cannot be read")
     facts.append(
       Fact("", "Typed by the family, changed \(NightWords.fullDay(changed.date)). The signed paper rules; \(paper)."))
     let isHospiceFirst = plan.value("hospice-first") == "yes"
