@@ -34,6 +34,8 @@ public protocol FileSystem: AnyObject {
   func remove(_ path: String) throws(SystemError)
   /// Removes an empty folder.
   func removeFolder(_ path: String) throws(SystemError)
+  /// The account that files are made by.
+  var account: UInt32 { get }
   /// Bytes an ordinary user can still write to the disk that holds a path.
   func freeSpace(at path: String) throws(SystemError) -> Int
 }
@@ -89,19 +91,27 @@ public struct FileStatus: Hashable, Sendable {
   public let permissions: UInt32
   /// When its content last changed, in nanoseconds since 1970 as far as the disk tells them.
   public let modified: Int64
+  /// The account it belongs to.
+  public let owner: UInt32
 
   /// A status by its parts.
-  public init(kind: Kind, inode: UInt64, size: Int, links: Int, permissions: UInt32, modified: Int64 = 0) {
+  public init(
+    kind: Kind, inode: UInt64, size: Int, links: Int, permissions: UInt32, modified: Int64 = 0, owner: UInt32 = 0
+  ) {
     self.kind = kind
     self.inode = inode
     self.size = size
     self.links = links
     self.permissions = permissions
     self.modified = modified
+    self.owner = owner
   }
 }
 
 extension FileSystem {
+  /// The first account, where there are no others.
+  public var account: UInt32 { 0 }
+
   /// Opens, hands over and always closes a file.
   func with<Result>(
     _ path: String, _ mode: OpenMode, _ body: (FileDescriptor) throws(SystemError) -> Result

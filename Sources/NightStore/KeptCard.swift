@@ -15,6 +15,7 @@ extension Store {
   public func keepCard(_ text: String, isWhole: Bool) -> Bool {
     cardTrouble = nil
     guard identity != nil, missing == nil else { return false }
+    guard !isAnothers else { return false }
     var path = places.store
     do {
       if state == nil { try makeState() }

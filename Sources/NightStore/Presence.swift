@@ -175,7 +175,7 @@ extension Store {
 
   /// Notes in the state folder whose it is, and by the record's place which state folder is its own.
   func claim() throws(SystemError) {
-    guard missing == nil, let state, let identity, let folder else { return }
+    guard missing == nil, !isAnothers, let state, let identity, let folder else { return }
     let before: StateOwner
     if let known { before = known } else { before = try state.owner() }
     let place = places.lastingStore

@@ -34,6 +34,9 @@ public final class RealFileSystem: FileSystem {
     return FileStatus(raw)
   }
 
+  /// The account that this program acts for.
+  public var account: UInt32 { geteuid() }
+
   /// What lies at a path.
   public func status(at path: String) throws(SystemError) -> FileStatus {
     var raw = stat()
@@ -163,6 +166,6 @@ extension FileStatus {
     self.init(
       kind: kind, inode: UInt64(raw.st_ino), size: Int(raw.st_size), links: Int(raw.st_nlink),
       permissions: UInt32(raw.st_mode & 0o777),
-      modified: Int64(raw.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(raw.st_mtim.tv_nsec))
+      modified: Int64(raw.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(raw.st_mtim.tv_nsec), owner: raw.st_uid)
   }
 }

@@ -115,12 +115,19 @@ public final class Store {
     return writer
   }
 
+  /// True if root acts on another account's record: its files, 0600, would be root's.
+  var isAnothers: Bool {
+    guard files.account == 0, let folder = try? files.status(at: places.store) else { return false }
+    return folder.owner != 0
+  }
+
   /// Makes the store's folder and id if they are missing, and finds out who writes. Where the record that was here is
   /// missing nothing is made.
   /// - Throws: `StoreError.cannotCreate`.
   func prepareToWrite() throws(StoreError) {
     lookForRecord()
     try lookBeforeBeginning()
+    if isAnothers { throw .ownedByAnother(path: places.store) }
     guard missing == nil else {
       if writerIfKnown == nil { borrowWriter() }
       return

@@ -6,6 +6,8 @@ public enum StoreError: Error, Sendable {
   case notSaved(reason: SystemError, path: String, saved: [Entry], unsaved: [Entry], kept: Kept)
   /// The record that was here is not. With no `unsaved` entries nothing was to be saved.
   case recordMissing(MissingRecord, unsaved: [Entry], kept: Kept)
+  /// Root would write into another account's record, which that account could not read afterwards.
+  case ownedByAnother(path: String)
   /// The store's folder could not be made.
   case cannotCreate(path: String, SystemError)
   /// The store could not be read.
@@ -31,7 +33,8 @@ public enum StoreError: Error, Sendable {
   public var unsaved: (entries: [Entry], kept: Kept)? {
     switch self {
     case .notSaved(_, _, _, let unsaved, let kept), .recordMissing(_, let unsaved, let kept): (unsaved, kept)
-    case .cannotCreate, .cannotRead, .notImported, .taken, .notHandedOut, .tooLarge, .notErased, .noHome, .inUse,
+    case .ownedByAnother, .cannotCreate, .cannotRead, .notImported, .taken, .notHandedOut, .tooLarge, .notErased,
+      .noHome, .inUse,
       .notARecord:
       nil
     }
@@ -73,6 +76,10 @@ public enum StoreError: Error, Sendable {
         "NOT SAVED: \(record.words), and nothing could be kept aside; it is kept nowhere but on this screen, so write it "
           + "on paper; \(advice)"
       }
+    case .ownedByAnother(let path):
+      return
+        "the record in \(path) belongs to another account, which could not read what root writes there, so nothing was "
+        + "saved; give the same command as that account"
     case .cannotCreate(let path, let reason):
       return "\(path) could not be made because \(reason.words), so nothing was saved; name another folder with --store"
     case .cannotRead(let path, let reason):
@@ -122,7 +129,7 @@ public enum StoreError: Error, Sendable {
   public var exitCode: Int32 {
     switch self {
     case .notSaved: 74
-    case .recordMissing: 73
+    case .recordMissing, .ownedByAnother: 73
     case .cannotCreate: 73
     case .cannotRead: 65
     case .notImported: 74

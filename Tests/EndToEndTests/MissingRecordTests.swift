@@ -42,6 +42,17 @@ import Testing
     #expect(try program.run("verify").exitCode == 0)
   }
 
+  @Test func `root reads another account's record and writes nothing into it or beside it`() throws {
+    guard geteuid() == 0 else { return }
+    try begin()
+    try Spawn.run("chown", ["-R", "65534", folder.path])
+    let outcome = try program.run("log", "turn", "right", "--at", "2026-11-23T01:10")
+    #expect(outcome.exitCode == 73 && outcome.errors.contains("belongs to another account"), "\(outcome)")
+    #expect(try program.run("card").exitCode == 0)
+    let others = try Spawn.run("find", [folder.path, "-user", "root", "-type", "f"]).output
+    #expect(others.split(separator: "\n").allSatisfy { $0.contains("/cache") || $0.contains("/.cache") }, "\(others)")
+  }
+
   @Test func `what reads or corrects refuses, and shows the card as last kept`() throws {
     try begin()
     try takeAway()

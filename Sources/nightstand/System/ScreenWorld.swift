@@ -155,7 +155,7 @@ extension StoreError {
     case .cannotCreate(let path, let reason): "\(path) could not be made: \(reason.words)"
     case .cannotRead(let path, let reason): "\(path) could not be read: \(reason.words)"
     case .tooLarge: "it takes more room than one entry may have"
-    case .notErased, .noHome, .inUse, .notARecord, .notImported, .taken, .notHandedOut: sentence
+    case .ownedByAnother, .notErased, .noHome, .inUse, .notARecord, .notImported, .taken, .notHandedOut: sentence
     }
   }
 }
