@@ -221,7 +221,7 @@ import Testing
     }
   }
 
-  @Test func `when the disk refuses, NOT SAVED stays on the screen`() throws {
+  @Test func `when the disk does not confirm, that stays on the screen`() throws {
     let words = [
       "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "-e", "inject=fdatasync:error=EIO",
       Program.path, "--store", program.store, "--at", "2026-11-23T02:15",
@@ -230,10 +230,10 @@ import Testing
     try RealTerminal.run(environment: program.environment, command: words) { terminal in
       try terminal.wait(for: "the screen") { $0.contains("Mark this moment") }
       try terminal.send("l")
-      try terminal.wait(for: "the notice") { $0.contains("NOT SAVED") }
+      try terminal.wait(for: "the notice") { $0.contains("NOT CONFIRMED BY THE DISK") && !$0.contains("Saved") }
       try terminal.send("Down", "9")
       let more = try terminal.wait(for: "another screen") { $0.contains("I was called") }
-      #expect(more.contains("NOT SAVED"))
+      #expect(more.contains("NOT CONFIRMED BY THE DISK"))
     }
   }
 
@@ -273,10 +273,10 @@ import Testing
     try Person.sits(at: program, time: "2026-11-21T02:15") { person in
       let screen = try person.terminal.screen
       #expect(screen.contains("last turned 02:15, left"))
-      #expect(screen.contains("waits beside the record"), "\(screen)")
+      #expect(screen.contains("is kept aside on this machine"), "\(screen)")
       try person.press("d")
       let later = try person.terminal.screen
-      #expect(!later.contains("waits beside the record") && later.contains("turned left"), "\(later)")
+      #expect(!later.contains("kept aside") && later.contains("turned left"), "\(later)")
     }
     #expect(try program.run("verify").exitCode == 0)
   }
