@@ -68,9 +68,6 @@ extension Store {
   private func step(
     _ via: Entry.Via, at moment: Instant, by: String?, zone: String?
   ) throws(StoreError) -> Step? {
-    lookForRecord()
-    // What was done last may lie in the record that is away.
-    if let missing { throw .recordMissing(missing, unsaved: [], kept: .nowhere) }
     guard state != nil, !ownWriters.isEmpty else { return nil }
     // What is newest must stay newest until it is taken back, whatever other runs do.
     let isOutermost = takeLock()

@@ -38,7 +38,7 @@ import Testing
     ("0330 cramp 7/10 L calf 1h30 rubbed it", "2026-11-23 03:30 Cramp 7, 90 min, left calf, rubbed it"),
     ("0330 left calf cramp 7", "2026-11-23 03:30 Cramp 7, left calf"),
     ("0330 cramp after 2 hours", "2026-11-23 03:30 Cramp, after 2 hours"),
-    ("0330 cramp 70", "2026-11-23 03:30 Cramp, 70"),
+    ("0330 cramp 70", "2026-11-23 03:30 Cramp, 70"), ("0330 cramp none", "2026-11-23 03:30 Cramp: asked, none"),
     ("0330 pain in his lower back 4", "2026-11-23 03:30 Pain 4, lower back"),
     ("2250 mask on", "2026-11-22 22:50 mask on"), ("2250 mask-off 5 min", "2026-11-22 22:50 mask off, 5 min"),
     ("0200 med paracetamol", "2026-11-23 02:00 medicine paracetamol"),

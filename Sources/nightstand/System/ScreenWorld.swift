@@ -115,11 +115,11 @@ extension World {
 extension NotSaved {
   /// What could not be done about earlier entries, and why.
   fileprivate init(_ error: StoreError, _ words: String) {
-    guard case .notSaved(let reason, _, _, let unsaved, let kept) = error, kept != .nowhere else {
+    guard let (unsaved, kept) = error.unsaved, kept != .nowhere else {
       self.init(reason: error.reason, lost: [], words: [words])
       return
     }
-    self.init(reason: reason.words, kept: unsaved, isRead: kept == .unconfirmed, lost: [], words: [words])
+    self.init(reason: error.reason, kept: unsaved, isRead: kept == .unconfirmed, lost: [], words: [words])
   }
 
   /// What could not be written, and why. What the store has kept beside the record is not lost.
