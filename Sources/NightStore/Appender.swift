@@ -72,7 +72,8 @@ struct Appender {
         continue
       }
       if !isRescue {
-        store.state?.marks.set(.init(partition: partition, writer: writer, position: next))
+        store.state?.marks.set(
+          .init(partition: partition, writer: writer, position: next, size: status.size + bytes.count))
         store.tails[partition] = Store.Tail(
           inode: status.inode, size: status.size + bytes.count, next: next,
           latest: contents.map(\.stamp).max())

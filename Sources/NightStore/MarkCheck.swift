@@ -38,9 +38,17 @@ final class MarkCheck {
     } else if let mark = lost.popLast() {
       check(mark, reads: true)
     }
+    if isComplete { store.comparedFolders = folders.compactMapValues(\.stamp) }
   }
 
-  /// - Parameter reads: true to read the file also if no reading has told that it may be shorter.
+  /// True if a file has fewer bytes than its mark: then it is read. A folder in which nothing was put or renamed since is
+  /// not looked through again.
+  private func isSmaller(_ path: String, than mark: Marks.Mark, in folder: String) -> Bool {
+    if let stamp = folders[folder]?.stamp, store.comparedFolders[folder] == stamp { return false }
+    return (try? store.files.status(at: path)).map { $0.size < mark.size } ?? false
+  }
+
+  /// - Parameter reads: true to read the file also if nothing has told that it may be shorter.
   private func check(_ mark: Marks.Mark, reads: Bool) {
     let path = store.file(of: mark)
     let folder = path.parentFolder
@@ -49,7 +57,9 @@ final class MarkCheck {
     var missing = MissingFile(
       path: store.shown(path), partition: mark.partition, lines: mark.position.number, isGone: true)
     if folders[folder]?.journals.contains(name) == true {
-      guard reads || store.reaches[path].map({ $0 < mark.position.number }) == true,
+      guard
+        reads || store.reaches[path].map({ $0 < mark.position.number }) == true
+          || isSmaller(path, than: mark, in: folder),
         let bytes = (try? store.files.contents(of: path)) ?? nil
       else { return }
       // Read anew: it may have grown since.

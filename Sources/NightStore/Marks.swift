@@ -22,6 +22,8 @@ struct Marks {
     var writer: String
     /// Where the next line goes on.
     var position: LineFormat.Position
+    /// How many bytes it had; 0 where that was not noted.
+    var size = 0
 
     /// What is missing of a file that goes on at `next`, in words; nil if nothing is.
     /// - Parameters:
@@ -127,16 +129,18 @@ struct Marks {
 
 extension Marks.Mark {
   fileprivate var bytes: [UInt8] {
-    Array("\(partition) \(writer) \(position.number) \(LineFormat.hexadecimal(position.previous))".utf8)
+    Array("\(partition) \(writer) \(position.number) \(LineFormat.hexadecimal(position.previous)) \(size)".utf8)
   }
 
   fileprivate init?(_ line: ArraySlice<UInt8>) {
     let words = String(decoding: line, as: UTF8.self).split(whereSeparator: { $0 == " " || $0 == "\n" })
-    guard words.count == 4, let partition = Partition(words[0]), let number = Int(words[2]),
+    // Marks of earlier versions have no size.
+    guard (4...5).contains(words.count), let partition = Partition(words[0]), let number = Int(words[2]),
       let previous = UInt32(words[3], radix: 16)
     else { return nil }
     self.init(
       partition: partition, writer: String(words[1]),
-      position: LineFormat.Position(number: number, previous: previous))
+      position: LineFormat.Position(number: number, previous: previous),
+      size: words.count > 4 ? Int(words[4]) ?? 0 : 0)
   }
 }

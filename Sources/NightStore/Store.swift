@@ -58,6 +58,8 @@ public final class Store {
   var rowBuilding: RowBuilding?
   /// What is wrong with the record as a whole, on its way.
   var survey: RecordSurvey?
+  /// The folders whose files were last compared with the sizes of their marks, with what told their names apart then.
+  var comparedFolders: [String: [UInt64]] = [:]
   /// Where files ended when they were last read, in lines, by path.
   var reaches: [String: Int] = [:]
   /// The last doses that are being looked for between keys.

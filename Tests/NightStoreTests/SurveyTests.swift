@@ -194,6 +194,8 @@ import Testing
     let older = try #require(disk.bytes(at: path))
     try open().perform([.turn("right", night: "\(date)")], zone: nil)
     disk.setBytes(older, at: path)
+    // Also by one that has read nothing of it.
+    #expect(look(try open()).missing.map(\.lines) == [1])
     for _ in 1...2 {
       let store = try open()
       while !store.prepareRows(while: { false }).isComplete {}
