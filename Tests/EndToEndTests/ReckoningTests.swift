@@ -21,8 +21,8 @@ import Testing
     _ = try run("demo", "--nights", "60")
     // Before its first mask: one on for days that nobody confirmed, and one that somebody did.
     for (on, off, isSure) in [(1, 4, false), (8, 10, true)] {
-      _ = try run("log", "mask-on", at: "\(first.adding(days: on))T20:00")
-      let saved = try run("log", "mask-off", at: "\(first.adding(days: off))T09:00")
+      _ = try run("log", "mask-on", "--by", "AA", at: "\(first.adding(days: on))T20:00")
+      let saved = try run("log", "mask-off", "--by", "AA", at: "\(first.adding(days: off))T09:00")
       let id = saved.split { $0 == " " || $0 == "\n" }.last.map(String.init) ?? ""
       if isSure { _ = try run("edit", id, "as-is=yes") }
     }
