@@ -96,7 +96,7 @@ import Testing
     #expect(keys([("^[[200~lrb", 5000), ("^[", 1400), ("[201~", 0), ("t", 0)]) == [.paste("lrb"), .character("t")])
   }
 
-  @Test func `no pause of less than half a second changes the keys, but right after Esc, and there it makes no command`() {
+  @Test func `no pause under half a second changes the keys, but right after Esc, and there it makes no command`() {
     for seed in Property.seeds() {
       var chance = Chance(seed: seed)
       let chosen = (0..<chance.number(in: 1...8)).map { _ in chance.one(of: Terminals.all) }
