@@ -11,8 +11,6 @@ final class MarkCheck {
   private var lost: [Marks.Mark]
   private var slot = 0
   private let doomed: Set<String>
-  /// Who writes in other copies of the record that use the same marks: what they wrote need not be here.
-  private let elsewhere: Set<String>
 
   /// How many marks a step takes.
   private static let marksAStep = 128
@@ -24,7 +22,6 @@ final class MarkCheck {
     let state = folders[store.places.store]?.error == nil && folders[store.places.store] != nil ? store.state : nil
     (slots, lost) = state?.marks.read() ?? ([], [])
     doomed = state == nil ? [] : store.doomedFiles()
-    elsewhere = state.map { store.writersElsewhere($0) } ?? []
   }
 
   var isComplete: Bool { slot >= Marks.count(in: slots) && lost.isEmpty }
@@ -52,7 +49,7 @@ final class MarkCheck {
   private func check(_ mark: Marks.Mark, reads: Bool) {
     let path = store.file(of: mark)
     let folder = path.parentFolder
-    guard !elsewhere.contains(mark.writer), !doomed.contains(store.shown(path)), isKnown(folder) else { return }
+    guard !doomed.contains(store.shown(path)), isKnown(folder) else { return }
     let name = String(path.dropFirst(folder.utf8.count + 1))
     var missing = MissingFile(
       path: store.shown(path), partition: mark.partition, lines: mark.position.number, isGone: true)
@@ -80,14 +77,6 @@ final class MarkCheck {
 }
 
 extension Store {
-  /// The writer ids that are kept for other copies of this record and not for this one.
-  func writersElsewhere(_ state: StateFolder) -> Set<String> {
-    guard let inode = try? files.status(at: places.store).inode, let others = try? state.writers(notIn: inode) else {
-      return []
-    }
-    return Set(others).subtracting(ownWriters)
-  }
-
   /// True unless a night's file, as it was just read, ends before its mark.
   func reachesMark(_ night: CivilDate) -> Bool {
     guard let mark = state?.marks.mark(.night(night)), let reach = reaches[file(of: mark)] else { return true }

@@ -48,7 +48,7 @@ struct Session {
     }
     plan = history.plan(asOf: moment)
     by = named ?? plan.soleWriter
-    for finding in wholeFindings + plan.findings(plan.adapted(.standard)) { Failure.note(finding.words) }
+    for finding in wholeFindings + plan.findings(plan.adapted(.standard)) { notes.tell(finding.words) }
   }
 
   /// Begins a new record where one is missing; there is nothing to be done where none ever was.
