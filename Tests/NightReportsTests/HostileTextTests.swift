@@ -152,6 +152,19 @@ import Testing
     #expect(ClinicHTML.escaped("\u{202E}<\u{200B}") == "‹U+202E›&lt;‹U+200B›")
   }
 
+  @Test func `a text once shown stays as it is, whatever stands beside a joiner, a selector or a tag`() {
+    let scalars: [Unicode.Scalar] = [
+      "a", "م", "👩", "⚕", "🏴", "日", "\u{200C}", "\u{200D}", "\u{FE0F}", "\u{E0067}", "\u{E0100}", "\u{202E}",
+      "\u{180B}",
+    ]
+    var texts = [""]
+    for _ in 1...4 {
+      texts = texts.flatMap { text in scalars.map { text + String($0) } }
+      let changed = texts.filter { harm($0.forDisplay) != [] }
+      #expect(changed.isEmpty, "\(changed.prefix(3).map(\.debugDescription))")
+    }
+  }
+
   @Test func `a formula behind a space, a mark or anything unseen is a formula too`() {
     for before in ["", " ", "  ", "\u{A0}", "\u{3000}", "\u{FEFF}", "\u{200B}", "\u{202E} ", "\u{1B}", "\r", "\u{AD}"] {
       for formula in ["=1+1", "+1", "-1", "@x", "＝1"] {

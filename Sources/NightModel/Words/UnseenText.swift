@@ -59,11 +59,12 @@ extension Unicode.Scalar {
 
   /// True if an invisible scalar does the work it is made for where it stands, so that the text would be spelled wrongly
   /// without it: a joiner within an emoji or after a letter of a script that joins, a selector after what it selects.
+  /// A scalar that is itself shown by its number never counts as what a joiner joins: a text once shown stays as it is.
   fileprivate func isNeeded(after before: Unicode.Scalar?, before next: Unicode.Scalar?) -> Bool {
     guard let before else { return false }
     switch value {
     case 0x200C: return before.joins
-    case 0x200D: return before.joins || before.isInEmoji && next?.isInEmoji == true
+    case 0x200D: return before.joins || before.isInEmoji && next?.value != 0xFE0F && next?.isInEmoji == true
     case 0x180B...0x180D, 0x180F: return before.joins
     case 0xFE00...0xFE0F: return before.properties.isEmoji || before.value >= 0x1000 && !before.isInvisible
     case 0xE0100...0xE01EF: return before.properties.isIdeographic
