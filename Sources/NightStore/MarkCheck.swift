@@ -75,11 +75,3 @@ final class MarkCheck {
     return folder.utf8.count > store.places.store.utf8.count && isKnown(folder.parentFolder)
   }
 }
-
-extension Store {
-  /// True unless a night's file, as it was just read, ends before its mark.
-  func reachesMark(_ night: CivilDate) -> Bool {
-    guard let mark = state?.marks.mark(.night(night)), let reach = reaches[file(of: mark)] else { return true }
-    return reach >= mark.position.number
-  }
-}

@@ -68,6 +68,13 @@ struct Marks {
     return (((try? files.contents(of: path)) ?? nil) ?? [], lines.compactMap { Mark($0) })
   }
 
+  /// The mark of a partition among slots that were read; nil if there is none.
+  static func mark(of partition: Partition, in slots: [UInt8]) -> Mark? {
+    let slot = offset(partition) / slotSize
+    guard slot < count(in: slots), let mark = mark(slot, in: slots), mark.partition == partition else { return nil }
+    return mark
+  }
+
   /// How many slots there are, most of them empty.
   static func count(in slots: [UInt8]) -> Int { (slots.count + slotSize - 1) / slotSize }
 

@@ -156,6 +156,17 @@ final class NightSweep {
     }
   }
 
+  /// The slots of this machine's marks: read once for all nights.
+  private lazy var marks = store.state?.marks.read().slots ?? []
+
+  /// True unless a night's file, as it was just read, ends before its mark.
+  private func reachesMark(_ night: CivilDate) -> Bool {
+    guard let mark = Marks.mark(of: .night(night), in: marks), let reach = store.reaches[store.file(of: mark)] else {
+      return true
+    }
+    return reach >= mark.position.number
+  }
+
   /// True while what it knows of the folders is not older than a second.
   var isFresh: Bool { (0...1000).contains(store.world.now() - now) }
 
@@ -235,7 +246,7 @@ final class NightSweep {
         return .read(night)
       }
       // One that ends too early is read again and again, so that it is told again and again.
-      guard store.reachesMark(date) else { return .read(night) }
+      guard reachesMark(date) else { return .read(night) }
       // Kept only if nothing was written while it was read.
       guard let cache, let key, key == self.key(of: date) else { return .read(night) }
       let row = NightCache.Row(summary: NightSummary(night).encoded[...], lines: EntryLines(night).encoded)

@@ -101,7 +101,8 @@ struct JournalName: Hashable {
 
   /// Reads `2026-11-22.k7f3q2xm.jsonl` in a year's folder, or `k7f3q2xm.jsonl` in the plan's.
   init?(_ name: String, inPlan: Bool) {
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    // By bytes: a look over the record reads thousands of names.
+    let parts = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map { Substring($0) }
     guard parts.count == (inPlan ? 2 : 3), parts.last == "jsonl" else { return nil }
     writer = String(parts[parts.count - 2])
     guard WriterID.isValid(writer) else { return nil }

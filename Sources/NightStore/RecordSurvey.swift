@@ -78,7 +78,8 @@ final class RecordSurvey {
 
   private func end() {
     let paths = seen.keys.sorted().flatMap { folder in (seen[folder]?.others ?? []).map { folder + "/" + $0 } }
-    looks = looks.filter { paths.contains($0.key) }
+    let isThere = Set(paths)
+    looks = looks.filter { isThere.contains($0.key) }
     next.others = paths.compactMap { path in
       guard let outcome = looks[path], outcome.holding != .known else { return nil }
       return .init(path: store.shown(path), night: outcome.night, holding: outcome.holding)
@@ -105,7 +106,8 @@ final class RecordSurvey {
         // Listed after it was looked at, and not changed so lately that a further change might not show in its time.
         let isSettled = status.kind == .folder && status.modified < (store.world.now() - 2000) * 1_000_000
         folder.stamp = isSettled ? stamp : nil
-        for name in try store.files.list(path) { try sort(name, in: path, into: &folder) }
+        let home = store.journalHome(path)
+        for name in try store.files.list(path) { try sort(name, in: path, home, into: &folder) }
         folder.others.sort()
       }
       seen[path] = folder
@@ -121,8 +123,10 @@ final class RecordSurvey {
     }
   }
 
-  private func sort(_ name: String, in path: String, into folder: inout Folder) throws(SystemError) {
-    if store.holdsJournal(name, in: path) {
+  private func sort(
+    _ name: String, in path: String, _ home: JournalHome?, into folder: inout Folder
+  ) throws(SystemError) {
+    if home?.holds(name) == true {
       folder.journals.insert(name)
     } else if !Self.isPassedOver(name) {
       switch try store.files.statusIfThere(path + "/" + name)?.kind {
@@ -149,13 +153,31 @@ final class RecordSurvey {
   }
 }
 
-extension Store {
-  /// True if a file of that name in that folder is one of the journal's, which readings look at.
-  func holdsJournal(_ name: String, in folder: String) -> Bool {
-    guard name.hasSuffix(".jsonl"), let known = JournalName(name, inPlan: folder == places.folder(of: .plan)) else {
-      return false
+/// A folder in which files of the journal lie: the plan's, or that of a year.
+enum JournalHome {
+  case plan
+  /// The year as its folder is named.
+  case year(String)
+
+  /// True if a file of that name in it is one of the journal's, which readings look at.
+  func holds(_ name: String) -> Bool {
+    guard name.utf8.suffix(6).elementsEqual(".jsonl".utf8) else { return false }
+    return switch self {
+    case .plan: JournalName(name, inPlan: true) != nil
+    case .year(let year): name.utf8.starts(with: year.utf8) && JournalName(name, inPlan: false) != nil
     }
-    return folder == places.folder(of: known.partition)
+  }
+}
+
+extension Store {
+  /// What a folder holds of the journal; nil for every other folder.
+  func journalHome(_ folder: String) -> JournalHome? {
+    if folder == places.folder(of: .plan) { return .plan }
+    let nights = places.store + "/nights/"
+    guard folder.hasPrefix(nights) else { return nil }
+    let year = String(folder.dropFirst(nights.count))
+    let isYear = year.utf8.count == 4 && year.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+    return isYear ? .year(year) : nil
   }
 
   /// True for the folders in which the journal's files lie.

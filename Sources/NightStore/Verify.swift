@@ -42,11 +42,12 @@ extension Store {
     let doomed = doomedFiles()
     var nights: Set<Partition> = []
     for folder in folders(&result) {
+      let home = journalHome(folder)
       for name in names(in: folder, &result) {
         let path = folder + "/" + name
         // What is being erased is not missed, and not there any more.
         if doomed.contains(shown(path)) { continue }
-        guard holdsJournal(name, in: folder),
+        guard home?.holds(name) == true,
           let known = JournalName(name, inPlan: folder == places.folder(of: .plan))
         else { continue }
         nights.insert(known.partition)

@@ -36,12 +36,22 @@ extension ReadingCommand {
 extension Session {
   /// What is wrong with the record as a whole, said on standard error unless it was said before.
   /// - Parameter night: the night that is shown, if it is one: what concerns it is said by itself, and first.
-  /// - Returns: all of it, said now or before.
+  /// - Returns: what is wrong in the record itself, said now or before.
   @discardableResult
   func tellFindings(of night: CivilDate? = nil) -> [RecordFinding] {
     let whole = store.lookForFindings { true }.findings.whole
     let own = night.flatMap { whole.nights[$0] } ?? []
-    for finding in RecordFinding.ranked(own) + RecordFinding.ranked(whole.record) { notes.tell(finding.words) }
+    let found = RecordFinding.ranked(own) + RecordFinding.ranked(whole.record + strayFindings)
+    for finding in found { notes.tell(finding.words) }
     return whole.record
+  }
+
+  /// What waits beside the record on this machine and is no part of it.
+  var strayFindings: [RecordFinding] {
+    store.strayEntries.map { folder, count in
+      let entries = count == 1 ? "1 entry waits" : "\(count) entries wait"
+      return .init(
+        .keptAside, "\(entries) in \(folder.forDisplay) for a record that is not there; never put into this one")
+    }
   }
 }

@@ -61,7 +61,7 @@ extension World {
       let end = Machine.nanoseconds() + 1_200_000
       let (findings, isComplete) = store.lookForFindings { Machine.nanoseconds() < end }
       var whole = findings.whole
-      if isComplete { whole.record += strayFindings(store) + session.wholeFindings }
+      if isComplete { whole.record += session.strayFindings + session.wholeFindings }
       whole.isComplete = isComplete
       return whole
     }
@@ -69,15 +69,6 @@ extension World {
       ReportReading(store, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now())).outcome(job)
     }
     return world
-  }
-
-  /// What waits beside the record on this machine and is no part of it.
-  private static func strayFindings(_ store: Store) -> [RecordFinding] {
-    store.strayEntries.map { folder, count in
-      let entries = count == 1 ? "1 entry waits" : "\(count) entries wait"
-      return .init(
-        .keptAside, "\(entries) in \(folder.forDisplay) for a record that is not there; never put into this one")
-    }
   }
 
   private static func readTime(_ text: String, _ target: Target, _ moments: MomentText) -> Action {
