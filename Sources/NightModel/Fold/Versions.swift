@@ -48,8 +48,6 @@ public struct Versions: Hashable, Sendable {
   ///   - moment: nil for all that was ever said, what is dated ahead included.
   ///   - now: the time it is, if the moment is that of a night that is over. There what was set since does not count yet.
   public func standing(at moment: Instant? = nil, now: Instant? = nil) -> Standing? {
-    // Most things were said once, and a start reads them all.
-    if items.count == 1 { return standingAlone(at: moment, now: now) }
     let isIn = items.indices.map { counts($0, at: moment, now: now ?? moment) }
     var covers = Covers(below)
     for index in items.indices where isIn[index] { covers.add(index) }
@@ -63,24 +61,9 @@ public struct Versions: Hashable, Sendable {
     // Of those that say the same the last one tells it.
     var told: Set<Item.Said> = []
     let versions = top.reversed().map { items[$0] }.filter { told.insert($0.said).inserted }
+    let since = [start(last), now ?? moment].compactMap(\.self).min { $0.milliseconds < $1.milliseconds }
     return Standing(
-      item: items[last], since: since(last, now ?? moment), versions: versions.count > 1 ? versions : [], ahead: ahead)
-  }
-
-  /// How a thing stands of which one entry tells.
-  private func standingAlone(at moment: Instant?, now: Instant?) -> Standing? {
-    let item = items[0]
-    guard !item.isRetracted else { return nil }
-    return counts(0, at: moment, now: now ?? moment)
-      ? Standing(item: item, since: since(0, now ?? moment), versions: [], ahead: [])
-      : Standing(item: nil, since: nil, versions: [], ahead: [.init(item: item, from: start(0))])
-  }
-
-  /// From when on an entry counts, never later than now.
-  private func since(_ index: Int, _ now: Instant?) -> Instant {
-    let start = start(index)
-    guard let now, now.milliseconds < start.milliseconds else { return start }
-    return now
+      item: items[last], since: since, versions: versions.count > 1 ? versions : [], ahead: ahead)
   }
 
   /// What is met on the way from what counts to what it was written over, where some entries let pass.
@@ -148,7 +131,6 @@ public struct Versions: Hashable, Sendable {
   /// What was set without a moment counts from when it was written, and not before what it was written over.
   private func start(_ index: Int) -> Instant {
     if let dated = dated(index) { return dated }
-    if below[index].isEmpty { return items[index].entry.at }
     return below[index].filter { dated($0) == nil }.map { items[$0].entry.at }
       .reduce(items[index].entry.at) { $0.milliseconds < $1.milliseconds ? $1 : $0 }
   }
