@@ -64,7 +64,7 @@ extension Unicode.Scalar {
     guard let before else { return false }
     switch value {
     case 0x200C: return before.joins
-    case 0x200D: return before.joins || before.isInEmoji && next?.value != 0xFE0F && next?.isInEmoji == true
+    case 0x200D: return before.joins || (before.value == 0xFE0F || before.isEmoji) && next?.isEmoji == true
     case 0x180B...0x180D, 0x180F: return before.joins
     case 0xFE00...0xFE0F: return before.properties.isEmoji || before.value >= 0x1000 && !before.isInvisible
     case 0xE0100...0xE01EF: return before.properties.isIdeographic
@@ -74,7 +74,7 @@ extension Unicode.Scalar {
     }
   }
 
-  private var isInEmoji: Bool { value == 0xFE0F || value > 0xFF && properties.isEmoji }
+  private var isEmoji: Bool { value > 0xFF && properties.isEmoji }
 
   /// True for letters and marks of scripts in which a joiner changes how a word is spelled: from Arabic to Myanmar, from
   /// the Philippines to Mongolia, the later Indic blocks.
