@@ -25,7 +25,7 @@ extension Field {
     case .wornOut: "How worn out, 0 to 10"
     case .relief: "Relief needed this week"
     case .note: "In your own words"
-    default: optionName
+    case .at, .by, .value, .minutes, .side, .what, .helped, .woke, .state, .asIs, .who, .to: optionName
     }
   }
 
@@ -41,7 +41,8 @@ extension Field {
     case .elsewhere: "Minutes slept in a chair or elsewhere; told beside the sleep in bed, never added."
     case .up: "How often you got up."
     case .wornOut: "0 not at all, 10 completely."
-    default: ""
+    case .at, .by, .value, .minutes, .side, .what, .helped, .woke, .source, .note, .state, .asIs: ""
+    case .quality, .rested, .headache, .stretch, .relief, .who, .to: ""
     }
   }
 
@@ -55,7 +56,9 @@ extension Field {
     case .rested: grades(["Not at all", "A little", "Somewhat", "Well", "Very well"])
     case .headache, .relief: [("Yes", .flag(true)), ("No", .flag(false))]
     case .place: ["Bed", "Recliner", "Wheelchair", "Other"].map { ($0, .text($0.lowercased())) }
-    default: []
+    case .at, .by, .value, .minutes, .side, .what, .helped, .woke, .source, .note, .state, .asIs: []
+    case .intoBed, .tried, .sol, .wakings, .waso, .finalWake, .tryAfter, .outOfBed, .naps, .upBetween, .elsewhere: []
+    case .slept, .up, .stretch, .wornOut, .who, .to: []
     }
   }
 
