@@ -103,6 +103,13 @@ extension RecordFinding {
       "\(entries) kept aside on this machine, not in the record yet; the next entry that can be written takes \(them) in"
     )
   }
+
+  /// What is said of entries in a folder of this machine that wait for another record, which is gone.
+  init(stray count: Int, in folder: String) {
+    let entries = count == 1 ? "1 entry waits" : "\(count) entries wait"
+    self.init(
+      .keptAside, "\(entries) in \(folder.forDisplay) for a record that is not there; never put into this one")
+  }
 }
 
 extension PartitionReading {

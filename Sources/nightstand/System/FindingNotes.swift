@@ -48,10 +48,6 @@ extension Session {
 
   /// What waits beside the record on this machine and is no part of it.
   var strayFindings: [RecordFinding] {
-    store.strayEntries.map { folder, count in
-      let entries = count == 1 ? "1 entry waits" : "\(count) entries wait"
-      return .init(
-        .keptAside, "\(entries) in \(folder.forDisplay) for a record that is not there; never put into this one")
-    }
+    store.strayEntries.map { RecordFinding(stray: $0.count, in: $0.folder) }
   }
 }
