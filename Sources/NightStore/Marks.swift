@@ -53,7 +53,7 @@ struct Marks {
     let bytes = try? files.with(path, .read) { file throws(SystemError) in
       try files.read(file, at: Self.offset(partition), count: Self.slotSize)
     }
-    return bytes.flatMap { Mark($0[...]) }.flatMap { $0.partition == partition ? $0 : nil }
+    return bytes.flatMap { Self.mark(of: partition, at: 0, in: $0) }
   }
 
   /// Every mark there is, those of lost ends included.
@@ -70,7 +70,10 @@ struct Marks {
 
   /// The mark of a partition among slots that were read; nil if there is none.
   static func mark(of partition: Partition, in slots: [UInt8]) -> Mark? {
-    let slot = offset(partition) / slotSize
+    mark(of: partition, at: offset(partition) / slotSize, in: slots)
+  }
+
+  private static func mark(of partition: Partition, at slot: Int, in slots: [UInt8]) -> Mark? {
     guard slot < count(in: slots), let mark = mark(slot, in: slots), mark.partition == partition else { return nil }
     return mark
   }

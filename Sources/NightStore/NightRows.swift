@@ -156,15 +156,13 @@ final class NightSweep {
     }
   }
 
-  /// The slots of this machine's marks: read once for all nights.
-  private lazy var marks = store.state?.marks.read().slots ?? []
+  /// The slots of this machine's marks: read once for all nights, when the first is to be kept.
+  private lazy var markSlots = store.state?.marks.read().slots ?? []
 
   /// True unless a night's file, as it was just read, ends before its mark.
   private func reachesMark(_ night: CivilDate) -> Bool {
-    guard let mark = Marks.mark(of: .night(night), in: marks), let reach = store.reaches[store.file(of: mark)] else {
-      return true
-    }
-    return reach >= mark.position.number
+    guard let mark = Marks.mark(of: .night(night), in: markSlots) else { return true }
+    return store.reaches[store.file(of: mark)].map { $0 >= mark.position.number } ?? true
   }
 
   /// True while what it knows of the folders is not older than a second.
@@ -245,10 +243,10 @@ final class NightSweep {
         remark(reading)
         return .read(night)
       }
-      // One that ends too early is read again and again, so that it is told again and again.
-      guard reachesMark(date) else { return .read(night) }
       // Kept only if nothing was written while it was read.
       guard let cache, let key, key == self.key(of: date) else { return .read(night) }
+      // One that ends too early is read again and again, so that it is told again and again.
+      guard reachesMark(date) else { return .read(night) }
       let row = NightCache.Row(summary: NightSummary(night).encoded[...], lines: EntryLines(night).encoded)
       cache.keep(row, of: date, key: key)
       return .kept(date, row)
@@ -284,7 +282,7 @@ final class NightSweep {
     let names = list(store.places.store + "/nights/" + year)
     if names == nil { unlistedYears.insert(year) }
     for name in names ?? [] {
-      guard name.hasPrefix(year), case .night(let date)? = JournalName(name, inPlan: false)?.partition else { continue }
+      guard case .night(let date)? = JournalHome.year(year).journal(name)?.partition else { continue }
       if !doomed.contains("nights/\(year)/\(name)") { found[date, default: []].append(name) }
     }
     listed[year] = found

@@ -126,7 +126,7 @@ final class RecordSurvey {
   private func sort(
     _ name: String, in path: String, _ home: JournalHome?, into folder: inout Folder
   ) throws(SystemError) {
-    if home?.holds(name) == true {
+    if home?.journal(name) != nil {
       folder.journals.insert(name)
     } else if !Self.isPassedOver(name) {
       switch try store.files.statusIfThere(path + "/" + name)?.kind {
@@ -159,12 +159,11 @@ enum JournalHome {
   /// The year as its folder is named.
   case year(String)
 
-  /// True if a file of that name in it is one of the journal's, which readings look at.
-  func holds(_ name: String) -> Bool {
-    guard name.utf8.suffix(6).elementsEqual(".jsonl".utf8) else { return false }
-    return switch self {
-    case .plan: JournalName(name, inPlan: true) != nil
-    case .year(let year): name.utf8.starts(with: year.utf8) && JournalName(name, inPlan: false) != nil
+  /// A file's name taken apart; nil if it is none of the journal's in this folder, which readings look at.
+  func journal(_ name: String) -> JournalName? {
+    switch self {
+    case .plan: JournalName(name, inPlan: true)
+    case .year(let year): name.utf8.starts(with: year.utf8) ? JournalName(name, inPlan: false) : nil
     }
   }
 }
@@ -176,8 +175,7 @@ extension Store {
     let nights = places.store + "/nights/"
     guard folder.hasPrefix(nights) else { return nil }
     let year = String(folder.dropFirst(nights.count))
-    let isYear = year.utf8.count == 4 && year.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
-    return isYear ? .year(year) : nil
+    return year.utf8.count == 4 ? .year(year) : nil
   }
 
   /// True for the folders in which the journal's files lie.

@@ -47,9 +47,7 @@ extension Store {
         let path = folder + "/" + name
         // What is being erased is not missed, and not there any more.
         if doomed.contains(shown(path)) { continue }
-        guard home?.holds(name) == true,
-          let known = JournalName(name, inPlan: folder == places.folder(of: .plan))
-        else { continue }
+        guard let known = home?.journal(name) else { continue }
         nights.insert(known.partition)
         jobs.append(path)
       }
