@@ -8,10 +8,13 @@ public struct MissingRecord: Hashable, Sendable {
   public let store: String
   /// Where a record of that id is instead, if it was written to there from this machine.
   public let movedTo: String?
+  /// Why its place cannot be reached; nil if the place is there to be looked at and the record is not in it.
+  public var reason: SystemError?
 
   /// Which record it is and that it is not there, in words that go on.
   public var words: String {
-    "the record that was in \(place.forDisplay) is not there"
+    "the record that was in \(place.forDisplay) "
+      + (reason.map { "cannot be reached because \($0.words)" } ?? "is not there")
       + (movedTo.map { ", and one of the same id lies in \($0.forDisplay)" } ?? "")
   }
 
@@ -42,6 +45,20 @@ extension Store {
     }
     if let inode, state != nil { remarks += unfinishedErasing(inode) }
     remarks = remarks.eachOnce
+  }
+
+  /// Finds out whether what cannot be read is a record known here, for which entries can be kept aside.
+  func settle(unreadable reason: SystemError) {
+    let there = try? files.status(at: places.store)
+    let known = remarks
+    settle(there?.kind == .folder ? there?.inode : nil)
+    // That its id cannot be read either is no damage of its own.
+    (remarks, isIdentityDamaged) = (known, false)
+    if missing != nil {
+      missing?.reason = reason
+    } else if self.known != nil {
+      unreadable = reason
+    }
   }
 
   private func settleState(in root: String, _ told: ToldID) {

@@ -57,6 +57,7 @@ extension Store {
   /// What an extent covers, as it lies on the disk now.
   /// - Throws: `StoreError.notARecord`, `StoreError.cannotRead`.
   func targets(of extent: PurgeExtent) throws(StoreError) -> PurgeTargets {
+    if let reason = missing?.reason ?? unreadable { throw .cannotRead(path: places.store, reason) }
     var targets = PurgeTargets()
     var isRecord = true
     do throws(SystemError) {

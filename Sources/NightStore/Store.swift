@@ -14,6 +14,9 @@ public final class Store {
   public internal(set) var remarks: [String] = []
   /// The record that was here and is not; nil if all is well. Entries are kept aside then, and nothing is begun.
   public internal(set) var missing: MissingRecord?
+  /// Why the folder of a record that is known here could not be read when this run began; nil if it could. What is written
+  /// is kept aside then; nothing can be told from such a record.
+  public internal(set) var unreadable: SystemError?
 
   let files: any FileSystem
   let world: StoreWorld
@@ -92,7 +95,8 @@ public final class Store {
     } catch SystemError.missing {
       settle(nil)
     } catch {
-      throw .cannotRead(path: places.store, error)
+      settle(unreadable: error)
+      guard missing != nil || unreadable != nil else { throw .cannotRead(path: places.store, error) }
     }
   }
 
@@ -137,7 +141,8 @@ public final class Store {
     do {
       try makeIdentity()
     } catch {
-      throw .cannotCreate(path: places.store, error)
+      // What is to be written into a record that is known here is kept aside for it, whatever keeps its folder closed.
+      if state == nil { throw .cannotCreate(path: places.store, error) }
     }
     if state == nil { try? makeState() }
     try? claim()

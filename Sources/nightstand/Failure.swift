@@ -61,15 +61,28 @@ protocol SessionCommand: ParsableCommand {
   var common: CommonOptions { get }
   /// True if it has something to do where the record that was here is missing, such as keeping an entry aside.
   var goesOnWithoutRecord: Bool { get }
+  /// What was typed to be written down, by whoever may have to write it on paper; empty for what writes nothing.
+  var typed: [String] { get }
   /// Does the work. A `Refusal`, a `StoreError` or a `Failure` it throws becomes the sentence and the exit code.
   func run(in session: Session) throws
 }
 
 extension SessionCommand {
   var goesOnWithoutRecord: Bool { false }
+  var typed: [String] { [] }
 
   func run() throws {
-    try Failure.handled { try run(in: Session(common, goesOnWithoutRecord: goesOnWithoutRecord)) }
+    try Failure.handled { try run(in: session()) }
+  }
+
+  /// Opens the record. Where that is refused, what was typed is kept nowhere, so it is printed whole.
+  private func session() throws -> Session {
+    do {
+      return try Session(common, goesOnWithoutRecord: goesOnWithoutRecord)
+    } catch {
+      if Failure(error)?.exitCode != 64 { Unsaved.tell(typed) }
+      throw error
+    }
   }
 }
 

@@ -32,6 +32,9 @@ struct Session {
     if let missing = store.missing, !goesOnWithoutRecord {
       throw StoreError.recordMissing(missing, unsaved: [], kept: .nowhere)
     }
+    if let reason = store.unreadable, !goesOnWithoutRecord {
+      throw StoreError.cannotRead(path: places.store, reason)
+    }
     for remark in store.remarks { notes.tell(remark) }
     let reading = store.plan()
     history = PlanHistory(reading.entries)
@@ -184,8 +187,8 @@ struct Session {
     do {
       saved = try store.perform(drafts, zone: zone.name)
     } catch {
-      // Where not even a folder can be made, what was to be saved is at least on the screen.
-      if case .cannotCreate = error { Unsaved.tell(drafts) }
+      // What was refused before anything could be kept is at least on the screen.
+      if error.unsaved == nil { Unsaved.tell(drafts) }
       throw error
     }
     if let remark = store.powerCutRemark { Failure.note(remark) }

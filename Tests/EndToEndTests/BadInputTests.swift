@@ -58,12 +58,23 @@ import Testing
 
   @Test func `a store that is a file, or cannot be read, is said`() throws {
     Spawn.write("x", to: program.store)
-    expectSentence(try run(["--store", program.store, "log", "turn"]), 65, "a file stands where a folder is needed")
+    expectSentence(try run(["--store", program.store, "tonight"]), 65, "a file stands where a folder is needed")
+    // What was to be written down is printed whole: it is kept nowhere.
+    let outcome = try run(["--store", program.store, "log", "note", "her left heel", "--by", "MK"])
+    #expect(outcome.exitCode == 65 && outcome.errors.contains("a file stands where a folder is needed"), "\(outcome)")
+    #expect(
+      outcome.errors.contains("NOT SAVED: nightstand --store \(program.store) log note 'her left heel' --by MK\n"),
+      "\(outcome)")
+    let paper = try Spawn.run(
+      Program.path, ["--store", program.store, "log", "--from", "-"], environment: program.environment,
+      input: "2310 turn left\n0140 suction\n")
+    #expect(paper.errors.contains("NOT SAVED: 2310 turn left\nNOT SAVED: 0140 suction\n"), "\(paper)")
     #expect(Spawn.read(program.store) == "x")
   }
 
   @Test func `no home is said, and a named folder helps`() throws {
-    expectSentence(try run(["log", "turn"], environment: [:]), 73, "HOME is not set")
+    expectSentence(try run(["tonight"], environment: [:]), 73, "HOME is not set")
+    #expect(try run(["log", "turn"], environment: [:]).errors.hasPrefix("NOT SAVED: nightstand log turn\n"))
     #expect(try run(["log", "turn", "--store", program.store], environment: [:]).exitCode == 0)
     // Nothing of this machine gets into a record that may be shared.
     #expect(try Spawn.run("ls", ["-A", program.store]).output == "nights\nstore.json\n")

@@ -98,6 +98,49 @@ import Testing
     #expect(try run("undo").output.contains("turned left"))
   }
 
+  @Test func `keeps entries aside where the record itself cannot be read, and shows nothing of it`() throws {
+    chmod(program.store, 0)
+    for words in [
+      ["log", "turn", "right", "--at", "2026-11-23T01:10"],
+      ["check", "mouth-care", "done", "--at", "2026-11-23T01:20"],
+      ["diary", "2026-11-22", "--naps", "20", "--at", "2026-11-23T11:00"],
+    ] {
+      let outcome = try run(words)
+      #expect(outcome.exitCode == 74 && outcome.output.isEmpty, "\(outcome)")
+      #expect(outcome.errors.contains("KEPT ASIDE, not in the record yet: "), "\(outcome)")
+      #expect(!outcome.errors.contains("damaged; entries are read"), "\(outcome)")
+    }
+    for words in [["tonight"], ["show", "2026-11-22"], ["export"], ["verify"], ["purge", "--all", "--yes"], ["plan"]] {
+      let outcome = try run(words)
+      #expect(outcome.exitCode == 65 && outcome.output.isEmpty, "\(words): \(outcome)")
+    }
+    let lines = try run(["--plain", "--at", "2026-11-23T01:30"], input: "m\nquit\n")
+    #expect(
+      lines.output.contains("Kept aside, not in the record yet: 01:30 mask on.") && lines.exitCode == 74, "\(lines)")
+    #expect(try run(["plan", "turn-interval", "120"]).errors.contains("NOT SAVED: nightstand"))
+    chmod(program.store, 0o700)
+    #expect(try run(["log", "suction", "--at", "2026-11-23T02:00"]).exitCode == 0)
+    let night = try run(["show", "2026-11-22"]).output
+    for words in ["turned left", "turned right", "mask on", "suction", "min of naps 20"] {
+      #expect(night.contains(words), "\(night)")
+    }
+    #expect(try run(["verify"]).exitCode == 0)
+  }
+
+  @Test func `keeps entries aside where a file stands in the place of the record`() throws {
+    let away = folder.path + "/away"
+    try Spawn.run("mv", [program.store, away])
+    Spawn.write("x", to: program.store)
+    let outcome = try run(["log", "turn", "right", "--at", "2026-11-23T01:10"])
+    #expect(outcome.exitCode == 73 && outcome.errors.contains("KEPT ASIDE, not in the record yet: "), "\(outcome)")
+    #expect(outcome.errors.contains("a file stands where a folder is needed"), "\(outcome)")
+    #expect(try run(["purge", "--all", "--yes"]).exitCode == 65 && Spawn.read(program.store) == "x")
+    try Spawn.run("rm", [program.store])
+    try Spawn.run("mv", [away, program.store])
+    #expect(try run(["log", "suction", "--at", "2026-11-23T02:00"]).exitCode == 0)
+    #expect(try run(["show", "2026-11-22"]).output.contains("turned right"))
+  }
+
   @Test func `is said by the screens, in lines too`() throws {
     close("nights/2025")
     let outcome = try run("--plain", input: "?\nquit\n")

@@ -30,6 +30,7 @@ struct CheckCommand: SessionCommand {
   @OptionGroup var common: CommonOptions
 
   var goesOnWithoutRecord: Bool { state != nil }
+  var typed: [String] { state == nil ? [] : [Unsaved.command] }
 
   func run(in session: Session) throws {
     guard let item else { return try listOpen(in: session) }

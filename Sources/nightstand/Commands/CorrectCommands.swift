@@ -21,6 +21,8 @@ struct EditCommand: SessionCommand {
 
   @OptionGroup var common: CommonOptions
 
+  var typed: [String] { [Unsaved.command] }
+
   func run(in session: Session) throws {
     let found = try session.entry(id)
     guard !found.item.isRetracted else {

@@ -70,6 +70,7 @@ struct DiaryCommand: SessionCommand {
   @OptionGroup var common: CommonOptions
 
   var goesOnWithoutRecord: Bool { true }
+  var typed: [String] { [Unsaved.command] }
 
   func run(in session: Session) throws {
     try session.mustBeOpen()
@@ -121,6 +122,7 @@ struct CarerCommand: SessionCommand {
   @OptionGroup var common: CommonOptions
 
   var goesOnWithoutRecord: Bool { true }
+  var typed: [String] { [Unsaved.command] }
 
   func run(in session: Session) throws {
     try session.mustBeOpen()

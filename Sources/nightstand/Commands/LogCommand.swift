@@ -61,6 +61,11 @@ struct LogCommand: SessionCommand {
 
   var goesOnWithoutRecord: Bool { true }
 
+  var typed: [String] {
+    guard from == "-", !Machine.inputIsTerminal else { return [Unsaved.command] }
+    return [Unsaved.command] + Array(AnyIterator { Machine.readLine() })
+  }
+
   func run(in session: Session) throws {
     try session.mustBeOpen()
     let texts: [Field: String?] = [

@@ -30,6 +30,8 @@ struct PlanCommand: SessionCommand {
 
   @OptionGroup var common: CommonOptions
 
+  var typed: [String] { value == nil ? [] : [Unsaved.command] }
+
   func run(in session: Session) throws {
     guard let key else {
       print(PlanText.text(session.plan, catalogue: session.catalogue))

@@ -17,17 +17,22 @@ struct ScreensCommand: ParsableCommand {
     try Failure.handled {
       do {
         try MainActor.assumeIsolated {
-          try Screens(screens).show(Session(common, goesOnWithoutRecord: true), isFrozen: common.at != nil)
+          let session = try Session(common, goesOnWithoutRecord: true)
+          let isClosed = session.store.unreadable != nil || session.store.missing?.reason != nil
+          if isClosed, let card = CardKeeper.lastKept(session.store.places) { Self.show(card) }
+          try Screens(screens).show(session, isFrozen: common.at != nil)
         }
       } catch let error as StoreError {
         // No screen without a record; the card is worth most just then.
-        if let card = CardKeeper.lastKept(try Session.places(common.store)) {
-          print("\(card)\nThe card as last kept on this machine.")
-        }
+        if let card = CardKeeper.lastKept(try Session.places(common.store)) { Self.show(card) }
         throw error
       }
     }
   }
+}
+
+extension ScreensCommand {
+  private static func show(_ card: String) { Machine.say("\(card)\nThe card as last kept on this machine.\n") }
 }
 
 /// How the screens are shown.

@@ -21,8 +21,8 @@ import NightStore
     let app = App(
       now: session.moment, realTime: isFrozen ? session.realTime.milliseconds : nil, by: session.by,
       folder: session.store.places.store, welcomes: session.isForTheFirstTime, isDated: session.isDated,
-      // A script is not asked: what it writes is kept aside, and that is told.
-      missing: (Machine.inputIsTerminal ? session.store.missing : nil).map {
+      // A script is not asked: what it writes is kept aside, and that is told. Nor is anybody where none can be begun.
+      missing: (Machine.inputIsTerminal && session.store.missing?.reason == nil ? session.store.missing : nil).map {
         "\($0.words.capitalizedFirst); \($0.advice)"
       })
     let left = run(app, in: world, of: session.store.places)

@@ -7,6 +7,20 @@ enum Unsaved {
     for draft in drafts { Machine.tell("NOT SAVED: \(draft.words(.standard))\n") }
   }
 
+  /// Prints what was typed and never got as far as an entry.
+  static func tell(_ typed: [String]) {
+    for line in typed { Machine.tell("NOT SAVED: \(line.forDisplay)\n") }
+  }
+
+  /// The command as it was typed.
+  static var command: String {
+    let words = CommandLine.arguments.dropFirst().map { word in
+      let isPlain = !word.isEmpty && word.allSatisfy { $0.isLetter || $0.isNumber || "-_.:/=,+@".contains($0) }
+      return isPlain ? word : "'\(word.replacing("'", with: "'\\''"))'"
+    }
+    return (["nightstand"] + words).joined(separator: " ")
+  }
+
   /// Prints them, and ends the program with that.
   static func failure(_ drafts: [Draft]) -> Failure {
     tell(drafts)
