@@ -67,4 +67,14 @@ import Testing
     #expect(try program.run("undo", "--by", "AB", "--yes").output.contains("23:10 turned left"))
     #expect(try !night("2026-11-22").contains("turned left"))
   }
+
+  @Test func `said a second time an edit changes nothing, and says so`() throws {
+    let id = try program.run("log", "mask-off", "--at", "2026-11-23T07:10").lastWord
+    #expect(try program.run("edit", id, "as-is=yes").output.hasPrefix("changed: "))
+    let before = try program.journalFiles().map(Spawn.read)
+    let again = try program.run("edit", id, "as-is=yes")
+    #expect(
+      again.exitCode == 0 && again.output.hasPrefix("unchanged: ") && again.output.contains("already"), "\(again)")
+    #expect(try program.journalFiles().map(Spawn.read) == before)
+  }
 }

@@ -174,6 +174,23 @@ import Testing
     #expect(moved[1].body == .retract(of: [turn.id]))
   }
 
+  @Test func `an edit that says what stands already writes nothing`() throws {
+    var samples = Samples()
+    let off = samples.event(.maskOff, [.note: .text("slipped")], at: "07:00")
+    #expect(try edit([("as-is", "yes")], off).count == 1)
+    #expect(try edit([("note", "slipped"), ("at", "07:00"), ("by", "")], off).isEmpty)
+    #expect(try edit([("note", "slipped"), ("at", "07:01")], off).count == 1)
+    let sure = samples.event(.maskOff, [.asIs: .flag(true)], at: "07:00")
+    #expect(try edit([("as-is", "yes")], sure).isEmpty && edit([("as-is", "no")], sure).count == 1)
+    // Two versions stand until somebody chooses, by saying one of them again.
+    let (left, right) = (samples.amend([off], [.note: .text("left")]), samples.amend([off], [.note: .text("right")]))
+    let timeline = Timeline([off, left, right])
+    let chosen = try EditRequest.drafts(
+      [(name: "note", value: "right")], of: try #require(timeline.items.first), in: .night(samples.night),
+      timeline: timeline, moments: moments, now: samples.moment("09:00"), by: nil)
+    #expect(chosen.drafts.count == 1)
+  }
+
   @Test(arguments: [
     ("sied", "left"), ("side", "up"), ("at", ""), ("value", "3"), ("at", "tomorrow"), ("night", "2026-11-21"),
   ])

@@ -8,6 +8,7 @@ public enum EditRequest {
   ///   - changes: pairs of field and typed value; an empty value makes the field blank again.
   ///   - partition: where the item is kept, with `timeline`, what is kept there.
   ///   - now: when the correction is made.
+  /// - Returns: no drafts if the item says all of it already, and nobody says otherwise.
   /// - Throws: `Refusal` naming the field or value that does not fit.
   public static func drafts(
     _ changes: [(name: String, value: String)], of item: Item, in partition: Partition, timeline: Timeline,
@@ -43,6 +44,7 @@ public enum EditRequest {
     {
       return (moving(item, to: at, setting: set, from: partition, timeline, moments.rule, now: now, by: by), remarks)
     }
+    if says(item, set) { return ([], remarks) }
     if let drafts = settingAnew(item, set, in: partition, timeline, now: now, by: by) { return (drafts, remarks) }
     let amend = Entry.Body.amend(of: [item.id] + item.amendments, set)
     return ([Draft(partition: partition, at: now, by: by, body: amend)], remarks)
@@ -72,6 +74,20 @@ public enum EditRequest {
     guard !isSetting else { return [draft] }
     draft.movedFrom = item.id
     return [draft, Draft(partition: partition, at: now, by: by, body: timeline.retraction(of: item))]
+  }
+
+  /// True if nothing would be another thing after these changes: an item says it, and nothing else speaks of the same.
+  /// To say the same of a setting or an answer anew may choose between versions.
+  private static func says(_ item: Item, _ set: Changes) -> Bool {
+    guard item.subject.standing == nil, !item.subject.isPage else { return false }
+    return set.allSatisfy { field, value in
+      guard item.conflicts[field] == nil else { return false }
+      return switch field {
+      case .at: value == .moment(item.at)
+      case .by: value == item.by.map { .text($0) }
+      default: value == item.details[field]
+      }
+    }
   }
 
   private static func field(_ name: String, of item: Item) throws(Refusal) -> Field {

@@ -41,6 +41,10 @@ struct EditCommand: SessionCommand {
       pairs, of: found.item, in: found.partition, timeline: found.timeline, moments: session.moments,
       now: session.moment, by: session.by)
     for remark in remarks { Failure.note(remark) }
+    guard !drafts.isEmpty else {
+      try session.settle([found.partition])
+      return print("unchanged: \(session.words(found.item, in: found.partition)) says so already, \(found.item.id)")
+    }
     let saved = try session.save(drafts)
     let moved = saved.first { $0.movedFrom != nil }
     let anew = moved ?? saved.first { $0.over != nil }
