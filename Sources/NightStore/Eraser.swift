@@ -226,9 +226,8 @@ final class Eraser {
     }
     try stopIfFailed()
     if let root = places.stateRoot {
-      let gone = targets.states.compactMap { $0.path.split(separator: "/").last.map(String.init) }
       attempt(root) { () throws(SystemError) in
-        try PlaceNotes(files: files, root: root).forget(gone, at: places.lastingStore)
+        try PlaceNotes(files: files, root: root).forget(at: places.lastingStore)
       }
       try stopIfFailed()
     }

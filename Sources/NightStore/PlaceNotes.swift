@@ -22,20 +22,22 @@ struct PlaceNotes {
 
   /// Notes a state folder as the newest for a path.
   func note(_ name: String, at store: String) throws(SystemError) {
-    let known = try all()
+    let (known, isWhole) = try look()
     let others = known[store, default: []].filter { $0 != name }
-    guard known[store]?.first != name else { return }
-    try keep(known.merging([store: Array(([name] + others).prefix(Self.most))]) { $1 }, insteadOf: known)
+    guard known[store]?.first != name || !isWhole else { return }
+    try keep(
+      known.merging([store: Array(([name] + others).prefix(Self.most))]) { $1 }, insteadOf: isWhole ? known : nil)
   }
 
-  /// Forgets state folders noted for a path. The file goes with the last of them.
-  func forget(_ gone: [String], at store: String) throws(SystemError) {
-    let known = try all()
-    try keep(known.merging([store: known[store, default: []].filter { !gone.contains($0) }]) { $1 }, insteadOf: known)
+  /// Forgets a path, whichever records were there one after the other. The file goes with the last path.
+  func forget(at store: String) throws(SystemError) {
+    let (known, isWhole) = try look()
+    try keep(known.filter { $0.key != store }, insteadOf: isWhole ? known : nil)
   }
 
   /// Keeps what has a state folder, if that is not what is kept already.
-  private func keep(_ places: [String: [String]], insteadOf known: [String: [String]]) throws(SystemError) {
+  /// - Parameter known: what is kept; nil if that is damaged.
+  private func keep(_ places: [String: [String]], insteadOf known: [String: [String]]?) throws(SystemError) {
     let places = places.mapValues { $0.filter(hasState) }.filter { !$0.value.isEmpty }
     guard places != known else { return }
     if places.isEmpty {
@@ -57,10 +59,33 @@ struct PlaceNotes {
     }
   }
 
-  /// All that is noted, by path.
-  func all() throws(SystemError) -> [String: [String]] {
-    guard let bytes = try files.contents(of: path), let members = JSON(bytes[...])?.members else { return [:] }
-    let places = members.map { ($0.name, ($0.value.elements ?? []).compactMap(\.text).filter(StateFolder.isName)) }
-    return Dictionary(places) { first, _ in first }
+  /// All that is noted, by path; where that is damaged, as far as it can be told without.
+  private func all() throws(SystemError) -> [String: [String]] { try look().places }
+
+  /// All that is noted, by path. Where the file is damaged, each state folder tells where its record was last.
+  /// - Returns: also false if the file is damaged.
+  func look() throws(SystemError) -> (places: [String: [String]], isWhole: Bool) {
+    guard let bytes = try files.contents(of: path) else { return ([:], true) }
+    guard let places = Self.places(bytes) else { return (try placesOfOwners(), false) }
+    return (places, true)
+  }
+
+  private static func places(_ bytes: [UInt8]) -> [String: [String]]? {
+    guard let members = JSON(bytes[...])?.members else { return nil }
+    var places: [String: [String]] = [:]
+    for member in members where places[member.name] == nil {
+      guard let names = member.value.elements else { return nil }
+      places[member.name] = names.compactMap(\.text).filter(StateFolder.isName)
+    }
+    return places
+  }
+
+  private func placesOfOwners() throws(SystemError) -> [String: [String]] {
+    var places: [String: [String]] = [:]
+    for name in try files.list(root).filter(StateFolder.isName).sorted() {
+      guard let place = try StateFolder(files: files, path: root + "/" + name).owner().place else { continue }
+      places[place, default: []].append(name)
+    }
+    return places
   }
 }

@@ -75,7 +75,15 @@ extension Store {
         return
       }
     } else if told == .none, !holdsParts {
-      guard let lost = search(told)?.newestHere else { return }
+      guard let search = search(told) else { return }
+      guard let lost = search.newestHere else {
+        if let reason = search.failure {
+          remarks.append(
+            "\(notesPath(root)) could not be read because \(reason.words), so it cannot be told whether a "
+              + "record is missing from \(places.store); see to that file")
+        }
+        return
+      }
       lose(lost, (try? lost.owner()) ?? StateOwner(store: StateFolder.storeID(lost.name)))
       return
     }
@@ -117,6 +125,8 @@ extension Store {
   private var holdsParts: Bool {
     folder != nil && ["/plan", "/nights"].contains { (try? files.status(at: places.store + $0)) != nil }
   }
+
+  private func notesPath(_ root: String) -> String { root + "/places.json" }
 
   private func search(_ told: ToldID) -> StateSearch? {
     places.stateRoot.map { root in
@@ -172,18 +182,21 @@ extension Store {
   }
 
   /// Looks once more before a record is begun, because what could not be read may say that one was here.
-  /// - Throws: `StoreError.cannotCreate` if that cannot be found out.
+  /// - Throws: `StoreError.placesUnread` if that cannot be found out.
   func lookBeforeBeginning() throws(StoreError) {
     guard identity == nil, !beginsNew else { return }
-    if let root = places.stateRoot, let reason = search(.none)?.failure {
-      throw .cannotCreate(path: root + "/places.json", reason)
+    let search = search(.none)
+    if let root = places.stateRoot, let reason = search?.failure, search?.newestHere == nil {
+      throw .placesUnread(path: notesPath(root), reason)
     }
     settle(try? files.status(at: places.store).inode)
   }
 
-  /// Begins a new record where another is missing: the next save makes it. What waits for the other goes on waiting.
+  /// Begins a new record where another is missing, or may be: the next save makes it. What waits for the other goes on
+  /// waiting.
   public func beginNew() {
     lookForRecord()
+    if identity == nil { beginsNew = true }
     guard missing != nil else { return }
     (missing, identity, state, known, beginsNew) = (nil, nil, nil, nil, true)
     folder = try? files.status(at: places.store).inode

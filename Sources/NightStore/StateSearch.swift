@@ -17,13 +17,14 @@ struct StateSearch {
   private let folder: UInt64?
   /// The state folders noted by place.
   private let noted: [String: [String]]
-  /// Why the notes could not be read; nil if they were.
+  /// Why the notes could not be read, so that a record may be missing that is not known of; nil if they were.
   let failure: SystemError?
 
   init(files: any FileSystem, root: String, place: String, store: String?, folder: UInt64?) {
     (self.files, self.root, self.place, self.store, self.folder) = (files, root, place, store, folder)
     do throws(SystemError) {
-      (noted, failure) = (try PlaceNotes(files: files, root: root).all(), nil)
+      let (places, isWhole) = try PlaceNotes(files: files, root: root).look()
+      (noted, failure) = (places, isWhole ? nil : .damaged)
     } catch {
       (noted, failure) = ([:], error)
     }

@@ -10,6 +10,8 @@ public enum StoreError: Error, Sendable {
   case ownedByAnother(path: String)
   /// The store's folder could not be made.
   case cannotCreate(path: String, SystemError)
+  /// What says which records were here could not be read, so none was begun.
+  case placesUnread(path: String, SystemError)
   /// The store could not be read.
   case cannotRead(path: String, SystemError)
   /// An import stopped; so many entries of it are in the record.
@@ -33,9 +35,8 @@ public enum StoreError: Error, Sendable {
   public var unsaved: (entries: [Entry], kept: Kept)? {
     switch self {
     case .notSaved(_, _, _, let unsaved, let kept), .recordMissing(_, let unsaved, let kept): (unsaved, kept)
-    case .ownedByAnother, .cannotCreate, .cannotRead, .notImported, .taken, .notHandedOut, .tooLarge, .notErased,
-      .noHome, .inUse,
-      .notARecord:
+    case .ownedByAnother, .cannotCreate, .placesUnread, .cannotRead, .notImported, .taken, .notHandedOut, .tooLarge,
+      .notErased, .noHome, .inUse, .notARecord:
       nil
     }
   }
@@ -82,6 +83,10 @@ public enum StoreError: Error, Sendable {
         + "saved; give the same command as that account"
     case .cannotCreate(let path, let reason):
       return "\(path) could not be made because \(reason.words), so nothing was saved; name another folder with --store"
+    case .placesUnread(let path, let reason):
+      return
+        "\(path), which says what records were here, could not be read because \(reason.words), so none was begun and "
+        + "nothing was saved; see to that file, or begin a record with --new"
     case .cannotRead(let path, let reason):
       return
         "\(path) could not be read because \(reason.words), so nothing was shown or saved; check the folder, or "
@@ -130,7 +135,7 @@ public enum StoreError: Error, Sendable {
     switch self {
     case .notSaved: 74
     case .recordMissing, .ownedByAnother: 73
-    case .cannotCreate: 73
+    case .cannotCreate, .placesUnread: 73
     case .cannotRead: 65
     case .notImported: 74
     case .notHandedOut(_, _, let wasBegun): wasBegun ? 74 : 73

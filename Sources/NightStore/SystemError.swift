@@ -22,6 +22,8 @@ public struct SystemError: Error, Hashable, Sendable {
   static let tooLarge = SystemError(code: EOVERFLOW)
   /// A line is longer than any may be.
   static let lineTooLong = SystemError(code: EMSGSIZE)
+  /// What is there makes no sense.
+  static let damaged = SystemError(code: EBADMSG)
   /// The call was cut short by a signal and can be made again.
   public static let interrupted = SystemError(code: EINTR)
 
@@ -56,6 +58,7 @@ public struct SystemError: Error, Hashable, Sendable {
     case EFBIG: "the file may not grow any further"
     case EMFILE, ENFILE: "too many files are open"
     case EOVERFLOW: "it is larger than any file of the record can be"
+    case EBADMSG: "it is damaged"
     case ENAMETOOLONG: "its name is too long"
     default: "the system answered with error \(code)"
     }

@@ -104,6 +104,42 @@ import Testing
     #expect(try sides(open()) == ["left", "left", "other", "right"] && sides(open("/new")) == ["back"])
   }
 
+  @Test(arguments: ["", "{", "[]", #"{"/store":"x"}"#])
+  func `is known to be missing also where places.json is damaged, and that is mended with the next record`(
+    text: String
+  ) throws {
+    try open().perform([.turn("left")], zone: nil)
+    try disk.rename("/store", to: "/away")
+    disk.setBytes(Array(text.utf8), at: "/state/places.json")
+    let error = #expect(throws: StoreError.self) { try open().perform([.turn("right")], zone: nil) }
+    #expect(isMissing(error) && recordFiles().isEmpty)
+    // What never was anywhere cannot be told from what is missing: none is begun unless that is asked for.
+    let unsure = #expect(throws: StoreError.self) { try open("/other").perform([.turn("other")], zone: nil) }
+    #expect(unsure?.exitCode == 73 && unsure?.sentence.contains("places.json") == true && unsure?.unsaved == nil)
+    #expect(try open("/other").remarks.contains { $0.contains("whether a record is missing") })
+    #expect(disk.allFiles(below: "/other").isEmpty)
+    let other = try open("/other")
+    other.beginNew()
+    try other.perform([.turn("other")], zone: nil)
+    #expect(try open("/third").remarks.isEmpty && open().missing?.place == "/store")
+    try disk.rename("/away", to: "/store")
+    try open().perform([.turn("back")], zone: nil)
+    #expect(try sides(open()) == ["back", "left", "right"] && sides(open("/other")) == ["other"])
+  }
+
+  @Test func `leaves no place behind when the one begun in its stead is erased`() throws {
+    try open().perform([.turn("left")], zone: nil)
+    try disk.rename("/store", to: "/away")
+    let store = try open()
+    store.beginNew()
+    try store.perform([.turn("right")], zone: nil)
+    _ = try open().purge(.all)
+    #expect(disk.bytes(at: "/state/places.json") == nil)
+    #expect(try open().missing == nil)
+    try open().perform([.turn("back")], zone: nil)
+    #expect(try sides(open()) == ["back"])
+  }
+
   @Test func `is none where nothing was ever seen, nor after it was erased`() throws {
     #expect(try open().missing == nil)
     try open().perform([.turn("left")], zone: nil)

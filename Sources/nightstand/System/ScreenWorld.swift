@@ -146,7 +146,8 @@ extension StoreError {
     case .cannotCreate(let path, let reason): "\(path) could not be made: \(reason.words)"
     case .cannotRead(let path, let reason): "\(path) could not be read: \(reason.words)"
     case .tooLarge: "it takes more room than one entry may have"
-    case .ownedByAnother, .notErased, .noHome, .inUse, .notARecord, .notImported, .taken, .notHandedOut: sentence
+    case .ownedByAnother, .placesUnread, .notErased, .noHome, .inUse, .notARecord, .notImported, .taken, .notHandedOut:
+      sentence
     }
   }
 }
