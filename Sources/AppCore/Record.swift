@@ -144,6 +144,14 @@ struct Record: Hashable, Sendable {
   /// True if the record that was here was not there when it was last read.
   var isMissing: Bool { (findings[.plan] ?? []).contains { $0.kind == .recordMissing } }
 
+  /// False if part of a night could not be read, as far as it was looked at.
+  func isWhole(_ date: CivilDate) -> Bool { !(findings[.night(date)] ?? []).contains { $0.kind == .unreadable } }
+
+  /// False if part of the record is known that cannot be read.
+  var isAllRead: Bool {
+    !(wholeFindings.record + findings.values.flatMap(\.self)).contains { $0.kind == .unreadable }
+  }
+
   /// False if part of the plan could not be read, or the record is not there.
   var isPlanWhole: Bool {
     !(findings[.plan] ?? []).contains { $0.kind == .unreadable || $0.kind == .recordMissing }

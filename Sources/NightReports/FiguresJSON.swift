@@ -4,13 +4,19 @@ public import NightModel
 /// recorded.
 public enum FiguresJSON {
   /// All nights as one array, a night a line, oldest first as given.
-  public static func text(_ nights: [NightFigures]) -> String {
-    let lines = nights.map { JSON.object(members($0)).shown }
+  /// - Parameter unread: the nights of which part could not be read.
+  public static func text(_ nights: [NightFigures], unread: Set<CivilDate> = []) -> String {
+    let lines = nights.map { JSON.object(members($0, isWhole: !unread.contains($0.night))).shown }
     return lines.isEmpty ? "[]" : "[\n" + lines.joined(separator: ",\n") + "\n]"
   }
 
   /// The members of one night, in their fixed order.
-  static func members(_ figures: NightFigures) -> [JSON.Member] {
+  /// - Parameter isWhole: false if part of the night could not be read: then a member says so, as in an export.
+  static func members(_ figures: NightFigures, isWhole: Bool) -> [JSON.Member] {
+    members(figures) + (isWhole ? [] : [JSON.Member("whole", .bool(false))])
+  }
+
+  private static func members(_ figures: NightFigures) -> [JSON.Member] {
     [
       JSON.Member("night", .string("\(figures.night)")),
       JSON.Member("entries", .integer(figures.entries)),

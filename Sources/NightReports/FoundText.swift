@@ -29,11 +29,16 @@ public struct FoundText {
   }
 
   /// All lines.
-  public var text: String {
+  /// - Parameter isWhole: false if part of the record could not be read, and so was not looked through.
+  public func text(isWhole: Bool = true) -> String {
+    let found = "\(NightWords.entries(count)) in \(NightWords.nights(nights))"
     let foot =
-      count == 0
-      ? "Nothing was found. Try fewer words, or part of one."
-      : "\(NightWords.entries(count)) in \(NightWords.nights(nights))"
+      switch (count, isWhole) {
+      case (0, true): "Nothing was found. Try fewer words, or part of one."
+      case (0, false): "Part of the record could not be read; nothing was found in the rest."
+      case (_, true): found
+      case (_, false): "\(found); part of the record could not be read"
+      }
     return (lines + [foot]).joined(separator: "\n")
   }
 }

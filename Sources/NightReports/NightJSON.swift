@@ -4,14 +4,18 @@ public import NightModel
 /// caregiver's page as typed.
 public enum NightJSON {
   /// The night as one object.
-  /// - Parameter withRetracted: also lists what was taken back, marked so.
-  public static func text(_ night: Night, figures: NightFigures, withRetracted: Bool) -> String {
+  /// - Parameters:
+  ///   - withRetracted: also lists what was taken back, marked so.
+  ///   - isWhole: false if part of the night could not be read.
+  public static func text(
+    _ night: Night, figures: NightFigures, withRetracted: Bool, isWhole: Bool = true
+  ) -> String {
     let items = withRetracted ? night.timeline.all : night.items
     let listed = items.map { item in JSON.object(members(item, marked: withRetracted)) }
     let more = [
       JSON.Member("items", .array(listed)), JSON.Member("diary", night.answers(on: .diary).map(diary) ?? .null),
     ]
-    return JSON.object(FiguresJSON.members(figures) + more).shown
+    return JSON.object(FiguresJSON.members(figures, isWhole: isWhole) + more).shown
   }
 
   /// The diary as typed, with who says so for each answer, and both where two people said different things.

@@ -3,17 +3,20 @@ public import NightModel
 /// One night as plain text: its figures with their formulas, then everything recorded, by time.
 public enum NightText {
   /// The night.
-  /// - Parameter withRetracted: also lists what was taken back, marked so.
+  /// - Parameters:
+  ///   - withRetracted: also lists what was taken back, marked so.
+  ///   - isWhole: false if part of the night could not be read.
   public static func text(
-    _ night: Night, figures: NightFigures, catalogue: Catalogue, plan: Plan, withRetracted: Bool
+    _ night: Night, figures: NightFigures, catalogue: Catalogue, plan: Plan, withRetracted: Bool, isWhole: Bool = true
   ) -> String {
     var lines = [heading(night.date, plan.person)]
     let items = withRetracted ? night.timeline.all : night.items
-    let nothing = plan.wordsForNothing(on: night.date).capitalizedFirst
+    let nothing = plan.wordsForNothing(on: night.date, isWhole: isWhole).capitalizedFirst
     if items.isEmpty {
       let worn = figures.isWornThrough ? counts(figures) : []
       return (lines + (nothing.isEmpty ? [] : ["\(nothing)."]) + worn).joined(separator: "\n")
     }
+    if !isWhole { lines.append(partOnly) }
     if let away = plan.away(on: night.date) { lines.append("Away: \(away.forDisplay)") }
     lines +=
       diary(night.answers(on: .diary), figures.diary) + carer(plan.showsCarerFigures ? night.carer : nil)
@@ -22,6 +25,9 @@ public enum NightText {
     lines += entries(items, catalogue)
     return lines.joined(separator: "\n")
   }
+
+  /// What stands above figures and entries that are not all.
+  static let partOnly = "Part of this night could not be read; what follows is the rest."
 
   /// `Night of Sun 22 to Mon 23 Nov 2026 · NAME`.
   static func heading(_ date: CivilDate, _ person: String?) -> String {

@@ -3,13 +3,15 @@ public import NightModel
 /// The list of nights as CSV (RFC 4180, UTF-8, CRLF): one row a night, empty where nothing was recorded.
 public enum NightsCSV {
   /// The rows under a heading row with the names of the JSON contract; symptoms as `id:count:max`, spaces between.
-  public static func text(_ nights: [NightFigures]) -> String {
+  /// - Parameter unread: the nights of which part could not be read: how many entries they have is not known.
+  public static func text(_ nights: [NightFigures], unread: Set<CivilDate> = []) -> String {
     let head = [
       "night", "entries", "tib", "sol", "naw", "waso", "tst", "se", "seDiary", "mask", "maskOpen", "turns",
       "longestTurnGap", "suctions", "wakings", "symptoms", "done", "notNeeded", "couldNot", "open", "carerSlept",
       "carerUp", "carerLongestStretch", "carerWornOut", "carerRelief", "maskUnconfirmed",
     ]
-    return CSV.row(head.map { .plain($0) }) + nights.map { CSV.row(row($0)) }.joined()
+    return CSV.row(head.map { .plain($0) })
+      + nights.map { CSV.row(row($0, isWhole: !unread.contains($0.night))) }.joined()
   }
 
   /// How many nights in a row without any entry still have rows of their own: about a year.
@@ -29,7 +31,7 @@ public enum NightsCSV {
     }
   }
 
-  private static func row(_ night: NightFigures) -> [CSV.Cell] {
+  private static func row(_ night: NightFigures, isWhole: Bool) -> [CSV.Cell] {
     func number(_ value: Int?) -> CSV.Cell { value.map { .plain("\($0)") } ?? .blank }
     func percent(_ tenths: Int?) -> CSV.Cell { tenths.map { .plain(NightWords.percent(tenths: $0)) } ?? .blank }
     func flag(_ value: Bool?) -> CSV.Cell { value.map { .plain("\($0)") } ?? .blank }
@@ -38,7 +40,7 @@ public enum NightsCSV {
     }
     .joined(separator: " ")
     return [
-      .plain("\(night.night)"), number(night.entries), number(night.diary.timeInBed),
+      .plain("\(night.night)"), number(isWhole ? night.entries : nil), number(night.diary.timeInBed),
       number(night.diary.sleepOnsetLatency), number(night.diary.awakenings), number(night.diary.wakeAfterSleepOnset),
       number(night.diary.totalSleepTime), percent(night.diary.sleepEfficiency),
       percent(night.diary.diarySleepEfficiency), number(night.mask), flag(night.maskIsOpen), number(night.turns),

@@ -3,7 +3,10 @@ public import NightModel
 /// The list of nights as a table. A dash stands where nothing was recorded, which is not zero.
 public enum NightsTable {
   /// The table, newest night last, with a line that says over how many nights the list runs.
-  public static func text(_ nights: [NightFigures], catalogue: Catalogue, plan: Plan) -> String {
+  /// - Parameter unread: the nights of which part could not be read.
+  public static func text(
+    _ nights: [NightFigures], catalogue: Catalogue, plan: Plan, unread: Set<CivilDate> = []
+  ) -> String {
     let head = ["night", "slept", "mask", "woke", "turns", "suction", "worst symptom", "checklist", "entries"]
     let rows = nights.map { night in
       [
@@ -11,16 +14,23 @@ public enum NightsTable {
         night.diary.totalSleepTime.map(NightWords.duration) ?? "-",
         mask(night), count(night.wakings), count(night.turns), count(night.suctions), worst(night, catalogue),
         night.checklist.map { "\($0.done)/\($0.done + $0.notNeeded + $0.couldNot + $0.open)" } ?? "-",
-        night.entries == 0 ? plan.wordsForNothing(on: night.night) : "\(night.entries)",
+        entries(night, plan, isWhole: !unread.contains(night.night)),
       ]
     }
     let recorded = nights.filter { $0.entries > 0 }.count
     let isDoubtful = nights.contains { $0.maskUnconfirmed != nil }
+    let unreadCount = nights.count { unread.contains($0.night) }
     let foot =
-      "\(recorded) of \(nights.count) nights recorded; - means not recorded"
+      "\(recorded) of \(nights.count) nights recorded"
+      + (unreadCount > 0 ? ", \(unreadCount) could not be read whole" : "") + "; - means not recorded"
       + (isDoubtful ? "; ? means written, not confirmed" : "")
     let heading = plan.person.map { [$0.forDisplay] } ?? []
     return (heading + Column.aligned([head] + rows) + [foot]).joined(separator: "\n")
+  }
+
+  private static func entries(_ night: NightFigures, _ plan: Plan, isWhole: Bool) -> String {
+    guard night.entries > 0 else { return plan.wordsForNothing(on: night.night, isWhole: isWhole) }
+    return "\(night.entries)\(isWhole ? "" : ", part could not be read")"
   }
 
   private static func count(_ number: Int?) -> String { number.map { "\($0)" } ?? "-" }

@@ -3,7 +3,8 @@ public import NightModel
 /// What stands, as plain text.
 public enum PlanText {
   /// All settings that are set, how the sleep environment stands, and how to change any of it.
-  public static func text(_ plan: Plan, catalogue: Catalogue) -> String {
+  /// - Parameter isWhole: false if part of the plan could not be read.
+  public static func text(_ plan: Plan, catalogue: Catalogue, isWhole: Bool = true) -> String {
     let keys = plan.standings.compactMap { subject, standing -> String? in
       guard case .plan(let key) = subject else { return nil }
       return plan.value(key) != nil || standing.isOpen ? key : nil
@@ -20,7 +21,12 @@ public enum PlanText {
       return [[item.id, "two versions"]]
         + standing.versions.map { ["", "\(words($0))\($0.by.map { " by \($0.forDisplay)" } ?? "")"] }
     }
-    var lines = settings.isEmpty ? ["Nothing set yet."] : Column.aligned(settings)
+    var lines = Column.aligned(settings)
+    if !isWhole {
+      lines.append(lines.isEmpty ? "The plan could not be read." : "Part of the plan could not be read.")
+    } else if lines.isEmpty {
+      lines.append("Nothing set yet.")
+    }
     if !environment.isEmpty { lines += ["", "Sleep environment"] + Column.aligned(environment) }
     return lines.joined(separator: "\n")
   }

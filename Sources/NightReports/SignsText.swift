@@ -8,13 +8,16 @@ public enum SignsText {
   /// - Parameters:
   ///   - findings: what the rules found; nil where too few nights are recorded for any.
   ///   - withList: also every sign of the list.
+  ///   - isWhole: false if part of the nights they look at could not be read.
   public static func text(
-    _ findings: [SignFinding]?, plan: Plan, catalogue: Catalogue, today: CivilDate, withList: Bool
+    _ findings: [SignFinding]?, plan: Plan, catalogue: Catalogue, today: CivilDate, withList: Bool, isWhole: Bool = true
   ) -> String {
     var lines = (plan.person.map { [$0.forDisplay] } ?? []) + wrapped(SignWords.head)
     let numbers = EmergencyCard.numbers(plan)
     lines += [""] + (numbers.isEmpty ? ["No number is typed yet."] : numbers.map(\.line))
-    if !plan.isClosed { lines += [""] + found(findings, plan, catalogue, today) }
+    if !plan.isClosed {
+      lines += [""] + (isWhole ? [] : wrapped(SignWords.unread)) + found(findings, plan, catalogue, today)
+    }
     if withList {
       for level in catalogue.levels {
         lines += ["", level.label.uppercased()] + wrapped(level.what)

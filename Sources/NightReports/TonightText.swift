@@ -6,9 +6,10 @@ public enum TonightText {
   /// - Parameters:
   ///   - known: the last doses of nights further back, or ahead; nil where nobody looks for them.
   ///   - clock: what the machine's clock shows, in milliseconds since 1970, where `now` is another moment.
+  ///   - isWhole: false if part of tonight could not be read.
   public static func text(
     _ tonight: Night, previous: Night, earlier: [Mark] = [], plan: Plan, bounds: NightBounds? = nil, now: Instant,
-    catalogue: Catalogue, known doses: KnownDoses? = nil, clock: Int64? = nil
+    catalogue: Catalogue, known doses: KnownDoses? = nil, clock: Int64? = nil, isWhole: Bool = true
   ) -> String {
     let board = Board(
       tonight: tonight, previous: previous, earlier: earlier, plan: plan, bounds: bounds, now: now, known: doses,
@@ -17,14 +18,16 @@ public enum TonightText {
     lines += board.facts(now: now, clock: .twentyFour).map(\.line)
     if plan.isClosed {
       lines.append("This record is closed; everything stays to be read.")
+    } else if !isWhole {
+      lines.append("bedtime checklist: could not be read whole")
     } else {
       lines.append("bedtime checklist: \(Routine(.bedtime, plan, tonight, catalogue).progress) answered")
     }
     if tonight.items.isEmpty {
-      let words = plan.wordsForNothing(on: tonight.date)
-      lines += words.isEmpty ? [] : ["", "\(words.capitalizedFirst) tonight."]
+      let words = plan.wordsForNothing(on: tonight.date, isWhole: isWhole).capitalizedFirst
+      lines += words.isEmpty ? [] : ["", isWhole ? "\(words) tonight." : "\(words)."]
     } else {
-      lines += [""] + NightText.entries(tonight.items.reversed(), catalogue)
+      lines += [""] + (isWhole ? [] : [NightText.partOnly]) + NightText.entries(tonight.items.reversed(), catalogue)
     }
     return lines.joined(separator: "\n")
   }

@@ -52,6 +52,38 @@ import Testing
     #expect(try run("show", "2026-11-22").errors.isEmpty)
   }
 
+  @Test func `is never shown as empty on standard output`() throws {
+    let empty = ["othing recorded", "Nothing was", "Nothing set", "nothing open", "\"entries\":0,", "2026-11-22,0,"]
+    func expectHonest(_ arguments: [String], _ words: String) throws {
+      let output = try run(arguments + at).output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(output.contains(words), "\(arguments): \(output)")
+      let isMarked = output.contains(#""whole":false"#)
+      for claim in empty where output.contains(claim) && !(isMarked && claim.contains("entries")) {
+        Issue.record("\(arguments) says \(claim): \(output)")
+      }
+    }
+    close("nights/2026")
+    for (arguments, words) in [
+      (["show", "2026-11-22"], "Could not be read."), (["show", "2026-11-22", "--format", "json"], #""whole":false"#),
+      (["nights", "--last", "3"], "0 of 3 nights recorded, 3 could not be read whole"),
+      (["nights", "--last", "3", "--format", "json"], #""whole":false"#),
+      (["nights", "--last", "3", "--format", "csv"], "2026-11-22,,"),
+      (["search", "turned"], "Part of the record could not be read; nothing was found in the rest."),
+      (["search", "cramp"], "1 entry in 1 night; part of the record could not be read"),
+      (["tonight"], "Could not be read."), (["handover"], "Part of these nights could not be read."),
+      (["signs"], "Part of the nights could not be read, so the rules did not look at it."),
+      (["check"], "Part of tonight could not be read; what follows may be answered there."),
+    ] { try expectHonest(arguments, words) }
+    let screen = try run(["--plain"] + at, input: "quit\n").output
+    #expect(screen.contains("Tonight could not be read.") && !screen.contains("Nothing written yet"), "\(screen)")
+    reopen("nights/2026")
+    close("plan")
+    try expectHonest(["plan"], "The plan could not be read.")
+    try expectHonest(["plan", "person"], "could not be read, if it is set")
+    reopen("plan")
+    #expect(try run(["show", "2026-11-22", "--format", "json"]).output.contains("whole") == false)
+  }
+
   @Test func `makes an export that ends with 65 and says that it is not whole`() throws {
     let whole = folder.path + "/home/whole.json"
     try Spawn.run("mkdir", [folder.path + "/home"])

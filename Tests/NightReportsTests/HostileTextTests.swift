@@ -105,7 +105,7 @@ import Testing
         "show": NightText.text(night, figures: figures, catalogue: catalogue, plan: plan, withRetracted: true),
         "tonight": TonightText.text(night, previous: previous, plan: plan, now: now, catalogue: catalogue),
         "nights": NightsTable.text([figures], catalogue: catalogue, plan: plan),
-        "card": CardText.text(plan), "search": found.text, "plan": PlanText.text(plan, catalogue: catalogue),
+        "card": CardText.text(plan), "search": found.text(), "plan": PlanText.text(plan, catalogue: catalogue),
         "handover": HandoverText.text(page, night: date, plan: plan, catalogue: catalogue),
         "signs": SignsText.text([], plan: plan, catalogue: catalogue, today: date, withList: true),
         "clinic": ClinicText.text(facts), "html": ClinicHTML.text(facts),
@@ -142,7 +142,7 @@ import Testing
     for text in [
       NightText.text(night, figures: figures, catalogue: .standard, plan: plan, withRetracted: false),
       TonightText.text(night, previous: night, plan: plan, now: samples.moment("03:00"), catalogue: .standard),
-      found.text,
+      found.text(),
     ] {
       #expect(text.contains("A‹U+FEFF›"), "\(text)")
       #expect(text.contains("x‹U+2066›y: looked at, b‹U+00AD›c") && text.contains("M‹U+200F›K"), "\(text)")

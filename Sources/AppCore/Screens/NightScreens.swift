@@ -77,7 +77,11 @@ extension App {
   private func row(
     _ figures: NightFigures, _ signs: [String]?, _ columns: NightColumns, _ catalogue: Catalogue
   ) -> String {
-    guard figures.entries > 0 || figures.isWornThrough else { return record.plan.wordsForNothing(on: figures.night) }
+    guard figures.entries > 0 || figures.isWornThrough else {
+      // A row does not tell whether its night could be read.
+      let isWhole = record.isAllRead || record.nights[figures.night] != nil && record.isWhole(figures.night)
+      return isWhole ? record.plan.wordsForNothing(on: figures.night) : "nothing that can be read"
+    }
     var figures = figures
     figures.signs = signs
     let row = columns.row(figures, catalogue)
@@ -89,7 +93,7 @@ extension App {
     scene.shortTitle = NightWords.short(date)
     let items = record.nights[date]?.items ?? []
     if let figures = record.rows[date] { scene.facts = nightFacts(figures) }
-    let nothing = record.plan.wordsForNothing(on: date).capitalizedFirst
+    let nothing = record.plan.wordsForNothing(on: date, isWhole: record.isWhole(date)).capitalizedFirst
     let digest = digest(of: date)
     scene.figure = digest.line.flatMap { figure(of: $0) }
     if items.isEmpty {

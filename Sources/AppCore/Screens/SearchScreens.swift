@@ -19,7 +19,11 @@ extension App {
   func foundScene(_ query: SearchQuery) -> Scene {
     var scene = Scene("found", "Search: \(query.text.forDisplay)")
     let found = record.found.flatMap { $0.query == query ? $0 : nil }
-    scene.facts = [.init("", found.map(Self.summary) ?? progressWords ?? "Looking through all nights.")]
+    scene.facts = [
+      .init(
+        "",
+        found.map { Self.summary($0, isAllRead: record.isAllRead) } ?? progressWords ?? "Looking through all nights.")
+    ]
     let (ways, hits) = (foundWays(query), found?.hits ?? [])
     let room = room.columns - 4 - Self.hitColumns(room.columns) - 3
     scene.list = SceneList(count: ways.count + hits.count + 1) { index in
@@ -74,8 +78,9 @@ extension App {
     NightWords.fullDay(date).split(separator: " ").dropFirst().joined(separator: " ")
   }
 
-  private static func summary(_ found: Found) -> String {
+  private static func summary(_ found: Found, isAllRead: Bool) -> String {
     guard !found.hits.isEmpty else {
+      guard isAllRead else { return "Part of the record could not be read; nothing was found in the rest." }
       return "Nothing was found. Try fewer words, or part of one. You can type \(SearchQuery.help)."
     }
     return "\(NightWords.entries(found.hits.count)) in \(NightWords.nights(found.nights.count)), newest first."

@@ -27,7 +27,9 @@ extension App {
     let items = night.items
     scene.log =
       items.isEmpty
-      ? Scene.Lines(record.plan.isClosed ? [] : ["Nothing written yet tonight."])
+      ? Scene.Lines(
+        record.plan.isClosed
+          ? [] : [record.isWhole(tonight) ? "Nothing written yet tonight." : "Tonight could not be read."])
       : Scene.Lines(count: items.count) { entryLine(items[items.count - 1 - $0]) }
     scene.offset = place.offset
     return scene

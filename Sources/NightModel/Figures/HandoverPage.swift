@@ -16,6 +16,8 @@ public struct HandoverPage: Sendable {
   public let lines: [Item]
   /// The moment the page is of.
   public let now: Instant
+  /// False if part of the nights it is made of could not be read.
+  public let isWhole: Bool
 
   /// From when on a page counts.
   public enum Since: Hashable, Sendable {
@@ -54,9 +56,11 @@ public struct HandoverPage: Sendable {
   ///   - bounds: when nights begin and end; nil where the split hour was never changed.
   ///   - known: the last doses of nights further back, or ahead; nil where nobody looks for them.
   ///   - clock: what the machine's clock shows, in milliseconds since 1970, where `now` is another moment.
+  ///   - isWhole: false if part of these nights could not be read.
   public init(
     tonight: Night, previous: Night, earlier: [Mark] = [], plan: Plan, bounds: NightBounds? = nil,
-    catalogue: Catalogue, now: Instant, by: String?, known doses: KnownDoses? = nil, clock: Int64? = nil
+    catalogue: Catalogue, now: Instant, by: String?, known doses: KnownDoses? = nil, clock: Int64? = nil,
+    isWhole: Bool = true
   ) {
     let known = (previous.items + tonight.items).filter { $0.at.milliseconds <= now.milliseconds }
     board = Board(
@@ -71,7 +75,7 @@ public struct HandoverPage: Sendable {
     let routine = Routine(.bedtime, plan, tonight, catalogue)
     openItems = plan.isClosed || routine.open.count == routine.items.count ? [] : routine.open
     lines = news.filter { $0.subject == .handover(.line) && $0.details.text(.note) != nil }.suffix(Self.mostLines)
-    self.now = now
+    (self.now, self.isWhole) = (now, isWhole)
   }
 
   private static func since(

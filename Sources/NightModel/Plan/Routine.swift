@@ -66,8 +66,10 @@ extension Plan {
   }
 
   /// What is said of a night in which nothing was written.
-  public func wordsForNothing(on night: CivilDate) -> String {
-    away(on: night).map { "away: \($0.forDisplay)" } ?? (isClosed(on: night) ? "" : "nothing recorded")
+  /// - Parameter isWhole: false if part of the night could not be read: then nobody knows what is in it.
+  public func wordsForNothing(on night: CivilDate, isWhole: Bool = true) -> String {
+    guard isWhole else { return "could not be read" }
+    return away(on: night).map { "away: \($0.forDisplay)" } ?? (isClosed(on: night) ? "" : "nothing recorded")
   }
 
   /// Who writes if nobody says otherwise: the only one of all who ever do; nil where there are several, or none.

@@ -8,6 +8,8 @@ public enum SignWords {
   /// What is said where the rules found nothing: never that all is well.
   public static let nothingFound =
     "The rules found nothing in the last nights recorded. They look at what was written and at nothing else."
+  /// What is said where part of the nights could not be read.
+  public static let unread = "Part of the nights could not be read, so the rules did not look at it."
 
   /// What Tonight says, quietly, beside "When to call".
   public static func noted(_ count: Int) -> String { "\(count) noted" }

@@ -23,11 +23,15 @@ extension HandoverPage {
       return Fact("\(when(line.at, clock))\(by):", line.details.text(.note)?.forDisplay ?? "")
     }
     return [
-      Section(title: "On duty", facts: duty.isEmpty ? [Fact("", "Nobody has written who is on.")] : duty),
+      Section(title: "On duty", facts: duty.isEmpty ? [Fact("", nobodyOn)] : duty),
       Section(title: "For whoever comes", facts: lines),
       Section(title: sinceWords(clock), facts: happenedFacts(catalogue)),
       Section(title: "Last, as written", facts: last), Section(title: "Open", facts: open),
     ].filter { !$0.facts.isEmpty }
+  }
+
+  private var nobodyOn: String {
+    isWhole ? "Nobody has written who is on." : "Who is on could not be read."
   }
 
   private func when(_ moment: Instant, _ clock: ClockStyle) -> String { NightWords.near(moment, now: now, clock) }
@@ -55,7 +59,9 @@ extension HandoverPage {
       let worst = count.worst.map { count.times == 1 ? " (\($0))" : " (worst \($0))" } ?? ""
       return "\(name) \(count.times)×\(worst)"
     }
-    return [Fact("", words.isEmpty ? "Nothing was written." : words.joined(separator: " · "))]
+    let unread = isWhole ? [] : [Fact("", "Part of these nights could not be read.")]
+    guard !words.isEmpty else { return isWhole ? [Fact("", "Nothing was written.")] : unread }
+    return [Fact("", words.joined(separator: " · "))] + unread
   }
 
   private var quick: [Fact] {
@@ -64,6 +70,7 @@ extension HandoverPage {
   }
 
   private var bedtime: [Fact] {
+    guard isWhole else { return [Fact("bedtime list:", "could not be read whole")] }
     guard !openItems.isEmpty else { return [] }
     // A few are worth their names; many are what the list itself is for.
     let names = openItems.map { $0.label.forDisplay }.joined(separator: "; ")

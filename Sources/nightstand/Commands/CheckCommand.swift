@@ -54,6 +54,9 @@ struct CheckCommand: SessionCommand {
     let night = session.nights([session.tonight]).first ?? Night(date: session.tonight, entries: [])
     print("\(NightWords.night(session.tonight).capitalizedFirst)")
     if session.plan.isClosed { return print("This record is closed; nothing is asked.") }
+    if !session.notes.isWhole([session.tonight]) {
+      print("Part of tonight could not be read; what follows may be answered there.")
+    }
     for list in [ChecklistGroup.List.bedtime, .gettingUp] {
       let open = Routine(list, session.plan, night, session.catalogue).open
       print("\n\(list.title): \(open.isEmpty ? "nothing open" : "\(open.count) open")")

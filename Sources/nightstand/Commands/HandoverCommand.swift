@@ -20,7 +20,8 @@ struct HandoverCommand: ReadingCommand {
     let page = HandoverPage(
       tonight: nights[1], previous: nights[0], earlier: session.marks(before: nights), plan: session.plan,
       bounds: session.bounds, catalogue: session.catalogue, now: session.moment, by: session.by,
-      known: session.knownDoses(tonight: nights[1], previous: nights[0]), clock: session.machineClock)
+      known: session.knownDoses(tonight: nights[1], previous: nights[0]), clock: session.machineClock,
+      isWhole: session.notes.isWhole(nights.map(\.date)))
     print(HandoverText.text(page, night: date, plan: session.plan, catalogue: session.catalogue))
   }
 }

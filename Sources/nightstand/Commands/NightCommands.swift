@@ -20,7 +20,8 @@ struct TonightCommand: ReadingCommand {
       TonightText.text(
         nights[1], previous: nights[0], earlier: session.marks(before: nights), plan: session.plan,
         bounds: session.bounds, now: session.moment, catalogue: session.catalogue,
-        known: session.knownDoses(tonight: nights[1], previous: nights[0]), clock: session.machineClock))
+        known: session.knownDoses(tonight: nights[1], previous: nights[0]), clock: session.machineClock,
+        isWhole: session.notes.isWhole([date])))
     guard !session.plan.isClosed else { return }
     print(
       """
@@ -79,16 +80,18 @@ struct NightsCommand: ReadingCommand {
       throw Failure("from \(start) to \(end) is over a hundred years; name a shorter span", exitCode: 64)
     }
     let nights = session.figures(from: start, to: end)
+    let unread = session.notes.unreadNights
     switch format {
-    case .table: print(NightsTable.text(nights, catalogue: session.catalogue, plan: session.plan))
-    case .json: print(FiguresJSON.text(session.watched(nights)))
-    case .csv: print(NightsCSV.text(nights), terminator: "")
+    case .table: print(NightsTable.text(nights, catalogue: session.catalogue, plan: session.plan, unread: unread))
+    case .json: print(FiguresJSON.text(session.watched(nights), unread: unread))
+    case .csv: print(NightsCSV.text(nights, unread: unread), terminator: "")
     }
   }
 
   private func newest(_ session: Session) -> CivilDate {
     let tonight = session.tonight
-    return session.nights([tonight])[0].items.isEmpty ? tonight.adding(days: -1) : tonight
+    let isEmpty = session.nights([tonight])[0].items.isEmpty && session.notes.isWhole([tonight])
+    return isEmpty ? tonight.adding(days: -1) : tonight
   }
 }
 
@@ -118,12 +121,14 @@ struct ShowCommand: ReadingCommand {
     let watched = session.watched([figures])[0]
     let night = session.nights([date])[0]
     session.tellFindings(of: date)
+    let isWhole = session.notes.isWhole([date])
     switch format {
     case .text:
       print(
         NightText.text(
-          night, figures: figures, catalogue: session.catalogue, plan: session.plan, withRetracted: all))
-    case .json: print(NightJSON.text(night, figures: watched, withRetracted: all))
+          night, figures: figures, catalogue: session.catalogue, plan: session.plan, withRetracted: all,
+          isWhole: isWhole))
+    case .json: print(NightJSON.text(night, figures: watched, withRetracted: all, isWhole: isWhole))
     }
   }
 }

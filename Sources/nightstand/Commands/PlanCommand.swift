@@ -33,8 +33,9 @@ struct PlanCommand: SessionCommand {
   var typed: [String] { value == nil ? [] : [Unsaved.command] }
 
   func run(in session: Session) throws {
+    let isWhole = !session.notes.unread.contains(.plan)
     guard let key else {
-      print(PlanText.text(session.plan, catalogue: session.catalogue))
+      print(PlanText.text(session.plan, catalogue: session.catalogue, isWhole: isWhole))
       print("\nThe record lies in \(session.store.places.store); copying that folder copies all of it.")
       print("'nightstand purge' erases a night, or all of it, for good.")
       return
@@ -68,7 +69,7 @@ struct PlanCommand: SessionCommand {
       guard PlanKey.find(key) != nil || PlanKey.names.contains(where: { $0.hasPrefix("\(key).") }) else {
         throw Refusal.unknown("setting", key, among: PlanKey.names, help: "nightstand plan --help")
       }
-      print("not set")
+      print(session.notes.unread.contains(.plan) ? "could not be read, if it is set" : "not set")
     }
   }
 }

@@ -21,9 +21,11 @@ struct SignsCommand: ReadingCommand {
 
   func run(in session: Session) throws {
     let reading = ReportReading(session.store, now: session.moment, remark: session.notes.tell)
+    let findings = reading.findings
     print(
       SignsText.text(
-        reading.findings, plan: reading.plan, catalogue: reading.catalogue, today: session.moment.date, withList: all))
+        findings, plan: reading.plan, catalogue: reading.catalogue, today: session.moment.date, withList: all,
+        isWhole: session.notes.unreadNights.isEmpty))
   }
 }
 

@@ -25,6 +25,8 @@ struct SearchCommand: ReadingCommand {
     let catalogue = session.catalogue
     var text = FoundText(catalogue: catalogue, clock: session.plan.clock, person: session.plan.person)
     session.store.search(query, labels: OwnLabels(catalogue), remark: { session.notes.tell($0) }) { text.add($0) }
-    print(text.text)
+    // What lies in a folder that cannot be listed is met by no reading of a night.
+    let isWhole = session.notes.unread.isEmpty && !session.tellFindings().contains { $0.kind == .unreadable }
+    print(text.text(isWhole: isWhole))
   }
 }

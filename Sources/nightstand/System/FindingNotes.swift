@@ -4,6 +4,16 @@ import NightStore
 /// What is wrong with the record, told on standard error by a command: each thing once, however many readings met it.
 final class FindingNotes {
   private var told: Set<String> = []
+  /// The partitions of which part could not be read.
+  private(set) var unread: Set<Partition> = []
+
+  /// The nights among them.
+  var unreadNights: Set<CivilDate> {
+    Set(unread.compactMap { partition in if case .night(let date) = partition { date } else { nil } })
+  }
+
+  /// True if all of some nights could be read, as far as they were.
+  func isWhole(_ nights: [CivilDate]) -> Bool { unreadNights.isDisjoint(with: nights) }
 
   /// Says a sentence, unless it was said before.
   func tell(_ sentence: String) {
@@ -12,6 +22,7 @@ final class FindingNotes {
 
   /// Says what of a partition was not read.
   func tell(_ reading: PartitionReading) {
+    if !reading.isWhole { unread.insert(reading.partition) }
     for folder in reading.unlisted { tell(folder.finding.words) }
     if let damage = reading.damage { tell(damage) }
     if reading.newerLines > 0 {
