@@ -111,9 +111,11 @@ extension Store {
       try claim()
       guard let state, var owner = known else { return false }
       owner.plan = plan.ends
-      guard owner != known else { return true }
-      try state.keep(owner)
-      known = owner
+      if owner != known {
+        try state.keep(owner)
+        known = owner
+      }
+      noteNightRule(plan)
       return true
     } catch {
       return false

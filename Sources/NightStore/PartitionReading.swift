@@ -6,6 +6,8 @@ public struct PartitionReading: Sendable {
   public let partition: Partition
   /// Its entries, from every writer, in no order and possibly more than once.
   public internal(set) var entries: [Entry] = []
+  /// What is not among them because the plan cannot be read, and is remembered here: by what nights are cut.
+  public internal(set) var remembered: [Entry] = []
   /// Lines from a newer version of the program: sound, kept, not understood.
   public internal(set) var newerLines = 0
   /// How many of the entries are not in the record, but wait beside it on this machine until it can be written.

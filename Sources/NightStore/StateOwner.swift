@@ -14,6 +14,8 @@ struct StateOwner: Hashable {
   var place: String?
   /// How far each file of the plan was seen, by its writer.
   var plan: [String: LineFormat.Position] = [:]
+  /// The entries of the plan by which nights are cut, for entries that are kept aside while the plan cannot be read.
+  var nightRule: [Entry] = []
 }
 
 extension StateFolder {
@@ -55,15 +57,20 @@ extension StateOwner {
       guard words.count == 2, let number = Int(words[0]), let previous = UInt32(words[1], radix: 16) else { continue }
       plan[member.name] = LineFormat.Position(number: number, previous: previous)
     }
+    nightRule = (json["nightRule"]?.elements ?? []).compactMap { entry in
+      entry["id"]?.text.flatMap { EntryID($0) }.flatMap { Entry(id: $0, json: entry) }
+    }
   }
 
   fileprivate var bytes: [UInt8] {
     let marks = plan.sorted { $0.key < $1.key }.map { writer, end in
       JSON.Member(writer, .string("\(end.number) \(LineFormat.hexadecimal(end.previous))"))
     }
+    let rule = nightRule.map { JSON.object([JSON.Member("id", .string("\($0.id)"))] + $0.jsonMembers) }
     let members = [
       JSON.Member("store", .string(store)), folder.map { JSON.Member("folder", .string("\($0)")) },
       place.map { JSON.Member("place", .string($0)) }, JSON.Member("plan", .object(marks)),
+      rule.isEmpty ? nil : JSON.Member("nightRule", .array(rule)),
     ]
     return Array("\(JSON.object(members.compactMap(\.self)))\n".utf8)
   }

@@ -60,6 +60,7 @@ extension Store {
       }
       if partition == .plan { checkPlan(&reading) }
       reading.takeInHandEntries()
+      if partition == .plan { addNightRule(to: &reading) }
       return reading
     }
   }

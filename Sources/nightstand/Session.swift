@@ -18,6 +18,7 @@ struct Session {
   /// What is wrong with the record, as far as it was told.
   let notes = FindingNotes()
   private let history: PlanHistory
+  private let planReading: PartitionReading
 
   /// Opens the store for a command.
   /// - Parameter goesOnWithoutRecord: true for what can be done where the record that was here is missing.
@@ -37,7 +38,8 @@ struct Session {
     }
     for remark in store.remarks { notes.tell(remark) }
     let reading = store.plan()
-    history = PlanHistory(reading.entries)
+    history = PlanHistory(reading.entries + reading.remembered)
+    planReading = reading
     notes.tell(reading)
     let moments = MomentText(zone: zone, rule: .noon)
     isDated = options.at != nil
@@ -191,6 +193,7 @@ struct Session {
       if error.unsaved == nil { Unsaved.tell(drafts) }
       throw error
     }
+    store.noteNightRule(planReading)
     if let remark = store.powerCutRemark { Failure.note(remark) }
     if waited, store.waiting().isEmpty { Failure.note("what was kept aside is in the record now") }
     if drafts.contains(where: { $0.partition == .plan }) { CardKeeper(store, now: moment).keepAndTell(store.plan()) }

@@ -205,7 +205,9 @@ extension Loaded {
     if reading.waiting > 0 { findings.append(.init(waiting: reading.waiting, for: reading.partition)) }
     findings += reading.unlisted.map(\.finding)
     if let damage = reading.damage { findings.append(.init(.unreadable, damage)) }
-    self.init(partition: reading.partition, entries: entries, findings: findings, keptCard: keptCard)
+    let known = Set(entries.map(\.id))
+    let remembered = reading.remembered.filter { !known.contains($0.id) }
+    self.init(partition: reading.partition, entries: entries + remembered, findings: findings, keptCard: keptCard)
   }
 }
 
