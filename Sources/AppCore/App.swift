@@ -18,6 +18,8 @@ public struct App: Hashable, Sendable {
   var status = Status.sentence("")
   /// Why the last save failed, in words that follow "because"; nil once one has worked.
   var failure: NotSaved?
+  /// What this run could only keep aside, whether it has come into the record since or not.
+  public internal(set) var keptHere: Set<EntryID> = []
   /// True if what was written last was kept aside.
   var wasKeptAside = false
   /// What lies nowhere but here, action by action.

@@ -6,6 +6,9 @@ extension App {
   /// True while something that was written is not in the record.
   var isWaiting: Bool { couldNotWrite || !unsaved.isEmpty || !keptAside.isEmpty }
 
+  /// True if what was written last stands in the record without the disk's word for it.
+  public var isUnconfirmed: Bool { failure?.isRead == true }
+
   /// True if what was written last could not be written to the record.
   public var couldNotWrite: Bool { failure?.kept.isEmpty == false }
 

@@ -176,6 +176,7 @@ extension App {
   mutating func notSaved(_ outcome: NotSaved) -> [Effect] {
     failure = outcome
     wasKeptAside = !outcome.kept.isEmpty
+    if !outcome.isRead { keptHere.formUnion(outcome.kept.map(\.id)) }
     record.wantsWholeFindings = true
     nextUndo = .unknown
     if !outcome.lost.isEmpty { unsaved.append(outcome.lost) }

@@ -9,6 +9,16 @@ extension Store {
     return read(partitions.sorted()).filter { $0.waiting > 0 }.map { ($0.partition, $0.waiting) }
   }
 
+  /// True if any of these entries waits.
+  public func waits(for ids: Set<EntryID>) -> Bool {
+    guard !ids.isEmpty, let state else { return false }
+    let names = ((try? names(in: state.rescue)) ?? []).filter { Self.rescued($0) != nil }
+    return names.contains { name in
+      let bytes = (try? files.contents(of: state.rescue + "/" + name)) ?? nil
+      return bytes.map { FileReading($0).entries.contains { ids.contains($0.id) } } == true
+    }
+  }
+
   /// What a file of the rescue folder is called in the record; nil for other files.
   static func rescued(_ name: String) -> JournalName? {
     JournalName(name, inPlan: false) ?? JournalName(name, inPlan: true)

@@ -100,6 +100,54 @@ import Testing
     #expect(try demo.run("demo", "--nights", "3").exitCode == 0)
   }
 
+  @Test func `what is written goes into the night of the split hour that was set, in commands and on screens`() throws {
+    try begin()
+    try program.run("plan", "split-hour", "18", "--at", "2026-11-20T12:00")
+    try program.run("log", "turn", "left", "--at", "2026-11-22T23:20")
+    try takeAway()
+    #expect(try program.run("log", "suction", "--at", "2026-11-23T15:00").exitCode == 73)
+    #expect(try program.run("diary", "--naps", "20", "--at", "2026-11-23T19:00").exitCode == 73)
+    try Spawn.run(
+      Program.path, ["--store", program.store, "--plain", "--at", "2026-11-23T16:00"], environment: program.environment,
+      input: "m\nquit\n")
+    try bringBack()
+    try program.run("log", "turn", "back", "--at", "2026-11-23T17:00")
+    let night = try program.run("show", "2026-11-22").output
+    for words in ["15:00  suction", "16:00  mask on", "min of naps 20", "17:00  turned on the back"] {
+      #expect(night.contains(words), "\(night)")
+    }
+    let next = try program.run("nights", "--from", "2026-11-23", "--to", "2026-11-23", "--at", "2026-11-24T08:00")
+    #expect(next.output.contains("nothing recorded"), "\(next)")
+  }
+
+  @Test func `leaving ends with 74 only if what this run kept aside waits still`() throws {
+    try begin()
+    try takeAway()
+    func leave(_ input: String) throws -> Spawn.Outcome {
+      try Spawn.run(
+        Program.path, ["--store", program.store, "--plain", "--at", "2026-11-23T02:15"],
+        environment: program.environment, input: input)
+    }
+    #expect(try leave("l\nquit\n").exitCode == 74)
+    let later = try leave("quit\n")
+    #expect(later.exitCode == 0 && later.errors.contains("kept aside on this machine"), "\(later)")
+    // Put back and taken in by another run while this one is open.
+    let script = """
+      { echo m; sleep 1; mv "$3" "$2"; "$1" --store "$2" log suction >/dev/null; echo quit; } \\
+        | "$1" --store "$2" --plain --at 2026-11-23T02:15 >/dev/null; echo "exit $?"
+      """
+    let outcome = try Spawn.run(
+      "bash", ["-c", script, "bash", Program.path, program.store, away], environment: program.environment)
+    #expect(outcome.output == "exit 0\n", "\(outcome)")
+  }
+
+  @Test(arguments: [["card"], ["tonight"], ["nights"], ["search", "turn"], ["handover"], ["signs"], ["plan"]])
+  func `a folder that never held a record is said to hold none`(words: [String]) throws {
+    let outcome = try program.run(words)
+    #expect(outcome.errors.contains("there is no record in \(program.store) yet"), "\(words): \(outcome)")
+    #expect(!isThere(program.store))
+  }
+
   @Test func `the screens ask, and a script is not asked`() throws {
     try begin()
     try takeAway()

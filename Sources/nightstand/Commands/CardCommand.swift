@@ -21,6 +21,7 @@ struct CardCommand: ParsableCommand {
       let keeper: CardKeeper
       do {
         let session = try Session(common)
+        session.tellIfNoRecord()
         (plan, keeper) = (session.store.plan(), CardKeeper(session.store, now: session.moment))
       } catch {
         guard let card = CardKeeper.lastKept(try Session.places(common.store)), let failure = Failure(error) else {

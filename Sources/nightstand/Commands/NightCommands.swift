@@ -11,9 +11,6 @@ struct TonightCommand: ReadingCommand {
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) throws {
-    if session.store.identity == nil {
-      Failure.note("there is no record in \(session.store.places.store) yet; the first entry begins one")
-    }
     let date = session.tonight
     let nights = session.nights([date.adding(days: -1), date])
     print(

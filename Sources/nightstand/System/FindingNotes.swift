@@ -39,12 +39,19 @@ extension ReadingCommand {
     try Failure.handled {
       let session = try Session(common)
       defer { session.tellFindings() }
+      session.tellIfNoRecord()
       try run(in: session)
     }
   }
 }
 
 extension Session {
+  /// Says on standard error that there is no record, where there is none: what is shown then is no empty record's.
+  func tellIfNoRecord() {
+    guard store.identity == nil, !store.holdsNights else { return }
+    notes.tell("there is no record in \(store.places.store.forDisplay) yet; the first entry begins one")
+  }
+
   /// What is wrong with the record as a whole, said on standard error unless it was said before.
   /// - Parameter night: the night that is shown, if it is one: what concerns it is said by itself, and first.
   /// - Returns: what is wrong in the record itself, said now or before.

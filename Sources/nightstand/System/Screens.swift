@@ -29,14 +29,15 @@ import NightStore
     let lost = left.unsaved.flatMap { $0 }
     if !lost.isEmpty { throw Unsaved.failure(lost) }
     let waiting = session.store.waiting()
-    if waiting.isEmpty, left.couldNotWrite {
+    if waiting.isEmpty, left.isUnconfirmed {
       throw Failure(
         "what was written last stands in the record without the disk's word for it, so a power cut may take it; look for "
           + "it again afterwards", exitCode: 74)
     }
     guard !waiting.isEmpty else { return }
     let words = waiting.map { RecordFinding(waiting: $0.count, for: $0.partition).words }.joined(separator: "; ")
-    guard left.couldNotWrite else { return Failure.note(words) }
+    // What an earlier run kept aside is told, and is no failure of this one.
+    guard left.isUnconfirmed || session.store.waits(for: left.keptHere) else { return Failure.note(words) }
     throw Failure(words, exitCode: 74)
   }
 
