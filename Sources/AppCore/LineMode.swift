@@ -50,6 +50,7 @@ public struct LineMode {
       driver.perform(.say(""))
       let before = app
       answer(line)
+      if app.isAskingForRecord { driver.perform(.tick) }
       driver.perform(.showing(Self.room))
       if app.isOver { break }
       while driver.needsWork { driver.work() }

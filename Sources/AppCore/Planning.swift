@@ -150,6 +150,22 @@ extension App {
     }
   }
 
+  /// True while it is asked what to do about a record that is not there.
+  var isAskingForRecord: Bool {
+    places.contains { place in if case .recordMissing = place.screen { true } else { false } }
+  }
+
+  /// Goes on with a record that was missing and is there again: there is nothing to ask any more.
+  mutating func goOnWithRecord() -> [Effect] {
+    missingRecord = nil
+    if by == nil { by = record.plan.soleWriter }
+    // What was opened above the question, such as the card, stays.
+    places.removeAll { place in if case .recordMissing = place.screen { true } else { false } }
+    record.wantsWholeFindings = true
+    status = .sentence("The record is there again.")
+    return [reload, .findClockChange(tonight, record.plan.nightRule)]
+  }
+
   /// Begins a new record where one is missing, as any empty one begins.
   mutating func beginNew() -> [Effect] {
     (missingRecord, hasBegun) = (nil, false)

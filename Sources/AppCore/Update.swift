@@ -16,7 +16,8 @@ extension App {
     case .start: return [.load([.plan])]
     case .press(let key, let uptime):
       watching.isAwake = true
-      return pressed(key, uptime: uptime)
+      let effects = pressed(key, uptime: uptime)
+      return isAskingForRecord ? effects + [reload] : effects
     case .clock(let moment, let uptime): return setClock(moment, uptime: uptime)
     case .tick:
       clockNews?.wasShown = true
@@ -160,6 +161,7 @@ extension App {
 
   private mutating func take(_ loaded: [Loaded]) -> [Effect] {
     record.take(loaded, now: now)
+    if hasBegun, isAskingForRecord, !record.isMissing { return goOnWithRecord() }
     if loaded.contains(where: { $0.partition == .plan }), record.nights[tonight] == nil || !hasBegun {
       begin()
       return [

@@ -36,10 +36,44 @@ import Testing
 
   @Test func `a new one begins as any empty record does`() {
     let robot = robot()
-    robot.record.findings = [:]
     robot.choose("Begin a new record here")
     #expect(robot.record.newRecords == 1 && robot.app.scene().name == "welcome-1")
     #expect(!robot.screen.contains("is not there"))
+  }
+
+  @Test(arguments: [nil, "Down", "F2"])
+  func `nothing is asked any more once it is back, with the minute or after a key`(key: String?) {
+    let robot = robot()
+    robot.press("Down")
+    robot.happen(.timedOut)
+    #expect(robot.app.scene().name == "record-missing" && robot.focus == "Begin a new record here")
+    robot.record.findings = [:]
+    if let key { robot.press(key) } else { robot.happen(.timedOut) }
+    // The card that was asked for stays, and lies over Tonight.
+    if key == "F2" {
+      #expect(robot.app.scene().name == "card")
+      robot.press("Esc")
+    }
+    #expect(robot.app.scene().name == "tonight" && robot.record.newRecords == 0)
+    #expect(
+      key == "F2" || robot.app.statusWords == "The record is there again." && !robot.screen.contains("is not there"))
+    robot.press("l")
+    #expect(robot.written == ["turned left"])
+  }
+
+  @Test func `in lines too nothing is asked any more once it is back`() {
+    let record = MemoryRecord()
+    record.findings[.plan] = [.init(.recordMissing, words)]
+    var (said, lines) = ("", ["?", "", "quit", "2"][...])
+    let now = Samples().moment("02:15")
+    var mode = LineMode(
+      App(now: now, by: nil, missing: words), in: record.world(clock: { now }, uptime: { 0 }),
+      read: {
+        if lines.count == 3 { record.findings = [:] }
+        return lines.popFirst()
+      }, write: { said += $0 })
+    _ = mode.run()
+    #expect(said.contains("The record is there again."), "\(said)")
   }
 
   @Test func `it can be left at once`() {
@@ -52,6 +86,7 @@ import Testing
     var said = ""
     var typed = ["2", "quit", "2"]
     let record = MemoryRecord()
+    record.findings[.plan] = [.init(.recordMissing, words)]
     let now = Samples().moment("02:15")
     let world = record.world(clock: { now }, uptime: { 0 })
     var lines = LineMode(

@@ -93,7 +93,12 @@ import NightModel
       search: { query, labels in MainActor.assumeIsolated { self.search(query, labels) } },
       nextUndo: { MainActor.assumeIsolated { self.nextUndo } })
     world.lastDoses = { question in MainActor.assumeIsolated { self.lastDoses(question) } }
-    world.beginNew = { MainActor.assumeIsolated { self.newRecords += 1 } }
+    world.beginNew = {
+      MainActor.assumeIsolated {
+        self.newRecords += 1
+        self.findings = [:]
+      }
+    }
     world.report = { job in MainActor.assumeIsolated { self.report(job) } }
     return world
   }
