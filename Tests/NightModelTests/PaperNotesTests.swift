@@ -26,6 +26,15 @@ import Testing
     }
   }
 
+  @Test func `any number of line numbers before a time is passed over, a hundred thousand too`() {
+    let numbers = Array(repeating: "1.", count: 100_000)
+    let time = PaperTime((numbers + ["2310", "turn"])[...]) { _ in false }
+    #expect(time?.time == ClockTime("23:10") && time?.count == 100_001)
+    #expect(PaperTime(numbers[...]) { _ in false } == nil)
+    // With no time behind it, what looks like a number may be one.
+    #expect(PaperTime(["1.", "905.", "10", "min"]) { _ in false }?.count == 2)
+  }
+
   @Test(arguments: [
     ("2310 turn left", "2026-11-22 23:10 turned left"),
     ("23:10 Turned on her LEFT side.", "2026-11-22 23:10 turned left"),

@@ -14,30 +14,42 @@ struct PaperTime: Hashable {
   /// 0230`. Behind a bullet or the number of the line stands the same.
   /// - Parameter isSubject: true if some words say what happened; `h` is one of Tonight's letters too.
   init?(_ words: ArraySlice<String>, isSubject: (ArraySlice<String>) -> Bool) {
-    let bullets = words.prefix { PaperWords.bare($0).isEmpty }.count
-    let words = words.dropFirst(bullets)
+    // `9. 2310` is the ninth line, `905. 10 min` five past nine: what stands behind the numbers comes first.
+    var starts = [words.startIndex]
+    var rest = words.drop { PaperWords.bare($0).isEmpty }
+    while let first = rest.first, Self.isLineNumber(first) {
+      rest = rest.dropFirst()
+      starts.append(rest.startIndex)
+      rest = rest.drop { PaperWords.bare($0).isEmpty }
+    }
+    for start in starts.reversed() {
+      let behind = words[start...].drop { PaperWords.bare($0).isEmpty }
+      guard let found = Self.span(behind, isSubject) else { continue }
+      (time, end, count) = (found.time, found.end, behind.startIndex - words.startIndex + found.count)
+      return
+    }
+    return nil
+  }
+
+  /// A time, or from when to when, that some words begin with, and how many of them it takes.
+  private static func span(
+    _ words: ArraySlice<String>, _ isSubject: (ArraySlice<String>) -> Bool
+  ) -> (time: ClockTime, end: ClockTime?, count: Int)? {
     guard let first = words.first else { return nil }
-    // `9. 2310` is the ninth line, `905. 10 min` five past nine.
-    if Self.isLineNumber(first), let behind = PaperTime(words.dropFirst(), isSubject: isSubject) {
-      (time, end, count) = (behind.time, behind.end, bullets + 1 + behind.count)
-      return
-    }
-    let ends = first.split(omittingEmptySubsequences: false, whereSeparator: Self.isDash).map(String.init)
-    if ends.count == 2, let from = Self.read([ends[0]], isSubject),
-      let until = Self.read([ends[1]] + words.dropFirst(), isSubject)
+    let ends = first.split(omittingEmptySubsequences: false, whereSeparator: isDash).map(String.init)
+    if ends.count == 2, let from = read([ends[0]], isSubject),
+      let until = read([ends[1]] + words.dropFirst(), isSubject)
     {
-      (time, end, count) = (from.time, until.time, bullets + until.count)
-      return
+      return (from.time, until.time, until.count)
     }
-    guard let from = Self.read(words, isSubject) else { return nil }
+    guard let from = read(words, isSubject) else { return nil }
     let rest = words.dropFirst(from.count)
-    if let link = rest.first, link.allSatisfy(Self.isDash) || PaperWords.plain(link) == "to",
-      let until = Self.read(rest.dropFirst(), isSubject)
+    if let link = rest.first, link.allSatisfy(isDash) || PaperWords.plain(link) == "to",
+      let until = read(rest.dropFirst(), isSubject)
     {
-      (time, end, count) = (from.time, until.time, bullets + from.count + 1 + until.count)
-    } else {
-      (time, end, count) = (from.time, nil, bullets + from.count)
+      return (from.time, until.time, from.count + 1 + until.count)
     }
+    return (from.time, nil, from.count)
   }
 
   private static func isDash(_ character: Character) -> Bool { "-\u{2010}\u{2011}\u{2012}–—−".contains(character) }
