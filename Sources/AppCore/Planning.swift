@@ -95,14 +95,20 @@ extension App {
   /// Chooses one version of everything that has two since an import: as it came, or as it was here.
   mutating func choose(imported: Bool) -> [Effect] {
     let drafts = record.plan.undecided.compactMap { subject, standing -> Draft? in
-      guard case .plan(let key) = subject,
-        let chosen = standing.versions.first(where: { ($0.entry.importedBy != nil) == imported })
-      else { return nil }
-      return PlanRequest.draft(
-        key: key, value: chosen.details.text(.to), plan: record.plan, at: now, by: by, isDated: isDated)
+      let chosen = standing.versions.first { ($0.entry.importedBy != nil) == imported }
+      guard let chosen else { return nil }
+      switch subject {
+      case .plan(let key):
+        return PlanRequest.draft(
+          key: key, value: chosen.details.text(.to), plan: record.plan, at: now, by: by, isDated: isDated)
+      case .environment:
+        let state = chosen.details.text(.state).map { Details([.state: .text($0)]) } ?? Details()
+        return record.plan.timeline.draft(subject, state, in: .plan, at: now, by: by, isDated: isDated)
+      case .event, .symptom, .check, .diary, .carer, .note, .handover: return nil
+      }
     }
-    guard case .record(.plan(let key), _)? = drafts.first?.body else { return say("There is nothing left to choose.") }
-    return [.save(drafts, .setting(key))]
+    guard !drafts.isEmpty else { return say("There is nothing left to choose.") }
+    return [.save(drafts, .setting("versions"))]
   }
 
   /// Is done with the words of an item of one's own.

@@ -55,6 +55,30 @@ import Testing
     #expect(robot.screen.contains("The 120 of Mon 23 Nov is dropped."))
   }
 
+  @Test func `all as they came takes in the sleep environment as well as settings`() throws {
+    var samples = Samples()
+    func imported(_ entry: Entry) -> Entry {
+      Entry(
+        id: entry.id, stamp: entry.stamp, at: entry.at, by: entry.by,
+        importedBy: EntryID(milliseconds: 1, random: (1, 2)), over: entry.over, body: entry.body)
+    }
+    let item = try #require(Catalogue.standard.items.first { Catalogue.standard.list(of: $0.id) == .environment }).id
+    func stands(_ state: String, at time: String) -> Entry {
+      samples.said(.environment(item: item), [.state: .text(state)], over: [], at: time)
+    }
+    let record = MemoryRecord(plan: [
+      samples.said(.plan(key: "card.wishes"), [.to: .text("here")], over: [], at: "21:00"),
+      imported(samples.said(.plan(key: "card.wishes"), [.to: .text("came")], over: [], at: "20:00")),
+      imported(stands("not-wanted", at: "20:00")), stands("in-place", at: "21:00"),
+    ])
+    let robot = Robot(record, by: "MK")
+    open("Plan and settings", "Two versions: choose", "All as they came with the import", on: robot)
+    let plan = Plan(entries: record.entries[.plan] ?? [])
+    #expect(plan.undecided.isEmpty)
+    #expect(plan.environment[item]?.details.text(.state) == "not-wanted")
+    #expect(plan.value("card.wishes") == "came")
+  }
+
   @Test func `an item that two answered shows both, and any answer decides`() {
     var samples = Samples()
     let done = samples.said(.check(item: "call-tested"), [.state: .text("done")], over: [], at: "22:00", by: "MK")
