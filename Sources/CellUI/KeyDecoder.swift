@@ -94,7 +94,7 @@ public struct KeyDecoder: Sendable {
       // A person typed it after all.
       if let lateStart, sequence.isBare { keys.append(.character(Character(Unicode.Scalar(lateStart)))) }
       return end()
-    default: return end()
+    case .ground, .altCharacter, .console, .pointer, .string, .stringEscape: return end()
     }
   }
 
@@ -103,7 +103,7 @@ public struct KeyDecoder: Sendable {
     switch place {
     case .escape: keys += Array(repeating: .escape, count: escapes)
     case .paste: endPaste()
-    default: break
+    case .ground, .altCharacter, .control, .single, .console, .pointer, .string, .stringEscape: break
     }
     rest()
     settlesAt = nil

@@ -28,7 +28,7 @@ struct PaperLine {
     switch subject {
     case .note: break
     case .event(.medicine): try readMedicine(medicines)
-    default: while try readField() {}
+    case .event, .symptom, .plan, .check, .environment, .diary, .carer, .handover: while try readField() {}
     }
     try keepNote()
   }
