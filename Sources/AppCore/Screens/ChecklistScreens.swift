@@ -17,7 +17,7 @@ extension App {
   }
 
   private func items(of routine: [ChecklistItem], _ list: ChecklistGroup.List) -> [SceneItem] {
-    let answers = answers(list)
+    let (answers, standings) = (answers(list), standings(list))
     var heading = ""
     return routine.map { item in
       let group = catalogue.groups.first { $0.id == item.group }?.label ?? ""
@@ -28,7 +28,7 @@ extension App {
       // One key ticks what is usual; an answer that stands is changed on its own page, so that no second key undoes it.
       let choose = list == .environment || state != nil ? page : .check(item.id, .done)
       return SceneItem(
-        item.id, item.label, state: stateWords(item.id, answer, list), detail: item.why,
+        item.id, item.label, state: stateWords(answer, standings[list.subject(item.id)], list), detail: item.why,
         heading: group == heading ? nil : group, details: page, choose)
     }
   }
@@ -93,13 +93,16 @@ extension App {
 
   /// The answers of an item that two gave without knowing of each other, what counts first; empty where there is one.
   private func versions(_ id: String, _ list: ChecklistGroup.List) -> [Item] {
-    let standing =
-      list == .environment ? record.plan.standings[.environment(item: id)] : night.answers[.check(item: id)]
-    return standing?.versions ?? []
+    standings(list)[list.subject(id)]?.versions ?? []
   }
 
-  private func stateWords(_ id: String, _ answer: Item?, _ list: ChecklistGroup.List) -> String {
-    let versions = versions(id, list)
+  /// How everything of a list stands; for tonight's lists it is folded anew, so it is taken once a page.
+  private func standings(_ list: ChecklistGroup.List) -> [Subject: Standing] {
+    list == .environment ? record.plan.standings : night.answers
+  }
+
+  private func stateWords(_ answer: Item?, _ standing: Standing?, _ list: ChecklistGroup.List) -> String {
+    let versions = standing?.versions ?? []
     guard versions.isEmpty else {
       return "two versions: \(versions.map { stateWords($0, list) }.joined(separator: " / "))"
     }
@@ -172,6 +175,11 @@ extension App {
     return [Fact("", "Answered in \(answers.count) of the 13 nights before this one:")]
       + answers.map { date, answer in Fact("\(NightWords.day(date)):", stateWords(answer, .bedtime)) }
   }
+}
+
+extension ChecklistGroup.List {
+  /// What an answer to one of its items is about.
+  fileprivate func subject(_ id: String) -> Subject { self == .environment ? .environment(item: id) : .check(item: id) }
 }
 
 extension ItemState {

@@ -73,7 +73,7 @@ public struct NightSummary: Hashable, Sendable {
       item.subject == .event(.suction) && ["thick", "coloured"].contains(item.details.text(.what))
     }
     let answers = night.answers
-    checks = night.checks.mapValues { $0.details.text(.state).flatMap(ItemState.init) }
+    checks = Night.checks(answers).mapValues { $0.details.text(.state).flatMap(ItemState.init) }
     (diary, carer) = (night.diary, night.carer)
     hasNotes = items.contains { $0.details.text(.note) != nil }
     isCorrected = items.contains(where: \.isCorrected)

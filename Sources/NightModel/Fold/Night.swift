@@ -38,7 +38,10 @@ public struct Night: Hashable, Sendable {
   public var carer: Details? { answers(on: .carer)?.details }
 
   /// How each checklist item is answered.
-  public var checks: [String: Item] {
+  public var checks: [String: Item] { Self.checks(answers) }
+
+  /// The answers to checklist items among all answers.
+  static func checks(_ answers: [Subject: Standing]) -> [String: Item] {
     answers.compactMapValues(\.item).reduce(into: [:]) { answers, standing in
       if case .check(let id) = standing.key { answers[id] = standing.value }
     }
