@@ -175,11 +175,8 @@ extension Store {
     hasTidied = false
   }
 
-  /// True if another run erased all: it takes the state folder along, which nothing else does.
-  private var wasErased: Bool {
-    guard let state else { return false }
-    do throws(SystemError) { return try files.statusIfThere(state.path) == nil } catch { return false }
-  }
+  /// True if another run erased all, or is at it: nothing else takes the state folder along.
+  private var wasErased: Bool { state.map { $0.isGone || $0.isBeingErased } ?? false }
 
   /// Looks once more before a record is begun, because what could not be read may say that one was here.
   /// - Throws: `StoreError.placesUnread` if that cannot be found out.

@@ -128,7 +128,7 @@ extension StateFolder {
   fileprivate var isNamedByNumber: Bool { name.hasPrefix("folder-") }
 
   /// True if it is known not to be there any more.
-  fileprivate var isGone: Bool {
+  var isGone: Bool {
     do throws(SystemError) { return try files.statusIfThere(path)?.kind != .folder } catch { return false }
   }
 
@@ -136,9 +136,14 @@ extension StateFolder {
   fileprivate var hasRescue: Bool { (try? files.list(rescue))?.isEmpty == false }
 
   /// True if its record is being erased whole, or was and only the folder is left.
-  fileprivate var isBeingErased: Bool {
-    if ((try? erasing.lines()) ?? []).contains(where: { $0.extent == .all }) { return true }
-    guard let names = try? files.list(path) else { return false }
+  var isBeingErased: Bool {
+    // Copies of a record may share the folder, and only one of them be erased.
+    let own = try? owner().folder
+    if ((try? erasing.lines()) ?? []).contains(where: { $0.extent == .all && (own == nil || $0.folder == own) }) {
+      return true
+    }
+    // Between two looks the last of it may have gone.
+    guard let names = try? files.list(path) else { return isGone }
     return names.allSatisfy { Self.goesLast($0) || path + "/" + $0 == rescue } && !hasRescue
   }
 }

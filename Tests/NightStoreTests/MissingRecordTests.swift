@@ -154,6 +154,31 @@ import Testing
     #expect(try open().missing == nil && disk.allFiles(below: "/state").isEmpty)
   }
 
+  @Test func `is none under a running program either, however far another one is with erasing it`() throws {
+    let places = Places.sample(below: "")
+    var call = 1
+    var wasLookedFor = 0
+    while true {
+      let disk = MemoryDisk()
+      func open() throws -> Store { try Store(places: places, files: disk, world: .sample()) }
+      try open().perform([.turn("left")], zone: nil)
+      let running = try open()
+      let other = try open()
+      disk.powerFailsAt = disk.calls + call
+      let isErased = (try? other.purge(.all)) != nil
+      disk.kill()
+      if (try? disk.status(at: places.store)) == nil {
+        wasLookedFor += 1
+        running.lookForRecord()
+        #expect(running.missing == nil, "call \(call)")
+        #expect(try open().missing == nil, "call \(call)")
+      }
+      if isErased { break }
+      call += 1
+    }
+    #expect(wasLookedFor > 3)
+  }
+
   @Test func `keeps entries aside whichever call fails and whenever the power goes`() throws {
     for cutsPower in [false, true] {
       var call = 1
