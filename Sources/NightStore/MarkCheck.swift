@@ -9,6 +9,8 @@ final class MarkCheck {
   private let folders: [String: RecordSurvey.Folder]
   private let slots: [UInt8]
   private var lost: [Marks.Mark]
+  /// The names in the folders that have marks.
+  private var names: [String: Set<String>] = [:]
   private var slot = 0
   private let doomed: Set<String>
 
@@ -53,7 +55,7 @@ final class MarkCheck {
     let name = String(path.dropFirst(folder.utf8.count + 1))
     var missing = MissingFile(
       path: store.shown(path), partition: mark.partition, lines: mark.position.number, isGone: true)
-    if folders[folder]?.journals.contains(name) == true {
+    if isThere(name, in: folder) {
       guard
         reads || store.reaches[path].map({ $0 < mark.position.number }) == true
           || isSmaller(path, than: mark, in: folder),
@@ -67,6 +69,13 @@ final class MarkCheck {
         path: missing.path, partition: mark.partition, lines: mark.position.number - reach, isGone: false)
     }
     if !self.missing.contains(missing) { self.missing.append(missing) }
+  }
+
+  private func isThere(_ name: String, in folder: String) -> Bool {
+    if let known = names[folder] { return known.contains(name) }
+    let found = Set(folders[folder]?.journals ?? [])
+    names[folder] = found
+    return found.contains(name)
   }
 
   /// True if it can be told what lies in a folder: it was listed, or those above it do not have it.

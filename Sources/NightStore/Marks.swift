@@ -143,13 +143,14 @@ extension Marks.Mark {
   }
 
   fileprivate init?(_ line: ArraySlice<UInt8>) {
-    let words = String(decoding: line, as: UTF8.self).split(whereSeparator: { $0 == " " || $0 == "\n" })
+    let words = line.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+      .map { String(decoding: $0, as: UTF8.self) }
     // Marks of earlier versions have no size.
     guard (4...5).contains(words.count), let partition = Partition(words[0]), let number = Int(words[2]),
       let previous = UInt32(words[3], radix: 16)
     else { return nil }
     self.init(
-      partition: partition, writer: String(words[1]),
+      partition: partition, writer: words[1],
       position: LineFormat.Position(number: number, previous: previous),
       size: words.count > 4 ? Int(words[4]) ?? 0 : 0)
   }

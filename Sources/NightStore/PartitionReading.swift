@@ -12,6 +12,8 @@ public struct PartitionReading: Sendable {
   public internal(set) var newerLines = 0
   /// How many of the entries are not in the record, but wait beside it on this machine until it can be written.
   public internal(set) var waiting = 0
+  /// True if anything at all waits beside the record, of whichever partition, or that cannot be told.
+  public internal(set) var isAnythingAside = false
   /// What was set aside, by file.
   public internal(set) var findings: [FoundInFile] = []
   /// The folders of its files that could not be listed.

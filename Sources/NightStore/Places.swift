@@ -102,16 +102,26 @@ struct JournalName: Hashable {
   /// Reads `2026-11-22.k7f3q2xm.jsonl` in a year's folder, or `k7f3q2xm.jsonl` in the plan's.
   init?(_ name: String, inPlan: Bool) {
     // By bytes: a look over the record reads thousands of names.
-    let parts = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map { Substring($0) }
-    guard parts.count == (inPlan ? 2 : 3), parts.last == "jsonl" else { return nil }
-    writer = String(parts[parts.count - 2])
-    guard WriterID.isValid(writer) else { return nil }
-    if inPlan {
-      partition = .plan
-    } else {
-      guard let date = CivilDate(parts[0]) else { return nil }
-      partition = .night(date)
-    }
+    var name = name
+    guard let known = name.withUTF8({ Self.parts($0, inPlan: inPlan) }) else { return nil }
+    (partition, writer) = known
+  }
+
+  private static func parts(_ name: UnsafeBufferPointer<UInt8>, inPlan: Bool) -> (Partition, writer: String)? {
+    let ending = ".jsonl".utf8
+    guard name.count > ending.count, name.suffix(ending.count).elementsEqual(ending) else { return nil }
+    let dateCount = 10
+    let start = inPlan ? 0 : dateCount + 1
+    let end = name.count - ending.count
+    guard start < end else { return nil }
+    let writer = UnsafeBufferPointer(rebasing: name[start..<end])
+    guard WriterID.isValid(utf8: writer) else { return nil }
+    let spelled = String(decoding: writer, as: UTF8.self)
+    if inPlan { return (.plan, spelled) }
+    guard name[dateCount] == UInt8(ascii: "."),
+      let date = CivilDate(utf8: UnsafeBufferPointer(rebasing: name[..<dateCount]))
+    else { return nil }
+    return (.night(date), spelled)
   }
 }
 

@@ -28,7 +28,7 @@ final class RecordSurvey {
     /// What tells whether its names are as they were; nil if they may change without showing.
     var stamp: [UInt64]?
     /// Names of journal files.
-    var journals: Set<String> = []
+    var journals: [String] = []
     /// Files that may hold entries, by their names, and are not read.
     var others: [String] = []
     /// Files that are none of the record's.
@@ -127,7 +127,7 @@ final class RecordSurvey {
     _ name: String, in path: String, _ home: JournalHome?, into folder: inout Folder
   ) throws(SystemError) {
     if home?.journal(name) != nil {
-      folder.journals.insert(name)
+      folder.journals.append(name)
     } else if !Self.isPassedOver(name) {
       switch try store.files.statusIfThere(path + "/" + name)?.kind {
       case .folder: folder.folders.append(name)

@@ -53,7 +53,9 @@ extension Store {
           let writer = folder == state?.rescue ? nil : JournalName(name, inPlan: partition == .plan)?.writer
           add(folder + "/" + name, of: writer, to: &reading, keepingRecords: keepingRecords)
         }
-        if folder == state?.rescue, reading.entries.count > recorded {
+        guard folder == state?.rescue else { continue }
+        reading.isAnythingAside = !listing.isEmpty
+        if reading.entries.count > recorded {
           let known = Set(reading.entries[..<recorded].map(\.id))
           reading.waiting = reading.entries[recorded...].count { !known.contains($0.id) }
         }
@@ -68,17 +70,17 @@ extension Store {
   private struct Listing {
     var files: [Partition: [String]] = [:]
     var error: SystemError?
+    /// False if there may be any name in the folder.
+    var isEmpty = true
   }
 
   private func list(_ folder: String, _ wanted: Set<Partition>) -> Listing {
     let isPlan = folder == places.folder(of: .plan)
     let isRescue = folder == state?.rescue
-    let dates = Set(wanted.map(\.description))
     var listing = Listing()
     do {
       for name in try files.list(folder) {
-        // A year has hundreds of names; most are told to be others' by their first letters.
-        guard isPlan || dates.contains(String(name.prefix(10))) || isRescue else { continue }
+        listing.isEmpty = false
         let known = JournalName(name, inPlan: isPlan) ?? (isRescue ? JournalName(name, inPlan: true) : nil)
         if let known, wanted.contains(known.partition) { listing.files[known.partition, default: []].append(name) }
       }
@@ -86,7 +88,7 @@ extension Store {
     } catch .missing {
       // A night nobody wrote.
     } catch {
-      listing.error = error
+      (listing.error, listing.isEmpty) = (error, false)
     }
     return listing
   }

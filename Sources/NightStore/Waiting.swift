@@ -6,6 +6,7 @@ extension Store {
   public func waiting() -> [(partition: Partition, count: Int)] {
     guard let state else { return [] }
     let partitions = Set(((try? names(in: state.rescue)) ?? []).compactMap { Self.rescued($0)?.partition })
+    guard !partitions.isEmpty else { return [] }
     return read(partitions.sorted()).filter { $0.waiting > 0 }.map { ($0.partition, $0.waiting) }
   }
 

@@ -11,7 +11,13 @@ enum WriterID {
 
   /// True for one to sixteen lower-case letters and digits.
   static func isValid(_ text: String) -> Bool {
-    (1...16).contains(text.utf8.count)
-      && text.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (48...57).contains($0) }
+    var text = text
+    return text.withUTF8 { isValid(utf8: $0) }
+  }
+
+  /// The same of its bytes.
+  static func isValid(utf8 bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    (1...16).contains(bytes.count)
+      && bytes.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (48...57).contains($0) }
   }
 }

@@ -19,6 +19,8 @@ struct Session {
   let notes = FindingNotes()
   private let history: PlanHistory
   private let planReading: PartitionReading
+  /// True if something waited beside the record when this run began.
+  private let waited: Bool
 
   /// Opens the store for a command.
   /// - Parameter goesOnWithoutRecord: true for what can be done where the record that was here is missing.
@@ -53,7 +55,9 @@ struct Session {
     }
     plan = history.plan(asOf: moment)
     by = named ?? plan.soleWriter
-    for finding in wholeFindings + plan.findings(plan.adapted(.standard)) { notes.tell(finding.words) }
+    let waiting = reading.isAnythingAside ? store.waiting() : []
+    waited = !waiting.isEmpty
+    for finding in wholeFindings(waiting) + plan.findings(plan.adapted(.standard)) { notes.tell(finding.words) }
   }
 
   /// Begins a new record where one is missing; there is nothing to be done where none ever was.
@@ -160,9 +164,11 @@ struct Session {
   }
 
   /// What is wrong with the record as a whole, and with how this machine reads it.
-  var wholeFindings: [RecordFinding] {
+  var wholeFindings: [RecordFinding] { wholeFindings(store.waiting()) }
+
+  private func wholeFindings(_ waiting: [(partition: Partition, count: Int)]) -> [RecordFinding] {
     let machine = [zoneTrouble, store.powerCutRemark.map { RecordFinding(.powerCut, $0) }].compactMap(\.self)
-    return machine + store.waiting().map { RecordFinding(waiting: $0.count, for: $0.partition) }
+    return machine + waiting.map { RecordFinding(waiting: $0.count, for: $0.partition) }
   }
 
   /// What is said of entries that were written just now: the word for those in the record while nothing waits beside it.
@@ -184,7 +190,6 @@ struct Session {
     if moment.milliseconds > realTime.milliseconds + 60_000 {
       Failure.note("\(moment.date) \(moment.time) is still to come; it is saved as given")
     }
-    let waited = !store.waiting().isEmpty
     let saved: [Entry]
     do {
       saved = try store.perform(drafts, zone: zone.name)

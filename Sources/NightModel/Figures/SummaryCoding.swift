@@ -147,7 +147,7 @@ public enum CacheLayout {
   private static let number = 5
 
   /// Everything the layout hangs on, as one text: two programs of which it differs never read each other's rows.
-  public static var description: String {
+  public static let description: String = {
     let names = [
       EventKind.allCases.map(\.rawValue), Field.allCases.map(\.rawValue), ItemState.allCases.map(\.rawValue),
     ]
@@ -155,5 +155,5 @@ public enum CacheLayout {
       Catalogue.standard.symptoms.map(\.label) + Catalogue.standard.items.map(\.label)
       + EventKind.allCases.map(\.words)
     return "\(number) " + (names + [labels]).map { $0.joined(separator: ",") }.joined(separator: " ")
-  }
+  }()
 }

@@ -58,12 +58,17 @@ public struct Versions: Hashable, Sendable {
     guard let last = top.last else {
       return ahead.isEmpty ? nil : Standing(item: nil, since: nil, versions: [], ahead: ahead)
     }
+    let since = [start(last), now ?? moment].compactMap(\.self).min { $0.milliseconds < $1.milliseconds }
+    return Standing(item: items[last], since: since, versions: versions(top), ahead: ahead)
+  }
+
+  /// What is said by several that count beside each other, what counts first; nothing if all say the same.
+  private func versions(_ top: [Int]) -> [Item] {
+    guard top.count > 1 else { return [] }
     // Of those that say the same the last one tells it.
     var told: Set<Item.Said> = []
     let versions = top.reversed().map { items[$0] }.filter { told.insert($0.said).inserted }
-    let since = [start(last), now ?? moment].compactMap(\.self).min { $0.milliseconds < $1.milliseconds }
-    return Standing(
-      item: items[last], since: since, versions: versions.count > 1 ? versions : [], ahead: ahead)
+    return versions.count > 1 ? versions : []
   }
 
   /// What is met on the way from what counts to what it was written over, where some entries let pass.

@@ -26,7 +26,13 @@ public struct CivilDate: Hashable, Sendable, Comparable {
 
   /// Reads `2026-11-22`; nil for any other spelling and for days the calendar does not have.
   public init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+    var text = String(text)
+    guard let date = text.withUTF8({ CivilDate(utf8: $0) }) else { return nil }
+    self = date
+  }
+
+  /// Reads the same spelling from its bytes.
+  public init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       let year = decimal(bytes[0..<4]), let month = decimal(bytes[5..<7]), let day = decimal(bytes[8..<10])
     else { return nil }
