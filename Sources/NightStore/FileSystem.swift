@@ -91,12 +91,15 @@ public struct FileStatus: Hashable, Sendable {
   public let permissions: UInt32
   /// When its content last changed, in nanoseconds since 1970 as far as the disk tells them.
   public let modified: Int64
+  /// When its content or anything else about it last changed, likewise; no program can set it.
+  public let changed: Int64
   /// The account it belongs to.
   public let owner: UInt32
 
   /// A status by its parts.
   public init(
-    kind: Kind, inode: UInt64, size: Int, links: Int, permissions: UInt32, modified: Int64 = 0, owner: UInt32 = 0
+    kind: Kind, inode: UInt64, size: Int, links: Int, permissions: UInt32, modified: Int64 = 0, changed: Int64 = 0,
+    owner: UInt32 = 0
   ) {
     self.kind = kind
     self.inode = inode
@@ -104,6 +107,7 @@ public struct FileStatus: Hashable, Sendable {
     self.links = links
     self.permissions = permissions
     self.modified = modified
+    self.changed = changed
     self.owner = owner
   }
 }

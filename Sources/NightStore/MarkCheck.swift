@@ -9,8 +9,6 @@ final class MarkCheck {
   private let folders: [String: RecordSurvey.Folder]
   private let slots: [UInt8]
   private var lost: [Marks.Mark]
-  /// The names in the folders that have marks.
-  private var names: [String: Set<String>] = [:]
   private var slot = 0
   private let doomed: Set<String>
 
@@ -40,11 +38,15 @@ final class MarkCheck {
     if isComplete { store.comparedFolders = folders.compactMapValues(\.stamp) }
   }
 
-  /// True if a file has fewer bytes than its mark: then it is read. A folder in which nothing was put or renamed since is
-  /// not looked through again.
+  /// True if a file is gone or has fewer bytes than its mark: then it is read. A folder in which nothing was put, renamed
+  /// or taken out since is not looked through again.
   private func isSmaller(_ path: String, than mark: Marks.Mark, in folder: String) -> Bool {
     if let stamp = folders[folder]?.stamp, store.comparedFolders[folder] == stamp { return false }
-    return (try? store.files.status(at: path)).map { $0.size < mark.size } ?? false
+    do throws(SystemError) {
+      return try store.files.statusIfThere(path).map { $0.size < mark.size } ?? true
+    } catch {
+      return false
+    }
   }
 
   /// - Parameter reads: true to read the file also if nothing has told that it may be shorter.
@@ -52,30 +54,18 @@ final class MarkCheck {
     let path = store.file(of: mark)
     let folder = path.parentFolder
     guard !doomed.contains(store.shown(path)), isKnown(folder) else { return }
-    let name = String(path.dropFirst(folder.utf8.count + 1))
-    var missing = MissingFile(
-      path: store.shown(path), partition: mark.partition, lines: mark.position.number, isGone: true)
-    if isThere(name, in: folder) {
-      guard
-        reads || store.reaches[path].map({ $0 < mark.position.number }) == true
-          || isSmaller(path, than: mark, in: folder),
-        let bytes = (try? store.files.contents(of: path)) ?? nil
-      else { return }
-      // Read anew: it may have grown since.
-      let reach = FileReading(bytes).reach
-      store.reaches[path] = reach
-      guard reach < mark.position.number else { return }
-      missing = MissingFile(
-        path: missing.path, partition: mark.partition, lines: mark.position.number - reach, isGone: false)
-    }
+    // What was found shorter, or gone, stays so until it is read anew.
+    let isKnownShort = store.reaches[path].map { $0 < mark.position.number } == true
+    guard reads || isKnownShort || isSmaller(path, than: mark, in: folder) else { return }
+    let bytes: [UInt8]?
+    do throws(SystemError) { bytes = try store.files.contents(of: path) } catch { return }
+    // Read anew: it may have grown since.
+    let reach = bytes.map { FileReading($0).reach } ?? 0
+    store.reaches[path] = reach
+    guard reach < mark.position.number else { return }
+    let missing = MissingFile(
+      path: store.shown(path), partition: mark.partition, lines: mark.position.number - reach, isGone: bytes == nil)
     if !self.missing.contains(missing) { self.missing.append(missing) }
-  }
-
-  private func isThere(_ name: String, in folder: String) -> Bool {
-    if let known = names[folder] { return known.contains(name) }
-    let found = Set(folders[folder]?.journals ?? [])
-    names[folder] = found
-    return found.contains(name)
   }
 
   /// True if it can be told what lies in a folder: it was listed, or those above it do not have it.

@@ -51,7 +51,7 @@ final class NightCache {
   /// True for the files of a cache, and what a crash leaves beside them.
   static func isKnown(_ name: String) -> Bool {
     let bare = name.hasSuffix(".new") ? name.dropLast(4) : name[...]
-    return bare.hasPrefix("nights-") && Int(bare.dropFirst(7)) != nil
+    return bare == SoundFolders.fileName || bare.hasPrefix("nights-") && Int(bare.dropFirst(7)) != nil
   }
 
   // MARK: Rows
@@ -164,7 +164,7 @@ final class NightCache {
   /// The night and two lengths, before the key.
   private static let fixedBytes = 12
 
-  private static func bytes(_ number: UInt64, _ count: Int) -> [UInt8] {
+  static func bytes(_ number: UInt64, _ count: Int) -> [UInt8] {
     (0..<count).map { UInt8(truncatingIfNeeded: number >> (8 * UInt64($0))) }
   }
 

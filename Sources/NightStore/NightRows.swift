@@ -84,10 +84,17 @@ extension Store {
   func cache() -> NightCache? {
     guard let path = cachePath else { return nil }
     if let known = knownCache, known.folder == path { return known }
-    let stamp = "nightstand \(world.program) \(identity ?? "") \(CacheLayout.description)"
-    knownCache = NightCache(folder: path, stamp: stamp, files: files)
+    knownCache = NightCache(folder: path, stamp: "\(cacheStamp) \(CacheLayout.description)", files: files)
     return knownCache
   }
+
+  /// What is kept of folders; nil if there is no place for it.
+  func soundFolders() -> SoundFolders? {
+    cachePath.map { SoundFolders(folder: $0, stamp: cacheStamp, now: world.now(), files: files) }
+  }
+
+  /// What program and record what is kept must be of.
+  private var cacheStamp: String { "nightstand \(world.program) \(identity ?? "")" }
 }
 
 /// What one night comes to, as it was kept or as it was just read.

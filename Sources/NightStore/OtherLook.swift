@@ -93,9 +93,7 @@ final class OtherLook {
     ids = found
     var partitions = reading.partitions
     if let date = CivilDate(path.lastName.prefix(10)) { partitions.insert(.night(date)) }
-    let all = folders.keys.sorted().flatMap { folder in
-      (folders[folder]?.journals.sorted() ?? []).map { folder + "/" + $0 }
-    }
+    let all = folders.keys.sorted().flatMap { folder in journals(in: folder).map { folder + "/" + $0 } }
     homes = all.filter { home in
       guard !partitions.isEmpty else { return true }
       return store.partition(ofJournal: home).map(partitions.contains) == true
@@ -106,11 +104,19 @@ final class OtherLook {
     }
   }
 
+  /// The names of the journal's files in a folder, sorted.
+  private func journals(in folder: String) -> [String] {
+    guard let known = folders[folder] else { return [] }
+    if let journals = known.journals { return journals.sorted() }
+    let home = store.journalHome(folder)
+    return ((try? store.names(in: folder)) ?? []).filter { home?.journal($0) != nil }
+  }
+
   /// What tells whether the file and the files of its night are as they were.
   private func stamp(_ night: CivilDate?) throws(SystemError) -> [UInt64]? {
     guard let night else { return nil }
     let folder = store.places.folder(of: .night(night))
-    let names = (folders[folder]?.journals ?? []).filter { $0.hasPrefix("\(night)") }.sorted()
+    let names = journals(in: folder).filter { $0.hasPrefix("\(night)") }
     var stamp: [UInt64] = []
     for path in [path] + names.map({ folder + "/" + $0 }) {
       guard let status = try store.files.statusIfThere(path),

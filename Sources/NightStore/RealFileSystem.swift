@@ -166,6 +166,10 @@ extension FileStatus {
     self.init(
       kind: kind, inode: UInt64(raw.st_ino), size: Int(raw.st_size), links: Int(raw.st_nlink),
       permissions: UInt32(raw.st_mode & 0o777),
-      modified: Int64(raw.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(raw.st_mtim.tv_nsec), owner: raw.st_uid)
+      modified: Self.nanoseconds(raw.st_mtim), changed: Self.nanoseconds(raw.st_ctim), owner: raw.st_uid)
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
   }
 }

@@ -14,6 +14,9 @@ final class RecordSurvey {
   private unowned let store: Store
   private var folders: [String: Folder] = [:]
   private var looks: [String: OtherLook.Outcome] = [:]
+  /// The folders that an earlier run found to hold files of the journal and nothing else; nil until they were asked for.
+  private var sound: [String: [UInt64]]?
+  private let soundFolders: SoundFolders?
 
   // This pass.
   private var next = SurveyFindings()
@@ -27,8 +30,8 @@ final class RecordSurvey {
   struct Folder {
     /// What tells whether its names are as they were; nil if they may change without showing.
     var stamp: [UInt64]?
-    /// Names of journal files.
-    var journals: [String] = []
+    /// Names of journal files; nil if it was not listed in this run, because it was known to hold nothing else.
+    var journals: [String]? = []
     /// Files that may hold entries, by their names, and are not read.
     var others: [String] = []
     /// Files that are none of the record's.
@@ -37,12 +40,19 @@ final class RecordSurvey {
     var folders: [String] = []
     /// Why it could not be listed.
     var error: SystemError?
+
+    /// True if it stays so until its stamp is another one.
+    var holdsJournalsOnly: Bool { stamp != nil && others.isEmpty && strangers.isEmpty && folders.isEmpty }
   }
 
   /// How many folders deep it looks below the record's.
   private static let deepest = 6
 
-  init(_ store: Store) { self.store = store }
+  /// - Parameter believes: false to list every folder once, whatever earlier runs found.
+  init(_ store: Store, believes: Bool = true) {
+    self.store = store
+    soundFolders = believes ? store.soundFolders() : nil
+  }
 
   /// Begins a pass.
   func begin() {
@@ -91,6 +101,18 @@ final class RecordSurvey {
       }
     next.isUnknown = false
     (findings, folders, isComplete) = (next, seen, true)
+    keepSound()
+  }
+
+  private func keepSound() {
+    guard let soundFolders else { return }
+    var found: [String: [UInt64]] = [:]
+    for (path, folder) in seen where store.journalHome(path) != nil && folder.holdsJournalsOnly {
+      found[store.shown(path)] = folder.stamp
+    }
+    guard found != sound else { return }
+    soundFolders.write(found)
+    sound = found
   }
 
   // MARK: Folders
@@ -98,15 +120,23 @@ final class RecordSurvey {
   private func list(_ path: String) {
     do throws(SystemError) {
       guard let status = try store.files.statusIfThere(path) else { return }
-      let stamp = [status.inode, UInt64(bitPattern: status.modified), UInt64(status.permissions)]
+      let stamp = [
+        status.inode, UInt64(bitPattern: status.modified), UInt64(bitPattern: status.changed),
+        UInt64(status.permissions),
+      ]
+      let home = store.journalHome(path)
       var folder = Folder()
       if let known = folders[path], known.stamp == stamp {
         folder = known
+      } else if home != nil, isKnownSound(path, stamp) {
+        (folder.stamp, folder.journals) = (stamp, nil)
       } else {
-        // Listed after it was looked at, and not changed so lately that a further change might not show in its time.
-        let isSettled = status.kind == .folder && status.modified < (store.world.now() - 2000) * 1_000_000
+        // Listed after it was looked at, and not changed so lately that a further change might not show in its time. Some
+        // disks have no times for some folders.
+        let isSettled =
+          status.kind == .folder && status.modified > 0
+          && max(status.modified, status.changed) < (store.world.now() - 2000) * 1_000_000
         folder.stamp = isSettled ? stamp : nil
-        let home = store.journalHome(path)
         for name in try store.files.list(path) { try sort(name, in: path, home, into: &folder) }
         folder.others.sort()
       }
@@ -123,11 +153,17 @@ final class RecordSurvey {
     }
   }
 
+  private func isKnownSound(_ path: String, _ stamp: [UInt64]) -> Bool {
+    let known = sound ?? soundFolders?.read() ?? [:]
+    sound = known
+    return known[store.shown(path)] == stamp
+  }
+
   private func sort(
     _ name: String, in path: String, _ home: JournalHome?, into folder: inout Folder
   ) throws(SystemError) {
     if home?.journal(name) != nil {
-      folder.journals.append(name)
+      folder.journals?.append(name)
     } else if !Self.isPassedOver(name) {
       switch try store.files.statusIfThere(path + "/" + name)?.kind {
       case .folder: folder.folders.append(name)

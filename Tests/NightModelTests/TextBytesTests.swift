@@ -4,6 +4,14 @@ import Testing
 @testable import NightModel
 
 @Suite struct `Bytes of text files` {
+  @Test func `spaces go from both ends and from nowhere else`() {
+    for (text, trimmed) in [
+      ("", ""), (" ", ""), ("   ", ""), ("a", "a"), ("  a b ", "a b"), ("a  ", "a"), ("\u{A0}é\t ", "\u{A0}é\t"),
+    ] {
+      #expect(text.trimmingSpaces() == trimmed && text[...].trimmingSpaces() == trimmed, "\(text)")
+    }
+  }
+
   private func utf16(_ text: String, isLittle: Bool) -> [UInt8] {
     ("\u{FEFF}" + text).utf16.flatMap { unit -> [UInt8] in
       let bytes = [UInt8(unit >> 8), UInt8(unit & 0xFF)]

@@ -132,6 +132,8 @@ final class ClosedFolders: ForwardingFileSystem {
   var unlookable: Set<String> = []
   /// How often a folder was listed.
   var listed = 0
+  /// Which.
+  var listedFolders: [String] = []
   /// The files that were opened for reading.
   var opened: [String] = []
 
@@ -141,6 +143,7 @@ final class ClosedFolders: ForwardingFileSystem {
 
   override func list(_ path: String) throws(SystemError) -> [String] {
     listed += 1
+    listedFolders.append(path)
     try refuse(closed.contains(path))
     return try super.list(path)
   }

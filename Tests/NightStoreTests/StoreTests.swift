@@ -203,7 +203,10 @@ import Testing
     #expect(JournalName("k7f3q2xm.jsonl", inPlan: true)?.partition == .plan)
     for name in [
       "2026-11-22.k7f3q2xm.sync-conflict-20261123-021500-ABCDEFG.jsonl", "2026-11-22.k7f3q2xm.jsonl~", "notes.txt",
-      "2026-13-22.k7f3q2xm.jsonl", "2026-11-22.K7.jsonl", ".jsonl", "2026-11-22..jsonl",
+      "2026-13-22.k7f3q2xm.jsonl", "2026-11-22.K7.jsonl", ".jsonl", "2026-11-22..jsonl", "", "jsonl",
+      "2026-11-22.jsonl",
+      "2026-11-22-k7f3q2xm.jsonl", "2026-11-22.k7.f3.jsonl", "2026-11-22.k7f3q2xmk7f3q2xmk.jsonl", "k7f3q2xm.jsonl",
+      "2026-11-22.k7f3q2xm", "2026-11-2é.k7f3q2xm.jsonl",
     ] {
       #expect(JournalName(name, inPlan: false) == nil, "\(name)")
     }
