@@ -5,8 +5,8 @@ public enum PlanText {
   /// All settings that are set, how the sleep environment stands, and how to change any of it.
   /// - Parameter isWhole: false if part of the plan could not be read.
   public static func text(_ plan: Plan, catalogue: Catalogue, isWhole: Bool = true) -> String {
-    let keys = plan.standings.compactMap { subject, standing -> String? in
-      guard case .plan(let key) = subject else { return nil }
+    let keys = plan.standings.values.compactMap { standing -> String? in
+      guard case .plan(let key)? = standing.subject else { return nil }
       return plan.value(key) != nil || standing.isOpen ? key : nil
     }
     let settings = keys.sorted().flatMap { key in

@@ -55,28 +55,66 @@ import Testing
     #expect(robot.screen.contains("The 120 of Mon 23 Nov is dropped."))
   }
 
-  @Test func `all as they came takes in the sleep environment as well as settings`() throws {
+  @Test func `two versions of a gap stand with who and when wherever it is shown`() {
     var samples = Samples()
-    func imported(_ entry: Entry) -> Entry {
-      Entry(
-        id: entry.id, stamp: entry.stamp, at: entry.at, by: entry.by,
-        importedBy: EntryID(milliseconds: 1, random: (1, 2)), over: entry.over, body: entry.body)
-    }
-    let item = try #require(Catalogue.standard.items.first { Catalogue.standard.list(of: $0.id) == .environment }).id
-    func stands(_ state: String, at time: String) -> Entry {
-      samples.said(.environment(item: item), [.state: .text(state)], over: [], at: time)
+    func set(_ key: String, _ value: String, at time: String, by: String) -> Entry {
+      samples.said(.plan(key: key), [.to: .text(value)], over: [], at: time, by: by)
     }
     let record = MemoryRecord(plan: [
-      samples.said(.plan(key: "card.wishes"), [.to: .text("here")], over: [], at: "21:00"),
-      imported(samples.said(.plan(key: "card.wishes"), [.to: .text("came")], over: [], at: "20:00")),
-      imported(stands("not-wanted", at: "20:00")), stands("in-place", at: "21:00"),
+      set("medicine.Lorazepam", "1 mg", at: "20:00", by: "MK"),
+      set("medicine-gap.lorazepam", "every 4 hours", at: "21:10", by: "MK"),
+      set("medicine-gap.Lorazepam", "every 6 hours", at: "21:00", by: "TR"),
     ])
-    let robot = Robot(record, by: "MK")
-    open("Plan and settings", "Two versions: choose", "All as they came with the import", on: robot)
-    let plan = Plan(entries: record.entries[.plan] ?? [])
-    #expect(plan.undecided.isEmpty)
-    #expect(plan.environment[item]?.details.text(.state) == "not-wanted")
-    #expect(plan.value("card.wishes") == "came")
+    record.add(samples.record(.event(.medicine), [.what: .text("lorazepam")], at: "23:00"), to: .night(samples.night))
+    let robot = Robot(record, columns: 160, rows: 40, by: "MK")
+    let both = "two versions: every 6 hours or every 4 hours (TR, Sun 22 Nov 21:00; MK, Sun 22 Nov 21:10)"
+    #expect(robot.screen.contains(both), "\(robot.screen)")
+    robot.press("x", "Up", "Up")
+    #expect(robot.focus == "Lorazepam" && robot.screen.contains("every 6 hours or every 4 hours"), "\(robot.screen)")
+    #expect(robot.app.scene().list.items[0].detail.contains(both))
+    open("Handover", on: robot)
+    #expect(robot.app.scene().facts.contains { $0.line.contains(both) }, "\(robot.screen)")
+    open("Plan and settings", "Medicines, as on the label", "Lorazepam", "Least time between, as labelled", on: robot)
+    for words in ["TR, Sun 22 Nov 21:00: every 6 hours", "MK, Sun 22 Nov 21:10: every 4 hours"] {
+      #expect(robot.screen.contains(words), "\(robot.screen)")
+    }
+    robot.choose("every 4 hours")
+    robot.goHome()
+    #expect(!robot.screen.contains("two versions") && robot.screen.contains("as labelled: every 4 hours"))
+  }
+
+  @Test(arguments: [
+    ("All as they came with the import", "not-wanted", "came"), ("All as they were here", "in-place", "here"),
+  ])
+  func `all as they came, or as they were here, takes in the sleep environment as well as settings`(
+    offer: String, state: String, wishes: String
+  ) throws {
+    let item = try #require(Catalogue.standard.items.first { Catalogue.standard.list(of: $0.id) == .environment }).id
+    // What counts until somebody chooses must be neither of them each time: once the import, once what was here.
+    for isImportLast in [true, false] {
+      var samples = Samples()
+      func version(_ subject: Subject, _ field: NightModel.Field, _ value: String, isImported: Bool) -> Entry {
+        let entry = samples.said(subject, [field: .text(value)], over: [], at: "20:00")
+        guard isImported else { return entry }
+        return Entry(
+          id: entry.id, stamp: entry.stamp, at: entry.at, by: entry.by,
+          importedBy: EntryID(milliseconds: 1, random: (1, 2)), over: entry.over, body: entry.body)
+      }
+      let entries = [!isImportLast, isImportLast].flatMap { isImported in
+        [
+          version(.plan(key: "card.wishes"), .to, isImported ? "came" : "here", isImported: isImported),
+          version(.environment(item: item), .state, isImported ? "not-wanted" : "in-place", isImported: isImported),
+        ]
+      }
+      let record = MemoryRecord(plan: entries)
+      let robot = Robot(record, by: "MK")
+      #expect(Plan(entries: entries).undecided.count == 2)
+      open("Plan and settings", "Two versions: choose", offer, on: robot)
+      let plan = Plan(entries: record.entries[.plan] ?? [])
+      #expect(plan.undecided.isEmpty)
+      #expect(plan.environment[item]?.details.text(.state) == state)
+      #expect(plan.value("card.wishes") == wishes)
+    }
   }
 
   @Test func `an item that two answered shows both, and any answer decides`() {

@@ -46,11 +46,57 @@ import Testing
     let plan = Plan(entries: entries)
     #expect(plan.medicines.map(\.gap) == ["every 72 hours"])
     #expect(plan.asSpelled("medicine-gap.LoRaZePaM") == "medicine-gap.LORAZEPAM")
-    #expect(plan.asSpelled("medicine-gap.lorazepam") == "medicine-gap.lorazepam", "set so already")
+    #expect(plan.asSpelled("medicine-gap.lorazepam") == "medicine-gap.LORAZEPAM", "one name in all of the plan")
     #expect(plan.asSpelled("medicine-gap.Other") == "medicine-gap.Other" && plan.asSpelled("theme") == "theme")
     #expect(
       lines([dose("lorazepam", "02:00")], plan: plan)
         == ["LORAZEPAM: last written 02:00 (15 min), between as labelled: every 72 hours"])
+  }
+
+  @Test
+  mutating func
+    `what two machines set for one medicine, however each spells it, is told with who and when until one is chosen`()
+    throws
+  {
+    func set(_ key: String, _ value: String, over: [Entry] = [], at time: String, by: String) -> Entry {
+      samples.said(.plan(key: key), [.to: .text(value)], over: over, at: time, by: by)
+    }
+    let label = set("medicine.Lorazepam", "1 mg", at: "20:00", by: "MK")
+    let gaps = [
+      set("medicine-gap.lorazepam", "every 4 hours", at: "21:10", by: "MK"),
+      set("medicine-gap.Lorazepam", "every 6 hours", at: "21:00", by: "TR"),
+    ]
+    let plan = Plan(entries: [label] + gaps)
+    let both = "two versions: every 6 hours or every 4 hours (TR, Sun 22 Nov 21:00; MK, Sun 22 Nov 21:10)"
+    #expect(plan.medicines.map(\.gap) == [both])
+    #expect(
+      lines([dose("lorazepam", "02:00")], plan: plan)
+        == ["Lorazepam: last written 02:00 (15 min), between as labelled: \(both)"])
+    for key in ["medicine-gap.lorazepam", "medicine-gap.LORAZEPAM"] { #expect(plan.versions(key).count == 2) }
+    #expect(plan.undecided.count == 1)
+    // Whoever chooses has seen both, by whichever name, whatever the clock says.
+    let chosen = set("medicine-gap.LORAZEPAM", "every 4 hours", over: gaps, at: "13:00", by: "MK")
+    let decided = Plan(entries: [label, chosen] + gaps)
+    #expect(decided.undecided.isEmpty && decided.medicines.map(\.gap) == ["every 4 hours"])
+    let draft = try #require(
+      PlanRequest.drafts(
+        key: "medicine-gap.LORAZEPAM", value: "every 4 hours", plan: plan, at: samples.moment("02:15"), by: "MK",
+        catalogue: .standard
+      ).first)
+    #expect(Set(draft.over ?? []) == Set(gaps.map(\.id)), "written over both")
+    let other = set("medicine.lorazepam", "2 mg", at: "20:10", by: "TR")
+    #expect(
+      Plan(entries: [label, other]).medicines.map(\.label)
+        == ["two versions: 2 mg or 1 mg (TR, Sun 22 Nov 20:10; MK, Sun 22 Nov 20:00)"])
+  }
+
+  @Test mutating func `of older settings of one medicine, spelled in two ways, the one written last stands`() {
+    let first = samples.setting("medicine-gap.lorazepam", "every 4 hours", at: "20:00")
+    let last = samples.setting("medicine-gap.Lorazepam", "every 6 hours", at: "19:00")
+    let plan = Plan(entries: [samples.setting("medicine.Lorazepam", "1 mg"), last, first])
+    #expect(plan.medicines.map(\.gap) == ["every 6 hours"] && plan.undecided.isEmpty)
+    #expect(plan.value("medicine-gap.lorazepam") == "every 6 hours")
+    #expect(plan.values(below: "medicine-gap").map(\.name) == ["Lorazepam"])
   }
 
   @Test mutating func `a medicine of the plan is looked for until it is known, and one never written has no line`() {

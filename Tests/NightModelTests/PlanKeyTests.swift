@@ -16,7 +16,8 @@ import Testing
       case .item: "heels-free"
       case .group: "comfort"
       case .nameInGroup: "comfort.music"
-      case .name: "Medicine no. 1.5"
+      case .name: "Next visit"
+      case .medicine: "Medicine no. 1.5"
       case .night: "2026-11-22"
       case .who(let words): words[0]
       case .sign: "cramps-often"

@@ -113,8 +113,11 @@ extension App {
 
   private func members(_ page: PlanKey.Page, _ family: String) -> [SceneItem] {
     record.plan.values(below: family).map { name, value in
-      SceneItem(
-        "member-\(name)", name.forDisplay, state: value == name ? "" : value.forDisplay,
+      let key = "\(family).\(name)"
+      let isNameAlone = value == name && record.plan.versions(key).isEmpty
+      return SceneItem(
+        "member-\(name)", name.forDisplay,
+        state: isNameAlone ? "" : PlanKey.find(key).map { stateWords(key, $0) } ?? "",
         .open(.planMember(page, name)))
     }
   }

@@ -125,7 +125,8 @@ public enum Subject: Hashable, Sendable {
   /// answer, who is on. Nil for what happened, and for what several fill in.
   public var standing: Subject? {
     switch self {
-    case .plan, .environment, .check: self
+    case .plan(let key): .plan(key: PlanKey.folded(key))
+    case .environment, .check: self
     // Taking over and leaving say the same thing: who is on.
     case .handover(.took), .handover(.left): .handover(.took)
     case .event, .symptom, .diary, .carer, .note, .handover: nil

@@ -99,14 +99,13 @@ public struct Board: Sendable {
   ) -> [Medicine] {
     let recent = previous.doses(clock: clock) + tonight.doses(clock: clock)
     let doses = Dictionary(grouping: recent + (known?.doses ?? []), by: \.medicine)
-    let gaps = plan.medicineGaps
     func medicine(_ name: String, isPlanned: Bool) -> Medicine {
       let medicine = MedicineName(name)
       let written = (doses[medicine] ?? []).sorted { $0.at < $1.at }
       let last = written.last { $0.at.milliseconds <= now.milliseconds }
       let isOpen = known.map { !$0.isSettled(medicine) } ?? false
       return Medicine(
-        name: name, last: last, ahead: written.last { $0.at.milliseconds > clock }, gap: gaps[medicine],
+        name: name, last: last, ahead: written.last { $0.at.milliseconds > clock }, gap: plan.gap(of: name),
         isLookedFor: isPlanned && !plan.isClosed && last == nil && isOpen)
     }
     let planned = plan.medicines.map { medicine($0.name, isPlanned: true) }

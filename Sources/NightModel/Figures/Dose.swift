@@ -1,10 +1,11 @@
 /// A medicine by its name, however it is spelled: `lorazepam` and `Lorazepam` are one.
 public struct MedicineName: Hashable, Sendable {
-  private let folded: [UInt8]
+  /// The name as names are held against each other.
+  let folded: String
 
   /// A name as somebody typed it.
   public init(_ typed: String) {
-    folded = FoldedText.bytes(of: typed.trimmingSpaces())
+    folded = String(decoding: FoldedText.bytes(of: typed.trimmingSpaces()), as: UTF8.self)
   }
 }
 

@@ -200,6 +200,9 @@ public struct Standing: Hashable, Sendable {
     public let from: Instant
   }
 
+  /// What it is about, as whoever said what counts spelled it; else as what lies ahead does.
+  public var subject: Subject? { (item ?? ahead.first?.item)?.subject }
+
   /// True if setting what counts anyway changes something: it decides, or it drops what lies ahead.
   public var isOpen: Bool { !versions.isEmpty || !ahead.isEmpty }
 }

@@ -36,7 +36,7 @@ extension Plan {
   /// The words of own items that were removed, by id: what was answered in their day stays readable.
   private var formerOwn: [String: String] {
     timeline.all.reduce(into: [:]) { labels, item in
-      guard case .plan(let key) = item.subject, key.hasPrefix("own."), settings[key] == nil,
+      guard case .plan(let key) = item.subject, key.hasPrefix("own."), setting(key) == nil,
         let label = item.details.text(.to)
       else { return }
       labels[key] = label

@@ -1,12 +1,13 @@
 /// What stands: the person, the people around the bed, the equipment, the routine and the settings.
 public struct Plan: Hashable, Sendable {
-  /// Every setting that stands, by key, with the item that set it.
-  public let settings: [String: Item]
+  /// Every setting that stands, by its key as keys are held against each other, with the item that set it.
+  private let settings: [String: Item]
   /// How each item of the sleep environment stands, with the item that said so.
   public let environment: [String: Item]
   /// The ids of the equipment in use.
   public let equipment: Set<String>
-  /// How everything stands that was ever set, blank or not: what counts, what counts beside it, and what lies ahead.
+  /// How everything stands that was ever set, blank or not: what counts, what counts beside it, and what lies ahead. How a
+  /// subject is spelled its standing tells.
   public let standings: [Subject: Standing]
   /// The plan's entries, folded.
   public let timeline: Timeline
@@ -33,22 +34,29 @@ public struct Plan: Hashable, Sendable {
     }
     self.settings = settings
     self.environment = environment
-    equipment = Set(Self.names(in: settings.keys, below: "equipment"))
+    equipment = Set(Self.items(settings, below: "equipment").map(\.name))
   }
+
+  /// The item that set a setting; nil if it is blank.
+  public func setting(_ key: String) -> Item? { settings[PlanKey.folded(key)] }
 
   /// The value of a setting; nil if it is blank.
-  public func value(_ key: String) -> String? { settings[key]?.details.text(.to) }
+  public func value(_ key: String) -> String? { setting(key)?.details.text(.to) }
 
   /// How a setting stands; nil if it was never set.
-  public func standing(_ key: String) -> Standing? { standings[.plan(key: key)] }
+  public func standing(_ key: String) -> Standing? { standings[.plan(key: PlanKey.folded(key))] }
 
-  /// The settings below a key, such as all of `people.`, by what follows the dot, in alphabetical order.
+  /// The settings below a key, such as all of `people.`, by what follows the dot as it was spelled last, in alphabetical
+  /// order.
   public func values(below family: String) -> [(name: String, value: String)] {
-    Self.names(in: settings.keys, below: family).sorted().map { ($0, value("\(family).\($0)") ?? "") }
+    Self.items(settings, below: family).map { ($0.name, $0.item.details.text(.to) ?? "") }.sorted { $0.0 < $1.0 }
   }
 
-  private static func names(in keys: some Sequence<String>, below family: String) -> [String] {
-    keys.filter { $0.hasPrefix(family + ".") }.map { String($0.dropFirst(family.count + 1)) }
+  private static func items(_ settings: [String: Item], below family: String) -> [(name: String, item: Item)] {
+    settings.compactMap { key, item in
+      guard key.hasPrefix(family + "."), case .plan(let spelled) = item.subject else { return nil }
+      return (String(spelled.dropFirst(family.count + 1)), item)
+    }
   }
 
   /// The name of the person with ALS, as typed.

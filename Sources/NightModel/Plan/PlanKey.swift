@@ -46,6 +46,8 @@ public struct PlanKey: Hashable, Sendable {
     case nameInGroup
     /// A name as typed.
     case name
+    /// A medicine by its name, which is the same however it is spelled.
+    case medicine
     /// A night, by the date of its evening.
     case night
     /// One of a few words, or any other name.
@@ -61,7 +63,7 @@ public struct PlanKey: Hashable, Sendable {
       case .item: "ITEM"
       case .group: "GROUP"
       case .nameInGroup: "GROUP.NAME"
-      case .name: "NAME"
+      case .name, .medicine: "NAME"
       case .night: "NIGHT"
       case .who: "WHO"
       case .sign: "SIGN"
@@ -166,6 +168,14 @@ public struct PlanKey: Hashable, Sendable {
     guard find(key)?.member != nil, let dot = key.firstIndex(of: ".") else { return nil }
     return String(key[key.index(after: dot)...])
   }
+
+  /// A key as keys are held against each other: `medicine.Lorazepam` and `medicine.lorazepam` are one.
+  static func folded(_ key: String) -> String {
+    guard let dot = key.firstIndex(of: "."), medicineFamilies.contains(String(key[..<dot])) else { return key }
+    return key[...dot] + MedicineName(String(key[key.index(after: dot)...])).folded
+  }
+
+  private static let medicineFamilies = Set(all.filter { $0.member == .medicine }.map(\.name))
 
   /// What is shown while nothing stands there.
   public var wordsForBlank: String {

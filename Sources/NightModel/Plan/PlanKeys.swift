@@ -59,14 +59,14 @@ extension PlanKey {
 
   private static let medicines: [PlanKey] = [
     PlanKey(
-      "medicine", each: .name, "What the label says", on: .medicines,
+      "medicine", each: .medicine, "What the label says", on: .medicines,
       "what the label says, as typed; shown, never reckoned with"),
-    PlanKey("medicine-when", each: .name, "When", .text(limit: 60), on: .medicines, "a time, or: as needed"),
+    PlanKey("medicine-when", each: .medicine, "When", .text(limit: 60), on: .medicines, "a time, or: as needed"),
     PlanKey(
-      "medicine-gap", each: .name, "Least time between, as labelled", .text(limit: 60), on: .medicines,
+      "medicine-gap", each: .medicine, "Least time between, as labelled", .text(limit: 60), on: .medicines,
       "as the label says it; shown beside the last time written"),
     PlanKey(
-      "medicine-most", each: .name, "Most in 24 hours, as labelled", .text(limit: 60), on: .medicines,
+      "medicine-most", each: .medicine, "Most in 24 hours, as labelled", .text(limit: 60), on: .medicines,
       "as the label says it; never added up"),
     PlanKey(
       "number", each: .who(numbers), "Phone number", .phone, on: .numbers,

@@ -12,7 +12,7 @@ extension PlanKey {
       case .nameInGroup: catalogue().groups.first { name.hasPrefix("\($0.id).") }?.label ?? name
       case .who(let known): known.contains(name) ? name.hyphensAsSpaces.capitalizedFirst : name
       case .sign: catalogue().sign(name)?.label ?? name
-      case .initials, .name, .night: name
+      case .initials, .name, .medicine, .night: name
       }
     return "\(shown.forDisplay): \(label.lowercasedFirst)"
   }

@@ -1,4 +1,5 @@
-/// A medicine of the plan, with what its label says, as typed.
+/// A medicine of the plan, with what its label says, as typed. Where there are two versions both are told, with who and when:
+/// what a label says is never told as one while somebody has to choose.
 public struct PlannedMedicine: Hashable, Sendable {
   /// Its name as the plan spells it.
   public let name: String
@@ -13,39 +14,34 @@ public struct PlannedMedicine: Hashable, Sendable {
 extension Plan {
   /// The medicines of the plan in alphabetical order, each once however often and however it is spelled.
   public var medicines: [PlannedMedicine] {
-    var known: Set<MedicineName> = []
-    let (gaps, most) = (medicineGaps, medicineValues("medicine-most"))
-    return values(below: "medicine").filter { known.insert(MedicineName($0.name)).inserted }.map { name, label in
-      let medicine = MedicineName(name)
-      return PlannedMedicine(name: name, label: label, gap: gaps[medicine], most: most[medicine])
+    values(below: "medicine").map { name, label in
+      PlannedMedicine(
+        name: name, label: bothVersions("medicine.\(name)") ?? label, gap: gap(of: name),
+        most: labelWords("medicine-most.\(name)"))
     }
   }
 
-  /// The label's least time between doses, as typed, by medicine.
-  public var medicineGaps: [MedicineName: String] { medicineValues("medicine-gap") }
+  /// The label's least time between doses of a medicine, as typed; nil if it says none.
+  func gap(of medicine: String) -> String? { labelWords("medicine-gap.\(medicine)") }
 
-  private func medicineValues(_ family: String) -> [MedicineName: String] {
-    // Spelled in two ways it may be set twice; what was set last stands.
-    let set = values(below: family).sorted { one, other in
-      let moments = [one, other].map { settings["\(family).\($0.name)"]?.at.milliseconds ?? .min }
-      return moments[0] < moments[1]
-    }
-    return Dictionary(
-      set.map { name, value in
-        // A gap of which there are two versions is never told as one.
-        let versions = versions("\(family).\(name)").map { $0.details.text(.to) ?? "blank" }.eachOnce
-        return (MedicineName(name), versions.count > 1 ? "two versions: \(versions.joined(separator: " or "))" : value)
-      }
-    ) { $1 }
+  private func labelWords(_ key: String) -> String? { bothVersions(key) ?? value(key) }
+
+  /// Both versions of a setting, what counts first: `two versions: 4 h or 6 h (MK, Sat 28 Nov 21:10; TR, Sat 28 Nov 21:12)`;
+  /// nil where there is one.
+  private func bothVersions(_ key: String) -> String? {
+    let versions = versions(key)
+    guard !versions.isEmpty else { return nil }
+    let values = versions.map { $0.details.text(.to) ?? "blank" }.joined(separator: " or ")
+    return "two versions: \(values) (\(versions.map { $0.authorWords(clock) }.joined(separator: "; ")))"
   }
 
   /// A key as the plan spells the medicine in it: `medicine-gap.lorazepam` is `medicine-gap.Lorazepam` where that is how
-  /// the medicine stands there. A key that is set, and any of another page, stays as it is.
+  /// the medicine stands there. A key of another page stays as it is.
   public func asSpelled(_ key: String) -> String {
-    guard value(key) == nil, let known = PlanKey.find(key), known.page == .medicines,
-      let member = PlanKey.member(of: key)
-    else { return key }
-    let families = PlanKey.all.filter { $0.page == .medicines }.map(\.name)
+    guard let known = PlanKey.find(key), known.member == .medicine, let member = PlanKey.member(of: key) else {
+      return key
+    }
+    let families = PlanKey.all.filter { $0.member == .medicine }.map(\.name)
     let names = families.flatMap { values(below: $0) }.map(\.name)
     let medicine = MedicineName(member)
     return names.first { MedicineName($0) == medicine }.map { "\(known.name).\($0)" } ?? key

@@ -7,7 +7,7 @@ extension Plan {
       if case .plan(let key) = subject { return PlanKey.find(key)?.isDecided ?? false }
       return true
     }
-    .map { ($0.key, $0.value) }.sorted { Self.name($0.subject) < Self.name($1.subject) }
+    .map { ($0.value.subject ?? $0.key, $0.value) }.sorted { Self.name($0.subject) < Self.name($1.subject) }
   }
 
   /// The versions of a setting that somebody has to choose between, what counts first; empty where there is one.

@@ -128,7 +128,7 @@ public enum PlanRequest {
             + "digits and hyphens")
       }
     case .sign: try oneOf(catalogue.signs.map(\.id), "sign", help: "nightstand signs --all")
-    case .name, .who:
+    case .name, .medicine, .who:
       let name = try TextRule.check(member, limit: 60, what: "name")
       guard name == name.trimmingSpaces(), !name.isEmpty else {
         throw .usage("\"\(name)\" begins or ends with a space, so nothing was changed; leave it out")

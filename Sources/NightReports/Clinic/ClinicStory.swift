@@ -59,7 +59,7 @@ extension ClinicMaking {
         let words = known.sentence(key, item.details.text(.to), facts.catalogue)
         return Change(letter: "", night: night, words: Self.clipped(words, to: room.letters))
       }
-      guard facts.plan.value(key) != nil, facts.plan.settings[key]?.id == item.id else { return nil }
+      guard facts.plan.value(key) != nil, facts.plan.setting(key)?.id == item.id else { return nil }
       let words = item.details.text(.to)?.forDisplay ?? ""
       return Change(
         letter: letters.popFirst().map { "\($0)" } ?? "", night: night, words: Self.clipped(words, to: room.letters))
