@@ -178,6 +178,7 @@ public struct Driver {
 
   private func read(_ text: String, of night: CivilDate) -> PaperNotes.Sheet {
     let (plan, moments) = (app.record.plan, world.moments(app.record.plan.nightRule))
-    return PaperNotes(night: night, moments: moments, now: app.now, plan: plan).sheet(text, by: app.paperWriter(night))
+    return PaperNotes(night: night, moments: moments, now: app.now, plan: plan).sheet(
+      text, by: app.paperWriter(night), besides: app.record.night(night))
   }
 }

@@ -78,10 +78,15 @@ extension App {
     // Whoever a line named stays named, also if they are who writes: somebody else may write here before the next line.
     if sheet.by != paperWriter(night) { sitting.by = sheet.by }
     sitting.look = nil
-    sitting.remark = sheet.remarks.map { "\($0.result.capitalizedFirst)." }.joined(separator: " ")
+    let here = sheet.hereWords.map { "\($0)." }
+    sitting.remark = ([here].compactMap(\.self) + sheet.remarks.map { "\($0.result.capitalizedFirst)." })
+      .joined(separator: " ")
     sittings[night] = sitting
     if case .text(let entry) = screen, entry.purpose == .paper(night) { emptyField(entry) }
-    guard mayWrite, !sheet.notes.isEmpty else { return sheet.wrong.isEmpty ? sayWriter(night) : sayWaiting(night) }
+    guard mayWrite, !sheet.notes.isEmpty else {
+      if !sheet.wrong.isEmpty { return sayWaiting(night) }
+      return here.map { say($0) } ?? sayWriter(night)
+    }
     return [.save(sheet.notes.map(\.result), .paper(night))]
   }
 

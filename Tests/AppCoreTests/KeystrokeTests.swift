@@ -62,8 +62,8 @@ import Testing
   @Test func `eight paper notes: 4 to get there, and as many as their characters with an Enter each`() {
     let robot = robot(at: "11:00")
     let notes = [
-      "2250 mask on", "2310 turn l", "2340 asleep", "0055 suction thick", "0140 cramp 6 calf", "0200 woke",
-      "0210 turn r", "0640 mask off",
+      "2251 mask on", "2311 turn l", "2341 asleep", "0056 suction thick", "0141 cramp 6 calf", "0201 woke",
+      "0211 turn r", "0641 mask off",
     ]
     let before = robot.items.count
     let count = keys(robot) { robot in

@@ -155,6 +155,40 @@ import Testing
     #expect(!robot.shows("Mend: 0330 rain"))
   }
 
+  @Test func `a paper pasted again doubles nothing, and a line typed again says that it is here`() {
+    let robot = robot()
+    _ = begin(robot)
+    robot.press(.paste("2310 turn left\n2320 trun right\n0120 woke\n0120 woke\n"))
+    #expect(robot.written == ["turned left", "woke", "woke"], "what a paper says twice it says twice")
+    robot.press(.paste("2310 turn left\n2320 turn right\n0120 woke\n0120 woke\n"))
+    #expect(robot.written == ["turned left", "turned right", "woke", "woke"], "\(robot.written)")
+    #expect(robot.screen.contains("3 lines are here already."), "\(robot.screen)")
+    _ = enter("2310 turn left", robot)
+    #expect(robot.written.count == 4 && robot.screen.contains("1 line is here already."), "\(robot.screen)")
+    #expect(robot.app.scene().field?.text.text == "")
+    // What was taken back is not here any more.
+    robot.press("Esc", "u", "Enter")
+    #expect(robot.written == ["turned left", "woke", "woke"], "\(robot.written)")
+    robot.goHome()
+    _ = begin(robot)
+    _ = enter("2320 turn right", robot)
+    #expect(robot.written == ["turned left", "turned right", "woke", "woke"], "\(robot.written)")
+  }
+
+  @Test func `a medicine that is not in the plan, and a grade beyond ten, are said before and after Enter`() {
+    var samples = Samples()
+    let record = MemoryRecord(plan: [samples.setting("medicine.Baclofen", "10 mg")])
+    let robot = Robot(record, at: "07:00", by: "MK")
+    _ = begin(robot)
+    robot.type("0200 med baclofn")
+    let words = "\"baclofn\" is not in the plan, which has \"Baclofen\"."
+    #expect(robot.screen.contains(words), "\(robot.screen)")
+    robot.press("Enter")
+    #expect(robot.written == ["medicine baclofn"] && robot.app.statusWords.contains(words), "\(robot.screen)")
+    _ = enter("0330 cramp 12", robot)
+    #expect(robot.app.statusWords.contains("12 is no grade, for grades end at 10"), "\(robot.screen)")
+  }
+
   @Test func `a disk that is full loses no line`() {
     let robot = robot()
     _ = begin(robot)

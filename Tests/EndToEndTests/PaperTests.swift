@@ -45,14 +45,34 @@ import Testing
     #expect(try program.run("show", "2026-11-20").output.contains("turned left"))
   }
 
+  @Test func `a paper that is mended and read again saves what was mended, and says what is here already`() throws {
+    let path = folder.path + "/paper.txt"
+    func read(_ text: String) throws -> Spawn.Outcome {
+      Spawn.write(text, to: path)
+      return try program.run("log", "--from", path, "--night", "2026-11-20", "--at", "2026-11-23T07:00")
+    }
+    let first = try read("2310 turn left\n2320 trun right\n0120 woke\n")
+    #expect(first.exitCode == 1 && first.errors.contains("mend it and read all of it again"), "\(first.errors)")
+    let mended = "2310 turn left\n2320 turn right\n0120 woke\n"
+    let second = try read(mended)
+    #expect(second.exitCode == 0 && second.output.contains("saved 23:20 turned right"), "\(second)")
+    #expect(!second.output.contains("turned left") && second.output.contains("2 lines are here already"), "\(second)")
+    let third = try read(mended)
+    #expect(third.exitCode == 0 && third.output == "3 lines are here already; nothing was saved\n", "\(third)")
+    let shown = try program.run("show", "2026-11-20").output
+    #expect(shown.ranges(of: "turned left").count == 1 && shown.ranges(of: "01:20  woke").count == 1, "\(shown)")
+    try program.run("undo")
+    #expect(try read(mended).output.contains("saved 23:20 turned right"), "what was taken back is not here")
+  }
+
   @Test func `a paper from an editor of Windows is read`() throws {
     let text = "\u{FEFF}- 22:50 mask on\r\n- 02:15–02:30 cough assist\r\n"
     Spawn.write(text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, to: folder.path + "/little")
     Spawn.write(text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }, to: folder.path + "/big")
     Spawn.write(Array(text.utf8), to: folder.path + "/marked")
-    for name in ["little", "big", "marked"] {
+    for (name, night) in [("little", "2026-11-18"), ("big", "2026-11-19"), ("marked", "2026-11-20")] {
       let outcome = try program.run(
-        "log", "--from", "\(folder.path)/\(name)", "--night", "2026-11-20", "--at", "2026-11-23T07:00")
+        "log", "--from", "\(folder.path)/\(name)", "--night", night, "--at", "2026-11-23T07:00")
       #expect(outcome.exitCode == 0 && outcome.output.contains("02:15 cough assist, 15 min"), "\(name): \(outcome)")
     }
   }

@@ -110,6 +110,33 @@ import Testing
     #expect(!words(line).contains("nothing was saved"))
   }
 
+  @Test(arguments: [
+    ("0200 med baclofn 10 mg", "medicine baclofn", "\"baclofn\" is not in the plan, which has \"Baclofen\""),
+    ("0200 med midazolam", "medicine midazolam", "\"midazolam\" is not in the plan"),
+    ("0330 cramp 12 calf", "Cramp, 12 calf", "12 is no grade, for grades end at 10, so it stands in the note"),
+    (
+      "0330 cramp calf 70/10", "Cramp, calf, 70/10", "70/10 is no grade, for grades end at 10, so it stands in the note"
+    ),
+  ])
+  func `a line is kept as it was written, and what is odd about it is said`(line: String, read: String, remark: String)
+  {
+    let sheet = reader().sheet(line, by: nil)
+    #expect(sheet.notes.first.map { $0.result.words(.standard).contains(read) } == true, "\(words(line))")
+    #expect(sheet.remarks.map(\.result) == [remark])
+  }
+
+  @Test(arguments: [
+    "0200 med BACLOFEN", "0200 med b\u{E1}clofen", "0330 cramp 10", "0330 cramp 7 12", "0330 cramp 12 min",
+  ])
+  func `a line with nothing odd about it is remarked on by nothing`(line: String) {
+    let sheet = reader().sheet(line, by: nil)
+    #expect(sheet.notes.count == 1 && sheet.remarks.isEmpty, "\(sheet.remarks)")
+    let none = PaperNotes(
+      night: night, moments: MomentText(zone: .fixed(minutes: 60), rule: .noon), now: Samples().moment("11:00"),
+      plan: Plan())
+    #expect(none.sheet("0200 med midazolam", by: nil).remarks.isEmpty, "a plan without medicines misses none")
+  }
+
   @Test func `times belong to the night of the paper in any order, also by another split hour`() {
     let rule = NightRule(splitHour: 18) ?? .noon
     let notes = PaperNotes(

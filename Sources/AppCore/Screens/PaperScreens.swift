@@ -40,12 +40,13 @@ extension App {
   func preview(of night: CivilDate) -> [Fact] {
     let look = sittings[night]?.look
     if let wrong = look?.wrong.first { return [Fact("not yet:", wrong.result.reason)] }
-    guard let draft = look?.notes.first?.result, let item = draft.item else {
+    let here = look?.here.first?.result
+    guard let draft = look?.notes.first?.result ?? here, let item = draft.item else {
       return [Fact("", "A time, what it was, the rest. Enter saves the line; an empty one ends.")]
     }
     let when = NightWords.moment(item.at, clock)
     let by = item.by.map { " · \($0.forDisplay)" } ?? ""
-    return [Fact("reads as:", "\(when)  \(item.words(catalogue))\(by)")]
+    return [Fact(here == nil ? "reads as:" : "here already:", "\(when)  \(item.words(catalogue))\(by)")]
       + (look?.remarks ?? []).map { Fact("", "\($0.result.capitalizedFirst).") }
   }
 }

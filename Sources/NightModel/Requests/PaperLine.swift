@@ -4,6 +4,8 @@ struct PaperLine {
   private(set) var subject: Subject
   /// What it says.
   private(set) var details: Details
+  /// What is odd about it, as a sentence without a full stop; nil if nothing is.
+  private(set) var remark: String?
   private var rest: ArraySlice<String>
 
   /// A line whose words are all a note.
@@ -186,7 +188,11 @@ struct PaperLine {
         "\"\(word)\" is no grade, which are whole numbers from 0 to 10; write \(whole) or \(min(whole + 1, 10))")
     }
     if PaperWords.plain(word) == "none" { return take(1, .value, .number(0)) }
-    guard word.count <= 2, let grade = Int(word), (0...10).contains(grade) else { return false }
+    guard let grade = Int(word), isNumber, parts.count == 1 else { return false }
+    guard word.count <= 2, (0...10).contains(grade) else {
+      remark = "\(next[0]) is no grade, for grades end at 10, so it stands in the note"
+      return false
+    }
     return take(1, .value, .number(grade))
   }
 
@@ -242,11 +248,11 @@ struct PaperLine {
 
   /// The name of a medicine: one of the plan, else the words up to a comma, a number or the end.
   private mutating func readMedicine(_ known: [String]) throws(Refusal) {
+    func medicine(_ words: String) -> MedicineName { MedicineName(PaperWords.plain(words)) }
     while let word = rest.first, PaperWords.bare(word).isEmpty { rest.removeFirst() }
     for name in known.sorted(by: { $0.count > $1.count }) {
       let count = name.split(separator: " ").count
-      guard rest.count >= count, PaperWords.plain(rest.prefix(count).joined(separator: " ")) == PaperWords.plain(name)
-      else { continue }
+      guard rest.count >= count, medicine(rest.prefix(count).joined(separator: " ")) == medicine(name) else { continue }
       _ = take(count, .what, .text(name))
       while readMinutes() {}
       return
@@ -261,5 +267,9 @@ struct PaperLine {
     while let last = name.last, ",;:".contains(last) { name.removeLast() }
     guard !name.isEmpty else { throw .usage("a medicine needs its name; write med and the name") }
     _ = take(count, .what, .text(try TextRule.check(name, limit: 100, what: "name")))
+    guard !known.isEmpty else { return }
+    let near = Nearest.word(to: PaperWords.plain(name), among: known.map(PaperWords.plain))
+    let meant = known.first { PaperWords.plain($0) == near }.map { ", which has \"\($0.forDisplay)\"" } ?? ""
+    remark = "\"\(name.forDisplay)\" is not in the plan\(meant)"
   }
 }

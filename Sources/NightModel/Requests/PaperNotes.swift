@@ -26,8 +26,8 @@ public struct PaperNotes: Sendable {
   public struct Note: Hashable, Sendable {
     /// When.
     public let moment: Instant
-    /// What the time could also have meant, as a sentence without a full stop; nil if it is clear.
-    public let remark: String?
+    /// What its time could also have meant, and what is odd about the line, each as a sentence without a full stop.
+    public let remarks: [String]
     /// What.
     public let body: Entry.Body
   }
@@ -66,7 +66,8 @@ public struct PaperNotes: Sendable {
       let span = end.map { PaperSpan(minutes: $0.minutes(since: reading.moment), end: $0.time) }
       let what = words.dropFirst(time.count)
       func note(_ line: PaperLine) -> Note {
-        Note(moment: reading.moment, remark: reading.remark, body: .record(line.subject, line.details))
+        let remarks = [reading.remark, line.remark].compactMap(\.self)
+        return Note(moment: reading.moment, remarks: remarks, body: .record(line.subject, line.details))
       }
       if !what.isEmpty, !PaperLine.isKnown(what, .standard) {
         asNote = note(try PaperLine(note: what, span: span))
@@ -90,12 +91,19 @@ extension PaperNotes {
   public struct Sheet: Hashable, Sendable {
     /// The lines that can be written down, from the top.
     public var notes: [Line<Draft>] = []
-    /// What their times could also have meant.
+    /// The lines that were written down before, such as those of a paper that is read again once it was mended.
+    public var here: [Line<Draft>] = []
+    /// What their times could also have meant, and what is odd about them.
     public var remarks: [Line<String>] = []
     /// The lines that cannot, with the reason and the note they can be kept as.
     public var wrong: [Line<Wrong>] = []
     /// Who wrote the last of it.
     public var by: String?
+
+    /// How many lines are here already, as a sentence without a full stop; nil for none.
+    public var hereWords: String? {
+      here.isEmpty ? nil : here.count == 1 ? "1 line is here already" : "\(here.count) lines are here already"
+    }
   }
 
   /// A line that cannot be read.
@@ -120,9 +128,13 @@ extension PaperNotes {
   }
 
   /// Reads a whole paper.
-  /// - Parameter by: who wrote it, until a line says otherwise.
-  public func sheet(_ text: String, by: String?) -> Sheet {
+  /// - Parameters:
+  ///   - by: who wrote it, until a line says otherwise.
+  ///   - known: the night as it stands; what a line says that stands there already is not to be written again.
+  public func sheet(_ text: String, by: String?, besides known: Night? = nil) -> Sheet {
     var sheet = Sheet(by: by)
+    // What stands there once is one line, however often a paper has it.
+    var standing = known?.items ?? []
     for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       let text = String(line)
       switch reading(text) {
@@ -132,8 +144,14 @@ extension PaperNotes {
         let wrong = Wrong(reason: reason, asNote: asNote.map { draft($0, by: sheet.by) })
         sheet.wrong.append(Line(number: index + 1, text: text, result: wrong))
       case .note(let note):
-        sheet.notes.append(Line(number: index + 1, text: text, result: draft(note, by: sheet.by)))
-        if let remark = note.remark { sheet.remarks.append(Line(number: index + 1, text: text, result: remark)) }
+        let line = Line(number: index + 1, text: text, result: draft(note, by: sheet.by))
+        if let here = standing.firstIndex(where: note.isTold(by:)) {
+          standing.remove(at: here)
+          sheet.here.append(line)
+        } else {
+          sheet.notes.append(line)
+          sheet.remarks += note.remarks.map { Line(number: index + 1, text: text, result: $0) }
+        }
       }
     }
     return sheet
@@ -141,5 +159,13 @@ extension PaperNotes {
 
   private func draft(_ note: Note, by: String?) -> Draft {
     Draft(partition: .night(night), at: note.moment, by: by, body: note.body)
+  }
+}
+
+extension PaperNotes.Note {
+  /// True if an item says the same at the same time, as it was first written or as it stands.
+  fileprivate func isTold(by item: Item) -> Bool {
+    body == item.entry.body && moment == item.entry.at
+      || body == .record(item.subject, item.details) && moment == item.at
   }
 }

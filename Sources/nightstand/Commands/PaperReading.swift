@@ -10,24 +10,32 @@ extension Session {
   func logPaper(_ path: String, of night: CivilDate) throws {
     let text = try paper(path)
     let notes = PaperNotes(night: night, moments: moments, now: moment, plan: plan)
-    let sheet = notes.sheet(text, by: by)
+    let sheet = notes.sheet(text, by: by, besides: nights([night]).first)
     let name = path == "-" ? "standard input" : path.forDisplay
-    guard !sheet.notes.isEmpty || !sheet.wrong.isEmpty else {
+    guard !sheet.notes.isEmpty || !sheet.wrong.isEmpty || !sheet.here.isEmpty else {
       throw Failure("\(name) holds no notes, so nothing was saved; write a line such as 2310 turn left", exitCode: 64)
     }
     for line in sheet.wrong {
       let asNote = line.result.asNote == nil ? "" : " To keep it as it is, write note before it."
       Machine.tell("line \(line.number): \(line.result.sentence)\(asNote)\n")
     }
-    guard !sheet.notes.isEmpty else {
+    guard !sheet.notes.isEmpty || !sheet.here.isEmpty else {
       throw Failure("no line of \(name) could be read, so nothing was saved; mend them and try again", exitCode: 64)
     }
     for line in sheet.remarks { Failure.note("line \(line.number): \(line.result)") }
-    for entry in try save(sheet.notes.map(\.result)) { tell(entry, of: night) }
+    if !sheet.notes.isEmpty {
+      for entry in try save(sheet.notes.map(\.result)) { tell(entry, of: night) }
+    }
+    if let here = sheet.hereWords {
+      try settle([.night(night)])
+      print(here + (sheet.notes.isEmpty ? "; nothing was saved" : ""))
+    }
     guard sheet.wrong.isEmpty else {
-      let count = sheet.wrong.count == 1 ? "1 line was" : "\(sheet.wrong.count) lines were"
+      let isOne = sheet.wrong.count == 1
       throw Failure(
-        "\(count) not saved, and the other \(sheet.notes.count) are; read only what you mend again", exitCode: 1)
+        "\(isOne ? "1 line was" : "\(sheet.wrong.count) lines were") not saved, and the other "
+          + "\(sheet.notes.count + sheet.here.count) are; mend \(isOne ? "it" : "them") and read all of it again: what is "
+          + "here is passed over", exitCode: 1)
     }
   }
 
