@@ -19,6 +19,34 @@ import Testing
     }
   }
 
+  @Test func `two versions of an answer or of a question of the diary are what the night shows of it`() {
+    var samples = Samples()
+    func two(_ one: Entry, _ other: Entry) -> Night { Night(date: samples.night, entries: [one, other]) }
+    let bed = samples.moment("22:30")
+    let diary = two(
+      samples.record(.diary, [.intoBed: .moment(bed), .naps: .number(10)], at: "07:00", by: "MK"),
+      samples.record(.diary, [.intoBed: .moment(bed.adding(minutes: 30)), .naps: .number(10)], at: "07:10", by: "TR"))
+    let carer = two(
+      samples.record(.carer, [.slept: .number(240)], at: "07:00", by: "MK"),
+      samples.record(.carer, [.slept: .number(300)], at: "07:10", by: "TR"))
+    let check = two(
+      samples.said(.check(item: "call-tested"), [.state: .text("done")], over: [], at: "22:00"),
+      samples.said(.check(item: "call-tested"), [.state: .text("could-not")], over: [], at: "21:00"))
+    for night in [diary, carer, check] {
+      let summary = NightSummary(night)
+      #expect(summary.hasTwoVersions)
+      #expect(NightSummary(encoded: summary.encoded[...])?.hasTwoVersions == true)
+      // What counts until somebody decides is the same one everywhere.
+      #expect(summary.diary == night.answers(on: .diary)?.details && summary.carer == night.carer)
+      let shown = night.checks.mapValues { $0.details.text(.state).flatMap(ItemState.init) }
+      #expect(summary.checks == shown)
+    }
+    let agreed = two(
+      samples.record(.diary, [.naps: .number(10)], at: "07:00", by: "MK"),
+      samples.record(.diary, [.naps: .number(10)], at: "07:10", by: "TR"))
+    #expect(!NightSummary(agreed).hasTwoVersions)
+  }
+
   @Test func `bytes that are no facts are read as none, whatever they are, and looking through any lines ends`() {
     for seed in Property.seeds() {
       var random = RandomNights(seed: seed)

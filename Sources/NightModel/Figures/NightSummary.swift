@@ -74,10 +74,13 @@ public struct NightSummary: Hashable, Sendable {
     }
     let answers = night.answers
     checks = Night.checks(answers).mapValues { $0.details.text(.state).flatMap(ItemState.init) }
-    (diary, carer) = (night.diary, night.carer)
+    let pages = [Subject.diary, .carer].map { night.answers(on: $0) }
+    (diary, carer) = (pages[0]?.details, pages[1]?.details)
     hasNotes = items.contains { $0.details.text(.note) != nil }
     isCorrected = items.contains(where: \.isCorrected)
-    hasTwoVersions = items.contains { !$0.conflicts.isEmpty } || answers.values.contains { !$0.versions.isEmpty }
+    hasTwoVersions =
+      items.contains { !$0.conflicts.isEmpty } || answers.values.contains { !$0.versions.isEmpty }
+      || pages.contains { $0?.versions.isEmpty == false }
   }
 
   private static func lastOfEach(_ doses: [Dose]) -> [Dose] {

@@ -144,7 +144,7 @@ extension ByteReader {
 /// What the bytes kept beside the record are laid out by.
 public enum CacheLayout {
   /// Counted up whenever what is kept of a night changes, in content or in spelling.
-  private static let number = 5
+  private static let number = 6
 
   /// Everything the layout hangs on, as one text: two programs of which it differs never read each other's rows.
   public static let description: String = {
