@@ -5,9 +5,10 @@ extension App {
   func tonightScene(_ question: Question?) -> Scene {
     var scene = Scene("tonight", NightWords.night(tonight).capitalizedFirst)
     scene.shortTitle = NightWords.short(tonight)
-    scene.facts = boardFacts
+    let board = board
+    scene.facts = board.facts(now: now, clock: clock)
     if record.plan.isClosed {
-      scene.facts = [.init("", "This record is closed. Everything stays to be read and printed.")] + boardFacts
+      scene.facts.insert(.init("", "This record is closed. Everything stays to be read and printed."), at: 0)
       scene.list = SceneList(otherScreens + [cardItem, leaveItem])
     } else if let question {
       scene.name = "question"
@@ -34,8 +35,6 @@ extension App {
     scene.offset = place.offset
     return scene
   }
-
-  private var boardFacts: [Fact] { board.facts(now: now, clock: clock) }
 
   /// What was last written.
   var board: Board {
