@@ -17,6 +17,16 @@ import Testing
       ])
   }
 
+  @Test func `a grade of 0 is a grade: the entry is complete, and one without a grade is not`() {
+    var samples = Samples()
+    let none = samples.record(.symptom("cramp"), [.value: .number(0)], at: "01:00")
+    let blank = samples.record(.symptom("cramp"), at: "02:00")
+    let filled = samples.record(.symptom("cramp"), at: "03:00")
+    let night = Night(
+      date: samples.night, entries: [none, blank, filled, samples.amend([filled], [.value: .number(0)])])
+    #expect(ToComplete.list(of: night, lasting: []).map(\.id) == [blank.id])
+  }
+
   @Test func `is told in words`() {
     #expect(
       night().items.map { $0.words(.standard) } == [
