@@ -80,6 +80,35 @@ import Testing
     #expect(robot.screen.contains("Midazolam") && robot.screen.contains("not written yet"))
   }
 
+  @Test func `is looked for anew when it is given another time from its night's own screen`() {
+    let robot = Robot(old(), by: "MK")
+    robot.press("Down")
+    #expect(robot.screen.contains("Lorazepam: last written Wed 18 Nov 23:00"))
+    Checklists.open("Past nights", robot)
+    robot.choose("Wed 18 Nov 2026")
+    robot.choose(robot.app.scene().list.items.map(\.label).first { $0.contains("lorazepam") } ?? "")
+    robot.choose("When")
+    robot.choose("Type the time")
+    robot.type("22:30")
+    robot.press("Enter")
+    robot.goHome()
+    robot.step()
+    #expect(robot.screen.contains("Lorazepam: last written Wed 18 Nov 22:30"), "\(robot.screen)")
+  }
+
+  @Test func `after the moment somebody looks back at it was written by no clock that ran ahead`() {
+    var samples = Samples()
+    let dose = samples.record(.event(.medicine), [.what: .text("Lorazepam")], at: "03:00", by: "MK")
+    let record = MemoryRecord(plan: [samples.setting("medicine.Lorazepam", "1 mg")], nights: [samples.night: [dose]])
+    for place in ["Tonight", "Handover"] {
+      for (clock, isAhead) in [(nil, true), ("03:30", false)] as [(String?, Bool)] {
+        let robot = Robot(record.copy(), at: "02:15", realTime: clock, by: "MK")
+        if place == "Handover" { robot.choose(place) }
+        #expect(robot.screen.contains("by a clock that runs ahead") == isAhead, "\(robot.screen)")
+      }
+    }
+  }
+
   @Test func `where not all fit, the others are counted`() {
     var samples = Samples()
     let names = (1...8).map { "Medicine \($0)" }

@@ -77,6 +77,24 @@ import Testing
     }
   }
 
+  @Test func `one that a later split hour put into the night before is the last all the same`() throws {
+    let disk = MemoryDisk()
+    let (wednesday, thursday) = (Samples(night: "2026-11-18"), Samples(night: "2026-11-19"))
+    func dose(_ night: CivilDate, _ at: Instant) -> Draft {
+      Draft(
+        partition: .night(night), at: at, body: .record(.event(.medicine), Details([.what: .text("Lorazepam")])))
+    }
+    // Written before and after the split hour went from noon to 18:00.
+    let last = thursday.moment("15:00")
+    try open(disk).perform([dose(thursday.night, thursday.moment("13:00"))], zone: nil)
+    try open(disk, seed: 2).perform([dose(wednesday.night, last)], zone: nil)
+    let samples = Samples()
+    let question = DoseQuestion(
+      medicines: [MedicineName("lorazepam")], atHand: samples.night.adding(days: -1)...samples.night,
+      now: samples.moment("02:15"), clock: samples.moment("02:15").milliseconds)
+    #expect(try open(disk, seed: 3).lastDoses(question, remark: { _ in }).doses.map(\.at) == [last])
+  }
+
   @Test func `opens no journal where nights are kept, and none beyond the dose that is looked for`() throws {
     let disk = MemoryDisk()
     let samples = Samples()

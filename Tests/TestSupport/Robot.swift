@@ -31,16 +31,18 @@ import Testing
   private var drawn: Layout?
 
   /// A robot in front of a screen, at 02:15 of the sample night unless said otherwise.
+  /// - Parameter realTime: what the machine's clock shows, where that is another moment.
   package init(
     _ record: MemoryRecord = MemoryRecord(), columns: Int = 80, rows: Int = 24, at time: String = "02:15",
-    by: String? = nil, welcomes: Bool = false, isFrozen: Bool = true, clockChange: ClockChange? = nil,
-    missing: String? = nil
+    realTime: String? = nil, by: String? = nil, welcomes: Bool = false, isFrozen: Bool = true,
+    clockChange: ClockChange? = nil, missing: String? = nil
   ) {
     self.record = record
     size = Size(rows: rows, columns: columns)
     now = Samples().moment(time)
     (self.isFrozen, self.clockChange) = (isFrozen, clockChange)
-    driver = Driver(App(now: now, by: by, welcomes: welcomes, missing: missing), in: world)
+    let clock = realTime.map { Samples().moment($0).milliseconds }
+    driver = Driver(App(now: now, realTime: clock, by: by, welcomes: welcomes, missing: missing), in: world)
   }
 
   /// A robot in front of the same screen and record, that goes its own way from here.
