@@ -48,6 +48,20 @@ import Testing
     #expect(robot.screen.components(of: "61 h?") == 0 && robot.screen.contains("open"))
   }
 
+  @Test func `hours of the afternoon stay what they were when the split hour is changed after them`() {
+    var (before, samples) = (Samples(night: "2026-11-21"), Samples())
+    let record = MemoryRecord(
+      plan: [samples.setting("split-hour", "10", at: "14:00")],
+      nights: [
+        before.night: [before.event(.maskOn, at: "11:00")],
+        samples.night: [samples.event(.maskOff, at: "13:00"), samples.event(.maskOn, at: "20:00")],
+      ])
+    let robot = Robot(record)
+    #expect(robot.screen.contains("mask: put on 20:00 (as written), before that 1 h 00"), "\(robot.screen)")
+    robot.choose("Handover")
+    #expect(robot.screen.contains("before that 1 h 00"), "\(robot.screen)")
+  }
+
   @Test func `the morning asks once whether it is right, and after yes each night has its hours`() {
     let robot = Robot(weekend(), at: "09:30", by: "MK")
     robot.choose("Morning")

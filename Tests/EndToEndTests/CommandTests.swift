@@ -157,6 +157,28 @@ import Testing
     #expect(try program.run("plan", "--at", "2026-11-23T02:15").output.contains("turn-interval"))
   }
 
+  @Test func `a medicine's last dose stands in tonight and on the handover page, however old`() throws {
+    try program.run("--at", "2026-11-18T22:00", "plan", "medicine.Lorazepam", "1 mg")
+    try program.run("--at", "2026-11-18T23:00", "--by", "MK", "log", "medicine", "lorazepam")
+    for command in ["tonight", "handover"] {
+      let told = try program.run("--at", "2026-11-23T02:15", command).output
+      #expect(told.contains("Lorazepam: last written Wed 18 Nov 23:00 (99 h 15) by MK"), "\(told)")
+    }
+  }
+
+  @Test func `a split hour that is changed takes no hour of the afternoon before from a night`() throws {
+    for (time, words) in [
+      ("11:00", ["log", "mask-on"]), ("13:00", ["log", "mask-off"]), ("14:00", ["plan", "split-hour", "10"]),
+      ("20:00", ["log", "mask-on"]),
+    ] {
+      #expect(try program.run(["--at", "2026-11-22T\(time)"] + words).exitCode == 0)
+    }
+    for command in ["tonight", "handover"] {
+      let told = try program.run("--at", "2026-11-23T02:15", command).output
+      #expect(told.contains("put on 20:00 (as written), before that 1 h 00"), "\(told)")
+    }
+  }
+
   @Test func `options may stand before or after the command`() throws {
     let before = try Spawn.run(
       Program.path, ["--by", "MK", "--at=2026-11-22T23:10", "--store", program.store, "log", "turn"],

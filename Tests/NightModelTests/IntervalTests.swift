@@ -24,6 +24,7 @@ import Testing
     let on = try mark(.maskOn, "2026-11-23T11:30:50.900+01:00")
     let off = try mark(.maskOff, "2026-11-23T12:40:10.100+01:00")
     let nights = [night([on]), night([off], "2026-11-23")]
+    #expect(Interval.pairs(.mask, in: nights).map(\.milliseconds) == [70 * 60_000])
     #expect(minutes(.mask, in: "2026-11-22", nights[0], nights[1]) == 30)
     #expect(minutes(.mask, in: "2026-11-23", nights[0], nights[1]) == 40)
     let none = night([], "2026-11-24")
@@ -140,6 +141,49 @@ import Testing
       let nights = weekend(confirmed: answer)
       #expect(ToComplete.list(of: nights[2], lasting: figures(nights)[2].lasting).isEmpty, "\(answer)")
     }
+  }
+
+  @Test func `of a night by itself what was begun nights before is looked for`() {
+    for (day, minutes) in [16 * 60, 24 * 60, 21 * 60].enumerated() {
+      let nights = weekend(confirmed: true)
+      let run = NightRun(of: nights[day].date...nights[day].date) { dates in
+        dates.map { date in NightSummary(nights.first { $0.date == date } ?? Night(date: date, entries: [])) }
+      }
+      let now = Samples().moment("12:00").adding(minutes: 60 * 1440)
+      let figures = PlanHistory().figures(of: run, plan: Plan(), catalogue: .standard, asOf: now)
+      #expect(figures.map(\.mask) == [minutes])
+    }
+  }
+
+  @Test func `while it is not said to be right nothing else of its nights counts either`() {
+    var later = Samples(writer: "l", night: days[2])
+    let again = [later.event(.maskOn, at: "09:30"), later.event(.maskOff, at: "11:30")]
+    for (confirmed, minutes) in [(nil, nil), (true, 23 * 60)] as [(Bool?, Int?)] {
+      let nights = weekend(confirmed: confirmed)
+      let last = night(nights[2].timeline.all.map(\.entry) + again, days[2])
+      #expect(figures([nights[0], nights[1], last])[2].mask == minutes)
+      let now = later.moment("11:45")
+      let board = Board(tonight: last, previous: nights[1], earlier: nights[0].marks, plan: Plan(), now: now)
+      let before = minutes == nil ? "" : ", before that 21 h 00"
+      #expect(
+        board.facts(now: now, clock: .twentyFour).map(\.line) == [
+          "mask: put on 09:30, taken off 11:30 (as written)\(before)"
+        ])
+    }
+  }
+
+  @Test func `an entry's night may be another than that of its minutes, which count all the same`() {
+    let (before, plan) = (Samples(night: days[1]), Samples(writer: "p", night: days[1]))
+    func told(_ on: String, _ off: String, in day: Int, splitHour: String) -> [Int?] {
+      var (samples, plan) = (Samples(night: days[day]), plan)
+      let marks = [samples.event(.maskOn, at: on), samples.event(.maskOff, at: off)]
+      let nights = days.enumerated().map { night($0 == day ? marks : [], $1) }
+      // Set afterwards, from Sunday 08:00 on.
+      return figures(nights, plan: [plan.setting("split-hour", splitHour, at: "08:00")]).map(\.mask)
+    }
+    #expect(before.moment("08:00").date == before.night.adding(days: 1))
+    #expect(told("12:30", "20:00", in: 2, splitHour: "18") == [nil, 330, 120])
+    #expect(told("09:30", "11:30", in: 1, splitHour: "9") == [nil, 0, 120])
   }
 
   @Test(arguments: [40, 62, 63, 90])

@@ -30,6 +30,15 @@ import Testing
     #expect(self.line([]).sentences(.standard, clock: .twelve).isEmpty)
   }
 
+  @Test func `what lasted over a day is drawn to its end only once somebody said that it is right`() {
+    var (samples, next) = (Samples(), Samples(writer: "n", night: "2026-11-23"))
+    let on = samples.event(.maskOn, at: "22:50")
+    for said in [nil, false, true] as [Bool?] {
+      let off = next.event(.maskOff, said.map { [.asIs: .flag($0)] } ?? [:], at: "23:30")
+      #expect(line([on], after: [off]).mask.first?.end == (said == true ? off.at : nil))
+    }
+  }
+
   @Test func `an end that nobody wrote is said to be missing, and none is guessed`() {
     var samples = Samples()
     let open = line([samples.event(.maskOn, at: "22:50"), samples.event(.carerUp, at: "01:00")])
