@@ -39,6 +39,31 @@ import Testing
     #expect(try run("nights", "--last", "1", "--store", other, "--at", "2026-11-22T15:00").output.contains("0 of 1"))
   }
 
+  @Test func `what is here already is put on the disk before an import says so`() throws {
+    func export(_ words: [String]) throws -> String {
+      try program.run(["--at", "2026-11-22T23:00", "log"] + words)
+      let file = folder.path + "/\(words.count).json"
+      try program.run("export", "--output", file)
+      return file
+    }
+    let (first, both) = (try export(["suction"]), try export(["turn", "left"]))
+    try run("import", first, "--store", other, "--yes")
+    let night = try #require(
+      try Spawn.run("find", [other, "-name", "2026-11-22.*.jsonl"]).output.split(separator: "\n").first)
+    for (file, answer) in [(first, "imported: nothing"), (both, "imported: 1 entry")] {
+      let trace = folder.path + "/trace"
+      let words = [Program.path, "import", file, "--store", other, "--yes"]
+      let told = try Spawn.run(
+        "strace", ["-f", "-qq", "-y", "-o", trace, "-e", "trace=write,fdatasync"] + words,
+        environment: program.environment)
+      #expect(told.output.contains(answer), "\(told)")
+      let calls = Spawn.read(trace).split(separator: "\n")
+      let synced = try #require(calls.firstIndex { $0.contains("fdatasync(") && $0.contains(night) })
+      let first = calls.firstIndex { $0.contains("write(") && $0.contains(".jsonl>") || $0.contains("write(1<") }
+      #expect(synced < (first ?? 0))
+    }
+  }
+
   @Test func `the record of somebody else is called that, and is taken in only by whoever was asked`() throws {
     let file = try fill()
     try run("plan", "person", "MADE-UP OTHER", "--store", other, "--at", "2026-11-22T15:00")

@@ -133,6 +133,24 @@ import Testing
     #expect(try program.run("verify").exitCode == 0)
   }
 
+  @Test func `what stands so already is not said to stand while the disk does not confirm it`() throws {
+    let id = try program.run("log", "turn", "left", "--at", "2026-11-22T23:10").lastWord
+    let edit = ["edit", id, "side=left", "--at", "2026-11-22T23:30"]
+    let refused = try program.run(
+      under: ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "inject=fdatasync:error=EIO"], edit)
+    #expect(refused.exitCode == 74 && refused.errors.contains("would not confirm it"), "\(refused)")
+    #expect(try program.run(edit).exitCode == 0)
+  }
+
+  @Test func `a disk that cannot put names on the disk is told of once, and what is written is saved`() throws {
+    for isFirst in [true, false] {
+      let outcome = try program.run(
+        under: ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "inject=fsync:error=EINVAL"], log)
+      #expect(outcome.exitCode == 0 && outcome.output.hasPrefix("saved "), "\(outcome)")
+      #expect(outcome.errors.contains("a power cut") == isFirst, "\(outcome.errors)")
+    }
+  }
+
   @Test func `nothing is said to be saved before it is on the disk`() throws {
     let trace = folder.path + "/trace"
     for _ in 1...2 {

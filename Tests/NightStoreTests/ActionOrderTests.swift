@@ -78,6 +78,16 @@ import Testing
     #expect(try undone(open(boot: "boot3", hours: -9)) == "left")
   }
 
+  @Test func `what is done after a power cut that took the list's end is newer than what it took`() throws {
+    for side in ["left", "right", "back"] { try open(boot: "boot1", hours: 9).perform([.turn(side)], zone: nil) }
+    disk.restart()
+    #expect(try open(boot: "boot2", hours: 0).state?.actions.all()?.count == 1, "the power cut took two")
+    try open(boot: "boot2", hours: 0).perform([.turn("other")], zone: nil)
+    for side in ["other", "back", "right", "left"] {
+      #expect(try undone(open(boot: "boot2", hours: 1)) == side)
+    }
+  }
+
   @Test func `records from before actions had numbers come before those with one, by their ids as ever`() throws {
     // Written by hand, as an older version wrote them: no number in the line, none in the list.
     let store = try open(boot: "boot1", hours: 80)

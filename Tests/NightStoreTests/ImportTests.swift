@@ -152,6 +152,51 @@ import Testing
     #expect(call > 60)
   }
 
+  @Test func `what the disk would not confirm is not said to be here, and is written into another file`() throws {
+    let records = try all(source())
+    let disk = MemoryDisk()
+    try take(records, into: disk, seed: 2)
+    let before = disk.allFiles(below: "/store")
+    let count = records.values.map(\.count).reduce(0, +)
+    let files = Unconfirming(disk, .read)
+    #expect(try take(records, into: files, seed: 3) == count, "taken in once more")
+    let fresh = Set(disk.allFiles(below: "/store")).subtracting(before)
+    // What was there before is as the disk may have left it.
+    for path in before where path.hasSuffix(".jsonl") { disk.setBytes([], at: path) }
+    #expect(fresh.count == records.count)
+    #expect(try all(disk).mapValues { Set($0.map(\.id)) } == records.mapValues { Set($0.map(\.id)) })
+    let other = MemoryDisk()
+    try take(records, into: other, seed: 2)
+    #expect((try? take(records, into: Unconfirming(other, .folder), seed: 3)) != 0, "names count as much as content")
+  }
+
+  /// A disk that confirms nothing of what was opened in one way.
+  private final class Unconfirming: ForwardingFileSystem {
+    private let mode: OpenMode
+    private var unconfirmed: Set<FileDescriptor> = []
+
+    init(_ base: any FileSystem, _ mode: OpenMode) {
+      self.mode = mode
+      super.init(base)
+    }
+
+    override func open(_ path: String, _ mode: OpenMode) throws(SystemError) -> FileDescriptor {
+      let file = try super.open(path, mode)
+      if mode == self.mode { unconfirmed.insert(file) } else { unconfirmed.remove(file) }
+      return file
+    }
+
+    override func syncData(_ file: FileDescriptor) throws(SystemError) {
+      if unconfirmed.contains(file) { throw SystemError(code: EIO) }
+      try super.syncData(file)
+    }
+
+    override func sync(_ file: FileDescriptor) throws(SystemError) {
+      if unconfirmed.contains(file) { throw SystemError(code: EIO) }
+      try super.sync(file)
+    }
+  }
+
   @Test func `what only waits beside the record is not taken for being here`() throws {
     let records = try all(source())
     let disk = MemoryDisk()

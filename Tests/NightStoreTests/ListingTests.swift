@@ -78,6 +78,12 @@ import Testing
     #expect(try open().nextUndo()?.items.count == nil)
     // Nor where the list of actions has to be made anew; and one that lacks some is not kept.
     #expect(throws: StoreError.self) { try open(boot: "boot2").undo(at: moment, by: nil, zone: nil) }
+    // Nor where it was lost.
+    let actions = try #require(try open().state?.actions.path)
+    try disk.rename(actions, to: actions + ".away")
+    #expect(throws: StoreError.self) { try open().undo(at: moment, by: nil, zone: nil) }
+    try? disk.remove(actions)
+    try disk.rename(actions + ".away", to: actions)
     files.closed = []
     let step = try open(boot: "boot2").undo(at: moment, by: nil, zone: nil)
     #expect(step?.items.first?.item.details.text(.side) == "right")
@@ -116,9 +122,28 @@ import Testing
   @Test func `a list of writers that cannot be read is not replaced`() throws {
     let state = try #require(try open().state)
     let before = disk.bytes(at: state.writerPath)
-    files.unreadable = [state.path]
-    try open().perform([.turn("back")], zone: nil)
-    #expect(disk.bytes(at: state.writerPath) == before)
+    for unreadable in [state.path, state.writerPath] {
+      files.unreadable = [unreadable]
+      try open().perform([.turn("back")], zone: nil)
+      #expect(disk.bytes(at: state.writerPath) == before)
+    }
+    files.unreadable = []
+    #expect(try open().nights([night])[0].entries.count == 3)
+  }
+
+  @Test func `what waits where it cannot be listed goes in with the first save that can`() throws {
+    let rescue = try #require(try open().state?.rescue)
+    let file = try #require(disk.allFiles(below: "/store/nights/2026").first)
+    try disk.makeFolder(rescue)
+    try disk.rename(file, to: rescue + "/" + (file.split(separator: "/").last.map(String.init) ?? ""))
+    let store = try open()
+    files.closed = [rescue]
+    try store.perform([.turn("back")], zone: nil)
+    #expect(disk.allFiles(below: rescue).count == 1)
+    files.closed = []
+    try store.perform([.turn("other")], zone: nil)
+    #expect(disk.allFiles(below: rescue).isEmpty)
+    #expect(try open().nights([night])[0].entries.count == 3)
   }
 }
 
@@ -126,7 +151,7 @@ import Testing
 final class ClosedFolders: ForwardingFileSystem {
   /// Folders that cannot be listed.
   var closed: Set<String> = []
-  /// Folders whose files cannot be opened for reading.
+  /// Folders whose files cannot be opened for reading, and such files.
   var unreadable: Set<String> = []
   /// Folders of whose files nothing can be told.
   var unlookable: Set<String> = []
@@ -150,7 +175,7 @@ final class ClosedFolders: ForwardingFileSystem {
 
   override func open(_ path: String, _ mode: OpenMode) throws(SystemError) -> FileDescriptor {
     if mode == .read { opened.append(path) }
-    try refuse(mode == .read && unreadable.contains(path.parentFolder))
+    try refuse(mode == .read && !unreadable.isDisjoint(with: [path, path.parentFolder]))
     return try super.open(path, mode)
   }
 

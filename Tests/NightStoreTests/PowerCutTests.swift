@@ -58,21 +58,43 @@ import Testing
     #expect(disk.allFiles(below: "/store/nights").count == 2, "what two runs write at once is never one file")
   }
 
-  @Test func `what is read back though the disk refused is never said to be kept nowhere, and is confirmed later`()
-    throws
-  {
+  @Test(arguments: [("2026-11-22", 3, true), ("2026-11-20", 2, true), ("2026-11-20", 2, false)])
+  func `what is read back though the disk refused is never said to be kept nowhere, and is confirmed later`(
+    next: String, count: Int, hasHome: Bool
+  ) throws {
+    // Without a home nothing can be kept beside the record.
+    let places = hasHome ? self.places : Places(store: "/store", stateRoot: nil)
+    func open(_ files: any FileSystem, seed: UInt64) throws -> Store {
+      try Store(places: places, files: files, world: .sample(seed: seed))
+    }
     let disk = MemoryDisk()
-    try store(disk, seed: 1).perform([.turn("left")], zone: nil)
+    try open(disk, seed: 1).perform([.turn("left")], zone: nil)
     let sick = SickDisk(disk)
-    let store = try store(sick, seed: 2)
+    let store = try open(sick, seed: 2)
     let error = #expect(throws: StoreError.self) { try store.perform([.turn("right")], zone: nil) }
     #expect(error?.sentence.contains("NOT CONFIRMED by the disk") == true, "\(error?.sentence ?? "")")
     #expect(error?.sentence.contains("nowhere") == false && error?.exitCode == 74)
     #expect(try shown(disk).count == 2)
     sick.isWell = true
-    try store.perform([.turn("back")], zone: nil)
+    try store.perform([.turn("back", night: next)], zone: nil)
     disk.restart()
-    #expect(try shown(disk).count == 3, "the next save confirms what came before")
+    #expect(try shown(disk).count == count, "the next save confirms what came before, whichever night it is of")
+  }
+
+  @Test func `what cannot be read back is not said to be only unconfirmed`() throws {
+    let disk = MemoryDisk()
+    try store(disk, seed: 1).perform([.turn("left")], zone: nil)
+    let store = try self.store(DeafDisk(disk), seed: 2)
+    let error = #expect(throws: StoreError.self) { try store.perform([.turn("right")], zone: nil) }
+    #expect(error?.unsaved.map { $0.kept == .nowhere } == true, "\(error?.sentence ?? "")")
+    #expect(try shown(disk).count == 1)
+  }
+
+  /// A disk that takes nothing.
+  private final class DeafDisk: ForwardingFileSystem {
+    override func write(_ file: FileDescriptor, _ bytes: [UInt8]) throws(SystemError) -> Int {
+      throw SystemError(code: EIO)
+    }
   }
 
   /// A disk that takes what is written and confirms nothing.

@@ -51,7 +51,7 @@ import Testing
     "2026-11-22.k7f3q2xm.sync-conflict-20261123-021500-ABCDEFG.jsonl",
     "2026-11-22.k7f3q2xm (conflicted copy 2026-11-23 021500).jsonl",
     "2026-11-22.k7f3q2xm (Ann's conflicted copy 2026-11-23).jsonl",
-    "2026-11-22.k7f3q2xm_conflict-20261123-021500.jsonl",
+    "2026-11-22.k7f3q2xm_conflict-20261123-021500.jsonl", "2026-11-22.k7f3q2xm (conflicted copy)",
     "2026-11-22.k7f3q2xm-KITCHEN.jsonl", "2026-11-22.k7f3q2xm 2.jsonl", "2026-11-22.k7f3q2xm (1).jsonl",
     "2026-11-22.k7f3q2xm.jsonl~", "2026-11-22.k7f3q2xm.jsonl.orig", "2026-11-22.k7f3q2xm.jsonl.bak",
     "2026-11-22.K7F3Q2XM.JSONL", "#2026-11-22.k7f3q2xm.jsonl#", "copy of a night.jsonl", "x/2026-11-22.k7f3q2xm.jsonl",
@@ -82,6 +82,16 @@ import Testing
     #expect(try look(store).others.isEmpty && look(open()).others.isEmpty)
     let verification = try open().verify()
     #expect(verification.isSound && verification.otherFiles.count == 1)
+  }
+
+  @Test func `lines that say nothing of their night are held against all nights`() throws {
+    let longer = try longer()
+    let line = try #require(longer.dropLast().split(separator: UInt8(ascii: "\n")).last)
+    try put(Array(line) + [UInt8(ascii: "\n")], at: "/store/nights/2026/saved.jsonl")
+    let found = look(try open()).others
+    #expect(found.map(\.holding) == [.entries(1)] && found[0].night == nil)
+    disk.setBytes(longer, at: try own)
+    #expect(try look(open()).others.isEmpty)
   }
 
   @Test func `what systems and engines keep for themselves is told by nobody`() throws {
