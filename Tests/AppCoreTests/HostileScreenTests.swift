@@ -35,6 +35,13 @@ import Testing
     #expect(ascii == "a<U+202E>b [2J<U+200B>c")
   }
 
+  @Test func `the page of an item that no list knows has its id as a heading that can be read`() {
+    let robot = robot()
+    Checklists.open("Bedtime checklist", robot)
+    robot.choose(Self.shown)
+    #expect(robot.app.scene().name == "check-item" && robot.app.scene().title == Self.shown, "\(robot.screen)")
+  }
+
   @Test func `the same in lines`() {
     let robot = robot()
     var lines = ["card", "back", "x", "back"][...]

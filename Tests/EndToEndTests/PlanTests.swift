@@ -156,6 +156,24 @@ import Testing
     #expect(try Spawn.run("sh", ["-c", "stat -c %a '\(fresh.folder)'/state/nightstand/*/card.txt"]).output == "600\n")
   }
 
+  @Test func `a plan that is cut at the end of a line or gone makes no card that says nothing was typed`() throws {
+    let program = Program(in: folder.path + "/cut")
+    try program.run("plan", "person", "A. Person")
+    try program.run("plan", "card.wishes", "NO CPR")
+    let plan = try #require(try program.journalFiles().first { $0.contains("/plan/") })
+    func kept() throws -> String {
+      try Spawn.run("sh", ["-c", "cat '\(program.folder)'/state/nightstand/*/card.txt"]).output
+    }
+    for damage in [["sed", "-i", "$d", plan], ["sed", "-i", "2,$d", plan], ["rm", plan]] {
+      try Spawn.run(damage[0], Array(damage.dropFirst()))
+      for card in [try program.run("card").output, try kept()] {
+        #expect(card.contains("NO CPR") && !card.contains("Nothing"), "\(damage): \(card)")
+      }
+      #expect(try kept().hasPrefix("EMERGENCY CARD") == damage.contains("$d"), "\(damage)")
+      #expect(try kept().contains("could not be read"), "\(damage)")
+    }
+  }
+
   @Test func `a new record begins with the first questions, and a script is never asked`() throws {
     let program = Program(in: folder.path)
     let piped = try Spawn.run(Program.path, ["--store", program.store], environment: program.environment, input: "")

@@ -180,6 +180,12 @@ import Testing
     }
   }
 
+  @Test func `date and time are those the clock showed, also where another day has begun elsewhere`() {
+    var samples = Samples()
+    let row = EntriesCSV.rows(Timeline([samples.event(.turn, at: "00:30")]), of: .night(samples.night))
+    #expect(row.hasPrefix("2026-11-22,2026-11-23,00:30,2026-11-23T00:30:00.000+01:00,"), "\(row)")
+  }
+
   @Test func `the heading names every field, and corrections are applied`() {
     var samples = Samples()
     let cramp = samples.record(.symptom("=cmd"), [.value: .number(6)], at: "02:15")

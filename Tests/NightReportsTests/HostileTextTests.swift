@@ -152,6 +152,16 @@ import Testing
     #expect(ClinicHTML.escaped("\u{202E}<\u{200B}") == "‹U+202E›&lt;‹U+200B›")
   }
 
+  @Test func `a joiner stays where a script or an emoji needs it, and is shown wherever else it stands`() {
+    for joiner in ["\u{200C}", "\u{200D}"] {
+      let shown = joiner == "\u{200C}" ? "‹U+200C›" : "‹U+200D›"
+      #expect("lo\(joiner)razepam".forDisplay == "lo\(shown)razepam")
+      #expect("\(joiner)5\(joiner) mg".forDisplay == "\(shown)5\(shown) mg")
+      #expect("می\(joiner)خواهم".forDisplay == "می\(joiner)خواهم")
+    }
+    #expect("👩\u{200D}⚕️".forDisplay == "👩\u{200D}⚕️")
+  }
+
   @Test func `a text once shown stays as it is, whatever stands beside a joiner, a selector or a tag`() {
     let scalars: [Unicode.Scalar] = [
       "a", "م", "👩", "⚕", "🏴", "日", "\u{200C}", "\u{200D}", "\u{FE0F}", "\u{E0067}", "\u{E0100}", "\u{202E}",
