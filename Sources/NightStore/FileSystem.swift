@@ -24,7 +24,7 @@ public protocol FileSystem: AnyObject {
   func lock(_ file: FileDescriptor) throws(SystemError) -> Bool
   /// Makes a folder, 0700.
   func makeFolder(_ path: String) throws(SystemError)
-  /// The names in a folder, in no order, without `.` and `..`.
+  /// The names in a folder, in no order, without `.` and `..`; bytes that spell no text as `String(nameBytes:)` has them.
   func list(_ path: String) throws(SystemError) -> [String]
   /// Gives a file a second name; fails if that name is taken.
   func link(_ path: String, as other: String) throws(SystemError)

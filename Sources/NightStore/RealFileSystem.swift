@@ -1,4 +1,5 @@
 internal import Glibc
+internal import NightModel
 
 /// The operating system's files.
 public final class RealFileSystem: FileSystem {
@@ -19,7 +20,7 @@ public final class RealFileSystem: FileSystem {
       case .update: O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CREAT
       case .folder: O_RDONLY | O_DIRECTORY
       }
-    return FileDescriptor(number: try checked(Glibc.open(path, flags | O_CLOEXEC, 0o600)))
+    return FileDescriptor(number: try checked(Glibc.open(path.spelled, flags | O_CLOEXEC, 0o600)))
   }
 
   /// Closes it.
@@ -40,7 +41,7 @@ public final class RealFileSystem: FileSystem {
   /// What lies at a path.
   public func status(at path: String) throws(SystemError) -> FileStatus {
     var raw = stat()
-    try checked(lstat(path, &raw))
+    try checked(lstat(path.spelled, &raw))
     return FileStatus(raw)
   }
 
@@ -98,18 +99,21 @@ public final class RealFileSystem: FileSystem {
 
   /// Makes a folder.
   public func makeFolder(_ path: String) throws(SystemError) {
-    try checked(mkdir(path, 0o700))
+    try checked(mkdir(path.spelled, 0o700))
   }
 
   /// The names in a folder.
   public func list(_ path: String) throws(SystemError) -> [String] {
-    guard let folder = opendir(path) else { throw SystemError(code: errno) }
+    guard let folder = opendir(path.spelled) else { throw SystemError(code: errno) }
     defer { closedir(folder) }
     var names: [String] = []
     errno = 0
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
-        field.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+        field.withMemoryRebound(to: UInt8.self, capacity: Int(NAME_MAX) + 1) { start in
+          let bytes = UnsafeBufferPointer(start: start, count: Int(NAME_MAX) + 1)
+          return String(nameBytes: Array(bytes.prefix { $0 != 0 }))
+        }
       }
       if name != ".", name != ".." { names.append(name) }
       errno = 0
@@ -120,28 +124,28 @@ public final class RealFileSystem: FileSystem {
 
   /// Gives a file a second name.
   public func link(_ path: String, as other: String) throws(SystemError) {
-    try checked(Glibc.link(path, other))
+    try checked(Glibc.link(path.spelled, other.spelled))
   }
 
   /// Renames a file.
   public func rename(_ path: String, to other: String) throws(SystemError) {
-    try checked(Glibc.rename(path, other))
+    try checked(Glibc.rename(path.spelled, other.spelled))
   }
 
   /// Removes a file's name.
   public func remove(_ path: String) throws(SystemError) {
-    try checked(unlink(path))
+    try checked(unlink(path.spelled))
   }
 
   /// Removes an empty folder.
   public func removeFolder(_ path: String) throws(SystemError) {
-    try checked(rmdir(path))
+    try checked(rmdir(path.spelled))
   }
 
   /// Bytes an ordinary user can still write.
   public func freeSpace(at path: String) throws(SystemError) -> Int {
     var raw = statvfs()
-    try checked(statvfs(path, &raw))
+    try checked(statvfs(path.spelled, &raw))
     // Some network disks report sizes that no number holds.
     let (bytes, overflow) = raw.f_bavail.multipliedReportingOverflow(by: raw.f_frsize)
     return overflow ? .max : Int(clamping: bytes)
@@ -152,6 +156,11 @@ public final class RealFileSystem: FileSystem {
     guard answer >= 0 else { throw SystemError(code: errno) }
     return answer
   }
+}
+
+extension String {
+  /// A path as the system takes it.
+  fileprivate var spelled: [CChar] { nameBytes.map { CChar(bitPattern: $0) } + [0] }
 }
 
 extension FileStatus {

@@ -2,7 +2,7 @@
 /// width. Entries may come from other devices, an import or a text editor, so such a character is shown as what it is.
 extension String {
   /// The text on one line and safe for any terminal: line breaks, tabs and other control characters become spaces, a mark
-  /// that nobody would see is shown by its number, `‹U+202E›`.
+  /// that nobody would see is shown by its number, `‹U+202E›`, and a byte of a file's name that spells no text, `‹0xE4›`.
   public var forDisplay: String { forDisplay(keeping: "") }
 
   /// The same for a text of several lines.
@@ -18,6 +18,8 @@ extension String {
         shown.append(scalar)
       } else if scalar.isControl {
         shown.append(" ")
+      } else if let byte = scalar.nameByte {
+        shown.append(contentsOf: "‹0x\(hex(UInt64(byte), digits: 2).uppercased())›".unicodeScalars)
       } else {
         shown.append(contentsOf: "‹U+\(hex(UInt64(scalar.value), digits: 4).uppercased())›".unicodeScalars)
       }
@@ -32,7 +34,9 @@ extension String {
       let scalar = unicodeScalars[index]
       unicodeScalars.formIndex(after: &index)
       let next = index < unicodeScalars.endIndex ? unicodeScalars[index] : nil
-      let isUnseen = scalar.isControl || scalar.isInvisible && !scalar.isNeeded(after: before, before: next)
+      let isUnseen =
+        scalar.isControl || scalar.nameByte != nil
+        || scalar.isInvisible && !scalar.isNeeded(after: before, before: next)
       body(scalar, next, isUnseen)
       before = isUnseen ? nil : scalar
     }
