@@ -34,28 +34,47 @@ struct ActionList {
   private static let reach = 1024
   /// What a restart of the machine adds to the number: more than there can be actions whose lines it took.
   private static let leap = 1 << 20
+  /// What is added to the highest known number where others could not be read: more than restarts of many years add.
+  static let unreadLeap = leap << 16
 
   /// Adds an action.
-  /// - Returns: its number.
+  /// - Parameters:
+  ///   - floor: the highest number that is known of from elsewhere, 0 if none is.
+  ///   - begins: true if it goes on above the floor where the list does not tell the last number, because it is lost or its
+  ///     end is damaged.
+  /// - Returns: its number; nil if it is not told, and nothing was added.
   func append(
-    _ verb: Line.Verb, _ action: EntryID, _ partitions: [Partition], writer: String, boot: String
-  ) -> Int {
-    var line = Line(verb: verb, action: action, partitions: partitions, writer: writer, boot: boot, number: 1)
-    _ = try? files.withEnd(of: path) { file throws(SystemError) in
+    _ verb: Line.Verb, _ action: EntryID, _ partitions: [Partition], writer: String, boot: String, above floor: Int,
+    begins: Bool
+  ) -> Int? {
+    var line = Line(verb: verb, action: action, partitions: partitions, writer: writer, boot: boot)
+    if begins { line.number = floor + 1 }
+    func add(to file: FileDescriptor) throws(SystemError) {
       let end = try end(of: file)
       let last = end.lines.last
-      let number = (end.lines.compactMap(\.number).max() ?? 0) + (last == nil || last?.boot == boot ? 1 : Self.leap)
-      line.number = number
+      guard end.isReadable || begins else { return }
+      let highest = max(floor, end.lines.compactMap(\.number).max() ?? 0)
+      line.number = highest + (last == nil || last?.boot == boot ? 1 : Self.leap)
       _ = try files.write(file, (end.isTorn ? [UInt8(ascii: "\n")] : []) + line.bytes)
       let known = Set(end.lines.lazy.filter { $0.boot == boot }.flatMap(\.partitions))
       if !known.isSuperset(of: partitions) { try files.syncDataIfPossible(file) }
       if last == nil { try files.syncFolder(path.parentFolder) }
     }
-    return line.number ?? 1
+    if begins { try? files.withEnd(of: path, add) } else { try? files.with(path, .append, add) }
+    return line.number
   }
 
-  /// The last lines of the list.
-  private func end(of file: FileDescriptor) throws(SystemError) -> (lines: [Line], isTorn: Bool) {
+  /// Makes a list that was lost one that is known not to be whole, until it can be made anew.
+  func noteLost() {
+    _ = try? files.withEnd(of: path) { file throws(SystemError) in
+      if try files.status(file).size == 0 { _ = try files.write(file, Array("lost\n".utf8)) }
+    }
+  }
+
+  /// The last lines of the list, and whether the very last is one that can be read.
+  private func end(
+    of file: FileDescriptor
+  ) throws(SystemError) -> (lines: [Line], isTorn: Bool, isReadable: Bool) {
     let size = try files.status(file).size
     var start = max(0, size - Self.reach)
     while true {
@@ -63,7 +82,9 @@ struct ActionList {
       // What begins in the middle of a line is none.
       let spelled = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       let lines = spelled.dropFirst(start > 0 ? 1 : 0).compactMap { Line($0) }
-      if !lines.isEmpty || start == 0 { return (lines, bytes.last.map { $0 != UInt8(ascii: "\n") } ?? false) }
+      let isTorn = bytes.last.map { $0 != UInt8(ascii: "\n") } ?? false
+      let isReadable = spelled.last { !$0.isEmpty }.flatMap { Line($0) } != nil
+      if !lines.isEmpty || start == 0 { return (lines, isTorn, isReadable) }
       start = 0
     }
   }
@@ -130,7 +151,8 @@ extension ActionList.Line {
     else { return nil }
     let places = words[2].split(separator: ",")
     let partitions = places.compactMap { Partition($0) }
-    let number = words.count == 6 ? Int(words[5]).flatMap { Entry.orders.contains($0) ? $0 : nil } : nil
+    let numbers = 0...Entry.orders.upperBound
+    let number = words.count == 6 ? Int(words[5]).flatMap { numbers.contains($0) ? $0 : nil } : nil
     guard partitions.count == places.count, words.count == 5 || number != nil else { return nil }
     self.init(
       verb: verb, action: action, partitions: partitions, writer: String(words[3]), boot: String(words[4]),

@@ -4,15 +4,17 @@ internal import NightModel
 extension Store {
   /// Makes the list of actions anew: after a restart of the machine from where its last lines say that something was done,
   /// and where the list was lost, or an older version wrote it, from all there is.
+  /// - Returns: the list, and why it may lack actions; nil if all could be read that it is made from.
   @discardableResult
-  func rebuildActions() -> [ActionList.Line] {
+  func rebuildActions() -> (lines: [ActionList.Line], failure: (path: String, reason: SystemError)?) {
     let listed = state?.actions.all() ?? []
     let isNumbered = !listed.isEmpty && listed.allSatisfy { $0.number != nil }
     let partitions =
       isNumbered
       ? ActionList.unsure(listed, boot: world.boot).sorted()
       : [.plan] + recordedNights().map { .night($0) }
-    let found = actions(in: partitions)
+    let readings = read(partitions)
+    let found = actions(in: readings)
     // The list knows every partition of an action, the journal here only those that were read.
     let known = Set(listed.map(\.name))
     var lines = isNumbered ? listed + found.filter { ($0.number ?? 0) > 0 && !known.contains($0.name) } : found
@@ -22,14 +24,15 @@ extension Store {
         line.boot = world.boot
         return line
       }
+    let failure = unlistedFolders().first.map { ($0.path, $0.reason) } ?? readings.lazy.compactMap(\.failure).first
     // One that may lack actions is not kept.
-    if unlistedFolders().isEmpty { state?.actions.replace(with: lines) }
-    return lines
+    if failure == nil, missing == nil { state?.actions.replace(with: lines) }
+    return (lines, failure)
   }
 
   /// The actions of this machine in some partitions: those from before actions had numbers first, by their ids, which have
   /// the real time; stamps are only comparable within a partition.
-  private func actions(in partitions: [Partition]) -> [ActionList.Line] {
+  private func actions(in readings: [PartitionReading]) -> [ActionList.Line] {
     let writers = Set(ownWriters)
     var found: [EntryID: ActionList.Line] = [:]
     func add(_ line: ActionList.Line, as action: EntryID) {
@@ -37,7 +40,7 @@ extension Store {
       known.partitions += line.partitions.filter { !known.partitions.contains($0) }
       found[action] = known
     }
-    for reading in read(partitions) {
+    for reading in readings {
       for (action, by) in reading.imports where !writers.isDisjoint(with: by.writers) {
         add(
           .init(

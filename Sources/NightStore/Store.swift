@@ -23,6 +23,8 @@ public final class Store {
   var state: StateFolder?
   /// Whose the state folder is, as far as it was noted there.
   var known: StateOwner?
+  /// True once this run has seen to it that places.json tells where the record is.
+  var hasNotedPlace = false
   /// True once a new record was asked for where another is missing.
   var beginsNew = false
   /// True if store.json is there and cannot be read.
@@ -36,6 +38,8 @@ public final class Store {
   private(set) var writer: String?
   /// True if nobody on this machine had written here before this run.
   private(set) var beganWriting = false
+  /// The highest number of an action that this run knows of.
+  var lastOrder = 0
   /// True once this run has taken in what earlier ones could not save, and seen to the room kept aside.
   var hasTidied = false
   /// Why the card's text could not be kept, as a sentence without a full stop; nil if it was.
@@ -221,7 +225,7 @@ public final class Store {
   func forgetEverything() {
     (identity, state, known, folder, missing) = (nil, nil, nil, nil, nil)
     (knownCache, rowBuilding, sweepUnderWay) = (nil, nil, nil)
-    (survey, reaches, unconfirmed) = (nil, [:], [:])
+    (survey, reaches, unconfirmed, lastOrder) = (nil, [:], [:], 0)
     write(as: nil)
   }
 

@@ -71,9 +71,22 @@ extension Store {
   /// - Returns: its number on this machine; nil where nothing says where that is kept.
   func note(_ verb: ActionList.Line.Verb, _ action: EntryID, _ partitions: [Partition]) -> Int? {
     guard let state, let writer = writerIfKnown else { return nil }
-    // A list that was lost is made anew first, or the numbers would begin again.
-    if !beganWriting, (try? files.statusIfThere(state.actions.path)) == nil { rebuildActions() }
-    return state.actions.append(verb, action, partitions, writer: writer, boot: world.boot)
+    func append(begins: Bool) -> Int? {
+      let number = state.actions.append(
+        verb, action, partitions, writer: writer, boot: world.boot, above: lastOrder, begins: begins)
+      lastOrder = number ?? lastOrder
+      return number
+    }
+    if let number = append(begins: beganWriting) { return number }
+    // A list that was lost or is damaged is made anew first, or the numbers would begin again.
+    let (lines, failure) = rebuildActions()
+    lastOrder = max(lastOrder, lines.compactMap(\.number).max() ?? 0)
+    if failure != nil || missing != nil {
+      state.actions.noteLost()
+      // What cannot be read may hold higher ones.
+      lastOrder += ActionList.unreadLeap
+    }
+    return append(begins: true)
   }
 
   /// Gives out places in the order, each after the last.

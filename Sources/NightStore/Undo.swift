@@ -103,8 +103,14 @@ extension Store {
   ///   another undo than the one asked for.
   private func likeliest(_ via: Entry.Via) throws(StoreError) -> (line: ActionList.Line, parts: [Part])? {
     let known = state?.actions.lines(boot: world.boot)
-    if known == nil, let folder = unlistedFolders().first { throw .cannotRead(path: folder.path, folder.reason) }
-    let history = History(known ?? rebuildActions())
+    let history: History
+    if let known {
+      history = History(known)
+    } else {
+      let (lines, failure) = rebuildActions()
+      if let failure { throw .cannotRead(path: failure.path, failure.reason) }
+      history = History(lines)
+    }
     // Of a record that is away only what waits beside it can be read: an older action must not be taken for the newest.
     for line in history.candidates(for: via).prefix(missing == nil ? .max : 1) {
       let readings = read(line.partitions)

@@ -61,6 +61,41 @@ import Testing
     for side in ["back", "right", "left"] { #expect(try undone(open(boot: "boot2", hours: 90)) == side) }
   }
 
+  @Test(arguments: ["", "x\n", nil, "do 0193"])
+  func `a list that is damaged or lost while a year cannot be read never gives a number twice`(text: String?) throws {
+    let files = ClosedFolders(disk)
+    func open() throws -> Store {
+      runs.count += 1
+      return try Store(places: places, files: files, world: .sample(seed: runs.count))
+    }
+    try open().perform([.turn("left")], zone: nil)
+    let last = try open().perform([.turn("right", night: "2025-11-20")], zone: nil)[0].order ?? 0
+    let list = try #require(try open().state).actions.path
+    if let text {
+      // The end of a list is damaged as well as all of it.
+      let start = text.hasPrefix("do") ? (disk.bytes(at: list) ?? []).prefix(while: { $0 != 10 }) + [10] : []
+      disk.setBytes(start + Array(text.utf8), at: list)
+    } else {
+      try disk.remove(list)
+    }
+    files.closed = ["/store/nights/2025"]
+    let orders = try ["back", "other"].map { try open().perform([.turn($0)], zone: nil)[0].order ?? 0 }
+    #expect(orders[0] > last && orders[1] > orders[0], "\(last), \(orders)")
+    files.closed = []
+    for side in ["other", "back", "right", "left"] { #expect(try undone(open()) == side) }
+  }
+
+  @Test func `a list that lacks what could not be read is not kept`() throws {
+    let files = ClosedFolders(disk)
+    try open(boot: "boot1", hours: 0).perform([.turn("left")], zone: nil)
+    try open(boot: "boot1", hours: 1).perform([.turn("right", night: "2025-11-20")], zone: nil)
+    try disk.remove(try #require(try open(boot: "boot1", hours: 1).state).actions.path)
+    files.unreadable = ["/store/nights/2025"]
+    let store = try Store(places: places, files: files, world: .sample(seed: 9))
+    #expect(throws: StoreError.self) { try store.undo(at: moment, by: nil, zone: nil) }
+    for side in ["right", "left"] { #expect(try undone(open(boot: "boot1", hours: 2)) == side) }
+  }
+
   @Test func `a power cut takes the list's end and undo still takes what was done last, reading few nights`() throws {
     let store = try open(boot: "boot1", hours: 0)
     for day in 10..<30 { try store.perform([.turn("left", night: "2026-10-\(day)")], zone: nil) }
