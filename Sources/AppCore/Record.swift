@@ -147,10 +147,18 @@ struct Record: Hashable, Sendable {
   /// False if part of a night could not be read, as far as it was looked at.
   func isWhole(_ date: CivilDate) -> Bool { !(findings[.night(date)] ?? []).contains { $0.kind == .unreadable } }
 
+  /// True if nothing of a night is known and there may be something that cannot be read: in it, or in a folder it may lie in.
+  func isHidden(_ date: CivilDate) -> Bool {
+    guard nights[date] == nil else { return !isWhole(date) }
+    return allFindings.contains { $0.hidden?.contains(date) == true }
+  }
+
   /// False if part of the record is known that cannot be read.
   var isAllRead: Bool {
-    !(wholeFindings.record + findings.values.flatMap(\.self)).contains { $0.kind == .unreadable }
+    !allFindings.contains { $0.kind == .unreadable }
   }
+
+  private var allFindings: [RecordFinding] { wholeFindings.record + findings.values.flatMap(\.self) }
 
   /// False if part of the plan could not be read, or the record is not there.
   var isPlanWhole: Bool {

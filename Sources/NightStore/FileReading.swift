@@ -17,6 +17,8 @@ public struct FileReading: Sendable {
   private(set) var imports: [EntryID: Int] = [:]
   /// Lines from a newer version of the program: sound, kept, not understood.
   public private(set) var newerLines = 0
+  /// How many lines were set aside: what they hold cannot be told.
+  private(set) var unreadLines = 0
   /// What was set aside, and why.
   public private(set) var findings: [Finding] = []
   /// The id of the store that the file's first line says it belongs to.
@@ -167,6 +169,7 @@ public struct FileReading: Sendable {
 
   private mutating func setAside(_ number: Int, _ words: @autoclosure () -> String) {
     damagedSinceSound += 1
+    unreadLines += 1
     if findings.count < Self.mostFindings {
       findings.append(Finding(line: number, words: words()))
     } else if findings.count == Self.mostFindings {

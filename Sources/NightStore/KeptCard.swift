@@ -96,8 +96,9 @@ extension Store {
     for mark in planMarks {
       let file = shown(places.folder(of: .plan) + "/" + Places.fileName(.plan, writer: mark.writer))
       if unread.contains(file) || !reading.unlisted.isEmpty { continue }
-      if let words = mark.missed(by: reading.ends[mark.writer], "seen") {
-        reading.findings.append(.init(file: file, line: nil, words: words))
+      if let loss = mark.missed(by: reading.ends[mark.writer]) {
+        let missing = MissingFile(path: file, partition: .plan, loss: loss, isOnlySeen: true)
+        reading.findings.append(.init(file: file, line: nil, words: missing.words))
       }
     }
   }

@@ -11,6 +11,8 @@ final class MarkCheck {
   private var lost: [Marks.Mark]
   private var slot = 0
   private let doomed: Set<String>
+  /// Writers of another copy of the record.
+  private let copyists: Set<String>
 
   /// How many marks a step takes.
   private static let marksAStep = 128
@@ -22,6 +24,12 @@ final class MarkCheck {
     let state = folders[store.places.store]?.error == nil && folders[store.places.store] != nil ? store.state : nil
     (slots, lost) = state?.marks.read() ?? ([], [])
     doomed = state == nil ? [] : store.doomedFiles()
+    copyists =
+      state == nil
+      ? []
+      : store.copyists {
+        folders.flatMap { path, folder in folder.journals ?? ((try? store.names(in: path)) ?? []) }
+      }
   }
 
   var isComplete: Bool { slot >= Marks.count(in: slots) && lost.isEmpty }
@@ -53,7 +61,7 @@ final class MarkCheck {
   private func check(_ mark: Marks.Mark, reads: Bool) {
     let path = store.file(of: mark)
     let folder = path.parentFolder
-    guard !doomed.contains(store.shown(path)), isKnown(folder) else { return }
+    guard !doomed.contains(store.shown(path)), !copyists.contains(mark.writer), isKnown(folder) else { return }
     // What was found shorter, or gone, stays so until it is read anew.
     let isKnownShort = store.reaches[path].map { $0 < mark.position.number } == true
     guard reads || isKnownShort || isSmaller(path, than: mark, in: folder) else { return }
@@ -63,8 +71,10 @@ final class MarkCheck {
     let reach = bytes.map { FileReading($0).reach } ?? 0
     store.reaches[path] = reach
     guard reach < mark.position.number else { return }
+    let lines = mark.position.number - reach
     let missing = MissingFile(
-      path: store.shown(path), partition: mark.partition, lines: mark.position.number - reach, isGone: bytes == nil)
+      path: store.shown(path), partition: mark.partition, loss: bytes == nil ? .gone(lines: lines) : .end(lines: lines),
+      isOnlySeen: false)
     if !self.missing.contains(missing) { self.missing.append(missing) }
   }
 
@@ -72,5 +82,19 @@ final class MarkCheck {
   private func isKnown(_ folder: String) -> Bool {
     if let known = folders[folder] { return known.error == nil }
     return folder.utf8.count > store.places.store.utf8.count && isKnown(folder.parentFolder)
+  }
+}
+
+extension Store {
+  /// Those who write in another copy of the record on this machine: of whom nothing lies here, and who are known to write
+  /// in another folder and not in this one. Copies shared what this machine keeps before each had its own. A record that
+  /// was moved has the files of those with it who wrote before.
+  /// - Parameter journals: the names of the record's files; asked for only where other folders were written in.
+  func copyists(_ journals: () -> some Sequence<String>) -> Set<String> {
+    guard let state, let folder, let others = try? state.writers(notIn: folder), !others.isEmpty,
+      let own = try? state.writers(storeInode: folder)
+    else { return [] }
+    let here = journals().compactMap { (JournalName($0, inPlan: false) ?? JournalName($0, inPlan: true))?.writer }
+    return Set(others).subtracting(own).subtracting(here)
   }
 }

@@ -25,16 +25,12 @@ struct Marks {
     /// How many bytes it had; 0 where that was not noted.
     var size = 0
 
-    /// What is missing of a file that goes on at `next`, in words; nil if nothing is.
-    /// - Parameters:
-    ///   - next: nil if the file is not there.
-    ///   - verb: how the mark came about: `saved` or `seen`.
-    func missed(by next: LineFormat.Position?, _ verb: String) -> String? {
-      guard let next else { return "gone, with the \(position.number) lines that were \(verb) here" }
-      if next.number < position.number {
-        return "\(position.number - next.number) lines that were \(verb) here are missing at its end"
-      }
-      return agrees(with: next) ? nil : "its last line is not the one that was \(verb) here"
+    /// What is missing of a file that goes on at `next`; nil if nothing is.
+    /// - Parameter next: nil if the file is not there.
+    func missed(by next: LineFormat.Position?) -> MissingFile.Loss? {
+      guard let next else { return .gone(lines: position.number) }
+      if next.number < position.number { return .end(lines: position.number - next.number) }
+      return agrees(with: next) ? nil : .lastLine
     }
 
     /// False if a file that goes on at `next` ends before the mark, or otherwise than it was left there.

@@ -16,6 +16,8 @@ final class OtherLook {
     var holding: OtherFile.Holding
     /// The night it is about, if it is about one.
     var night: CivilDate?
+    /// Whose files it was compared with; nil if with all.
+    var partitions: Set<Partition>?
     /// What tells whether the file and those it was compared with are as they were; nil if they may change without showing.
     var stamp: [UInt64]?
   }
@@ -24,6 +26,8 @@ final class OtherLook {
   private let folders: [String: RecordSurvey.Folder]
   private let known: Outcome?
   private var ids: Set<EntryID>?
+  /// How many of its lines tell no entry that could be looked for.
+  private var unreadLines = 0
   private var homes: [String]?
   /// The file that is being read; nil between files.
   private var bytes: [UInt8]?
@@ -57,7 +61,7 @@ final class OtherLook {
 
   private var isDone: Bool {
     guard let ids, homes?.isEmpty == true || ids.isEmpty else { return false }
-    outcome.holding = ids.isEmpty ? .known : .entries(ids.count)
+    outcome.holding = !ids.isEmpty ? .entries(ids.count) : unreadLines > 0 ? .damaged(unreadLines) : .known
     return true
   }
 
@@ -65,17 +69,37 @@ final class OtherLook {
   /// - Returns: true if there is nothing more to read.
   private func open() throws(SystemError) -> Bool {
     if ids == nil {
-      if let known, let stamp = known.stamp, try self.stamp(known.night) == stamp {
+      if let known, let stamp = known.stamp, try self.stamp(known.partitions) == stamp {
         outcome = known
         return true
       }
       try begin(path)
+      return try isInNamesake()
     } else if let home = homes?.popLast() {
       try begin(home)
     } else {
       return isDone
     }
     return false
+  }
+
+  /// True if the record's file of the same name begins with all of this one, as with copies of a whole record: then there
+  /// is nothing more to read.
+  private func isInNamesake() throws(SystemError) -> Bool {
+    let name = path.lastName
+    guard let bytes, let known = JournalName(name, inPlan: false) ?? JournalName(name, inPlan: true),
+      let whole = try store.files.contents(of: store.places.folder(of: known.partition) + "/" + name),
+      whole.starts(with: bytes)
+    else { return false }
+    outcome = Outcome(holding: .known)
+    settle([known.partition])
+    return true
+  }
+
+  /// Notes whose files it is compared with.
+  private func settle(_ partitions: Set<Partition>?) {
+    outcome.partitions = partitions
+    outcome.stamp = (try? stamp(partitions)) ?? nil
   }
 
   private func begin(_ path: String) throws(SystemError) {
@@ -91,16 +115,24 @@ final class OtherLook {
       return
     }
     ids = found
+    unreadLines = reading.unreadLines + reading.nameless
     var partitions = reading.partitions
     if let date = CivilDate(path.lastName.prefix(10)) { partitions.insert(.night(date)) }
-    let all = folders.keys.sorted().flatMap { folder in journals(in: folder).map { folder + "/" + $0 } }
-    homes = all.filter { home in
-      guard !partitions.isEmpty else { return true }
-      return store.partition(ofJournal: home).map(partitions.contains) == true
+    if partitions.count == 1, case .night(let date)? = partitions.first { outcome.night = date }
+    // Where there is nothing to look for, there is nothing to compare with.
+    settle(found.isEmpty ? [] : partitions.isEmpty ? nil : partitions)
+    homes = journals(of: outcome.partitions)
+  }
+
+  /// The record's files of some partitions; all there are for nil.
+  private func journals(of partitions: Set<Partition>?) -> [String] {
+    func names(in folder: String, _ isMeant: (String) -> Bool) -> [String] {
+      journals(in: folder).filter(isMeant).map { folder + "/" + $0 }
     }
-    if partitions.count == 1, case .night(let date)? = partitions.first {
-      outcome.night = date
-      outcome.stamp = (try? stamp(date)) ?? nil
+    guard let partitions else { return folders.keys.sorted().flatMap { names(in: $0) { _ in true } } }
+    return partitions.sorted().flatMap { partition in
+      let start = partition == .plan ? "" : "\(partition)."
+      return names(in: store.places.folder(of: partition)) { $0.utf8.starts(with: start.utf8) }
     }
   }
 
@@ -112,13 +144,11 @@ final class OtherLook {
     return ((try? store.names(in: folder)) ?? []).filter { home?.journal($0) != nil }
   }
 
-  /// What tells whether the file and the files of its night are as they were.
-  private func stamp(_ night: CivilDate?) throws(SystemError) -> [UInt64]? {
-    guard let night else { return nil }
-    let folder = store.places.folder(of: .night(night))
-    let names = journals(in: folder).filter { $0.hasPrefix("\(night)") }
+  /// What tells whether the file and those it is compared with are as they were. Nothing does where those are all there are.
+  private func stamp(_ partitions: Set<Partition>?) throws(SystemError) -> [UInt64]? {
+    guard let partitions else { return nil }
     var stamp: [UInt64] = []
-    for path in [path] + names.map({ folder + "/" + $0 }) {
+    for path in [path] + journals(of: partitions) {
       guard let status = try store.files.statusIfThere(path),
         status.modified < (store.world.now() - 2000) * 1_000_000
       else { return nil }
@@ -126,16 +156,4 @@ final class OtherLook {
     }
     return stamp
   }
-}
-
-extension Store {
-  /// What the file of the journal at a path is about.
-  fileprivate func partition(ofJournal path: String) -> Partition? {
-    JournalName(path.lastName, inPlan: path.parentFolder == places.folder(of: .plan))?.partition
-  }
-}
-
-extension String {
-  /// What a path names, without the folders above it.
-  fileprivate var lastName: String { split(separator: "/").last.map(String.init) ?? self }
 }

@@ -126,6 +126,9 @@ struct JournalName: Hashable {
 }
 
 extension String {
+  /// What a path names, without the folders above it.
+  var lastName: String { split(separator: "/").last.map(String.init) ?? self }
+
   /// The path without slashes at its end.
   fileprivate var withoutTrailingSlash: String {
     var path = self

@@ -29,7 +29,7 @@ extension Store {
   /// Finds out which record lies here and which state folder belongs to it.
   /// - Parameter inode: the number of the folder that is there; nil if none is.
   func settle(_ inode: UInt64?) {
-    (folder, missing, known) = (inode, nil, nil)
+    (folder, missing, known, hasNotedPlace) = (inode, nil, nil, false)
     let told = inode == nil ? ToldID.none : toldID()
     identity = told.text
     if inode != nil, (try? files.status(at: places.ownState)) != nil {
@@ -126,7 +126,7 @@ extension Store {
     folder != nil && ["/plan", "/nights"].contains { (try? files.status(at: places.store + $0)) != nil }
   }
 
-  private func notesPath(_ root: String) -> String { root + "/places.json" }
+  func notesPath(_ root: String) -> String { root + "/places.json" }
 
   private func search(_ told: ToldID) -> StateSearch? {
     places.stateRoot.map { root in
@@ -208,7 +208,7 @@ extension Store {
     let place = places.lastingStore
     var owner = before
     (owner.store, owner.folder, owner.place) = (identity, folder, place)
-    if known == nil || owner != before {
+    if known == nil || owner != before || !hasNotedPlace {
       if let root = places.stateRoot, state.path != places.ownState {
         let notes = PlaceNotes(files: files, root: root)
         // Whichever record was here before is not here now, and notes its place anew when it is.
@@ -220,17 +220,18 @@ extension Store {
         }
         try notes.note(state.name, at: place)
       }
-      try state.keep(owner)
+      hasNotedPlace = true
     }
+    if known == nil || owner != before { try state.keep(owner) }
     known = owner
   }
 
   /// What waits beside the record on this machine for a record that is not there, or that nobody knows any more: where,
   /// and how many entries. It is never taken into this one.
-  public var strayEntries: [(folder: String, count: Int)] {
+  public var strayEntries: [StrayEntries] {
     (stateSearch?.stray(besides: state) ?? []).compactMap { stray in
       let count = waiting(in: stray)
-      return count == 0 ? nil : (stray.rescue, count)
+      return count == 0 ? nil : .init(folder: stray.rescue, count: count)
     }
   }
 

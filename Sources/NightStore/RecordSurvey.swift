@@ -94,9 +94,10 @@ final class RecordSurvey {
       guard let outcome = looks[path], outcome.holding != .known else { return nil }
       return .init(path: store.shown(path), night: outcome.night, holding: outcome.holding)
     }
+    // Whatever else lies beside the plan and the nights is none of the record's, copies of it among them.
     next.strangers =
-      paths.filter { looks[$0]?.holding == .known }.map(store.shown)
-      + seen.keys.sorted().filter { $0 != store.places.store }.flatMap { folder in
+      paths.filter { looks[$0]?.holding == .known && isOwn($0.parentFolder) }.map(store.shown)
+      + seen.keys.sorted().filter { $0 != store.places.store && isOwn($0) }.flatMap { folder in
         (seen[folder]?.strangers ?? []).map { store.shown(folder + "/" + $0) }
       }
     next.isUnknown = false
@@ -137,14 +138,15 @@ final class RecordSurvey {
           status.kind == .folder && status.modified > 0
           && max(status.modified, status.changed) < (store.world.now() - 2000) * 1_000_000
         folder.stamp = isSettled ? stamp : nil
-        for name in try store.files.list(path) { try sort(name, in: path, home, into: &folder) }
+        let names = try store.files.list(path)
+        if !isAnothers(path, names) {
+          for name in names { try sort(name, in: path, home, into: &folder) }
+        }
         folder.others.sort()
       }
       seen[path] = folder
       let depth = path.dropFirst(store.places.store.count).count { $0 == "/" }
-      // Whatever else lies beside the plan and the nights is none of the record's.
-      let inner = depth > 0 ? folder.folders : folder.folders.filter { $0.hasPrefix("plan") || $0.hasPrefix("nights") }
-      if depth < Self.deepest { pending += inner.map { path + "/" + $0 } }
+      if depth < Self.deepest { pending += folder.folders.map { path + "/" + $0 } }
     } catch {
       seen[path] = Folder(error: error)
       if path == store.places.store || store.isPlace(path) {
@@ -169,7 +171,7 @@ final class RecordSurvey {
       case .folder: folder.folders.append(name)
       // A year that lies elsewhere is read like any other.
       case .link where store.isPlace(path + "/" + name): folder.folders.append(name)
-      case .file where Self.mayHoldEntries(name): folder.others.append(name)
+      case .file where mayHoldEntries(name, in: path): folder.others.append(name)
       case .file: folder.strangers.append(name)
       case .link, .other, nil: break
       }
@@ -182,10 +184,33 @@ final class RecordSurvey {
     name.hasPrefix(".") || name.hasPrefix("~syncthing~") && name.hasSuffix(".tmp")
   }
 
-  /// True for copies of journal files under any other name: those of sync engines, editors and people.
-  private static func mayHoldEntries(_ name: String) -> Bool {
+  /// True for copies of journal files under any other name: those of sync engines, editors and people. In folders that
+  /// have nothing to do with a plan or nights, only names with the date of a night are such.
+  private func mayHoldEntries(_ name: String, in folder: String) -> Bool {
+    guard
+      folder == store.places.store || folders(of: folder).contains(where: Self.isOfJournal)
+        || CivilDate(name.prefix(10)) != nil
+    else { return false }
     let name = name.lowercased()
     return name.contains(".jsonl") || name.contains("conflict")
+  }
+
+  /// True for the record's folder itself, and for what lies in its plan's and its nights', or in copies of these.
+  private func isOwn(_ folder: String) -> Bool { folders(of: folder).first.map(Self.isOfJournal) ?? true }
+
+  /// True if another record lies in a folder: it is looked over as its own.
+  private func isAnothers(_ folder: String, _ names: [String]) -> Bool {
+    guard folder != store.places.store, names.contains("store.json") else { return false }
+    return StateSearch.storeID(at: folder, store.files).map { $0 != store.identity } ?? false
+  }
+
+  /// The names of the folders from the record's down to one in it.
+  private func folders(of path: String) -> [Substring] {
+    path.dropFirst(store.places.store.count).split(separator: "/")
+  }
+
+  private static func isOfJournal(_ folder: Substring) -> Bool {
+    folder.hasPrefix("plan") || folder.hasPrefix("nights")
   }
 }
 

@@ -31,7 +31,7 @@ public struct SurveyFindings: Sendable {
           ? first.finding
           : RecordFinding(
             .otherFiles,
-            "\(others.count) files are not read because of their names and hold entries that are nowhere else in the "
+            "\(others.count) files are not read because of their names or places and hold entries that are nowhere else in the "
               + "record, or may, such as \(first.path.forDisplay); keep them; 'nightstand verify' lists them"))
     }
     for file in missing {
@@ -61,13 +61,15 @@ public struct OtherFile: Hashable, Sendable {
     case unread(SystemError)
     /// So many are in no file of the record.
     case entries(Int)
+    /// All that can be read are in files of the record, and so many lines cannot be read.
+    case damaged(Int)
     /// All are in files of the record.
     case known
   }
 
   /// What is wrong with it, in words that follow its path.
   public var words: String {
-    let name = "is not read because of its name"
+    let name = "is not read because of its \(isNamedAsOthers ? "name" : "place")"
     return switch holding {
     case .unknown: "\(name) and was not looked at yet; it may hold entries that are nowhere else"
     case .unread(let reason):
@@ -75,32 +77,58 @@ public struct OtherFile: Hashable, Sendable {
     case .entries(let count):
       "\(name) and holds \(count == 1 ? "1 entry that is" : "\(count) entries that are") nowhere else in the record; keep "
         + "that file"
+    case .damaged(let count):
+      "\(name) and holds \(count == 1 ? "1 line" : "\(count) lines") of which nothing can be read; "
+        + "\(count == 1 ? "it may be an entry that is" : "they may be entries that are") nowhere else; keep that file"
     case .known: "\(name) and holds nothing that is not in the record"
     }
+  }
+
+  /// False for a file that is named as those that are read: then it is where it lies that keeps it from being read.
+  private var isNamedAsOthers: Bool {
+    let name = path.lastName
+    return (JournalName(name, inPlan: false) ?? JournalName(name, inPlan: true)) == nil
   }
 
   var finding: RecordFinding { RecordFinding(.otherFiles, "\(path.forDisplay) \(words)") }
 }
 
-/// A file that this machine wrote and that is gone or shorter than it was left.
+/// A file that this machine wrote or has seen, and that is gone, shorter or another than it was left.
 public struct MissingFile: Hashable, Sendable {
   /// The file, below the store's folder.
   public let path: String
   /// What it is about.
   public let partition: Partition
-  /// How many of its lines are missing.
-  public let lines: Int
-  /// True if the whole file is.
-  public let isGone: Bool
+  /// What is missing.
+  public let loss: Loss
+  /// True if this machine did not write it.
+  let isOnlySeen: Bool
+
+  /// What can be missing of a file.
+  public enum Loss: Hashable, Sendable {
+    /// All of it, with so many lines.
+    case gone(lines: Int)
+    /// So many lines at its end.
+    case end(lines: Int)
+    /// Its last line as it was.
+    case lastLine
+  }
 
   /// What is wrong with it, in words that follow its path.
   public var words: String {
-    let lines = lines == 1 ? "1 line" : "\(lines) lines"
+    func lost(_ count: Int) -> String {
+      "\(count == 1 ? "1 line that was" : "\(count) lines that were") \(isOnlySeen ? "seen" : "saved") here"
+    }
     let back = "put it back from a copy of the record's folder"
-    guard isGone else { return "lacks \(lines) that were saved here at its end; \(back)" }
-    guard case .night(let date) = partition else { return "is gone, with \(lines) that were saved here; \(back)" }
-    return "is gone, with \(lines) that were saved here; \(back); 'nightstand purge \(date)' "
-      + "ends this line, and erases all else that is written for that night"
+    switch loss {
+    case .gone(let count):
+      let words = "is gone, with \(lost(count)); \(back)"
+      guard case .night(let date) = partition else { return words }
+      return "\(words); 'nightstand purge \(date)' ends this line, and erases all else that is written for that night"
+    case .end(let count): return "lacks \(lost(count)) at its end; \(back)"
+    case .lastLine:
+      return "does not end with the \(isOnlySeen ? "line that was seen" : "line that was saved") here; \(back)"
+    }
   }
 
   var finding: RecordFinding { RecordFinding(.gone, "\(path.forDisplay) \(words)") }

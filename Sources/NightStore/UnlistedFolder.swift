@@ -12,7 +12,13 @@ public struct UnlistedFolder: Hashable, Sendable {
     RecordFinding(
       .unreadable,
       "the folder \(path.forDisplay) could not be listed because \(reason.words), so what is written in it is neither "
-        + "shown nor counted; nothing of it was changed; see to the folder, and all is there again")
+        + "shown nor counted; nothing of it was changed; see to the folder, and all is there again", hiding: hidden)
+  }
+
+  /// The nights that may lie in it.
+  private var hidden: RecordFinding.HiddenNights? {
+    if path == "plan" { return nil }
+    return path.parentFolder == "nights" ? .year(path.lastName) : .all
   }
 }
 

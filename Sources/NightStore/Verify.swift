@@ -38,6 +38,13 @@ extension Store {
     if isIdentityDamaged {
       result.findings.append(.init(file: "store.json", line: nil, words: "damaged; the entries do not need it"))
     }
+    if let root = places.stateRoot, let reason = stateSearch?.failure {
+      let remedy = reason == .damaged ? "the next entry that is saved writes it anew" : "see to that file"
+      result.findings.append(
+        .init(
+          file: notesPath(root), line: nil,
+          words: "not read, because \(reason.words); it says where records are on this machine; \(remedy)"))
+    }
     var jobs: [String] = []
     let doomed = doomedFiles()
     var nights: Set<Partition> = []
@@ -63,11 +70,12 @@ extension Store {
     let others = lookForFindings { true }.findings
     result.findings += others.others.map { .init(file: $0.path, line: nil, words: $0.words) }
     result.otherFiles = others.strangers
-    let written = state?.marks.all() ?? []
+    let copyists = copyists { result.ends.keys.lazy.map(\.lastName) }
+    let written = (state?.marks.all() ?? []).filter { !copyists.contains($0.writer) }
     let seen = planMarks.filter { mark in !written.contains { $0.partition == .plan && $0.writer == mark.writer } }
-    for (mark, verb) in written.map({ ($0, "saved") }) + seen.map({ ($0, "seen") })
+    for (mark, isOnlySeen) in written.map({ ($0, false) }) + seen.map({ ($0, true) })
     where !doomed.contains(shown(file(of: mark))) {
-      check(mark, verb, &result)
+      check(mark, isOnlySeen: isOnlySeen, &result)
     }
     if let state {
       let uncovered = (try? files.contents(of: state.uncoveredPath)) ?? nil
@@ -77,9 +85,14 @@ extension Store {
       for name in names(in: state.rescue, &result) {
         let path = state.rescue + "/" + name
         guard !doomed.contains(shown(path)) else { continue }
-        var words = "waits here until the record can be written; not part of a copy of the record"
+        let words: String
         do throws(SystemError) {
-          guard let bytes = try files.contents(of: path), !FileReading(bytes).entries.isEmpty else { continue }
+          guard let bytes = try files.contents(of: path), let partition = Self.rescued(name)?.partition else {
+            continue
+          }
+          let count = FileReading(bytes).entries.count
+          guard count > 0 else { continue }
+          words = WaitingEntries(partition: partition, count: count).words
         } catch {
           words = "not read, because \(error.words); it may hold entries that wait for the record"
         }
@@ -87,8 +100,7 @@ extension Store {
       }
     }
     for stray in strayEntries {
-      let words = "\(NightWords.entries(stray.count)) wait here for a record that is not there; never put into this one"
-      result.findings.append(.init(file: stray.folder, line: nil, words: words))
+      result.findings.append(.init(file: stray.folder, line: nil, words: stray.words("here")))
     }
     return result
   }
@@ -99,14 +111,15 @@ extension Store {
   }
 
   /// Checks that a file still holds what was saved or seen here, as its mark has it.
-  private func check(_ mark: Marks.Mark, _ verb: String, _ result: inout Verification) {
+  private func check(_ mark: Marks.Mark, isOnlySeen: Bool, _ result: inout Verification) {
     let path = file(of: mark)
     let end = result.ends[path]
     // One that is there and could not be read was told with its file, and what cannot be looked at with its folder.
     if end == nil, (try? files.statusIfThere(path) == nil) != true { return }
     if let end, !end.isSound, end.next.number >= mark.position.number { return }
-    if let words = mark.missed(by: end?.next, verb) {
-      result.findings.append(.init(file: shown(path), line: nil, words: words))
+    if let loss = mark.missed(by: end?.next) {
+      let missing = MissingFile(path: shown(path), partition: mark.partition, loss: loss, isOnlySeen: isOnlySeen)
+      result.findings.append(.init(file: missing.path, line: nil, words: missing.words))
     }
   }
 

@@ -2,12 +2,12 @@ public import NightModel
 
 /// What could not be written to the record and waits beside it on this machine.
 extension Store {
-  /// How many entries wait for each partition, the plan first; nothing if all that was written is in the record.
-  public func waiting() -> [(partition: Partition, count: Int)] {
+  /// What waits for each partition, the plan first; nothing if all that was written is in the record.
+  public func waiting() -> [WaitingEntries] {
     guard let state else { return [] }
     let partitions = Set(((try? names(in: state.rescue)) ?? []).compactMap { Self.rescued($0)?.partition })
     guard !partitions.isEmpty else { return [] }
-    return read(partitions.sorted()).filter { $0.waiting > 0 }.map { ($0.partition, $0.waiting) }
+    return read(partitions.sorted()).filter { $0.waiting > 0 }.map { .init(partition: $0.partition, count: $0.waiting) }
   }
 
   /// True if any of these entries waits.
@@ -23,5 +23,41 @@ extension Store {
   /// What a file of the rescue folder is called in the record; nil for other files.
   static func rescued(_ name: String) -> JournalName? {
     JournalName(name, inPlan: false) ?? JournalName(name, inPlan: true)
+  }
+}
+
+/// Entries that wait beside the record on this machine until it can be written.
+public struct WaitingEntries: Hashable, Sendable {
+  /// Where they belong.
+  public let partition: Partition
+  /// How many.
+  public let count: Int
+
+  /// Entries of a partition that wait.
+  public init(partition: Partition, count: Int) { (self.partition, self.count) = (partition, count) }
+
+  /// As readers hand it on.
+  public var finding: RecordFinding { RecordFinding(.keptAside, words) }
+
+  var words: String {
+    "\(NightWords.entries(count)) of \(partition.words) \(count == 1 ? "is" : "are") kept aside on this machine, not in the "
+      + "record yet; the next entry that can be written takes \(count == 1 ? "it" : "them") in"
+  }
+}
+
+/// Entries that wait on this machine for a record that is not there.
+public struct StrayEntries: Hashable, Sendable {
+  /// The folder they wait in.
+  public let folder: String
+  /// How many.
+  public let count: Int
+
+  /// As readers hand it on.
+  public var finding: RecordFinding { RecordFinding(.keptAside, words("in \(folder.forDisplay)")) }
+
+  /// - Parameter place: where they wait, in words.
+  func words(_ place: String) -> String {
+    "\(NightWords.entries(count)) \(count == 1 ? "waits" : "wait") \(place) for a record that is not there; never put into "
+      + "this one"
   }
 }

@@ -72,7 +72,16 @@ extension SessionCommand {
   var typed: [String] { [] }
 
   func run() throws {
-    try Failure.handled { try run(in: session()) }
+    try Failure.handled {
+      let session = try session()
+      do {
+        try run(in: session)
+      } catch let refusal as Refusal {
+        // What the plan would tell may be all that is wrong with it, and it is kept nowhere, so it is printed whole.
+        if !session.isPlanRead { Unsaved.tell(typed) }
+        throw refusal
+      }
+    }
   }
 
   /// Opens the record. Where that is refused, what was typed is kept nowhere, so it is printed whole.
@@ -99,30 +108,6 @@ struct CommonOptions: ParsableArguments {
 
   @Flag(help: "Begin a new record where the one that was here is missing.")
   var new = false
-}
-
-extension Partition {
-  /// It in words: `the plan`, or `the night 2026-11-22`.
-  var words: String { self == .plan ? "the plan" : "the night \(self)" }
-}
-
-extension RecordFinding {
-  /// What is said of entries of a partition that wait beside the record.
-  init(waiting count: Int, for partition: Partition) {
-    let entries = count == 1 ? "1 entry of \(partition.words) is" : "\(count) entries of \(partition.words) are"
-    let them = count == 1 ? "it" : "them"
-    self.init(
-      .keptAside,
-      "\(entries) kept aside on this machine, not in the record yet; the next entry that can be written takes \(them) in"
-    )
-  }
-
-  /// What is said of entries in a folder of this machine that wait for another record, which is gone.
-  init(stray count: Int, in folder: String) {
-    let entries = count == 1 ? "1 entry waits" : "\(count) entries wait"
-    self.init(
-      .keptAside, "\(entries) in \(folder.forDisplay) for a record that is not there; never put into this one")
-  }
 }
 
 extension PartitionReading {

@@ -70,6 +70,9 @@ struct Session {
     store.beginNew()
   }
 
+  /// False if part of the plan cannot be read, or the record is not there: then the family's own items may not be known.
+  var isPlanRead: Bool { planReading.isWhole && store.missing == nil && store.unreadable == nil }
+
   /// The care catalogue with the family's own items, put together when asked for: not every command names one.
   var catalogue: Catalogue { plan.adapted(.standard) }
 
@@ -166,9 +169,9 @@ struct Session {
   /// What is wrong with the record as a whole, and with how this machine reads it.
   var wholeFindings: [RecordFinding] { wholeFindings(store.waiting()) }
 
-  private func wholeFindings(_ waiting: [(partition: Partition, count: Int)]) -> [RecordFinding] {
+  private func wholeFindings(_ waiting: [WaitingEntries]) -> [RecordFinding] {
     let machine = [zoneTrouble, store.powerCutRemark.map { RecordFinding(.powerCut, $0) }].compactMap(\.self)
-    return machine + waiting.map { RecordFinding(waiting: $0.count, for: $0.partition) }
+    return machine + waiting.map(\.finding)
   }
 
   /// What is said of entries that were written just now: the word for those in the record while nothing waits beside it.

@@ -295,6 +295,26 @@ import Testing
     #expect(robot.app.scene().name == "tonight" && !robot.screen.contains("damaged"))
   }
 
+  @Test func `an empty night holds nothing that can be read only where it may lie in what cannot be`() {
+    func rows(_ finding: RecordFinding) -> [String] {
+      var first = Samples(night: "2026-11-15")
+      let record = MemoryRecord(nights: [first.night: [first.event(.turn, at: "23:10")]])
+      record.findings[.plan] = [finding]
+      let robot = Robot(record)
+      Checklists.open("Past nights", robot)
+      return ["Sun 22 Nov", "Wed 18 Nov"].map { day in
+        let row = robot.screen.split(separator: "\n").first { $0.contains(day) } ?? ""
+        return row.contains("nothing that can be read")
+          ? "hidden" : row.contains("nothing recorded") ? "empty" : "\(row)"
+      }
+    }
+    // What is at hand was read.
+    #expect(rows(.init(.unreadable, "all", hiding: .all)) == ["empty", "hidden"])
+    #expect(rows(.init(.unreadable, "nights/2026", hiding: .year("2026"))) == ["empty", "hidden"])
+    #expect(rows(.init(.unreadable, "nights/2025", hiding: .year("2025"))) == ["empty", "empty"])
+    #expect(rows(.init(.unreadable, "1 place in the plan is damaged")) == ["empty", "empty"])
+  }
+
   @Test func `a past night is reckoned by the plan that stood then, also when that comes to light later`() {
     var early = Samples(writer: "p", night: "2026-11-18")
     var late = Samples(writer: "q", night: "2026-11-22")

@@ -180,7 +180,7 @@ import Testing
     for _ in 1...2 {
       let verify = try program.run("verify")
       #expect(
-        verify.exitCode == 65 && verify.output.contains("gone, with the 2 lines that were saved here"), "\(verify)")
+        verify.exitCode == 65 && verify.output.contains("is gone, with 2 lines that were saved here"), "\(verify)")
       #expect(try program.run("log", "suction", "--at", "2026-11-22T23:30").exitCode == 0)
     }
     let undone = try program.run("undo").output

@@ -229,6 +229,46 @@ import Testing
     try expectNote(nil)
   }
 
+  /// A record whose file lacks an entry that only the bytes given back have.
+  private func lacking() throws -> (file: String, whole: [UInt8]) {
+    try program.run("log", "turn", "left", "--at", "2026-11-22T23:10")
+    let file = try #require(try program.journalFiles().first)
+    let before = Spawn.readBytes(file)
+    try program.run("log", "turn", "right", "--at", "2026-11-22T23:20")
+    let whole = Spawn.readBytes(file)
+    Spawn.write(before, to: file)
+    try Spawn.run("find", [folder.path + "/state", "-name", "marks", "-delete"])
+    return (file, whole)
+  }
+
+  @Test func `a copy of the whole record in its folder is told only where it holds an entry more`() throws {
+    let (file, whole) = try lacking()
+    try Spawn.run("cp", ["-a", program.store, folder.path + "/backup"])
+    try Spawn.run("mv", [folder.path + "/backup", program.store + "/backup"])
+    try expectNote(nil)
+    let verify = try program.run("verify")
+    #expect(verify.exitCode == 0 && !verify.output.contains("backup"), "\(verify)")
+    let name = file.split(separator: "/").suffix(3).joined(separator: "/")
+    Spawn.write(whole, to: program.store + "/backup/" + name)
+    try expectNote("backup/\(name) is not read because of its place and holds 1 entry that is nowhere else")
+  }
+
+  @Test func `a file whose name spells no text is told by its bytes`() throws {
+    let (file, whole) = try lacking()
+    Spawn.write(whole, to: folder.path + "/whole")
+    try Spawn.run(
+      "bash",
+      [
+        "-c", "cp \"$1\" \"$2\"/$'2026-11-22.Ann\\xe4.jsonl'; touch \"$2\"/$'\\xff'", "bash",
+        folder.path + "/whole", program.store + "/nights/2026",
+      ])
+    try expectNote("nights/2026/2026-11-22.Ann‹0xE4›.jsonl is not read because of its name and holds 1 entry")
+    Spawn.write(whole, to: file)
+    try expectNote(nil)
+    let verify = try program.run("verify")
+    #expect(verify.exitCode == 0 && verify.output.contains("no file of the record: nights/2026/‹0xFF›"), "\(verify)")
+  }
+
   @Test func `a file of this machine that is gone is told by every command until it is purged`() throws {
     try program.run("log", "turn", "left", "--at", "2026-11-21T23:10")
     try program.run("log", "turn", "right", "--at", "2026-11-22T23:10")

@@ -42,6 +42,39 @@ import Testing
     #expect(try program.run("verify").exitCode == 0)
   }
 
+  @Test func `an item of one's own is not known while it is away, and what was typed stays in sight`() throws {
+    try begin()
+    try program.run("plan", "own.breathing.teddy", "Teddy")
+    try takeAway()
+    let outcome = try program.run("check", "own.breathing.teddy", "done", "--note", "under the arm")
+    #expect(outcome.exitCode == 1 && outcome.errors.contains("is an item of your own, which the plan would tell"))
+    #expect(
+      outcome.errors.contains("NOT SAVED: nightstand --store ") && outcome.errors.contains("--note 'under the arm'"),
+      "\(outcome)")
+    try bringBack()
+    let again = try program.run("check", "own.breathing.teddy", "done")
+    #expect(again.exitCode == 0 && again.output.contains("Teddy"), "\(again)")
+  }
+
+  @Test func `what waits for a record that is gone is told by every command that reads, once`() throws {
+    try begin()
+    try takeAway()
+    try program.run("log", "turn", "right", "--at", "2026-11-23T01:10")
+    #expect(try program.run("log", "turn", "back", "--new", "--at", "2026-11-23T01:20").exitCode == 0)
+    for words in [
+      ["tonight"], ["nights"], ["show", "2026-11-22"], ["search", "turn"], ["report"], ["export"], ["handover"],
+      ["signs"],
+    ] {
+      let outcome = try program.run(words + ["--at", "2026-11-23T02:00"])
+      let notes = outcome.errors.split(separator: "\n").filter { $0.contains("for a record that is not there") }
+      #expect(
+        notes.count == 1 && notes.first?.contains("1 entry waits in \(folder.path)") == true, "\(words): \(outcome)")
+      #expect(!outcome.output.contains("turned right"), "\(words)")
+    }
+    let verify = try program.run("verify")
+    #expect(verify.exitCode == 65 && verify.output.contains("1 entry waits here for a record that is not there"))
+  }
+
   @Test func `root reads another account's record and writes nothing into it or beside it`() throws {
     guard geteuid() == 0 else { return }
     try begin()

@@ -1,4 +1,3 @@
-import Glibc
 import NightModel
 import TestSupport
 import Testing
@@ -7,25 +6,27 @@ import Testing
 
 /// A folder that cannot be listed is never read as an empty one.
 @Suite struct `Folders that cannot be listed` {
-  private let disk = MemoryDisk()
-  private let files: ClosedFolders
+  private let record = ClosedRecord()
+  private var disk: MemoryDisk { record.disk }
+  private var files: ClosedFolders { record.files }
   private let night = Samples().night
 
   init() throws {
-    files = ClosedFolders(disk)
     try open().perform([.turn("left")], zone: nil)
     try open().perform([.turn("right", night: "2025-11-20")], zone: nil)
   }
 
-  private func open(boot: String = "boot1") throws -> Store {
-    try Store(places: .sample(below: ""), files: files, world: .sample(seed: UInt64(disk.calls), boot: boot))
-  }
+  private func open(boot: String = "boot1") throws -> Store { try record.open(boot: boot) }
 
   private func expectTold(_ folder: String, _ readings: [PartitionReading]) {
     #expect(!readings.isEmpty)
     for reading in readings {
       #expect(reading.unlisted.map(\.path) == [folder] && !reading.isWhole && !reading.isSound)
-      #expect(reading.unlisted[0].finding.kind == .unreadable)
+      let finding = reading.unlisted[0].finding
+      #expect(finding.kind == .unreadable && finding.hidden?.contains(night) == (folder == "plan" ? nil : true))
+      #expect(
+        finding.hidden?.contains(night.adding(days: -365))
+          == (folder == "nights/2026" ? false : finding.hidden.map { _ in true }))
     }
   }
 
@@ -144,43 +145,5 @@ import Testing
     try store.perform([.turn("other")], zone: nil)
     #expect(disk.allFiles(below: rescue).isEmpty)
     #expect(try open().nights([night])[0].entries.count == 3)
-  }
-}
-
-/// A disk on which some folders, or the files in them, refuse to be read.
-final class ClosedFolders: ForwardingFileSystem {
-  /// Folders that cannot be listed.
-  var closed: Set<String> = []
-  /// Folders whose files cannot be opened for reading, and such files.
-  var unreadable: Set<String> = []
-  /// Folders of whose files nothing can be told.
-  var unlookable: Set<String> = []
-  /// How often a folder was listed.
-  var listed = 0
-  /// Which.
-  var listedFolders: [String] = []
-  /// The files that were opened for reading.
-  var opened: [String] = []
-
-  private func refuse(_ isRefused: Bool) throws(SystemError) {
-    if isRefused { throw SystemError(code: EACCES) }
-  }
-
-  override func list(_ path: String) throws(SystemError) -> [String] {
-    listed += 1
-    listedFolders.append(path)
-    try refuse(closed.contains(path))
-    return try super.list(path)
-  }
-
-  override func open(_ path: String, _ mode: OpenMode) throws(SystemError) -> FileDescriptor {
-    if mode == .read { opened.append(path) }
-    try refuse(mode == .read && !unreadable.isDisjoint(with: [path, path.parentFolder]))
-    return try super.open(path, mode)
-  }
-
-  override func status(at path: String) throws(SystemError) -> FileStatus {
-    try refuse(unlookable.contains(path.parentFolder))
-    return try super.status(at: path)
   }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import NightModel
 import TestSupport
 import Testing
@@ -127,6 +126,22 @@ import Testing
     #expect(try sides(open()) == ["back", "left", "right"] && sides(open("/other")) == ["other"])
   }
 
+  @Test(arguments: ["", "{", nil])
+  func `a damaged places.json is told by verify, and it is written anew with the next entry`(text: String?) throws {
+    try open().perform([.turn("left")], zone: nil)
+    if let text {
+      disk.setBytes(Array(text.utf8), at: "/state/places.json")
+      let findings = try open().verify().findings
+      #expect(findings.map(\.file) == ["/state/places.json"] && findings[0].words.contains("it is damaged"))
+    } else {
+      try disk.remove("/state/places.json")
+    }
+    try open().perform([.turn("right")], zone: nil)
+    #expect(try open().verify().isSound && disk.bytes(at: "/state/places.json")?.isEmpty == false)
+    try disk.rename("/store", to: "/away")
+    #expect(try open().missing?.place == "/store")
+  }
+
   @Test func `leaves no place behind when the one begun in its stead is erased`() throws {
     try open().perform([.turn("left")], zone: nil)
     try disk.rename("/store", to: "/away")
@@ -180,39 +195,24 @@ import Testing
   }
 
   @Test func `keeps entries aside whichever call fails and whenever the power goes`() throws {
-    for cutsPower in [false, true] {
-      var call = 1
-      while true {
-        let disk = MemoryDisk()
-        func open(_ files: any FileSystem) throws -> Store {
-          try Store(
-            places: Places(store: "/store", stateRoot: "/state"), files: files,
-            world: .sample(seed: UInt64(disk.calls) + 3))
-        }
-        try open(disk).perform([.turn("left")], zone: nil)
-        // What is mounted elsewhere is not touched by what happens to this disk.
-        try disk.rename("/store", to: "/away")
-        try disk.syncFolder("/")
-        disk.kill()
-        let faulty = FaultyFileSystem(disk, failing: call, with: .error(EIO), staysBroken: false)
-        if cutsPower { disk.powerFailsAt = call }
-        var isKept = false
-        do {
-          try open(cutsPower ? disk : faulty).perform([.turn("right")], zone: nil)
-          Issue.record("saved, call \(call)")
-        } catch StoreError.recordMissing(_, _, let kept) {
-          if case .aside = kept { isKept = true }
-        } catch {}
-        let wentWrong = cutsPower ? disk.isDown : faulty.hasStruck
-        disk.restart()
-        #expect(disk.bytes(at: "/store/store.json") == nil, "call \(call)")
-        try disk.rename("/away", to: "/store")
-        let found = Timeline(try open(disk).nights([night]).flatMap(\.entries)).items.count
-        #expect(found == 2 || found == 1 && !isKept, "call \(call), power \(cutsPower)")
-        if !wentWrong { break }
-        call += 1
-      }
-      #expect(call > 10)
+    try strikeEveryCall { disk in
+      try sampleStore(on: disk).perform([.turn("left")], zone: nil)
+      // What is mounted elsewhere is not touched by what happens to this disk.
+      try disk.rename("/store", to: "/away")
+      try disk.syncFolder("/")
+    } act: { files, disk in
+      do {
+        try sampleStore(on: disk, by: files).perform([.turn("right")], zone: nil)
+        Issue.record("saved")
+      } catch StoreError.recordMissing(_, _, .aside) {
+        return true
+      } catch {}
+      return false
+    } check: { disk, isKept, words in
+      #expect(disk.bytes(at: "/store/store.json") == nil, words)
+      try disk.rename("/away", to: "/store")
+      let found = Timeline(try sampleStore(on: disk).nights([night]).flatMap(\.entries)).items.count
+      #expect(found == 2 || found == 1 && !isKept, words)
     }
   }
 }

@@ -7,18 +7,16 @@ import Testing
 
 /// What lies beside the record's files, and what is missing among them.
 @Suite struct `Other files and missing ones` {
-  private let disk = MemoryDisk()
-  private let files: ClosedFolders
+  private let record = ClosedRecord()
+  private var disk: MemoryDisk { record.disk }
+  private var files: ClosedFolders { record.files }
   private let night = Samples().night
 
   init() throws {
-    files = ClosedFolders(disk)
     try open().perform([.turn("left")], zone: nil)
   }
 
-  private func open() throws -> Store {
-    try Store(places: .sample(below: ""), files: files, world: .sample(seed: UInt64(disk.calls)))
-  }
+  private func open() throws -> Store { try record.open() }
 
   private func look(_ store: Store) -> SurveyFindings { store.lookForFindings { true }.findings }
 
@@ -26,14 +24,7 @@ import Testing
     get throws { "/store/nights/2026/\(night).\(try #require(try open().writerIfKnown)).jsonl" }
   }
 
-  private func put(_ bytes: [UInt8], at path: String) throws {
-    for folder in path.split(separator: "/").dropLast().indices.map({ index in
-      "/" + path.split(separator: "/")[...index].joined(separator: "/")
-    }) where disk.allFiles(below: folder).isEmpty {
-      try? disk.makeFolder(folder)
-    }
-    try disk.with(path, .appendNew) { file throws(SystemError) in _ = try disk.write(file, bytes) }
-  }
+  private func put(_ bytes: [UInt8], at path: String) throws { try record.put(bytes, at: path) }
 
   /// The night's file with an entry more, as another machine would have written it under the same name.
   private func longer() throws -> [UInt8] {
@@ -168,7 +159,7 @@ import Testing
     try open().perform([.turn(night: "2026-11-23")], zone: nil)
     try disk.remove(path)
     let found = look(try open())
-    #expect(found.missing.map(\.isGone) == [true] && found.missing[0].lines == 2)
+    #expect(found.missing.map(\.loss) == [.gone(lines: 2)])
     #expect(found.whole.record.map(\.kind) == [.gone] && found.whole.nights[night]?.count == 1)
     try put(bytes, at: path)
     #expect(look(try open()).missing.isEmpty)
@@ -205,16 +196,16 @@ import Testing
     try open().perform([.turn("right", night: "\(date)")], zone: nil)
     disk.setBytes(older, at: path)
     // Also by one that has read nothing of it.
-    #expect(look(try open()).missing.map(\.lines) == [1])
+    #expect(look(try open()).missing.map(\.loss) == [.end(lines: 1)])
     for _ in 1...2 {
       let store = try open()
       while !store.prepareRows(while: { false }).isComplete {}
       let missing = look(store).missing
-      #expect(missing.map(\.lines) == [1] && missing.map(\.isGone) == [false])
+      #expect(missing.map(\.loss) == [.end(lines: 1)])
     }
     // What was given up to another file stays told.
     try open().perform([.turn("back", night: "\(date)")], zone: nil)
-    #expect(look(try open()).missing.map(\.lines) == [1])
+    #expect(look(try open()).missing.map(\.loss) == [.end(lines: 1)])
   }
 
   @Test func `entries saved since a file was read do not make it short`() throws {
@@ -225,13 +216,7 @@ import Testing
   }
 
   @Test func `what another copy of the record wrote is not missed here`() throws {
-    for folder in ["/copy", "/copy/store", "/copy/store/nights", "/copy/store/nights/2026"] {
-      try disk.makeFolder(folder)
-    }
-    for path in disk.allFiles(below: "/store") {
-      let bytes = try #require(disk.bytes(at: path))
-      try disk.with("/copy" + path, .appendNew) { file throws(SystemError) in _ = try disk.write(file, bytes) }
-    }
+    try record.copy("/store", to: "/copy/store")
     let places = Places(store: "/copy/store", stateRoot: "/state")
     let copy = try Store(places: places, files: disk, world: .sample(seed: 5))
     try copy.perform([.turn("back"), .turn(night: "2026-11-23")], zone: nil)

@@ -79,8 +79,8 @@ extension App {
   ) -> String {
     guard figures.entries > 0 || figures.isWornThrough else {
       // A row does not tell whether its night could be read.
-      let isWhole = record.isAllRead || record.nights[figures.night] != nil && record.isWhole(figures.night)
-      return isWhole ? record.plan.wordsForNothing(on: figures.night) : "nothing that can be read"
+      let night = figures.night
+      return record.isHidden(night) ? "nothing that can be read" : record.plan.wordsForNothing(on: night)
     }
     var figures = figures
     figures.signs = signs

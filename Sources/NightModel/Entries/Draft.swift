@@ -15,6 +15,11 @@ public enum Partition: Hashable, Sendable, Comparable {
   }
 }
 
+extension Partition {
+  /// It in words: `the plan`, or `the night 2026-11-22`.
+  public var words: String { self == .plan ? "the plan" : "the night \(self)" }
+}
+
 extension Partition: CustomStringConvertible {
   /// `plan`, or the date of the night.
   public var description: String {

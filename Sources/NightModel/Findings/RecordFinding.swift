@@ -33,10 +33,28 @@ public struct RecordFinding: Hashable, Sendable {
   public let kind: Kind
   /// What is wrong, what was kept and what to do, as a sentence without a full stop.
   public let words: String
+  /// The nights of which something may not be shown because of it; nil if there are none, or only those it is told with.
+  public let hidden: HiddenNights?
+
+  /// Nights of which something may not be shown.
+  public enum HiddenNights: Hashable, Sendable {
+    /// Every night.
+    case all
+    /// Those of a year, by its four digits.
+    case year(String)
+
+    /// True for a night among them.
+    public func contains(_ night: CivilDate) -> Bool {
+      switch self {
+      case .all: true
+      case .year(let year): "\(night)".hasPrefix(year)
+      }
+    }
+  }
 
   /// A finding by its kind and sentence.
-  public init(_ kind: Kind, _ words: String) {
-    (self.kind, self.words) = (kind, words.forDisplay)
+  public init(_ kind: Kind, _ words: String, hiding hidden: HiddenNights? = nil) {
+    (self.kind, self.words, self.hidden) = (kind, words.forDisplay, hidden)
   }
 
   /// Findings by rank, each once.

@@ -41,6 +41,11 @@ struct CheckCommand: SessionCommand {
         "check \(item.forDisplay) needs an answer, so nothing was saved; it takes \(states.joined(separator: ", "))")
     }
     try session.mustBeOpen()
+    if session.catalogue.list(of: item) == nil, item.hasPrefix("own."), !session.isPlanRead {
+      throw Refusal.refused(
+        "\(item.forDisplay) is an item of your own, which the plan would tell, and that cannot be read now, so nothing was "
+          + "saved; write it on paper, and give the same command once the record can be read")
+    }
     let drafts = try CheckRequest.drafts(
       item: item, state: state, note: note, at: session.moment, by: session.by, isDated: session.isDated,
       plan: session.plan, night: session.nights([session.tonight])[0], catalogue: session.catalogue)

@@ -66,6 +66,6 @@ extension Session {
 
   /// What waits beside the record on this machine and is no part of it.
   var strayFindings: [RecordFinding] {
-    store.strayEntries.map { RecordFinding(stray: $0.count, in: $0.folder) }
+    store.strayEntries.map(\.finding)
   }
 }

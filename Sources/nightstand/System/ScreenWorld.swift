@@ -20,7 +20,7 @@ extension World {
         store.lookForRecord()
         return store.read(partitions).map { reading in
           let kept = reading.partition == .plan ? keeper.keep(reading) : nil
-          let entries = seen.entries(reading, isAway: store.missing != nil)
+          let entries = seen.entries(of: reading.partition, now: reading.entries, isAway: store.missing != nil)
           return Loaded(
             reading, entries: entries, keptCard: kept, missing: store.missing,
             cardTrouble: reading.partition == .plan ? keeper.trouble : nil)
@@ -199,35 +199,16 @@ extension Loaded {
     var findings: [RecordFinding] = []
     if let missing, reading.partition == .plan {
       let what = "\(missing.words.capitalizedFirst); what is written is kept aside on this machine until it is back"
-      findings.append(.init(.recordMissing, "\(what): \(missing.advice)"))
+      findings.append(.init(.recordMissing, "\(what): \(missing.advice)", hiding: .all))
     }
     if let cardTrouble { findings.append(.init(.staleCard, cardTrouble.capitalizedFirst)) }
-    if reading.waiting > 0 { findings.append(.init(waiting: reading.waiting, for: reading.partition)) }
+    if reading.waiting > 0 {
+      findings.append(WaitingEntries(partition: reading.partition, count: reading.waiting).finding)
+    }
     findings += reading.unlisted.map(\.finding)
     if let damage = reading.damage { findings.append(.init(.unreadable, damage)) }
     let known = Set(entries.map(\.id))
     let remembered = reading.remembered.filter { !known.contains($0.id) }
     self.init(partition: reading.partition, entries: entries + remembered, findings: findings, keptCard: keptCard)
-  }
-}
-
-/// What was read last of the plan and of the newest nights: it goes on being shown while the record is away, because the
-/// night goes on.
-private final class LastRead {
-  private var entries: [Partition: [Entry]] = [:]
-  private static let mostNights = 3
-
-  /// The entries to show of a reading.
-  /// - Parameter isAway: true if the record is not there, and the reading is only what waits beside it.
-  func entries(_ reading: PartitionReading, isAway: Bool) -> [Entry] {
-    guard isAway else {
-      entries[reading.partition] = reading.entries
-      let nights = entries.keys.filter { $0 != .plan }.sorted { "\($0)" < "\($1)" }
-      for old in nights.dropLast(Self.mostNights) { entries[old] = nil }
-      return reading.entries
-    }
-    let seen = entries[reading.partition] ?? []
-    let known = Set(seen.map(\.id))
-    return seen + reading.entries.filter { !known.contains($0.id) }
   }
 }

@@ -35,7 +35,7 @@ import NightStore
           + "it again afterwards", exitCode: 74)
     }
     guard !waiting.isEmpty else { return }
-    let words = waiting.map { RecordFinding(waiting: $0.count, for: $0.partition).words }.joined(separator: "; ")
+    let words = waiting.map(\.finding.words).joined(separator: "; ")
     // What an earlier run kept aside is told, and is no failure of this one.
     guard left.isUnconfirmed || session.store.waits(for: left.keptHere) else { return Failure.note(words) }
     throw Failure(words, exitCode: 74)
