@@ -104,6 +104,9 @@ public struct MissingFile: Hashable, Sendable {
   /// True if this machine did not write it.
   let isOnlySeen: Bool
 
+  /// True if the whole file is.
+  public var isGone: Bool { if case .gone = loss { true } else { false } }
+
   /// What can be missing of a file.
   public enum Loss: Hashable, Sendable {
     /// All of it, with so many lines.
