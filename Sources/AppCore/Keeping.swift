@@ -54,6 +54,8 @@ extension App {
   var leavingWords: [String] {
     guard isWaiting else { return ["All that was shown as saved is on the disk."] }
     let lost = unsaved.isEmpty ? [] : ["What could not be saved is printed when you leave."]
-    return lost + keptAside.map { "\($0.words)." }
+    let words = lost + keptAside.map { "\($0.words)." }
+    // What the disk did not confirm waits nowhere.
+    return words.isEmpty ? [failureWords].compactMap(\.self) : words
   }
 }

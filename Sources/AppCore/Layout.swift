@@ -325,7 +325,7 @@ extension App {
     var ordered = putting("help", at: 0, in: hints(Keys.everywhere))
     if isNarrow { ordered = putting("back", at: 1, in: ordered) }
     let more =
-      (scene.list.hasPages(room.page ?? 0..<scene.list.count) ? [(key: "9", words: "more")] : [])
+      (hasPages(scene) ? [(key: "9", words: "more")] : [])
       + scene.shortcuts.map { (key: String($0.letter), words: $0.words) }
     let logs = scene.name == "tonight" && !record.plan.isClosed ? hints(Keys.tonight) : []
     return ordered + more + logs

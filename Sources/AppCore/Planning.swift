@@ -92,9 +92,10 @@ extension App {
     return effects
   }
 
-  /// Chooses one version of everything that has two since an import: as it came, or as it was here.
+  /// Chooses one version of everything that has two since an import: as it came, or as it was here. What two people set
+  /// here without knowing of each other is asked one by one.
   mutating func choose(imported: Bool) -> [Effect] {
-    let drafts = record.plan.undecided.compactMap { subject, standing -> Draft? in
+    let drafts = record.plan.undecided.filter(\.standing.isImportedAndOwn).compactMap { subject, standing -> Draft? in
       let chosen = standing.versions.first { ($0.entry.importedBy != nil) == imported }
       guard let chosen else { return nil }
       switch subject {

@@ -144,8 +144,10 @@ struct Record: Hashable, Sendable {
   /// True if the record that was here was not there when it was last read.
   var isMissing: Bool { (findings[.plan] ?? []).contains { $0.kind == .recordMissing } }
 
-  /// False if part of a night could not be read, as far as it was looked at.
-  func isWhole(_ date: CivilDate) -> Bool { !(findings[.night(date)] ?? []).contains { $0.kind == .unreadable } }
+  /// False if part of a night could not be read, as far as it was looked at, or the record is not there.
+  func isWhole(_ date: CivilDate) -> Bool {
+    !isMissing && !(findings[.night(date)] ?? []).contains { $0.kind == .unreadable }
+  }
 
   /// True if nothing of a night is known and there may be something that cannot be read: in it, or in a folder it may lie in.
   func isHidden(_ date: CivilDate) -> Bool {

@@ -13,13 +13,15 @@ public enum FiguresJSON {
   /// The members of one night, in their fixed order.
   /// - Parameter isWhole: false if part of the night could not be read: then a member says so, as in an export.
   static func members(_ figures: NightFigures, isWhole: Bool) -> [JSON.Member] {
-    members(figures) + (isWhole ? [] : [JSON.Member("whole", .bool(false))])
-  }
-
-  private static func members(_ figures: NightFigures) -> [JSON.Member] {
     [
       JSON.Member("night", .string("\(figures.night)")),
-      JSON.Member("entries", .integer(figures.entries)),
+      // Of a night of which nothing could be read nobody knows how many there are.
+      JSON.Member("entries", isWhole || figures.entries > 0 ? .integer(figures.entries) : .null),
+    ] + figureMembers(figures) + (isWhole ? [] : [JSON.Member("whole", .bool(false))])
+  }
+
+  private static func figureMembers(_ figures: NightFigures) -> [JSON.Member] {
+    [
       JSON.Member("tib", number(figures.diary.timeInBed)),
       JSON.Member("sol", number(figures.diary.sleepOnsetLatency)),
       JSON.Member("naw", number(figures.diary.awakenings)),

@@ -46,7 +46,9 @@ struct Appender {
       guard status.kind == .file else { throw .notAFile }
 
       let end = try end(of: file, status)
-      let mark = isRescue || end.isOurs ? nil : store.state?.marks.mark(partition, writer: writer)
+      let newest = isRescue || end.isOurs ? nil : store.state?.marks.mark(partition)
+      if let newest, newest.writer != writer { keepIfLost(newest) }
+      let mark = newest.flatMap { $0.writer == writer ? $0 : nil }
       if let mark, !mark.agrees(with: end.next) {
         // Put back from a backup: going on here would fork what other devices have.
         abandonFile(after: mark)
@@ -104,6 +106,16 @@ struct Appender {
   private func abandonFile(after mark: Marks.Mark) {
     store.state?.marks.keepLost(mark)
     _ = store.renewWriter()
+  }
+
+  /// Keeps a mark whose place is taken by that of another writer's file, if the file it is about lacks what it proves.
+  private func keepIfLost(_ mark: Marks.Mark) {
+    do throws(SystemError) {
+      let there = try files.statusIfThere(store.file(of: mark))
+      if there == nil || (there?.size ?? 0) < mark.size { store.state?.marks.keepLost(mark) }
+    } catch {
+      // What cannot be looked at is told as such.
+    }
   }
 
   /// Opens the file, or makes it; nil if it was here and is gone, in which case there is a new writer to try.

@@ -113,8 +113,8 @@ enum GoldenRecord {
       samples.event(.maskOn, at: "00:10"), samples.event(.turn, [.side: .text("left")], at: "23:10"),
       samples.event(.asleep, at: "23:40"), samples.event(.suction, at: "00:55"),
       samples.event(.coughAssist, at: "00:58"),
-      samples.record(.event(.medicine), [.what: .text("Baclofen")], at: "01:45", by: "MK"),
       samples.record(.event(.medicine), [.what: .text("Quinine")], at: "21:45", by: "AB"),
+      samples.record(.event(.medicine), [.what: .text("Baclofen")], at: "01:45", by: "MK"),
       samples.event(.powerOut, at: "02:00"), samples.event(.carerUp, at: "02:05"),
     ]
     return MemoryRecord(plan: plan, nights: [samples.night: night])

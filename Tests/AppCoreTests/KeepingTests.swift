@@ -79,6 +79,13 @@ import Testing
     #expect(said.contains("Leave Nightstand?") && said.contains("1 entry of the plan is kept aside on this machine."))
   }
 
+  @Test func `leaving says what the disk did not confirm`() {
+    let robot = robot(.doesNotConfirm)
+    robot.press("l", "Ctrl-C")
+    #expect(robot.screen.contains("NOT CONFIRMED BY THE DISK: ") && !robot.screen.contains("saved is on the disk"))
+    #expect(robot.screen.contains("02:15 turned left"), "\(robot.screen)")
+  }
+
   @Test func `leaving says what is nowhere but here`() {
     let robot = robot(.refuses)
     robot.press("l", "Ctrl-C")

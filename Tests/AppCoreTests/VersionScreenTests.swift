@@ -117,6 +117,25 @@ import Testing
     }
   }
 
+  @Test func `what two people set here is not chosen along with an import`() {
+    var samples = Samples()
+    func said(_ key: String, _ value: String, isImported: Bool) -> Entry {
+      let made = samples.said(.plan(key: key), [.to: .text(value)], over: [], at: "21:00")
+      return Entry(
+        id: made.id, stamp: made.stamp, at: made.at, by: made.by,
+        importedBy: isImported ? EntryID(milliseconds: 1, random: (1, 2)) : nil, over: [], body: made.body)
+    }
+    let keys = ["card.usual", "card.door"]
+    let imported = keys.flatMap { [said($0, "here", isImported: false), said($0, "came", isImported: true)] }
+    let wishes = ["FULL TREATMENT", "NO CPR"].map { said("card.wishes", $0, isImported: false) }
+    for (choice, value) in [("All as they came with the import", "came"), ("All as they were here", "here")] {
+      let record = MemoryRecord(plan: imported + wishes)
+      open("Plan and settings", "Two versions: choose", choice, on: Robot(record, by: "MK"))
+      let plan = Plan(entries: record.entries[.plan] ?? [])
+      #expect(keys.map { plan.value($0) } == [value, value] && plan.versions("card.wishes").count == 2, "\(value)")
+    }
+  }
+
   @Test func `an item that two answered shows both, and any answer decides`() {
     var samples = Samples()
     let done = samples.said(.check(item: "call-tested"), [.state: .text("done")], over: [], at: "22:00", by: "MK")

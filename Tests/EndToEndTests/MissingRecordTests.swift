@@ -124,7 +124,10 @@ import Testing
   @Test func `erasing takes the place out of places.json, and the demo asks nothing`() throws {
     try begin()
     try takeAway()
-    #expect(try program.run("purge", "--all", "--yes").exitCode == 0)
+    #expect(try program.run("log", "suction").exitCode == 73)
+    let erased = try program.run("purge", "--all", "--yes")
+    #expect(erased.exitCode == 0 && erased.output.contains("1 entry kept nowhere else"), "\(erased)")
+    #expect(erased.output.contains("Erased: what this machine kept beside the record that was in"), "\(erased)")
     #expect(!isThere(folder.path + "/state/nightstand/places.json"))
     #expect(try program.run("log", "turn", "left").exitCode == 0)
     let demo = Program(in: folder.path + "/demo")

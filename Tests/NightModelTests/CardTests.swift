@@ -76,4 +76,16 @@ import Testing
     let facts = EmergencyCard(plan).facts + EmergencyCard.nights(plan) + EmergencyCard.agreed(plan)
     for fact in facts { #expect(fact.line.forDisplay == fact.line, "\(fact)") }
   }
+
+  @Test func `changed is when it was typed, also where what was typed counts from a day to come`() {
+    var samples = Samples()
+    let made = samples.said(.plan(key: "card.wishes"), [.to: .text("NO CPR")], over: [], at: "21:50", isDated: true)
+    let ahead = Instant(milliseconds: made.at.milliseconds + 32 * 86_400_000, offsetMinutes: 60)
+    let entry = Entry(
+      id: made.id, stamp: Stamp(milliseconds: made.at.milliseconds, counter: 0, writer: "a"), at: ahead, over: [],
+      dated: ahead, body: made.body)
+    let card = EmergencyCard(Plan(entries: [entry], asOf: samples.moment("22:00"))).facts.map(\.line)
+    #expect(card.contains { $0.contains("changed Sun 22 Nov 2026") }, "\(card)")
+    #expect(card.contains { $0.hasPrefix("from Thu 24 Dec:") }, "\(card)")
+  }
 }

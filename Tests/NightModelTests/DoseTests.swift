@@ -24,8 +24,17 @@ import Testing
   }
 
   @Test mutating func `a dose written ahead stands beside the last one at once, and alone if there is no other`() {
-    let ahead = samples.record(.event(.medicine), [.what: .text("lorazepam")], at: "05:00", by: "AA")
-    let right = dose("Lorazepam", "02:00", by: "MK")
+    let made = samples.record(.event(.medicine), [.what: .text("lorazepam")], at: "05:00", by: "AA")
+    // The clock that ran ahead wrote both its time and its place in the order.
+    let ahead = Entry(
+      id: made.id, stamp: Stamp(milliseconds: made.at.milliseconds, counter: 0, writer: "a"), at: made.at, by: "AA",
+      body: made.body)
+    func after(_ entry: Entry, by count: Int64) -> Entry {
+      Entry(
+        id: entry.id, stamp: Stamp(milliseconds: ahead.stamp.milliseconds + count, counter: 0, writer: "b"),
+        at: entry.at, by: entry.by, body: entry.body)
+    }
+    let right = after(dose("Lorazepam", "02:00", by: "MK"), by: 1)
     #expect(
       lines([ahead]) == ["lorazepam: written 05:00 by AA, by a clock that runs ahead"],
       "nothing tells when it was written")
@@ -33,9 +42,32 @@ import Testing
       lines([ahead, right]) == [
         "lorazepam: last written 02:00 (15 min) by MK; also 05:00 by AA, by a clock that runs ahead, written before 02:00"
       ])
-    #expect(lines([ahead, right], at: "05:10") == ["lorazepam: last written 05:00 (10 min) by AA"])
+    // Nor does it take the other's place once the clock has come to its time; a later dose passes it by.
+    #expect(
+      lines([ahead, right], at: "05:10") == [
+        "lorazepam: last written 02:00 (3 h 10) by MK; also 05:00 by AA, by a clock that runs ahead, written before 02:00"
+      ])
+    #expect(lines([ahead], at: "05:10") == ["lorazepam: last written 05:00 (10 min) by AA"])
+    #expect(
+      lines([ahead, right, after(dose("Lorazepam", "05:05"), by: 2)], at: "05:10") == [
+        "Lorazepam: last written 05:05 (5 min)"
+      ])
     // Somebody who looks back is not told that what came later was ahead.
     #expect(lines([ahead, right], clock: "06:00") == ["lorazepam: last written 02:00 (15 min) by MK"])
+  }
+
+  @Test mutating func `a dose dated ahead is blamed on no clock, and no list names it before the last one`() throws {
+    let typed = samples.record(.event(.medicine), [.what: .text("Lorazepam")], at: "05:00", by: "MK")
+    let written = samples.moment("02:00").milliseconds
+    let ahead = Entry(
+      id: typed.id, stamp: Stamp(milliseconds: written, counter: 0, writer: "a"), at: typed.at, by: "MK",
+      body: typed.body)
+    #expect(lines([ahead]) == ["Lorazepam: written 05:00 by MK, dated ahead"])
+    let now = samples.moment("02:15")
+    let night = Night(date: samples.night, entries: [dose("Lorazepam", "02:05"), ahead])
+    let before = Night(date: samples.night.adding(days: -1), entries: [])
+    let board = Board(tonight: night, previous: before, plan: Plan(), now: now)
+    #expect(board.medicines.map { $0.ageWords(now: now) } == ["10 min ago, one ahead"])
   }
 
   @Test mutating func `the plan has a medicine once, with its gap, however either is spelled`() {

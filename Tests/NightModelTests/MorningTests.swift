@@ -196,7 +196,8 @@ import Testing
     var page = Details(diary)
     page[.outOfBed] = .moment(Samples().moment("12:15"))
     #expect(
-      DiaryOrder.problem(in: page, of: Samples().night)?.hint == "did you mean 12:15 on Mon 23 Nov for out of bed?")
+      DiaryOrder.problem(in: page, of: Samples().night)?.slip?.question
+        == "did you mean 12:15 on Mon 23 Nov for out of bed?")
     page = Details(diary.merging([.upBetween: .number(511)]) { $1 })
     #expect(
       DiaryOrder.problem(in: page, of: Samples().night)?.wrong.contains("out of bed between sleeps are 1 more") == true)

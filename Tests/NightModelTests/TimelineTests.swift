@@ -178,4 +178,50 @@ enum RandomNight {
     #expect(body == back.body)
     #expect(Timeline([turn, moment, taken, together, back]).items.map(\.id) == [turn.id])
   }
+
+  /// A check answered three times, each time in place of the one before, as an edit does it.
+  private func answeredThrice() -> (entries: [Entry], answers: [Entry]) {
+    var samples = Samples()
+    var entries: [Entry] = []
+    var answers: [Entry] = []
+    for state in ["done", "not-needed", "could-not"] {
+      let said = samples.record(.check(item: "call-tested"), [.state: .text(state)], at: "22:10", by: "MK")
+      let answer = Entry(
+        id: said.id, stamp: said.stamp, at: said.at, by: said.by, movedFrom: answers.last?.id, body: said.body)
+      entries.append(answer)
+      if let before = answers.last {
+        let retraction = samples.retract([before])
+        entries.append(
+          Entry(id: retraction.id, stamp: retraction.stamp, at: retraction.at, action: answer.id, body: retraction.body)
+        )
+      }
+      answers.append(answer)
+    }
+    return (entries, answers)
+  }
+
+  @Test func `an answer said anew tells what each before it said, and none of them is offered again`() throws {
+    let (entries, answers) = answeredThrice()
+    let timeline = Timeline(entries)
+    let item = try #require(timeline.items.first)
+    let versions = timeline.versions(of: item)
+    #expect(versions.map(\.entry) == answers)
+    #expect(versions.map { $0.changes.map(\.after) } == [[], [.text("not-needed")], [.text("could-not")]])
+    #expect(!timeline.wasMovedHere(item) && timeline.takenBack.isEmpty)
+    var samples = Samples(writer: "bbbbbbbb")
+    let taken = Timeline(entries + [samples.retract([answers[2]])])
+    #expect(taken.takenBack.map(\.id) == [answers[2].id], "the last can be brought back, and it alone")
+  }
+
+  @Test func `entries that say they stand for themselves or for each other have a history that ends`() throws {
+    var samples = Samples()
+    let (one, other) = (samples.event(.turn, at: "23:10"), samples.event(.suction, at: "23:20"))
+    func claiming(_ entry: Entry, _ from: Entry) -> Entry {
+      Entry(id: entry.id, stamp: entry.stamp, at: entry.at, by: entry.by, movedFrom: from.id, body: entry.body)
+    }
+    let alone = Timeline([claiming(one, one)])
+    #expect(alone.versions(of: try #require(alone.items.first)).count == 1)
+    let both = Timeline([claiming(one, other), claiming(other, one)])
+    #expect(both.items.map { both.versions(of: $0).count } == [2, 2])
+  }
 }

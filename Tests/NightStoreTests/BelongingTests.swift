@@ -100,6 +100,24 @@ import Testing
     #expect(try sides(open()) == ["left", "other", "right"] && waiting() == 0)
   }
 
+  @Test func `goes on telling what an older copy lacks that was put in the record's place, whatever is written next`()
+    throws
+  {
+    try open().perform([.turn("left", night: "2026-11-21")], zone: nil)
+    try copy("/store", to: "/backup")
+    try open().perform([.turn("right")], zone: nil)
+    try remove("/store")
+    try disk.rename("/backup", to: "/store")
+    let lost = try open().verify().findings.map(\.words)
+    #expect(lost.count == 1 && lost[0].hasPrefix("gone, with the"), "\(lost)")
+    for side in ["back", "other"] {
+      try open().perform([.turn(side)], zone: nil)
+      #expect(try open().verify().findings.map(\.words) == lost)
+    }
+    try open().purge(.night(night))
+    #expect(try open().verify().isSound)
+  }
+
   @Test(arguments: ["/store", "/elsewhere"])
   func `goes with a record that was moved or put back: undo, who wrote, and what waits`(place: String) throws {
     try open().perform([.turn("left")], zone: nil)

@@ -16,6 +16,8 @@ import NightModel
     case works
     /// The record cannot be written; what was to be saved waits beside it.
     case keepsBeside
+    /// It is written to the record, and the disk does not confirm it.
+    case doesNotConfirm
     /// Nothing can be written anywhere.
     case refuses
   }
@@ -193,10 +195,11 @@ import NightModel
     if let first = saved.first { done.append((first.action, drafts.map(\.partition))) }
     undone = []
     let partitions = drafts.partitions
-    if disk == .keepsBeside {
+    if disk != .works {
       return .notSaved(
         NotSaved(
-          reason: "the disk is full", kept: saved, partitions: partitions, origin: origin, lost: [], words: words))
+          reason: "the disk is full", kept: saved, isRead: disk == .doesNotConfirm, partitions: partitions,
+          origin: origin, lost: [], words: words))
     }
     return .saved(saved, in: partitions, from: origin)
   }

@@ -32,14 +32,14 @@ extension App {
     scene.isReading = true
     scene.facts = timeline.versions(of: item).flatMap { version -> [Fact] in
       guard !version.changes.isEmpty else {
-        let first = Timeline([item.entry]).all.first?.words(catalogue) ?? ""
-        return [Fact("\(when(version.at, version.by)):", "written, \(clock.words(item.entry.at)) \(first)")]
+        let first = Timeline([version.entry]).all.first?.words(catalogue) ?? ""
+        return [Fact("\(when(version.at, version.by)):", "written, \(clock.words(version.entry.at)) \(first)")]
       }
       return version.changes.map { change in
         Fact("\(when(version.at, version.by)):", words(change, item.subject))
       }
     }
-    if item.entry.movedFrom != nil {
+    if timeline.wasMovedHere(item) {
       scene.facts.insert(Fact("", "It was moved here from another night, where its earlier versions are kept."), at: 0)
     }
     for taker in timeline.takers(of: item) {

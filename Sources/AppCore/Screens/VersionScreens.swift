@@ -19,9 +19,7 @@ extension App {
       }
       return SceneItem(key, known.title(key, catalogue), state: stateWords(key, known), .open(.planChoice(key)))
     }
-    let came = undecided.count { _, standing in
-      Set(standing.versions.map { $0.entry.importedBy != nil }).count > 1
-    }
+    let came = undecided.count { $0.standing.isImportedAndOwn }
     if came > 1 {
       items += [
         SceneItem("all-came", "All as they came with the import", state: "\(came)", .chooseVersions(imported: true)),

@@ -73,10 +73,11 @@ public struct EmergencyCard: Hashable, Sendable {
 
   /// When anything on the card was last typed, changed or made blank.
   private static func changed(_ plan: Plan) -> Instant? {
-    plan.standings.compactMap { subject, standing in
-      if case .plan(let key) = subject, isOnCard(key) { standing.since ?? standing.ahead.first?.item.at } else { nil }
+    plan.standings.flatMap { subject, standing -> [Item] in
+      guard case .plan(let key) = subject, isOnCard(key) else { return [] }
+      return [standing.item].compactMap(\.self) + standing.versions + standing.ahead.map(\.item)
     }
-    .max { $0.milliseconds < $1.milliseconds }
+    .map(\.entry.written).max { $0.milliseconds < $1.milliseconds }
   }
 
   /// What stands in one line of the card: its value, or both versions with who and when until somebody has chosen; and
@@ -109,8 +110,8 @@ public struct EmergencyCard: Hashable, Sendable {
 
   /// A line that stands unless the family has words of its own for it, or took it off.
   private static func line(_ key: String, _ standard: String, _ plan: Plan) -> [Fact] {
-    let facts = facts("", key, plan, blank: standard) { $0 == PlanKey.noLine ? "no line" : $0 }
-    return facts == [Fact("", "no line")] ? [] : facts
+    if plan.standing(key)?.isOpen != true, plan.value(key) == PlanKey.noLine { return [] }
+    return facts("", key, plan, blank: standard) { $0 == PlanKey.noLine ? "no line" : $0 }
   }
 
   /// The phone numbers, in the family's order.

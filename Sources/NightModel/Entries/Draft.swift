@@ -53,7 +53,7 @@ public struct Draft: Hashable, Sendable {
   public var at: Instant
   /// Initials of who writes it, if given.
   public var by: String?
-  /// The entry it replaces in another night, if it is moved.
+  /// The entry it is to stand for: of another night if it is moved, of the same if an answer is said anew.
   public var movedFrom: EntryID?
   /// The entries about the same thing that it is written over; nil where it is about nothing that is said anew.
   public var over: [EntryID]?

@@ -18,7 +18,7 @@ public struct Entry: Hashable, Sendable, Identifiable {
   public let order: Int?
   /// Set on the entries that an undo or a redo wrote.
   public let via: Via?
-  /// The entry this one replaces in another night, if it was moved here.
+  /// The entry this one stands for: of another night, if it was moved here; of the same, if an answer was said anew.
   public let movedFrom: EntryID?
   /// The import that brought it here from another record, if one did. It says nothing about the entry itself.
   public let importedBy: EntryID?
@@ -29,6 +29,13 @@ public struct Entry: Hashable, Sendable, Identifiable {
   public let dated: Instant?
   /// What it says.
   public let body: Body
+
+  /// When it was written down, as far as that is known: what was set for a moment to come has only the clock's word.
+  public var written: Instant {
+    if let entered { return entered }
+    guard dated != nil, stamp.milliseconds < at.milliseconds else { return at }
+    return Instant(milliseconds: stamp.milliseconds, offsetMinutes: at.offsetMinutes)
+  }
 
   /// How an entry came about, where it was not an action of its own.
   public enum Via: String, Sendable {

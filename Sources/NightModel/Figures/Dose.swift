@@ -17,13 +17,21 @@ public struct Dose: Hashable, Sendable {
   public let at: Instant
   /// Initials of who wrote it, if given.
   public let by: String?
-  /// A moment at which it had been written already, for a dose whose own time is still to come; nil if nothing tells.
+  /// A moment before its own time at which it had been written already; nil if nothing tells of one.
   public let writtenBefore: Instant?
+  /// True if its time was typed as one still to come, so that no clock is to blame.
+  public let isTypedAhead: Bool
 
   /// A dose by its parts.
-  public init(name: String, at: Instant, by: String?, writtenBefore: Instant? = nil) {
+  public init(name: String, at: Instant, by: String?, writtenBefore: Instant? = nil, isTypedAhead: Bool = false) {
     (self.name, self.at, self.by, self.writtenBefore) = (name, at, by, writtenBefore)
+    self.isTypedAhead = isTypedAhead
   }
+
+  /// True if it was written ahead of the clock: its time is still to come, or something shows that it had been when the
+  /// dose was written. Such a dose takes no other's place, also once the clock has come to its time.
+  /// - Parameter clock: what the clock shows, in milliseconds since 1970.
+  public func isAhead(of clock: Int64) -> Bool { at.milliseconds > clock || writtenBefore != nil }
 
   /// The medicine.
   public var medicine: MedicineName { MedicineName(name) }
@@ -31,21 +39,32 @@ public struct Dose: Hashable, Sendable {
 
 extension Night {
   /// The doses that stand, by time; those taken back are left out, edited ones are as edited.
-  public var doses: [Dose] { doses(clock: .max) }
+  public var doses: [Dose] { doses(clock: nil) }
 
   /// The doses that stand, by time.
-  /// - Parameter clock: what the clock shows, in milliseconds since 1970. For a dose that lies ahead of it, it is worked
-  ///   out by when it had been written: whatever came after it in the order of the record and is not ahead itself.
-  public func doses(clock: Int64) -> [Dose] {
+  /// - Parameter clock: what the clock shows, in milliseconds since 1970. For a dose that was ahead of it when it was
+  ///   written, it is worked out by when that was: before whatever came after it in the order of the record and is not
+  ///   ahead itself. Nil where nobody asks which were ahead.
+  public func doses(clock: Int64?) -> [Dose] {
     items.compactMap { item in
       guard item.subject == .event(.medicine), let name = item.details.text(.what) else { return nil }
-      let bound = item.at.milliseconds > clock ? writtenBefore(item, clock) : nil
-      return Dose(name: name, at: item.at, by: item.by, writtenBefore: bound)
+      guard let clock else { return Dose(name: name, at: item.at, by: item.by) }
+      let stamp = item.entry.stamp.milliseconds
+      return Dose(
+        name: name, at: item.at, by: item.by, writtenBefore: writtenBefore(item, clock),
+        isTypedAhead: stamp < item.at.milliseconds - Self.slack && item.at.milliseconds > clock)
     }
   }
 
+  /// By how many milliseconds two clocks may differ that are right: who writes on one machine and then on another is no
+  /// proof that either is wrong.
+  private static let slack: Int64 = 300_000
+
   private func writtenBefore(_ item: Item, _ clock: Int64) -> Instant? {
-    timeline.all.filter { $0.entry.stamp > item.entry.stamp }.map { $0.entry.entered ?? $0.entry.at }
-      .filter { $0.milliseconds <= clock }.min()
+    // What was mended was given a time on purpose.
+    guard item.at == item.entry.at else { return nil }
+    let latest = min(clock, item.at.milliseconds - Self.slack)
+    return timeline.all.lazy.filter { $0.entry.stamp > item.entry.stamp }.map(\.entry.written)
+      .filter { $0.milliseconds <= latest }.min { $0.milliseconds < $1.milliseconds }
   }
 }

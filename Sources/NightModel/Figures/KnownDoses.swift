@@ -19,7 +19,8 @@ public struct DoseQuestion: Hashable, Sendable {
   /// record nothing is asked.
   public init?(tonight: Night, previous: Night, plan: Plan, now: Instant, clock: Int64) {
     guard !plan.isClosed else { return nil }
-    let given = (previous.doses + tonight.doses).filter { $0.at.milliseconds <= now.milliseconds }.map(\.medicine)
+    let given = [previous, tonight].flatMap { $0.doses(clock: clock) }
+      .filter { $0.at.milliseconds <= now.milliseconds && !$0.isAhead(of: clock) }.map(\.medicine)
     let medicines = Set(plan.medicines.map { MedicineName($0.name) }).subtracting(given)
     self.init(medicines: medicines, atHand: previous.date...tonight.date, now: now, clock: clock)
   }
@@ -52,7 +53,8 @@ public struct KnownDoses: Hashable, Sendable {
     } else if dose.at.milliseconds <= question.now.milliseconds,
       past[dose.medicine].map({ $0.at < dose.at }) ?? true
     {
-      past[dose.medicine] = dose
+      // What came after it in its night tells nothing any more; of kept nights it is not known either.
+      past[dose.medicine] = Dose(name: dose.name, at: dose.at, by: dose.by)
     }
   }
 

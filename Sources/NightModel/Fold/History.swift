@@ -2,14 +2,17 @@
 extension Timeline {
   /// One version of an item: when it was written, by whom, and what it set.
   public struct Version: Hashable, Sendable, Identifiable {
-    /// The entry that made it: the first one, or an amendment.
-    public let id: EntryID
-    /// When it was made; for the first one, when it was written down.
-    public let at: Instant
-    /// Initials of who made it, if given.
-    public let by: String?
+    /// The entry that made it: the first one, one that said it anew, or an amendment.
+    public let entry: Entry
     /// What it changed, in the order of the field table; empty for the first.
     public let changes: [Change]
+
+    /// The id of that entry.
+    public var id: EntryID { entry.id }
+    /// When it was written down.
+    public var at: Instant { entry.written }
+    /// Initials of who wrote it, if given.
+    public var by: String? { entry.by }
   }
 
   /// One field before and after; nil is blank.
@@ -22,45 +25,53 @@ extension Timeline {
     public let after: FieldValue?
   }
 
-  /// The versions of an item, oldest first: as it was first written, then every change that applies.
+  /// The versions of an item, oldest first: as it was first written, then every change that applies, and every entry of
+  /// its night that said it anew.
   public func versions(of item: Item) -> [Version] {
-    guard case .record(_, var details) = item.entry.body else { return [] }
-    details[.at] = .moment(item.entry.at)
-    details[.by] = item.entry.by.map { .text($0) }
-    let first = Version(
-      id: item.id, at: item.entry.entered ?? item.entry.at, by: item.entry.by, changes: [])
-    return (former(item, details) ?? [first])
-      + item.amendments.compactMap { entries[$0] }.filter(\.changesWhatItSays).map { amendment in
-        let changes = Field.allCases.filter { amendment.changes.keys.contains($0) }.map { field in
-          let after = amendment.changes[field] ?? nil
-          defer { details[field] = after }
-          return Change(field: field, before: details[field], after: after)
+    var details = Details()
+    return formers(of: item).reversed().enumerated().flatMap { index, item -> [Version] in
+      guard case .record(_, var written) = item.entry.body else { return [] }
+      written[.at] = .moment(item.entry.at)
+      written[.by] = item.entry.by.map { .text($0) }
+      let anew = index == 0 ? [] : Field.allCases.filter { details[$0] != written[$0] }
+      let first = Version(
+        entry: item.entry, changes: anew.map { Change(field: $0, before: details[$0], after: written[$0]) })
+      details = written
+      return [first]
+        + amendments(of: item).filter(\.changesWhatItSays).map { amendment in
+          let changes = Field.allCases.filter { amendment.changes.keys.contains($0) }.map { field in
+            let after = amendment.changes[field] ?? nil
+            defer { details[field] = after }
+            return Change(field: field, before: details[field], after: after)
+          }
+          return Version(entry: amendment, changes: changes)
         }
-        return Version(id: amendment.id, at: amendment.at, by: amendment.by, changes: changes)
-      }
+    }
   }
 
-  /// What an answer said that was set anew in the same night, up to how it was then set; nil for any other item.
-  private func former(_ item: Item, _ recorded: Details) -> [Version]? {
-    guard let former = item.entry.movedFrom.flatMap({ self.item($0) }) else { return nil }
-    var before = former.details
-    before[.at] = .moment(former.at)
-    before[.by] = former.by.map { .text($0) }
-    let changes = Field.allCases.filter { before[$0] != recorded[$0] }
-      .map { Change(field: $0, before: before[$0], after: recorded[$0]) }
-    let anew = Version(
-      id: item.id, at: item.entry.entered ?? item.entry.at, by: item.entry.by, changes: changes)
-    return versions(of: former) + [anew]
+  /// True if the entry that an item was written in place of is kept elsewhere: it was moved here from another night.
+  public func wasMovedHere(_ item: Item) -> Bool {
+    item.entry.movedFrom.map { self.item($0) == nil } ?? false
   }
+
+  /// An item, what it says anew of the same night, and so on back. What came from elsewhere may name itself.
+  private func formers(of item: Item) -> [Item] {
+    var formers = [item]
+    var seen: Set<EntryID> = [item.id]
+    while let former = formers.last?.entry.movedFrom.flatMap({ self.item($0) }), seen.insert(former.id).inserted {
+      formers.append(former)
+    }
+    return formers
+  }
+
+  private func amendments(of item: Item) -> [Entry] { item.amendments.compactMap { entries[$0] } }
 
   /// The versions of a field that do not know of each other, oldest first; empty where there is no conflict.
   public func conflicting(_ field: Field, of item: Item) -> [Version] {
     guard item.conflicts[field] != nil else { return [] }
-    let named = Set(
-      item.amendments.compactMap { entries[$0] }.filter { $0.changes.keys.contains(field) }.flatMap(\.names))
-    return versions(of: item).filter { version in
-      !named.contains(version.id) && version.changes.contains { $0.field == field }
-    }
+    let own = amendments(of: item).filter { $0.changes.keys.contains(field) }
+    let apart = Set(own.map(\.id)).subtracting(own.flatMap(\.names))
+    return versions(of: item).filter { apart.contains($0.id) }
   }
 
   /// What takes an item back: the retractions of it that stand, oldest first.
@@ -82,12 +93,14 @@ extension Timeline {
   }
 
   /// What was taken back and can be brought back, by time. What another entry stands for (it was moved to another night,
-  /// or said what a marked moment was) is not among it, for it would then be there twice.
+  /// said anew, or said what a marked moment was) is not among it, for it would then be there twice.
   public var takenBack: [Item] {
-    all.filter { item in
+    func wasUndone(_ item: Item) -> Bool { takers(of: item).contains { $0.via == .undo } }
+    let replaced = Set(all.filter { !wasUndone($0) }.compactMap(\.entry.movedFrom))
+    return all.filter { item in
       let takers = takers(of: item)
-      guard !takers.isEmpty else { return false }
-      if item.entry.movedFrom != nil { return !takers.contains { $0.via == .undo } }
+      guard !takers.isEmpty, !replaced.contains(item.id) else { return false }
+      if item.entry.movedFrom != nil { return !wasUndone(item) }
       return !takers.contains { $0.via == nil && $0.action != $0.id }
     }
   }

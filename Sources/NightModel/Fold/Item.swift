@@ -82,7 +82,7 @@ public struct Item: Hashable, Sendable, Identifiable {
     says = subject.isPage ? Self.says(recorded, by, amendments) : [:]
     self.isRetracted = isRetracted
     let edits = amendments.filter(\.changesWhatItSays).map { Edit(at: $0.at, by: $0.by) }
-    lastEdit = edits.last ?? (entry.movedFrom == nil ? nil : Edit(at: entry.entered ?? entry.at, by: nil))
+    lastEdit = edits.last ?? (entry.movedFrom == nil ? nil : Edit(at: entry.written, by: nil))
     isCorrected =
       entry.movedFrom != nil || !conflicts.isEmpty
       || Self.corrects(entry, recorded, amendments: amendments.filter(\.changesWhatItSays))

@@ -203,6 +203,9 @@ public struct Standing: Hashable, Sendable {
   /// What it is about, as whoever said what counts spelled it; else as what lies ahead does.
   public var subject: Subject? { (item ?? ahead.first?.item)?.subject }
 
+  /// True if the versions are what an import brought and what was here before: everything that is so can be chosen at once.
+  public var isImportedAndOwn: Bool { Set(versions.map { $0.entry.importedBy != nil }).count > 1 }
+
   /// True if setting what counts anyway changes something: it decides, or it drops what lies ahead.
   public var isOpen: Bool { !versions.isEmpty || !ahead.isEmpty }
 }

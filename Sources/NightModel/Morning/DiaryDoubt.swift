@@ -7,8 +7,6 @@ public struct DiaryDoubt: Hashable, Sendable {
   public let wrong: String
   /// What was probably meant; nil if that would not fit the other answers.
   public let slip: DiarySlip?
-  /// The likely meaning as a question.
-  public var hint: String? { slip?.question }
 
   /// The hours of the wall clock at which going to bed for the night is asked about.
   static let daytime = 8..<17

@@ -17,8 +17,6 @@ public enum DiaryOrder {
     public let wrong: String
     /// The one time that, moved by half a day or a day, explains it; nil if none does.
     public let slip: DiarySlip?
-    /// The likely meaning as a question, if one slip explains it.
-    public var hint: String? { slip?.question }
   }
 
   /// The first thing that cannot be right in a night's diary; nil if nothing is.

@@ -57,7 +57,7 @@ extension Plan {
 extension Item {
   /// Who said it and when it was written: `MK, Sat 28 Nov 21:10`.
   public func authorWords(_ clock: ClockStyle) -> String {
-    [by?.forDisplay, NightWords.moment(entry.entered ?? entry.at, clock)].compactMap(\.self).joined(separator: ", ")
+    [by?.forDisplay, NightWords.moment(entry.written, clock)].compactMap(\.self).joined(separator: ", ")
   }
 }
 

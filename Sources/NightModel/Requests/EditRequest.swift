@@ -23,10 +23,7 @@ public enum EditRequest {
       let field = try field(name, of: item)
       var remark: String?
       let value = try FieldText.value(text, of: field) { text throws(Refusal) in
-        let reading =
-          if case .night(let night) = partition { try moments.within(night, text) } else {
-            try moments.latest(text, now: now)
-          }
+        let reading = try Self.reading(text, in: partition, moments, now)
         remark = reading.remark
         return reading.moment
       }
@@ -48,6 +45,15 @@ public enum EditRequest {
     if let drafts = settingAnew(item, set, in: partition, timeline, now: now, by: by) { return (drafts, remarks) }
     let amend = Entry.Body.amend(of: [item.id] + item.amendments, set)
     return ([Draft(partition: partition, at: now, by: by, body: amend)], remarks)
+  }
+
+  /// A time as it is typed for an entry: of its night, unless that is still to come; then the last such time there was.
+  private static func reading(
+    _ text: String, in partition: Partition, _ moments: MomentText, _ now: Instant
+  ) throws(Refusal) -> MomentText.Reading {
+    guard case .night(let night) = partition else { return try moments.latest(text, now: now) }
+    let reading = try moments.within(night, text)
+    return reading.moment.milliseconds <= now.milliseconds ? reading : try moments.latest(text, now: now)
   }
 
   /// The drafts that say anew how something stands, in place of an entry that says so; nil where a change of it is an

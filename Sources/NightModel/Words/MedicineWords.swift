@@ -9,7 +9,8 @@ extension Board.Medicine {
     let ahead = ahead.map { dose in
       let bound = dose.writtenBefore.map { ", written before \(NightWords.near($0, now: now, clock))" } ?? ""
       let by = dose.byWords.isEmpty ? "" : "\(dose.byWords),"
-      return "\(NightWords.near(dose.at, now: now, clock))\(by) by a clock that runs ahead\(bound)"
+      let how = dose.isTypedAhead ? "dated ahead" : "by a clock that runs ahead"
+      return "\(NightWords.near(dose.at, now: now, clock))\(by) \(how)\(bound)"
     }
     switch (last, ahead) {
     case (let last?, let ahead?): return "\(last); also \(ahead)"
@@ -22,8 +23,9 @@ extension Board.Medicine {
 
   /// How long ago it was last written, where there is room for no more.
   public func ageWords(now: Instant) -> String {
-    if ahead != nil { return "a clock ahead" }
-    return last.map { "\(NightWords.age(now.minutes(since: $0.at))) ago" } ?? (isLookedFor ? "looking" : "not written")
+    if let last { return "\(NightWords.age(now.minutes(since: last.at))) ago\(ahead == nil ? "" : ", one ahead")" }
+    if ahead != nil { return "one ahead" }
+    return isLookedFor ? "looking" : "not written"
   }
 
   /// The label's least time between doses, as typed; empty if it says none.

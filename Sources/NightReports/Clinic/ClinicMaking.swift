@@ -35,14 +35,15 @@ struct ClinicMaking {
     let count = request.nightCount
     let from = NightWords.fullDay(request.from)
     let dates = count == 1 ? "the \(NightWords.night(request.from))" : "evenings of \(from) to \(lastDay)"
-    return "\(NightWords.nights(count)), \(dates). Recorded: \(facts.recorded.count) of \(count)."
+    let asFar = facts.damaged.isEmpty ? "" : ", as far as could be read"
+    return "\(NightWords.nights(count)), \(dates). Recorded\(asFar): \(facts.recorded.count) of \(count)."
   }
 
   private var lastDay: String { NightWords.fullDay(request.to) }
 
   private var remarks: [String] {
     var remarks = ["Recorded by the family, not measured."]
-    if facts.recorded.isEmpty { remarks.append("Nothing is recorded in this span.") }
+    if facts.recorded.isEmpty, facts.damaged.isEmpty { remarks.append("Nothing is recorded in this span.") }
     if (1..<7).contains(facts.recorded.count) {
       remarks.append("Fewer than 7 nights are recorded: read them as single nights, not as a pattern.")
     }

@@ -39,8 +39,9 @@ struct PurgeCommand: SessionCommand {
     guard !found.isEmpty else { throw Self.nothing(extent, found, in: session) }
     Machine.say(Self.announcement(extent, found, in: session))
     if !yes { try confirm() }
+    let isBesideOnly = session.store.missing != nil
     let erased = try session.store.purge(extent)
-    print(Self.report(extent, erased, in: session))
+    print(Self.report(extent, erased, in: session, isBesideOnly: isBesideOnly))
     // What stays was told before; only what came to light since is told now.
     for left in erased.left where !found.left.contains(left) {
       print("Left: \(left.path.forDisplay): \(left.why.forDisplay)")
@@ -93,7 +94,14 @@ struct PurgeCommand: SessionCommand {
     case .night(let date):
       lines.append("  the \(NightWords.night(date)): \(counts(found))")
     case .all:
-      lines.append("  the whole record, \(nights(found)): \(counts(found))")
+      if let missing = session.store.missing {
+        let waiting = session.store.waiting().reduce(0) { $0 + $1.count }
+        lines.append("  what this machine keeps beside a record that is not there: \(counts(found))")
+        if waiting > 0 { lines.append("  among it \(plural(waiting, "entry", "entries")) kept nowhere else") }
+        lines.append("Not erased: \(missing.words); wherever it is, it stays as it is.")
+      } else {
+        lines.append("  the whole record, \(nights(found)): \(counts(found))")
+      }
     }
     lines += found.folders.map { "  in \($0.forDisplay)" }
     if !found.left.isEmpty {
@@ -114,11 +122,16 @@ struct PurgeCommand: SessionCommand {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func report(_ extent: PurgeExtent, _ erased: Erasure, in session: Session) -> String {
+  private static func report(
+    _ extent: PurgeExtent, _ erased: Erasure, in session: Session, isBesideOnly: Bool
+  ) -> String {
     let files = "\(plural(erased.files, "file")), \(plural(erased.bytes, "byte"))"
     return switch extent {
     case .night(let date): "Erased: the \(NightWords.night(date)), \(files)."
-    case .all: "Erased: the record in \(session.store.places.store.forDisplay), \(nights(erased)), \(files)."
+    case .all:
+      isBesideOnly
+        ? "Erased: what this machine kept beside the record that was in \(session.store.places.store.forDisplay), \(files)."
+        : "Erased: the record in \(session.store.places.store.forDisplay), \(nights(erased)), \(files)."
     }
   }
 
@@ -136,7 +149,7 @@ struct PurgeCommand: SessionCommand {
     return "\(erasure.nights.count) nights, from the \(NightWords.night(first)) to the \(NightWords.night(last))"
   }
 
-  private static func plural(_ count: Int, _ word: String) -> String {
-    "\(count) \(word)\(count == 1 ? "" : "s")"
+  private static func plural(_ count: Int, _ word: String, _ words: String? = nil) -> String {
+    "\(count) \(count == 1 ? word : words ?? word + "s")"
   }
 }

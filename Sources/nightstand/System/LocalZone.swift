@@ -13,6 +13,11 @@ enum LocalZone {
     setenv("TZ", ":" + systemLink, 0)
     tzset()
     let setting = Setting(getenv("TZ").map { String(cString: $0) } ?? "")
+    if setting.trouble != nil {
+      // What is no zone and no rule the C library may still read a part of, such as an offset of a day.
+      setenv("TZ", "UTC0", 1)
+      tzset()
+    }
     let zone = Zone(name: setting.name) { seconds in
       var time = time_t(seconds)
       var local = tm()
@@ -39,8 +44,8 @@ enum LocalZone {
         let target = Self.target(of: bare)
         if Self.isZone(bare) {
           name = Self.nameInside(target)
-        } else if bare != systemLink || target != bare {
-          // Where the system's link is not there at all, UTC is what it is set to.
+        } else if bare != systemLink || target != bare || access(bare, F_OK) == 0 {
+          // Where the system has set none at all, UTC is what it is set to.
           let what = target == bare ? "TZ names \(bare.forDisplay)" : "\(bare.forDisplay) leads to \(target.forDisplay)"
           trouble = Self.sentence(what, "which is no time zone", name: Self.nameInside(target))
         }
