@@ -91,11 +91,10 @@ import Testing
   @Test func `it repeats the last of each thing as written`() {
     var samples = Samples()
     let entries = [
-      samples.event(.suction, at: "22:00"), samples.event(.suction, at: "01:00"),
-      samples.event(.medicine, [.what: .text("B")], at: "22:00"),
-      samples.event(.medicine, [.what: .text("A")], at: "23:00"),
-      samples.event(.medicine, [.what: .text("B")], at: "02:00"), samples.event(.feedOn, at: "22:00"),
-      samples.event(.maskOn, at: "22:50"), samples.event(.asleep, at: "01:10"),
+      samples.event(.suction, at: "22:00"), samples.event(.feedOn, at: "22:00"),
+      samples.event(.medicine, [.what: .text("B")], at: "22:00"), samples.event(.maskOn, at: "22:50"),
+      samples.event(.medicine, [.what: .text("A")], at: "23:00"), samples.event(.suction, at: "01:00"),
+      samples.event(.asleep, at: "01:10"), samples.event(.medicine, [.what: .text("B")], at: "02:00"),
     ]
     let board = board(entries, now: "02:15")
     #expect(board.lastSuction?.at == samples.moment("01:00"))
