@@ -60,9 +60,9 @@ import Testing
     robot.press("9")
     robot.choose("Paper notes")
     robot.press("1")
-    robot.type("2310 turn left")
+    robot.type("2312 turn left")
     robot.press("Enter")
-    #expect(robot.app.statusWords.hasPrefix("Kept aside, not in the record yet: 23:10 turned left"))
+    #expect(robot.app.statusWords.hasPrefix("Kept aside, not in the record yet: 23:12 turned left"))
     robot.press(.paste("2320 suction\n2330 turn right"))
     #expect(robot.app.statusWords.hasPrefix("Kept aside, not in the record yet: 2 lines"), "\(robot.app.statusWords)")
   }

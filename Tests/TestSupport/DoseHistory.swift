@@ -81,7 +81,11 @@ package struct DoseHistory {
 
   private mutating func add(_ name: String, _ at: Instant) -> Entry {
     samples.night = NightRule.noon.night(of: at)
-    let entry = samples.record(.event(.medicine), [.what: .text(name)], at: "\(at.time)", by: "MK")
+    let made = samples.record(.event(.medicine), [.what: .text(name)], at: "\(at.time)", by: "MK")
+    // Its place in the order is that of its time: what was written later than it happened says so itself.
+    let entry = Entry(
+      id: made.id, stamp: Stamp(milliseconds: made.at.milliseconds, counter: 0, writer: "a"), at: made.at, by: "MK",
+      body: made.body)
     nights[samples.night, default: []].append(entry)
     return entry
   }
