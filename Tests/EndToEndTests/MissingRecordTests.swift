@@ -102,6 +102,7 @@ import Testing
     #expect(!isThere(program.store))
     let card = try program.run("card")
     #expect(card.output.contains("clinic: 555 0100") && card.errors.contains("is not there"))
+    #expect(card.output.hasSuffix("The card as last kept on this machine.\n"))
   }
 
   @Test func `a new one is begun only with --new, and refused where a record is`() throws {

@@ -27,13 +27,13 @@ struct CardCommand: ParsableCommand {
         guard let card = CardKeeper.lastKept(try Session.places(common.store)), let failure = Failure(error) else {
           throw error
         }
-        Failure.note("\(failure.sentence); this is the card as last kept on this machine")
-        return print(card, terminator: "")
+        Failure.note(failure.sentence)
+        return print(CardKeeper.asLastKept(card))
       }
       let before = keeper.keepAndTell(plan)
       if plan.entries.isEmpty, let before {
-        Failure.note("nothing of the plan can be read; this is the card as last kept on this machine")
-        return print(before, terminator: "")
+        Failure.note("nothing of the plan can be read")
+        return print(CardKeeper.asLastKept(before))
       }
       print(keeper.text(plan))
       if let before { print("\n\(Store.headOfCardBefore)\n\n\(before)", terminator: "") }

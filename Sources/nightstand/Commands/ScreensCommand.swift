@@ -32,7 +32,7 @@ struct ScreensCommand: ParsableCommand {
 }
 
 extension ScreensCommand {
-  private static func show(_ card: String) { Machine.say("\(card)\nThe card as last kept on this machine.\n") }
+  private static func show(_ card: String) { Machine.say("\(CardKeeper.asLastKept(card))\n") }
 }
 
 /// How the screens are shown.

@@ -43,6 +43,9 @@ final class CardKeeper {
     return before
   }
 
+  /// A card as last kept, which says so itself: what is printed goes without what was said beside it.
+  static func asLastKept(_ card: String) -> String { "\(card)\nThe card as last kept on this machine." }
+
   /// The card as last kept for a record, which need not be there; nil if none was.
   static func lastKept(_ places: Places) -> String? { Store.keptCard(for: places, files: RealFileSystem()) }
 }
