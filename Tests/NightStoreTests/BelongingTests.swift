@@ -109,7 +109,7 @@ import Testing
     try remove("/store")
     try disk.rename("/backup", to: "/store")
     let lost = try open().verify().findings.map(\.words)
-    #expect(lost.count == 1 && lost[0].hasPrefix("gone, with the"), "\(lost)")
+    #expect(lost.count == 1 && lost[0].hasPrefix("is gone, with 2 lines that were saved here"), "\(lost)")
     for side in ["back", "other"] {
       try open().perform([.turn(side)], zone: nil)
       #expect(try open().verify().findings.map(\.words) == lost)
