@@ -148,7 +148,7 @@ public enum Action: Hashable, Sendable {
   /// Partitions were read.
   case loaded([Loaded])
   /// The rows of some nights were made.
-  case loadedRows([NightFigures])
+  case loadedRows([NightFigures], unread: [CivilDate: [RecordFinding]])
   /// A report was made, or not.
   case reported(ReportOutcome)
   /// The rows of all nights are so far.
@@ -156,7 +156,7 @@ public enum Action: Hashable, Sendable {
   /// There is time for a little of the work that no key waits for.
   case work
   /// These entries were found, newest first.
-  case found(SearchQuery, [SearchHit])
+  case found(SearchQuery, SearchOutcome)
   /// When the clocks of this place change tonight; nil if they do not.
   case foundClockChange(ClockChange?)
   /// The first night that has anything written; nil if none has.

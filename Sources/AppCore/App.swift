@@ -200,10 +200,11 @@ public struct App: Hashable, Sendable {
   var recordFindings: [RecordFinding] {
     let others = record.findings.filter { $0.key != .plan && $0.key != .night(tonight) }.sorted { $0.key > $1.key }
     let whole = record.wholeFindings
-    let shown = shownNights.intersection(whole.nights.keys).sorted(by: >).flatMap { whole.nights[$0] ?? [] }
+    let shown = whole.nights.isEmpty ? [] : shownNights.sorted(by: >).flatMap { whole.nights[$0] ?? [] }
     return RecordFinding.ranked(
       (record.findings[.night(tonight)] ?? []) + (record.findings[.plan] ?? []) + others.flatMap(\.value) + shown
-        + record.plan.findings(catalogue) + whole.record)
+        + record.unreadNights + dosing.known(besides: nightsAtHand).findings + record.plan.findings(catalogue)
+        + whole.record)
   }
 
   /// The nights that the screens on the stack show.

@@ -16,8 +16,8 @@ struct Dosing: Hashable, Sendable {
     var knownOf: ClosedRange<CivilDate>?
   }
 
-  /// How long an answer stands where nothing tells of changes, in milliseconds.
-  private static let lifetime: Int64 = 3_600_000
+  /// How long an answer stands where nothing tells of changes, in milliseconds: a minute if not all could be read.
+  private var lifetime: Int64 { worked.value.known.findings.isEmpty ? 3_600_000 : 60_000 }
 
   /// What is known where these nights are at hand.
   func known(besides atHand: ClosedRange<CivilDate>) -> KnownDoses {
@@ -28,7 +28,7 @@ struct Dosing: Hashable, Sendable {
   func next(_ question: DoseQuestion) -> DoseQuestion? {
     guard let asked = worked.value.question, !isStale, asked.atHand == question.atHand,
       question.medicines.isSubset(of: asked.medicines),
-      (0..<Self.lifetime).contains(question.now.milliseconds - asked.now.milliseconds)
+      (0..<lifetime).contains(question.now.milliseconds - asked.now.milliseconds)
     else { return question }
     return worked.value.isUnderWay ? asked : nil
   }
@@ -55,14 +55,18 @@ struct Dosing: Hashable, Sendable {
 
 extension App {
   /// The night before and tonight, which the board is made from.
-  private var nightsAtHand: ClosedRange<CivilDate> { tonight.adding(days: -1)...tonight }
+  var nightsAtHand: ClosedRange<CivilDate> { tonight.adding(days: -1)...tonight }
 
   /// What the machine's clock shows, in milliseconds since 1970, as far as the program knows: a dose after it was written
   /// by a clock that ran ahead.
   var machineClock: Int64 { max(now.milliseconds, realTime ?? now.milliseconds) }
 
   /// The last doses of the nights that are not at hand; nil where nobody looks for them.
-  var knownDoses: KnownDoses? { record.plan.isClosed ? nil : dosing.known(besides: nightsAtHand) }
+  var knownDoses: KnownDoses? {
+    guard !record.plan.isClosed else { return nil }
+    let isWhole = nightsAtHand.nights.allSatisfy { record.isWhole($0) }
+    return dosing.known(besides: nightsAtHand).besides(wholeNights: isWhole)
+  }
 
   /// What to look for next; nil for nothing.
   private var doseQuestion: DoseQuestion? {

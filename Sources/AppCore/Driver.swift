@@ -174,7 +174,9 @@ public struct Driver {
     }
   }
 
-  private func loadedRows(_ run: NightRun) -> Action { .loadedRows(app.record.figures(of: run)) }
+  private func loadedRows(_ run: NightRun) -> Action {
+    .loadedRows(app.record.figures(of: run), unread: run.unread)
+  }
 
   private func read(_ text: String, of night: CivilDate) -> PaperNotes.Sheet {
     let (plan, moments) = (app.record.plan, world.moments(app.record.plan.nightRule))

@@ -77,7 +77,7 @@ public struct World {
   /// Goes on making the rows of all nights, for two milliseconds at most; says how far they are.
   public var prepareRows: () -> RowProgress
   /// Looks for something in all nights, newest entries first.
-  public var search: (SearchQuery, OwnLabels) -> [SearchHit]
+  public var search: (SearchQuery, OwnLabels) -> SearchOutcome
   /// Looks where these partitions lie from now on; true if they may hold something that was not there when last asked.
   /// Told by nothing unless somebody says how.
   public var watch: ([Partition]) -> Bool = { _ in false }
@@ -108,7 +108,7 @@ public struct World {
     readTime: @escaping (String, Target, NightRule) -> Action, account: ((Account) -> Void)? = nil,
     rows: @escaping (ClosedRange<CivilDate>) -> NightRun,
     newestRows: @escaping (ClosedRange<CivilDate>) -> NightRun, moments: @escaping (NightRule) -> MomentText,
-    prepareRows: @escaping () -> RowProgress, search: @escaping (SearchQuery, OwnLabels) -> [SearchHit],
+    prepareRows: @escaping () -> RowProgress, search: @escaping (SearchQuery, OwnLabels) -> SearchOutcome,
     nextUndo: @escaping () -> UndoPreview? = { nil }
   ) {
     self.now = now

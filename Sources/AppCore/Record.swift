@@ -10,6 +10,9 @@ struct Record: Hashable, Sendable {
   }
   /// The figures of the nights that were listed, so that scrolling back reads nothing twice.
   private(set) var rows: [CivilDate: NightFigures] = [:]
+  /// What could not be read of the nights that were listed or were at hand, and of those around them that count for their
+  /// figures.
+  private var unreadOfRows: [CivilDate: [RecordFinding]] = [:]
   /// How far the rows of all nights are; nil until it was looked at.
   var progress: RowProgress?
   /// What was found last; nil if it may have changed since.
@@ -59,7 +62,7 @@ struct Record: Hashable, Sendable {
       case .plan:
         if part.entries != history.entries {
           found = nil
-          forget { $0 = [:] }
+          forgetAllRows()
         }
         history = PlanHistory(part.entries)
         keptCard = part.keptCard
@@ -67,6 +70,8 @@ struct Record: Hashable, Sendable {
         foldPlan(now: now)
       case .night(let date):
         let night = Night(date: date, entries: part.entries)
+        let unread = part.findings.filter { $0.kind == .unreadable }
+        unreadOfRows[date] = unread.isEmpty ? nil : unread
         if let known = nights.updateValue(night, forKey: date) {
           if known != night { forgetRows(near: date, sameMarks: known.reachingMarks == night.reachingMarks) }
         } else if let row = rows[date], row.summary != NightSummary(night) {
@@ -88,7 +93,7 @@ struct Record: Hashable, Sendable {
   mutating func makeRow(of date: CivilDate) {
     guard rows[date] == nil, nights[date] != nil else { return }
     let run = try? NightRun(of: date...date) { dates throws(NotAtHand) in try facts(of: dates) }
-    if let run { take(rows: figures(of: run)) }
+    if let run { take(rows: figures(of: run), unread: unreadOfRows.filter { $0.key == date }) }
   }
 
   /// A night of which nothing is at hand.
@@ -128,16 +133,24 @@ struct Record: Hashable, Sendable {
   }
 
   /// Takes in the rows of some nights.
-  mutating func take(rows figures: [NightFigures]) {
+  /// - Parameter unread: what could not be read for them.
+  mutating func take(rows figures: [NightFigures], unread: [CivilDate: [RecordFinding]]) {
     var isOther = false
     for row in figures {
+      unreadOfRows[row.night] = nil
       if let known = rows.updateValue(row, forKey: row.night), known != row { isOther = true }
     }
+    unreadOfRows.merge(unread) { $1 }
     if isOther { changes = Derived(value: changes.value + 1) }
   }
 
-  private mutating func forget(_ remove: (inout [CivilDate: NightFigures]) -> Void) {
-    remove(&rows)
+  private mutating func forgetRows(of dates: some Sequence<CivilDate>) {
+    for date in dates { (rows[date], unreadOfRows[date]) = (nil, nil) }
+    changes = Derived(value: changes.value + 1)
+  }
+
+  private mutating func forgetAllRows() {
+    (rows, unreadOfRows) = ([:], [:])
     changes = Derived(value: changes.value + 1)
   }
 
@@ -146,18 +159,33 @@ struct Record: Hashable, Sendable {
 
   /// False if part of a night could not be read, as far as it was looked at, or the record is not there.
   func isWhole(_ date: CivilDate) -> Bool {
-    !isMissing && !(findings[.night(date)] ?? []).contains { $0.kind == .unreadable }
+    let findings = (findings[.night(date)] ?? []) + (unreadOfRows[date] ?? []) + (found?.unread[date] ?? [])
+    return !isMissing && !findings.contains { $0.kind == .unreadable }
   }
 
   /// True if nothing of a night is known and there may be something that cannot be read: in it, or in a folder it may lie in.
   func isHidden(_ date: CivilDate) -> Bool {
-    guard nights[date] == nil else { return !isWhole(date) }
+    guard nights[date] == nil, isWhole(date) else { return !isWhole(date) }
     return allFindings.contains { $0.hidden?.contains(date) == true }
   }
 
   /// False if part of the record is known that cannot be read.
   var isAllRead: Bool {
-    !allFindings.contains { $0.kind == .unreadable }
+    unreadOfRows.isEmpty && found?.unread.isEmpty != false
+      && !allFindings.contains { $0.kind == .unreadable }
+  }
+
+  /// What could not be read of nights that are not at hand, where many were looked at: of several in one sentence.
+  var unreadNights: [RecordFinding] {
+    let unread = unreadOfRows.merging(found?.unread ?? [:]) { $1 }.filter { findings[.night($0.key)] == nil }
+    let sentences = Set(unread.values.flatMap(\.self))
+    guard sentences.count > 1, let newest = unread.keys.max() else { return Array(sentences) }
+    return [
+      RecordFinding(
+        .unreadable,
+        "\(NightWords.nights(unread.count)) could not be read whole, such as the \(NightWords.night(newest)); what could be "
+          + "read is shown, and 'nightstand verify' lists all")
+    ]
   }
 
   private var allFindings: [RecordFinding] { wholeFindings.record + findings.values.flatMap(\.self) }
@@ -180,15 +208,13 @@ struct Record: Hashable, Sendable {
   mutating func forgetRows(near date: CivilDate, sameMarks: Bool = false) {
     found = nil
     let reach = sameMarks ? 1 : Interval.farthest + 1
-    forget { rows in
-      for near in -reach...reach { rows[date.adding(days: near)] = nil }
-    }
+    forgetRows(of: (-reach...reach).map { date.adding(days: $0) })
   }
 
   /// Forgets every figure, because what they are made of may have changed.
   mutating func forgetRows() {
     (found, progress) = (nil, nil)
-    forget { $0 = [:] }
+    forgetAllRows()
   }
 
   /// A night as far as it is at hand; empty until it was read.

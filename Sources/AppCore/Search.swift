@@ -14,16 +14,31 @@ public struct SearchHit: Hashable, Sendable {
   }
 }
 
+/// What looking through all nights came to.
+public struct SearchOutcome: Hashable, Sendable {
+  /// What was found, newest first.
+  public var hits: [SearchHit]
+  /// What could not be read of the nights; nothing where all is well.
+  public var unread: [CivilDate: [RecordFinding]]
+
+  /// An outcome by its parts.
+  public init(hits: [SearchHit] = [], unread: [CivilDate: [RecordFinding]] = [:]) {
+    (self.hits, self.unread) = (hits, unread)
+  }
+}
+
 /// What was found, newest first.
 struct Found: Hashable, Sendable {
   let query: SearchQuery
   let hits: [SearchHit]
+  /// What could not be read of the nights that were looked through.
+  let unread: [CivilDate: [RecordFinding]]
   /// The nights of the hits, newest first.
   let nights: [CivilDate]
 
-  init(_ query: SearchQuery, _ hits: [SearchHit]) {
+  init(_ query: SearchQuery, _ outcome: SearchOutcome) {
     self.query = query
-    self.hits = hits
+    (hits, unread) = (outcome.hits, outcome.unread)
     var nights: [CivilDate] = []
     for hit in hits where nights.last != hit.target.night { nights.append(hit.target.night) }
     self.nights = nights
@@ -72,9 +87,11 @@ extension App {
   }
 
   /// Takes in what was found.
-  mutating func take(_ query: SearchQuery, _ hits: [SearchHit]) -> [Effect] {
-    record.found = Found(query, hits)
-    if screen == .found(query), place.focus == nil, let first = hits.first { place.focus = "\(first.target.id)" }
+  mutating func take(_ query: SearchQuery, _ outcome: SearchOutcome) -> [Effect] {
+    record.found = Found(query, outcome)
+    if screen == .found(query), place.focus == nil, let first = outcome.hits.first {
+      place.focus = "\(first.target.id)"
+    }
     if screen == .pastNights, narrowing == query, let first = record.found?.nights.first,
       place.focus == "\(tonight)"
     {

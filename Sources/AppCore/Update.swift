@@ -41,14 +41,14 @@ extension App {
       isOver = true
       return []
     case .loaded(let loaded): return take(loaded)
-    case .loadedRows(let figures):
-      record.take(rows: figures)
+    case .loadedRows(let figures, let unread):
+      record.take(rows: figures, unread: unread)
       tally()
       return []
     case .reported(let outcome): return take(outcome)
     case .prepared(let progress): return take(progress)
     case .work: return goOnWithWork()
-    case .found(let query, let hits): return take(query, hits)
+    case .found(let query, let outcome): return take(query, outcome)
     case .foundClockChange(let change):
       clockChange = change
       return []

@@ -25,12 +25,15 @@ extension Store {
 /// A search for the last doses on its way, from the newest night back, only as far as a medicine is still missing.
 ///
 /// A night counts only as its files lie there now. So each one on the way is looked at; what was kept of it says what it
-/// holds, and without that it is read.
+/// holds, and without that it is read. Of one that could not be read whole nobody knows: what is found beyond it is the last
+/// dose only as far as could be read.
 final class DoseSearch {
   let question: DoseQuestion
   private(set) var known = KnownDoses()
   private let sweep: NightSweep
   private let remark: (PartitionReading) -> Void
+  /// How many of the folders that could not be listed were taken in.
+  private var unlisted = 0
   /// The years still to be listed, the newest last.
   private var years: [String]
   /// The nights still to be looked at, the newest last.
@@ -49,6 +52,15 @@ final class DoseSearch {
     years = Set(sweep.years() + (sweep.waiting ?? []).map { NightSweep.year($0) }).sorted()
     wanted = question.medicines
     horizon = question.atHand.lowerBound.adding(days: -Self.overlap)
+    missUnlisted()
+  }
+
+  /// Takes in the folders that could not be listed since: what is still looked for may lie in them.
+  private func missUnlisted() {
+    let found = sweep.unlisted.dropFirst(unlisted)
+    guard !found.isEmpty else { return }
+    unlisted += found.count
+    known.miss(wanted, found.map(\.finding))
   }
 
   /// A change of the split hour may put a dose into the night before one that holds an earlier dose.
@@ -71,6 +83,7 @@ final class DoseSearch {
   private func list(_ year: String) {
     let waiting = (sweep.waiting ?? []).filter { NightSweep.year($0) == year }
     nights = Set(sweep.nights(of: year)).union(waiting).filter(isWanted).sorted()
+    missUnlisted()
   }
 
   /// Nights after those at hand are looked at where a clock that ran ahead may have written into them.
@@ -91,6 +104,7 @@ final class DoseSearch {
     let missing = batch.filter { rows[$0] == nil }
     for (night, row) in zip(missing, missing.isEmpty ? [] : sweep.read(missing, remark)) { rows[night] = row }
     for night in batch where !wanted.isEmpty || night >= horizon {
+      if let unread = sweep.unread[night] { known.miss(wanted, unread) }
       for dose in rows[night]?.doses(clock: question.clock) ?? [] { known.add(dose, question) }
       let left = known.missing(question)
       if left.count < wanted.count { horizon = min(horizon, night.adding(days: -Self.overlap)) }

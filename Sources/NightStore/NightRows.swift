@@ -13,7 +13,9 @@ extension Store {
     let sweep = NightSweep(self)
     defer { sweep.finish(keepingAny: false) }
     sweep.take(nights)
-    return NightRun(of: span) { sweep.facts(of: $0, remark: remark) }
+    var run = NightRun(of: span) { sweep.facts(of: $0, remark: remark) }
+    run.unread = sweep.unread
+    return run
   }
 
   /// The newest nights of a run, so that a run of years can be had a little at a time: asked again for what is older, it
@@ -30,7 +32,8 @@ extension Store {
       // Year by year, so that no step has many to write.
       if dates[0].components.year != dates[dates.count - 1].components.year { _ = sweep.keepOne() }
     } while first > span.lowerBound && goesOn()
-    let run = NightRun(of: first...span.upperBound) { sweep.facts(of: $0) }
+    var run = NightRun(of: first...span.upperBound) { sweep.facts(of: $0) }
+    run.unread = sweep.unread
     if first == span.lowerBound {
       sweep.finish(keepingAny: true)
       sweepUnderWay = nil
@@ -41,11 +44,15 @@ extension Store {
   }
 
   /// The marks of nights before a night of what may still go on in it.
-  /// - Parameter marks: those of the nights from it on.
-  public func marks(before night: CivilDate, known marks: [Mark]) -> [Mark] {
+  /// - Parameters:
+  ///   - marks: those of the nights from it on.
+  ///   - remark: told the reading of each night that is not sound.
+  public func marks(
+    before night: CivilDate, known marks: [Mark], remark: (PartitionReading) -> Void = { _ in }
+  ) -> [Mark] {
     let sweep = NightSweep(self)
     defer { sweep.finish(keepingAny: false) }
-    return NightRun.marks(before: night, known: marks) { sweep.facts(of: $0) }
+    return NightRun.marks(before: night, known: marks) { sweep.facts(of: $0, remark: remark) }
   }
 
   /// The pass that stopped at a night a moment ago, or a new one: what an old one knows of the folders is no longer so.
@@ -139,6 +146,8 @@ final class NightSweep {
   private(set) var waiting: Set<CivilDate>? = []
   /// The folders that could not be listed, as far as they were looked at: what lies in them is not known.
   private(set) var unlisted: [UnlistedFolder] = []
+  /// What could not be read of the nights that were read; nothing where all is well.
+  private(set) var unread: [CivilDate: [RecordFinding]] = [:]
   private var unlistedYears: Set<String> = []
   private var listed: [String: [CivilDate: [String]]] = [:]
   /// The facts that were had: nights next to each other need the same ones.
@@ -247,6 +256,7 @@ final class NightSweep {
       let (date, key) = asked
       let night = Night(date: date, entries: reading.entries)
       guard reading.isSound else {
+        if !reading.isWhole { unread[date] = reading.unread }
         remark(reading)
         return .read(night)
       }

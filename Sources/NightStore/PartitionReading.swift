@@ -93,3 +93,22 @@ public struct PartitionReading: Sendable {
     handRecords = []
   }
 }
+
+extension PartitionReading {
+  /// Its entries, and what is remembered here of those that cannot be read: what the plan is folded from.
+  public var known: [Entry] { entries + remembered }
+
+  /// What of it could not be read, as readers hand it on; empty if all was.
+  public var unread: [RecordFinding] {
+    let damage = damage.map { RecordFinding(.unreadable, $0) }
+    return unlisted.map(\.finding) + [damage].compactMap(\.self)
+  }
+
+  /// The same of its files, as a sentence without a full stop.
+  private var damage: String? {
+    guard !findings.isEmpty else { return nil }
+    let place = partition.words
+    let places = findings.count == 1 ? "1 place in \(place) is" : "\(findings.count) places in \(place) are"
+    return "\(places) damaged or could not be read; the rest is shown, and 'nightstand verify' lists all"
+  }
+}

@@ -109,15 +109,3 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: "Begin a new record where the one that was here is missing.")
   var new = false
 }
-
-extension PartitionReading {
-  /// What was read, in words.
-  var place: String { partition.words }
-
-  /// What of it was not read, as a sentence without a full stop; nil if all was.
-  var damage: String? {
-    guard !findings.isEmpty else { return nil }
-    let places = findings.count == 1 ? "1 place in \(place) is" : "\(findings.count) places in \(place) are"
-    return "\(places) damaged or could not be read; the rest is shown, and 'nightstand verify' lists all"
-  }
-}

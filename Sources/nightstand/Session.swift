@@ -40,7 +40,7 @@ struct Session {
     }
     for remark in store.remarks { notes.tell(remark) }
     let reading = store.plan()
-    history = PlanHistory(reading.entries + reading.remembered)
+    history = PlanHistory(reading.known)
     planReading = reading
     notes.tell(reading)
     let moments = MomentText(zone: zone, rule: .noon)
@@ -113,6 +113,7 @@ struct Session {
   func knownDoses(tonight: Night, previous: Night) -> KnownDoses? {
     DoseQuestion(tonight: tonight, previous: previous, plan: plan, now: moment, clock: machineClock)
       .map { store.lastDoses($0) { notes.tell($0) } }
+      .map { $0.besides(wholeNights: notes.isWhole([previous.date, tonight.date])) }
   }
 
   /// What the machine's clock shows, or the moment to act at if that is later, in milliseconds since 1970: a dose after
@@ -124,7 +125,9 @@ struct Session {
 
   /// The marks of nights before some nights in a row of what may still go on in them.
   func marks(before nights: [Night]) -> [Mark] {
-    nights.first.map { store.marks(before: $0.date, known: nights.flatMap(\.marks)) } ?? []
+    nights.first.map { first in
+      store.marks(before: first.date, known: nights.flatMap(\.marks)) { notes.tell($0) }
+    } ?? []
   }
 
   /// The figures of a run of nights, oldest first; looks beyond it as far as something may reach into it. What cannot be

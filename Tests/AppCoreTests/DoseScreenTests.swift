@@ -109,6 +109,28 @@ import Testing
     }
   }
 
+  @Test func `stands only as far as could be read, with what could not, on Tonight, in Handover and in the list of x`()
+  {
+    let record = old()
+    let night = Samples(night: "2026-11-20").night
+    record.findings[.night(night)] = [RecordFinding(.unreadable, "the file of Friday could not be read")]
+    record.empty(.night(night))
+    let robot = Robot(record, columns: 160, rows: 40, by: "MK")
+    robot.press("Down")
+    let words = "last written Wed 18 Nov 23:00 (99 h 15) by MK as far as could be read"
+    #expect(robot.screen.contains("Lorazepam: \(words)") && robot.screen.contains("the file of Friday"))
+    robot.press("x")
+    #expect(robot.screen.contains(words) && robot.screen.contains("not written as far as could be read"))
+    robot.press("Esc")
+    robot.choose("Handover")
+    #expect(robot.screen.contains(words) && robot.screen.contains("the file of Friday"), "\(robot.screen)")
+    // Once it can be read again, that is so within two minutes.
+    record.findings = [:]
+    robot.press("Esc")
+    robot.wait(minutes: 2)
+    #expect(!robot.screen.contains("as far as") && !robot.screen.contains("the file of Friday"), "\(robot.screen)")
+  }
+
   @Test func `where not all fit, the others are counted`() {
     var samples = Samples()
     let names = (1...8).map { "Medicine \($0)" }

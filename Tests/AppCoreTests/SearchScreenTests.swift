@@ -177,4 +177,36 @@ import Testing
     _ = lines.run()
     #expect(output.contains("1 entry in 1 night") && output.contains("the Plänted word"), "\(output)")
   }
+
+  @Test func `a night that could not be read is neither nothing recorded nor nothing found`() {
+    let robot = robot()
+    let night = Samples().night.adding(days: -5)
+    let words = "1 place in the night \(night) is damaged"
+    robot.record.findings[.night(night)] = [RecordFinding(.unreadable, words)]
+    robot.record.empty(.night(night))
+    Checklists.open("Past nights", robot)
+    let row = robot.screen.split(separator: "\n").first { $0.contains("Tue 17 Nov") } ?? ""
+    #expect(row.contains("nothing that can be read"), "\(robot.screen)")
+    #expect(robot.screen.contains(words), "\(robot.screen)")
+    robot.goHome()
+    search("nowhere", robot)
+    #expect(robot.screen.contains("Part of the record could not be read; nothing was found in the rest."))
+    #expect(robot.screen.contains(words) && !robot.screen.contains("Nothing was found"), "\(robot.screen)")
+    let other = night.adding(days: -1)
+    robot.record.findings[.night(other)] = [RecordFinding(.unreadable, "1 place in the night \(other) is damaged")]
+    robot.goHome()
+    search("nowhere", robot)
+    #expect(robot.screen.contains("2 nights could not be read whole, such as the night of Tue 17"), "\(robot.screen)")
+  }
+
+  @Test func `a night whose page was left is still told as one that could not be read`() {
+    let robot = robot()
+    let night = Samples().night.adding(days: -5)
+    robot.record.findings[.night(night)] = [RecordFinding(.unreadable, "part of it is damaged")]
+    robot.record.empty(.night(night))
+    Checklists.open("Past nights", robot)
+    robot.choose("Tue 17 Nov 2026")
+    robot.press("Esc")
+    #expect(robot.screen.contains("nothing that can be read"), "\(robot.screen)")
+  }
 }

@@ -149,6 +149,35 @@ import Testing
       DoseQuestion(tonight: tonight, previous: previous, plan: closed, now: now, clock: now.milliseconds) == nil)
   }
 
+  @Test mutating func `a medicine is told as far as could be read where a later dose may lie in what could not`() throws
+  {
+    let plan = Plan(entries: [samples.setting("medicine.Lorazepam", "1 mg")])
+    let now = samples.moment("02:15")
+    let previous = Night(date: samples.night.adding(days: -1), entries: [])
+    let question = try #require(
+      DoseQuestion(
+        tonight: Night(date: samples.night, entries: []), previous: previous, plan: plan, now: now,
+        clock: now.milliseconds))
+    var known = KnownDoses()
+    known.miss(question.medicines, [])
+    #expect(lines([], plan: plan, known: known) == ["Lorazepam: looking for when it was last written"])
+    known.complete(question)
+    #expect(lines([], plan: plan, known: known) == ["Lorazepam: not written as far as could be read"])
+    known.add(Dose(name: "lorazepam", at: samples.moment("23:00").adding(minutes: -4320), by: "MK"), question)
+    let told = Board(
+      tonight: Night(date: samples.night, entries: []), previous: previous, plan: plan, now: now, known: known)
+    #expect(
+      told.medicines.map { $0.words(now: now, clock: .twentyFour) } == [
+        "last written Thu 19 Nov 23:00 (75 h 15) by MK as far as could be read"
+      ])
+    #expect(told.medicines.map { $0.ageWords(now: now) } == ["not all read"])
+    // Nor is a dose of tonight surely the last where part of these nights could not be read.
+    let part = KnownDoses().besides(wholeNights: false)
+    #expect(
+      lines([dose("Lorazepam", "02:00")], plan: plan, known: part)
+        == ["Lorazepam: last written 02:00 (15 min) as far as could be read"])
+  }
+
   @Test func `an age of a hundred hours and more is told in days, and another year's day has its year`() {
     #expect(NightWords.age(99 * 60 + 59) == "99 h 59" && NightWords.age(100 * 60) == "4 days")
     let now = samples.moment("02:15")

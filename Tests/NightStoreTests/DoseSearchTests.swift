@@ -122,4 +122,59 @@ import Testing
     #expect(cold > 30 * 4)
     #expect(warm < 60, "\(warm) calls")
   }
+
+  @Test func `stands only as far as could be read where a later night could not, and never as not written yet`() throws
+  {
+    let disk = MemoryDisk()
+    let samples = Samples()
+    let store = try open(disk)
+    for days in 2..<40 {
+      let night = samples.night.adding(days: -days)
+      let at = Samples(night: "\(night)").moment("23:05")
+      let name = days == 30 ? "Lorazepam" : "Baclofen"
+      try store.perform(
+        [Draft(partition: .night(night), at: at, body: .record(.event(.medicine), Details([.what: .text(name)])))],
+        zone: nil)
+    }
+    let now = samples.moment("02:15")
+    let names = ["Lorazepam", "Riluzole", "Baclofen"].map { MedicineName($0) }
+    let question = DoseQuestion(
+      medicines: Set(names), atHand: samples.night.adding(days: -1)...samples.night, now: now, clock: now.milliseconds)
+    func sure(damaging days: Int) throws -> [Bool] {
+      let night = samples.night.adding(days: -days)
+      let path = try #require(disk.allFiles(below: "/store").first { $0.contains("\(night)") })
+      let bytes = try #require(disk.bytes(at: path))
+      defer { disk.setBytes(bytes, at: path) }
+      disk.setBytes(Array("junk\n".utf8), at: path)
+      let known = try open(disk).lastDoses(question, remark: { _ in })
+      #expect(known.findings.count == 1 && known.findings[0].words.contains("\(night)"), "\(known.findings)")
+      return names.map { known.isSure(of: $0) }
+    }
+    #expect(try sure(damaging: 10) == [false, false, true], "given 30 days ago, never, and since")
+    #expect(try sure(damaging: 35) == [true, false, true])
+    let whole = try open(disk).lastDoses(question, remark: { _ in })
+    #expect(names.allSatisfy { whole.isSure(of: $0) } && whole.findings.isEmpty)
+  }
+
+  @Test func `stands only as far as could be read where a year's folder cannot be listed`() throws {
+    let disk = MemoryDisk()
+    let samples = Samples()
+    for year in [2024, 2025] {
+      let night = CivilDate(year: year, month: 11, day: 2) ?? samples.night
+      let at = Samples(night: "\(night)").moment("23:05")
+      let details = Details([.what: .text("Lorazepam")])
+      try open(disk).perform(
+        [Draft(partition: .night(night), at: at, body: .record(.event(.medicine), details))], zone: nil)
+    }
+    let now = samples.moment("02:15")
+    let question = DoseQuestion(
+      medicines: [MedicineName("Lorazepam")], atHand: samples.night.adding(days: -1)...samples.night, now: now,
+      clock: now.milliseconds)
+    for (folder, isSure) in [("2025", false), ("2024", true)] {
+      let files = ClosedFolders(disk)
+      files.closed = ["/store/nights/" + folder]
+      let known = try open(files).lastDoses(question, remark: { _ in })
+      #expect(known.isSure(of: MedicineName("lorazepam")) == isSure, "\(folder)")
+    }
+  }
 }

@@ -124,6 +124,9 @@ import NightModel
     _ = write([Draft(partition: .night(night), at: item.at, body: body)], via: nil)
   }
 
+  /// Loses all entries of a partition, whose file is there.
+  package func empty(_ partition: Partition) { entries[partition] = [] }
+
   /// Writes an entry as another machine would.
   package func add(_ entry: Entry, to partition: Partition) { entries[partition, default: []].append(entry) }
 
@@ -137,11 +140,21 @@ import NightModel
     return partitions.map { Loaded(partition: $0, entries: entries[$0] ?? [], findings: findings[$0] ?? []) }
   }
 
+  /// What could not be read of a night; nil if all was.
+  private func unread(_ night: CivilDate) -> [RecordFinding]? {
+    let unread = (findings[.night(night)] ?? []).filter { $0.kind == .unreadable }
+    return unread.isEmpty ? nil : unread
+  }
+
   private func rows(_ span: ClosedRange<CivilDate>) -> NightRun {
-    NightRun(of: span) { dates in
+    var unread: [CivilDate: [RecordFinding]] = [:]
+    var run = NightRun(of: span) { dates in
       reads += dates.count
+      for date in dates { unread[date] = self.unread(date) }
       return dates.map { NightSummary(Night(date: $0, entries: entries[.night($0)] ?? [])) }
     }
+    run.unread = unread
+    return run
   }
 
   private func newestRows(_ span: ClosedRange<CivilDate>) -> NightRun {
@@ -160,6 +173,7 @@ import NightModel
     var known = KnownDoses()
     guard doseLooks % looksForDoses == 0 else { return known }
     for date in recordedNights where !question.atHand.contains(date) {
+      if let unread = unread(date) { known.miss(question.medicines, unread) }
       let night = Night(date: date, entries: entries[.night(date)] ?? [])
       for dose in night.doses(clock: question.clock) { known.add(dose, question) }
     }
@@ -167,14 +181,15 @@ import NightModel
     return known
   }
 
-  private func search(_ query: SearchQuery, _ labels: OwnLabels) -> [SearchHit] {
-    var hits: [SearchHit] = []
+  private func search(_ query: SearchQuery, _ labels: OwnLabels) -> SearchOutcome {
+    var outcome = SearchOutcome()
     for night in recordedNights.reversed() {
+      outcome.unread[night] = unread(night)
       query.matches(in: EntryLines(Night(date: night, entries: entries[.night(night)] ?? [])), labels: labels) { line in
-        hits.append(SearchHit(target: Target(night: night, id: line.id), at: line.at))
+        outcome.hits.append(SearchHit(target: Target(night: night, id: line.id), at: line.at))
       }
     }
-    return hits
+    return outcome
   }
 
   private var recordedNights: [CivilDate] {

@@ -78,7 +78,6 @@ extension App {
     _ figures: NightFigures, _ signs: [String]?, _ columns: NightColumns, _ catalogue: Catalogue
   ) -> String {
     guard figures.entries > 0 || figures.isWornThrough else {
-      // A row does not tell whether its night could be read.
       let night = figures.night
       return record.isHidden(night) ? "nothing that can be read" : record.plan.wordsForNothing(on: night)
     }

@@ -41,9 +41,11 @@ public struct Board: Sendable {
     public let gap: String?
     /// True while older nights are still looked through for its last dose.
     public let isLookedFor: Bool
+    /// False if a later dose may lie in what could not be read.
+    public let isWhole: Bool
 
     /// False for a medicine of the plan that was never written.
-    public var isTold: Bool { last != nil || ahead != nil || isLookedFor }
+    public var isTold: Bool { last != nil || ahead != nil || isLookedFor || !isWhole }
   }
 
   /// The board at `now`, from tonight and the night before (what was last done may lie before the split hour).
@@ -111,7 +113,8 @@ public struct Board: Sendable {
       let isOpen = known.map { !$0.isSettled(medicine) } ?? false
       return Medicine(
         name: name, last: last, ahead: ahead, gap: plan.gap(of: name),
-        isLookedFor: isPlanned && !plan.isClosed && last == nil && isOpen)
+        isLookedFor: isPlanned && !plan.isClosed && last == nil && isOpen,
+        isWhole: known?.isSure(of: medicine) ?? true)
     }
     let planned = plan.medicines.map { medicine($0.name, isPlanned: true) }
     let names = Set(planned.map { MedicineName($0.name) })

@@ -34,8 +34,14 @@ public struct KnownDoses: Hashable, Sendable {
   private var ahead: [Dose] = []
   /// The medicines of which it is known when they were last given, or that they never were.
   private var settled: Set<MedicineName> = []
+  /// The medicines of which a later dose may lie in what could not be read.
+  private var unsure: Set<MedicineName> = []
+  /// True if that may be so of every medicine, because part of the nights at hand could not be read.
+  private var isUnsureOfAll = false
   /// True once everything was looked at.
   public private(set) var isComplete = false
+  /// What could not be read on the way.
+  public private(set) var findings: [RecordFinding] = []
 
   /// Nothing, as before anything was looked at.
   public init() {}
@@ -45,6 +51,22 @@ public struct KnownDoses: Hashable, Sendable {
 
   /// True if nobody need look for a medicine's last dose any more.
   public func isSettled(_ medicine: MedicineName) -> Bool { settled.contains(medicine) }
+
+  /// False if a later dose of a medicine than all that are known may lie in what could not be read.
+  public func isSure(of medicine: MedicineName) -> Bool { !isUnsureOfAll && !unsure.contains(medicine) }
+
+  /// Takes in that something could not be read which may hold a later dose of some medicines.
+  public mutating func miss(_ medicines: Set<MedicineName>, _ found: [RecordFinding]) {
+    unsure.formUnion(medicines)
+    findings = (findings + found).eachOnce
+  }
+
+  /// The same where part of the nights at hand could not be read.
+  public func besides(wholeNights isWhole: Bool) -> KnownDoses {
+    var known = self
+    known.isUnsureOfAll = !isWhole
+    return known
+  }
 
   /// Takes in a dose that was found.
   public mutating func add(_ dose: Dose, _ question: DoseQuestion) {

@@ -5,6 +5,8 @@ public struct NightRun: Sendable {
   public let facts: [NightSummary]
   /// Those of the nights before and after them, oldest first.
   let (before, after): ([NightSummary], [NightSummary])
+  /// What could not be read of these nights; nothing where all is well.
+  public var unread: [CivilDate: [RecordFinding]] = [:]
 
   /// A run of nights.
   /// - Parameter known: the facts of some nights, in the order asked for; it is asked for no more than is needed.

@@ -1,10 +1,11 @@
 /// A medicine in words: when it was last written, how long ago that is, and by whom. Never when it may be given again.
 extension Board.Medicine {
-  /// When it was last written. A dose ahead of the clock stands beside the last that is not, or alone.
+  /// When it was last written, as far as could be read. A dose ahead of the clock stands beside the last that is not, or
+  /// alone.
   public func words(now: Instant, clock: ClockStyle) -> String {
     let last = last.map { dose in
       let age = NightWords.age(now.minutes(since: dose.at))
-      return "last written \(NightWords.near(dose.at, now: now, clock)) (\(age))\(dose.byWords)"
+      return "last written \(NightWords.near(dose.at, now: now, clock)) (\(age))\(dose.byWords)\(asFarAsRead)"
     }
     let ahead = ahead.map { dose in
       let bound = dose.writtenBefore.map { ", written before \(NightWords.near($0, now: now, clock))" } ?? ""
@@ -16,13 +17,17 @@ extension Board.Medicine {
     case (let last?, let ahead?): return "\(last); also \(ahead)"
     case (let last?, nil): return last
     case (nil, let ahead?):
-      return isLookedFor ? "written \(ahead); looking for the one before" : "written \(ahead)"
-    case (nil, nil): return isLookedFor ? "looking for when it was last written" : "not written yet"
+      return isLookedFor ? "written \(ahead); looking for the one before" : "written \(ahead)\(asFarAsRead)"
+    case (nil, nil) where isLookedFor: return "looking for when it was last written"
+    case (nil, nil): return isWhole ? "not written yet" : "not written\(asFarAsRead)"
     }
   }
 
+  private var asFarAsRead: String { isWhole ? "" : " as far as could be read" }
+
   /// How long ago it was last written, where there is room for no more.
   public func ageWords(now: Instant) -> String {
+    if !isWhole, !isLookedFor { return "not all read" }
     if let last { return "\(NightWords.age(now.minutes(since: last.at))) ago\(ahead == nil ? "" : ", one ahead")" }
     if ahead != nil { return "one ahead" }
     return isLookedFor ? "looking" : "not written"

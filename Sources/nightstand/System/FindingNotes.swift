@@ -23,10 +23,11 @@ final class FindingNotes {
   /// Says what of a partition was not read.
   func tell(_ reading: PartitionReading) {
     if !reading.isWhole { unread.insert(reading.partition) }
-    for folder in reading.unlisted { tell(folder.finding.words) }
-    if let damage = reading.damage { tell(damage) }
+    for finding in reading.unread { tell(finding.words) }
     if reading.newerLines > 0 {
-      tell("\(reading.place) holds \(reading.newerLines) lines from a newer version, which are kept and not shown")
+      tell(
+        "\(reading.partition.words) holds \(reading.newerLines) lines from a newer version, which are kept and not shown"
+      )
     }
   }
 }

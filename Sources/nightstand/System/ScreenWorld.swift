@@ -20,7 +20,7 @@ extension World {
         store.lookForRecord()
         return store.read(partitions).map { reading in
           let kept = reading.partition == .plan ? keeper.keep(reading) : nil
-          let entries = seen.entries(of: reading.partition, now: reading.entries, isAway: store.missing != nil)
+          let entries = seen.entries(of: reading.partition, now: reading.known, isAway: store.missing != nil)
           return Loaded(
             reading, entries: entries, keptCard: kept, missing: store.missing,
             cardTrouble: reading.partition == .plan ? keeper.trouble : nil)
@@ -41,15 +41,17 @@ extension World {
         return store.prepareRows { Machine.nanoseconds() < end }
       },
       search: { query, labels in
-        var hits: [SearchHit] = []
-        store.search(query, labels: labels) { line in
-          hits.append(SearchHit(target: Target(night: line.night, id: line.id), at: line.at))
+        var outcome = SearchOutcome()
+        store.search(query, labels: labels) { reading in
+          if case .night(let date) = reading.partition, !reading.isWhole { outcome.unread[date] = reading.unread }
+        } found: { line in
+          outcome.hits.append(SearchHit(target: Target(night: line.night, id: line.id), at: line.at))
         }
-        return hits
+        return outcome
       },
       nextUndo: {
         store.nextUndo()?.preview(
-          store.plan().entries, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()))
+          store.plan().known, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()))
       })
     world.lastDoses = { question in
       let end = Machine.nanoseconds() + 1_000_000
@@ -85,7 +87,7 @@ extension World {
       let entries = try store.perform(drafts, zone: zone.name)
       return .saved(entries, in: drafts.partitions, from: origin)
     } catch {
-      return .notSaved(NotSaved(error, drafts, origin, Plan(entries: store.plan().entries).adapted(.standard)))
+      return .notSaved(NotSaved(error, drafts, origin, Plan(entries: store.plan().known).adapted(.standard)))
     }
   }
 
@@ -96,7 +98,7 @@ extension World {
       let step =
         command == .undo
         ? try store.undo(at: moment, by: by, zone: zone.name) : try store.redo(at: moment, by: by, zone: zone.name)
-      return .stepped(command, words: step?.sentences(store.plan().entries, now: moment) ?? [])
+      return .stepped(command, words: step?.sentences(store.plan().known, now: moment) ?? [])
     } catch {
       return .notSaved(NotSaved(error, command == .undo ? "taking back what was done last" : "bringing it back"))
     }
@@ -205,10 +207,7 @@ extension Loaded {
     if reading.waiting > 0 {
       findings.append(WaitingEntries(partition: reading.partition, count: reading.waiting).finding)
     }
-    findings += reading.unlisted.map(\.finding)
-    if let damage = reading.damage { findings.append(.init(.unreadable, damage)) }
-    let known = Set(entries.map(\.id))
-    let remembered = reading.remembered.filter { !known.contains($0.id) }
-    self.init(partition: reading.partition, entries: entries + remembered, findings: findings, keptCard: keptCard)
+    findings += reading.unread
+    self.init(partition: reading.partition, entries: entries, findings: findings, keptCard: keptCard)
   }
 }
