@@ -179,6 +179,50 @@ import Testing
     let outcome = try run("--plain", input: "?\nquit\n")
     #expect(outcome.output.contains("the folder nights/2025 could not be listed"), "\(outcome)")
   }
+
+  @Test func `nights are cut in a report as before where the plan cannot be read`() throws {
+    #expect(try run("plan", "split-hour", "18", "--at", "2026-11-01T12:00").exitCode == 0)
+    #expect(try run("log", "mask-on", "--at", "2026-11-19T20:00").exitCode == 0)
+    #expect(try run("log", "mask-off", "--at", "2026-11-20T15:00").exitCode == 0)
+    func mask() throws -> [Substring] {
+      try run("report", "--from", "2026-11-19", "--to", "2026-11-19", "--at", "2026-11-23T08:00").output
+        .split(separator: "\n").filter { $0.contains("19 h") }
+    }
+    let whole = try mask()
+    #expect(!whole.isEmpty)
+    close("plan")
+    #expect(try mask() == whole)
+    reopen("plan")
+  }
+
+  @Test func `one night whose file cannot be opened is neither empty nor silent, on screens and in commands`() throws {
+    #expect(try run("plan", "medicine.Lorazepam", "1 mg").exitCode == 0)
+    #expect(try run("plan", "medicine.Riluzole", "50 mg").exitCode == 0)
+    for (name, date) in [("Lorazepam", "2026-11-15"), ("Lorazepam", "2026-11-18")] {
+      #expect(try run("log", "medicine", name, "--at", "\(date)T23:00").exitCode == 0)
+    }
+    let files = try program.journalFiles().filter { $0.contains("2026-11-18") }
+    for file in files { chmod(file, 0) }
+    let note = "1 place in the night 2026-11-18 is damaged or could not be read"
+    for command in ["tonight", "handover"] {
+      let outcome = try run([command] + at)
+      let words = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(words.contains("Sun 15 Nov 23:00 (7 days) as far as could be read"), "\(outcome)")
+      #expect(words.contains("Riluzole: not written as far as could be read"), "\(outcome)")
+      #expect(outcome.errors.contains(note), "\(outcome)")
+    }
+    let list = try #require(
+      try run(["--plain"] + at, input: "quit\n").output.split(separator: "\n").first {
+        $0.contains("Past nights")
+      })
+    let number = String(list.drop { $0 == " " }.prefix { $0.isNumber })
+    let screens = try run(["--plain"] + at, input: "\(number)\n/\nnowhere\nquit\n").output
+    let said = screens.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(said.contains("as far as could be read"), "\(screens)")
+    #expect(said.contains("Wed 18 Nov 2026 nothing that can be read"), "\(screens)")
+    #expect(said.contains("Part of the record could not be read; nothing was found in the rest."), "\(screens)")
+    #expect(said.contains(note) && !said.contains("Nothing was found."), "\(screens)")
+  }
 }
 
 /// The built program on a record beside whose files others lie, or of whose files some are gone.

@@ -18,7 +18,7 @@ struct ReportReading {
   /// - Parameter remark: told the reading of each night that is not sound.
   init(_ store: Store, now: Instant, remark: @escaping (PartitionReading) -> Void = { _ in }) {
     (self.store, self.now, self.remark) = (store, now, remark)
-    history = PlanHistory(store.plan().entries)
+    history = PlanHistory(store.plan().known)
     plan = history.plan(asOf: now)
     catalogue = plan.adapted(.standard)
   }
