@@ -52,8 +52,12 @@ extension App {
       let late = kind.nights == 0 ? "in another night" : "more than \(NightWords.nights(kind.nights)) later"
       return say("\(spoken) is \(late), so nothing was written; check the date.")
     }
-    let between = (target.night...max(night, target.night)).nights.flatMap {
-      (try? record.facts(of: [$0]))?.first?.marks ?? []
+    let nights = target.night...max(night, target.night)
+    let between: [Mark]
+    do throws(Record.NotAtHand) {
+      between = try record.facts(of: nights.nights).flatMap(\.marks)
+    } catch {
+      return [.loadRows(error.night...nights.upperBound), .goOn(.endInterval(target, moment, remark: remark))]
     }
     let later = between.filter { $0.kind == event && $0.at > item.at && $0.at.milliseconds <= moment.milliseconds }
     if let again = later.min(by: { $0.at < $1.at }) {

@@ -153,6 +153,7 @@ public struct Driver {
     case .beginNew:
       world.beginNew()
       return nil
+    case .goOn(let action): return action
     case .report(let job): return .reported(world.report(job))
     case .undo:
       if let preview = world.nextUndo(), preview.isAnothers(than: app.by) { return .asksBeforeUndo(preview) }

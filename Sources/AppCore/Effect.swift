@@ -28,6 +28,8 @@ public enum Effect: Hashable, Sendable {
   case readTimes(PageTimes)
   /// Reads a time typed for the end of what an entry began.
   case readEnd(String, Target, NightRule)
+  /// Does what waited for what was asked for before it.
+  case goOn(Action)
   /// Makes a report.
   case report(ReportJob)
   /// Takes the newest action back; somebody else's only once that was asked about.

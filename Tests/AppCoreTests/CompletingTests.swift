@@ -122,6 +122,35 @@ import Testing
     #expect(!robot.shows("22:50  mask on"))
   }
 
+  @Test func `an end is refused where it is written again before, also in a night that is not at hand`() {
+    let first = Samples().night.adding(days: -20)
+    let again = Samples().night.adding(days: -9)
+    func robot() -> Robot {
+      let record = MemoryRecord()
+      for date in [first, again] {
+        var samples = Samples(night: "\(date)")
+        record.add(samples.event(.maskOn, at: "22:50"), to: .night(date))
+      }
+      let robot = Robot(record, by: "MK")
+      robot.choose("Past nights")
+      robot.press("g")
+      robot.type("\(first)")
+      robot.press("Enter", "Enter")
+      for label in ["To complete: 1", "22:50  mask on", "Type the time"] { robot.choose(label) }
+      return robot
+    }
+    let late = robot()
+    late.type("2026-11-18 06:40")
+    late.press("Enter")
+    #expect(late.screen.contains("22:50 mask on is written again before"), "\(late.screen)")
+    #expect(late.record.items(of: Samples().night.adding(days: -5)).isEmpty)
+    let right = robot()
+    right.type("2026-11-12 06:40")
+    right.press("Enter")
+    let written = right.record.items(of: Samples().night.adding(days: -11))
+    #expect(written.map { $0.words(.standard) } == ["mask off"], "\(right.screen)")
+  }
+
   @Test func `in lines it is the same list`() {
     var input = ["\(robot.lineNumber(of: "Tonight's entries"))"]
     open()
