@@ -11,13 +11,14 @@ extension Store {
   }
 
   /// The ids of the entries that the record holds of a partition, once they are on the disk; without those of files that
-  /// the disk would not confirm.
+  /// the disk would not confirm, and none where it would not confirm the names of its folders.
   /// - Parameter folders: those whose names are known to be on the disk, and are from then on.
   func settledIDs(_ partition: Partition, _ folders: inout Set<String>) -> (ids: Set<EntryID>, isWhole: Bool) {
     let folder = places.folder(of: partition)
     let doomed = doomedFiles()
     var ids: Set<EntryID> = []
-    var isWhole = settleNames(of: partition, &folders)
+    let isNamed = settleNames(of: partition, &folders)
+    var isWhole = isNamed
     let found = try? names(in: folder)
     if found == nil { isWhole = false }
     for name in found ?? [] where JournalName(name, inPlan: partition == .plan)?.partition == partition {
@@ -36,7 +37,7 @@ extension Store {
         if JournalName(name, inPlan: partition == .plan)?.writer == writer { _ = renewWriter() }
       }
     }
-    return (isWhole ? ids : [], isWhole)
+    return (isNamed ? ids : [], isWhole)
   }
 
   private func settleNames(of partition: Partition, _ folders: inout Set<String>) -> Bool {

@@ -213,6 +213,20 @@ import Testing
     #expect(disk.allFiles(below: state.rescue).isEmpty)
   }
 
+  @Test func `only what the disk would not confirm is written once more, and told as taken in`() throws {
+    let disk = MemoryDisk()
+    try store(disk, seed: 2).perform([.turn("left"), .turn("right", at: "01:00")], zone: nil)
+    // Another machine's file of the same night.
+    let other = try #require(disk.allFiles(below: "/store/nights").first)
+    for path in disk.allFiles(below: "/state") { try disk.remove(path) }
+    try store(disk, seed: 30).perform([.turn("back", at: "02:00")], zone: nil)
+    #expect(disk.allFiles(below: "/store/nights").count == 2)
+    let records = try all(disk)
+    let files = SickFile(disk, sick: other)
+    #expect(try take(records, into: files, seed: 40) == 2, "those of the file that the disk would not confirm")
+    #expect(try take(records, into: disk, seed: 50) == 0)
+  }
+
   @Test func `what stands in the record is on the disk once it was settled, whatever run left it there`() throws {
     for call in 1...200 {
       let disk = MemoryDisk()
@@ -282,5 +296,32 @@ import Testing
       }
       #expect(call > 4)
     }
+  }
+}
+
+/// A disk that would not confirm one file.
+private final class SickFile: ForwardingFileSystem {
+  private let sick: String
+  private var opened: Set<FileDescriptor> = []
+
+  init(_ base: any FileSystem, sick: String) {
+    self.sick = sick
+    super.init(base)
+  }
+
+  override func open(_ path: String, _ mode: OpenMode) throws(SystemError) -> FileDescriptor {
+    let file = try super.open(path, mode)
+    if path == sick { opened.insert(file) }
+    return file
+  }
+
+  override func close(_ file: FileDescriptor) {
+    opened.remove(file)
+    super.close(file)
+  }
+
+  override func syncData(_ file: FileDescriptor) throws(SystemError) {
+    if opened.contains(file) { throw SystemError(code: EIO) }
+    try super.syncData(file)
   }
 }

@@ -51,8 +51,12 @@ struct ImportCommand: ParsableCommand {
     if yes { tellRemarks(preview, export) } else { Machine.say(words(preview, export, in: session)) }
     guard preview.fresh > 0 else {
       // An interrupted import may have left it without the disk's word for it; here means for good.
-      try session.store.takeIn(preview.known) { export.records(in: $0) }
-      print("imported: nothing, because \(preview.whyNothing(export))")
+      let again = try session.store.takeIn(preview.known) { export.records(in: $0) }
+      print(
+        again == 0
+          ? "imported: nothing, because \(preview.whyNothing(export))"
+          : "imported: nothing new, but \(NightWords.entries(again)) once more, because the disk would not confirm what was "
+            + "here; 'nightstand undo' takes them back")
       return try finish(export)
     }
     if !yes {
