@@ -92,6 +92,9 @@ public struct Driver {
   /// True while what the screen shows is not all there without it.
   var needsWork: Bool { app.work?.isNeeded == true }
 
+  /// True while there may be more to tell of the screen, or of the record.
+  var hasWorkToTell: Bool { needsWork || app.work == .recordFindings }
+
   /// Does a little of it: two milliseconds at most.
   public mutating func work() { perform(.work) }
 

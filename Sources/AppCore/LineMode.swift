@@ -53,7 +53,9 @@ public struct LineMode {
       if app.isAskingForRecord { driver.perform(.tick) }
       driver.perform(.showing(Self.room))
       if app.isOver { break }
-      while driver.needsWork { driver.work() }
+      // What was asked for is waited for; what else there is to tell, only a moment.
+      while app.isAwaited { driver.work() }
+      work(upTo: Self.patience)
       if !app.statusWords.isEmpty { say(app.statusWords) }
       if let notice = app.notice { say(notice) }
       if line.isEmpty || app.places != before.places { tellScene(again: line.isEmpty) }
@@ -168,10 +170,10 @@ public struct LineMode {
   /// Works on what the screen tells for so many milliseconds at most.
   private mutating func work(upTo milliseconds: Int64) {
     let began = driver.uptime
-    while driver.needsWork, driver.uptime - began < milliseconds { driver.work() }
+    while driver.hasWorkToTell, driver.uptime - began < milliseconds { driver.work() }
   }
 
-  /// How long the first telling may wait for what is not at hand, in milliseconds.
+  /// How long a telling may wait for what is not at hand and nobody asked for, in milliseconds.
   private static let patience: Int64 = 50
 
   private mutating func goOn(_ scene: Scene) {

@@ -22,7 +22,12 @@ enum Work: Hashable, Sendable {
   case trendsAhead
 
   /// True if what the screen shows is not all there without it.
-  var isNeeded: Bool { self != .rowsAhead && self != .trendsAhead }
+  var isNeeded: Bool {
+    switch self {
+    case .doses, .stillOn, .rows, .marks, .findings, .trends: true
+    case .recordFindings, .rowsAhead, .trendsAhead: false
+    }
+  }
 }
 
 extension App {
@@ -37,6 +42,12 @@ extension App {
     if needsTrends { return .trends }
     if wantsRows { return .rowsAhead }
     return wantsTrendsAhead ? .trendsAhead : nil
+  }
+
+  /// True while somebody waits for what the screen was opened for. Tonight is opened for what is at hand.
+  var isAwaited: Bool {
+    if case .tonight = screen { return false }
+    return needsRows || wantsMarks || wantsFindings || needsTrends
   }
 
   /// Goes on with it.

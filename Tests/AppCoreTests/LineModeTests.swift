@@ -51,6 +51,41 @@ import Testing
     #expect(told.hasSuffix("Choose: \n"))
   }
 
+  @Test func `a line waits only a moment for what nobody asked for, and until it is there for what was asked for`() {
+    var (old, samples) = (Samples(night: "2026-11-01"), Samples())
+    let record = MemoryRecord(
+      plan: [samples.setting("medicine.Lorazepam", "1 mg")],
+      nights: [
+        old.night: [old.record(.note, [.note: .text("a rare word")], at: "03:00")],
+        samples.night: [samples.event(.turn, [.side: .text("left")], at: "23:00")],
+      ])
+    record.looksForDoses = 5000
+    record.slice = 1
+    let robot = Robot(record)
+    var world = robot.world
+    // Each look at the clock is a millisecond later.
+    var uptime: Int64 = 0
+    world.uptime = {
+      uptime += 1
+      return uptime
+    }
+    world.findings = { WholeFindings(isComplete: false) }
+    func said(_ lines: [String]) -> String {
+      var lines = lines[...]
+      var said = ""
+      let app = App(now: samples.moment("02:15"), by: "MK")
+      var mode = LineMode(app, in: world, read: { lines.popFirst() }, write: { said += $0 })
+      _ = mode.run()
+      return words(said)
+    }
+    #expect(said(["l"]).contains("turned left") && record.doseLooks < 1000, "\(record.doseLooks)")
+    world.findings = nil
+    let number = robot.lineNumber(of: "Past nights")
+    withExtendedLifetime(robot) {
+      #expect(said(["\(number)", "/", "rare word"]).contains("1 entry in 1 night"))
+    }
+  }
+
   @Test func `letters and numbers mean what they mean on the full screen`() {
     let robot = Robot(by: "MK")
     _ = transcript(["l", "g", "6", "3", "5", "h", "10", "s", "2", "n", "thick, new", "-", "u"], robot)
