@@ -4,6 +4,7 @@ internal import NightModel
 final class MarkCheck {
   /// The files that do not reach their marks, as far as it has come.
   private(set) var missing: [MissingFile] = []
+  private var known: Set<MissingFile> = []
 
   private unowned let store: Store
   private let folders: [String: RecordSurvey.Folder]
@@ -75,7 +76,7 @@ final class MarkCheck {
     let missing = MissingFile(
       path: store.shown(path), partition: mark.partition, loss: bytes == nil ? .gone(lines: lines) : .end(lines: lines),
       isOnlySeen: false)
-    if !self.missing.contains(missing) { self.missing.append(missing) }
+    if known.insert(missing).inserted { self.missing.append(missing) }
   }
 
   /// True if it can be told what lies in a folder: it was listed, or those above it do not have it.

@@ -70,11 +70,14 @@ final class RecordSurvey {
         marks = MarkCheck(store, folders: seen)
         others = seen.keys.sorted().flatMap { folder in (seen[folder]?.others ?? []).map { folder + "/" + $0 } }
         next.others = others.map { .init(path: store.shown($0), night: nil, holding: .unknown) }
-        if findings.isUnknown { findings = next }
+        if findings.isUnknown {
+          next.tell()
+          findings = next
+        }
       }
     } else if let marks, !marks.isComplete {
       marks.step()
-      next.missing = marks.missing
+      next.add(missing: marks.missing.dropFirst(next.missing.count))
     } else if let look {
       guard look.step() else { return }
       looks[look.path] = look.outcome
@@ -101,6 +104,7 @@ final class RecordSurvey {
         (seen[folder]?.strangers ?? []).map { store.shown(folder + "/" + $0) }
       }
     next.isUnknown = false
+    next.tell()
     (findings, folders, isComplete) = (next, seen, true)
     keepSound()
   }

@@ -7,15 +7,27 @@ public struct SurveyFindings: Sendable {
   /// Files that are not read because of their names, and hold entries that are in no file of the record, or may.
   public internal(set) var others: [OtherFile] = []
   /// Files that this machine wrote and that are gone or shorter.
-  public internal(set) var missing: [MissingFile] = []
+  public private(set) var missing: [MissingFile] = []
   /// Other files in the record's folders, which hold nothing that is not in the record.
   public internal(set) var strangers: [String] = []
   /// True until everything was looked at once.
   var isUnknown = true
-
   /// As readers hand it on: what concerns several files in one sentence, and single nights each by itself.
-  public var whole: WholeFindings {
-    var whole = WholeFindings(record: unlisted.map(\.finding))
+  public private(set) var whole = WholeFindings()
+  /// What is said of the nights of missing files: put into words as they are found, for a year that is gone has hundreds.
+  private var gone: [CivilDate: [RecordFinding]] = [:]
+
+  /// Takes in files that are gone or shorter.
+  mutating func add(missing files: some Sequence<MissingFile>) {
+    for file in files {
+      missing.append(file)
+      if case .night(let date) = file.partition { gone[date, default: []].append(file.finding) }
+    }
+  }
+
+  /// Puts all that was found into words.
+  mutating func tell() {
+    whole = WholeFindings(record: unlisted.map(\.finding), nights: gone)
     if let first = missing.first {
       whole.record.append(
         missing.count == 1
@@ -34,13 +46,9 @@ public struct SurveyFindings: Sendable {
             "\(others.count) files are not read because of their names or places and hold entries that are nowhere else in the "
               + "record, or may, such as \(first.path.forDisplay); keep them; 'nightstand verify' lists them"))
     }
-    for file in missing {
-      if case .night(let date) = file.partition { whole.nights[date, default: []].append(file.finding) }
-    }
     for file in others {
       if let night = file.night { whole.nights[night, default: []].append(file.finding) }
     }
-    return whole
   }
 }
 

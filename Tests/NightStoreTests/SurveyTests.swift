@@ -230,3 +230,75 @@ import Testing
     #expect(look(store).whole == WholeFindings())
   }
 }
+
+/// What a step of looking over a record costs, however much is wrong with it.
+@Suite struct `Looking over a large record` {
+  private let disk = MemoryDisk()
+  private let night = Samples().night
+
+  private func open() throws -> Store {
+    try Store(places: .sample(below: ""), files: disk, world: .sample(seed: UInt64(disk.calls)))
+  }
+
+  /// How long something takes this thread, in nanoseconds of its own.
+  private func cost(_ work: () throws -> Void) rethrows -> Int {
+    func now() -> Int {
+      var time = timespec()
+      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+      return time.tv_sec * 1_000_000_000 + time.tv_nsec
+    }
+    let before = now()
+    try work()
+    return now() - before
+  }
+
+  @Test func `a step of comparing marks costs the same whether few files are gone so far or thousands`() throws {
+    try open().perform([.turn("left")], zone: nil)
+    let store = try open()
+    let state = try #require(store.state)
+    for days in 1...3652 {
+      state.marks.set(
+        Marks.Mark(
+          partition: .night(night.adding(days: -days)), writer: "aaaaaaaa", position: .init(number: 3, previous: 7)))
+    }
+    let check = MarkCheck(store, folders: ["/store": RecordSurvey.Folder(), "/store/nights": RecordSurvey.Folder()])
+    var costs: [Int] = []
+    while !check.isComplete { costs.append(cost { check.step() }) }
+    #expect(check.missing.count >= 3652 && costs.count > 28)
+    let quarter = costs.count / 4
+    let (first, last) = (costs.prefix(quarter).reduce(0, +), costs.suffix(quarter).reduce(0, +))
+    #expect(last < 4 * first, "\(costs)")
+    var findings = SurveyFindings()
+    findings.add(missing: check.missing)
+    findings.tell()
+    #expect(findings.whole.record.count == 1 && findings.whole.nights.count >= 3652)
+    #expect(cost { for _ in 0..<100 { _ = findings.whole } } < first, "it is put into words once")
+  }
+
+  @Test func `a conflict copy of one night costs the same beside ten nights and beside twenty thousand`() throws {
+    try open().perform([.turn("left")], zone: nil)
+    let own = try #require(disk.allFiles(below: "/store/nights").first)
+    let copy = own + ".orig"
+    try disk.with(copy, .appendNew) { file throws(SystemError) in
+      _ = try disk.write(file, disk.bytes(at: own) ?? [])
+    }
+    let store = try open()
+    func look(nights: Int) throws -> Int {
+      var folders: [String: RecordSurvey.Folder] = [:]
+      folders["/store/nights/2026"] = RecordSurvey.Folder(journals: [
+        own.split(separator: "/").last.map(String.init) ?? ""
+      ])
+      for days in 400..<400 + nights {
+        let date = night.adding(days: -days)
+        folders["/store/nights/\("\(date)".prefix(4))", default: .init()].journals?.append("\(date).aaaaaaaa.jsonl")
+      }
+      let look = OtherLook(copy, store: store, folders: folders, known: nil)
+      let cost = cost { while !look.step() {} }
+      #expect(look.outcome.holding == .known && look.outcome.night == night)
+      return cost
+    }
+    let few = try (0..<5).map { _ in try look(nights: 10) }.min() ?? 0
+    let many = try (0..<5).map { _ in try look(nights: 20_000) }.min() ?? 0
+    #expect(many < 5 * few, "\(few) and \(many)")
+  }
+}
