@@ -13,8 +13,8 @@ public enum NightText {
     let items = withRetracted ? night.timeline.all : night.items
     let nothing = plan.wordsForNothing(on: night.date, isWhole: isWhole).capitalizedFirst
     if items.isEmpty {
-      let worn = figures.isWornThrough ? counts(figures) : []
-      return (lines + (nothing.isEmpty ? [] : ["\(nothing)."]) + worn).joined(separator: "\n")
+      // What began before the night and ended after it touches it, though nothing is written in it.
+      return (lines + (nothing.isEmpty ? [] : ["\(nothing)."]) + counts(figures)).joined(separator: "\n")
     }
     if !isWhole { lines.append(partOnly) }
     if let away = plan.away(on: night.date) { lines.append("Away: \(away.forDisplay)") }

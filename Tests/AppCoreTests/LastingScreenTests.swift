@@ -117,6 +117,20 @@ import Testing
       robot.screen.contains("Nothing recorded") && robot.screen.contains("mask: 61 h written, not confirmed"),
       "\(robot.screen)")
   }
+
+  @Test func `a power cut over a night leaves nothing recorded in it, and stands on its page`() {
+    let friday = Samples().night.adding(days: -2)
+    var (first, last) = (Samples(night: "\(friday)"), Samples())
+    let robot = Robot(
+      MemoryRecord(nights: [
+        friday: [first.event(.powerOut, at: "20:00")], last.night: [last.event(.powerBack, at: "09:00")],
+      ]), at: "09:30")
+    robot.choose("Past nights")
+    let row = robot.screen.split(separator: "\n").first { $0.contains("Sat 21 Nov") } ?? ""
+    #expect(row.contains("nothing recorded"), "\(robot.screen)")
+    robot.choose("Sat 21 Nov 2026")
+    #expect(robot.screen.contains("power cut: 61 h written, not confirmed"), "\(robot.screen)")
+  }
 }
 
 extension String {

@@ -109,6 +109,11 @@ import Testing
     #expect(figures(weekend(confirmed: false)).map(\.mask) == [nil, nil, nil])
     let power = figures(weekend(.power))
     #expect(power.map { $0.unconfirmedFacts.map(\.line) }.last == ["power cut: 61 h written, not confirmed"])
+    // Only a mask is worn: nothing is recorded in a night that a power cut or a feed goes over.
+    #expect(
+      [asked, right, power].map { $0.map(\.isWornThrough) } == [
+        [false, true, false], [false, true, false], [false, false, false],
+      ])
   }
 
   @Test func `a caregiver who got up before last night is still up, and no waking goes over a day`() {

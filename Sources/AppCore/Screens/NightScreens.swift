@@ -96,8 +96,8 @@ extension App {
     let digest = digest(of: date)
     scene.figure = digest.line.flatMap { figure(of: $0) }
     if items.isEmpty {
-      let worn = record.rows[date].map { $0.isWornThrough ? nightFacts($0) : [] } ?? []
-      scene.facts = (nothing.isEmpty ? [] : [.init("", "\(nothing).")]) + worn
+      // What began before the night and ended after it touches it, though nothing is written in it.
+      scene.facts = (nothing.isEmpty ? [] : [.init("", "\(nothing).")]) + scene.facts
     }
     if !items.isEmpty, let away = record.plan.away(on: date) {
       scene.facts.append(.init("away:", away.forDisplay))

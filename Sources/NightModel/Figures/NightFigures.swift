@@ -49,7 +49,7 @@ public struct NightFigures: Hashable, Sendable {
   /// What lasted over a day and nobody has said of that it is right: it counts nothing.
   public var unconfirmed: [Interval] { lasting.filter(\.isUnconfirmed) }
   /// True if a mask put on before the night and taken off after it was on all through, which nothing written in it says.
-  public var isWornThrough: Bool { entries == 0 && (mask != nil || !lasting.isEmpty) }
+  public var isWornThrough: Bool { entries == 0 && (mask != nil || maskUnconfirmed != nil) }
   /// Minutes of the longest mask time among it; nil if there is none.
   public var maskUnconfirmed: Int? {
     unconfirmed.filter { $0.kind == .mask }.compactMap(\.milliseconds).max().map(Interval.minutes)
