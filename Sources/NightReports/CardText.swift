@@ -24,3 +24,31 @@ public enum CardText {
       .joined(separator: "\n")
   }
 }
+
+/// The card of a plan that is read again and again: laid out anew only where it may say something else.
+public struct CardOfPlan {
+  private var last: (history: PlanHistory, isWhole: Bool, at: Instant, text: String)?
+  /// How often it was laid out.
+  public private(set) var layouts = 0
+
+  /// No card yet.
+  public init() {}
+
+  /// The card that a plan makes at a moment.
+  /// - Parameters:
+  ///   - entries: the plan's entries.
+  ///   - isWhole: false if part of the plan could not be read.
+  public mutating func text(_ entries: [Entry], isWhole: Bool, asOf moment: Instant) -> String {
+    // Only settings dated ahead make it another one as time goes by.
+    if let last, last.isWhole == isWhole, last.history.entries == entries,
+      last.history.plan(asOf: moment, unlessAsAt: last.at) == nil
+    {
+      return last.text
+    }
+    layouts += 1
+    let history = PlanHistory(entries)
+    let text = CardText.text(history.plan(asOf: moment), isWhole: isWhole)
+    last = (history, isWhole, moment, text)
+    return text
+  }
+}

@@ -147,4 +147,21 @@ import Testing
     for line in CardText.text(unbroken).split(separator: "\n") { #expect(line.count <= CardText.columns, "\(line)") }
     #expect(CardText.text(Plan()).contains("Nothing typed yet. Call your emergency number."))
   }
+
+  @Test func `the card is laid out once while the plan says the same, and anew when a dated setting counts`() {
+    var samples = Samples()
+    var entries = [samples.setting("person", "Ann")]
+    var card = CardOfPlan()
+    let now = samples.moment("02:15")
+    let first = card.text(entries, isWhole: true, asOf: now)
+    #expect(card.text(entries, isWhole: true, asOf: now.adding(minutes: 1)) == first && card.layouts == 1)
+    #expect(first == CardText.text(Plan(entries: entries, asOf: now)))
+    #expect(card.text(entries, isWhole: false, asOf: now) != first && card.layouts == 2)
+    entries.append(
+      samples.said(.plan(key: "person"), [.to: .text("Bea")], over: entries, at: "08:00", isDated: true))
+    #expect(card.text(entries, isWhole: true, asOf: now).contains("Ann") && card.layouts == 3)
+    let later = samples.moment("08:30")
+    #expect(card.text(entries, isWhole: true, asOf: later).contains("Bea") && card.layouts == 4)
+    #expect(card.text(entries, isWhole: true, asOf: later.adding(minutes: 1)).contains("Bea") && card.layouts == 4)
+  }
 }

@@ -7,13 +7,14 @@ final class CardKeeper {
   private let store: Store
   private let now: () -> Instant
   private var kept: String?
+  private var card = CardOfPlan()
 
   /// The keeper of a record's card, as of a moment.
   init(_ store: Store, now: @autoclosure @escaping () -> Instant) { (self.store, self.now) = (store, now) }
 
   /// The card that a plan makes.
   func text(_ plan: PartitionReading) -> String {
-    CardText.text(Plan(entries: plan.entries, asOf: now()), isWhole: plan.isWhole)
+    card.text(plan.entries, isWhole: plan.isWhole, asOf: now())
   }
 
   /// Why the card could not be kept when it was last to be, as a sentence without a full stop; nil if it was.
