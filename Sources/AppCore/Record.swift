@@ -149,6 +149,11 @@ struct Record: Hashable, Sendable {
     changes = Derived(value: changes.value + 1)
   }
 
+  /// Forgets the rows of nights that could not be read whole, so that they are looked at anew.
+  mutating func forgetUnreadRows() {
+    if !unreadOfRows.isEmpty { forgetRows(of: Array(unreadOfRows.keys)) }
+  }
+
   private mutating func forgetAllRows() {
     (rows, unreadOfRows) = ([:], [:])
     changes = Derived(value: changes.value + 1)

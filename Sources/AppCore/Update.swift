@@ -26,6 +26,7 @@ extension App {
       nextUndo = .unknown
       watching.isAwake = true
       record.wantsWholeFindings = true
+      record.forgetUnreadRows()
       return [reload]
     case .rest(let uptime): return rest(uptime: uptime)
     case .stirred:
