@@ -219,7 +219,7 @@ import Testing
     let screens = try run(["--plain"] + at, input: "\(number)\n/\nnowhere\nquit\n").output
     let said = screens.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(said.contains("as far as could be read"), "\(screens)")
-    #expect(said.contains("Wed 18 Nov 2026 nothing that can be read"), "\(screens)")
+    #expect(said.contains("Wed 18 Nov 2026: nothing that can be read"), "\(screens)")
     #expect(said.contains("Part of the record could not be read; nothing was found in the rest."), "\(screens)")
     #expect(said.contains(note) && !said.contains("Nothing was found."), "\(screens)")
   }
