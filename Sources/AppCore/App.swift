@@ -203,8 +203,13 @@ public struct App: Hashable, Sendable {
     let shown = whole.nights.isEmpty ? [] : shownNights.sorted(by: >).flatMap { whole.nights[$0] ?? [] }
     return RecordFinding.ranked(
       (record.findings[.night(tonight)] ?? []) + (record.findings[.plan] ?? []) + others.flatMap(\.value) + shown
-        + record.unreadNights + dosing.known(besides: nightsAtHand).findings + record.plan.findings(catalogue)
+        + unreadNights + dosing.known(besides: nightsAtHand).findings + record.plan.findings(catalogue)
         + whole.record)
+  }
+
+  /// What could not be read of nights that were looked through: told where they are looked through, not on Tonight.
+  private var unreadNights: [RecordFinding] {
+    if case .tonight = screen { [] } else { record.unreadNights }
   }
 
   /// The nights that the screens on the stack show.

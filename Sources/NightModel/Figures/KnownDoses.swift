@@ -55,8 +55,10 @@ public struct KnownDoses: Hashable, Sendable {
   /// False if a later dose of a medicine than all that are known may lie in what could not be read.
   public func isSure(of medicine: MedicineName) -> Bool { !isUnsureOfAll && !unsure.contains(medicine) }
 
-  /// Takes in that something could not be read which may hold a later dose of some medicines.
+  /// Takes in that something could not be read which may hold a later dose of some medicines. Where none is looked for,
+  /// nothing is missed.
   public mutating func miss(_ medicines: Set<MedicineName>, _ found: [RecordFinding]) {
+    guard !medicines.isEmpty else { return }
     unsure.formUnion(medicines)
     findings = (findings + found).eachOnce
   }
