@@ -42,10 +42,10 @@ import Testing
       lines([ahead, right]) == [
         "lorazepam: last written 02:00 (15 min) by MK; also 05:00 by AA, by a clock that runs ahead, written before 02:00"
       ])
-    // Nor does it take the other's place once the clock has come to its time; a later dose passes it by.
+    // Nor does it hide the other once the clock has come to its time; a later dose passes it by.
     #expect(
       lines([ahead, right], at: "05:10") == [
-        "lorazepam: last written 02:00 (3 h 10) by MK; also 05:00 by AA, by a clock that runs ahead, written before 02:00"
+        "lorazepam: last written 05:00 (10 min) by AA, by a clock that ran ahead; before it 02:00 (3 h 10) by MK"
       ])
     #expect(lines([ahead], at: "05:10") == ["lorazepam: last written 05:00 (10 min) by AA"])
     #expect(

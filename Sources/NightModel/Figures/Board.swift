@@ -33,9 +33,11 @@ public struct Board: Sendable {
   public struct Medicine: Hashable, Sendable {
     /// Its name as the plan spells it, or as it was written.
     public let name: String
-    /// The last dose that was not written ahead of the clock.
+    /// The last dose that is not ahead of the clock.
     public let last: Dose?
-    /// The last dose that was, if it is later than that.
+    /// The one before it, if the last was written when its time had not come: then this one may be the later.
+    public let before: Dose?
+    /// The last dose that a clock wrote which ran ahead of this one, or that was dated so.
     public let ahead: Dose?
     /// The label's least time between doses, as typed.
     public let gap: String?
@@ -105,14 +107,11 @@ public struct Board: Sendable {
       let medicine = MedicineName(name)
       let written = (doses[medicine] ?? []).sorted { $0.at < $1.at }
       let past = written.filter { $0.at.milliseconds <= now.milliseconds }
-      let last = past.last { !$0.isAhead(of: clock) } ?? past.last
-      // One that the last has passed by stands in nobody's way; who looks back is not told of what came later.
-      let ahead = written.filter { $0.at.milliseconds <= now.milliseconds || $0.at.milliseconds > clock }.last { dose in
-        dose.isAhead(of: clock) && (last.map { $0.at.milliseconds < dose.at.milliseconds } ?? true)
-      }
+      let last = past.last
       let isOpen = known.map { !$0.isSettled(medicine) } ?? false
       return Medicine(
-        name: name, last: last, ahead: ahead, gap: plan.gap(of: name),
+        name: name, last: last, before: last?.writtenBefore == nil ? nil : past.last { $0.writtenBefore == nil },
+        ahead: written.last { $0.at.milliseconds > clock }, gap: plan.gap(of: name),
         isLookedFor: isPlanned && !plan.isClosed && last == nil && isOpen,
         isWhole: known?.isSure(of: medicine) ?? true)
     }

@@ -28,11 +28,6 @@ public struct Dose: Hashable, Sendable {
     self.isTypedAhead = isTypedAhead
   }
 
-  /// True if it was written ahead of the clock: its time is still to come, or something shows that it had been when the
-  /// dose was written. Such a dose takes no other's place, also once the clock has come to its time.
-  /// - Parameter clock: what the clock shows, in milliseconds since 1970.
-  public func isAhead(of clock: Int64) -> Bool { at.milliseconds > clock || writtenBefore != nil }
-
   /// The medicine.
   public var medicine: MedicineName { MedicineName(name) }
 }

@@ -20,7 +20,7 @@ public struct DoseQuestion: Hashable, Sendable {
   public init?(tonight: Night, previous: Night, plan: Plan, now: Instant, clock: Int64) {
     guard !plan.isClosed else { return nil }
     let given = [previous, tonight].flatMap { $0.doses(clock: clock) }
-      .filter { $0.at.milliseconds <= now.milliseconds && !$0.isAhead(of: clock) }.map(\.medicine)
+      .filter { $0.at.milliseconds <= now.milliseconds && $0.writtenBefore == nil }.map(\.medicine)
     let medicines = Set(plan.medicines.map { MedicineName($0.name) }).subtracting(given)
     self.init(medicines: medicines, atHand: previous.date...tonight.date, now: now, clock: clock)
   }

@@ -1,12 +1,13 @@
 /// A medicine in words: when it was last written, how long ago that is, and by whom. Never when it may be given again.
 extension Board.Medicine {
   /// When it was last written, as far as could be read. A dose ahead of the clock stands beside the last that is not, or
-  /// alone.
+  /// alone; and once the clock has come to its time, the one it was written after stands beside it.
   public func words(now: Instant, clock: ClockStyle) -> String {
-    let last = last.map { dose in
-      let age = NightWords.age(now.minutes(since: dose.at))
-      return "last written \(NightWords.near(dose.at, now: now, clock)) (\(age))\(dose.byWords)\(asFarAsRead)"
+    func told(_ dose: Dose) -> String {
+      "\(NightWords.near(dose.at, now: now, clock)) (\(NightWords.age(now.minutes(since: dose.at))))\(dose.byWords)"
     }
+    let before = before.map { ", by a clock that ran ahead; before it \(told($0))" } ?? ""
+    let last = last.map { "last written \(told($0))\(before)\(asFarAsRead)" }
     let ahead = ahead.map { dose in
       let bound = dose.writtenBefore.map { ", written before \(NightWords.near($0, now: now, clock))" } ?? ""
       let by = dose.byWords.isEmpty ? "" : "\(dose.byWords),"
