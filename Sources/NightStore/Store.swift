@@ -44,6 +44,8 @@ public final class Store {
   var hasTidied = false
   /// Why the card's text could not be kept, as a sentence without a full stop; nil if it was.
   public internal(set) var cardTrouble: String?
+  /// Why this machine's own folder could not be written in this run, as a sentence without a full stop; nil if it could.
+  public internal(set) var stateTrouble: String?
   /// True once a sync failed: that file may have dropped what it was asked to keep.
   var syncFailed = false
   /// What this run could not put on the disk because the system has no way to; nil as long as it could.

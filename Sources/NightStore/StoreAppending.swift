@@ -224,7 +224,16 @@ extension Store {
 
   /// Asks for the lock, waiting up to a second.
   func waitForLock() -> LockAnswer {
-    guard let state, let file = try? files.open(state.lockPath, .update) else { return .unavailable }
+    guard let state else { return .unavailable }
+    let file: FileDescriptor
+    do throws(SystemError) { file = try files.open(state.lockPath, .update) } catch {
+      if error != .missing, !error.isNoFolder {
+        stateTrouble =
+          "\(state.path), where this machine notes what it wrote, cannot be written because \(error.words), so what is saved "
+          + "meanwhile is not known to undo; see to that folder"
+      }
+      return .unavailable
+    }
     for _ in 0..<200 {
       guard let isOurs = try? files.lock(file) else {
         files.close(file)

@@ -173,7 +173,10 @@ struct Session {
   var wholeFindings: [RecordFinding] { wholeFindings(store.waiting()) }
 
   private func wholeFindings(_ waiting: [WaitingEntries]) -> [RecordFinding] {
-    let machine = [zoneTrouble, store.powerCutRemark.map { RecordFinding(.powerCut, $0) }].compactMap(\.self)
+    let machine = [
+      zoneTrouble, store.stateTrouble.map { RecordFinding(.closedState, $0) },
+      store.powerCutRemark.map { RecordFinding(.powerCut, $0) },
+    ].compactMap(\.self)
     return machine + waiting.map(\.finding)
   }
 
@@ -205,6 +208,7 @@ struct Session {
       throw error
     }
     store.noteNightRule(planReading)
+    if let trouble = store.stateTrouble { notes.tell(trouble) }
     if let remark = store.powerCutRemark { Failure.note(remark) }
     if waited, store.waiting().isEmpty { Failure.note("what was kept aside is in the record now") }
     if drafts.contains(where: { $0.partition == .plan }) { CardKeeper(store, now: moment).keepAndTell(store.plan()) }

@@ -37,6 +37,22 @@ import Testing
     #expect(notes.count == 1, "\(outcome)")
   }
 
+  @Test
+  func `where this machine's own folder cannot be written, what is saved and taken back says what undo does not know`()
+    throws
+  {
+    let state = folder.path + "/state"
+    try Spawn.run("chmod", ["-R", "a-w", state])
+    defer { _ = try? Spawn.run("chmod", ["-R", "u+w", state]) }
+    for arguments in [["log", "suction"] + at, ["undo"]] {
+      let outcome = try run(arguments)
+      let notes = outcome.errors.split(separator: "\n").filter {
+        $0.contains("is not known to undo; see to that folder")
+      }
+      #expect(outcome.exitCode == 0 && notes.count == 1, "\(arguments): \(outcome)")
+    }
+  }
+
   @Test func `is said by every command that shows nights, once`() throws {
     close("nights/2026")
     for arguments in [

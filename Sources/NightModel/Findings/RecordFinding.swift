@@ -14,6 +14,8 @@ public struct RecordFinding: Hashable, Sendable {
     case unreadable
     /// The emergency card's text beside the record may be an earlier one.
     case staleCard
+    /// What this machine keeps of its own writing cannot be written, so undo does not know what is saved.
+    case closedState
     /// A setting or an answer has two versions.
     case twoVersions
     /// The clock or the time zone of this machine, or one that wrote here, is wrong.

@@ -128,6 +128,7 @@ extension Session {
   /// Says what an undo or redo was about, and keeps the card, which it may have changed.
   /// - Throws: `Failure` if there was nothing.
   fileprivate func tell(_ step: Store.Step?, _ done: String, otherwise nothing: String) throws {
+    if let trouble = store.stateTrouble { notes.tell(trouble) }
     guard let step else { throw Failure(nothing, exitCode: 1) }
     let reading = store.plan()
     CardKeeper(store, now: moment).keepAndTell(reading)
