@@ -6,17 +6,18 @@ import Testing
 @Suite struct `Kept aside on a full disk` {
   private let folder = TemporaryFolder()
 
-  /// What the program says to a script in front of a full record; `$N` is the program.
+  /// What the program says to a script in front of a full record; `n` is the program, wherever it lies.
   private func outcome(_ script: String) throws -> Spawn.Outcome {
     let begin = """
       mount -t tmpfs -o size=64k tmpfs "$1/disk"
       export HOME="$1/home" TZ=Europe/Berlin
-      N="$2 --store $1/disk/store --at 2026-11-22T23:38"
-      $N log turn right >/dev/null
+      place=$1 program=$2
+      n() { "$program" --store "$place/disk/store" --at 2026-11-22T23:38 "$@"; }
+      n log turn right >/dev/null
       dd if=/dev/zero of="$1/disk/fill" bs=1k count=100 2>/dev/null
       i=0
-      while $N log note "$(printf 'x%.0s' $(seq 400))" >/dev/null 2>&1; do i=$((i+1)); done
-      while $N log turn back >/dev/null 2>&1; do i=$((i+1)); done
+      while n log note "$(printf 'x%.0s' $(seq 400))" >/dev/null 2>&1; do i=$((i+1)); done
+      while n log turn back >/dev/null 2>&1; do i=$((i+1)); done
 
       """
     try Spawn.run("mkdir", ["-p", folder.path + "/disk", folder.path + "/home"])
@@ -28,14 +29,14 @@ import Testing
   @Test func `no command calls saved what is kept aside, and each ends with 74`() throws {
     let outcome = try outcome(
       """
-      $N log turn left; echo "exit $?"
-      $N check heels-free done; echo "exit $?"
-      printf '2310 suction\\n2320 turn left\\n' | $N log --from -; echo "exit $?"
-      $N diary 2026-11-21 --sol 30; echo "exit $?"
-      $N plan turn-interval 120; echo "exit $?"
+      n log turn left; echo "exit $?"
+      n check heels-free done; echo "exit $?"
+      printf '2310 suction\\n2320 turn left\\n' | n log --from -; echo "exit $?"
+      n diary 2026-11-21 --sol 30; echo "exit $?"
+      n plan turn-interval 120; echo "exit $?"
       rm "$1/disk/fill"
-      $N log suction; echo "exit $?"
-      $N verify; echo "exit $?"
+      n log suction; echo "exit $?"
+      n verify; echo "exit $?"
       """)
     let said = outcome.output.split(separator: "\n").map(String.init)
     let (first, rest) = (said.prefix(5), said.dropFirst(5))
@@ -50,9 +51,9 @@ import Testing
   {
     let outcome = try outcome(
       """
-      printf 'l\\ng\\n6\\n0\\n1\\nquit\\n' | $N --plain >"$1/one" 2>"$1/oneErrors"; echo "exit $?"
-      printf '\\nquit\\n' | $N --plain >"$1/two" 2>"$1/twoErrors"; echo "exit $?"
-      $N tonight >/dev/null
+      printf 'l\\ng\\n6\\n0\\n1\\nquit\\n' | n --plain >"$1/one" 2>"$1/oneErrors"; echo "exit $?"
+      printf '\\nquit\\n' | n --plain >"$1/two" 2>"$1/twoErrors"; echo "exit $?"
+      n tonight >/dev/null
       """)
     func read(_ name: String) -> String {
       Spawn.read(folder.path + "/" + name).split { $0 == "\n" || $0 == " " }.joined(separator: " ")
