@@ -110,12 +110,8 @@ struct Appender {
 
   /// Keeps a mark whose place is taken by that of another writer's file, if the file it is about lacks what it proves.
   private func keepIfLost(_ mark: Marks.Mark) {
-    do throws(SystemError) {
-      let there = try files.statusIfThere(store.file(of: mark))
-      if there == nil || (there?.size ?? 0) < mark.size { store.state?.marks.keepLost(mark) }
-    } catch {
-      // What cannot be looked at is told as such.
-    }
+    // What cannot be looked at is told as such.
+    if (try? store.isShorter(store.file(of: mark), than: mark)) == true { store.state?.marks.keepLost(mark) }
   }
 
   /// Opens the file, or makes it; nil if it was here and is gone, in which case there is a new writer to try.

@@ -51,11 +51,7 @@ final class MarkCheck {
   /// or taken out since is not looked through again.
   private func isSmaller(_ path: String, than mark: Marks.Mark, in folder: String) -> Bool {
     if let stamp = folders[folder]?.stamp, store.comparedFolders[folder] == stamp { return false }
-    do throws(SystemError) {
-      return try store.files.statusIfThere(path).map { $0.size < mark.size } ?? true
-    } catch {
-      return false
-    }
+    return (try? store.isShorter(path, than: mark)) ?? false
   }
 
   /// - Parameter reads: true to read the file also if nothing has told that it may be shorter.
@@ -95,7 +91,7 @@ extension Store {
     guard let state, let folder, let others = try? state.writers(notIn: folder), !others.isEmpty,
       let own = try? state.writers(storeInode: folder)
     else { return [] }
-    let here = journals().compactMap { (JournalName($0, inPlan: false) ?? JournalName($0, inPlan: true))?.writer }
+    let here = journals().compactMap { JournalName(anywhere: $0)?.writer }
     return Set(others).subtracting(own).subtracting(here)
   }
 }

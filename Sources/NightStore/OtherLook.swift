@@ -87,7 +87,7 @@ final class OtherLook {
   /// is nothing more to read.
   private func isInNamesake() throws(SystemError) -> Bool {
     let name = path.lastName
-    guard let bytes, let known = JournalName(name, inPlan: false) ?? JournalName(name, inPlan: true),
+    guard let bytes, let known = JournalName(anywhere: name),
       let whole = try store.files.contents(of: store.places.folder(of: known.partition) + "/" + name),
       whole.starts(with: bytes)
     else { return false }

@@ -107,6 +107,12 @@ struct JournalName: Hashable {
     (partition, writer) = known
   }
 
+  /// Reads either, for files that lie in neither of these folders.
+  init?(anywhere name: String) {
+    guard let known = JournalName(name, inPlan: false) ?? JournalName(name, inPlan: true) else { return nil }
+    self = known
+  }
+
   private static func parts(_ name: UnsafeBufferPointer<UInt8>, inPlan: Bool) -> (Partition, writer: String)? {
     let ending = ".jsonl".utf8
     guard name.count > ending.count, name.suffix(ending.count).elementsEqual(ending) else { return nil }

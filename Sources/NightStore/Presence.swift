@@ -244,7 +244,7 @@ extension Store {
 
   private func waiting(in state: StateFolder) -> Int {
     ((try? names(in: state.rescue)) ?? []).reduce(0) { count, name in
-      guard Self.rescued(name) != nil,
+      guard JournalName(anywhere: name) != nil,
         let bytes = (try? files.contents(of: state.rescue + "/" + name)) ?? nil
       else { return count }
       return count + FileReading(bytes).entries.count

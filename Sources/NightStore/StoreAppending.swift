@@ -175,7 +175,7 @@ extension Store {
     guard let state else { return false }
     // What cannot be listed may hold something.
     guard let names = try? names(in: state.rescue) else { return true }
-    return names.contains { Self.rescued($0) != nil }
+    return names.contains { JournalName(anywhere: $0) != nil }
   }
 
   /// Moves what an earlier run could not save into the record, and only then away from the state folder.
@@ -186,7 +186,7 @@ extension Store {
   private func publishRescued(in state: StateFolder) {
     let doomed = doomedFiles()
     for name in (try? names(in: state.rescue)) ?? [] where !doomed.contains(shown(state.rescue + "/" + name)) {
-      guard let known = Self.rescued(name) else { continue }
+      guard let known = JournalName(anywhere: name) else { continue }
       let path = state.rescue + "/" + name
       guard let bytes = try? files.contents(of: path) else { continue }
       let reading = FileReading(bytes)

@@ -94,8 +94,7 @@ public struct OtherFile: Hashable, Sendable {
 
   /// False for a file that is named as those that are read: then it is where it lies that keeps it from being read.
   private var isNamedAsOthers: Bool {
-    let name = path.lastName
-    return (JournalName(name, inPlan: false) ?? JournalName(name, inPlan: true)) == nil
+    JournalName(anywhere: path.lastName) == nil
   }
 
   var finding: RecordFinding { RecordFinding(.otherFiles, "\(path.forDisplay) \(words)") }

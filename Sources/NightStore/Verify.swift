@@ -87,7 +87,7 @@ extension Store {
         guard !doomed.contains(shown(path)) else { continue }
         let words: String
         do throws(SystemError) {
-          guard let bytes = try files.contents(of: path), let partition = Self.rescued(name)?.partition else {
+          guard let bytes = try files.contents(of: path), let partition = JournalName(anywhere: name)?.partition else {
             continue
           }
           let count = FileReading(bytes).entries.count
@@ -108,6 +108,11 @@ extension Store {
   /// Where the file of a mark lies.
   func file(of mark: Marks.Mark) -> String {
     places.folder(of: mark.partition) + "/" + Places.fileName(mark.partition, writer: mark.writer)
+  }
+
+  /// True if the file of a mark, at its path, is gone or has fewer bytes than it was marked with.
+  func isShorter(_ path: String, than mark: Marks.Mark) throws(SystemError) -> Bool {
+    try files.statusIfThere(path).map { $0.size < mark.size } ?? true
   }
 
   /// Checks that a file still holds what was saved or seen here, as its mark has it.

@@ -5,7 +5,7 @@ extension Store {
   /// What waits for each partition, the plan first; nothing if all that was written is in the record.
   public func waiting() -> [WaitingEntries] {
     guard let state else { return [] }
-    let partitions = Set(((try? names(in: state.rescue)) ?? []).compactMap { Self.rescued($0)?.partition })
+    let partitions = Set(((try? names(in: state.rescue)) ?? []).compactMap { JournalName(anywhere: $0)?.partition })
     guard !partitions.isEmpty else { return [] }
     return read(partitions.sorted()).filter { $0.waiting > 0 }.map { .init(partition: $0.partition, count: $0.waiting) }
   }
@@ -13,16 +13,11 @@ extension Store {
   /// True if any of these entries waits.
   public func waits(for ids: Set<EntryID>) -> Bool {
     guard !ids.isEmpty, let state else { return false }
-    let names = ((try? names(in: state.rescue)) ?? []).filter { Self.rescued($0) != nil }
+    let names = ((try? names(in: state.rescue)) ?? []).filter { JournalName(anywhere: $0) != nil }
     return names.contains { name in
       let bytes = (try? files.contents(of: state.rescue + "/" + name)) ?? nil
       return bytes.map { FileReading($0).entries.contains { ids.contains($0.id) } } == true
     }
-  }
-
-  /// What a file of the rescue folder is called in the record; nil for other files.
-  static func rescued(_ name: String) -> JournalName? {
-    JournalName(name, inPlan: false) ?? JournalName(name, inPlan: true)
   }
 }
 

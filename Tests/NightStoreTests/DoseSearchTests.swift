@@ -23,6 +23,19 @@ import Testing
     }
   }
 
+  /// Writes a dose of Lorazepam thirty days before the sample night, and one of Baclofen in each other night of those days.
+  private func giveOneThirtyDaysAgo(_ disk: MemoryDisk, days: Range<Int>) throws {
+    let store = try open(disk)
+    for days in days {
+      let night = Samples().night.adding(days: -days)
+      let at = Samples(night: "\(night)").moment("23:05")
+      let name = days == 30 ? "Lorazepam" : "Baclofen"
+      try store.perform(
+        [Draft(partition: .night(night), at: at, body: .record(.event(.medicine), Details([.what: .text(name)])))],
+        zone: nil)
+    }
+  }
+
   /// What a store tells of every medicine of the plan.
   private func told(_ store: Store, _ now: Instant, goesOn: () -> Bool = { false }) -> [String: DoseHistory.Expected] {
     let tonight = Samples().night
@@ -98,15 +111,7 @@ import Testing
   @Test func `opens no journal where nights are kept, and none beyond the dose that is looked for`() throws {
     let disk = MemoryDisk()
     let samples = Samples()
-    let store = try open(disk)
-    for days in 2..<60 {
-      let night = samples.night.adding(days: -days)
-      let at = Samples(night: "\(night)").moment("23:05")
-      let name = days == 30 ? "Lorazepam" : "Baclofen"
-      try store.perform(
-        [Draft(partition: .night(night), at: at, body: .record(.event(.medicine), Details([.what: .text(name)])))],
-        zone: nil)
-    }
+    try giveOneThirtyDaysAgo(disk, days: 2..<60)
     let question = DoseQuestion(
       medicines: [MedicineName("lorazepam")], atHand: samples.night.adding(days: -1)...samples.night,
       now: samples.moment("02:15"), clock: samples.moment("02:15").milliseconds)
@@ -127,15 +132,7 @@ import Testing
   {
     let disk = MemoryDisk()
     let samples = Samples()
-    let store = try open(disk)
-    for days in 2..<40 {
-      let night = samples.night.adding(days: -days)
-      let at = Samples(night: "\(night)").moment("23:05")
-      let name = days == 30 ? "Lorazepam" : "Baclofen"
-      try store.perform(
-        [Draft(partition: .night(night), at: at, body: .record(.event(.medicine), Details([.what: .text(name)])))],
-        zone: nil)
-    }
+    try giveOneThirtyDaysAgo(disk, days: 2..<40)
     let now = samples.moment("02:15")
     let names = ["Lorazepam", "Riluzole", "Baclofen"].map { MedicineName($0) }
     let question = DoseQuestion(

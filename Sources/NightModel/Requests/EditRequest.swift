@@ -88,11 +88,9 @@ public enum EditRequest {
     guard item.subject.standing == nil, !item.subject.isPage else { return false }
     return set.allSatisfy { field, value in
       guard item.conflicts[field] == nil else { return false }
-      return switch field {
-      case .at: value == .moment(item.at)
-      case .by: value == item.by.map { .text($0) }
-      default: value == item.details[field]
-      }
+      if field == .at { return value == .moment(item.at) }
+      if field == .by { return value == item.by.map { .text($0) } }
+      return value == item.details[field]
     }
   }
 

@@ -36,7 +36,7 @@ extension Item {
     case .handover(.expected): [.who]
     case .handover(.line): [.note]
     case .diary, .carer: subject.fields
-    default: []
+    case .event, .handover(.took), .handover(.left): []
     }
   }
 
@@ -44,11 +44,8 @@ extension Item {
     func with(_ lead: String, _ field: Field) -> String { details.text(field).map { "\(lead) \($0)" } ?? lead }
     switch subject {
     case .event(.turn):
-      switch details.text(.side) {
-      case "back": return "turned on the back"
-      case "other": return "turned some other way"
-      default: return with("turned", .side)
-      }
+      let other = ["back": "turned on the back", "other": "turned some other way"]
+      return details.text(.side).flatMap { other[$0] } ?? with("turned", .side)
     case .event(.medicine): return with("medicine", .what)
     case .event(let kind): return kind.words
     case .symptom(let id):
@@ -74,14 +71,25 @@ extension Item {
   }
 
   private static func words(_ value: FieldValue, of field: Field) -> String {
-    switch (field, value) {
-    case (.minutes, .number(let minutes)): "\(minutes) min"
-    case (.woke, .flag(let woke)): woke ? "woke the person" : "did not wake the person"
-    case (.helped, .text(let text)): "helped: \(text)"
-    case (.source, .text(let source)):
-      ["said": "said by the person", "seen": "seen", "read-off": "read off a machine"][source] ?? source
-    default: value.words
+    switch field {
+    case .minutes:
+      if case .number(let minutes) = value { return "\(minutes) min" }
+    case .woke:
+      if case .flag(let woke) = value { return woke ? "woke the person" : "did not wake the person" }
+    case .helped:
+      if case .text(let text) = value { return "helped: \(text)" }
+    case .source:
+      if case .text(let source) = value {
+        return ["said": "said by the person", "seen": "seen", "read-off": "read off a machine"][source] ?? source
+      }
+    case .at, .by, .value, .side, .what, .place, .note, .state, .asIs, .who, .to, .slept, .up, .stretch, .wornOut,
+      .relief:
+      break
+    case .intoBed, .tried, .sol, .wakings, .waso, .finalWake, .tryAfter, .outOfBed, .quality, .rested, .headache, .naps,
+      .upBetween, .elsewhere:
+      break
     }
+    return value.words
   }
 }
 

@@ -128,10 +128,9 @@ struct PurgeCommand: SessionCommand {
     let files = "\(plural(erased.files, "file")), \(plural(erased.bytes, "byte"))"
     return switch extent {
     case .night(let date): "Erased: the \(NightWords.night(date)), \(files)."
-    case .all:
-      isBesideOnly
-        ? "Erased: what this machine kept beside the record that was in \(session.store.places.store.forDisplay), \(files)."
-        : "Erased: the record in \(session.store.places.store.forDisplay), \(nights(erased)), \(files)."
+    case .all where isBesideOnly:
+      "Erased: what this machine kept beside the record that was in \(session.store.places.store.forDisplay), \(files)."
+    case .all: "Erased: the record in \(session.store.places.store.forDisplay), \(nights(erased)), \(files)."
     }
   }
 
