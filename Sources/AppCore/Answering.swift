@@ -103,7 +103,7 @@ extension App {
       }
     }
     if field.rule == .moment {
-      return [.readTimes(PageTimes(question: question, texts: [field: typed], rule: record.plan.nightRule))]
+      return read(PageTimes(question: question, texts: [field: typed]))
     }
     let value = try FieldText.value(Self.minutes(typed, of: field) ?? typed, of: field) { text throws(Refusal) in
       throw .usage("\"\(text.forDisplay)\" cannot be typed here")
@@ -160,8 +160,7 @@ extension App {
       let offer = slip.map { slip in
         var along = values
         along[slip.field] = nil
-        let times = PageTimes(
-          question: question, texts: [slip.field: slip.text], along: along, rule: record.plan.nightRule)
+        let times = PageTimes(question: question, texts: [slip.field: slip.text], along: along)
         return PageDoubt.Offer(label: slip.question.capitalizedFirst, meaning: .times(times))
       }
       return PageDoubt(
@@ -178,8 +177,9 @@ extension App {
 
   // MARK: Times
 
-  /// Answers what typed times came to.
-  mutating func take(_ times: PageTimes, _ readings: [NightModel.Field: TimeReading]) -> [Effect] {
+  /// Answers with times, as the clocks of the night have them.
+  mutating func read(_ times: PageTimes) -> [Effect] {
+    let readings = times.read(by: moments)
     if times.areProposals { return confirm(times, readings) }
     guard let (field, reading) = readings.first else { return [] }
     let question = times.question
@@ -224,12 +224,8 @@ extension App {
       case .answer(let value): along[field] = value
       }
     }
-    return [
-      .readTimes(
-        PageTimes(
-          question: PageQuestion(date, .diary, .intoBed), texts: texts, along: along, rule: record.plan.nightRule,
-          areProposals: true))
-    ]
+    let question = PageQuestion(date, .diary, .intoBed)
+    return read(PageTimes(question: question, texts: texts, along: along, areProposals: true))
   }
 
   private mutating func confirm(_ times: PageTimes, _ readings: [NightModel.Field: TimeReading]) -> [Effect] {

@@ -57,7 +57,9 @@ extension App {
     do throws(Record.NotAtHand) {
       between = try record.facts(of: nights.nights).flatMap(\.marks)
     } catch {
-      return [.loadRows(error.night...nights.upperBound), .goOn(.endInterval(target, moment, remark: remark))]
+      return [
+        .loadRows(error.night...nights.upperBound), .goOn(.feature(.entry(.end(target, moment, remark: remark)))),
+      ]
     }
     let later = between.filter { $0.kind == event && $0.at > item.at && $0.at.milliseconds <= moment.milliseconds }
     if let again = later.min(by: { $0.at < $1.at }) {

@@ -38,8 +38,6 @@ public struct PageTimes: Hashable, Sendable {
   public let texts: [NightModel.Field: String]
   /// What is answered with them.
   public var along: [NightModel.Field: FieldValue?] = [:]
-  /// The rule by which nights are cut.
-  public let rule: NightRule
   /// True if they are all that was proposed, confirmed at once.
   public var areProposals = false
 }

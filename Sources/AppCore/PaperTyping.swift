@@ -13,13 +13,13 @@ extension App {
     if case .paste(let pasted) = key, pasted.contains(where: \.isNewline) {
       emptyField(entry)
       let begun = entry.field.text.isEmpty ? "" : entry.field.text + "\n"
-      return [.readPaper(begun + pasted, of: night, .keepAll)]
+      return readPaper(begun + pasted, of: night, .keepAll)
     }
     var entry = entry
     guard entry.field.press(key) else { return [] }
     place.screen = .text(entry)
     if entry.field.isOverfull { return say("Only \(entry.field.limit) characters fit; what came after was left out.") }
-    return [.readPaper(entry.field.text, of: night, .look)]
+    return readPaper(entry.field.text, of: night, .look)
   }
 
   /// Is done with a line; an empty one is the end of the paper.
@@ -29,7 +29,7 @@ extension App {
       return []
     }
     if sittings[night]?.refused == entry.field.text { return keepAsNote(nil, of: night) }
-    return [.readPaper(entry.field.text, of: night, .save)]
+    return readPaper(entry.field.text, of: night, .save)
   }
 
   /// Saves a line that holds no word known here as the note it is.
@@ -51,8 +51,13 @@ extension App {
     return [.save([note], .paper(night))]
   }
 
-  /// Takes in what paper notes come to.
-  mutating func take(_ sheet: PaperNotes.Sheet, of night: CivilDate, _ use: Sitting.Use) -> [Effect] {
+  /// Reads paper notes of a night, for what they are to become.
+  mutating func readPaper(_ text: String, of night: CivilDate, _ use: Sitting.Use) -> [Effect] {
+    let notes = PaperNotes(night: night, moments: moments, now: now, plan: record.plan)
+    return take(notes.sheet(text, by: paperWriter(night), besides: record.night(night)), of: night, use)
+  }
+
+  private mutating func take(_ sheet: PaperNotes.Sheet, of night: CivilDate, _ use: Sitting.Use) -> [Effect] {
     guard use != .look else {
       sittings[night, default: Sitting()].look = sheet
       sittings[night]?.refused = nil

@@ -170,7 +170,7 @@ extension App {
     places.removeAll { place in if case .recordMissing = place.screen { true } else { false } }
     record.wantsWholeFindings = true
     status = .sentence("The record is there again.")
-    return [reload, .findClockChange(tonight, record.plan.nightRule)]
+    return [reload]
   }
 
   /// Begins a new record where one is missing, as any empty one begins.

@@ -159,7 +159,8 @@ import Testing
     input += ["\(place + 1)", "2", "2", "undo", "0", "0", "quit"]
     var told = ""
     var lines = LineMode(
-      App(now: robot.now, by: "MK"), in: robot.world, read: { input.isEmpty ? nil : input.removeFirst() },
+      App(now: robot.now, zone: robot.world.zone, by: "MK"), in: robot.world,
+      read: { input.isEmpty ? nil : input.removeFirst() },
       write: { told += $0 })
     _ = lines.run()
     for words in ["22:50  mask on: no end written", "Chose: 00:55  suction", "Saved 00:55 suction, thick"] {

@@ -36,7 +36,7 @@ import Testing
     var world = record.world(clock: { now }, uptime: { 0 })
     world.isFrozen = isFrozen
     let terminal = Script(events)
-    let app = run(App(now: now, by: nil), on: terminal, in: world)
+    let app = run(App(now: now, zone: .fixed(minutes: 60), by: nil), on: terminal, in: world)
     return (terminal, app, record)
   }
 

@@ -73,7 +73,7 @@ import Testing
     func said(_ lines: [String]) -> String {
       var lines = lines[...]
       var said = ""
-      let app = App(now: samples.moment("02:15"), by: "MK")
+      let app = App(now: samples.moment("02:15"), zone: .fixed(minutes: 60), by: "MK")
       var mode = LineMode(app, in: world, read: { lines.popFirst() }, write: { said += $0 })
       _ = mode.run()
       return words(said)

@@ -67,7 +67,8 @@ import Testing
     var (said, lines) = ("", ["?", "", "quit", "2"][...])
     let now = Samples().moment("02:15")
     var mode = LineMode(
-      App(now: now, by: nil, missing: words), in: record.world(clock: { now }, uptime: { 0 }),
+      App(now: now, zone: .fixed(minutes: 60), by: nil, missing: words),
+      in: record.world(clock: { now }, uptime: { 0 }),
       read: {
         if lines.count == 3 { record.findings = [:] }
         return lines.popFirst()
@@ -90,7 +91,8 @@ import Testing
     let now = Samples().moment("02:15")
     let world = record.world(clock: { now }, uptime: { 0 })
     var lines = LineMode(
-      App(now: now, by: nil, missing: words), in: world, read: { typed.isEmpty ? nil : typed.removeFirst() },
+      App(now: now, zone: .fixed(minutes: 60), by: nil, missing: words), in: world,
+      read: { typed.isEmpty ? nil : typed.removeFirst() },
       write: { said += $0 })
     _ = lines.run()
     #expect(

@@ -66,33 +66,31 @@ import NightModel
   package func world(clock: @escaping @MainActor () -> Instant, uptime: @escaping @MainActor () -> Int64) -> World {
     var world = World(
       now: { MainActor.assumeIsolated(clock) }, isFrozen: true, uptime: { MainActor.assumeIsolated(uptime) },
+      zone: zone,
       load: { partitions in MainActor.assumeIsolated { self.load(partitions) } },
       oldestNight: { MainActor.assumeIsolated { self.recordedNights.first } },
-      save: { drafts, origin in
-        MainActor.assumeIsolated {
-          self.now = clock()
-          return self.save(drafts, origin)
-        }
-      },
-      step: { command, _, _ in
-        MainActor.assumeIsolated {
-          self.now = clock()
-          return self.step(command)
-        }
-      },
-      readTime: { text, target, rule in
-        let moments = MomentText(zone: MainActor.assumeIsolated { self.zone }, rule: rule)
-        let reading = Result { () throws(Refusal) in try moments.within(target.night, text) }
-        return switch reading {
-        case .success(let reading): .moveEntry(target, reading.moment, remark: reading.remark)
-        case .failure(let refusal): .say(refusal.sentence)
-        }
-      },
       rows: { span in MainActor.assumeIsolated { self.rows(span) } },
       newestRows: { span in MainActor.assumeIsolated { self.newestRows(span) } },
-      moments: { rule in MainActor.assumeIsolated { MomentText(zone: self.zone, rule: rule) } },
       prepareRows: { MainActor.assumeIsolated { self.prepareRows() } },
       search: { query, labels in MainActor.assumeIsolated { self.search(query, labels) } },
+      save: { drafts in
+        MainActor.assumeIsolated {
+          self.now = clock()
+          return self.save(drafts)
+        }
+      },
+      undo: { _, _ in
+        MainActor.assumeIsolated {
+          self.now = clock()
+          return self.step(.undo)
+        }
+      },
+      redo: { _, _ in
+        MainActor.assumeIsolated {
+          self.now = clock()
+          return self.step(.redo)
+        }
+      },
       nextUndo: { MainActor.assumeIsolated { self.nextUndo } })
     world.lastDoses = { question in MainActor.assumeIsolated { self.lastDoses(question) } }
     world.beginNew = {
@@ -196,7 +194,7 @@ import NightModel
     entries.keys.compactMap { if case .night(let date) = $0 { date } else { nil } }.sorted()
   }
 
-  private func save(_ drafts: [Draft], _ origin: Origin) -> Action {
+  private func save(_ drafts: [Draft]) -> SaveOutcome {
     let words = drafts.map { $0.words(.standard) }
     if disk == .refuses {
       let lost = drafts.map { draft in
@@ -214,9 +212,9 @@ import NightModel
       return .notSaved(
         NotSaved(
           reason: "the disk is full", kept: saved, isRead: disk == .doesNotConfirm, partitions: partitions,
-          origin: origin, lost: [], words: words))
+          lost: [], words: words))
     }
-    return .saved(saved, in: partitions, from: origin)
+    return .saved(saved, in: partitions)
   }
 
   private func write(_ drafts: [Draft], via: Entry.Via?) -> [Entry] {
@@ -240,9 +238,9 @@ import NightModel
     return EntryID(milliseconds: at.milliseconds, random: (count, 0xABCD))
   }
 
-  private func step(_ command: Command) -> Action {
+  private func step(_ command: Command) -> UndoOutcome {
     let isUndo = command == .undo
-    guard let last = newest(command) else { return .stepped(command, words: []) }
+    guard let last = newest(command) else { return .done(words: []) }
     if isUndo { done.removeLast() } else { undone.removeLast() }
     let drafts = drafts(command, last)
     _ = write(drafts, via: isUndo ? .undo : .redo)
@@ -252,7 +250,7 @@ import NightModel
       }
     }
     if isUndo { undone.append(last) } else { done.append(last) }
-    return .stepped(command, words: words)
+    return .done(words: words)
   }
 
   /// The newest action that still stands; those that were taken back otherwise are passed over.

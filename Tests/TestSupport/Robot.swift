@@ -42,7 +42,7 @@ import Testing
     now = Samples().moment(time)
     (self.isFrozen, self.clockChange) = (isFrozen, clockChange)
     let clock = realTime.map { Samples().moment($0).milliseconds }
-    driver = Driver(App(now: now, realTime: clock, by: by, welcomes: welcomes, missing: missing), in: world)
+    driver = Driver(App(now: now, zone: zone, realTime: clock, by: by, welcomes: welcomes, missing: missing), in: world)
   }
 
   /// A robot in front of the same screen and record, that goes its own way from here.
@@ -59,8 +59,16 @@ import Testing
   package var world: World {
     var world = record.world(clock: { [unowned self] in now }, uptime: { [unowned self] in uptime })
     world.isFrozen = isFrozen
-    world.clockChange = { [unowned self] _, _ in MainActor.assumeIsolated { clockChange } }
+    world.zone = zone
     return world
+  }
+
+  /// The place it lives in: where a change of the clocks is asked for, one that has it.
+  private var zone: Zone {
+    guard let change = clockChange else { return record.zone }
+    return Zone(name: nil) { second in
+      60 * (change.at.offsetMinutes + (second * 1000 < change.at.milliseconds ? 0 : change.minutes))
+    }
   }
 
   /// The number of a line of Tonight in line mode.
@@ -71,7 +79,7 @@ import Testing
   }
 
   /// The program as it is.
-  package var app: App { driver?.app ?? App(now: now, by: nil) }
+  package var app: App { driver?.app ?? App(now: now, zone: record.zone, by: nil) }
 
   /// Presses keys by their names, such as `Down`, `t`, `Ctrl-C`; a name that is no key fails the test.
   package func press(_ names: String...) {

@@ -24,7 +24,7 @@ extension App {
       defer { heading = group }
       let answer = answers[item.id]
       let state = answer.flatMap { $0.details.text(.state) }.flatMap(ItemState.init)
-      let page = Action.open(.checkItem(item.id))
+      let page = Act.open(.checkItem(item.id))
       // One key ticks what is usual; an answer that stands is changed on its own page, so that no second key undoes it.
       let choose = list == .environment || state != nil ? page : .check(item.id, .done)
       return SceneItem(
@@ -49,7 +49,8 @@ extension App {
     if list != .environment, !routine.open.isEmpty {
       items.append(
         SceneItem(
-          "rest", "All the rest: not needed tonight", state: "\(routine.open.count) open", .restNotNeeded(list)))
+          "rest", "All the rest: not needed tonight", state: "\(routine.open.count) open",
+          .feature(.checklist(.restNotNeeded(list)))))
     }
     if !routine.hidden.isEmpty {
       items.append(

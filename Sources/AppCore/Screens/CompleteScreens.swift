@@ -18,7 +18,7 @@ extension App {
         .open(.completing(Target(night: date, id: entry.id))))
     }
     if acceptable(date).count > 1 {
-      items.append(SceneItem("accept-all", "Leave all of it as it is", .acceptAll(date)))
+      items.append(SceneItem("accept-all", "Leave all of it as it is", .feature(.entry(.acceptAll(date)))))
     }
     scene.list = SceneList(items + [.back])
     scene.list.labelColumns = 44
@@ -47,7 +47,7 @@ extension App {
     var items = gap.map { answers($0, target) } ?? []
     if let gap, !gap.lacks.isLength {
       let label = if case .end = gap.lacks { "Leave it open" } else { "Leave it as it is" }
-      items.append(SceneItem("as-is", label, .acceptAsIs(target)))
+      items.append(SceneItem("as-is", label, .feature(.entry(.acceptAsIs(target)))))
     }
     items.append(SceneItem("retract", "Take this entry back", .retract(target)))
     items.append(SceneItem("fields", "All its fields", .open(.entry(target))))
@@ -76,7 +76,7 @@ extension App {
     case .end: return [SceneItem("typed", "Type the time", .type(.end(target)))]
     case .length(let interval):
       return [
-        SceneItem("as-is", "Yes, it is right", .acceptAsIs(target)),
+        SceneItem("as-is", "Yes, it is right", .feature(.entry(.acceptAsIs(target)))),
         SceneItem(
           "typed", "No, type when it ended first",
           .type(.end(Target(night: interval.start.night, id: interval.start.id)))),
@@ -103,14 +103,16 @@ extension App {
         if case .symptom(let id) = log.subject { symptoms.insert(id) }
         items.append(
           SceneItem(
-            log.id, log.words(catalogue), heading: index == 0 ? menu.title : nil, .become(target, log)))
+            log.id, log.words(catalogue), heading: index == 0 ? menu.title : nil, .feature(.entry(.become(target, log)))
+          ))
       }
     }
     let medicines = record.plan.values(below: "medicine").map { Log(.event(.medicine), [.what: .text($0.name)]) }
     for (index, log) in medicines.enumerated() {
       let name = log.details[.what].map(\.words) ?? ""
       items.append(
-        SceneItem("medicine-\(name)", name, heading: index == 0 ? "Medicine" : nil, .become(target, log)))
+        SceneItem(
+          "medicine-\(name)", name, heading: index == 0 ? "Medicine" : nil, .feature(.entry(.become(target, log)))))
     }
     let others = catalogue.symptoms.filter { symptom in
       !symptoms.contains(symptom.id) && symptom.needs.allSatisfy { offers($0) }
@@ -119,7 +121,7 @@ extension App {
       items.append(
         SceneItem(
           symptom.id, symptom.label, heading: index == 0 ? "Other symptoms" : nil,
-          .become(target, .symptom(symptom.id))))
+          .feature(.entry(.become(target, .symptom(symptom.id))))))
     }
     return items + [
       SceneItem("typed", "Something else: type it", heading: "In words", .type(.field(target, .what)))

@@ -45,7 +45,7 @@ extension App {
   }
 
   /// The key that goes to a date.
-  static let dateKey = Scene.Shortcut(letter: "g", words: "date", action: .type(.date))
+  static let dateKey = Scene.Shortcut(letter: "g", words: "date", .type(.date))
 
   /// The first night of the record.
   private var oldestNight: CivilDate { min(record.oldest ?? tonight, tonight) }

@@ -47,7 +47,9 @@ extension App {
         "",
         "Taken back; it counts nowhere."
           + (together == 0 ? "" : " What was taken back with it comes back with it: \(together) more.")))
-    scene.list = SceneList([SceneItem("bring-back", "Bring it back", .bringBack(target)), history, .back])
+    scene.list = SceneList([
+      SceneItem("bring-back", "Bring it back", .feature(.entry(.bringBack(target)))), history, .back,
+    ])
     return scene
   }
 
@@ -76,7 +78,7 @@ extension App {
       SceneItem(
         "shift\(minutes)",
         "\(NightWords.duration(abs(minutes))) \(minutes < 0 ? "earlier" : "later")",
-        .shiftEntry(target, minutes: minutes))
+        .feature(.entry(.shift(target, minutes: minutes))))
     }
     let typed = SceneItem("typed", "Type the time", .type(.time(target)))
     scene.list = SceneList(versionItems(.at, of: item, target) + steps + [typed, .back])
@@ -164,7 +166,7 @@ extension App {
       SceneItem("save", entry.purpose.doing.label, digit: digitsType(entry) ? nil : 1, .finishText),
     ]
     if case .paper(let night) = entry.purpose, sittings[night]?.look?.wrong.first?.result.asNote != nil {
-      items.append(SceneItem("as-note", "Save it as a note", digit: 2, .keepAsNote(night, line: nil)))
+      items.append(SceneItem("as-note", "Save it as a note", digit: 2, .feature(.paper(.keepAsNote(night, line: nil)))))
     }
     if case .setting(let key) = entry.purpose, record.plan.value(key) != nil {
       items.append(SceneItem("blank", "Leave it blank", digit: 2, .set(key, "")))

@@ -8,7 +8,7 @@ extension App {
   func guideScene() -> Scene {
     var scene = Scene("guide", "Guide")
     scene.facts = [.init("", "Short pages in plain words. Your own team and plan come first.")]
-    var items = guide.pages.map { page in SceneItem(page.id, page.title, .readPage(page.id, block: nil)) }
+    var items = guide.pages.map { page in SceneItem(page.id, page.title, .feature(.guide(.read(page.id, block: nil)))) }
     items.append(Self.searchItem)
     // Who cannot type finds these by the list.
     items += Self.wordsToFind.enumerated().map { index, word in
@@ -33,7 +33,8 @@ extension App {
     for (steps, label) in [(1, "Next page"), (-1, "Previous page")] {
       guard let other = guide.page(steps, after: id) else { continue }
       items.append(
-        SceneItem(label.lowercased().hyphenated, label, state: other.title, .readPage(other.id, block: nil)))
+        SceneItem(
+          label.lowercased().hyphenated, label, state: other.title, .feature(.guide(.read(other.id, block: nil)))))
     }
     items.append(Self.searchItem)
     for (index, link) in usesOf(page).enumerated() {
@@ -71,7 +72,7 @@ extension App {
       items.append(
         SceneItem(
           "found-\(index)", hit.sentence.marked, heading: isFirst ? hit.page.title : nil,
-          .readPage(hit.page.id, block: hit.block)))
+          .feature(.guide(.read(hit.page.id, block: hit.block)))))
     }
     scene.list = SceneList(items + [Self.searchItem, .back])
     scene.list.labelColumns = 200
@@ -82,7 +83,7 @@ extension App {
   /// The links of a checklist item to the pages that explain it.
   func guideLinks(_ itemID: String) -> [SceneItem] {
     guide.pages(usedIn: itemID).map { page in
-      SceneItem("guide-\(page.id)", "Guide: \(page.title)", .readPage(page.id, block: nil))
+      SceneItem("guide-\(page.id)", "Guide: \(page.title)", .feature(.guide(.read(page.id, block: nil))))
     }
   }
 
@@ -108,7 +109,7 @@ extension App {
   }
 
   private static let searchItem = SceneItem("search", "Search the guide", .type(.guideSearch))
-  private static let searchKey = Scene.Shortcut(letter: "/", words: "search", action: .type(.guideSearch))
+  private static let searchKey = Scene.Shortcut(letter: "/", words: "search", .type(.guideSearch))
 
   /// Words that are looked for most, for who does not type.
   static let wordsToFind = [

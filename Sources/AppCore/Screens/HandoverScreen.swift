@@ -26,12 +26,12 @@ extension App {
     let takers = writers.map { initials, name in
       SceneItem(
         "take-\(initials)", "Take over as \(initials.forDisplay)", state: name == initials ? "" : name.forDisplay,
-        .handOver(.took, by: initials))
+        .feature(.handover(.handOver(.took, by: initials))))
     }
     let typed = SceneItem("take", "Take over: your initials", .type(.handover(.took)))
     let leave = SceneItem(
       "leave-duty", "Hand over: leave duty", state: by?.forDisplay ?? "",
-      by.map { .handOver(.left, by: $0) } ?? .type(.handover(.left)))
+      by.map { .feature(.handover(.handOver(.left, by: $0))) } ?? .act(.type(.handover(.left))))
     return takers + [
       typed, leave, SceneItem("line", "A line for whoever comes", .type(.handover(.line))),
       SceneItem("expected", "Expected helper", .type(.handover(.expected))), nights,

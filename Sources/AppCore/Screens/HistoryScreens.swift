@@ -102,7 +102,9 @@ extension App {
     }
     scene.list = SceneList([
       SceneItem("change", "Change it: type another time", .type(.time(target))),
-      SceneItem("keep", isElsewhere ? "Move it there" : "Keep it as typed", .moveAnyway(target, moment)), .back,
+      SceneItem(
+        "keep", isElsewhere ? "Move it there" : "Keep it as typed", .feature(.entry(.moveAnyway(target, moment)))),
+      .back,
     ])
     return scene
   }

@@ -65,7 +65,7 @@ extension App {
     if medicine.label != medicine.name { more.append(medicine.label.forDisplay) }
     return SceneItem(
       "medicine-\(medicine.name)", medicine.name.forDisplay, state: Self.joined(state, ", "),
-      detail: Self.joined(more, " · "), .medicine(medicine.name))
+      detail: Self.joined(more, " · "), .log(Log(.event(.medicine), [.what: .text(medicine.name)])))
   }
 
   private static func joined(_ parts: [String], _ separator: String) -> String {

@@ -20,7 +20,8 @@ extension App {
     var items = complete + walkItems(date, .diary)
     if proposed > 0 {
       items.append(
-        SceneItem("confirm", "Confirm all that is proposed", state: "\(proposed)", .confirmProposals(date)))
+        SceneItem(
+          "confirm", "Confirm all that is proposed", state: "\(proposed)", .feature(.morning(.confirmProposals(date)))))
     }
     items += rows(date, .diary)
     let word = source.map { WhoSays.words(ofSource: $0) } ?? "not said"
@@ -63,7 +64,11 @@ extension App {
   private func walkItems(_ date: CivilDate, _ subject: Subject) -> [SceneItem] {
     record.plan.isClosed
       ? []
-      : [SceneItem("fill-in", "Fill in, question by question", state: progress(date, subject), .walk(date, subject))]
+      : [
+        SceneItem(
+          "fill-in", "Fill in, question by question", state: progress(date, subject),
+          .feature(.morning(.walk(date, subject))))
+      ]
   }
 
   /// How much of a page is answered; empty if nothing is.
@@ -86,7 +91,7 @@ extension App {
       }
       return SceneItem(
         field.rawValue, field.question(of: subject), state: state, heading: index == 0 ? subject.pageTitle : nil,
-        .ask(PageQuestion(date, subject, field)))
+        .feature(.morning(.ask(PageQuestion(date, subject, field)))))
     }
   }
 
@@ -151,10 +156,14 @@ extension App {
     scene.facts = [.init("", "It goes with every answer you give from here on, until you change it.")]
     let words = ["said", "seen", "read-off"].map { word in
       SceneItem(
-        word, WhoSays.words(ofSource: word).capitalizedFirst, state: saysSo == word ? "chosen" : "", .setSource(word))
+        word, WhoSays.words(ofSource: word).capitalizedFirst, state: saysSo == word ? "chosen" : "",
+        .feature(.morning(.setSource(word))))
     }
     scene.list = SceneList(
-      words + [SceneItem("not-said", "Not said", state: saysSo == nil ? "chosen" : "", .setSource(nil)), .back])
+      words + [
+        SceneItem("not-said", "Not said", state: saysSo == nil ? "chosen" : "", .feature(.morning(.setSource(nil)))),
+        .back,
+      ])
     return scene
   }
 }

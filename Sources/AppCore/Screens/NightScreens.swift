@@ -27,7 +27,7 @@ extension App {
 
   /// What stands above the nights.
   private var pastNightsWays: [SceneItem] {
-    let all = SceneItem("all-nights", "All nights again", .narrow(nil))
+    let all = SceneItem("all-nights", "All nights again", .feature(.pastNights(.narrow(nil))))
     return (narrowing == nil ? [] : [all]) + [
       SceneItem("search", "Search", .open(.searching)),
       SceneItem("go-to", room.columns < 60 ? "To a date" : "Go to a date", .open(.years)),
@@ -105,16 +105,19 @@ extension App {
     var ways = corrections(date, digest)
     if scene.figure != nil {
       let other = trending.showsHoursInBed ? "noon to noon" : "the hours in bed"
-      ways.append(SceneItem("zoom", "Line of time: \(other)", .zoom))
+      ways.append(SceneItem("zoom", "Line of time: \(other)", .feature(.night(.zoom))))
     }
     if !record.plan.isClosed, date <= tonight { ways.append(SceneItem("paper", "Paper notes", .open(.paper(date)))) }
     ways.append(SceneItem("morning", "Morning diary", .open(.morning(date))))
     let weekBefore = date.adding(days: -7)
-    ways.append(SceneItem("previous-night", "Previous night", .turnTo(date.adding(days: -1))))
-    if date < tonight { ways.append(SceneItem("next-night", "Next night", .turnTo(date.adding(days: 1)))) }
-    ways.append(SceneItem("week-before", "A week before: \(NightWords.short(weekBefore))", .turnTo(weekBefore)))
+    ways.append(SceneItem("previous-night", "Previous night", .feature(.night(.turnTo(date.adding(days: -1))))))
+    if date < tonight {
+      ways.append(SceneItem("next-night", "Next night", .feature(.night(.turnTo(date.adding(days: 1))))))
+    }
+    ways.append(
+      SceneItem("week-before", "A week before: \(NightWords.short(weekBefore))", .feature(.night(.turnTo(weekBefore)))))
     ways.append(.back)
-    scene.shortcuts = [.init(letter: "d", words: "week before", action: .turnTo(weekBefore))]
+    scene.shortcuts = [.init(letter: "d", words: "week before", .feature(.night(.turnTo(weekBefore))))]
     // The entries first, each made when it is shown: some nights have hundreds.
     scene.list = SceneList(count: items.count + ways.count) { index in
       guard index < items.count else { return ways[index - items.count] }

@@ -75,7 +75,7 @@ extension App {
     if unread > 0 {
       scene.facts.append(.init("", "Paper lines not read yet: \(unread). They will be kept as notes of tonight."))
     }
-    scene.list = SceneList([SceneItem("stay", "Stay", .back), SceneItem("leave", "Leave", .quit), .back])
+    scene.list = SceneList([SceneItem("stay", "Stay", .back), SceneItem("leave", "Leave", .leave), .back])
     return scene
   }
 }

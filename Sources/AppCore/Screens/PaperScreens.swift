@@ -19,9 +19,11 @@ extension App {
       let text = TextWidth.fit(line.text.forDisplay, columns: 28)
       items.append(
         SceneItem(
-          "wrong-\(line.number)", "Mend: \(text)", state: line.reason, detail: line.reason, .mend(night, line.number)))
+          "wrong-\(line.number)", "Mend: \(text)", state: line.reason, detail: line.reason,
+          .feature(.paper(.mend(night, line.number)))))
       guard line.asNote != nil else { continue }
-      items.append(SceneItem("note-\(line.number)", "As a note: \(text)", .keepAsNote(night, line: line.number)))
+      items.append(
+        SceneItem("note-\(line.number)", "As a note: \(text)", .feature(.paper(.keepAsNote(night, line: line.number)))))
     }
     items.append(SceneItem("another-night", "Another night: type its date", .type(.paperNight)))
     scene.list = SceneList(items + [.back])

@@ -157,7 +157,9 @@ extension App {
     items += families.filter { $0.name != "equipment" }.map { known in
       settingItem("\(known.name).\(name)", known, label: page == .people ? "Name" : known.label)
     }
-    if page != .equipment { items.append(SceneItem("remove", "Take it off the list", .removeMember(page, name))) }
+    if page != .equipment {
+      items.append(SceneItem("remove", "Take it off the list", .feature(.plan(.removeMember(page, name)))))
+    }
     scene.list = SceneList(items + [.back])
     return scene
   }
@@ -237,8 +239,8 @@ extension App {
     ]
     scene.list = SceneList([
       SceneItem("keep-aside", "Keep entries aside", .back),
-      SceneItem("begin-new", "Begin a new record here", .beginNew),
-      SceneItem("leave", "Leave Nightstand", .quit), .back,
+      SceneItem("begin-new", "Begin a new record here", .feature(.start(.beginNew))),
+      SceneItem("leave", "Leave Nightstand", .leave), .back,
     ])
     return scene
   }

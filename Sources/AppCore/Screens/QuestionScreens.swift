@@ -46,7 +46,9 @@ extension App {
     ]
     if !standing.isEmpty {
       items.append(
-        SceneItem("blank", "Leave it blank", digit: 2, .answerPage(question, [question.field: nil], isSure: false)))
+        SceneItem(
+          "blank", "Leave it blank", digit: 2,
+          .feature(.morning(.answer(question, [question.field: nil], isSure: false)))))
     }
     scene.list = SceneList(items + walkItems(question) + [.back], numbering: .own)
     return scene
@@ -57,7 +59,7 @@ extension App {
     guard question.isWalk, question.number.place > 1 else { return [] }
     return [
       SceneItem("undo", "Take the last answer back", digit: 7, .undo),
-      SceneItem("before", "The question before", digit: 8, .stepQuestion(question, -1)),
+      SceneItem("before", "The question before", digit: 8, .feature(.morning(.step(question, -1)))),
     ]
   }
 
@@ -69,7 +71,7 @@ extension App {
     var items = question.field.picks.enumerated().map { index, pick in
       SceneItem(
         "pick-\(index + 1)", pick.label, state: pick.value == standing ? "answered" : "", digit: index + 1,
-        .answerPage(question, [question.field: pick.value], isSure: false))
+        .feature(.morning(.answer(question, [question.field: pick.value], isSure: false))))
     }
     if let silence = silence(question) {
       let span = "\(clock.words(silence.start)) to \(clock.words(silence.end))"
@@ -77,7 +79,7 @@ extension App {
       items = [
         SceneItem(
           "pick-1", "Yes, all of it", state: NightWords.duration(silence.minutes), digit: 1,
-          .answerPage(question, [question.field: .number(min(silence.minutes, 1440))], isSure: false)),
+          .feature(.morning(.answer(question, [question.field: .number(min(silence.minutes, 1440))], isSure: false)))),
         SceneItem("typed", "Type how long", digit: 2, .type(.answer(question))),
       ]
     } else if case .text = question.field.rule {
@@ -86,11 +88,15 @@ extension App {
     }
     if standing != nil {
       items.append(
-        SceneItem("blank", "Make it blank", digit: 6, .answerPage(question, [question.field: nil], isSure: false)))
+        SceneItem(
+          "blank", "Make it blank", digit: 6,
+          .feature(.morning(.answer(question, [question.field: nil], isSure: false)))))
     }
     items += walkItems(question)
     items.append(
-      SceneItem("skip", standing == nil ? "Leave it blank" : "Keep it as it is", digit: 9, .stepQuestion(question, 1)))
+      SceneItem(
+        "skip", standing == nil ? "Leave it blank" : "Keep it as it is", digit: 9,
+        .feature(.morning(.step(question, 1)))))
     scene.list = SceneList(items + [.back], numbering: .own)
     return scene
   }
@@ -101,19 +107,20 @@ extension App {
     var scene = Scene("page-doubt", question.field.question(of: question.subject))
     scene.facts = [Fact("", "\(doubt.wrong.capitalizedFirst). Nothing was changed.")]
     var items = doubt.offers.enumerated().map { index, offer in
-      let action: Action =
+      let intent: Intent =
         switch offer.meaning {
-        case .answers(let values): .answerPage(question, values, isSure: true)
-        case .times(let times): .readTimes(times)
+        case .answers(let values): .feature(.morning(.answer(question, values, isSure: true)))
+        case .times(let times): .feature(.morning(.readTimes(times)))
         }
-      return SceneItem("offer-\(index + 1)", offer.label, action)
+      return SceneItem("offer-\(index + 1)", offer.label, intent)
     }
     items += [
       SceneItem("again", "Type it again", .back),
-      SceneItem("blank", "Leave it blank", .answerPage(question, [question.field: nil], isSure: true)),
+      SceneItem("blank", "Leave it blank", .feature(.morning(.answer(question, [question.field: nil], isSure: true)))),
     ]
     if let typed = doubt.asTyped {
-      items.append(SceneItem("right", "It is right as typed", .answerPage(question, typed, isSure: true)))
+      items.append(
+        SceneItem("right", "It is right as typed", .feature(.morning(.answer(question, typed, isSure: true)))))
     }
     scene.list = SceneList(items + [.back])
     scene.list.labelColumns = 60

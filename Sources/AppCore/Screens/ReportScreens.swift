@@ -13,7 +13,9 @@ extension App {
       SceneItem(
         "sections", "What stands in it", state: left == 0 ? "all sections" : "\(left) left out",
         .open(.reportSections)),
-      SceneItem("names", "Names and initials", state: reporting.withNames ? "with" : "without", .report(.names)),
+      SceneItem(
+        "names", "Names and initials", state: reporting.withNames ? "with" : "without",
+        .feature(.report(.change(.names)))),
       SceneItem("questions", "Questions for the team", state: questionCount, .open(.planPage(.report))),
       SceneItem(
         "html", "Write a page to print (HTML)", detail: "One file; a browser opens and prints it.",
@@ -35,7 +37,7 @@ extension App {
     var scene = Scene("report-spans", "Which nights?")
     let counts = [7, 14, 30, 90, 365]
     scene.list = SceneList(
-      counts.map { SceneItem("last-\($0)", "The last \($0) nights", .report(.last($0))) }
+      counts.map { SceneItem("last-\($0)", "The last \($0) nights", .feature(.report(.change(.last($0))))) }
         + [SceneItem("typed", "Type the first and the last", .type(.reportNights)), .back])
     return scene
   }
@@ -47,7 +49,7 @@ extension App {
       sections.map { section in
         SceneItem(
           section.rawValue, section.label, state: reporting.without.contains(section) ? "left out" : "in",
-          .report(.section(section)))
+          .feature(.report(.change(.section(section)))))
       } + [.back])
     return scene
   }
@@ -64,7 +66,8 @@ extension App {
     scene.facts = [.init("", "\(path.forDisplay) is there already. Nothing was written yet.")]
     scene.list = SceneList([
       SceneItem("keep", "Keep what lies there", .back),
-      SceneItem("replace", "Replace it", .makeReport(.write(reportRequest, format, path: path, replaces: true))),
+      SceneItem(
+        "replace", "Replace it", .feature(.report(.make(.write(reportRequest, format, path: path, replaces: true))))),
       SceneItem("other", "Type another place", .type(.reportPath(format))), .back,
     ])
     return scene

@@ -48,7 +48,8 @@ extension App {
       items.append(SceneItem("equipment", "Follow the equipment again", .set("routine.\(id)", "")))
     }
     items += [
-      SceneItem("up", "Move it up", .moveItem(id, by: -1)), SceneItem("down", "Move it down", .moveItem(id, by: 1)),
+      SceneItem("up", "Move it up", .feature(.plan(.moveItem(id, by: -1)))),
+      SceneItem("down", "Move it down", .feature(.plan(.moveItem(id, by: 1)))),
     ]
     if item.isOwn {
       items += [

@@ -9,7 +9,9 @@ extension App {
     var items = [SceneItem("type", "Type what to look for", .type(.search))]
     // Who cannot type finds by the list what is looked for most.
     items += Self.thingsToFind(catalogue).enumerated().map { index, thing in
-      SceneItem("find-\(thing.words)", thing.label, heading: index == 0 ? "Or pick" : nil, .lookFor(thing.words))
+      SceneItem(
+        "find-\(thing.words)", thing.label, heading: index == 0 ? "Or pick" : nil,
+        .feature(.pastNights(.lookFor(thing.words))))
     }
     scene.list = SceneList(items + [.back])
     scene.shortcuts = [Self.lookKey]
@@ -50,7 +52,7 @@ extension App {
     return [
       again,
       SceneItem(
-        "narrow", "List only these nights", state: NightWords.nights(nights), .narrow(query)),
+        "narrow", "List only these nights", state: NightWords.nights(nights), .feature(.pastNights(.narrow(query)))),
     ]
   }
 
@@ -95,7 +97,7 @@ extension App {
   }
 
   /// The key that looks for words.
-  static let lookKey = Scene.Shortcut(letter: "/", words: "search", action: .type(.search))
+  static let lookKey = Scene.Shortcut(letter: "/", words: "search", .type(.search))
 
   /// What is looked for most: notes, and what was noted at night.
   private static func thingsToFind(_ catalogue: Catalogue) -> [(label: String, words: String)] {

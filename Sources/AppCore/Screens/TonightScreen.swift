@@ -95,7 +95,7 @@ extension App {
       words.enumerated().map { index, word in
         SceneItem(
           word.value, word.label, digit: index + 1, letter: word.letter,
-          .answer(question, [field: .text(word.value)]))
+          .feature(.tonight(.answer(question, [field: .text(word.value)]))))
       }
     }
     let answers: [SceneItem] =
@@ -104,7 +104,8 @@ extension App {
         (1...10).map { grade in
           let words = grade == 1 ? "1, hardly any" : grade == 10 ? "10, worst imaginable" : "\(grade)"
           return SceneItem(
-            "grade-\(grade)", words, digit: grade < 10 ? grade : nil, .answer(question, [.value: .number(grade)]))
+            "grade-\(grade)", words, digit: grade < 10 ? grade : nil,
+            .feature(.tonight(.answer(question, [.value: .number(grade)]))))
         }
       case .side:
         items(
@@ -122,7 +123,7 @@ extension App {
           ])
       }
     // First, so that one key too many leaves it blank.
-    return [SceneItem("leave-open", "Leave it blank", digit: 0, .leaveOpen)] + answers
+    return [SceneItem("leave-open", "Leave it blank", digit: 0, .feature(.tonight(.leaveBlank)))] + answers
   }
 
   /// An entry as one line: when, what, what happened to it since, who.

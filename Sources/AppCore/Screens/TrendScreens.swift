@@ -78,7 +78,7 @@ extension App {
     scene.facts = [.init("", "They end with \(NightWords.night(lastTrendNight)), the last that is over.")]
     scene.list = SceneList(
       TrendSpan.allCases.map { span in
-        SceneItem("span-\(span.rawValue)", span.words.capitalizedFirst, .look(span))
+        SceneItem("span-\(span.rawValue)", span.words.capitalizedFirst, .feature(.trends(.look(span))))
       } + [.back])
     return scene
   }

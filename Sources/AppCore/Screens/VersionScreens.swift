@@ -22,8 +22,11 @@ extension App {
     let came = undecided.count { $0.standing.isImportedAndOwn }
     if came > 1 {
       items += [
-        SceneItem("all-came", "All as they came with the import", state: "\(came)", .chooseVersions(imported: true)),
-        SceneItem("all-here", "All as they were here", state: "\(came)", .chooseVersions(imported: false)),
+        SceneItem(
+          "all-came", "All as they came with the import", state: "\(came)",
+          .feature(.plan(.chooseVersions(imported: true)))),
+        SceneItem(
+          "all-here", "All as they were here", state: "\(came)", .feature(.plan(.chooseVersions(imported: false)))),
       ]
     }
     scene.list = SceneList(items + [.back])

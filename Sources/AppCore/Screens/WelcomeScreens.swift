@@ -49,13 +49,13 @@ extension App {
     let isLast = step >= Welcome.steps.count - 1
     let next =
       isLast
-      ? SceneItem("begin", "Begin", .endWelcome)
+      ? SceneItem("begin", "Begin", .feature(.start(.endWelcome)))
       : SceneItem(
         "next", isAnswered(step) ? "Next" : "Skip this", state: "\(step + 1) of \(Welcome.steps.count)",
         .open(.welcome(step + 1)))
     // Where several can be chosen the way on comes first, so that it is always in sight.
     var items = question.isList ? [next] + answers(step) : answers(step) + [next]
-    if case .type(let purpose)? = items.first?.action { scene.answersByTyping = purpose }
+    if case .act(.type(let purpose))? = items.first?.intent { scene.answersByTyping = purpose }
     if step == 0 { items.append(SceneItem("skip-all", "Skip all questions", .open(.welcome(Welcome.steps.count - 1)))) }
     scene.list = SceneList(items + [.back])
     return scene

@@ -16,6 +16,7 @@ extension World {
       now: { isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()) },
       isFrozen: isFrozen,
       uptime: Machine.uptime,
+      zone: zone,
       load: { partitions in
         store.lookForRecord()
         return store.read(partitions).map { reading in
@@ -27,15 +28,11 @@ extension World {
         }
       },
       oldestNight: store.oldestNight,
-      save: { drafts, origin in save(drafts, origin, to: store, zone: zone) },
-      step: { command, moment, by in step(command, at: moment, by: by, in: store, zone: zone) },
-      readTime: { text, target, rule in readTime(text, target, MomentText(zone: zone, rule: rule)) },
       rows: { store.run(of: $0) },
       newestRows: {
         let end = Machine.nanoseconds() + 800_000
         return store.newestRun(of: $0) { Machine.nanoseconds() < end }
       },
-      moments: { MomentText(zone: zone, rule: $0) },
       prepareRows: {
         let end = Machine.nanoseconds() + 1_200_000
         return store.prepareRows { Machine.nanoseconds() < end }
@@ -49,6 +46,17 @@ extension World {
         }
         return outcome
       },
+      save: { drafts in save(drafts, to: store, zone: zone) },
+      undo: { moment, by in
+        step("taking back what was done last", moment, in: store) { () throws(StoreError) in
+          try store.undo(at: moment, by: by, zone: zone.name)
+        }
+      },
+      redo: { moment, by in
+        step("bringing it back", moment, in: store) { () throws(StoreError) in
+          try store.redo(at: moment, by: by, zone: zone.name)
+        }
+      },
       nextUndo: {
         store.nextUndo()?.preview(
           store.plan().known, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()))
@@ -58,7 +66,6 @@ extension World {
       return store.lastDoses(question) { Machine.nanoseconds() < end }
     }
     world.beginNew = store.beginNew
-    world.clockChange = { night, rule in ClockChange(in: night, rule: rule, zone: zone) }
     world.findings = {
       let end = Machine.nanoseconds() + 1_200_000
       let (findings, isComplete) = store.lookForFindings { Machine.nanoseconds() < end }
@@ -73,34 +80,23 @@ extension World {
     return world
   }
 
-  private static func readTime(_ text: String, _ target: Target, _ moments: MomentText) -> Action {
+  private static func save(_ drafts: [Draft], to store: Store, zone: Zone) -> SaveOutcome {
     do {
-      let reading = try moments.within(target.night, text)
-      return .moveEntry(target, reading.moment, remark: reading.remark)
+      return .saved(try store.perform(drafts, zone: zone.name), in: drafts.partitions)
     } catch {
-      return .say("\(error.sentence.capitalizedFirst).")
+      return .notSaved(NotSaved(error, drafts, Plan(entries: store.plan().known).adapted(.standard)))
     }
   }
 
-  private static func save(_ drafts: [Draft], _ origin: Origin, to store: Store, zone: Zone) -> Action {
-    do {
-      let entries = try store.perform(drafts, zone: zone.name)
-      return .saved(entries, in: drafts.partitions, from: origin)
-    } catch {
-      return .notSaved(NotSaved(error, drafts, origin, Plan(entries: store.plan().known).adapted(.standard)))
-    }
-  }
-
+  /// An undo or a redo.
+  /// - Parameter what: what it does, in words.
   private static func step(
-    _ command: Command, at moment: Instant, by: String?, in store: Store, zone: Zone
-  ) -> Action {
+    _ what: String, _ moment: Instant, in store: Store, step: () throws(StoreError) -> Store.Step?
+  ) -> UndoOutcome {
     do {
-      let step =
-        command == .undo
-        ? try store.undo(at: moment, by: by, zone: zone.name) : try store.redo(at: moment, by: by, zone: zone.name)
-      return .stepped(command, words: step?.sentences(store.plan().known, now: moment) ?? [])
+      return .done(words: try step()?.sentences(store.plan().known, now: moment) ?? [])
     } catch {
-      return .notSaved(NotSaved(error, command == .undo ? "taking back what was done last" : "bringing it back"))
+      return .notSaved(NotSaved(error, what))
     }
   }
 }
@@ -116,7 +112,7 @@ extension NotSaved {
   }
 
   /// What could not be written, and why. What the store has kept beside the record is not lost.
-  fileprivate init(_ error: StoreError, _ drafts: [Draft], _ origin: Origin?, _ catalogue: Catalogue) {
+  fileprivate init(_ error: StoreError, _ drafts: [Draft], _ catalogue: Catalogue) {
     guard let (unsaved, kept) = error.unsaved else {
       self.init(reason: error.reason, lost: drafts, words: drafts.map { $0.words(catalogue) })
       return
@@ -133,8 +129,8 @@ extension NotSaved {
       self.init(reason: error.reason, lost: again, words: words)
     } else {
       self.init(
-        reason: error.reason, kept: unsaved, isRead: kept == .unconfirmed, partitions: again.partitions, origin: origin,
-        lost: [], words: words)
+        reason: error.reason, kept: unsaved, isRead: kept == .unconfirmed, partitions: again.partitions, lost: [],
+        words: words)
     }
   }
 }

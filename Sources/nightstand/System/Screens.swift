@@ -19,7 +19,7 @@ import NightStore
     var world = World.real(session, isFrozen: isFrozen)
     if let path = options.focusLog { world.account = try FocusLog(path: path).write }
     let app = App(
-      now: session.moment, realTime: isFrozen ? session.realTime.milliseconds : nil, by: session.by,
+      now: session.moment, zone: session.zone, realTime: isFrozen ? session.realTime.milliseconds : nil, by: session.by,
       folder: session.store.places.store, welcomes: session.isForTheFirstTime, isDated: session.isDated,
       // A script is not asked: what it writes is kept aside, and that is told. Nor is anybody where none can be begun.
       missing: (Machine.inputIsTerminal && session.store.missing?.reason == nil ? session.store.missing : nil).map {

@@ -34,7 +34,7 @@ extension App {
     now = moment
     record.foldPlan(now: moment)
     if let uptime, let step = clockSteps.step(now: moment.milliseconds, uptime: uptime) { tellStep(step) }
-    return tonight == before ? [] : [reload, .findClockChange(tonight, record.plan.nightRule)]
+    return tonight == before ? [] : [reload]
   }
 
   private mutating func tellStep(_ milliseconds: Int64) {
@@ -49,7 +49,8 @@ extension App {
 
   /// What Tonight says of the clock, a line each: that it was set, that it is to change tonight, that it is behind.
   var clockFacts: [Fact] {
-    var lines = [clockNews?.words, clockChange?.words(now: now, clock: clock)].compactMap(\.self)
+    let change = ClockChange(in: tonight, rule: record.plan.nightRule, zone: zone)
+    var lines = [clockNews?.words, change?.words(now: now, clock: clock)].compactMap(\.self)
     if let last = night.items.last, now.minutes(since: last.at) < 0 {
       lines.append("The newest entry is dated \(clock.words(last.at)), later than this clock.")
     }

@@ -87,7 +87,15 @@ public struct Scene {
     /// What it does, in words.
     public let words: String
     /// What it does.
-    public let action: Action
+    public let intent: Intent
+
+    init(letter: Character, words: String, _ act: Act) {
+      (self.letter, self.words, intent) = (letter, words, .act(act))
+    }
+
+    init(letter: Character, words: String, _ intent: Intent) {
+      (self.letter, self.words, self.intent) = (letter, words, intent)
+    }
   }
 
   /// A line of text being typed.
@@ -126,14 +134,14 @@ public struct SceneItem: Hashable, Sendable {
   /// The letter that picks it, if it has one of its own.
   public var letter: Character?
   /// What choosing it does.
-  public var action: Action
+  public var intent: Intent
   /// What Right does: the other answers, the details; nil for the same as choosing it.
-  public var details: Action?
+  public var details: Intent?
 
   /// A thing to choose.
   init(
     _ id: String, _ label: String, state: String = "", detail: String = "", heading: String? = nil, digit: Int? = nil,
-    letter: Character? = nil, details: Action? = nil, _ action: Action
+    letter: Character? = nil, details: Act? = nil, _ intent: Intent
   ) {
     self.id = id
     self.label = label.forDisplay
@@ -142,8 +150,18 @@ public struct SceneItem: Hashable, Sendable {
     self.heading = heading
     self.digit = digit
     self.letter = letter
-    self.details = details
-    self.action = action
+    self.details = details.map(Intent.act)
+    self.intent = intent
+  }
+
+  /// A thing to choose that does what can be asked for anywhere.
+  init(
+    _ id: String, _ label: String, state: String = "", detail: String = "", heading: String? = nil, digit: Int? = nil,
+    letter: Character? = nil, details: Act? = nil, _ act: Act
+  ) {
+    self.init(
+      id, label, state: state, detail: detail, heading: heading, digit: digit, letter: letter, details: details,
+      .act(act))
   }
 
   /// The item that leaves the screen: the last of every list.

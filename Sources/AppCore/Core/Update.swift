@@ -1,25 +1,33 @@
 internal import CellUI
 internal import NightModel
 
-/// The answers of the program: what each action changes, and what the world has to do for it.
+/// The answers of the program: what each event, intent and reply changes, and what the world has to do for it.
 extension App {
-  /// Answers an action: changes the program, and says what the world has to do. The only place where either happens.
-  public mutating func update(_ action: Action) -> [Effect] {
-    let effects = answer(action)
+  /// Answers what happened: changes the program, and says what the world has to do.
+  public mutating func update(_ event: Event) -> [Effect] {
+    let effects = answer(event)
     watchForSigns()
     workOutDigest()
     return effects
   }
 
-  private mutating func answer(_ action: Action) -> [Effect] {
-    switch action {
+  /// Takes in what came of an effect.
+  public mutating func update(_ reply: Reply) -> [Effect] {
+    let effects = take(reply)
+    watchForSigns()
+    workOutDigest()
+    return effects
+  }
+
+  private mutating func answer(_ event: Event) -> [Effect] {
+    switch event {
     case .start: return [.load([.plan])]
-    case .press(let key, let uptime):
+    case .key(let key, let uptime):
       watching.isAwake = true
       let effects = pressed(key, uptime: uptime)
       return isAskingForRecord ? effects + [reload] : effects
     case .clock(let moment, let uptime): return setClock(moment, uptime: uptime)
-    case .tick:
+    case .minute:
       clockNews?.wasShown = true
       // A grade that a 0 would change is not left waiting for hours.
       tenPossible = nil
@@ -29,7 +37,7 @@ extension App {
       record.forgetUnreadRows()
       return [reload]
     case .rest(let uptime): return rest(uptime: uptime)
-    case .stirred:
+    case .filesChanged:
       clockNews?.wasShown = true
       dosing.isStale = true
       record.wantsWholeFindings = true
@@ -37,126 +45,137 @@ extension App {
     case .showing(let room):
       show(room)
       return missing()
+    case .work: return goOnWithWork()
+    case .chosen(let intent): return act(intent)
+    case .typed(let text): return finish(text)
     case .ended: return leave()
-    case .over:
-      isOver = true
-      return []
+    }
+  }
+
+  private mutating func take(_ reply: Reply) -> [Effect] {
+    switch reply {
     case .loaded(let loaded): return take(loaded)
-    case .loadedRows(let figures, let unread):
-      record.take(rows: figures, unread: unread)
+    case .rows(let run):
+      record.take(rows: record.figures(of: run), unread: run.unread)
       tally()
       return []
-    case .reported(let outcome): return take(outcome)
-    case .prepared(let progress): return take(progress)
-    case .work: return goOnWithWork()
+    case .progress(let progress): return take(progress)
+    case .report(let outcome): return take(outcome)
     case .found(let query, let outcome): return take(query, outcome)
-    case .foundClockChange(let change):
-      clockChange = change
-      return []
-    case .foundFindings(let findings):
-      record.take(findings: findings)
-      return []
-    case .foundDoses(let question, let known):
-      dosing.take(known, question)
-      return []
-    case .foundOldest(let date):
+    case .oldest(let date):
       record.oldest = date ?? tonight
       return missing()
-    case .timesRead(let times, let readings): return take(times, readings)
-    case .saved(let entries, let partitions, let origin): return saved(entries, partitions, origin)
-    case .notSaved(let outcome): return notSaved(outcome)
-    case .stepped(let command, let words): return stepped(command, words)
+    case .findings(let findings):
+      record.take(findings: findings)
+      return []
+    case .doses(let question, let known):
+      dosing.take(known, question)
+      return []
+    case .save(.saved(let entries, let partitions), let origin): return saved(entries, partitions, origin)
+    case .save(.notSaved(let outcome), let origin): return notSaved(outcome, origin)
+    case .undo(.done(let words)): return stepped(words, nothing: "There is nothing to take back; nothing was changed.")
+    case .redo(.done(let words)): return stepped(words, nothing: "There is nothing to bring back; nothing was changed.")
+    case .undo(.notSaved(let outcome)), .redo(.notSaved(let outcome)): return notSaved(outcome, nil)
     case .nextUndo(let preview):
       nextUndo = .known(preview)
       return []
     case .asksBeforeUndo(let preview): return open(.undoing(preview))
-    case .paperRead(let sheet, let night, let use): return take(sheet, of: night, use)
-    default: return act(action)
+    case .goOn(let intent): return act(intent)
+    case .over:
+      isOver = true
+      return []
     }
   }
 
-  /// Answers what a person wants done.
-  mutating func act(_ action: Action) -> [Effect] {
-    switch action {
-    case .log(let log): return write(log)
-    case .medicine(let name): return write(Log(.event(.medicine), [.what: .text(name)]))
-    case .check(let item, let state): return check(item, state)
-    case .amend(let target, let changes): return amend(target, changes)
-    case .answer(let question, let values): return answer(question, values)
-    case .leaveOpen: return leaveOpen()
-    case .retract(let target): return retract(target)
-    case .shift(let minutes):
-      guard let lastEntry else { return say("Nothing was written yet tonight that could be moved.") }
-      return shift(lastEntry, minutes, asks: false)
-    case .shiftEntry(let target, let minutes): return shift(target, minutes)
-    case .moveEntry(let target, let moment, let remark): return move(target, to: moment, remark: remark)
-    case .moveAnyway(let target, let moment): return moveAnyway(target, to: moment)
-    case .become(let target, let log): return become(target, log)
-    case .endInterval(let target, let moment, let remark): return end(target, at: moment, remark: remark)
-    case .acceptAsIs(let target): return accept([target])
-    case .acceptAll(let date): return accept(acceptable(date))
-    case .bringBack(let target): return bringBack(target)
-    case .undoAnyway:
-      if case .undoing = screen { places.removeLast() }
-      return [.undoAnyway]
-    case .say(let sentence): return say(sentence)
-    case .note: return beginNote()
+  /// Answers what a person wants.
+  mutating func act(_ intent: Intent) -> [Effect] {
+    switch intent {
+    case .act(let act): self.act(act)
+    case .feature(let intent): update(intent)
+    }
+  }
+
+  /// Answers what can be asked for anywhere.
+  mutating func act(_ act: Act) -> [Effect] {
+    switch act {
     case .open(let screen): return open(screen)
-    case .turnTo(let date):
-      place = Place(.night(date), focus: place.focus)
-      record.keepNights(shownNights)
-      return missing()
     case .find(let screen, let focus): return find(focus, on: screen)
-    case .readPage(let id, let block): return readPage(id, block: block)
+    case .back: return goBack()
+    case .focus(let id):
+      place.focus = id
+      return missing()
     case .readOn: return readOn()
-    case .lookFor(let words): return looked(for: words)
-    case .narrow(let query): return narrow(to: query)
+    case .command(let command):
+      let effects = screen == .help ? goBack() : []
+      return effects + perform(command)
+    case .leave: return leave()
     case .type(let purpose): return beginTyping(purpose)
     case .resumeTyping:
       setTyping(true)
       return []
-    case .typed(let text): return finish(text)
     case .finishText: return finishText()
-    case .focus(let id):
-      place.focus = id
-      return missing()
-    case .ask(let question): return ask(question)
-    case .walk(let night, let subject): return walk(night, subject)
-    case .stepQuestion(let question, let steps): return step(from: question, by: steps)
-    case .answerPage(let question, let values, let isSure): return answer(question, values, isSure: isSure)
-    case .readTimes(let times): return [.readTimes(times)]
-    case .confirmProposals(let date): return confirmProposals(date)
-    case .setSource(let source):
-      saysSo = source
-      return goBack()
+    case .log(let log): return write(log)
+    case .note: return beginNote()
+    case .check(let item, let state): return check(item, state)
+    case .amend(let target, let changes): return amend(target, changes)
+    case .retract(let target): return retract(target)
+    case .set(let key, let value): return set(key, value)
     case .writeAs(let initials):
       becomeWriter(initials)
       places = backAtTonight()
       return say("From now on \(initials) writes.")
-    case .set(let key, let value): return set(key, value)
-    case .chooseVersions(let imported): return choose(imported: imported)
-    case .restNotNeeded(let list): return answerRest(list)
-    case .moveItem(let item, let steps): return moveItem(item, by: steps)
-    case .removeMember(let page, let name): return removeMember(page, name)
-    case .endWelcome: return endWelcome()
-    case .beginNew: return beginNew()
-    case .mend(let night, let number): return mend(number, of: night)
-    case .keepAsNote(let night, let number): return keepAsNote(number, of: night)
-    case .handOver(let kind, let initials): return handOver(kind, by: initials)
-    case .look(let span): return look(at: span)
-    case .zoom:
+    case .undo: return undo()
+    case .undoAnyway:
+      if case .undoing = screen { places.removeLast() }
+      return [.undoAnyway]
+    case .redo: return [.redo]
+    case .say(let sentence): return say(sentence)
+    }
+  }
+
+  /// Answers what a person wants of one feature.
+  private mutating func update(_ intent: FeatureIntent) -> [Effect] {
+    switch intent {
+    case .tonight(.answer(let question, let values)): return answer(question, values)
+    case .tonight(.leaveBlank): return leaveOpen()
+    case .checklist(.restNotNeeded(let list)): return answerRest(list)
+    case .entry(.shift(let target, let minutes)): return shift(target, minutes)
+    case .entry(.moveAnyway(let target, let moment)): return moveAnyway(target, to: moment)
+    case .entry(.become(let target, let log)): return become(target, log)
+    case .entry(.end(let target, let moment, let remark)): return end(target, at: moment, remark: remark)
+    case .entry(.acceptAsIs(let target)): return accept([target])
+    case .entry(.acceptAll(let date)): return accept(acceptable(date))
+    case .entry(.bringBack(let target)): return bringBack(target)
+    case .morning(.ask(let question)): return ask(question)
+    case .morning(.walk(let night, let subject)): return walk(night, subject)
+    case .morning(.step(let question, let steps)): return step(from: question, by: steps)
+    case .morning(.answer(let question, let values, let isSure)): return answer(question, values, isSure: isSure)
+    case .morning(.readTimes(let times)): return read(times)
+    case .morning(.confirmProposals(let date)): return confirmProposals(date)
+    case .morning(.setSource(let source)):
+      saysSo = source
+      return goBack()
+    case .night(.turnTo(let date)):
+      place = Place(.night(date), focus: place.focus)
+      record.keepNights(shownNights)
+      return missing()
+    case .night(.zoom):
       trending.showsHoursInBed.toggle()
       return []
-    case .report(let change): return self.change(change)
-    case .makeReport(let job): return [.report(job)]
-    case .command(let command):
-      let effects = screen == .help ? goBack() : []
-      return effects + perform(command)
-    case .back: return goBack()
-    case .undo: return undo()
-    case .redo: return [.redo]
-    case .quit: return leave()
-    default: return []
+    case .pastNights(.narrow(let query)): return narrow(to: query)
+    case .pastNights(.lookFor(let words)): return looked(for: words)
+    case .trends(.look(let span)): return look(at: span)
+    case .plan(.chooseVersions(let imported)): return choose(imported: imported)
+    case .plan(.moveItem(let item, let steps)): return moveItem(item, by: steps)
+    case .plan(.removeMember(let page, let name)): return removeMember(page, name)
+    case .start(.endWelcome): return endWelcome()
+    case .start(.beginNew): return beginNew()
+    case .paper(.mend(let night, let number)): return mend(number, of: night)
+    case .paper(.keepAsNote(let night, let number)): return keepAsNote(number, of: night)
+    case .handover(.handOver(let kind, let initials)): return handOver(kind, by: initials)
+    case .guide(.read(let id, let block)): return readPage(id, block: block)
+    case .report(.change(let change)): return self.change(change)
+    case .report(.make(let job)): return [.report(job)]
     }
   }
 
@@ -165,9 +184,7 @@ extension App {
     if hasBegun, isAskingForRecord, !record.isMissing { return goOnWithRecord() }
     if loaded.contains(where: { $0.partition == .plan }), record.nights[tonight] == nil || !hasBegun {
       begin()
-      return [
-        .load([.night(tonight.adding(days: -1)), .night(tonight)]), .findClockChange(tonight, record.plan.nightRule),
-      ]
+      return [.load([.night(tonight.adding(days: -1)), .night(tonight)])]
     }
     // What was said of an entry stays said, also when its night is no longer at hand.
     switch status {

@@ -70,15 +70,15 @@ public struct Driver {
     case .key(let key):
       // The time of an entry is that of the key press, however long the disk takes.
       setClock()
-      perform(.press(key, uptime: world.uptime()))
+      perform(.key(key, uptime: world.uptime()))
     case .timedOut:
       setClock()
       _ = world.watch(app.atHand)
-      perform(.tick)
+      perform(.minute)
       perform(.rest(uptime: world.uptime()))
     case .stirred:
       setClock()
-      if world.watch(app.atHand) { perform(.stirred) }
+      if world.watch(app.atHand) { perform(.filesChanged) }
     case .resized: break
     case .ended: perform(.ended)
     }
@@ -127,64 +127,45 @@ public struct Driver {
     return Int(60_000 - (past + 60_000) % 60_000)
   }
 
-  /// Answers an action, and everything that follows from it.
+  /// Answers what happened, and everything that follows from it.
   /// - Returns: true if the world had anything to do.
   @discardableResult
-  mutating func perform(_ action: Action) -> Bool {
-    var pending = app.update(action)
+  mutating func perform(_ event: Event) -> Bool {
+    var pending = app.update(event)
     let hasEffects = !pending.isEmpty
     while !pending.isEmpty {
-      let effect = pending.removeFirst()
-      guard let result = result(of: effect) else { continue }
-      pending = app.update(result) + pending
+      guard let reply = reply(to: pending.removeFirst()) else { continue }
+      pending = app.update(reply) + pending
     }
     return hasEffects
   }
 
-  private mutating func result(of effect: Effect) -> Action? {
+  private func reply(to effect: Effect) -> Reply? {
     switch effect {
     case .load(let partitions): return .loaded(world.load(partitions))
-    case .loadRows(let nights): return loadedRows(world.rows(nights))
-    case .loadNewestRows(let nights): return loadedRows(world.newestRows(nights))
-    case .prepareRows: return .prepared(world.prepareRows())
+    case .loadRows(let nights): return .rows(world.rows(nights))
+    case .loadNewestRows(let nights): return .rows(world.newestRows(nights))
+    case .prepareRows: return .progress(world.prepareRows())
     case .search(let query): return .found(query, world.search(query, OwnLabels(app.catalogue)))
-    case .findClockChange(let night, let rule): return .foundClockChange(world.clockChange(night, rule))
-    case .findOldest: return .foundOldest(world.oldestNight())
-    case .findFindings: return .foundFindings(world.findings?() ?? WholeFindings())
-    case .findDoses(let question): return .foundDoses(question, world.lastDoses(question))
-    case .save(let drafts, let origin): return world.save(drafts, origin)
+    case .findOldest: return .oldest(world.oldestNight())
+    case .findFindings: return .findings(world.findings?() ?? WholeFindings())
+    case .findDoses(let question): return .doses(question, world.lastDoses(question))
+    case .save(let drafts, let origin): return .save(world.save(drafts), origin)
     case .beginNew:
       world.beginNew()
       return nil
-    case .goOn(let action): return action
-    case .report(let job): return .reported(world.report(job))
+    case .goOn(let intent): return .goOn(intent)
+    case .report(let job): return .report(world.report(job))
     case .undo:
       if let preview = world.nextUndo(), preview.isAnothers(than: app.by) { return .asksBeforeUndo(preview) }
-      return world.step(.undo, app.now, app.by)
-    case .undoAnyway: return world.step(.undo, app.now, app.by)
+      return .undo(world.undo(app.now, app.by))
+    case .undoAnyway: return .undo(world.undo(app.now, app.by))
     case .previewUndo: return .nextUndo(world.nextUndo())
-    case .redo: return world.step(.redo, app.now, app.by)
+    case .redo: return .redo(world.redo(app.now, app.by))
     case .suspend:
       suspend()
       return nil
-    case .readTime(let text, let target, let rule): return world.readTime(text, target, rule)
-    case .readTimes(let times): return .timesRead(times, times.read(by: world.moments(times.rule)))
-    case .readEnd(let text, let target, let rule):
-      let reading = world.readTime(text, target, rule)
-      guard case .moveEntry(let target, let moment, let remark) = reading else { return reading }
-      return .endInterval(target, moment, remark: remark)
-    case .readPaper(let text, let night, let use): return .paperRead(read(text, of: night), of: night, use)
     case .quit: return .over
     }
-  }
-
-  private func loadedRows(_ run: NightRun) -> Action {
-    .loadedRows(app.record.figures(of: run), unread: run.unread)
-  }
-
-  private func read(_ text: String, of night: CivilDate) -> PaperNotes.Sheet {
-    let (plan, moments) = (app.record.plan, world.moments(app.record.plan.nightRule))
-    return PaperNotes(night: night, moments: moments, now: app.now, plan: plan).sheet(
-      text, by: app.paperWriter(night), besides: app.record.night(night))
   }
 }

@@ -3,13 +3,15 @@ public import NightModel
 
 /// The program as a value: where one is, what has been read, what was said last. `update` is the only place that changes
 /// it; drawing it changes nothing.
-public struct App: Hashable, Sendable {
+public struct App: Sendable {
   /// The screens one came through, the one shown last.
   var places: [Place] = [Place(.tonight(question: nil))]
   /// What has been read.
   var record = Record()
   /// The moment to act at.
   public internal(set) var now: Instant
+  /// The rules by which clocks are set where the person is.
+  let zone: Zone
   /// Initials of who writes, if given.
   var by: String?
   /// On whose word what is answered next is, as it was said last.
@@ -28,8 +30,6 @@ public struct App: Hashable, Sendable {
   var clockNews: ClockNews?
   /// Whether the machine's clock was set.
   var clockSteps = ClockSteps()
-  /// When the clocks change tonight; nil if they do not.
-  var clockChange: ClockChange?
   /// When the last key was pressed, in milliseconds of uptime; before the first, when the program first had none to answer.
   var lastPress: Int64?
   /// Held keys and trembling hands.
@@ -96,17 +96,18 @@ public struct App: Hashable, Sendable {
 
   /// A program that has read nothing yet.
   /// - Parameters:
+  ///   - zone: the rules by which clocks are set where the person is.
   ///   - realTime: what the machine's clock shows, in milliseconds since 1970, where `now` is another moment.
   ///   - folder: where the record lies, to be told.
   ///   - welcomes: true if an empty record begins with the first questions.
   ///   - isDated: true if a moment was given to act at.
   ///   - missing: which record was here and is not, in words that end a sentence; nil if none is missing.
   public init(
-    now: Instant, realTime: Int64? = nil, by: String?, folder: String? = nil, welcomes: Bool = false,
+    now: Instant, zone: Zone, realTime: Int64? = nil, by: String?, folder: String? = nil, welcomes: Bool = false,
     isDated: Bool = false, missing: String? = nil
   ) {
     self.isDated = isDated
-    self.now = now
+    (self.now, self.zone) = (now, zone)
     self.realTime = realTime
     self.by = by
     self.folder = folder
@@ -140,6 +141,9 @@ public struct App: Hashable, Sendable {
 
   /// Tonight's date.
   public var tonight: CivilDate { record.plan.nightRule.night(of: now) }
+
+  /// What reads typed times where the person is.
+  var moments: MomentText { MomentText(zone: zone, rule: record.plan.nightRule) }
 
   /// Tonight as far as it was read.
   var night: Night { record.night(tonight) }

@@ -78,7 +78,7 @@ extension App {
     entry.isTyping = isTyping
     if case .answer = purpose, begun[purpose] == nil { entry.isFresh = !entry.field.text.isEmpty }
     places.append(Place(.text(entry)))
-    if case .paper(let night) = purpose { return [.readPaper(entry.field.text, of: night, .look)] }
+    if case .paper(let night) = purpose { return readPaper(entry.field.text, of: night, .look) }
     if isTyping { return [] }
     return say(
       entry.field.text.isEmpty ? "Type, or 0 goes back." : "Type, or pick: 1 \(purpose.doing.does), 0 goes back.")
@@ -102,7 +102,7 @@ extension App {
   mutating func finish(_ text: String) -> [Effect] {
     guard case .text(var entry) = screen else { return [] }
     // In lines there is no field to leave a wrong line in, so it waits in the list.
-    if case .paper(let night) = entry.purpose { return [.readPaper(text, of: night, .keepAll)] }
+    if case .paper(let night) = entry.purpose { return readPaper(text, of: night, .keepAll) }
     entry.field = TextField(limit: entry.field.limit)
     entry.field.insert(text)
     place.screen = .text(entry)
@@ -141,10 +141,12 @@ extension App {
         return write(Log(.event(.medicine), [.what: .text(name)]))
       case .time(let target):
         leaveText(entry)
-        return [.readTime(text, target, record.plan.nightRule)]
+        let reading = try moments.within(target.night, text)
+        return move(target, to: reading.moment, remark: reading.remark)
       case .end(let target):
         leaveText(entry)
-        return [.readEnd(text, target, record.plan.nightRule)]
+        let reading = try moments.within(target.night, text)
+        return end(target, at: reading.moment, remark: reading.remark)
       case .date: return try goToNight(text)
       case .search: return try look(for: text)
       case .guideSearch: return searchGuide(text, entry)

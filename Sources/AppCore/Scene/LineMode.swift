@@ -47,10 +47,10 @@ public struct LineMode {
         driver.perform(.ended)
         break
       }
-      driver.perform(.say(""))
+      driver.perform(.chosen(.act(.say(""))))
       let before = app
       answer(line)
-      if app.isAskingForRecord { driver.perform(.tick) }
+      if app.isAskingForRecord { driver.perform(.minute) }
       driver.perform(.showing(Self.room))
       if app.isOver { break }
       // What was asked for is waited for; what else there is to tell, only a moment.
@@ -77,11 +77,11 @@ public struct LineMode {
     let word = line.lowercased().filter { $0 != " " }
     let scene = app.scene()
     if word.isEmpty {
-      driver.perform(.tick)
+      driver.perform(.minute)
     } else if let number = Int(word) {
       choose(number, scene)
-    } else if let action = Self.words[word] {
-      driver.perform(action)
+    } else if let act = Self.words[word] {
+      driver.perform(.chosen(.act(act)))
     } else if ["?", "help"].contains(word) {
       tellHelp()
     } else if word == "more" {
@@ -100,8 +100,8 @@ public struct LineMode {
     return room
   }()
 
-  private static let words: [String: Action] = [
-    "back": .back, "undo": .undo, "redo": .redo, "card": .open(.card), "quit": .quit,
+  private static let words: [String: Act] = [
+    "back": .back, "undo": .undo, "redo": .redo, "card": .open(.card), "quit": .leave,
   ]
 
   /// A whole line is what was typed; an empty one goes back and keeps nothing.
@@ -110,16 +110,16 @@ public struct LineMode {
     // What fits is saved rather than thrown away with the rest.
     let left = line.count - (app.scene().field?.text.limit ?? line.count)
     if left > 0 { say("\(left) characters did not fit and are left out.") }
-    driver.perform(line.isEmpty ? .back : .typed(line))
+    driver.perform(line.isEmpty ? .chosen(.act(.back)) : .typed(line))
   }
 
   /// In the questions of a page an empty line takes what stands there, so that a whole diary is a line each.
   private mutating func answerQuestion(_ line: String) {
     let word = line.lowercased().filter { $0 != " " }
     if word.isEmpty {
-      driver.perform(.finishText)
-    } else if let action = Self.words[word] {
-      driver.perform(action)
+      driver.perform(.chosen(.act(.finishText)))
+    } else if let act = Self.words[word] {
+      driver.perform(.chosen(.act(act)))
     } else if word == "?" {
       tellHelp()
     } else {
@@ -156,15 +156,15 @@ public struct LineMode {
     if number == 0 { return press(.character("0")) }
     guard let index, index < list.count else { return say("There is no \(number) here.") }
     let item = list[index]
-    if list.numbering == .inOrder { driver.perform(.focus(item.id)) }
+    if list.numbering == .inOrder { driver.perform(.chosen(.act(.focus(item.id)))) }
     say("Chose: \(item.label)")
-    driver.perform(item.action)
+    driver.perform(.chosen(item.intent))
   }
 
   /// A letter means what it means on the full screen. Each line is meant, so none counts as a held key.
   private mutating func press(_ key: Key) {
     presses += 10 * Rearming.window
-    driver.perform(.press(key, uptime: presses))
+    driver.perform(.key(key, uptime: presses))
   }
 
   /// Works on what the screen tells for so many milliseconds at most.
@@ -179,7 +179,7 @@ public struct LineMode {
   private mutating func goOn(_ scene: Scene) {
     guard scene.list.count > 0 else { return }
     let next = app.focusIndex(in: scene) / Self.page * Self.page + Self.page
-    driver.perform(.focus(scene.list[next < scene.list.count ? next : 0].id))
+    driver.perform(.chosen(.act(.focus(scene.list[next < scene.list.count ? next : 0].id))))
     driver.perform(.showing(Self.room))
   }
 

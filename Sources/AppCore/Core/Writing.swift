@@ -102,6 +102,12 @@ extension App {
     return move(target, to: item.at.adding(minutes: minutes), remark: nil, asks: asks, as: origin)
   }
 
+  /// Moves the entry written last by some minutes, as the keys of Tonight do.
+  mutating func shiftLast(_ minutes: Int) -> [Effect] {
+    guard let lastEntry else { return say("Nothing was written yet tonight that could be moved.") }
+    return shift(lastEntry, minutes, asks: false)
+  }
+
   // MARK: What came of it
 
   mutating func saved(_ entries: [Entry], _ partitions: [Partition], _ origin: Origin) -> [Effect] {
@@ -173,14 +179,15 @@ extension App {
     status = .saved(target, tail: "")
   }
 
-  mutating func notSaved(_ outcome: NotSaved) -> [Effect] {
+  /// - Parameter origin: what the save came from; nil for an undo or a redo.
+  mutating func notSaved(_ outcome: NotSaved, _ origin: Origin?) -> [Effect] {
     failure = outcome
     wasKeptAside = !outcome.kept.isEmpty
     if !outcome.isRead { keptHere.formUnion(outcome.kept.map(\.id)) }
     record.wantsWholeFindings = true
     nextUndo = .unknown
     if !outcome.lost.isEmpty { unsaved.append(outcome.lost) }
-    guard !outcome.kept.isEmpty, let origin = outcome.origin else {
+    guard !outcome.partitions.isEmpty, let origin else {
       status = .sentence("")
       return [reload]
     }
@@ -189,13 +196,10 @@ extension App {
     return [reload]
   }
 
-  mutating func stepped(_ command: Command, _ words: [String]) -> [Effect] {
-    if words.isEmpty {
-      return say(
-        command == .undo
-          ? "There is nothing to take back; nothing was changed."
-          : "There is nothing to bring back; nothing was changed.")
-    }
+  /// Says what an undo or a redo did.
+  /// - Parameter nothing: what to say if it found nothing to do.
+  mutating func stepped(_ words: [String], nothing: String) -> [Effect] {
+    if words.isEmpty { return say(nothing) }
     closeQuestion()
     tenPossible = nil
     nextUndo = .unknown

@@ -43,8 +43,8 @@ extension App {
       guard case .text(let entry) = screen else { return [] }
       return type(key, entry, uptime: uptime)
     }
-    if case .character(let letter) = key.smallLetter, let action = scene.action(of: letter) {
-      return mayAct ? open(key, act(action)) : []
+    if case .character(let letter) = key.smallLetter, let intent = scene.intent(of: letter) {
+      return mayAct ? open(key, act(intent)) : []
     }
     if case .tonight = screen, let command = Keys.tonight.command(for: key) {
       if isClosed() { return [] }
@@ -116,11 +116,11 @@ extension App {
     switch list.pick(digit, focus: focus, page: room.page ?? 0..<list.count) {
     case .choose(let index):
       let item = list[index]
-      guard mayAct || item.action == .back else { return [] }
+      guard mayAct || item.intent == .act(.back) else { return [] }
       if list.numbering == .inOrder { place.focus = item.id }
       // Where digits are what is typed, they type at once: a phone number must never choose lines of a list.
-      if case .type(let purpose) = item.action { return beginTyping(purpose, isTyping: purpose.isDigits) }
-      return act(item.action)
+      if case .act(.type(let purpose)) = item.intent { return beginTyping(purpose, isTyping: purpose.isDigits) }
+      return act(item.intent)
     case .goOn(let index):
       place.focus = list[index].id
       return missing()
@@ -145,12 +145,12 @@ extension App {
     case .last: return move(to: list.end ?? list.count - 1, list)
     case .choose:
       guard focus < list.count else { return [] }
-      return act(list[focus].action)
+      return act(list[focus].intent)
     case .details:
       // Right looks and never writes.
       guard focus < list.count else { return [] }
       if let details = list[focus].details { return act(details) }
-      if case .open = list[focus].action { return act(list[focus].action) }
+      if case .act(.open) = list[focus].intent { return act(list[focus].intent) }
       return []
     case .back: return goBack()
     case .help: return open(.help)
@@ -162,8 +162,8 @@ extension App {
     case .log(let log): return write(log)
     case .medicine: return open(.medicines)
     case .note: return beginNote()
-    case .earlier: return act(.shift(minutes: -5))
-    case .later: return act(.shift(minutes: 5))
+    case .earlier: return shiftLast(-5)
+    case .later: return shiftLast(5)
     case .finish: return finishText()
     }
   }
@@ -214,10 +214,10 @@ extension App {
 
 extension Scene {
   /// What a letter of the screen's own does.
-  fileprivate func action(of letter: Character) -> Action? {
-    if let shortcut = shortcuts.first(where: { $0.letter == letter }) { return shortcut.action }
+  fileprivate func intent(of letter: Character) -> Intent? {
+    if let shortcut = shortcuts.first(where: { $0.letter == letter }) { return shortcut.intent }
     guard list.count <= 40 else { return nil }
-    return list.items.first { $0.letter == letter }?.action
+    return list.items.first { $0.letter == letter }?.intent
   }
 }
 

@@ -1,0 +1,63 @@
+public import NightModel
+
+/// What a person wants: it hangs on an item, a key or a typed line.
+public enum Intent: Hashable, Sendable {
+  /// Something that can be asked for anywhere.
+  case act(Act)
+  /// Something that belongs to one feature. It goes to the level on top and nowhere else.
+  case feature(FeatureIntent)
+}
+
+/// What anybody may ask for, whatever is shown.
+public enum Act: Hashable, Sendable {
+  // Going about.
+
+  /// Goes to a screen.
+  case open(Screen)
+  /// Goes to a screen, with the focus on one of its items.
+  case find(Screen, focus: String)
+  /// Goes back one screen.
+  case back
+  /// Moves the focus to an item.
+  case focus(String)
+  /// Scrolls what is being read by what the screen shows of it; from its end, back to its top.
+  case readOn
+  /// Does what a key does, chosen from the help.
+  case command(Command)
+  /// Leaves the program.
+  case leave
+
+  // Typing.
+
+  /// Begins to type a text.
+  case type(TextEntry.Purpose)
+  /// Goes on typing.
+  case resumeTyping
+  /// Is done with the text typed.
+  case finishText
+
+  // Writing.
+
+  /// Writes something down.
+  case log(Log)
+  /// Writes a note on the entry written last, or on the night.
+  case note
+  /// Answers a checklist item.
+  case check(String, ItemState)
+  /// Sets fields of an entry.
+  case amend(Target, [NightModel.Field: FieldValue?])
+  /// Takes an entry back.
+  case retract(Target)
+  /// Sets a setting of the plan; empty makes it blank.
+  case set(String, String)
+  /// Sets who writes.
+  case writeAs(String)
+  /// Takes the last action back.
+  case undo
+  /// Takes the last action back though somebody else did it: it was asked about.
+  case undoAnyway
+  /// Brings back what undo took.
+  case redo
+  /// Says something in the status line.
+  case say(String)
+}

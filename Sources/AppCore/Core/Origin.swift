@@ -1,0 +1,39 @@
+public import NightModel
+
+/// What a save came from, which decides what is said and asked afterwards.
+public enum Origin: Hashable, Sendable {
+  /// A new entry, which may have a question.
+  case log(Log)
+  /// An answer to a question, or fields of an entry that were filled in.
+  case fields(Target)
+  /// The time of an entry set so many minutes later, or earlier; by the keys of Tonight, or on its page.
+  case shifted(Target, minutes: Int, byKey: Bool)
+  /// An entry taken back.
+  case retraction(Target)
+  /// An answer to a checklist item.
+  case check(String)
+  /// All that was open in a checklist, answered at once.
+  case rest
+  /// Answers to questions of a page.
+  case answers(PageQuestion, [NightModel.Field: FieldValue?])
+  /// A setting of the plan.
+  case setting(String)
+  /// A marked moment that was said to be this.
+  case became(Log)
+  /// The end of what an entry began, with a remark if the clock showed its time twice.
+  case end(Target, remark: String?)
+  /// Entries left as they are.
+  case accepted([Target])
+  /// An entry put into the night of another time.
+  case moved(Target)
+  /// What an entry said of how something stands, said anew in its place.
+  case anew(Target)
+  /// An entry that was taken back, brought back.
+  case broughtBack(Target)
+  /// Lines of the paper notes of a night.
+  case paper(CivilDate)
+  /// One person going, another coming.
+  case handover
+  /// Something that could not be written before.
+  case retry
+}

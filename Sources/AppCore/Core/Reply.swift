@@ -1,0 +1,35 @@
+public import NightModel
+
+/// What came of an effect.
+public enum Reply: Sendable {
+  /// Partitions were read.
+  case loaded([Loaded])
+  /// The rows of some nights were made.
+  case rows(NightRun)
+  /// The rows of all nights are so far.
+  case progress(RowProgress)
+  /// A report was made, or not.
+  case report(ReportOutcome)
+  /// These entries were found, newest first.
+  case found(SearchQuery, SearchOutcome)
+  /// The first night that has anything written; nil if none has.
+  case oldest(CivilDate?)
+  /// What is wrong with the record as a whole.
+  case findings(WholeFindings)
+  /// These are the last doses that were found so far.
+  case doses(DoseQuestion, KnownDoses)
+  /// What came of a save, and what it came from.
+  case save(SaveOutcome, Origin)
+  /// What came of an undo.
+  case undo(UndoOutcome)
+  /// What came of a redo.
+  case redo(UndoOutcome)
+  /// What the next undo would take back; nil for nothing.
+  case nextUndo(UndoPreview?)
+  /// The last action is somebody else's, so taking it back is asked about first.
+  case asksBeforeUndo(UndoPreview)
+  /// What this waited for was done.
+  case goOn(Intent)
+  /// The program has ended.
+  case over
+}
