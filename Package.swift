@@ -22,6 +22,7 @@ let package = Package(
     .library(name: "NightStore", targets: ["NightStore"]),
     .library(name: "NightReports", targets: ["NightReports"]),
     .library(name: "AppCore", targets: ["AppCore"]),
+    .library(name: "Bedside", targets: ["Bedside"]),
     .library(name: "CellUI", targets: ["CellUI"]),
   ],
   dependencies: [
@@ -34,6 +35,9 @@ let package = Package(
     .target(name: "NightReports", dependencies: ["NightModel"], swiftSettings: swiftSettings),
     .target(name: "CellUI", swiftSettings: swiftSettings),
     .target(name: "AppCore", dependencies: ["CellUI", "NightModel"], swiftSettings: swiftSettings),
+    .target(
+      name: "Bedside", dependencies: ["AppCore", "NightModel", "NightReports", "NightStore"],
+      swiftSettings: swiftSettings),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(
       name: "Ncurses", dependencies: ["CellUI", "CNcurses"],
@@ -41,7 +45,7 @@ let package = Package(
     .executableTarget(
       name: "nightstand",
       dependencies: [
-        "NightModel", "NightStore", "NightReports", "AppCore", "CellUI", "Ncurses",
+        "NightModel", "NightStore", "NightReports", "AppCore", "Bedside", "CellUI", "Ncurses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),

@@ -18,7 +18,8 @@ public final class Store {
   /// is kept aside then; nothing can be told from such a record.
   public internal(set) var unreadable: SystemError?
 
-  let files: any FileSystem
+  /// What everything is read from and written to.
+  public let files: any FileSystem
   let world: StoreWorld
   var state: StateFolder?
   /// Whose the state folder is, as far as it was noted there.

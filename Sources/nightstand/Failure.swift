@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bedside
 import NightModel
 import NightStore
 
@@ -17,6 +18,7 @@ struct Failure: Error {
     switch error {
     case let failure as Failure: self = failure
     case let refusal as Refusal: self.init(refusal.sentence, exitCode: refusal.isUsage ? 64 : 1)
+    case let error as TypedPathError: self.init(error.sentence, exitCode: error == .hasNoHome ? 73 : 64)
     case let error as StoreError:
       if let unsaved = error.unsaved, unsaved.kept == .nowhere {
         // The last resort: what could be written nowhere is at least on the screen.

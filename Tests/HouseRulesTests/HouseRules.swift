@@ -10,9 +10,10 @@ import Testing
     "NightReports": ["NightModel"],
     "CellUI": [],
     "AppCore": ["CellUI", "NightModel"],
+    "Bedside": ["AppCore", "NightModel", "NightReports", "NightStore"],
     "Ncurses": ["CellUI", "CNcurses", "Glibc"],
     "nightstand": [
-      "NightModel", "NightStore", "NightReports", "AppCore", "CellUI", "Ncurses", "ArgumentParser", "Glibc",
+      "NightModel", "NightStore", "NightReports", "AppCore", "Bedside", "CellUI", "Ncurses", "ArgumentParser", "Glibc",
     ],
   ]
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bedside
 import NightModel
 import NightReports
 import NightStore
@@ -24,13 +25,13 @@ struct CardCommand: ParsableCommand {
         session.tellIfNoRecord()
         (plan, keeper) = (session.store.plan(), CardKeeper(session.store, now: session.moment))
       } catch {
-        guard let card = CardKeeper.lastKept(try Session.places(common.store)), let failure = Failure(error) else {
+        guard let card = CardKeeper.lastKept(try Machine.places(common.store)), let failure = Failure(error) else {
           throw error
         }
         Failure.note(failure.sentence)
         return print(CardKeeper.asLastKept(card))
       }
-      let before = keeper.keepAndTell(plan)
+      let before = keeper.keep(plan, tell: Failure.note)
       if plan.entries.isEmpty, let before {
         Failure.note("nothing of the plan can be read")
         return print(CardKeeper.asLastKept(before))
@@ -39,4 +40,12 @@ struct CardCommand: ParsableCommand {
       if let before { print("\n\(Store.headOfCardBefore)\n\n\(before)", terminator: "") }
     }
   }
+}
+
+extension CardKeeper {
+  /// The card as last kept on this machine for a record, which need not be there; nil if none was.
+  static func lastKept(_ places: Places) -> String? { Store.keptCard(for: places, files: RealFileSystem()) }
+
+  /// The card as last kept, which says so itself: what is printed goes without what was said beside it.
+  static func asLastKept(_ card: String) -> String { "\(card)\nThe card as last kept on this machine." }
 }

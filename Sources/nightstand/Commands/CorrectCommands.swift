@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bedside
 import NightModel
 import NightStore
 
@@ -131,7 +132,7 @@ extension Session {
     if let trouble = store.stateTrouble { notes.tell(trouble) }
     guard let step else { throw Failure(nothing, exitCode: 1) }
     let reading = store.plan()
-    CardKeeper(store, now: moment).keepAndTell(reading)
+    CardKeeper(store, now: moment).keep(reading, tell: notes.tellAgain)
     let plan = Plan(entries: reading.entries, asOf: moment)
     if step.isMany {
       for count in step.counts { print("\(done), \(count)") }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bedside
 import NightModel
 import NightStore
 
@@ -52,7 +53,7 @@ struct DemoCommand: ParsableCommand {
     var common = common
     common.store = store
     try MainActor.assumeIsolated { [common] in
-      try Screens(screens).show(Session(common), isFrozen: common.at != nil)
+      try Screens(screens).show(Session(common))
     }
   }
 

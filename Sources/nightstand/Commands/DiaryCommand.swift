@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bedside
 import NightModel
 
 /// `nightstand diary`: the morning diary of a night.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bedside
 import NightModel
 import NightReports
 

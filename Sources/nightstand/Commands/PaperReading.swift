@@ -1,3 +1,4 @@
+import Bedside
 import NightModel
 
 /// `nightstand log --from FILE`: notes kept on paper, all good lines as one action.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bedside
 import NightModel
 import NightReports
 import NightStore
@@ -20,7 +21,8 @@ struct SignsCommand: ReadingCommand {
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) throws {
-    let reading = ReportReading(session.store, now: session.moment, remark: session.notes.tell)
+    let reading = ReportReading(
+      session.store, now: session.moment, version: Machine.version, remark: session.notes.tell)
     let findings = reading.findings
     print(
       SignsText.text(
@@ -92,7 +94,8 @@ struct ReportCommand: ReadingCommand {
       }
       return section
     }
-    let reading = ReportReading(session.store, now: session.moment, remark: session.notes.tell)
+    let reading = ReportReading(
+      session.store, now: session.moment, version: Machine.version, remark: session.notes.tell)
     let end = try to.map(session.night(named:)) ?? reading.newestNight
     let start =
       try from.map(session.night(named:)) ?? end.adding(days: 1 - (last ?? ReportRequest.usualNights))
@@ -100,7 +103,8 @@ struct ReportCommand: ReadingCommand {
     let facts = try reading.facts(request)
     let page = reading.text(facts, format.ofReport)
     guard let output else { return print(page, terminator: "") }
-    try OutputFile.write(page, to: OutputFile.place(output, home: Machine.environment()["HOME"]), replaces: force)
+    try Handout(files: RealFileSystem(), replaces: force)
+      .write([Array(page.utf8)], to: TypedPath.resolved(output, home: Machine.home))
     print("written: \(output.forDisplay), \(NightWords.nights(request.nightCount)) from \(start) to \(end)")
   }
 }

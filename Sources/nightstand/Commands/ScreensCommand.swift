@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bedside
 import NightStore
 
 /// `nightstand` alone: the full screen, or lines where there is no terminal that can show it.
@@ -20,11 +21,11 @@ struct ScreensCommand: ParsableCommand {
           let session = try Session(common, goesOnWithoutRecord: true)
           let isClosed = session.store.unreadable != nil || session.store.missing?.reason != nil
           if isClosed, let card = CardKeeper.lastKept(session.store.places) { Self.show(card) }
-          try Screens(screens).show(session, isFrozen: common.at != nil)
+          try Screens(screens).show(session)
         }
       } catch let error as StoreError {
         // No screen without a record; the card is worth most just then.
-        if let card = CardKeeper.lastKept(try Session.places(common.store)) { Self.show(card) }
+        if let card = CardKeeper.lastKept(try Machine.places(common.store)) { Self.show(card) }
         throw error
       }
     }

@@ -1,3 +1,4 @@
+import Bedside
 import Glibc
 import NightModel
 import NightStore
@@ -22,6 +23,30 @@ enum Machine {
       free(folder)
     }
     return variables
+  }
+
+  /// Where a record lies: the folder that was asked for, else where this machine keeps one.
+  /// - Throws: `Failure` if that is nowhere.
+  static func places(_ asked: String?) throws(Failure) -> Places {
+    if asked?.isEmpty == true {
+      throw Failure("--store names no folder, so nothing was read or saved; name one, or leave it out", exitCode: 64)
+    }
+    guard let places = Places.find(asked: asked, environment: environment())?.resolved(by: realPath) else {
+      throw Failure(
+        "there is no home folder to keep the record in, because HOME is not set, so nothing was read or saved; name a "
+          + "folder with --store", exitCode: 73)
+    }
+    return places
+  }
+
+  /// The user's home folder; nil where the environment names none.
+  static var home: String? { environment()["HOME"] }
+
+  /// This machine's clocks.
+  static func clock() -> MachineClock {
+    let (zone, trouble) = LocalZone.look()
+    return MachineClock(
+      zone: zone, zoneFinding: trouble, milliseconds: now, uptime: uptime, nanoseconds: nanoseconds)
   }
 
   /// The real time in milliseconds since 1970.

@@ -1,4 +1,5 @@
 import AppCore
+import Bedside
 import CellUI
 import Ncurses
 import NightModel
@@ -15,12 +16,16 @@ import NightStore
 
   /// Shows them until they are left.
   /// - Throws: `Failure` if something that was typed could be saved nowhere; it is printed first.
-  func show(_ session: Session, isFrozen: Bool) throws {
-    var world = World.real(session, isFrozen: isFrozen)
+  func show(_ session: Session) throws {
+    var world = World(
+      over: session.store, clock: session.clock, at: session.isDated ? session.moment : nil, home: Machine.home,
+      version: Machine.version)
     if let path = options.focusLog { world.account = try FocusLog(path: path).write }
     let app = App(
-      now: session.moment, zone: session.zone, realTime: isFrozen ? session.realTime.milliseconds : nil, by: session.by,
-      folder: session.store.places.store, welcomes: session.isForTheFirstTime, isDated: session.isDated,
+      now: session.moment, zone: session.zone, realTime: session.isDated ? session.realTime.milliseconds : nil,
+      by: session.by, folder: session.store.places.store,
+      // A script is not asked.
+      welcomes: Machine.inputIsTerminal && session.isForTheFirstTime, isDated: session.isDated,
       // A script is not asked: what it writes is kept aside, and that is told. Nor is anybody where none can be begun.
       missing: (Machine.inputIsTerminal && session.store.missing?.reason == nil ? session.store.missing : nil).map {
         "\($0.words.capitalizedFirst); \($0.advice)"

@@ -1,19 +1,19 @@
-public import NightModel
+internal import NightModel
 
 /// What was read last of the plan and of the newest nights: it goes on being shown while the record is away, because the
 /// night goes on.
-public final class LastRead {
+final class LastRead {
   private var entries: [Partition: [Entry]] = [:]
   private static let mostNights = 3
 
   /// Nothing read yet.
-  public init() {}
+  init() {}
 
   /// The entries to show of a partition.
   /// - Parameters:
   ///   - now: those that can be read of it now.
   ///   - isAway: true if the record is not there, and they are only what waits beside it.
-  public func entries(of partition: Partition, now read: [Entry], isAway: Bool) -> [Entry] {
+  func entries(of partition: Partition, now read: [Entry], isAway: Bool) -> [Entry] {
     guard isAway else {
       entries[partition] = read
       let nights = entries.keys.filter { $0 != .plan }.sorted()

@@ -1,22 +1,22 @@
-import AppCore
-import Glibc
-import NightModel
-import NightStore
+public import AppCore
+public import NightModel
+public import NightStore
 
-/// The screens' world: this machine's clock and the record on its disk.
+/// The world of the screens: a machine's clocks and a record on its disk.
 extension World {
-  /// The world of the screens: this machine's clock, and the record of a session.
-  @MainActor
-  static func real(_ session: Session, isFrozen: Bool) -> World {
-    let (store, zone) = (session.store, session.zone)
-    let keeper = CardKeeper(
-      store, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()))
+  /// The world over a record.
+  /// - Parameters:
+  ///   - moment: the moment to act at, where one was given; nil to act at what the clock shows.
+  ///   - home: the home folder, which `~/` at the beginning of a typed path stands for; nil if there is none.
+  ///   - version: the program's, which reports name.
+  public init(
+    over store: Store, clock: MachineClock, at moment: Instant? = nil, home: String?, version: String
+  ) {
+    let (zone, now) = (clock.zone, { moment ?? clock.now })
+    let keeper = CardKeeper(store, now: now())
     let seen = LastRead()
-    var world = World(
-      now: { isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()) },
-      isFrozen: isFrozen,
-      uptime: Machine.uptime,
-      zone: zone,
+    self.init(
+      now: now, isFrozen: moment != nil, uptime: clock.uptime, zone: zone,
       load: { partitions in
         store.lookForRecord()
         return store.read(partitions).map { reading in
@@ -24,60 +24,48 @@ extension World {
           let entries = seen.entries(of: reading.partition, now: reading.known, isAway: store.missing != nil)
           return Loaded(
             reading, entries: entries, keptCard: kept, missing: store.missing,
-            cardTrouble: reading.partition == .plan ? keeper.trouble : nil)
+            cardTrouble: reading.partition == .plan ? store.cardTrouble : nil)
         }
       },
       oldestNight: store.oldestNight,
       rows: { store.run(of: $0) },
-      newestRows: {
-        let end = Machine.nanoseconds() + 800_000
-        return store.newestRun(of: $0) { Machine.nanoseconds() < end }
-      },
-      prepareRows: {
-        let end = Machine.nanoseconds() + 1_200_000
-        return store.prepareRows { Machine.nanoseconds() < end }
-      },
-      search: { query, labels in
-        var outcome = SearchOutcome()
-        store.search(query, labels: labels) { reading in
-          if case .night(let date) = reading.partition, !reading.isWhole { outcome.unread[date] = reading.unread }
-        } found: { line in
-          outcome.hits.append(SearchHit(target: Target(night: line.night, id: line.id), at: line.at))
-        }
-        return outcome
-      },
-      save: { drafts in save(drafts, to: store, zone: zone) },
+      newestRows: { store.newestRun(of: $0, while: clock.holds(nanoseconds: 800_000)) },
+      prepareRows: { store.prepareRows(while: clock.holds(nanoseconds: 1_200_000)) },
+      search: { query, labels in Self.search(query, labels, in: store) },
+      save: { drafts in Self.save(drafts, to: store, zone: zone) },
       undo: { moment, by in
-        step("taking back what was done last", moment, in: store) { () throws(StoreError) in
+        Self.step("taking back what was done last", moment, in: store) { () throws(StoreError) in
           try store.undo(at: moment, by: by, zone: zone.name)
         }
       },
       redo: { moment, by in
-        step("bringing it back", moment, in: store) { () throws(StoreError) in
+        Self.step("bringing it back", moment, in: store) { () throws(StoreError) in
           try store.redo(at: moment, by: by, zone: zone.name)
         }
       },
-      nextUndo: {
-        store.nextUndo()?.preview(
-          store.plan().known, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now()))
-      })
-    world.lastDoses = { question in
-      let end = Machine.nanoseconds() + 1_000_000
-      return store.lastDoses(question) { Machine.nanoseconds() < end }
-    }
-    world.beginNew = store.beginNew
-    world.findings = {
-      let end = Machine.nanoseconds() + 1_200_000
-      let (findings, isComplete) = store.lookForFindings { Machine.nanoseconds() < end }
+      nextUndo: { store.nextUndo()?.preview(store.plan().known, now: now()) })
+    lastDoses = { store.lastDoses($0, while: clock.holds(nanoseconds: 1_000_000)) }
+    beginNew = store.beginNew
+    findings = {
+      let (findings, isComplete) = store.lookForFindings(while: clock.holds(nanoseconds: 1_200_000))
       var whole = findings.whole
-      if isComplete { whole.record += session.strayFindings + session.wholeFindings }
+      if isComplete {
+        whole.record += store.strayFindings + store.machineFindings(clock, waiting: store.waiting())
+      }
       whole.isComplete = isComplete
       return whole
     }
-    world.report = { job in
-      ReportReading(store, now: isFrozen ? session.moment : zone.instant(milliseconds: Machine.now())).outcome(job)
+    report = { ReportReading(store, now: now(), version: version).outcome($0, home: home) }
+  }
+
+  private static func search(_ query: SearchQuery, _ labels: OwnLabels, in store: Store) -> SearchOutcome {
+    var outcome = SearchOutcome()
+    store.search(query, labels: labels) { reading in
+      if case .night(let date) = reading.partition, !reading.isWhole { outcome.unread[date] = reading.unread }
+    } found: { line in
+      outcome.hits.append(SearchHit(target: Target(night: line.night, id: line.id), at: line.at))
     }
-    return world
+    return outcome
   }
 
   private static func save(_ drafts: [Draft], to store: Store, zone: Zone) -> SaveOutcome {

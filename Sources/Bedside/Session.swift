@@ -1,0 +1,172 @@
+public import NightModel
+public import NightStore
+
+/// One run of a command or of the screens: the store, the moment it acts at, and who acts.
+public struct Session {
+  /// The record.
+  public let store: Store
+  /// The machine's clocks.
+  public let clock: MachineClock
+  /// The moment to act at: the one that was given, else the real time.
+  public let moment: Instant
+  /// True if that moment was given: what is set counts from then on.
+  public let isDated: Bool
+  /// The real time.
+  public let realTime: Instant
+  /// Initials of who writes; nil if that is not known.
+  public let by: String?
+  /// The plan as it stands at that moment.
+  public let plan: Plan
+  /// What is wrong with the record, as far as it was told.
+  public let notes: FindingNotes
+  private let history: PlanHistory
+  private let planReading: PartitionReading
+  /// True if something waited beside the record when this run began.
+  private let waited: Bool
+
+  /// Reads the plan, and tells what is wrong with the record.
+  /// - Parameters:
+  ///   - at: the moment to act at as it was typed; nil for the real time.
+  ///   - by: initials of who writes; nil to take those of the only one who writes in this record, if there is one.
+  ///   - goesOnWithoutRecord: true for what can be done where the record that was here is missing or cannot be read.
+  ///   - tell: told what is worth knowing and stops nothing, as sentences without full stops.
+  /// - Throws: `StoreError` if the record that was here is missing or cannot be read; `Refusal` if `at` names no moment.
+  public init(
+    _ store: Store, clock: MachineClock, at: String?, by: String?, goesOnWithoutRecord: Bool = false,
+    tell: @escaping (String) -> Void
+  ) throws {
+    (self.store, self.clock) = (store, clock)
+    realTime = clock.now
+    if let missing = store.missing, !goesOnWithoutRecord {
+      throw StoreError.recordMissing(missing, unsaved: [], kept: .nowhere)
+    }
+    if let reason = store.unreadable, !goesOnWithoutRecord {
+      throw StoreError.cannotRead(path: store.places.store, reason)
+    }
+    notes = FindingNotes(tell: tell)
+    for remark in store.remarks { notes.tell(remark) }
+    let reading = store.plan()
+    history = PlanHistory(reading.known)
+    planReading = reading
+    notes.tell(reading)
+    isDated = at != nil
+    if let at {
+      let read = try MomentText(zone: clock.zone, rule: .noon).latest(at, now: realTime)
+      if let remark = read.remark { tell(remark) }
+      moment = read.moment
+    } else {
+      moment = realTime
+    }
+    plan = history.plan(asOf: moment)
+    self.by = by ?? plan.soleWriter
+    let waiting = reading.isAnythingAside ? store.waiting() : []
+    waited = !waiting.isEmpty
+    let findings = store.machineFindings(clock, waiting: waiting) + plan.findings(plan.adapted(.standard))
+    for finding in findings { notes.tell(finding.words) }
+  }
+
+  /// How local time is worked out.
+  public var zone: Zone { clock.zone }
+
+  /// False if part of the plan cannot be read, or the record is not there: then the family's own items may not be known.
+  public var isPlanRead: Bool { planReading.isWhole && store.missing == nil && store.unreadable == nil }
+
+  /// The care catalogue with the family's own items, put together when asked for: not every command names one.
+  public var catalogue: Catalogue { plan.adapted(.standard) }
+
+  /// True until the first questions were asked in a record without nights.
+  public var isForTheFirstTime: Bool { !plan.wasWelcomed && !store.holdsNights }
+
+  /// Reads times the way this session's place and person have them.
+  public var moments: MomentText { MomentText(zone: zone, rule: plan.nightRule) }
+
+  /// Tonight's date.
+  public var tonight: CivilDate { plan.nightRule.night(of: moment) }
+
+  /// Some nights, whatever can be read of them; what cannot is told.
+  public func nights(_ dates: some Sequence<CivilDate>) -> [Night] {
+    store.nights(dates).map { reading in
+      notes.tell(reading)
+      guard case .night(let date) = reading.partition else { return Night(date: tonight, entries: []) }
+      return Night(date: date, entries: reading.entries)
+    }
+  }
+
+  /// The last doses in the nights besides these two; nil where nobody looks for them. What cannot be read is told.
+  public func knownDoses(tonight: Night, previous: Night) -> KnownDoses? {
+    DoseQuestion(tonight: tonight, previous: previous, plan: plan, now: moment, clock: machineClock)
+      .map { store.lastDoses($0) { notes.tell($0) } }
+      .map { $0.besides(wholeNights: notes.isWhole([previous.date, tonight.date])) }
+  }
+
+  /// What the machine's clock shows, or the moment to act at if that is later, in milliseconds since 1970: a dose after
+  /// it was written by a clock that ran ahead.
+  public var machineClock: Int64 { max(moment.milliseconds, realTime.milliseconds) }
+
+  /// When nights begin and end.
+  public var bounds: NightBounds { history.bounds }
+
+  /// The marks of nights before some nights in a row of what may still go on in them.
+  public func marks(before nights: [Night]) -> [Mark] {
+    nights.first.map { first in
+      store.marks(before: first.date, known: nights.flatMap(\.marks)) { notes.tell($0) }
+    } ?? []
+  }
+
+  /// The figures of a run of nights, oldest first; looks beyond it as far as something may reach into it. What cannot be
+  /// read is told.
+  public func figures(from first: CivilDate, to last: CivilDate) -> [NightFigures] {
+    let run = store.run(of: first...last) { notes.tell($0) }
+    return history.figures(of: run, plan: plan, catalogue: catalogue, asOf: moment)
+  }
+
+  /// A run of nights with the signs each is one of the nights of; looks at the nights before that rules look back to.
+  public func watched(_ nights: [NightFigures]) -> [NightFigures] {
+    guard let first = nights.first?.night else { return [] }
+    let before = figures(from: first.adding(days: -SignWatch.reach), to: first.adding(days: -1))
+    let watch = SignWatch(before + nights, plan: plan, running: tonight)
+    return nights.map { night in
+      var night = night
+      night.signs = watch.signs(of: night.night)
+      return night
+    }
+  }
+
+  /// Reads a night as people name it: a date, `tonight`, or `last` for the one just slept. A date of another age is taken
+  /// for a slip, unless something is written for that night.
+  /// - Throws: `Refusal` for anything else.
+  public func night(named text: String) throws(Refusal) -> CivilDate {
+    if text == "tonight" { return tonight }
+    if text == "last" { return plan.nightRule.nightJustSlept(at: moment) }
+    guard let date = CivilDate(text), (1970...2199).contains(date.components.year) || store.knows(date) else {
+      throw .usage(
+        "\"\(text.forDisplay)\" is no night, so nothing was done; name it by the date of its evening, such as "
+          + "\(tonight), or say tonight or last")
+    }
+    return date
+  }
+
+  /// Writes drafts as one action, and tells what is worth knowing about it.
+  /// - Returns: the entries as they stand in the record.
+  /// - Throws: `StoreError`. Where its `unsaved` is nil, the drafts were refused before anything could be kept.
+  public func write(_ drafts: [Draft]) throws(StoreError) -> [Entry] {
+    if moment.milliseconds > realTime.milliseconds + 60_000 {
+      notes.tellAgain("\(moment.date) \(moment.time) is still to come; it is saved as given")
+    }
+    let saved = try store.perform(drafts, zone: zone.name)
+    store.noteNightRule(planReading)
+    if let trouble = store.stateTrouble { notes.tell(trouble) }
+    if let remark = store.powerCutRemark { notes.tellAgain(remark) }
+    if waited, store.waiting().isEmpty { notes.tellAgain("what was kept aside is in the record now") }
+    if drafts.contains(where: { $0.partition == .plan }) {
+      CardKeeper(store, now: moment).keep(store.plan(), tell: notes.tellAgain)
+    }
+    if let latest = saved.map(\.stamp.milliseconds).max(), latest > realTime.milliseconds + 120_000 {
+      let ahead = NightWords.duration(Int((latest - realTime.milliseconds) / 60_000))
+      notes.tellAgain("this machine's clock is \(ahead) behind an entry already written; check the clock")
+    } else if realTime.date.components.year < 2025 {
+      notes.tellAgain("this machine's clock shows the year \(realTime.date.components.year); check the clock")
+    }
+    return saved
+  }
+}

@@ -1,0 +1,74 @@
+import Bedside
+import NightModel
+import NightStore
+
+/// How a command opens the record, and what it says of it.
+extension Session {
+  /// Opens the record for a command, as its options ask.
+  /// - Parameter goesOnWithoutRecord: true for what can be done where the record that was here is missing.
+  /// - Throws: `Refusal`, `StoreError` or `Failure`.
+  init(_ options: CommonOptions, goesOnWithoutRecord: Bool = false) throws {
+    let clock = Machine.clock()
+    let by = try options.by.map { initials in try TextRule.initials(initials) }
+    let store = try Store(
+      places: Machine.places(options.store), files: RealFileSystem(), world: Machine.storeWorld())
+    if options.new { try Self.beginNew(store) }
+    try self.init(
+      store, clock: clock, at: options.at, by: by, goesOnWithoutRecord: goesOnWithoutRecord, tell: Failure.note)
+  }
+
+  /// Begins a new record where one is missing; there is nothing to be done where none ever was.
+  private static func beginNew(_ store: Store) throws(Failure) {
+    guard store.missing != nil || store.identity == nil else {
+      throw Failure(
+        "\(store.places.store.forDisplay) holds a record, so none was begun and nothing was saved; leave out --new to write "
+          + "into it, or name another folder with --store", exitCode: 64)
+    }
+    store.beginNew()
+  }
+
+  /// Refuses what would write into a record that the family has closed.
+  func mustBeOpen() throws(Refusal) {
+    if plan.isClosed {
+      throw .refused("this record is closed, so nothing was saved; open it again with 'nightstand plan closed \"\"'")
+    }
+  }
+
+  /// What is said of entries that were written just now: the word for those in the record while nothing waits beside it.
+  var writtenWord: String { store.waiting().isEmpty ? "saved" : "in the record" }
+
+  /// Makes sure that what is told as standing already is on the disk: an interrupted run may have left it without.
+  /// - Throws: `Failure` if the disk would not confirm it.
+  func settle(_ partitions: [Partition]) throws(Failure) {
+    guard store.settle(partitions) else {
+      throw Failure(
+        "it stands so already, but the disk would not confirm it, so a power cut may take it; see to the disk, and give "
+          + "the same command again", exitCode: 74)
+    }
+  }
+
+  /// Writes drafts as one action. What was refused before anything could be kept is at least printed.
+  @discardableResult
+  func save(_ drafts: [Draft]) throws(StoreError) -> [Entry] {
+    do {
+      return try write(drafts)
+    } catch {
+      if error.unsaved == nil { Unsaved.tell(drafts) }
+      throw error
+    }
+  }
+}
+
+/// A command that shows the record or hands it out: whatever is wrong with the record is said beside it.
+protocol ReadingCommand: SessionCommand {}
+
+extension ReadingCommand {
+  func run() throws {
+    try Failure.handled {
+      let session = try Session(common)
+      defer { session.tellFindings() }
+      session.tellIfNoRecord()
+      try run(in: session)
+    }
+  }
+}
