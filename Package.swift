@@ -18,6 +18,7 @@ let package = Package(
   name: "nightstand",
   products: [
     .executable(name: "nightstand", targets: ["nightstand"]),
+    .library(name: "Text", targets: ["Text"]),
     .library(name: "NightModel", targets: ["NightModel"]),
     .library(name: "NightStore", targets: ["NightStore"]),
     .library(name: "NightReports", targets: ["NightReports"]),
@@ -30,13 +31,14 @@ let package = Package(
   ],
   targets: [
     .target(name: "CareLibrary"),
-    .target(name: "NightModel", dependencies: ["CareLibrary"], swiftSettings: swiftSettings),
-    .target(name: "NightStore", dependencies: ["NightModel"], swiftSettings: swiftSettings),
-    .target(name: "NightReports", dependencies: ["NightModel"], swiftSettings: swiftSettings),
-    .target(name: "CellUI", swiftSettings: swiftSettings),
-    .target(name: "AppCore", dependencies: ["CellUI", "NightModel"], swiftSettings: swiftSettings),
+    .target(name: "Text", swiftSettings: swiftSettings),
+    .target(name: "NightModel", dependencies: ["CareLibrary", "Text"], swiftSettings: swiftSettings),
+    .target(name: "NightStore", dependencies: ["NightModel", "Text"], swiftSettings: swiftSettings),
+    .target(name: "NightReports", dependencies: ["NightModel", "Text"], swiftSettings: swiftSettings),
+    .target(name: "CellUI", dependencies: ["Text"], swiftSettings: swiftSettings),
+    .target(name: "AppCore", dependencies: ["CellUI", "NightModel", "Text"], swiftSettings: swiftSettings),
     .target(
-      name: "Bedside", dependencies: ["AppCore", "NightModel", "NightReports", "NightStore"],
+      name: "Bedside", dependencies: ["AppCore", "NightModel", "NightReports", "NightStore", "Text"],
       swiftSettings: swiftSettings),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(
@@ -45,26 +47,31 @@ let package = Package(
     .executableTarget(
       name: "nightstand",
       dependencies: [
-        "NightModel", "NightStore", "NightReports", "AppCore", "Bedside", "CellUI", "Ncurses",
+        "Text", "NightModel", "NightStore", "NightReports", "AppCore", "Bedside", "CellUI", "Ncurses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
 
     .target(
-      name: "TestSupport", dependencies: ["NightModel", "NightStore", "CellUI", "AppCore"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Text", "NightModel", "NightStore", "CellUI", "AppCore"],
+      path: "Tests/TestSupport",
       swiftSettings: testSettings),
-    .testTarget(name: "CellUITests", dependencies: ["CellUI", "TestSupport"], swiftSettings: testSettings),
+    .testTarget(name: "TextTests", dependencies: ["Text", "TestSupport"], swiftSettings: testSettings),
+    .testTarget(name: "CellUITests", dependencies: ["CellUI", "Text", "TestSupport"], swiftSettings: testSettings),
     .testTarget(
-      name: "AppCoreTests", dependencies: ["AppCore", "CellUI", "NightModel", "TestSupport"], exclude: ["Screens"],
-      swiftSettings: testSettings),
-    .testTarget(name: "NightModelTests", dependencies: ["NightModel", "TestSupport"], swiftSettings: testSettings),
-    .testTarget(
-      name: "NightStoreTests", dependencies: ["NightModel", "NightStore", "TestSupport"], swiftSettings: testSettings),
-    .testTarget(
-      name: "NightReportsTests", dependencies: ["NightModel", "NightReports", "TestSupport"],
+      name: "AppCoreTests", dependencies: ["AppCore", "CellUI", "NightModel", "Text", "TestSupport"],
+      exclude: ["Screens"],
       swiftSettings: testSettings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["nightstand", "NightModel", "NightStore", "TestSupport"],
+      name: "NightModelTests", dependencies: ["NightModel", "Text", "TestSupport"], swiftSettings: testSettings),
+    .testTarget(
+      name: "NightStoreTests", dependencies: ["NightModel", "NightStore", "Text", "TestSupport"],
+      swiftSettings: testSettings),
+    .testTarget(
+      name: "NightReportsTests", dependencies: ["NightModel", "NightReports", "Text", "TestSupport"],
+      swiftSettings: testSettings),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["nightstand", "NightModel", "NightStore", "Text", "TestSupport"],
       exclude: ["Reckoning"], swiftSettings: testSettings),
     .testTarget(
       name: "HouseRulesTests", dependencies: ["TestSupport"], exclude: ["NewcomerQuestions.md"],

@@ -1,5 +1,6 @@
 internal import CellUI
 internal import NightModel
+internal import Text
 
 /// Answering the questions of the morning diary and of the caregiver's own night: each answer is on the disk at once.
 extension App {

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// Completing at dawn what one key wrote at night, and bringing back what was taken back.
 extension App {

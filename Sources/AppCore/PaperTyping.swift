@@ -1,5 +1,6 @@
 internal import CellUI
 internal import NightModel
+internal import Text
 
 /// Typing off notes that were kept on paper: a line, Enter, the next line. Each is on the disk before the next is typed.
 extension App {

@@ -1,5 +1,6 @@
 internal import CellUI
 internal import NightModel
+internal import Text
 
 /// Changing the plan: settings, own items, their order, and the first questions. Every change is an entry of the plan,
 /// so it has a date and an author and can be undone.

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// Reading a text that is longer than the screen, and going about in the guide.
 extension App {

@@ -1,4 +1,5 @@
 public import NightModel
+internal import Text
 
 /// The report that is being put together: which nights, which sections, with names or without, and what it reads.
 struct Reporting: Hashable, Sendable {

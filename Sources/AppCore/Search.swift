@@ -1,4 +1,5 @@
 public import NightModel
+internal import Text
 
 /// An entry that was found.
 public struct SearchHit: Hashable, Sendable {

@@ -1,5 +1,6 @@
 public import NightModel
 public import NightStore
+internal import Text
 
 /// Tells what is wrong with the record, each thing once, however many readings met it.
 public final class FindingNotes {

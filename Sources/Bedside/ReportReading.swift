@@ -2,6 +2,7 @@ internal import AppCore
 public import NightModel
 public import NightReports
 public import NightStore
+internal import Text
 
 /// Reads what signs and the page for the clinic are made of, by the plan as it stands on the disk now.
 public struct ReportReading {

@@ -1,5 +1,6 @@
 public import NightModel
 public import NightStore
+internal import Text
 
 /// One run of a command or of the screens: the store, the moment it acts at, and who acts.
 public struct Session {

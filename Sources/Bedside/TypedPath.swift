@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// Why a path that somebody typed names no place for a file.
 public enum TypedPathError: Error, Hashable, Sendable {

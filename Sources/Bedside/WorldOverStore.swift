@@ -1,6 +1,7 @@
 public import AppCore
 public import NightModel
 public import NightStore
+internal import Text
 
 /// The world of the screens: a machine's clocks and a record on its disk.
 extension World {

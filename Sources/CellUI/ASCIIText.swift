@@ -1,3 +1,5 @@
+internal import Text
+
 /// Text for terminals that show nothing but ASCII.
 public enum ASCIIText {
   private static let spellings: [Character: String] = [

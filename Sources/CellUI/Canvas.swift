@@ -1,3 +1,5 @@
+internal import Text
+
 /// Draws into a frame: text by columns, never outside, never half a character.
 public struct Canvas: Sendable {
   /// What has been drawn.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The numbers of a sequence: `1 ; 5 : 3` is 1, and 5 with 3 below it.
 struct KeyNumbers: Sendable {
   private let parts: [[Int?]]

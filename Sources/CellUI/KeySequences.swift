@@ -1,3 +1,5 @@
+internal import Text
+
 /// The sequences that stand for keys, as the terminals that matter send them.
 struct KeySequence: Sendable {
   /// What a sequence means.

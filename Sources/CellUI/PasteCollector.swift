@@ -1,3 +1,5 @@
+internal import Text
+
 /// Collects what is pasted, up to the mark at its end: text, with no control characters but line ends and tabs.
 struct PasteCollector: Sendable {
   /// How much is kept, in bytes.

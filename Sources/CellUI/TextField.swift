@@ -1,3 +1,5 @@
+internal import Text
+
 /// A line of text being typed, and where in it the caret stands. It counts characters as people see them, so a letter
 /// with its accent goes in one step.
 public struct TextField: Hashable, Sendable {

@@ -1,4 +1,5 @@
 public import NightModel
+internal import Text
 
 /// The emergency card as plain text, 60 columns wide, to be printed or read when nothing else can.
 public enum CardText {

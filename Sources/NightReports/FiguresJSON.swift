@@ -1,4 +1,5 @@
 public import NightModel
+internal import Text
 
 /// The figures of nights as JSON, by the contract of `nights --format json`: minutes, and null where nothing was
 /// recorded.

@@ -1,4 +1,5 @@
 public import NightModel
+internal import Text
 
 /// Entries that were found, as plain text: a line each, newest first, and how many there are.
 public struct FoundText {

@@ -1,4 +1,5 @@
 public import NightModel
+internal import Text
 
 /// The handover page as plain text, 60 columns wide, to be read or printed.
 public enum HandoverText {

@@ -1,4 +1,5 @@
 public import NightModel
+internal import Text
 
 /// One night as JSON, by the contract of `show --format json`: its figures, its entries, and the diary and the
 /// caregiver's page as typed.

@@ -1,4 +1,5 @@
 public import NightModel
+internal import Text
 
 /// One night as plain text: its figures with their formulas, then everything recorded, by time.
 public enum NightText {

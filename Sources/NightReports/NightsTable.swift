@@ -1,4 +1,5 @@
 public import NightModel
+internal import Text
 
 /// The list of nights as a table. A dash stands where nothing was recorded, which is not zero.
 public enum NightsTable {

@@ -1,4 +1,5 @@
 public import NightModel
+internal import Text
 
 /// What stands, as plain text.
 public enum PlanText {

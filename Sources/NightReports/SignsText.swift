@@ -1,4 +1,5 @@
 public import NightModel
+internal import Text
 
 /// When to call as plain text: the family's numbers, what was found in the record, and, if asked for, the whole list.
 public enum SignsText {

@@ -1,4 +1,5 @@
 public import NightModel
+internal import Text
 
 /// Tonight as plain text: the board, how far the checklist is, and the night's entries, newest first.
 public enum TonightText {

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// The journal on disk: reads partitions, appends entries durably, and says what is not sound. Asks nobody anything.
 ///

@@ -1,6 +1,7 @@
 import Bedside
 import NightModel
 import NightStore
+import Text
 
 /// How a command opens the record, and what it says of it.
 extension Session {

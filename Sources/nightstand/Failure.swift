@@ -2,6 +2,7 @@ import ArgumentParser
 import Bedside
 import NightModel
 import NightStore
+import Text
 
 /// A command that ends badly: one sentence on standard error, and an exit code.
 struct Failure: Error {

@@ -3,6 +3,7 @@ import CellUI
 import NightModel
 import TestSupport
 import Testing
+import Text
 
 @MainActor @Suite struct `Every finger counts` {
   @Test func `arrows and Enter, Tab and Space, and digits reach the same`() {

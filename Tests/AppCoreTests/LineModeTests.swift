@@ -3,6 +3,7 @@ import CellUI
 import NightModel
 import TestSupport
 import Testing
+import Text
 
 @MainActor @Suite struct `In lines` {
   /// What the program says to some lines in front of a record.

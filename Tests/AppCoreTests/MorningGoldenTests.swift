@@ -2,6 +2,7 @@ import CellUI
 import NightModel
 import TestSupport
 import Testing
+import Text
 
 @testable import AppCore
 

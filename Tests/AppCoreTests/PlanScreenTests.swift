@@ -3,6 +3,7 @@ import CellUI
 import NightModel
 import TestSupport
 import Testing
+import Text
 
 @MainActor @Suite struct `Plan and settings` {
   private func robot(_ settings: (String, String)..., by: String? = nil) -> Robot {

@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import Text
 
 @testable import CellUI
 
@@ -66,7 +67,7 @@ import Testing
       var canvas = Canvas(size: size, isASCII: chance.oneIn(4))
       for _ in 0..<8 {
         canvas.write(
-          `Columns of text`.text(&chance), row: chance.number(in: -1...3), column: chance.number(in: -1...12),
+          chance.text(), row: chance.number(in: -1...3), column: chance.number(in: -1...12),
           columns: chance.oneIn(2) ? nil : chance.number(in: -1...9))
       }
       for row in 0..<size.rows {

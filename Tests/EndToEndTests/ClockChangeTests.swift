@@ -2,6 +2,7 @@ import Glibc
 import NightModel
 import TestSupport
 import Testing
+import Text
 
 /// The nights when clocks change, lived through by the built program under another clock.
 @Suite struct `Through a clock change` {

@@ -1,6 +1,7 @@
 import NightModel
 import TestSupport
 import Testing
+import Text
 
 @Suite struct `Commands` {
   private let folder = TemporaryFolder()

@@ -1,6 +1,7 @@
 import NightModel
 import TestSupport
 import Testing
+import Text
 
 /// `export` and `import` as a person or a script uses them.
 @Suite struct `Export and import` {

@@ -1,6 +1,7 @@
 import NightModel
 import TestSupport
 import Testing
+import Text
 
 /// Bytes that steer terminals, in a record from elsewhere, in file names and in arguments: the built program lets none out.
 @Suite struct `Nothing steers the terminal` {

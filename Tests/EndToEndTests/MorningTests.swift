@@ -1,6 +1,7 @@
 import NightModel
 import TestSupport
 import Testing
+import Text
 
 /// A whole morning with the built program: at a real terminal, and once more in lines.
 @Suite struct `A whole morning` {

@@ -2,6 +2,7 @@ import NightModel
 import NightStore
 import TestSupport
 import Testing
+import Text
 
 /// The figures once more, by other hands: a script that knows the formulas and nothing of this program.
 @Suite struct `Reckoning` {

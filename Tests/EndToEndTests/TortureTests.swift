@@ -2,6 +2,7 @@ import Glibc
 import NightModel
 import TestSupport
 import Testing
+import Text
 
 /// A night at a real terminal whose power keeps failing.
 @Suite struct `A night of kills` {

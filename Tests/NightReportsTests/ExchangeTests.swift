@@ -1,6 +1,7 @@
 import NightModel
 import TestSupport
 import Testing
+import Text
 
 @testable import NightReports
 

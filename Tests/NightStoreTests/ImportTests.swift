@@ -2,6 +2,7 @@ import Glibc
 import NightModel
 import TestSupport
 import Testing
+import Text
 
 @testable import NightStore
 

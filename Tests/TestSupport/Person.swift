@@ -1,5 +1,6 @@
 import Glibc
 import NightModel
+import Text
 
 /// Somebody in front of the built program on a real terminal, who waits for each key to be answered and looks where the
 /// cursor is after it.

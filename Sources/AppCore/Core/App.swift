@@ -1,5 +1,6 @@
 public import CellUI
 public import NightModel
+internal import Text
 
 /// The program as a value: where one is, what has been read, what was said last. `update` is the only place that changes
 /// it; drawing it changes nothing.

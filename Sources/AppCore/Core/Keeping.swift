@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// Where what was written last has come to. The one source of the word "Saved": it belongs to what is in the record, and
 /// stands nowhere while anything waits beside it.

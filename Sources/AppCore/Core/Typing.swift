@@ -1,5 +1,6 @@
 internal import CellUI
 internal import NightModel
+internal import Text
 
 /// Typing text: notes, names, numbers, a date. What was begun and left is kept until one comes back to it.
 extension App {

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// What the next undo would take back: said before it is done.
 public struct UndoPreview: Hashable, Sendable {

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// What writes: each makes drafts, and the world makes them durable.
 extension App {

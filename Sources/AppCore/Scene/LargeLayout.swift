@@ -1,5 +1,6 @@
 internal import CellUI
 internal import NightModel
+internal import Text
 
 /// A scene that is read from across a dark room: its title in large digits where they fit, and a few lines below.
 struct LargeLayout {

@@ -1,5 +1,6 @@
 public import CellUI
 internal import NightModel
+internal import Text
 
 /// A scene on a screen of any size: title, what stands, what can be chosen, what was written, what was done last, keys.
 ///

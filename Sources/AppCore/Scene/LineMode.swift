@@ -1,5 +1,6 @@
 internal import CellUI
 internal import NightModel
+internal import Text
 
 /// The same program in lines: a numbered list, one question a line, no escape codes, at most 72 columns. For screen
 /// readers, for pipes, and for terminals that cannot place text.

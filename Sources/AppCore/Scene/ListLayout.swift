@@ -1,4 +1,5 @@
 internal import CellUI
+internal import Text
 
 /// A list on some rows: which page of it shows, and where each item stands.
 struct ListLayout {

@@ -1,5 +1,6 @@
 public import CellUI
 public import NightModel
+internal import Text
 
 /// One screen, described once. The full screen, line mode, the help, the digits and the account of the focus that tests
 /// read are all made from it, so what can be done in one can be done in all.

@@ -1,4 +1,5 @@
 internal import CellUI
+internal import Text
 
 /// What can be chosen on a screen, in the order of scanning. Long lists make their items only when asked for them, so
 /// that ten years of nights cost no more than one.

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// The emergency card and the pages one key away from it, in the family's words.
 extension App {

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// The checklists: bedtime and getting up, answered each night, and the sleep environment, which stands until it changes.
 extension App {

@@ -1,5 +1,6 @@
 internal import CellUI
 internal import NightModel
+internal import Text
 
 /// To complete: the quick entries of a night, each with what it still lacks.
 extension App {

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// Going to a date: by typing it, or by picking a year and a month, so that years are a few keys away for any hand.
 extension App {

@@ -1,5 +1,6 @@
 internal import CellUI
 internal import NightModel
+internal import Text
 
 /// One entry, field by field, and the values its fields can take. What is chosen is saved at once.
 extension App {

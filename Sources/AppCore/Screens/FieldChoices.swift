@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// Fields in lists: what each is called, how what stands in it reads, and what can be picked.
 extension Field {

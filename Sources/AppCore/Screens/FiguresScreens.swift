@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// The sleep figures of a night, each with its formula on demand. No norms and no bands.
 extension App {

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// The signs found in the record: few, calm, each with everything behind it.
 extension App {

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// The guide: its contents, its pages, and the sentences that hold some words.
 extension App {

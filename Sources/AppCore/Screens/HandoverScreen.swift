@@ -1,5 +1,6 @@
 internal import CellUI
 internal import NightModel
+internal import Text
 
 /// Handover: what somebody who comes wants to know, and the ways to take over and to leave.
 extension App {

@@ -1,5 +1,6 @@
 internal import CellUI
 internal import NightModel
+internal import Text
 
 /// Who wrote an entry, how it came to read as it does, and whether to move it.
 extension App {

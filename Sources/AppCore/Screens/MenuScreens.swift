@@ -1,5 +1,6 @@
 internal import CellUI
 internal import NightModel
+internal import Text
 
 /// The short lists behind Tonight: each choice is written down at once.
 extension App {

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// The morning of a night: what to complete, the diary with its proposals, and the ways from it.
 extension App {

@@ -1,5 +1,6 @@
 internal import CellUI
 internal import NightModel
+internal import Text
 
 /// The columns of the list of nights, as many as fit: at 40 columns when it was, sleep, the worst symptom and the marks;
 /// from 80 all of them, from 110 the marks in words.

@@ -1,5 +1,6 @@
 internal import CellUI
 internal import NightModel
+internal import Text
 
 /// Past nights: all of them, newest first, and one of them with what was written in it.
 extension App {

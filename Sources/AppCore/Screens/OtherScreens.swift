@@ -1,5 +1,6 @@
 internal import CellUI
 internal import NightModel
+internal import Text
 
 /// All symptoms, the help, and leaving.
 extension App {

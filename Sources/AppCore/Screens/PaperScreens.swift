@@ -1,5 +1,6 @@
 internal import CellUI
 internal import NightModel
+internal import Text
 
 /// Paper notes: which night, the lines that wait to be mended, and what was written in this sitting.
 extension App {

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// The plan and the settings: what stands, page by page. What is picked or typed is saved at once.
 extension App {

@@ -1,5 +1,6 @@
 internal import CellUI
 internal import NightModel
+internal import Text
 
 /// One question of a page to a screen, and the question that is asked about an answer.
 extension App {

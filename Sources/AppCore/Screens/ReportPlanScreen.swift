@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// The page of the plan about signs and the report: the questions for the team, and a few choices.
 extension App {

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// The report for the clinic: which nights and sections, read on the screen or written to a file.
 extension App {

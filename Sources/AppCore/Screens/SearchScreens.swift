@@ -1,5 +1,6 @@
 internal import CellUI
 internal import NightModel
+internal import Text
 
 /// Looking for words in all nights: what to look for, and what was found.
 extension App {

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// Tonight, the start screen: what was last written, one key for everything, and what was written so far.
 extension App {

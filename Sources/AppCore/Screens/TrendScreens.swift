@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// Trends: what many nights were like, measure by measure, and how many of them are looked at.
 extension App {

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// Settings that have two versions, and what was set for a day to come.
 extension App {

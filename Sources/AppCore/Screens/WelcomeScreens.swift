@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// The first questions: six at most, each of which can be passed over and changed later.
 enum Welcome {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The emergency card: what the family typed for whoever comes in the night, in the order it is read.
 ///
 /// It says only what was typed, and where something that matters was not typed it says that.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// What Nightstand knows of care at night: checklists, symptoms, equipment, signs, whom to call, and where each
 /// statement comes from.
 ///

@@ -1,4 +1,5 @@
 internal import CareLibrary
+internal import Text
 
 /// The catalogue's files as bytes, and how one of them is read row by row.
 extension Catalogue {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// One group of a checklist, such as "Position and skin".
 public struct ChecklistGroup: Hashable, Sendable, Identifiable {
   /// Which of the three checklists it is part of.

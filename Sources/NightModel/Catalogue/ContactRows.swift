@@ -1,3 +1,5 @@
+internal import Text
+
 /// Somebody of the care team, or somebody a family wants the number of; the number itself is the family's to type.
 public struct Contact: Hashable, Sendable, Identifiable {
   /// Its id, for ever.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A kind of equipment.
 public struct Equipment: Hashable, Sendable, Identifiable {
   /// Its id, for ever.

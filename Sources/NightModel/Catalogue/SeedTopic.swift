@@ -1,3 +1,5 @@
+internal import Text
+
 /// A topic of the article Nightstand grew from, and where in the program a reader comes to it.
 ///
 /// Nothing on the screens reads this: it is how a test knows that no topic of the article was left out.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A sign to call for, read from the list; nothing in it is worked out.
 public struct Sign: Hashable, Sendable, Identifiable {
   /// How soon to call. It is written in the catalogue and never worked out from the record.

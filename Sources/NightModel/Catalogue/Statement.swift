@@ -1,3 +1,5 @@
+internal import Text
+
 /// How sure the source of a statement is.
 public enum Certainty: String, Sendable {
   /// Read in the source named.

@@ -1,3 +1,5 @@
+public import Text
+
 /// Entries as JSON members, apart from what frames a line in its file (version, position, checksums).
 ///
 /// Members: `h` stamp, `at`, `tz`, `entered`, `by`, `g` action, `o` its number, `via`, `from`, `k` kind, `d` details. What

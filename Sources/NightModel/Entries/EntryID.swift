@@ -1,3 +1,5 @@
+internal import Text
+
 /// The name of one entry, for ever: a UUID, version 7 when made here (RFC 9562), so that ids sort by when they were made
 /// and two devices never make the same one.
 public struct EntryID: Hashable, Sendable {
@@ -62,10 +64,4 @@ extension EntryID: CustomStringConvertible {
     return first.prefix(8) + dash + first.dropFirst(8).prefix(4) + dash + first.dropFirst(12) + dash
       + second.prefix(4) + dash + second.dropFirst(4)
   }
-}
-
-/// `number` in lower-case hexadecimal, filled up with zeros on the left.
-func hex(_ number: UInt64, digits: Int) -> String {
-  let text = String(number, radix: 16)
-  return String(repeating: "0", count: max(0, digits - text.count)) + text
 }

@@ -1,3 +1,5 @@
+public import Text
+
 /// An entry as its line in the journal spells it, the line's frame aside: what an export holds and an import takes in.
 ///
 /// It keeps what this version does not know, single members and whole entries, so that a copy loses nothing.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The order of entries written by different devices: a hybrid logical clock.
 ///
 /// Wall-clock milliseconds, a counter for entries of one millisecond, and the writer to settle ties. It only breaks

@@ -1,3 +1,5 @@
+internal import Text
+
 /// One sleep figure of a diary with all that explains it: the formula in words, the same with the night's own numbers, what
 /// is missing, and where it is from. No norms and no bands: what is usual is the person's own.
 public struct DiaryFormula: Hashable, Sendable {

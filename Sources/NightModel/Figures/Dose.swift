@@ -1,3 +1,5 @@
+internal import Text
+
 /// A medicine by its name, however it is spelled: `lorazepam` and `Lorazepam` are one.
 public struct MedicineName: Hashable, Sendable {
   /// The name as names are held against each other.

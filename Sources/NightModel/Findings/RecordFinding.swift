@@ -1,3 +1,5 @@
+internal import Text
+
 /// Something about the record that must not stay unsaid: what is missing, what waits beside it, what cannot be read,
 /// what reads in two ways, a clock or a zone that is wrong.
 ///

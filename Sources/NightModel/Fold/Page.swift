@@ -1,3 +1,5 @@
+internal import Text
+
 /// What a night has once, the morning diary or the caregiver's own night, as it stands. Where two people filled one in
 /// without knowing of each other both are kept and read together, field by field, the later one winning.
 public struct Page: Hashable, Sendable {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// What a set of entries comes to once corrections and retractions are applied.
 ///
 /// The fold does not depend on the order, on doubles or on how the entries were split over files: it sorts, drops

@@ -1,3 +1,5 @@
+internal import Text
+
 /// On whose word something stands: who wrote it down, and where they had it from.
 public struct WhoSays: Hashable, Sendable {
   /// Initials of who wrote it, if given.

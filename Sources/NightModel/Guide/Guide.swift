@@ -1,4 +1,5 @@
 internal import CareLibrary
+internal import Text
 
 /// What families ask about nights with ALS, as short pages in plain words; every sentence names its sources.
 public struct Guide: Hashable, Sendable {

@@ -1,4 +1,5 @@
 internal import CareLibrary
+internal import Text
 
 /// One file of the guide: `05-cramps-and-stiffness.md`.
 public struct GuideFile: Hashable, Sendable {

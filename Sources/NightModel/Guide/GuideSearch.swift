@@ -1,3 +1,5 @@
+internal import Text
+
 /// Looks for words in the guide.
 extension Guide {
   /// A sentence that was found.

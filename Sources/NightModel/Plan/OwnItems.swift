@@ -1,3 +1,5 @@
+internal import Text
+
 /// The catalogue as one family has it: with items of their own, and each group in their order.
 extension Plan {
   /// The catalogue with the family's own items and order.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// One setting of the plan, or a family of them: its key, what may stand in it, and the words that explain it.
 ///
 /// One table for the command line, the screens, the emergency card and the help, so that they cannot disagree.

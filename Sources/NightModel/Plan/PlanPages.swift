@@ -1,3 +1,5 @@
+internal import Text
+
 /// The pages of the plan in words, and what can be picked there without typing.
 extension PlanKey.Page {
   /// What the page is called, at most 34 columns.

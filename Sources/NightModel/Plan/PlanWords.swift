@@ -1,3 +1,5 @@
+internal import Text
+
 /// The plan in words: what a setting is called, and how equipment stands.
 extension PlanKey {
   /// What one setting is called, such as `Overlay: where it stands`.

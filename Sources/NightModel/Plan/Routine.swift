@@ -1,3 +1,5 @@
+internal import Text
+
 /// One checklist as it is for one family on one night: what shows, what is still open, what does not show.
 public struct Routine: Sendable {
   /// The items that are part of the routine, and those that were answered anyway, in the family's order.

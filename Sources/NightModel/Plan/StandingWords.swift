@@ -1,3 +1,5 @@
+internal import Text
+
 /// Two versions and what lies ahead, in words.
 extension Plan {
   /// What has two versions that somebody has to choose between, in alphabetical order.

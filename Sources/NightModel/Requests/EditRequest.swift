@@ -1,3 +1,5 @@
+internal import Text
+
 /// Reads a correction of an entry, of any age.
 public enum EditRequest {
   /// The drafts that change `item`: one amendment, or, if the new time lies in another night, the entry anew in that

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Typed text into field values, by the rules of the field table.
 public enum FieldText {
   /// The value that `text` spells for a field; nil for blank.

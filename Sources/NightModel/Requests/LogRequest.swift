@@ -1,3 +1,5 @@
+internal import Text
+
 /// Reads what somebody wants logged: a kind, perhaps a value, and details.
 public enum LogRequest {
   /// Every word that can be logged: events first, then symptoms, in their order.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Times as people type them, read into moments: total, and never a guess that is not said.
 public struct MomentText: Sendable {
   /// The rules by which clocks are set where the person is.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// One line of paper notes behind its time, read word by word. Every word ends up in what it says or in the note.
 struct PaperLine {
   /// What the line is about.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// What was asked of the plan, checked: a key and a value as typed become settings as they are kept.
 public enum PlanRequest {
   /// What a setting comes to on disk: one or more keys with their values, nil meaning blank.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// What stands in one night, a line an entry, as it is looked through for words: all in one run of bytes, so that ten
 /// years are looked through without making a single entry of them.
 ///

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Looking through the lines of nights.
 extension SearchQuery {
   /// True if nights of that date may hold anything.

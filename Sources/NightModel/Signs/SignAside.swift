@@ -1,3 +1,5 @@
+internal import Text
+
 /// A sign that the family put aside: until when, and why. It stays visible, and comes back by itself.
 public struct SignAside: Hashable, Sendable {
   /// The last day it is put aside for.

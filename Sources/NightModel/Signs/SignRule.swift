@@ -1,3 +1,5 @@
+internal import Text
+
 /// A rule that looks for one sign in a run of nights: what counts, how often, against what, in words, and who says so.
 ///
 /// Data, read from rules.json. A rule knows no norm and no emergency: it compares a person's nights with a threshold that

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Something that changed between one night and the next: a new mask, another mattress, a medicine. Typed by the family,
 /// or found in the plan's own history.
 public struct ChangeMark: Hashable, Sendable {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// One figure of a night that can be followed through many nights.
 public enum Measure: Hashable, Sendable {
   /// TST by the diary, in minutes.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// How many nights are looked at together.
 public enum TrendSpan: Int, CaseIterable, Sendable {
   /// A week.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The board in words: what every screen and page repeats of what was written, in one spelling.
 extension Board {
   /// The few lines of it that are told to who looks from across the room: the last turn, the planned one, the mask.

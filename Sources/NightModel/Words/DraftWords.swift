@@ -1,3 +1,5 @@
+internal import Text
+
 /// Drafts in words: what a message names that could not be saved, or what is printed so that it can be copied by hand.
 extension Draft {
   /// When and what, such as `2026-11-23 02:15 turned left`.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Who is on and who is expected, in words.
 extension Duty {
   /// The lines that were written: `on: MK since 22:00 (4 h 15)`, `expected: night nurse, 03:00`. Two who took over without

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Something that stands, to be read: a name and a value.
 public struct Fact: Hashable, Sendable {
   /// What it is about: `last turned`; empty for a sentence that needs no name.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The handover page in words: what the screen and the printed page both say.
 extension HandoverPage {
   /// A part of the page.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Entries in words: what a list shows, what an undo says it takes back.
 extension Item {
   /// What the item says in a few words, without its time: `turned left`, `Cramp 6, left calf, 10 min`.

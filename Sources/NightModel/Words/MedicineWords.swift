@@ -1,3 +1,5 @@
+internal import Text
+
 /// A medicine in words: when it was last written, how long ago that is, and by whom. Never when it may be given again.
 extension Board.Medicine {
   /// When it was last written, as far as could be read. A dose ahead of the clock stands beside the last that is not, or

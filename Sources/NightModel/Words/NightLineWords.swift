@@ -1,3 +1,5 @@
+internal import Text
+
 /// A night's line of time in sentences, for whoever does not see it drawn.
 extension NightLine {
   /// What the line shows, a sentence for each row that has anything on it.

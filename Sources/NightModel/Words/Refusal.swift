@@ -1,3 +1,5 @@
+internal import Text
+
 /// Why something was not done: one sentence that says what was wrong, what was kept and what to do.
 public struct Refusal: Error, Hashable, Sendable {
   /// The sentence, without a full stop.

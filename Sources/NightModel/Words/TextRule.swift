@@ -1,3 +1,5 @@
+internal import Text
+
 /// What may be typed as text.
 public enum TextRule {
   /// Text as typed, if it is short enough and holds no control characters but line breaks and tabs.
@@ -27,27 +29,5 @@ public enum TextRule {
       throw .usage("\"\(typed)\" are no initials, so nothing was saved; use 1 to 12 characters without spaces")
     }
     return typed
-  }
-}
-
-extension String {
-  /// With a small letter where it follows others.
-  public var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
-
-  /// With a capital letter at the start of a line.
-  public var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-
-  /// An id in words: `not-needed` is `not needed`.
-  public var hyphensAsSpaces: String { split(separator: "-").joined(separator: " ") }
-}
-
-extension StringProtocol {
-  /// The text without spaces at either end.
-  public func trimmingSpaces() -> String {
-    // Without views of views: each of those types costs the first paint more than the texts themselves.
-    var (start, end) = (startIndex, endIndex)
-    while start < end, self[start] == " " { start = index(after: start) }
-    while start < end, self[index(before: end)] == " " { end = index(before: end) }
-    return String(self[start..<end])
   }
 }

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// The figures of the page for the clinic: medians over the nights recorded, never a norm beside them.
 extension ClinicMaking {

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// The page for the clinic as one HTML file: no script, nothing fetched, two sheets of paper at the most.
 public enum ClinicHTML {

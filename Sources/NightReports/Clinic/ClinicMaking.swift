@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// Puts the page for the clinic together, part by part.
 struct ClinicMaking {

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// What is told on the page for the clinic: the signs found, what was changed, what the family asks, and who wrote.
 extension ClinicMaking {

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// The symptoms of the page for the clinic: what can point to weak breathing first, then the rest.
 extension ClinicMaking {

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// The spelling of CSV: RFC 4180, UTF-8, CRLF.
 enum CSV {

@@ -1,4 +1,5 @@
 public import NightModel
+internal import Text
 
 /// A whole record as one JSON document, by the schema in Resources/Export: every element of `entries` on a line of its
 /// own, nothing of the machine or the moment in it.

@@ -1,4 +1,5 @@
 public import NightModel
+internal import Text
 
 /// An export, read back: what is in it, by partition, and what of it cannot be understood, by line.
 ///

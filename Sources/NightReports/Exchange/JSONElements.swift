@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// The elements of a JSON array one after another, so that a file of any size is read in small pieces and a broken
 /// element costs itself alone.

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// What lies where and would be erased, sorted by when it goes; and what would stay.
 struct PurgeTargets {

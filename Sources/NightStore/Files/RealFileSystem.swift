@@ -1,5 +1,6 @@
 internal import Glibc
 internal import NightModel
+internal import Text
 
 /// The operating system's files.
 public final class RealFileSystem: FileSystem {

@@ -1,4 +1,5 @@
 public import NightModel
+internal import Text
 
 /// What one file of the journal holds, line by line. Reading never changes a file: what is not sound is set aside here,
 /// not there.

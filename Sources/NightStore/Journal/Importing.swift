@@ -1,4 +1,5 @@
 public import NightModel
+internal import Text
 
 /// Out and in without loss: what lines say, as they say it.
 extension Store {

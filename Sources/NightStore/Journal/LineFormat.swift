@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// How one line of the journal is spelled: a JSON object whose last member, `c`, is the CRC-32 of all bytes before
 /// `,"c":`. The rest of the frame is `n`, the line's number in its file from 0, and `p`, the `c` of the line before.
@@ -125,8 +126,5 @@ enum LineFormat {
   }
 
   /// A checksum as eight hexadecimal digits.
-  static func hexadecimal(_ checksum: UInt32) -> String {
-    let digits = String(checksum, radix: 16)
-    return String(repeating: "0", count: 8 - digits.count) + digits
-  }
+  static func hexadecimal(_ checksum: UInt32) -> String { hex(UInt64(checksum), digits: 8) }
 }

@@ -1,4 +1,5 @@
 public import NightModel
+internal import Text
 
 /// What is wrong with the record as a whole, as it lies on the disk.
 public struct SurveyFindings: Sendable {

@@ -1,4 +1,5 @@
 public import NightModel
+internal import Text
 
 /// A folder of the record, or of what waits beside it, whose names could not be listed: what lies in it is not known.
 public struct UnlistedFolder: Hashable, Sendable {

@@ -1,4 +1,5 @@
 public import NightModel
+internal import Text
 
 /// Writes a whole store at once, for made-up histories: a file per partition, nothing synced one by one.
 ///

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// The emergency card as a text beside the record, for the night when the record itself cannot be read.
 extension Store {

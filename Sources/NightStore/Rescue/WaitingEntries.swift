@@ -1,4 +1,5 @@
 public import NightModel
+internal import Text
 
 /// What could not be written to the record and waits beside it on this machine.
 extension Store {

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// A record that was here and is not: its disk is not mounted, or its folder was moved or removed.
 public struct MissingRecord: Hashable, Sendable {

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// Which records were seen where: `places.json` in the state root names, by path, the state folders of the records that
 /// were written there. So a record that is not where it was is known to be missing, and nothing is begun in its stead.

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// What belongs to this machine and is never shared: who writes here, how far, what can be undone, and what could not
 /// be saved yet. All of it can be lost without losing an entry, but for `rescue`.

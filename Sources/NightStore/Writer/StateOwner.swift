@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// Which record a state folder was made for, and how far this machine has seen that record's plan: `record.json` in the
 /// folder.

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// Finds the state folders of a record on this machine.
 ///

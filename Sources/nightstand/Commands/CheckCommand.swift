@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bedside
 import NightModel
+import Text
 
 /// `nightstand check`: one checklist or environment item.
 struct CheckCommand: SessionCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bedside
 import NightModel
 import NightStore
+import Text
 
 /// `nightstand edit`: corrects an entry of any age.
 struct EditCommand: SessionCommand {

@@ -3,6 +3,7 @@ import Bedside
 import NightModel
 import NightReports
 import NightStore
+import Text
 
 /// `nightstand export`: the whole record in one file, or as tables.
 struct ExportCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import NightModel
 import NightReports
+import Text
 
 /// `nightstand guide`: the guide as plain text. It opens no record, so it can be read whatever state that is in.
 struct GuideCommand: ParsableCommand {

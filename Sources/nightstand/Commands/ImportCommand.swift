@@ -3,6 +3,7 @@ import Bedside
 import NightModel
 import NightReports
 import NightStore
+import Text
 
 /// `nightstand import`: takes in what another record exported.
 struct ImportCommand: ParsableCommand {

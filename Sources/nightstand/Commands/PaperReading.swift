@@ -1,5 +1,6 @@
 import Bedside
 import NightModel
+import Text
 
 /// `nightstand log --from FILE`: notes kept on paper, all good lines as one action.
 extension Session {

@@ -3,6 +3,7 @@ import Bedside
 import NightModel
 import NightReports
 import NightStore
+import Text
 
 /// `nightstand plan`: shows or sets what stands.
 struct PlanCommand: SessionCommand {

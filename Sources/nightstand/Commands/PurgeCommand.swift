@@ -2,6 +2,7 @@ import ArgumentParser
 import Bedside
 import NightModel
 import NightStore
+import Text
 
 /// `nightstand purge`: erases a night, or everything, for good.
 struct PurgeCommand: SessionCommand {

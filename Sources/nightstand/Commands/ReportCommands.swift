@@ -3,6 +3,7 @@ import Bedside
 import NightModel
 import NightReports
 import NightStore
+import Text
 
 /// `nightstand signs`: what the rules found in the record, and the list of signs to call for.
 struct SignsCommand: ReadingCommand {

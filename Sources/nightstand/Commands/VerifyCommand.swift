@@ -2,6 +2,7 @@ import ArgumentParser
 import Bedside
 import NightModel
 import NightStore
+import Text
 
 /// `nightstand verify`: reads and checks every line of the store.
 struct VerifyCommand: SessionCommand {

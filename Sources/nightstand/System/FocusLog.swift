@@ -2,6 +2,7 @@ import AppCore
 import CellUI
 import Glibc
 import NightModel
+import Text
 
 /// Writes down where the focus is after each frame, for tests that compare it with the terminal's cursor.
 struct FocusLog {

@@ -1,5 +1,6 @@
 import Glibc
 import NightModel
+import Text
 
 /// The zone this machine is set to, by the C library: the same rules as `date`, in every kind of build.
 enum LocalZone {

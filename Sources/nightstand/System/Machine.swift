@@ -2,6 +2,7 @@ import Bedside
 import Glibc
 import NightModel
 import NightStore
+import Text
 
 /// What the program asks of the machine it runs on.
 enum Machine {

@@ -1,5 +1,6 @@
 import Glibc
 import NightModel
+import Text
 
 /// The one way out of the program besides the full screen: everything that a command says, the argument parser's own
 /// messages included. No byte of a record, of a file's name or of an argument comes out as anything but text.

@@ -4,6 +4,7 @@ import CellUI
 import Ncurses
 import NightModel
 import NightStore
+import Text
 
 /// Shows the screens of a session, full or in lines.
 @MainActor struct Screens {

@@ -1,4 +1,5 @@
 import NightModel
+import Text
 
 /// What is left when nothing could be written anywhere: it is printed, so that it can be copied by hand.
 enum Unsaved {

@@ -14,49 +14,49 @@ extension JSON: CustomStringConvertible {
     return text
   }
 
-  /// Writes the value as compact JSON.
+  /// Adds the value as compact JSON to a text.
   /// - Parameter showsUnseen: also escapes marks that turn the direction of writing and characters without width. The
   ///   journal has them as they are: its lines have a longest length.
-  public func write(to text: inout some TextOutputStream, showsUnseen: Bool = false) {
+  public func write(to text: inout String, showsUnseen: Bool = false) {
     switch self {
-    case .null: text.write("null")
-    case .bool(let value): text.write(value ? "true" : "false")
-    case .number(let spelling): text.write(spelling)
+    case .null: text += "null"
+    case .bool(let value): text += value ? "true" : "false"
+    case .number(let spelling): text += spelling
     case .string(let string): Self.quote(string, to: &text, showsUnseen)
     case .array(let elements):
-      text.write("[")
+      text += "["
       for (index, element) in elements.enumerated() {
-        if index > 0 { text.write(",") }
+        if index > 0 { text += "," }
         element.write(to: &text, showsUnseen: showsUnseen)
       }
-      text.write("]")
+      text += "]"
     case .object(let members):
-      text.write("{")
+      text += "{"
       for (index, member) in members.enumerated() {
-        if index > 0 { text.write(",") }
+        if index > 0 { text += "," }
         Self.quote(member.name, to: &text, showsUnseen)
-        text.write(":")
+        text += ":"
         member.value.write(to: &text, showsUnseen: showsUnseen)
       }
-      text.write("}")
+      text += "}"
     }
   }
 
-  private static func quote(_ string: String, to text: inout some TextOutputStream, _ showsUnseen: Bool) {
-    text.write("\"")
+  private static func quote(_ string: String, to text: inout String, _ showsUnseen: Bool) {
+    text += "\""
     string.forEachScalar { scalar, _, isUnseen in
       switch scalar {
-      case "\"": text.write("\\\"")
-      case "\\": text.write("\\\\")
-      case "\n": text.write("\\n")
-      case "\r": text.write("\\r")
-      case "\t": text.write("\\t")
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
       default:
         let isEscaped = scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value || isUnseen && showsUnseen
-        guard isEscaped else { return text.write(String(scalar)) }
-        for unit in UTF16.encode(scalar).map(Array.init) ?? [] { text.write("\\u" + hex(UInt64(unit), digits: 4)) }
+        guard isEscaped else { return text.unicodeScalars.append(scalar) }
+        for unit in UTF16.encode(scalar).map(Array.init) ?? [] { text += "\\u" + hex(UInt64(unit), digits: 4) }
       }
     }
-    text.write("\"")
+    text += "\""
   }
 }

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import NightModel
+@testable import Text
 
 @Suite struct `JSON text` {
   private func read(_ text: String) -> JSON? { JSON(Array(text.utf8)[...]) }

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import NightModel
+@testable import Text
 
 @Suite struct `Texts as they are compared` {
   private func folded(_ text: String) -> String { String(decoding: FoldedText.bytes(of: text), as: UTF8.self) }

@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@testable import CellUI
+@testable import Text
 
 @_silgen_name("wcwidth") private func cColumns(_ scalar: Int32) -> Int32
 
@@ -81,7 +81,7 @@ import Testing
     let set = Set(banned)
     for seed in Property.seeds() {
       var chance = Chance(seed: seed)
-      for character in Self.text(&chance) {
+      for character in chance.text() {
         let drawn = TextWidth.drawable(character)
         #expect(drawn.unicodeScalars.allSatisfy { !set.contains($0.value) }, "seed \(seed)")
         #expect(drawn.unicodeScalars.count <= 5, "seed \(seed)")
@@ -91,24 +91,6 @@ import Testing
         #expect(columns == drawn.unicodeScalars.reduce(0) { $0 + TextWidth.columns(of: $1) }, "seed \(seed)")
       }
     }
-  }
-
-  /// Text of everything that has gone wrong before.
-  static func text(_ chance: inout Chance) -> String {
-    let pieces = [
-      "a", "Z", " ", " ", " ", "·", "é", "e\u{301}", "日", "本", "👍🏽", "👨‍👩‍👧", "🇫🇷", "\u{301}", "\u{200D}", "\u{202E}",
-      "\u{7}", "\u{600}", "\u{1160}", "\u{1100}", "क\u{94D}\u{200D}ष", "क\u{93F}", "\u{FE0F}", "\u{378}",
-      "\u{AD}", "\u{E33}",
-    ]
-    var text = ""
-    for _ in 0..<chance.number(in: 0...30) {
-      if chance.oneIn(8), let scalar = Unicode.Scalar(UInt32(chance.number(in: 0...0x1_FFFF))) {
-        text.unicodeScalars.append(scalar)
-      } else {
-        text += chance.one(of: pieces)
-      }
-    }
-    return text
   }
 }
 
@@ -140,7 +122,7 @@ import Testing
   @Test func `whatever the text, a cut one fits and is its beginning`() {
     for seed in Property.seeds() {
       var chance = Chance(seed: seed)
-      let text = `Columns of text`.text(&chance)
+      let text = chance.text()
       let columns = chance.number(in: -1...20)
       let cut = TextWidth.fit(text, columns: columns)
       #expect(TextWidth.columns(of: cut) <= max(0, columns), "seed \(seed)")
@@ -157,8 +139,8 @@ import Testing
   @Test func `whatever the text, its lines fit and hold every word of it`() {
     for seed in Property.seeds() {
       var chance = Chance(seed: seed)
-      var text = `Columns of text`.text(&chance)
-      if chance.oneIn(2) { text += "\n" + `Columns of text`.text(&chance) }
+      var text = chance.text()
+      if chance.oneIn(2) { text += "\n" + chance.text() }
       let columns = chance.number(in: 0...20)
       let lines = TextWidth.wrapped(text, columns: columns)
       #expect(!lines.isEmpty, "seed \(seed)")

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import NightModel
+@testable import Text
 
 @Suite struct `Bytes of text files` {
   @Test func `spaces go from both ends and from nowhere else`() {
