@@ -64,13 +64,13 @@ extension App {
     let standing = answers(question.night, question.subject)?.details[question.field]
     let pick = question.field.picks.firstIndex { $0.value == standing }
     places.append(Place(.pageChoice(question), focus: pick.map { "pick-\($0 + 1)" } ?? "skip"))
-    return missing()
+    return []
   }
 
   /// Goes to the question before, or after, without an answer to this one.
   mutating func step(from question: PageQuestion, by steps: Int) -> [Effect] {
     leaveQuestion(question)
-    return question.question(after: steps).map { ask($0) } ?? missing()
+    return question.question(after: steps).map { ask($0) } ?? []
   }
 
   /// Takes what is about a question off the stack.

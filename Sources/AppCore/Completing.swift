@@ -3,17 +3,8 @@ internal import Text
 
 /// Completing at dawn what one key wrote at night, and bringing back what was taken back.
 extension App {
-  /// What a night's quick entries still lack, as far as the night is at hand.
-  func toComplete(_ date: CivilDate) -> [ToComplete] {
-    guard let night = record.nights[date], !record.plan.isClosed else { return [] }
-    return ToComplete.list(of: night, lasting: record.lasting(in: date))
-  }
-
-  /// How many entries of a night lack something.
-  func toCompleteCount(_ date: CivilDate) -> Int { toComplete(date).count }
-
   /// What an entry lacks; nil for nothing, or if it was left as it is.
-  func gap(of target: Target) -> ToComplete? { toComplete(target.night).first { $0.id == target.id } }
+  func gap(of target: Target) -> ToComplete? { record.toComplete(target.night).first { $0.id == target.id } }
 
   /// Says what a marked moment was: a new entry of that time and author, in place of the mark, as one action.
   mutating func become(_ target: Target, _ log: Log) -> [Effect] {
@@ -55,7 +46,7 @@ extension App {
     }
     let nights = target.night...max(night, target.night)
     let between: [Mark]
-    do throws(Record.NotAtHand) {
+    do throws(RecordView.NotAtHand) {
       between = try record.facts(of: nights.nights).flatMap(\.marks)
     } catch {
       return [
@@ -75,12 +66,12 @@ extension App {
   /// The quick entries of a night that can all be left as they are with one word. How long something lasted is confirmed
   /// by itself.
   func acceptable(_ date: CivilDate) -> [Target] {
-    toComplete(date).filter { !$0.lacks.isLength }.map { Target(night: date, id: $0.id) }
+    record.toComplete(date).filter { !$0.lacks.isLength }.map { Target(night: date, id: $0.id) }
   }
 
   /// What was written to have lasted over a day and ended in a night, and is to be asked about.
   func doubtful(_ date: CivilDate) -> Target? {
-    toComplete(date).first(where: \.lacks.isLength).map { Target(night: date, id: $0.id) }
+    record.toComplete(date).first(where: \.lacks.isLength).map { Target(night: date, id: $0.id) }
   }
 
   /// Leaves entries as they are, as one action.

@@ -148,7 +148,7 @@ extension App {
     }
     leaveText(entry)
     if case .paper = screen { place = Place(.paper(date)) }
-    return missing()
+    return []
   }
 
   /// What keeps the lines that were never mended: notes of tonight, in the words that were typed.

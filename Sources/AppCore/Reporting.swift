@@ -18,7 +18,7 @@ struct Reporting: Hashable, Sendable {
 extension App {
   /// What is asked for now.
   var reportRequest: ReportRequest {
-    let to = reporting.nights?.upperBound ?? newestNight
+    let to = reporting.nights?.upperBound ?? record.newestNight
     return ReportRequest(
       from: reporting.nights?.lowerBound ?? to.adding(days: 1 - reporting.count), to: to, without: reporting.without,
       withNames: reporting.withNames)

@@ -1,50 +1,4 @@
-public import NightModel
-internal import Text
-
-/// An entry that was found.
-public struct SearchHit: Hashable, Sendable {
-  /// Where it is.
-  public let target: Target
-  /// When it happened.
-  public let at: Instant
-
-  /// An entry by where it is and when it happened.
-  public init(target: Target, at: Instant) {
-    self.target = target
-    self.at = at
-  }
-}
-
-/// What looking through all nights came to.
-public struct SearchOutcome: Hashable, Sendable {
-  /// What was found, newest first.
-  public var hits: [SearchHit]
-  /// What could not be read of the nights; nothing where all is well.
-  public var unread: [CivilDate: [RecordFinding]]
-
-  /// An outcome by its parts.
-  public init(hits: [SearchHit] = [], unread: [CivilDate: [RecordFinding]] = [:]) {
-    (self.hits, self.unread) = (hits, unread)
-  }
-}
-
-/// What was found, newest first.
-struct Found: Hashable, Sendable {
-  let query: SearchQuery
-  let hits: [SearchHit]
-  /// What could not be read of the nights that were looked through.
-  let unread: [CivilDate: [RecordFinding]]
-  /// The nights of the hits, newest first.
-  let nights: [CivilDate]
-
-  init(_ query: SearchQuery, _ outcome: SearchOutcome) {
-    self.query = query
-    (hits, unread) = (outcome.hits, outcome.unread)
-    var nights: [CivilDate] = []
-    for hit in hits where nights.last != hit.target.night { nights.append(hit.target.night) }
-    self.nights = nights
-  }
-}
+internal import NightModel
 
 /// Looking for words in all nights.
 extension App {
@@ -57,7 +11,7 @@ extension App {
   /// Takes in how far the rows of all nights are.
   mutating func take(_ progress: RowProgress) -> [Effect] {
     record.progress = progress
-    return progress.isComplete ? missing() : []
+    return []
   }
 
   /// Looks for words, in place of what was looked for before.
@@ -89,7 +43,7 @@ extension App {
 
   /// Takes in what was found.
   mutating func take(_ query: SearchQuery, _ outcome: SearchOutcome) -> [Effect] {
-    record.found = Found(query, outcome)
+    record.found = FoundEntries(query, outcome)
     if screen == .found(query), place.focus == nil, let first = outcome.hits.first {
       place.focus = "\(first.target.id)"
     }
@@ -98,14 +52,14 @@ extension App {
     {
       place.focus = "\(first)"
     }
-    return missing()
+    return []
   }
 
   /// The hits the screen shows: the page that has the focus.
-  func hitsInSight(_ found: Found) -> ArraySlice<SearchHit> {
+  func hitsInSight(_ found: FoundEntries) -> ArraySlice<SearchHit> {
     let ways = foundWays(found.query).count
-    let first = focusIndex(in: scene()) / lines * lines
-    let range = first - ways..<first + lines - ways
+    let focus = scene().focusIndex - ways
+    let range = focus - surface.rows..<focus + surface.rows
     return found.hits[range.clamped(to: 0..<found.hits.count)]
   }
 

@@ -23,7 +23,7 @@ extension World {
         return store.read(partitions).map { reading in
           let kept = reading.partition == .plan ? keeper.keep(reading) : nil
           let entries = seen.entries(of: reading.partition, now: reading.known, isAway: store.missing != nil)
-          return Loaded(
+          return LoadedPartition(
             reading, entries: entries, keptCard: kept, missing: store.missing,
             cardTrouble: reading.partition == .plan ? store.cardTrouble : nil)
         }
@@ -179,7 +179,7 @@ extension Store.Step {
   }
 }
 
-extension Loaded {
+extension LoadedPartition {
   fileprivate init(
     _ reading: PartitionReading, entries: [Entry], keptCard: String?, missing: MissingRecord?, cardTrouble: String?
   ) {

@@ -133,9 +133,9 @@ import NightModel
     Timeline(entries[.night(night)] ?? []).items
   }
 
-  private func load(_ partitions: [Partition]) -> [Loaded] {
+  private func load(_ partitions: [Partition]) -> [LoadedPartition] {
     reads += partitions.count
-    return partitions.map { Loaded(partition: $0, entries: entries[$0] ?? [], findings: findings[$0] ?? []) }
+    return partitions.map { LoadedPartition(partition: $0, entries: entries[$0] ?? [], findings: findings[$0] ?? []) }
   }
 
   /// What could not be read of a night; nil if all was.

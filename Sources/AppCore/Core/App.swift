@@ -7,10 +7,8 @@ internal import Text
 public struct App: Sendable {
   /// The screens one came through, the one shown last.
   var places: [Place] = [Place(.tonight(question: nil))]
-  /// What has been read.
-  var record = Record()
-  /// The moment to act at.
-  public internal(set) var now: Instant
+  /// What has been read, and what was computed from it.
+  var record: RecordView
   /// The rules by which clocks are set where the person is.
   let zone: Zone
   /// Initials of who writes, if given.
@@ -49,20 +47,12 @@ public struct App: Sendable {
   var nextUndo = NextUndo.unknown
   /// What the list of nights is narrowed to; nil while it shows all.
   var narrowing: SearchQuery?
-  /// How much of the scene the screen shows.
-  var room = Room(lines: 8)
-  /// What the night's screen tells besides its entries.
-  var digest = NightDigest()
-  /// How many nights are looked at together, and what they come to.
+  /// What scenes are shown on.
+  public internal(set) var surface = Surface()
+  /// False until something has happened at the terminal: nothing but what is at hand is read for the first screen.
+  var isAwake = false
+  /// How many nights are looked at together.
   var trending = Trending()
-  /// When medicines were last given, in nights that are not at hand.
-  var dosing = Dosing()
-  /// What was begun before last night and may still go on.
-  var stillOn = StillOn()
-  /// The signs found in the record.
-  var watching = Watching()
-  /// The signs marked in the list of nights.
-  var marking = SignMarks()
   /// The report that is being put together.
   var reporting = Reporting()
   /// True once the program should end.
@@ -108,7 +98,8 @@ public struct App: Sendable {
     isDated: Bool = false, missing: String? = nil
   ) {
     self.isDated = isDated
-    (self.now, self.zone) = (now, zone)
+    self.zone = zone
+    record = RecordView(now: now, machineClock: realTime)
     self.realTime = realTime
     self.by = by
     self.folder = folder
@@ -125,11 +116,8 @@ public struct App: Sendable {
     set { places[places.count - 1] = newValue }
   }
 
-  /// How many lines of the list the screen shows.
-  var lines: Int { room.lines }
-
-  /// How many lines of facts the screen had no room for.
-  var hiddenFacts: Int { room.hiddenFacts }
+  /// The moment to act at.
+  public var now: Instant { record.now }
 
   /// The care catalogue, with the family's own items and order.
   var catalogue: Catalogue { record.catalogue }
@@ -141,7 +129,7 @@ public struct App: Sendable {
   public var theme: Theme { Theme.named(record.plan.value("theme")) }
 
   /// Tonight's date.
-  public var tonight: CivilDate { record.plan.nightRule.night(of: now) }
+  public var tonight: CivilDate { record.tonight }
 
   /// What reads typed times where the person is.
   var moments: MomentText { MomentText(zone: zone, rule: record.plan.nightRule) }
@@ -208,7 +196,7 @@ public struct App: Sendable {
     let shown = whole.nights.isEmpty ? [] : shownNights.sorted(by: >).flatMap { whole.nights[$0] ?? [] }
     return RecordFinding.ranked(
       (record.findings[.night(tonight)] ?? []) + (record.findings[.plan] ?? []) + others.flatMap(\.value) + shown
-        + unreadNights + dosing.known(besides: nightsAtHand).findings + record.plan.findings(catalogue)
+        + unreadNights + record.doseFindings + record.plan.findings(catalogue)
         + whole.record)
   }
 

@@ -31,8 +31,7 @@ extension App {
   /// - Parameter uptime: in milliseconds on a clock that never jumps; nil where the clock stands still.
   mutating func setClock(_ moment: Instant, uptime: Int64?) -> [Effect] {
     let before = tonight
-    now = moment
-    record.foldPlan(now: moment)
+    record.setClock(now: moment, machineClock: realTime)
     if let uptime, let step = clockSteps.step(now: moment.milliseconds, uptime: uptime) { tellStep(step) }
     return tonight == before ? [] : [reload]
   }

@@ -13,7 +13,7 @@ public func run(_ app: App, on terminal: any Terminal, in world: World) -> App {
     terminal.wear(driver.app.theme)
     terminal.show(layout.frame)
     // News from elsewhere moves no focus, and is no answer to the key that somebody may wait for.
-    if isAnswer { world.account?(layout.account) }
+    if isAnswer { world.reportFocus?(layout.focus) }
     let event =
       driver.hasWork ? driver.work(until: terminal) : terminal.next(within: driver.millisecondsToNextMinute)
     if let event { driver.answer(event) }
@@ -28,6 +28,9 @@ public struct Driver {
   /// The program as it is now.
   public internal(set) var app: App
   let world: World
+  /// What is seen; nil before anything was shown, and while a key is answered.
+  private var shown: Shown?
+  private var hasSurface = false
   private let suspend: () -> Void
 
   /// Starts a program in a world.
@@ -43,24 +46,19 @@ public struct Driver {
 
   /// The screen to show now, what it needs having been read.
   public mutating func layout(size: Size, isASCII: Bool = false, drawsInASCII: Bool? = nil) -> Layout {
-    // What is shown is prepared first, so that the program drawn is the one that knows it.
-    let scene = prepare(size: size)
-    return Layout(app, scene, size: size, isASCII: isASCII, drawsInASCII: drawsInASCII)
+    show(on: Surface(columns: size.columns, rows: size.rows))
+    // What was seen holds on to the record it was made from, so it goes before another is made.
+    shown = nil
+    let layout = Layout(app.scene(), on: app.surface, isASCII: isASCII, drawsInASCII: drawsInASCII)
+    shown = layout.shown
+    return layout
   }
 
-  /// Reads what a screen of that size will show: how much of a list is in sight decides what has to be read for it.
-  /// - Returns: the scene, with what was read in it.
-  @discardableResult
-  public mutating func prepare(size: Size) -> Scene {
-    var scene = app.scene()
-    // What a screen offers hangs on how much of it shows, and that on what it offers: two rounds settle it.
-    for _ in 0..<3 {
-      let before = (app.room, app.place.offset)
-      let hasRead = perform(.showing(Layout.room(app, scene, size: size)))
-      guard hasRead || (app.room, app.place.offset) != before else { break }
-      scene = app.scene()
-    }
-    return scene
+  /// Tells the program what its scenes are shown on, where that is news: how much of a list may be in sight decides what has
+  /// to be read for it.
+  mutating func show(on surface: Surface) {
+    if surface != app.surface || !hasSurface { perform(.surface(surface)) }
+    hasSurface = true
   }
 
   /// Answers what happened at the terminal.
@@ -70,7 +68,7 @@ public struct Driver {
     case .key(let key):
       // The time of an entry is that of the key press, however long the disk takes.
       setClock()
-      perform(.key(key, uptime: world.uptime()))
+      press(key, uptime: world.uptime())
     case .timedOut:
       setClock()
       _ = world.watch(app.atHand)
@@ -84,6 +82,14 @@ public struct Driver {
     }
     // What takes but a moment stands there at once; what does not has its steps between keys.
     if app.needsTrends, !neededTrends { work() }
+  }
+
+  /// Answers a key, by what was seen when it was pressed.
+  mutating func press(_ key: Key, uptime: Int64) {
+    let seen = shown ?? Shown(app.scene(), itemsPerPage: app.surface.rows)
+    // It holds on to the record it was made from, which would be copied if it changed meanwhile.
+    shown = nil
+    perform(.key(key, seen, uptime: uptime))
   }
 
   /// True while there is something to do between keys.
@@ -131,13 +137,28 @@ public struct Driver {
   /// - Returns: true if the world had anything to do.
   @discardableResult
   mutating func perform(_ event: Event) -> Bool {
-    var pending = app.update(event)
-    let hasEffects = !pending.isEmpty
+    let effects = app.update(event)
+    var hasEffects = !effects.isEmpty
+    carryOut(effects)
+    // What is shown now has to be read, and what that shows: what cannot be read is not asked for again and again.
+    for _ in 0..<Self.mostRounds {
+      let missing = app.missing()
+      if missing.isEmpty { break }
+      hasEffects = true
+      carryOut(missing)
+    }
+    return hasEffects
+  }
+
+  /// How often one thing that was read may show that another is needed.
+  private static let mostRounds = 4
+
+  private mutating func carryOut(_ effects: [Effect]) {
+    var pending = effects
     while !pending.isEmpty {
       guard let reply = reply(to: pending.removeFirst()) else { continue }
       pending = app.update(reply) + pending
     }
-    return hasEffects
   }
 
   private func reply(to effect: Effect) -> Reply? {

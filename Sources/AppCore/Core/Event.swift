@@ -2,11 +2,11 @@ public import CellUI
 public import NightModel
 
 /// What happened: at the terminal, by the clock, or on the disk.
-public enum Event: Hashable, Sendable {
+public enum Event {
   /// The program starts.
   case start
-  /// A key was pressed; `uptime` in milliseconds on a clock that never jumps.
-  case key(Key, uptime: Int64)
+  /// A key was pressed by somebody who saw that; `uptime` in milliseconds on a clock that never jumps.
+  case key(Key, Shown, uptime: Int64)
   /// What the clock shows now; `uptime` as above, nil where the clock stands still.
   case clock(Instant, uptime: Int64?)
   /// A minute has passed: time to look whether another bedside wrote something.
@@ -15,8 +15,8 @@ public enum Event: Hashable, Sendable {
   case rest(uptime: Int64)
   /// Somebody else may have written something: another bedside, or a command.
   case filesChanged
-  /// The screen has that much room.
-  case showing(Room)
+  /// Scenes are shown on something of these measures from now on.
+  case surface(Surface)
   /// There is time for a little of the work that no key waits for.
   case work
   /// In line mode something was chosen by its number or asked for by a word.

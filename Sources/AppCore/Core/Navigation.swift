@@ -23,7 +23,7 @@ extension App {
       places.append(Place(screen, focus: firstFocus(on: screen)))
     }
     record.keepNights(shownNights)
-    return missing()
+    return []
   }
 
   /// What has the focus when a screen is opened; nil for its first line.
@@ -47,7 +47,7 @@ extension App {
     // What was completed on the way needs no more asking.
     if case .completing(let target) = screen, gap(of: target) == nil { places.removeLast() }
     record.keepNights(shownNights)
-    return missing()
+    return []
   }
 
   /// Only Tonight.

@@ -5,20 +5,17 @@ internal import NightModel
 extension App {
   /// Answers a key press. What was said of the last one goes when the screen changes, unless something new is said: an
   /// old "Saved" must not be read as an answer to this key.
-  mutating func pressed(_ key: Key, uptime: Int64) -> [Effect] {
+  mutating func pressed(_ key: Key, _ shown: Shown, uptime: Int64) -> [Effect] {
     let (before, said) = (places.map(\.screen), status)
     lastPress = uptime
     // What came with this very key was not seen before it.
     if clockNews?.wasShown == true { clockNews = nil } else { clockNews?.wasShown = true }
-    let effects = screen == .glance ? wake(key, uptime: uptime) : press(key, uptime: uptime)
-    if places.map(\.screen) != before {
-      if status == said { status = .sentence("") }
-      room.hiddenFacts = 0
-    }
+    let effects = screen == .glance ? wake(key, uptime: uptime) : press(key, shown, uptime: uptime)
+    if places.map(\.screen) != before, status == said { status = .sentence("") }
     return effects
   }
 
-  private mutating func press(_ key: Key, uptime: Int64) -> [Effect] {
+  private mutating func press(_ key: Key, _ shown: Shown, uptime: Int64) -> [Effect] {
     // Only the very next key can make a ten of a one; later a 0 goes back.
     if key != .character("0") { tenPossible = nil }
     if case .text(let entry) = screen, entry.isTyping { return type(key, entry, uptime: uptime) }
@@ -35,26 +32,25 @@ extension App {
       setTyping(true)
       return []
     }
-    let scene = scene()
-    let focus = focusIndex(in: scene)
-    if let digit = key.digit { return pick(digit, scene.list, focus, mayAct) }
+    let scene = shown.scene
+    if let digit = key.digit { return pick(digit, shown, mayAct) }
     if let purpose = scene.answersByTyping, case .character(let letter) = key, letter.isLetter {
       _ = beginTyping(purpose)
       guard case .text(let entry) = screen else { return [] }
       return type(key, entry, uptime: uptime)
     }
     if case .character(let letter) = key.smallLetter, let intent = scene.intent(of: letter) {
-      return mayAct ? open(key, act(intent)) : []
+      return mayAct ? open(key, act(intent, shown)) : []
     }
     if case .tonight = screen, let command = Keys.tonight.command(for: key) {
       if isClosed() { return [] }
-      return mayAct ? open(key, perform(command, scene)) : []
+      return mayAct ? open(key, perform(command, shown)) : []
     }
     if let command = Keys.everywhere.command(for: key) {
-      return command.isMove || mayAct ? open(key, perform(command, scene)) : []
+      return command.isMove || mayAct ? open(key, perform(command, shown)) : []
     }
     guard case .character(let letter) = key.smallLetter else { return [] }
-    if !jump(to: letter, scene.list, focus) { return say("\"\(key.name)\" does nothing here; ? tells what does.") }
+    if !jump(to: letter, scene) { return say("\"\(key.name)\" does nothing here; ? tells what does.") }
     return []
   }
 
@@ -77,9 +73,9 @@ extension App {
   /// because nobody saw what it would do.
   private mutating func wake(_ key: Key, uptime: Int64) -> [Effect] {
     places.removeLast()
-    guard rearming.allows(key, twin: key.twin, at: uptime) else { return missing() }
+    guard rearming.allows(key, twin: key.twin, at: uptime) else { return [] }
     if Keys.everywhere.command(for: key) == .card { return perform(.card) }
-    guard let command = Keys.tonight.command(for: key), command.isLogging else { return missing() }
+    guard let command = Keys.tonight.command(for: key), command.isLogging else { return [] }
     places = backAtTonight()
     return isClosed() ? [] : open(key, perform(command))
   }
@@ -90,67 +86,56 @@ extension App {
     return effects
   }
 
-  /// Where the focus is in the list of a scene. If what had it is gone, on a list that acts it is on the way back:
-  /// nothing is chosen because something else moved up.
-  public func focusIndex(in scene: Scene) -> Int {
-    guard let id = place.focus else { return 0 }
-    if let index = scene.list.index(of: id) { return index }
-    return scene.list.numbering == .own ? 0 : max(0, scene.list.count - 1)
-  }
-
-  /// The digit that stands beside an item of the scene that was shown last; nil for none.
-  public func digit(of index: Int, in scene: Scene) -> Int? {
-    scene.list.digit(of: index, focus: focusIndex(in: scene), page: room.page ?? 0..<scene.list.count)
-  }
-
-  /// True if 9 goes on in the list that was shown last.
-  public func hasPages(_ scene: Scene) -> Bool { scene.list.hasPages(room.page ?? 0..<scene.list.count) }
-
   /// A digit: picks, except that 0 goes back, and makes a ten of a 1 just given.
-  private mutating func pick(_ digit: Int, _ list: SceneList, _ focus: Int, _ mayAct: Bool) -> [Effect] {
+  private mutating func pick(_ digit: Int, _ shown: Shown, _ mayAct: Bool) -> [Effect] {
     if digit == 0, let question = tenPossible {
       tenPossible = nil
       guard mayAct else { return [] }
       return amend(question.target, [.value: .number(10)])
     }
-    switch list.pick(digit, focus: focus, page: room.page ?? 0..<list.count) {
+    let list = shown.scene.list
+    switch list.pick(digit, focus: shown.scene.focusIndex, page: shown.page) {
     case .choose(let index):
       let item = list[index]
       guard mayAct || item.intent == .act(.back) else { return [] }
       if list.numbering == .inOrder { place.focus = item.id }
       // Where digits are what is typed, they type at once: a phone number must never choose lines of a list.
       if case .act(.type(let purpose)) = item.intent { return beginTyping(purpose, isTyping: purpose.isDigits) }
-      return act(item.intent)
+      return act(item.intent, shown)
     case .goOn(let index):
       place.focus = list[index].id
-      return missing()
+      return []
     case nil:
       return digit == 0 ? goBack() : []
     }
   }
 
-  /// Does what a command asks for.
-  mutating func perform(_ command: Command) -> [Effect] { perform(command, scene()) }
+  /// Does what a command asks for, on the screen as it is now.
+  mutating func perform(_ command: Command) -> [Effect] {
+    perform(command, Shown(scene(), itemsPerPage: surface.rows))
+  }
 
-  private mutating func perform(_ command: Command, _ scene: Scene) -> [Effect] {
-    let focus = focusIndex(in: scene)
-    let list = scene.list
+  private mutating func perform(_ command: Command, _ shown: Shown) -> [Effect] {
+    let (list, focus) = (shown.scene.list, shown.scene.focusIndex)
     switch command {
-    case .up: return list.count == 1 ? scroll(-1, hiddenFacts) : move(to: focus == 0 ? list.count - 1 : focus - 1, list)
+    case .up:
+      return list.count == 1
+        ? scroll(-1, shown, shown.hiddenFacts) : move(to: focus == 0 ? list.count - 1 : focus - 1, list)
     case .down:
-      return list.count == 1 ? scroll(1, hiddenFacts) : move(to: focus + 1 >= list.count ? 0 : focus + 1, list)
-    case .pageUp: return page(-1, scene, focus)
-    case .pageDown: return page(1, scene, focus)
+      return list.count == 1
+        ? scroll(1, shown, shown.hiddenFacts) : move(to: focus + 1 >= list.count ? 0 : focus + 1, list)
+    case .pageUp: return page(-1, shown)
+    case .pageDown: return page(1, shown)
     case .first: return move(to: list.start ?? 0, list)
     case .last: return move(to: list.end ?? list.count - 1, list)
     case .choose:
       guard focus < list.count else { return [] }
-      return act(list[focus].intent)
+      return act(list[focus].intent, shown)
     case .details:
       // Right looks and never writes.
       guard focus < list.count else { return [] }
-      if let details = list[focus].details { return act(details) }
-      if case .act(.open) = list[focus].intent { return act(list[focus].intent) }
+      if let details = list[focus].details { return act(details, shown) }
+      if case .act(.open) = list[focus].intent { return act(list[focus].intent, shown) }
       return []
     case .back: return goBack()
     case .help: return open(.help)
@@ -174,29 +159,32 @@ extension App {
     place.focus = list[index].id
     // What was said of the last thing done makes room for what undo would take back.
     if isOnUndo { status = .sentence("") }
-    return missing()
+    return []
   }
 
-  private mutating func page(_ direction: Int, _ scene: Scene, _ focus: Int) -> [Effect] {
-    if scene.isReading { return scroll(readingStep * direction, hiddenFacts) }
-    if scene.list.count == 1 { return scroll(4 * direction, hiddenFacts) }
+  private mutating func page(_ direction: Int, _ shown: Shown) -> [Effect] {
+    let scene = shown.scene
+    if scene.isReading { return scroll(shown.readingStep * direction, shown, shown.hiddenFacts) }
+    if scene.list.count == 1 { return scroll(4 * direction, shown, shown.hiddenFacts) }
     // Where the whole list shows anyway, pages are for what was written.
-    if scene.log.count > 0, lines >= scene.list.count {
+    if scene.log.count > 0, shown.itemsPerPage >= scene.list.count {
       // A page is what shows, so that no entry is passed over.
-      return scroll(max(1, room.shownLog) * direction, scene.log.count - 1)
+      return scroll(max(1, shown.shownLog) * direction, shown, scene.log.count - 1)
     }
-    return move(to: min(max(0, focus + direction * lines), scene.list.count - 1), scene.list)
+    let next = scene.focusIndex + direction * shown.itemsPerPage
+    return move(to: min(max(0, next), scene.list.count - 1), scene.list)
   }
 
   /// Scrolls what was written, or the facts, as far as there is more.
-  mutating func scroll(_ step: Int, _ most: Int) -> [Effect] {
-    place.offset = min(max(0, place.offset + step), max(0, most))
+  mutating func scroll(_ step: Int, _ shown: Shown, _ most: Int) -> [Effect] {
+    place.reading = ReadingPosition(rows: min(max(0, shown.offset + step), max(0, most)))
     return []
   }
 
   /// Goes to the next item whose label begins with a letter.
   /// - Returns: false if there is none.
-  private mutating func jump(to letter: Character, _ list: SceneList, _ focus: Int) -> Bool {
+  private mutating func jump(to letter: Character, _ scene: Scene) -> Bool {
+    let (list, focus) = (scene.list, scene.focusIndex)
     guard list.count <= Self.longestJump, list.count > 0 else { return false }
     for step in 1...list.count {
       let item = list[(focus + step) % list.count]

@@ -3,7 +3,7 @@ public import NightModel
 /// What came of an effect.
 public enum Reply: Sendable {
   /// Partitions were read.
-  case loaded([Loaded])
+  case loaded([LoadedPartition])
   /// The rows of some nights were made.
   case rows(NightRun)
   /// The rows of all nights are so far.

@@ -228,10 +228,8 @@ struct Place: Hashable, Sendable {
   var screen: Screen
   /// The id of the item with the focus; nil for the first.
   var focus: String?
-  /// How many lines of what was written, or of the facts, are scrolled past.
-  var offset = 0
-  /// The fact to begin at, once it is known on which line it stands.
-  var anchor: Int?
+  /// Where what was written, or the facts, are to be read.
+  var reading = ReadingPosition()
 
   init(_ screen: Screen, focus: String? = nil) {
     self.screen = screen

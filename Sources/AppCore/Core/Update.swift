@@ -6,25 +6,29 @@ extension App {
   /// Answers what happened: changes the program, and says what the world has to do.
   public mutating func update(_ event: Event) -> [Effect] {
     let effects = answer(event)
-    watchForSigns()
-    workOutDigest()
+    compute()
     return effects
   }
 
   /// Takes in what came of an effect.
   public mutating func update(_ reply: Reply) -> [Effect] {
     let effects = take(reply)
-    watchForSigns()
-    workOutDigest()
+    compute()
     return effects
+  }
+
+  /// Works out what the screen shows of the nights at hand.
+  private mutating func compute() {
+    if wantsSignFindings { record.watchForSigns() }
+    if case .night(let date) = screen { record.workOutDigest(of: date) }
   }
 
   private mutating func answer(_ event: Event) -> [Effect] {
     switch event {
     case .start: return [.load([.plan])]
-    case .key(let key, let uptime):
-      watching.isAwake = true
-      let effects = pressed(key, uptime: uptime)
+    case .key(let key, let shown, let uptime):
+      isAwake = true
+      let effects = pressed(key, shown, uptime: uptime)
       return isAskingForRecord ? effects + [reload] : effects
     case .clock(let moment, let uptime): return setClock(moment, uptime: uptime)
     case .minute:
@@ -32,19 +36,19 @@ extension App {
       // A grade that a 0 would change is not left waiting for hours.
       tenPossible = nil
       nextUndo = .unknown
-      watching.isAwake = true
+      isAwake = true
       record.wantsWholeFindings = true
       record.forgetUnreadRows()
       return [reload]
     case .rest(let uptime): return rest(uptime: uptime)
     case .filesChanged:
       clockNews?.wasShown = true
-      dosing.isStale = true
+      record.forgetDoses()
       record.wantsWholeFindings = true
       return [reload]
-    case .showing(let room):
-      show(room)
-      return missing()
+    case .surface(let surface):
+      self.surface = surface
+      return []
     case .work: return goOnWithWork()
     case .chosen(let intent): return act(intent)
     case .typed(let text): return finish(text)
@@ -57,19 +61,19 @@ extension App {
     case .loaded(let loaded): return take(loaded)
     case .rows(let run):
       record.take(rows: record.figures(of: run), unread: run.unread)
-      tally()
+      if let request = trendRequest ?? trendRequestAhead { record.workOut(request) }
       return []
     case .progress(let progress): return take(progress)
     case .report(let outcome): return take(outcome)
     case .found(let query, let outcome): return take(query, outcome)
     case .oldest(let date):
       record.oldest = date ?? tonight
-      return missing()
+      return []
     case .findings(let findings):
       record.take(findings: findings)
       return []
     case .doses(let question, let known):
-      dosing.take(known, question)
+      record.take(known, question)
       return []
     case .save(.saved(let entries, let partitions), let origin): return saved(entries, partitions, origin)
     case .save(.notSaved(let outcome), let origin): return notSaved(outcome, origin)
@@ -88,23 +92,24 @@ extension App {
   }
 
   /// Answers what a person wants.
-  mutating func act(_ intent: Intent) -> [Effect] {
+  /// - Parameter shown: what was seen when it was asked for; nil where that is told in lines.
+  mutating func act(_ intent: Intent, _ shown: Shown? = nil) -> [Effect] {
     switch intent {
-    case .act(let act): self.act(act)
+    case .act(let act): self.act(act, shown)
     case .feature(let intent): update(intent)
     }
   }
 
   /// Answers what can be asked for anywhere.
-  mutating func act(_ act: Act) -> [Effect] {
+  mutating func act(_ act: Act, _ shown: Shown? = nil) -> [Effect] {
     switch act {
     case .open(let screen): return open(screen)
     case .find(let screen, let focus): return find(focus, on: screen)
     case .back: return goBack()
     case .focus(let id):
       place.focus = id
-      return missing()
-    case .readOn: return readOn()
+      return []
+    case .readOn: return readOn(shown)
     case .command(let command):
       let effects = screen == .help ? goBack() : []
       return effects + perform(command)
@@ -158,7 +163,7 @@ extension App {
     case .night(.turnTo(let date)):
       place = Place(.night(date), focus: place.focus)
       record.keepNights(shownNights)
-      return missing()
+      return []
     case .night(.zoom):
       trending.showsHoursInBed.toggle()
       return []
@@ -179,8 +184,8 @@ extension App {
     }
   }
 
-  private mutating func take(_ loaded: [Loaded]) -> [Effect] {
-    record.take(loaded, now: now)
+  private mutating func take(_ loaded: [LoadedPartition]) -> [Effect] {
+    record.take(loaded)
     if hasBegun, isAskingForRecord, !record.isMissing { return goOnWithRecord() }
     if loaded.contains(where: { $0.partition == .plan }), record.nights[tonight] == nil || !hasBegun {
       begin()
@@ -207,8 +212,8 @@ extension App {
     }
   }
 
-  /// What the screen shows and was not read yet.
-  mutating func missing() -> [Effect] {
+  /// Asks for what the screen shows and was not read yet.
+  public mutating func missing() -> [Effect] {
     switch screen {
     case .pastNights:
       guard record.oldest != nil else { return [.findOldest] }
@@ -231,7 +236,7 @@ extension App {
     case .tonight where isOnUndo && nextUndo == .unknown: return [.previewUndo]
     case .trends, .chart, .changes, .compare, .nextDay:
       return record.oldest == nil ? [.findOldest] : []
-    case .signs, .foundSign: return missingForSigns()
+    case .signs, .foundSign: return wantsSignFindings ? loadRows(record.watchedNights.nights) : []
     case .reportPage: return reporting.page == nil ? [.report(.read(reportRequest))] : []
     case .text(let entry): return load(unread(entry.purpose.nights))
     case .paper(let night): return record.nights[night] == nil ? load([night]) : []
@@ -248,16 +253,7 @@ extension App {
   }
 
   /// Asks for the rows of nights that have none yet.
-  func loadRows(_ dates: [CivilDate]) -> [Effect] { missingRows(dates).map { [.loadRows($0)] } ?? [] }
-
-  /// Asks for the newest of them, as many as there is time for between two keys.
-  func loadNewestRows(_ dates: [CivilDate]) -> [Effect] { missingRows(dates).map { [.loadNewestRows($0)] } ?? [] }
-
-  private func missingRows(_ dates: [CivilDate]) -> ClosedRange<CivilDate>? {
-    let wanted = dates.filter { record.rows[$0] == nil }
-    guard let first = wanted.min(), let last = wanted.max() else { return nil }
-    return first...last
-  }
+  func loadRows(_ dates: [CivilDate]) -> [Effect] { record.missingRows(dates).map { [.loadRows($0)] } ?? [] }
 
   private func unread(_ dates: [CivilDate]) -> Set<CivilDate> { Set(dates.filter { record.nights[$0] == nil }) }
 

@@ -38,7 +38,7 @@ extension App {
     if wantsEarlierMarks { return .stillOn }
     if needsRows { return .rows }
     if wantsMarks { return .marks }
-    if wantsFindings { return .findings }
+    if wantsSignFindings { return .findings }
     if needsTrends { return .trends }
     if wantsRows { return .rowsAhead }
     return wantsTrendsAhead ? .trendsAhead : nil
@@ -47,7 +47,7 @@ extension App {
   /// True while somebody waits for what the screen was opened for. Tonight is opened for what is at hand.
   var isAwaited: Bool {
     if case .tonight = screen { return false }
-    return needsRows || wantsMarks || wantsFindings || needsTrends
+    return needsRows || wantsMarks || wantsSignFindings || needsTrends
   }
 
   /// Goes on with it.
@@ -55,12 +55,66 @@ extension App {
     switch work {
     case .recordFindings: [.findFindings]
     case .doses: goOnWithDoses()
-    case .stillOn: lookForEarlierMarks()
+    case .stillOn: reading(record.lookForEarlierMarks())
     case .rows, .rowsAhead: [.prepareRows]
-    case .marks: markSigns()
-    case .findings: goOnReadingForSigns()
-    case .trends, .trendsAhead: goOnWithTrends()
+    case .marks: reading(record.markSigns(of: rowsInSight))
+    case .findings: reading(record.missingRows(record.watchedNights.nights))
+    case .trends: reading(trendRequest.flatMap { record.workOut($0) })
+    case .trendsAhead: reading(trendRequestAhead.flatMap { record.workOut($0) })
     case nil: []
     }
+  }
+
+  /// Asks for the newest of some nights' rows, as many as there is time for between two keys.
+  private func reading(_ nights: ClosedRange<CivilDate>?) -> [Effect] { nights.map { [.loadNewestRows($0)] } ?? [] }
+
+  /// Goes on looking for last doses.
+  private mutating func goOnWithDoses() -> [Effect] {
+    guard needsDoses, let question = record.doseQuestion else { return [] }
+    record.ask(question)
+    return [.findDoses(question)]
+  }
+
+  /// True while the screen shows less of last doses than there may be.
+  var needsDoses: Bool {
+    switch screen {
+    case .tonight, .medicines, .handover: record.doseQuestion != nil
+    default: false
+    }
+  }
+
+  /// True while what was begun nights ago is to be looked for.
+  private var wantsEarlierMarks: Bool {
+    switch screen {
+    case .tonight, .glance, .handover: record.wantsEarlierMarks
+    default: false
+    }
+  }
+
+  /// True where the screen tells of signs. In a closed record none does.
+  private var watches: Bool {
+    guard !record.plan.isClosed else { return false }
+    switch screen {
+    case .tonight: return isAwake && record.plan.value("sign-line") != "no"
+    case .signs, .foundSign: return true
+    default: return false
+    }
+  }
+
+  /// True while nights are to be read between keys for signs: no key on Tonight waits for weeks of nights.
+  var wantsSignFindings: Bool { watches && !record.isWatched }
+
+  /// True while marks of signs are to be worked out between keys.
+  var wantsMarks: Bool {
+    screen == .pastNights && record.oldest != nil && record.wantsMarks(of: rowsInSight)
+  }
+
+  /// What Tonight says beside the way to the signs: how many were found, and nothing where none was or it is not wanted.
+  /// It stands in a line that is there anyway, so that nothing moves under a finger when the nights have been read.
+  var signLine: String {
+    // While nights are read anew what was found before stands, or the line would come and go with every key.
+    guard watches, let open = record.lastSignFindings?.open(record.plan, on: now.date), !open.isEmpty
+    else { return "" }
+    return SignWords.noted(open.count)
   }
 }

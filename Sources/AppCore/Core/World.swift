@@ -9,7 +9,7 @@ public struct World {
   /// Milliseconds on a clock that never jumps and never stands still.
   public var uptime: () -> Int64
   /// Reads partitions.
-  public var load: ([Partition]) -> [Loaded]
+  public var load: ([Partition]) -> [LoadedPartition]
   /// The first night that has anything written; nil if none has.
   public var oldestNight: () -> CivilDate?
   /// The rules by which clocks are set where the person is.
@@ -21,7 +21,7 @@ public struct World {
   /// Brings back what undo took, at a moment and by whom.
   public var redo: (Instant, String?) -> UndoOutcome
   /// Told after each frame where the focus is; for tests.
-  public var account: ((Account) -> Void)?
+  public var reportFocus: ((FocusReport) -> Void)?
   /// What the next undo would take back; nil for nothing.
   public var nextUndo: () -> UndoPreview?
   /// The facts of every night of a run, with what its figures need of those around it; a night nobody wrote has none.
@@ -53,7 +53,7 @@ public struct World {
   /// A world by its parts.
   public init(
     now: @escaping () -> Instant, isFrozen: Bool, uptime: @escaping () -> Int64, zone: Zone,
-    load: @escaping ([Partition]) -> [Loaded], oldestNight: @escaping () -> CivilDate?,
+    load: @escaping ([Partition]) -> [LoadedPartition], oldestNight: @escaping () -> CivilDate?,
     rows: @escaping (ClosedRange<CivilDate>) -> NightRun,
     newestRows: @escaping (ClosedRange<CivilDate>) -> NightRun, prepareRows: @escaping () -> RowProgress,
     search: @escaping (SearchQuery, OwnLabels) -> SearchOutcome, save: @escaping ([Draft]) -> SaveOutcome,

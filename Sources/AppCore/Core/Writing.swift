@@ -119,7 +119,7 @@ extension App {
     for case .night(let date) in partitions {
       // A night that is not at hand is not compared with what was known of it.
       if record.nights[date] == nil { record.forgetRows(near: date) }
-      if date < tonight.adding(days: -1) || date > tonight { dosing.isStale = true }
+      if date < tonight.adding(days: -1) || date > tonight { record.forgetDoses() }
       record.oldest = record.oldest.map { min($0, date) }
     }
     say(entries, partitions, origin)
@@ -206,7 +206,7 @@ extension App {
     nextUndo = .unknown
     // What was undone may lie in a night that is listed and not at hand.
     record.forgetRows()
-    dosing.isStale = true
+    record.forgetDoses()
     let more = words.count > 2 ? " And \(words.count - 2) more." : ""
     let together = words.count > 1 ? " It was written together." : ""
     status = .sentence(words.prefix(2).joined(separator: " ") + more + together)

@@ -9,29 +9,41 @@ public struct Layout {
   /// The screen as drawn.
   public let frame: Frame
   /// Where the focus is.
-  public let account: Account
+  public let focus: FocusReport
+  /// What is seen, for the next key.
+  public let shown: Shown
 
-  /// Draws the scene of a program.
-  public init(_ app: App, _ scene: Scene, size: Size, isASCII: Bool = false, drawsInASCII: Bool? = nil) {
+  /// Lays out a scene.
+  /// - Parameters:
+  ///   - isASCII: true where only ASCII shows.
+  ///   - drawsInASCII: true where drawings must do with it; nil for the same.
+  public init(_ scene: Scene, on surface: Surface, isASCII: Bool = false, drawsInASCII: Bool? = nil) {
+    let size = Size(rows: surface.rows, columns: surface.columns)
     var canvas = Canvas(size: size, isASCII: isASCII, drawsInASCII: drawsInASCII)
     if scene.isLarge {
       let place = LargeLayout(scene).draw(on: &canvas)
       canvas.placeCursor(row: place.row, column: place.column)
       frame = canvas.frame
-      account = Account(
+      focus = FocusReport(
         screen: scene.name, focus: scene.list[0].id, label: scene.list[0].label, position: frame.cursor)
+      shown = Shown(scene, itemsPerPage: scene.list.count)
       return
     }
-    let plan = Plan(scene, app, size)
-    Self.drawHead(scene, app, plan, on: &canvas)
+    let (scene, plan) = Self.plan(scene, size)
+    let index = scene.focusIndex
+    let list = ListLayout(scene.list, rows: plan.list, columns: size.columns)
+    var shown = Shown(scene, itemsPerPage: max(1, list.itemsPerPage))
+    shown.page = list.page(of: index)
+    (shown.shownFacts, shown.hiddenFacts, shown.shownLog) = (plan.facts.count, plan.hiddenFacts, plan.log.count)
+    if scene.log.count == 0 { shown.offset = plan.offset }
+    self.shown = shown
+    Self.drawHead(scene, plan, on: &canvas)
     Self.drawFacts(plan, on: &canvas)
     if let figure = scene.figure { Self.draw(figure, plan.figure, on: &canvas) }
-    let focus = app.focusIndex(in: scene)
-    var place = ListLayout(scene.list, rows: plan.list, columns: size.columns)
-      .draw(focus: focus, isFocused: scene.field?.isTyping != true, on: &canvas)
+    var place = list.draw(focus: index, isFocused: scene.field?.isTyping != true, on: &canvas)
     Self.drawLog(scene, plan, on: &canvas)
-    Self.drawFoot(scene, app, plan, focus, on: &canvas)
-    var name = focus < scene.list.count ? scene.list[focus] : .back
+    Self.drawFoot(shown, plan, on: &canvas)
+    var name = index < scene.list.count ? scene.list[index] : .back
     if let field = scene.field, let row = plan.field {
       let caret = Self.draw(field, row: row, on: &canvas)
       if field.isTyping {
@@ -41,30 +53,29 @@ public struct Layout {
     }
     canvas.placeCursor(row: place.row, column: place.column, visible: scene.field?.isTyping == true)
     frame = canvas.frame
-    account = Account(screen: scene.name, focus: name.id, label: name.label, position: frame.cursor)
+    focus = FocusReport(screen: scene.name, focus: name.id, label: name.label, position: frame.cursor)
+  }
+
+  /// A scene with the line that reads on where not all of it fits, and which rows its parts get.
+  private static func plan(_ scene: Scene, _ size: Size) -> (Scene, Plan) {
+    let plan = Plan(scene, size)
+    guard plan.hiddenFacts > 0, let scene = scene.readingOn(plan) else { return (scene, plan) }
+    let readable = Plan(scene, size)
+    // The line takes a row of its own, so the end of the text comes at another place with it.
+    return (scene.readingOn(readable) ?? scene, readable)
   }
 
   /// Screens of fewer columns have no room for a line beside another.
   static let narrow = 60
 
-  /// How much of a scene a screen of that size shows.
-  public static func room(_ app: App, _ scene: Scene, size: Size) -> Room {
-    let plan = Plan(scene, app, size)
-    let list = ListLayout(scene.list, rows: plan.list, columns: size.columns)
-    return Room(
-      lines: list.itemsPerPage, page: list.page(of: app.focusIndex(in: scene)), columns: size.columns,
-      shownFacts: plan.facts.count, hiddenFacts: plan.hiddenFacts,
-      shownLog: plan.log.count, scrollsFacts: scene.log.count == 0, anchorRow: plan.anchorRow)
-  }
-
-  private static func drawHead(_ scene: Scene, _ app: App, _ plan: Plan, on canvas: inout Canvas) {
+  private static func drawHead(_ scene: Scene, _ plan: Plan, on canvas: inout Canvas) {
     guard plan.hasHead else { return }
     let columns = canvas.size.columns
-    let who = columns < 60 ? "" : app.by ?? ""
+    let who = columns < narrow ? "" : scene.head.writer
     // A long name gives way to the clock and the title, and is never left out.
     let room = columns - 8 - TextWidth.columns(of: who) - TextWidth.columns(of: scene.shortTitle ?? "") - 5
-    let person = TextWidth.fit(app.personName, columns: max(8, min(room, columns / 2)))
-    let right = [person, who, app.clock.words(app.now)].filter { !$0.isEmpty }.joined(separator: "  ")
+    let person = TextWidth.fit(scene.head.person, columns: max(8, min(room, columns / 2)))
+    let right = [person, who, scene.head.clock].filter { !$0.isEmpty }.joined(separator: "  ")
     let width = TextWidth.columns(of: right)
     let space = columns - width - 3
     let title = TextWidth.columns(of: scene.title) <= space ? scene.title : scene.shortTitle ?? scene.title
@@ -104,13 +115,14 @@ public struct Layout {
   }
 
   private static func drawLog(_ scene: Scene, _ plan: Plan, on canvas: inout Canvas) {
-    let lines = scene.log.lines(scene.offset..<scene.offset + plan.log.count)
+    let lines = scene.log.lines(scene.reading.rows..<scene.reading.rows + plan.log.count)
     for (row, line) in zip(plan.log, lines) {
       canvas.write(TextWidth.fit(line, columns: canvas.size.columns - 2), row: row, column: 1)
     }
   }
 
-  private static func drawFoot(_ scene: Scene, _ app: App, _ plan: Plan, _ focus: Int, on canvas: inout Canvas) {
+  private static func drawFoot(_ shown: Shown, _ plan: Plan, on canvas: inout Canvas) {
+    let (scene, focus) = (shown.scene, shown.scene.focusIndex)
     if !plan.detail.isEmpty, focus < scene.list.count {
       let lines = TextWidth.wrapped(scene.list[focus].detail, columns: canvas.size.columns - 2)
       for (row, line) in zip(plan.detail, Plan.cut(lines, to: plan.detail.count, canvas.size.columns)) {
@@ -121,7 +133,7 @@ public struct Layout {
     for (row, line) in zip(plan.status, plan.statusLines) { canvas.write(line, row: row, column: 1, role: .strong) }
     guard plan.hasHead else { return }
     var column = 1
-    for hint in app.hints(scene, columns: canvas.size.columns) {
+    for hint in hints(shown, columns: canvas.size.columns) {
       let width = TextWidth.columns(of: hint.key) + 1 + TextWidth.columns(of: hint.words)
       guard column + width < canvas.size.columns else { break }
       column = canvas.write(hint.key, row: canvas.size.rows - 1, column: column, role: .text)
@@ -150,7 +162,8 @@ extension Layout {
     var factsRow = 1
     var facts: [[Piece]] = []
     var hiddenFacts = 0
-    var anchorRow: Int?
+    /// How many rows of the facts are scrolled past.
+    var offset = 0
     var figure: Range<Int> = 0..<0
     var field: Int?
     var list: Range<Int> = 0..<0
@@ -161,7 +174,7 @@ extension Layout {
     var status: Range<Int> = 0..<0
     var statusLines: [String] = []
 
-    init(_ scene: Scene, _ app: App, _ size: Size) {
+    init(_ scene: Scene, _ size: Size) {
       let columns = size.columns
       // On a scrap of a screen the line with the focus is all there is.
       guard size.rows >= 5 else {
@@ -171,13 +184,13 @@ extension Layout {
         return
       }
       var bottom = size.rows - 1
-      let words = app.statusWords
+      let words = scene.status
       statusLines = words.isEmpty ? [] : Self.cut(TextWidth.wrapped(words, columns: columns - 2), to: 3, columns)
       // Room for two lines is kept where there is plenty, so that the list does not jump when more is said.
       let statusRows = max(size.rows >= 20 ? 2 : 1, min(3, statusLines.count))
       status = bottom - statusRows..<bottom
       bottom -= statusRows
-      if let notice = app.notice {
+      if let notice = scene.notice {
         noticeLines = Self.cut(TextWidth.wrapped(notice, columns: columns - 2), to: size.rows >= 20 ? 4 : 3, columns)
         self.notice = bottom - noticeLines.count..<bottom
         bottom -= noticeLines.count
@@ -192,7 +205,6 @@ extension Layout {
         scene.isReading
         ? Self.text(told.facts, columns: columns)
         : Self.flow(told.facts, columns: columns, isTight: scene.mostFactRows != nil)
-      anchorRow = scene.anchor.map { Self.text(Array(scene.facts.prefix($0)), columns: columns).count }
       let wanted = ListLayout(scene.list, rows: 0..<0, columns: columns).rowsWanted
       let fieldRows = scene.field == nil ? 0 : 3
       var room = bottom - 1 - fieldRows
@@ -206,7 +218,7 @@ extension Layout {
       let gap = scene.isReading && room >= 12 ? 1 : 0
       let fitting = max(room >= 3 ? 1 : 0, room - max(1, min(wanted, scene.isReading && size.rows < 16 ? 2 : 4)) - gap)
       let most = size.rows < 30 ? min(fitting, scene.mostFactRows ?? fitting) : fitting
-      let offset = scene.log.count == 0 ? min(scene.offset, max(0, all.count - most)) : 0
+      offset = scene.log.count == 0 ? min(Self.row(of: scene, columns: columns), max(0, all.count - most)) : 0
       facts = Array(all.dropFirst(offset).prefix(most))
       hiddenFacts = all.count - facts.count
       if offset + facts.count < all.count, let last = facts.indices.last {
@@ -228,6 +240,12 @@ extension Layout {
       list = row..<row + max(0, rows)
       let rest = bottom - list.upperBound
       if scene.log.count > 0, rest >= 2 { log = list.upperBound + 1..<bottom }
+    }
+
+    /// The row of the facts at which they are to be read.
+    private static func row(of scene: Scene, columns: Int) -> Int {
+      let before = scene.reading.fact.map { text(Array(scene.facts.prefix($0)), columns: columns).count } ?? 0
+      return max(0, before + scene.reading.rows)
     }
 
     /// How many rows a figure gets of some: as many as it can use, or none if they do not hold it.
@@ -298,43 +316,33 @@ extension Layout {
   }
 }
 
-extension App {
-  /// The person's name for the head of every screen, so that a made-up person is called one everywhere.
-  var personName: String { record.plan.person?.forDisplay ?? "" }
-
-  /// The keys worth a place in the bottom row, help always first; where there is little room the way back next.
-  func hints(_ scene: Scene, columns: Int) -> [(key: String, words: String)] {
-    func hints(_ table: Keymap<Command>) -> [(key: String, words: String)] {
-      table.bindings.compactMap { binding in
-        binding.hint.map { (hintKey(binding)?.name ?? "", $0) }
-      }
-    }
-    func putting(_ words: String, at place: Int, in hints: [(key: String, words: String)]) -> [(String, String)] {
-      var rest = hints.filter { $0.words != words }
-      rest.insert(contentsOf: hints.filter { $0.words == words }, at: place)
-      return rest
-    }
-    let isNarrow = columns < Layout.narrow
-    if scene.field?.isTyping == true {
-      var typing = hints(Keys.typing)
-      if case .text(let entry) = screen {
-        let doing = entry.purpose.doing.label.lowercasedFirst
-        typing = typing.map { ($0.key, $0.words == "save" ? doing : $0.words) }
-      }
-      return isNarrow ? putting("back", at: 1, in: typing) : typing
-    }
-    var ordered = putting("help", at: 0, in: hints(Keys.everywhere))
-    if isNarrow { ordered = putting("back", at: 1, in: ordered) }
-    let more =
-      (hasPages(scene) ? [(key: "9", words: "more")] : [])
-      + scene.shortcuts.map { (key: String($0.letter), words: $0.words) }
-    let logs = scene.name == "tonight" && !record.plan.isClosed ? hints(Keys.tonight) : []
-    return ordered + more + logs
+extension Layout {
+  /// The keys of the bottom row, help always first; where there is little room the way back next.
+  private static func hints(_ shown: Shown, columns: Int) -> [Scene.Hint] {
+    let hints = shown.scene.hints
+    func at(_ place: Scene.Hint.Place) -> [Scene.Hint] { hints.filter { $0.place == place } }
+    let more = shown.hasPages && shown.scene.field?.isTyping != true ? [Scene.Hint(key: "9", words: "more")] : []
+    let usual =
+      columns < narrow ? at(.early) + at(.usual) : hints.filter { $0.place == .usual || $0.place == .early }
+    return at(.first) + usual + more + at(.own)
   }
+}
 
-  /// The key a hint names: with two switches, the ones those send.
-  private func hintKey(_ binding: Keymap<Command>.Binding) -> Key? {
-    let switches: [Key] = record.plan.value("input") == "two-switches" ? [.tab, .character(" ")] : []
-    return binding.keys.first { switches.contains($0) } ?? binding.keys.first
+extension Scene {
+  /// The scene with the line that reads on: first where reading is what one came for, and else last, so that the other
+  /// lines keep their digits; nil where nothing is read.
+  fileprivate func readingOn(_ plan: Layout.Plan) -> Scene? {
+    guard log.count == 0, field == nil, list.numbering == .inOrder, list.count < 100 else { return nil }
+    var item = SceneItem.readOn
+    if plan.offset >= plan.hiddenFacts { item.label = "Back to the top" }
+    var items = list.items
+    if let index = items.firstIndex(where: { $0.id == item.id }) {
+      items[index].label = item.label
+    } else {
+      items.insert(item, at: isReading ? 0 : max(0, items.count - 1))
+    }
+    var scene = self
+    scene.list = list.with(items)
+    return scene
   }
 }

@@ -36,7 +36,7 @@ public struct LineMode {
   /// Runs until it is left or there are no more lines.
   /// - Returns: the program as it was left.
   public mutating func run() -> App {
-    driver.perform(.showing(Self.room))
+    driver.show(on: Self.surface)
     // What a moment finds is told with it; what takes longer is looked for at the prompt.
     work(upTo: Self.patience)
     tellScene()
@@ -52,7 +52,6 @@ public struct LineMode {
       let before = app
       answer(line)
       if app.isAskingForRecord { driver.perform(.minute) }
-      driver.perform(.showing(Self.room))
       if app.isOver { break }
       // What was asked for is waited for; what else there is to tell, only a moment.
       while app.isAwaited { driver.work() }
@@ -94,12 +93,8 @@ public struct LineMode {
     }
   }
 
-  /// How much of a list is told at a time.
-  public static let room: Room = {
-    var room = Room(lines: page)
-    room.isSpoken = true
-    return room
-  }()
+  /// What scenes are told on.
+  public static let surface = Surface(rows: page, isSpoken: true)
 
   private static let words: [String: Act] = [
     "back": .back, "undo": .undo, "redo": .redo, "card": .open(.card), "quit": .leave,
@@ -165,7 +160,7 @@ public struct LineMode {
   /// A letter means what it means on the full screen. Each line is meant, so none counts as a held key.
   private mutating func press(_ key: Key) {
     presses += 10 * Rearming.window
-    driver.perform(.key(key, uptime: presses))
+    driver.press(key, uptime: presses)
   }
 
   /// Works on what the screen tells for so many milliseconds at most.
@@ -179,16 +174,15 @@ public struct LineMode {
 
   private mutating func goOn(_ scene: Scene) {
     guard scene.list.count > 0 else { return }
-    let next = app.focusIndex(in: scene) / Self.page * Self.page + Self.page
+    let next = scene.focusIndex / Self.page * Self.page + Self.page
     driver.perform(.chosen(.act(.focus(scene.list[next < scene.list.count ? next : 0].id))))
-    driver.perform(.showing(Self.room))
   }
 
   // MARK: Telling
 
   private mutating func tellScene(again: Bool = false) {
     let scene = app.scene()
-    let focus = app.focusIndex(in: scene)
+    let focus = scene.focusIndex
     let isLong = scene.list.count > 2 * Self.page && !scene.list.hasHeadings
     let page = isLong ? focus / Self.page : 0
     say("")

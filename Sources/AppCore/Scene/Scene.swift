@@ -25,8 +25,6 @@ public struct Scene {
   public var isLarge = false
   /// True if the facts are a text to be read: they get most of the room, and page keys scroll them.
   public var isReading = false
-  /// The fact to begin at, once it is known on which row it stands; nil for none.
-  public var anchor: Int?
   /// How many rows the facts keep, so that the list stands still when a few come and go.
   public var factRows = 0
   /// How many rows the facts take at most where the screen is no taller than usual, so that the list keeps its rows; nil
@@ -40,8 +38,56 @@ public struct Scene {
   var lineHint: String?
   /// What was written, newest first, below the list.
   public var log = Lines([])
-  /// How many lines of `log`, or of the facts where there is none, are scrolled past.
-  public var offset = 0
+  /// Where `log`, or the facts where there is none, are to be read.
+  public var reading = ReadingPosition()
+  /// The id of the item with the focus; nil for the first.
+  public var focus: String?
+  /// What stands above every screen.
+  public var head = Head()
+  /// What was done last, in words.
+  public var status = ""
+  /// What could not be saved, or what is wrong with the record; nil if all is well.
+  public var notice: String?
+  /// The keys worth a place in the bottom row.
+  var hints: [Hint] = []
+
+  /// What stands above every screen: whose night it is, who writes, and what the clock shows.
+  public struct Head: Hashable, Sendable {
+    /// The name of the person with ALS; empty if it is not known.
+    public var person = ""
+    /// Initials of who writes; empty if they are not known.
+    public var writer = ""
+    /// The time of day.
+    public var clock = ""
+  }
+
+  /// A key that is worth a place in the bottom row.
+  struct Hint: Hashable, Sendable {
+    /// What the key is called.
+    var key: String
+    /// What it does.
+    var words: String
+    /// Where it goes where there is little room: lower first.
+    var place = Place.usual
+
+    enum Place: Hashable, Sendable {
+      /// First everywhere.
+      case first
+      /// Next to the first where there is little room.
+      case early
+      case usual
+      /// A letter that only this screen has.
+      case own
+    }
+  }
+
+  /// Where the focus is in the list. If what had it is gone, on a list that acts it is on the way back: nothing is chosen
+  /// because something else moved up.
+  public var focusIndex: Int {
+    guard let focus else { return 0 }
+    if let index = list.index(of: focus) { return index }
+    return list.numbering == .own ? 0 : max(0, list.count - 1)
+  }
 
   /// Lines that are made only when they are shown.
   public struct Lines {
@@ -167,4 +213,7 @@ public struct SceneItem: Hashable, Sendable {
 
   /// The item that leaves the screen: the last of every list.
   static let back = SceneItem("back", "Back", digit: 0, .back)
+
+  /// The item that reads on, on a screen that always has it; where not all fits the layout adds it to any.
+  static let readOn = SceneItem("read-on", "Read on", .readOn)
 }

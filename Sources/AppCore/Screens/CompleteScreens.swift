@@ -7,7 +7,7 @@ extension App {
   func toCompleteScene(_ date: CivilDate) -> Scene {
     var scene = Scene("to-complete", "To complete, \(NightWords.night(date))")
     scene.shortTitle = "To complete"
-    let open = toComplete(date)
+    let open = record.toComplete(date)
     guard !open.isEmpty else {
       scene.facts = [.init("", "Nothing is to complete in this night.")]
       return scene

@@ -5,18 +5,18 @@ internal import Text
 extension App {
   /// What is said above the list where no sign is in it.
   var foundFacts: [Fact] {
-    guard isWatched else { return [] }
-    guard let findings else { return [.init("", SignWords.tooFew)] }
+    guard record.isWatched else { return [] }
+    guard let findings = record.signFindings else { return [.init("", SignWords.tooFew)] }
     return findings.isEmpty ? [.init("", SignWords.nothingFound)] : []
   }
 
   /// The signs found, each a line; those put aside come last and say so.
   var foundItems: [SceneItem] {
-    let signs = (findings ?? []).map(\.rule.sign).eachOnce
+    let signs = (record.signFindings ?? []).map(\.rule.sign).eachOnce
     let open = signs.filter { record.plan.aside($0, on: now.date) == nil }
     let aside = signs.filter { !open.contains($0) }
     return (open + aside).enumerated().map { index, sign in
-      let nights = Set(findings(of: sign).flatMap(\.nights).map(\.night)).count
+      let nights = Set(record.findings(of: sign).flatMap(\.nights).map(\.night)).count
       let state = record.plan.aside(sign, on: now.date).map { "put aside \($0.words)" }
       return SceneItem(
         "found-\(sign)", catalogue.sign(sign)?.label ?? sign,
@@ -28,7 +28,7 @@ extension App {
   func foundSignScene(_ id: String) -> Scene {
     let sign = catalogue.sign(id)
     var scene = Scene("found-sign", sign?.label ?? id.forDisplay)
-    let found = findings(of: id)
+    let found = record.findings(of: id)
     if let level = catalogue.levels.first(where: { $0.id == sign?.level }) {
       scene.facts.append(.init("\(level.label):", level.what))
     }

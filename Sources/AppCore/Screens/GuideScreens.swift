@@ -29,8 +29,7 @@ extension App {
     scene.facts = Self.text(of: page, catalogue).facts
     scene.facts.append(.init("", "Each sentence with its source: nightstand guide \(number)"))
     scene.isReading = true
-    scene.anchor = place.anchor
-    var items = [readOnItem]
+    var items = [SceneItem.readOn]
     for (steps, label) in [(1, "Next page"), (-1, "Previous page")] {
       guard let other = guide.page(steps, after: id) else { continue }
       items.append(

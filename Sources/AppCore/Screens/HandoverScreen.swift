@@ -8,8 +8,8 @@ extension App {
     var scene = Scene("handover", "Handover")
     let previous = record.night(tonight.adding(days: -1))
     let page = HandoverPage(
-      tonight: night, previous: previous, earlier: earlierMarks, plan: record.plan, bounds: record.bounds,
-      catalogue: catalogue, now: now, by: by, known: knownDoses, clock: machineClock,
+      tonight: night, previous: previous, earlier: record.earlierMarks, plan: record.plan, bounds: record.bounds,
+      catalogue: catalogue, now: now, by: by, known: record.knownDoses, clock: record.machineClock,
       isWhole: record.isWhole(tonight) && record.isWhole(tonight.adding(days: -1)))
     for section in page.sections(clock: clock, catalogue: catalogue) {
       scene.facts += [Fact("", section.title)] + section.facts

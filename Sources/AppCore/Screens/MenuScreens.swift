@@ -44,12 +44,12 @@ extension App {
     scene.facts = planned.isEmpty ? [.init("", "None is in the plan yet; type its name.")] : []
     let another = SceneItem("another", "Another: type its name", .type(.medicine))
     let widest = (planned.map(\.name.forDisplay) + [another.label]).map { TextWidth.columns(of: $0) }.max() ?? 0
-    let columns = min(room.columns < Layout.narrow ? 18 : 34, widest)
+    let columns = min(surface.isNarrow ? 18 : 34, widest)
     let told = board.medicines
     scene.list = SceneList(
       planned.map { medicine in
         let told = told.first { $0.name == medicine.name }
-        return medicineItem(medicine, told, columns: room.columns - columns - 7)
+        return medicineItem(medicine, told, columns: surface.columns - columns - 7)
       } + [another, .back])
     scene.list.labelColumns = columns
     return scene
@@ -59,7 +59,7 @@ extension App {
   private func medicineItem(_ medicine: PlannedMedicine, _ told: Board.Medicine?, columns: Int) -> SceneItem {
     let (last, gap) = (told?.words(now: now, clock: clock) ?? "", told?.gapWords ?? "")
     var (state, more) = ([last, gap], [String]())
-    func fits() -> Bool { room.isSpoken || TextWidth.columns(of: Self.joined(state, ", ")) <= columns }
+    func fits() -> Bool { surface.isSpoken || TextWidth.columns(of: Self.joined(state, ", ")) <= columns }
     if !fits() { (state, more) = ([last], [gap]) }
     if !fits() { (state, more) = ([told?.ageWords(now: now) ?? ""], [last, gap]) }
     more.append(medicine.most.map { "in 24 h: \($0.forDisplay)" } ?? "")

@@ -16,7 +16,7 @@ extension App {
     scene.shortTitle = "Morning, \(NightWords.short(date))"
     scene.facts = maskFacts(date) + versionFacts(date, .diary)
     let proposed = proposals(date, .diary).count
-    let open = record.plan.isClosed ? 0 : toCompleteCount(date)
+    let open = record.toComplete(date).count
     let complete = open == 0 ? [] : [SceneItem("to-complete", "To complete: \(open)", .open(.toComplete(date)))]
     var items = complete + walkItems(date, .diary)
     if proposed > 0 {

@@ -16,12 +16,11 @@ extension App {
     return record.found.flatMap { $0.query == narrowing ? $0.nights : nil } ?? []
   }
 
-  /// The nights whose rows the screen shows: the page that has the focus.
+  /// The nights whose rows the screen may show: whatever page the focus is on.
   var rowsInSight: [CivilDate] {
-    let focus = focusIndex(in: pastNightsScene())
-    let first = focus / lines * lines - pastNightsWays.count
+    let focus = scene().focusIndex - pastNightsWays.count
     let (narrowed, tonight) = (narrowedNights, tonight)
-    return (first..<first + lines).clamped(to: 0..<nightCount).map { index in
+    return (focus - surface.rows..<focus + surface.rows).clamped(to: 0..<nightCount).map { index in
       narrowed.map { $0[index] } ?? tonight.adding(days: -index)
     }
   }
@@ -31,19 +30,19 @@ extension App {
     let all = SceneItem("all-nights", "All nights again", .feature(.pastNights(.narrow(nil))))
     return (narrowing == nil ? [] : [all]) + [
       SceneItem("search", "Search", .open(.searching)),
-      SceneItem("go-to", room.columns < 60 ? "To a date" : "Go to a date", .open(.years)),
+      SceneItem("go-to", surface.isNarrow ? "To a date" : "Go to a date", .open(.years)),
       SceneItem("trends", "Trends", .open(.trends)),
-      SceneItem("report", room.columns < 60 ? "Report" : "Clinic report", .open(.report)),
+      SceneItem("report", surface.isNarrow ? "Report" : "Clinic report", .open(.report)),
     ]
   }
 
   func pastNightsScene() -> Scene {
     var scene = Scene("past-nights", narrowing.map { "Past nights: \($0.text.forDisplay)" } ?? "Past nights")
     let (tonight, rows, count, catalogue) = (tonight, record.rows, nightCount, catalogue)
-    let signs = signMarks
+    let signs = record.signMarks
     let (narrowed, ways) = (narrowedNights, pastNightsWays)
-    let columns = NightColumns(screen: room.columns, isSpoken: room.isSpoken)
-    let isNarrow = room.columns < 60
+    let columns = NightColumns(screen: surface.columns, isSpoken: surface.isSpoken)
+    let isNarrow = surface.isNarrow
     let doubt = rows.values.contains { $0.maskUnconfirmed != nil } ? "? written, not confirmed" : nil
     let legend = [columns.legend, doubt].compactMap(\.self).joined(separator: ", ")
     let told = narrowed?.isEmpty == true ? "No night holds it." : legend.isEmpty ? nil : legend
@@ -67,7 +66,7 @@ extension App {
       return (0..<count).contains(index) ? ways.count + index : nil
     }
     scene.list.labelColumns = columns.labelColumns
-    if !room.isSpoken { scene.list.header = ("night", columns.header) }
+    if !surface.isSpoken { scene.list.header = ("night", columns.header) }
     scene.list.start = count == 0 ? nil : ways.count
     scene.list.end = count == 0 ? nil : ways.count + count - 1
     scene.shortcuts = [Self.lookKey, Self.dateKey]
@@ -94,7 +93,7 @@ extension App {
     let items = record.nights[date]?.items ?? []
     if let figures = record.rows[date] { scene.facts = nightFacts(figures) }
     let nothing = record.plan.wordsForNothing(on: date, isWhole: record.isWhole(date)).capitalizedFirst
-    let digest = digest(of: date)
+    let digest = record.digest(of: date)
     scene.figure = digest.line.flatMap { figure(of: $0) }
     if items.isEmpty {
       // What began before the night and ended after it touches it, though nothing is written in it.
@@ -142,7 +141,7 @@ extension App {
   }
 
   /// The ways to what is to complete in a night and to what was taken back, where there is any.
-  private func corrections(_ date: CivilDate, _ digest: NightDigest.Contents) -> [SceneItem] {
+  private func corrections(_ date: CivilDate, _ digest: NightDigest) -> [SceneItem] {
     let (open, takenBack) = (digest.toComplete, digest.takenBack)
     return [
       open == 0 ? nil : SceneItem("to-complete", "To complete: \(open)", .open(.toComplete(date))),

@@ -39,7 +39,7 @@ extension App {
     // Closing it comes first, so that one key too many writes nothing.
     var items = [SceneItem("close", "Close the help", .back)]
     // What they do gets lines of its own where it would be cut beside them.
-    let isNarrow = room.columns < Layout.narrow && !room.isSpoken
+    let isNarrow = surface.isNarrow && !surface.isSpoken
     for table in tables {
       for (index, binding) in table.bindings.enumerated() {
         items.append(

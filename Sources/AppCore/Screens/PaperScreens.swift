@@ -29,7 +29,6 @@ extension App {
     items.append(SceneItem("another-night", "Another night: type its date", .type(.paperNight)))
     scene.list = SceneList(items + [.back])
     scene.log = paperLog(night)
-    scene.offset = place.offset
     return scene
   }
 

@@ -28,7 +28,7 @@ extension App {
         found.map { Self.summary($0, isAllRead: record.isAllRead) } ?? progressWords ?? "Looking through all nights.")
     ]
     let (ways, hits) = (foundWays(query), found?.hits ?? [])
-    let room = room.columns - 4 - Self.hitColumns(room.columns) - 3
+    let room = surface.columns - 4 - Self.hitColumns(surface.columns) - 3
     scene.list = SceneList(count: ways.count + hits.count + 1) { index in
       if index < ways.count { return ways[index] }
       guard index - ways.count < hits.count else { return .back }
@@ -40,7 +40,7 @@ extension App {
     }
     scene.list.start = hits.isEmpty ? nil : ways.count
     scene.list.end = hits.isEmpty ? nil : ways.count + hits.count - 1
-    scene.list.labelColumns = Self.hitColumns(self.room.columns)
+    scene.list.labelColumns = Self.hitColumns(surface.columns)
     scene.shortcuts = [Self.lookKey]
     return scene
   }
@@ -61,7 +61,7 @@ extension App {
   private func hitItem(_ hit: SearchHit, _ query: SearchQuery, columns: Int) -> SceneItem {
     let date = hit.target.night
     let day =
-      Self.hitColumns(room.columns) < 20 ? Self.plainDay(hit.at.date) : NightWords.fullDay(hit.at.date)
+      Self.hitColumns(surface.columns) < 20 ? Self.plainDay(hit.at.date) : NightWords.fullDay(hit.at.date)
     let words = record.item(hit.target).map { item -> String in
       // The note of a page stands only here, so it is told here.
       let all = item.subject.isPage ? item.allWords(catalogue) : entryWords(item)
@@ -81,7 +81,7 @@ extension App {
     NightWords.fullDay(date).split(separator: " ").dropFirst().joined(separator: " ")
   }
 
-  private static func summary(_ found: Found, isAllRead: Bool) -> String {
+  private static func summary(_ found: FoundEntries, isAllRead: Bool) -> String {
     guard !found.hits.isEmpty else {
       guard isAllRead else { return "Part of the record could not be read; nothing was found in the rest." }
       return "Nothing was found. Try fewer words, or part of one. You can type \(SearchQuery.help)."
@@ -93,7 +93,7 @@ extension App {
   var progressWords: String? {
     guard let progress = record.progress, !progress.isComplete, progress.total > 0 else { return nil }
     // In lines nothing is told twice, so only what is waited for is told.
-    if room.isSpoken, !needsRows { return nil }
+    if surface.isSpoken, !needsRows { return nil }
     return "Reading nights, \(progress.done) of \(progress.total)."
   }
 

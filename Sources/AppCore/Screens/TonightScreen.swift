@@ -33,15 +33,14 @@ extension App {
         record.plan.isClosed
           ? [] : [record.isWhole(tonight) ? "Nothing written yet tonight." : "Tonight could not be read."])
       : Scene.Lines(count: items.count) { entryLine(items[items.count - 1 - $0]) }
-    scene.offset = place.offset
     return scene
   }
 
   /// What was last written.
   var board: Board {
     Board(
-      tonight: night, previous: record.night(tonight.adding(days: -1)), earlier: earlierMarks, plan: record.plan,
-      bounds: record.bounds, now: now, known: knownDoses, clock: machineClock)
+      tonight: night, previous: record.night(tonight.adding(days: -1)), earlier: record.earlierMarks, plan: record.plan,
+      bounds: record.bounds, now: now, known: record.knownDoses, clock: record.machineClock)
   }
 
   private var tonightItems: [SceneItem] {

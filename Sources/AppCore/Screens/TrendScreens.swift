@@ -42,7 +42,7 @@ extension App {
 
   /// Words in columns so wide, each under its heading; one after the other where they are spoken.
   func columns(_ words: [String], _ widths: [Int]) -> String {
-    if room.isSpoken { return words.joined(separator: ", ") }
+    if surface.isSpoken { return words.joined(separator: ", ") }
     // Nothing follows the last.
     return zip(words, widths.dropLast() + [0]).map { $0 + String(repeating: " ", count: max(0, $1 - $0.count)) }
       .joined()
@@ -76,7 +76,7 @@ extension App {
 
   func trendSpansScene() -> Scene {
     var scene = Scene("trend-spans", "How many nights are looked at?")
-    scene.facts = [.init("", "They end with \(NightWords.night(lastTrendNight)), the last that is over.")]
+    scene.facts = [.init("", "They end with \(NightWords.night(record.lastTrendNight)), the last that is over.")]
     scene.list = SceneList(
       TrendSpan.allCases.map { span in
         SceneItem("span-\(span.rawValue)", span.words.capitalizedFirst, .feature(.trends(.look(span))))

@@ -1,10 +1,10 @@
-internal import NightModel
-
 /// Many nights on their way into what a screen shows of them, a step at a time: first each is taken in, newest first, then
 /// the rows are made.
-struct Gathering: Sendable {
+struct TrendBuilder: Sendable {
   /// What it is for.
-  let basis: Trending.Basis
+  let request: TrendRequest
+  /// Which rows it is made from.
+  let rowsChanged: Int
   /// How many nights there are.
   let total: Int
   /// How many were not taken in yet.
@@ -19,9 +19,9 @@ struct Gathering: Sendable {
   private static let (nightsAStep, figuresAStep) = (400, 12_000)
 
   /// No night yet. Before the oldest there is nothing to take in.
-  init(_ basis: Trending.Basis, oldest: CivilDate) {
-    self.basis = basis
-    let wanted = basis.nights.filter { $0.upperBound >= oldest }.map { max($0.lowerBound, oldest)...$0.upperBound }
+  init(_ request: TrendRequest, rowsChanged: Int, oldest: CivilDate) {
+    (self.request, self.rowsChanged) = (request, rowsChanged)
+    let wanted = request.nights.filter { $0.upperBound >= oldest }.map { max($0.lowerBound, oldest)...$0.upperBound }
     spans = wanted.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { spans, next in
       if let last = spans.last, next.lowerBound <= last.upperBound.adding(days: 1) {
         spans[spans.count - 1] = last.lowerBound...max(last.upperBound, next.upperBound)
@@ -31,10 +31,10 @@ struct Gathering: Sendable {
     }
     total = spans.map(\.count).reduce(0, +)
     left = total
-    switch basis.kind {
+    switch request.kind {
     case .trends, .sideBySide:
-      tallies = basis.nights.map { Trends.Tally(nights: $0, withCarer: basis.withCarer) }
-    case .nextDay: pairs = NextDay.Tally(nights: basis.nights[0])
+      tallies = request.nights.map { Trends.Tally(nights: $0, withCarer: request.withCarer) }
+    case .nextDay: pairs = NextDay.Tally(nights: request.nights[0])
     }
   }
 
@@ -55,7 +55,7 @@ struct Gathering: Sendable {
 
   /// Makes a step's worth of the result, once all nights were taken in.
   /// - Returns: the result once all of it is made.
-  mutating func make() -> Trending.Worked? {
+  mutating func make() -> TrendResult? {
     guard spans.isEmpty else { return nil }
     // Few nights are made in one go.
     let isFew = total <= Self.nightsAStep
@@ -63,7 +63,7 @@ struct Gathering: Sendable {
       tallies[index].make(figures: isFew ? .max : Self.figuresAStep)
       if !isFew { return nil }
     }
-    switch basis.kind {
+    switch request.kind {
     case .trends:
       let trends = tallies[0].trends
       let count = isFew ? Int.max : max(1, Self.figuresAStep / total)

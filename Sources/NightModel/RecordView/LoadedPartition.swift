@@ -1,7 +1,5 @@
-public import NightModel
-
 /// What one partition holds.
-public struct Loaded: Hashable, Sendable {
+public struct LoadedPartition: Hashable, Sendable {
   /// The partition.
   public let partition: Partition
   /// Its entries.

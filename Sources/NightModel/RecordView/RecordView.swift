@@ -1,48 +1,82 @@
-internal import NightModel
-
-/// What the program has read of the record: the plan, the nights on the screen, and a row for each night that was listed.
-struct Record: Hashable, Sendable {
-  private(set) var plan = Plan()
+/// What has been read of the record and what was computed from it: the plan, the nights at hand, a row for each night that
+/// was listed, trends, signs, doses. Screens, commands and reports ask this one value; whoever reads the disk fills it.
+public struct RecordView: Sendable {
+  /// The plan as it stands at `now`.
+  public private(set) var plan = Plan()
   /// The care catalogue as this family has it.
-  var catalogue: Catalogue { adapted.value }
-  private(set) var nights: [CivilDate: Night] = [:] {
-    didSet { nightChanges = Derived(value: nightChanges.value + 1) }
+  public private(set) var catalogue = Catalogue.standard
+  /// The moment the record is looked at.
+  public private(set) var now: Instant
+  /// What the machine's clock shows, in milliseconds since 1970: a dose after it was written by a clock that ran ahead.
+  public private(set) var machineClock: Int64
+  /// The nights at hand, as far as they could be read.
+  public private(set) var nights: [CivilDate: Night] = [:] {
+    didSet { nightsChanged += 1 }
   }
   /// The figures of the nights that were listed, so that scrolling back reads nothing twice.
-  private(set) var rows: [CivilDate: NightFigures] = [:]
+  public private(set) var rows: [CivilDate: NightFigures] = [:]
   /// What could not be read of the nights that were listed or were at hand, and of those around them that count for their
   /// figures.
   private var unreadOfRows: [CivilDate: [RecordFinding]] = [:]
   /// How far the rows of all nights are; nil until it was looked at.
-  var progress: RowProgress?
+  public var progress: RowProgress?
   /// What was found last; nil if it may have changed since.
-  var found: Found?
+  public var found: FoundEntries?
   /// The first night that has anything written; nil until it was asked for.
-  var oldest: CivilDate?
+  public var oldest: CivilDate?
   /// The emergency card as it was kept before, where the plan it is made of is damaged or gone.
-  private(set) var keptCard: String?
+  public private(set) var keptCard: String?
   /// What is wrong with the partitions that are read; nothing where all is well.
-  private(set) var findings: [Partition: [RecordFinding]] = [:]
+  public private(set) var findings: [Partition: [RecordFinding]] = [:]
   /// What is wrong with the record as a whole, as it was last looked for.
-  private(set) var wholeFindings = WholeFindings(isComplete: false)
+  public private(set) var wholeFindings = WholeFindings(isComplete: false)
   /// True where that is to be looked for, between keys: at the beginning, and each minute anew.
-  var wantsWholeFindings = true
+  public var wantsWholeFindings = true
 
-  /// A number that is another one once any row is another or was forgotten. A row more makes no other of it: what was
-  /// worked out from nights that were all there stands.
-  var rowsChanged: Int { changes.value }
+  /// Changes whenever a row changes or is dropped. Adding a row leaves it as it is: what was computed from nights that
+  /// were all there stands.
+  public private(set) var rowsChanged = 0
+  /// Changes whenever a night at hand does.
+  public private(set) var nightsChanged = 0
 
-  /// A number that is another one once any night at hand is.
-  var nightsChanged: Int { nightChanges.value }
+  // What was computed, by what it was computed from; each in its own file.
+  var trendResults = TrendResults()
+  var signResults = SignResults()
+  var signMarkResults = SignMarkResults()
+  var doseResults = DoseResults()
+  var earlierMarkResults = EarlierMarkResults()
+  var nightDigests = NightDigests()
 
-  private var changes = Derived(value: 0)
-  private var nightChanges = Derived(value: 0)
-  private var adapted = Derived(value: Catalogue.standard)
   private var history = PlanHistory()
   private var planMoment: Instant?
 
-  /// The plan as it stands at `now`.
-  mutating func foldPlan(now: Instant) {
+  /// A record of which nothing was read.
+  /// - Parameters:
+  ///   - now: the moment it is looked at.
+  ///   - machineClock: what the machine's clock shows, in milliseconds since 1970, if that is later.
+  public init(now: Instant, machineClock: Int64? = nil) {
+    self.now = now
+    self.machineClock = max(now.milliseconds, machineClock ?? now.milliseconds)
+  }
+
+  /// Tonight's date.
+  public var tonight: CivilDate { plan.nightRule.night(of: now) }
+
+  /// The newest night that counts in lists, rules and reports: tonight once something is written for it, until then the
+  /// night before.
+  public var newestNight: CivilDate { night(tonight).items.isEmpty ? tonight.adding(days: -1) : tonight }
+
+  /// The nights that are always at hand: the one before tonight, and tonight.
+  public var nightsAtHand: ClosedRange<CivilDate> { tonight.adding(days: -1)...tonight }
+
+  /// Looks at the record at another moment.
+  public mutating func setClock(now: Instant, machineClock: Int64? = nil) {
+    self.now = now
+    self.machineClock = max(now.milliseconds, machineClock ?? now.milliseconds)
+    foldPlan()
+  }
+
+  private mutating func foldPlan() {
     defer { planMoment = now }
     if let known = planMoment {
       // Only settings dated ahead make the plan another one as time goes by.
@@ -51,11 +85,11 @@ struct Record: Hashable, Sendable {
     } else {
       plan = history.plan(asOf: now)
     }
-    adapted = Derived(value: plan.adapted(.standard))
+    catalogue = plan.adapted(.standard)
   }
 
   /// Takes in what was read.
-  mutating func take(_ loaded: [Loaded], now: Instant) {
+  public mutating func take(_ loaded: [LoadedPartition]) {
     for part in loaded {
       findings[part.partition] = part.findings.isEmpty ? nil : part.findings
       switch part.partition {
@@ -67,7 +101,7 @@ struct Record: Hashable, Sendable {
         history = PlanHistory(part.entries)
         keptCard = part.keptCard
         planMoment = nil
-        foldPlan(now: now)
+        foldPlan()
       case .night(let date):
         let night = Night(date: date, entries: part.entries)
         let unread = part.findings.filter { $0.kind == .unreadable }
@@ -83,26 +117,27 @@ struct Record: Hashable, Sendable {
   }
 
   /// What touches a night and is open or lasted over a day: by its row, and until that is made anew by the nights at hand.
-  func lasting(in date: CivilDate) -> [Interval] {
+  public func lasting(in date: CivilDate) -> [Interval] {
     if let row = rows[date] { return row.lasting }
     let run = NightRun(of: date...date) { dates in dates.map { NightSummary(night($0)) } }
     return figures(of: run).first?.lasting ?? []
   }
 
   /// Makes the row of a night, unless there is one, if all it needs is at hand.
-  mutating func makeRow(of date: CivilDate) {
+  public mutating func makeRow(of date: CivilDate) {
     guard rows[date] == nil, nights[date] != nil else { return }
     let run = try? NightRun(of: date...date) { dates throws(NotAtHand) in try facts(of: dates) }
     if let run { take(rows: figures(of: run), unread: unreadOfRows.filter { $0.key == date }) }
   }
 
   /// A night of which nothing is at hand.
-  struct NotAtHand: Error {
-    let night: CivilDate
+  public struct NotAtHand: Error {
+    /// The night.
+    public let night: CivilDate
   }
 
   /// The facts of some nights, as they were read or as they were listed.
-  func facts(of dates: [CivilDate]) throws(NotAtHand) -> [NightSummary] {
+  public func facts(of dates: [CivilDate]) throws(NotAtHand) -> [NightSummary] {
     var facts: [NightSummary] = []
     for date in dates {
       guard let known = nights[date].map({ NightSummary($0) }) ?? rows[date]?.summary else {
@@ -114,74 +149,74 @@ struct Record: Hashable, Sendable {
   }
 
   /// When nights begin and end.
-  var bounds: NightBounds { history.bounds }
+  public var bounds: NightBounds { history.bounds }
 
   /// True if there is a row for every night of a span.
-  func holdsRows(of nights: ClosedRange<CivilDate>) -> Bool {
+  public func holdsRows(of nights: ClosedRange<CivilDate>) -> Bool {
     (0..<nights.count).allSatisfy { rows[nights[night: $0]] != nil }
   }
 
   /// The figures of the nights of a run; none before the plan was read.
-  func figures(of run: NightRun) -> [NightFigures] {
+  public func figures(of run: NightRun) -> [NightFigures] {
     planMoment.map { history.figures(of: run, plan: plan, catalogue: catalogue, asOf: $0) } ?? []
   }
 
   /// Takes in what is wrong with the record as a whole. What was found before stands until all was looked at anew.
-  mutating func take(findings: WholeFindings) {
+  public mutating func take(findings: WholeFindings) {
     if findings.isComplete || !wholeFindings.isComplete { wholeFindings = findings }
     wantsWholeFindings = !findings.isComplete
   }
 
   /// Takes in the rows of some nights.
   /// - Parameter unread: what could not be read for them.
-  mutating func take(rows figures: [NightFigures], unread: [CivilDate: [RecordFinding]]) {
+  public mutating func take(rows figures: [NightFigures], unread: [CivilDate: [RecordFinding]]) {
     var isOther = false
     for row in figures {
       unreadOfRows[row.night] = nil
       if let known = rows.updateValue(row, forKey: row.night), known != row { isOther = true }
     }
     unreadOfRows.merge(unread) { $1 }
-    if isOther { changes = Derived(value: changes.value + 1) }
+    if isOther { rowsChanged += 1 }
   }
 
   private mutating func forgetRows(of dates: some Sequence<CivilDate>) {
     for date in dates { (rows[date], unreadOfRows[date]) = (nil, nil) }
-    changes = Derived(value: changes.value + 1)
+    rowsChanged += 1
   }
 
   /// Forgets the rows of nights that could not be read whole, so that they are looked at anew.
-  mutating func forgetUnreadRows() {
+  public mutating func forgetUnreadRows() {
     if !unreadOfRows.isEmpty { forgetRows(of: Array(unreadOfRows.keys)) }
   }
 
   private mutating func forgetAllRows() {
     (rows, unreadOfRows) = ([:], [:])
-    changes = Derived(value: changes.value + 1)
+    rowsChanged += 1
   }
 
   /// True if the record that was here was not there when it was last read.
-  var isMissing: Bool { (findings[.plan] ?? []).contains { $0.kind == .recordMissing } }
+  public var isMissing: Bool { (findings[.plan] ?? []).contains { $0.kind == .recordMissing } }
 
   /// False if part of a night could not be read, as far as it was looked at, or the record is not there.
-  func isWhole(_ date: CivilDate) -> Bool {
+  public func isWhole(_ date: CivilDate) -> Bool {
     let findings = (findings[.night(date)] ?? []) + (unreadOfRows[date] ?? []) + (found?.unread[date] ?? [])
     return !isMissing && !findings.contains { $0.kind == .unreadable }
   }
 
   /// True if nothing of a night is known and there may be something that cannot be read: in it, or in a folder it may lie in.
-  func isHidden(_ date: CivilDate) -> Bool {
+  public func isHidden(_ date: CivilDate) -> Bool {
     guard nights[date] == nil, isWhole(date) else { return !isWhole(date) }
     return allFindings.contains { $0.hidden?.contains(date) == true }
   }
 
   /// False if part of the record is known that cannot be read.
-  var isAllRead: Bool {
+  public var isAllRead: Bool {
     unreadOfRows.isEmpty && found?.unread.isEmpty != false
       && !allFindings.contains { $0.kind == .unreadable }
   }
 
   /// What could not be read of nights that are not at hand, where many were looked at: of several in one sentence.
-  var unreadNights: [RecordFinding] {
+  public var unreadNights: [RecordFinding] {
     let unread = unreadOfRows.merging(found?.unread ?? [:]) { $1 }.filter { findings[.night($0.key)] == nil }
     let sentences = Set(unread.values.flatMap(\.self))
     guard sentences.count > 1, let newest = unread.keys.max() else { return Array(sentences) }
@@ -196,12 +231,12 @@ struct Record: Hashable, Sendable {
   private var allFindings: [RecordFinding] { wholeFindings.record + findings.values.flatMap(\.self) }
 
   /// False if part of the plan could not be read, or the record is not there.
-  var isPlanWhole: Bool {
+  public var isPlanWhole: Bool {
     !(findings[.plan] ?? []).contains { $0.kind == .unreadable || $0.kind == .recordMissing }
   }
 
   /// Forgets the nights that no screen shows.
-  mutating func keepNights(_ dates: Set<CivilDate>) {
+  public mutating func keepNights(_ dates: Set<CivilDate>) {
     nights = nights.filter { dates.contains($0.key) }
     findings = findings.filter { partition, _ in
       if case .night(let date) = partition { dates.contains(date) } else { true }
@@ -210,23 +245,30 @@ struct Record: Hashable, Sendable {
 
   /// Forgets the figures that a night counts for: a mask put on in one and taken off in another counts for all between.
   /// - Parameter sameMarks: true if all that begins or ends something in the night is as it was.
-  mutating func forgetRows(near date: CivilDate, sameMarks: Bool = false) {
+  public mutating func forgetRows(near date: CivilDate, sameMarks: Bool = false) {
     found = nil
     let reach = sameMarks ? 1 : Interval.farthest + 1
     forgetRows(of: (-reach...reach).map { date.adding(days: $0) })
   }
 
   /// Forgets every figure, because what they are made of may have changed.
-  mutating func forgetRows() {
+  public mutating func forgetRows() {
     (found, progress) = (nil, nil)
     forgetAllRows()
   }
 
   /// A night as far as it is at hand; empty until it was read.
-  func night(_ date: CivilDate) -> Night { nights[date] ?? Night(date: date, entries: []) }
+  public func night(_ date: CivilDate) -> Night { nights[date] ?? Night(date: date, entries: []) }
 
   /// The item an entry comes to now, taken back or not.
-  func item(_ target: Target) -> Item? { nights[target.night]?.timeline.item(target.id) }
+  public func item(_ target: Target) -> Item? { nights[target.night]?.timeline.item(target.id) }
+
+  /// The nights of some that have no row yet, from the first to the last of them; nil if all have one.
+  public func missingRows(_ dates: some Collection<CivilDate>) -> ClosedRange<CivilDate>? {
+    let wanted = dates.filter { rows[$0] == nil }
+    guard let first = wanted.min(), let last = wanted.max() else { return nil }
+    return first...last
+  }
 }
 
 extension Night {
@@ -237,13 +279,4 @@ extension Night {
 extension Mark {
   /// False for what never leaves its night.
   fileprivate var reachesOut: Bool { ![Interval.Kind.wake.opening, Interval.Kind.wake.closing].contains(kind) }
-}
-
-/// Something that follows from the rest of a value, and so never tells two values apart.
-struct Derived<Value: Sendable>: Hashable, Sendable {
-  let value: Value
-
-  static func == (one: Derived, other: Derived) -> Bool { true }
-
-  func hash(into hasher: inout Hasher) {}
 }

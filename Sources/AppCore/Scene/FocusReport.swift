@@ -1,7 +1,7 @@
 public import CellUI
 
 /// Where the focus is, as the program knows it: what tests compare with the terminal's cursor.
-public struct Account: Hashable, Sendable {
+public struct FocusReport: Hashable, Sendable {
   /// The screen.
   public let screen: String
   /// The item that has the focus; `typing` while a text is typed.

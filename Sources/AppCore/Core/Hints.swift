@@ -1,0 +1,43 @@
+internal import CellUI
+internal import NightModel
+
+extension App {
+  /// The person's name for the head of every screen, so that a made-up person is called one everywhere.
+  var personName: String { record.plan.person?.forDisplay ?? "" }
+
+  /// The keys worth a place in the bottom row of a scene.
+  func hints(_ scene: Scene) -> [Scene.Hint] {
+    if scene.field?.isTyping == true {
+      var typing = hints(Keys.typing)
+      if case .text(let entry) = screen, let save = typing.firstIndex(where: { $0.words == "save" }) {
+        typing[save].words = entry.purpose.doing.label.lowercasedFirst
+      }
+      return typing
+    }
+    let logs = scene.name == "tonight" && !record.plan.isClosed ? hints(Keys.tonight, .own) : []
+    return hints(Keys.everywhere) + scene.shortcuts.map { .init(key: "\($0.letter)", words: $0.words, place: .own) } + logs
+  }
+
+  private func hints(_ table: Keymap<Command>, _ place: Scene.Hint.Place = .usual) -> [Scene.Hint] {
+    table.bindings.compactMap { binding in
+      binding.hint.map { .init(key: hintKey(binding)?.name ?? "", words: $0, place: binding.command.place ?? place) }
+    }
+  }
+
+  /// The key a hint names: with two switches, the ones those send.
+  private func hintKey(_ binding: Keymap<Command>.Binding) -> Key? {
+    let switches: [Key] = record.plan.value("input") == "two-switches" ? [.tab, .character(" ")] : []
+    return binding.keys.first { switches.contains($0) } ?? binding.keys.first
+  }
+}
+
+extension Command {
+  /// Where its hint goes, whatever else there is; nil for where its table puts it.
+  fileprivate var place: Scene.Hint.Place? {
+    switch self {
+    case .help, .finish: .first
+    case .back: .early
+    default: nil
+    }
+  }
+}

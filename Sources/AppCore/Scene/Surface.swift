@@ -1,0 +1,17 @@
+/// What a scene is shown on.
+public struct Surface: Hashable, Sendable {
+  /// How many columns it has.
+  public var columns: Int
+  /// How many rows it has; where it is spoken, how many lines of a list are told at once.
+  public var rows: Int
+  /// True where it is told in lines, one after the other: columns say nothing to who hears them.
+  public var isSpoken: Bool
+
+  /// A surface by its measures.
+  public init(columns: Int = 80, rows: Int = 24, isSpoken: Bool = false) {
+    (self.columns, self.rows, self.isSpoken) = (columns, rows, isSpoken)
+  }
+
+  /// True where there is no room for a line beside another.
+  var isNarrow: Bool { columns < 60 }
+}

@@ -1,0 +1,47 @@
+/// An entry that was found.
+public struct SearchHit: Hashable, Sendable {
+  /// Where it is.
+  public let target: Target
+  /// When it happened.
+  public let at: Instant
+
+  /// An entry by where it is and when it happened.
+  public init(target: Target, at: Instant) {
+    self.target = target
+    self.at = at
+  }
+}
+
+/// What looking through all nights came to.
+public struct SearchOutcome: Hashable, Sendable {
+  /// What was found, newest first.
+  public var hits: [SearchHit]
+  /// What could not be read of the nights; nothing where all is well.
+  public var unread: [CivilDate: [RecordFinding]]
+
+  /// An outcome by its parts.
+  public init(hits: [SearchHit] = [], unread: [CivilDate: [RecordFinding]] = [:]) {
+    (self.hits, self.unread) = (hits, unread)
+  }
+}
+
+/// What was found, newest first.
+public struct FoundEntries: Hashable, Sendable {
+  /// What was looked for.
+  public let query: SearchQuery
+  /// The entries.
+  public let hits: [SearchHit]
+  /// What could not be read of the nights that were looked through.
+  public let unread: [CivilDate: [RecordFinding]]
+  /// The nights of the hits, newest first.
+  public let nights: [CivilDate]
+
+  /// What looking for something came to.
+  public init(_ query: SearchQuery, _ outcome: SearchOutcome) {
+    self.query = query
+    (hits, unread) = (outcome.hits, outcome.unread)
+    var nights: [CivilDate] = []
+    for hit in hits where nights.last != hit.target.night { nights.append(hit.target.night) }
+    self.nights = nights
+  }
+}

@@ -1,0 +1,63 @@
+/// What a night's screen tells besides the entries themselves.
+public struct NightDigest: Sendable {
+  /// The night as a line of time; nil where there is nothing to draw.
+  public let line: NightLine?
+  /// How many entries lack something.
+  public let toComplete: Int
+  /// How many were taken back.
+  public let takenBack: Int
+}
+
+/// The digest of the night that is shown, worked out once and not at every key: some nights have hundreds of entries.
+struct NightDigests: Sendable {
+  /// What was worked out last, and from what.
+  fileprivate var worked: (basis: Basis, digest: NightDigest)?
+
+  fileprivate struct Basis: Hashable {
+    let night: CivilDate
+    let nightsChanged: Int
+    let bounds: NightBounds
+    let lasting: [Interval]?
+    let isClosed: Bool
+    /// The minute up to which a night that is not over is drawn.
+    let until: Int64
+  }
+}
+
+extension RecordView {
+  /// What is told of a night.
+  public func digest(of date: CivilDate) -> NightDigest {
+    if let worked = nightDigests.worked, worked.basis == digestBasis(date) { return worked.digest }
+    return NightDigest(
+      line: nightLine(date), toComplete: toComplete(date).count,
+      takenBack: nights[date]?.timeline.takenBack.count ?? 0)
+  }
+
+  /// Works out what is told of a night, unless nothing it is made of has changed.
+  public mutating func workOutDigest(of date: CivilDate) {
+    guard nights[date] != nil else { return }
+    let basis = digestBasis(date)
+    guard nightDigests.worked?.basis != basis else { return }
+    nightDigests.worked = (basis, digest(of: date))
+  }
+
+  /// What a night's quick entries still lack, as far as the night is at hand.
+  public func toComplete(_ date: CivilDate) -> [ToComplete] {
+    guard let night = nights[date], !plan.isClosed else { return [] }
+    return ToComplete.list(of: night, lasting: lasting(in: date))
+  }
+
+  private func digestBasis(_ date: CivilDate) -> NightDigests.Basis {
+    .init(
+      night: date, nightsChanged: nightsChanged, bounds: bounds, lasting: rows[date]?.lasting,
+      isClosed: plan.isClosed, until: date < tonight.adding(days: -1) ? 0 : now.milliseconds / 60_000)
+  }
+
+  private func nightLine(_ date: CivilDate) -> NightLine? {
+    guard let night = nights[date] else { return nil }
+    let line = NightLine(
+      night, previous: self.night(date.adding(days: -1)), next: self.night(date.adding(days: 1)),
+      lasting: rows[date]?.lasting, bounds: bounds, until: now)
+    return line.isEmpty ? nil : line
+  }
+}

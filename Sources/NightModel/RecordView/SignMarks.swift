@@ -1,0 +1,36 @@
+/// The marks of signs in the list of nights, worked out for the nights in sight. The weeks before them that rules look
+/// back to are read between keys, so that no key waits for a mark.
+struct SignMarkResults: Sendable {
+  fileprivate var basis: Basis?
+  fileprivate var signs: [CivilDate: [String]] = [:]
+
+  fileprivate struct Basis: Hashable {
+    var sight: [CivilDate]
+    var tonight: CivilDate
+    var rows: Int
+  }
+}
+
+extension RecordView {
+  /// The signs that nights in sight are some of the nights of; empty until they were worked out.
+  public var signMarks: [CivilDate: [String]] { plan.isClosed ? [:] : signMarkResults.signs }
+
+  private func markBasis(_ sight: [CivilDate]) -> SignMarkResults.Basis {
+    .init(sight: sight, tonight: tonight, rows: rowsChanged)
+  }
+
+  /// True while marks of these nights are to be worked out between keys.
+  public func wantsMarks(of sight: [CivilDate]) -> Bool { !plan.isClosed && signMarkResults.basis != markBasis(sight) }
+
+  /// Lets the rules look at some nights.
+  /// - Returns: the nights whose rows this needs; nil if they looked.
+  public mutating func markSigns(of sight: [CivilDate]) -> ClosedRange<CivilDate>? {
+    guard wantsMarks(of: sight) else { return nil }
+    let needed = Set(sight.flatMap { ($0.adding(days: -SignWatch.reach)...$0).nights })
+    if let missing = missingRows(needed) { return missing }
+    let watch = SignWatch(needed.compactMap { rows[$0] }, plan: plan, running: tonight)
+    let signs = sight.map { ($0, watch.signs(of: $0) ?? []) }
+    signMarkResults = .init(basis: markBasis(sight), signs: Dictionary(uniqueKeysWithValues: signs))
+    return nil
+  }
+}
