@@ -1,13 +1,8 @@
 internal import NightModel
+internal import Text
 
 /// Looking for words in all nights.
 extension App {
-  /// True while rows of nights are to be made between keys, for a screen that looks over many of them.
-  var wantsRows: Bool { screen.looksOverNights && record.progress?.isComplete != true }
-
-  /// True while the screen cannot show what it is for without all of them.
-  var needsRows: Bool { wantsRows && (screen != .pastNights || narrowing != nil) }
-
   /// Takes in how far the rows of all nights are.
   mutating func take(_ progress: RowProgress) -> [Effect] {
     record.progress = progress
@@ -32,15 +27,6 @@ extension App {
     }
   }
 
-  /// What a screen of found entries needs and was not read yet.
-  mutating func missing(for query: SearchQuery) -> [Effect] {
-    guard record.progress?.isComplete == true else { return [] }
-    guard let found = record.found, found.query == query else { return [.search(query)] }
-    guard screen == .found(query) else { return [] }
-    let wanted = hitsInSight(found).map(\.target.night).filter { record.nights[$0] == nil }
-    return load(Set(wanted))
-  }
-
   /// Takes in what was found.
   mutating func take(_ query: SearchQuery, _ outcome: SearchOutcome) -> [Effect] {
     record.found = FoundEntries(query, outcome)
@@ -58,9 +44,9 @@ extension App {
   /// The hits the screen shows: the page that has the focus.
   func hitsInSight(_ found: FoundEntries) -> ArraySlice<SearchHit> {
     let ways = foundWays(found.query).count
+    // Whole nights are read for them, so no more than a page in either direction.
     let focus = scene().focusIndex - ways
-    let range = focus - surface.rows..<focus + surface.rows
-    return found.hits[range.clamped(to: 0..<found.hits.count)]
+    return found.hits[(focus - surface.rows..<focus + surface.rows).clamped(to: 0..<found.hits.count)]
   }
 
   /// The list of nights shows only those in which something was found, or all again.
@@ -68,15 +54,5 @@ extension App {
     narrowing = query
     let newest = query == nil ? tonight : record.found.flatMap { $0.query == query ? $0.nights.first : nil } ?? tonight
     return find("\(newest)", on: .pastNights)
-  }
-}
-
-extension Screen {
-  /// True for screens that look over many nights, whose rows are made while they show.
-  var looksOverNights: Bool {
-    switch self {
-    case .pastNights, .found: true
-    default: false
-    }
   }
 }

@@ -33,34 +33,13 @@ extension App {
     return ChangeMark.all(in: record.plan, nights: first...max(first, trendNights.upperBound), catalogue: catalogue)
   }
 
-  /// What is worked out for this screen; nil where it shows none of it.
-  var trendRequest: TrendRequest? {
-    switch screen {
-    case .trends, .chart, .changes: request(.trends, [trendNights])
-    case .compare: request(.sideBySide, [comparedNights.one, comparedNights.other])
-    case .nextDay: request(.nextDay, [trendNights])
-    default: nil
-    }
-  }
-
-  /// What is worked out ahead where spans are chosen: nobody should wait for ten years because they wanted to see them.
-  var trendRequestAhead: TrendRequest? {
-    guard trendRequest != nil || screen == .trendSpans, let oldest = record.oldest else { return nil }
-    return request(.trends, [TrendSpan.all.nights(to: record.lastTrendNight, oldest: oldest)])
-  }
-
-  private func request(_ kind: TrendRequest.Kind, _ nights: [ClosedRange<CivilDate>]) -> TrendRequest {
-    TrendRequest(kind, of: nights, withCarer: record.plan.showsCarerFigures)
+  /// What is worked out for the screen shown; nil where it shows nothing of many nights.
+  private var trendRequest: TrendRequest? {
+    needs.computed.lazy.compactMap { if case .trends(let request) = $0 { request } else { nil } }.first
   }
 
   /// What the nights that are looked at come to; nil until all of them were read.
   var worked: TrendResult? { trendRequest.flatMap { record.result(of: $0) } }
-
-  /// True while what the screen shows of many nights is to be worked out.
-  var needsTrends: Bool { trendRequest.map { record.wants($0) } ?? false }
-
-  /// True while all nights are to be worked out, in case somebody wants to see them next.
-  var wantsTrendsAhead: Bool { trendRequestAhead.map { record.wants($0) } ?? false }
 
   /// How many nights were taken in, and of how many; nil if none were for this screen.
   var trendProgress: (done: Int, total: Int)? { trendRequest.flatMap { record.progress(of: $0) } }

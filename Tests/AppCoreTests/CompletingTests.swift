@@ -14,7 +14,7 @@ import Testing
 
   @Test func `what one key wrote at night is listed with what it lacks, by time`() {
     open("To complete: 4")
-    let items = robot.app.scene().list.items.map { "\($0.label): \($0.state)" }
+    let items = robot.scene.list.items.map { "\($0.label): \($0.state)" }
     #expect(
       items.prefix(4) == [
         "22:50  mask on: no end written", "00:55  suction: what came?", "01:00  marked this moment: what was it?",
@@ -25,7 +25,7 @@ import Testing
   @Test func `a field is completed by one choice, and a number by its own digit`() {
     open("To complete: 4", "00:55  suction")
     robot.choose("Thick")
-    #expect(robot.app.scene().name == "to-complete" && robot.written.contains("suction, thick"))
+    #expect(robot.scene.name == "to-complete" && robot.written.contains("suction, thick"))
     robot.choose("01:40  Cramp")
     robot.press("6")
     #expect(robot.written.contains("Cramp 6") && robot.shows("Leave all of it as it is"))
@@ -33,7 +33,7 @@ import Testing
 
   @Test func `a marked moment becomes what it was, at its own time, and one undo brings the moment back`() {
     open("To complete: 4", "01:00  marked this moment", "Cramp")
-    #expect(robot.app.scene().name == "completing" && robot.screen.contains("How bad was it"))
+    #expect(robot.scene.name == "completing" && robot.screen.contains("How bad was it"))
     robot.press("4")
     let cramp = robot.items.first { $0.at == Samples().moment("01:00") }
     #expect(cramp?.words(.standard) == "Cramp 4" && cramp?.isCorrected == false)
@@ -55,7 +55,7 @@ import Testing
     dawn.press("Enter")
     dawn.choose("Turned left")
     #expect(dawn.written == ["turned left, before the feed"] && dawn.items.first?.by == "MK")
-    #expect(dawn.app.scene().list.count == 1, "all is complete: \(dawn.screen)")
+    #expect(dawn.scene.list.count == 1, "all is complete: \(dawn.screen)")
   }
 
   @Test func `left as it is, an entry is neither listed again nor shown as edited, and undo lists it again`() {
@@ -84,7 +84,7 @@ import Testing
     robot.type("0640")
     robot.press("Enter")
     #expect(robot.items.last?.at == Samples().moment("06:40") && robot.written.last == "mask off")
-    #expect(!robot.shows("22:50  mask on") && robot.app.scene().name == "to-complete")
+    #expect(!robot.shows("22:50  mask on") && robot.scene.name == "to-complete")
     open("To complete: 3")
     #expect(!robot.shows("22:50  mask on"))
   }
@@ -154,7 +154,7 @@ import Testing
   @Test func `in lines it is the same list`() {
     var input = ["\(robot.lineNumber(of: "Tonight's entries"))"]
     open()
-    let place = robot.app.scene().list.items.firstIndex { $0.label == "To complete: 4" } ?? 0
+    let place = robot.scene.list.items.firstIndex { $0.label == "To complete: 4" } ?? 0
     robot.goHome()
     input += ["\(place + 1)", "2", "2", "undo", "0", "0", "quit"]
     var told = ""

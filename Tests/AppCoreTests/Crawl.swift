@@ -25,13 +25,13 @@ import TestSupport
     while let robot = waiting.popLast() {
       // What a screen offers may depend on how much of it shows.
       _ = robot.layout
-      let scene = robot.app.scene()
+      let scene = robot.scene
       guard screens[scene.name] == nil else { continue }
       screens[scene.name] = robot.copy()
       for index in 0..<scene.list.count {
         let there = robot.copy()
         guard choose(index, there) else { continue }
-        let name = there.app.isOver ? "end" : there.app.scene().name
+        let name = there.app.isOver ? "end" : there.scene.name
         // The help runs what it lists, which differs with the screen it was opened from.
         if scene.name != "help" { reached.insert("\(scene.list[index].name) → \(name)") }
         if !there.app.isOver { waiting.insert(there, at: 0) }
@@ -75,7 +75,7 @@ import TestSupport
     case .tabAndSpace: return walk(to: index, robot, step: .tab, choose: .character(" "))
     case .digits:
       for _ in 0..<60 {
-        let scene = robot.app.scene()
+        let scene = robot.scene
         // While a text is typed digits type; that is where this hand ends.
         if scene.field?.isTyping == true { return false }
         if let digit = robot.digit(of: index),
@@ -84,7 +84,7 @@ import TestSupport
           robot.press(.character(Character("\(digit)")))
           return true
         }
-        guard robot.app.hasPages(scene) else { return false }
+        guard robot.layout.shown.hasPages else { return false }
         robot.press("9")
       }
       return false
@@ -99,8 +99,8 @@ import TestSupport
 
   private func walk(to index: Int, _ robot: Robot, step: Key, choose: Key) -> Bool {
     for _ in 0..<200 {
-      let scene = robot.app.scene()
-      if scene.field?.isTyping != true, robot.app.focusIndex(in: scene) == index {
+      let scene = robot.scene
+      if scene.field?.isTyping != true, scene.focusIndex == index {
         robot.press(choose)
         return true
       }

@@ -22,9 +22,9 @@ import Text
   @Test func `every screen can be left with Esc, and with the last line of its list`() {
     for (name, found) in Crawl.all[.arrows]?.screens ?? [:] {
       let byKey = found.copy()
-      for _ in 0..<12 where !["tonight", "leaving"].contains(byKey.app.scene().name) { byKey.press("Esc") }
-      #expect(["tonight", "leaving"].contains(byKey.app.scene().name), "\(name)")
-      let scene = found.copy().app.scene()
+      for _ in 0..<12 where !["tonight", "leaving"].contains(byKey.scene.name) { byKey.press("Esc") }
+      #expect(["tonight", "leaving"].contains(byKey.scene.name), "\(name)")
+      let scene = found.copy().scene
       let last = scene.list.count - 1
       #expect((0...last).contains { scene.list.digit(of: $0, focus: last, page: 0..<last + 1) == 0 }, "\(name)")
     }
@@ -32,7 +32,7 @@ import Text
 
   @Test func `on every screen each line has a name of its own`() {
     for (name, found) in Crawl.all[.arrows]?.screens ?? [:] {
-      let ids = found.copy().app.scene().list.items.map(\.id)
+      let ids = found.copy().scene.list.items.map(\.id)
       #expect(Set(ids).count == ids.count, "\(name): \(ids)")
     }
   }
@@ -55,7 +55,7 @@ import Text
         robot.choose("Read on")
         seen += robot.screen.split(separator: "\n").map(String.init)
       }
-      let scene = robot.app.scene()
+      let scene = robot.scene
       #expect(scene.isReading && !scene.facts.isEmpty)
       for fact in scene.facts where !fact.value.isEmpty {
         let indent = fact.label.isEmpty ? 0 : TextWidth.columns(of: fact.label) + 1
@@ -69,13 +69,13 @@ import Text
   @Test func `after every key the cursor is on the first cell of what has the focus`() {
     for (name, found) in Crawl.all[.arrows]?.screens ?? [:] {
       let robot = found.copy()
-      for _ in 0..<min(robot.app.scene().list.count + 1, 30) {
+      for _ in 0..<min(robot.scene.list.count + 1, 30) {
         let layout = robot.layout
         let (row, column) = (layout.frame.cursor.row, layout.frame.cursor.column)
-        #expect(layout.account.position == layout.frame.cursor)
+        #expect(layout.focus.position == layout.frame.cursor)
         let shown = String(layout.frame.row(row).dropFirst(column).map(\.character))
-        if layout.account.focus != "typing" {
-          let label = layout.account.label
+        if layout.focus.focus != "typing" {
+          let label = layout.focus.label
           #expect(shown.hasPrefix(TextWidth.fit(label, columns: 20).dropLast(1)), "\(name): \(label)")
         }
         robot.press("Down")
@@ -88,8 +88,8 @@ import Text
     for (name, found) in Crawl.all[.arrows]?.screens ?? [:] where !["night", "entry", "choice"].contains(name) {
       let robot = found.copy()
       robot.size = Size(rows: rows, columns: columns)
-      for _ in 0..<min(robot.app.scene().list.count, 70) {
-        let focus = robot.layout.account
+      for _ in 0..<min(robot.scene.list.count, 70) {
+        let focus = robot.layout.focus
         #expect(robot.screen.contains(focus.label), "\(name): \(focus.label)")
         robot.press("Down")
       }

@@ -14,16 +14,16 @@ import Testing
       let history = DoseHistory(seed: seed)
       let robot = robot(history)
       robot.press("x")
-      let list = robot.app.scene().list.items
+      let list = robot.scene.list.items
       for name in history.expected.keys {
         let state = list.first { $0.label == name }?.state ?? ""
         for words in history.words(of: name) { #expect(state.contains(words), "seed \(seed): \(state)") }
         if history.words(of: name).isEmpty { #expect(state.hasPrefix("not written yet"), "seed \(seed): \(state)") }
       }
       robot.press("Esc")
-      expect(robot.app.scene().facts, history, "seed \(seed), Tonight")
+      expect(robot.scene.facts, history, "seed \(seed), Tonight")
       robot.choose("Handover")
-      expect(robot.app.scene().facts, history, "seed \(seed), Handover")
+      expect(robot.scene.facts, history, "seed \(seed), Handover")
     }
   }
 
@@ -86,7 +86,7 @@ import Testing
     #expect(robot.screen.contains("Lorazepam: last written Wed 18 Nov 23:00"))
     Checklists.open("Past nights", robot)
     robot.choose("Wed 18 Nov 2026")
-    robot.choose(robot.app.scene().list.items.map(\.label).first { $0.contains("lorazepam") } ?? "")
+    robot.choose(robot.scene.list.items.map(\.label).first { $0.contains("lorazepam") } ?? "")
     robot.choose("When")
     robot.choose("Type the time")
     robot.type("22:30")

@@ -157,7 +157,7 @@ import Testing
       robot.type(time)
       robot.press("Enter")
       robot.choose("Move it there")
-      for _ in 0..<4 where robot.app.scene().name != "past-nights" { robot.press("Esc") }
+      for _ in 0..<4 where robot.scene.name != "past-nights" { robot.press("Esc") }
       #expect([turned("14 Nov 2026"), turned("21 Nov 2026")] == expected, "\(robot.screen)")
     }
     // Also a night before the first there was.

@@ -37,16 +37,16 @@ import Testing
     let robot = robot(after: "2")
     robot.press("Down")
     robot.wait(minutes: 1)
-    #expect(robot.app.scene().name == "tonight")
+    #expect(robot.scene.name == "tonight")
     robot.press("Down")
     robot.wait(minutes: 1)
-    #expect(robot.app.scene().name == "tonight")
+    #expect(robot.scene.name == "tonight")
     robot.wait(minutes: 1)
-    #expect(robot.app.scene().name == "glance")
+    #expect(robot.scene.name == "glance")
     for setting in ["off", ""] {
       let other = self.robot(after: setting)
       other.wait(minutes: 120)
-      #expect(other.app.scene().name == "tonight")
+      #expect(other.scene.name == "tonight")
     }
   }
 
@@ -60,7 +60,7 @@ import Testing
       robot.wait(minutes: 6)
       let before = robot.items.count
       robot.press(key)
-      #expect(["tonight", "question"].contains(robot.app.scene().name))
+      #expect(["tonight", "question"].contains(robot.scene.name))
       #expect(robot.items.count == before + 1 && robot.written.contains(words), "\(path)")
       #expect(robot.app.statusWords.contains("Saved"))
     }
@@ -70,7 +70,7 @@ import Testing
     for (key, screen) in [("e", "card"), ("F2", "card"), ("n", "text"), ("x", "medicines")] {
       let robot = resting()
       robot.press(key)
-      #expect(robot.app.scene().name == screen)
+      #expect(robot.scene.name == screen)
     }
     let keys = [
       "Enter", "Space", "Down", "Tab", "Esc", "1", "9", "0", "u", "y", "-", "=", "?", "i", "q", "日", "Ctrl-C",
@@ -80,9 +80,9 @@ import Testing
       robot.press("Down")
       let (focus, count) = (robot.focus, robot.items.count)
       robot.wait(minutes: 6)
-      #expect(robot.app.scene().name == "glance")
+      #expect(robot.scene.name == "glance")
       robot.press(key)
-      #expect(robot.app.scene().name == "tonight" && robot.focus == focus && robot.items.count == count, "\(key)")
+      #expect(robot.scene.name == "tonight" && robot.focus == focus && robot.items.count == count, "\(key)")
     }
   }
 
@@ -91,16 +91,16 @@ import Testing
     let count = robot.items.count
     robot.pace = 33
     for _ in 0..<90 { robot.press("Enter") }
-    #expect(robot.items.count == count && robot.app.scene().name == "tonight")
+    #expect(robot.items.count == count && robot.scene.name == "tonight")
   }
 
   @Test func `it never covers a question, a text, what is not saved, or the card`() {
     for keys in [["g"], ["n", "a"], ["n", "F1"], ["e"], ["Ctrl-C"]] {
       let robot = robot()
       for key in keys { robot.press(key) }
-      let name = robot.app.scene().name
+      let name = robot.scene.name
       robot.wait(minutes: 60)
-      #expect(robot.app.scene().name == name)
+      #expect(robot.scene.name == name)
     }
     let robot = robot()
     robot.record.disk = .refuses
@@ -110,7 +110,7 @@ import Testing
     robot.record.disk = .works
     robot.press("m")
     robot.wait(minutes: 6)
-    #expect(robot.app.scene().name == "glance")
+    #expect(robot.scene.name == "glance")
   }
 
   @Test func `it tells what was written and nothing else, and follows the minute with a few cells`() {
@@ -122,14 +122,14 @@ import Testing
     #expect(changed > 0 && changed < 40)
     #expect(robot.screen.contains("last turned 23:10, left (3 h 12)"))
     for word in ["over", "late", "Suction", "suction", "?"] { #expect(!robot.screen.contains(word)) }
-    #expect(robot.layout.account.screen == "glance" && robot.layout.account.label.hasPrefix("last turned"))
+    #expect(robot.layout.focus.screen == "glance" && robot.layout.focus.label.hasPrefix("last turned"))
   }
 
   @Test(arguments: [(1, 1), (2, 3), (5, 8), (9, 30), (60, 200)])
   func `it draws at every size, the cursor within`(rows: Int, columns: Int) {
     let robot = resting(columns, rows)
     let frame = robot.layout.frame
-    #expect(robot.app.scene().name == "glance")
+    #expect(robot.scene.name == "glance")
     #expect(frame.cursor.row < rows && frame.cursor.column < columns)
     // At the smallest sizes the clock has no room, but a cell of something always has.
     #expect(frame.cells.contains { $0.character != " " })

@@ -174,7 +174,7 @@ import Testing
     for _ in Guide.standard.pages {
       for _ in 0..<6 {
         let light = Self.light(of: robot.layout.frame)
-        #expect(light < 0.018, "\(robot.app.scene().title) \(light)")
+        #expect(light < 0.018, "\(robot.scene.title) \(light)")
         robot.press("PageDown")
       }
       Checklists.open("Next page", robot)

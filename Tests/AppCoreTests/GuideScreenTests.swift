@@ -12,7 +12,7 @@ import Testing
   private func openPage() {
     open("Guide")
     open("Cramps and stiffness")
-    #expect(robot.app.scene().name == "guide-page")
+    #expect(robot.scene.name == "guide-page")
   }
 
   /// The rows of the text on the screen: those between the title and the list, without the empty row above the list.
@@ -81,7 +81,7 @@ import Testing
 
   @Test func `lists keep four lines and the text has the rest`() {
     openPage()
-    #expect(robot.layout.account.position.row == 17)
+    #expect(robot.layout.focus.position.row == 17)
     for label in ["Read on", "Next page", "Previous page", "Search the guide"] {
       #expect(robot.screen.contains(label))
     }
@@ -97,16 +97,16 @@ import Testing
     robot.press("Enter")
     #expect(robot.screen.contains("Guide 7: "))
     robot.press("Esc")
-    #expect(robot.app.scene().name == "guide" && robot.focus == "Cramps and stiffness")
+    #expect(robot.scene.name == "guide" && robot.focus == "Cramps and stiffness")
   }
 
   @Test func `a page leads to where it is used, and writes nothing`() {
     openPage()
     open("Calf and foot stretched")
-    #expect(robot.app.scene().name == "check-item" && robot.screen.contains("why:"))
+    #expect(robot.scene.name == "check-item" && robot.screen.contains("why:"))
     robot.press("Esc")
     open("Cramp")
-    #expect(robot.app.scene().name == "symptoms" && robot.focus == "Cramp")
+    #expect(robot.scene.name == "symptoms" && robot.focus == "Cramp")
     #expect(robot.items.isEmpty)
   }
 
@@ -115,7 +115,7 @@ import Testing
     let robot = Robot(MemoryRecord(plan: [samples.setting("equipment.suction", "in-use")]))
     Checklists.open("Guide", robot)
     Checklists.open("Breathing and the mask", robot)
-    let labels = robot.app.scene().list.items.map(\.label)
+    let labels = robot.scene.list.items.map(\.label)
     #expect(labels.contains("Suction charged, clean, in reach") && labels.contains("Stuck mucus"))
     #expect(!labels.contains("Mask snug but not too tight") && !labels.contains("Mask trouble"))
   }
@@ -127,7 +127,7 @@ import Testing
     open("Guide: Cramps and stiffness")
     #expect(robot.screen.contains("Guide 5: Cramps and stiffness"))
     robot.press("Esc")
-    #expect(robot.app.scene().name == "check-item" && robot.screen.contains("Calf and foot stretched"))
+    #expect(robot.scene.name == "check-item" && robot.screen.contains("Calf and foot stretched"))
   }
 
   @Test func `what was searched for is found, and opens where it stands`() {
@@ -137,25 +137,25 @@ import Testing
     robot.press("Enter")
     #expect(robot.screen.contains("In the guide: range of motion"))
     robot.press("Enter")
-    #expect(robot.app.scene().name == "guide-page" && shown.first == "Stretching")
+    #expect(robot.scene.name == "guide-page" && shown.first == "Stretching")
     robot.press("Esc")
-    #expect(robot.app.scene().name == "guide-found")
+    #expect(robot.scene.name == "guide-found")
     open("Search the guide")
     robot.type("zebra")
     robot.press("Enter")
     #expect(robot.screen.contains("Nothing was found."))
     robot.press("Esc")
-    #expect(robot.app.scene().name == "guide")
+    #expect(robot.scene.name == "guide")
   }
 
   @Test func `who does not type finds the words most looked for in a list, each with something found`() {
     open("Guide")
-    let words = robot.app.scene().list.items.filter { $0.id.hasPrefix("word-") }
+    let words = robot.scene.list.items.filter { $0.id.hasPrefix("word-") }
     #expect(words.count >= 8)
     for word in words {
       let there = robot.copy()
       Checklists.open(word.label, there)
-      #expect(there.app.scene().name == "guide-found" && there.app.scene().list.count > 2, "\(word.label)")
+      #expect(there.scene.name == "guide-found" && there.scene.list.count > 2, "\(word.label)")
     }
   }
 

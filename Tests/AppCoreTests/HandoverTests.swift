@@ -28,7 +28,7 @@ import Testing
       #expect(robot.screen.contains(words), "\(robot.screen)")
     }
     // Under 30 seconds to read, at the 200 words a minute of a tired reader.
-    #expect(robot.app.scene().facts.reduce(0) { $0 + $1.line.split(separator: " ").count } < 100)
+    #expect(robot.scene.facts.reduce(0) { $0 + $1.line.split(separator: " ").count } < 100)
   }
 
   @Test func `the screen shows the page that is printed, and nothing else`() {
@@ -41,7 +41,7 @@ import Testing
       now: robot.now, by: "JD")
     let said = page.sections(clock: .twentyFour, catalogue: plan.adapted(.standard))
     #expect(said.count == 5)
-    #expect(robot.app.scene().facts == said.flatMap { [Fact("", $0.title)] + $0.facts })
+    #expect(robot.scene.facts == said.flatMap { [Fact("", $0.title)] + $0.facts })
   }
 
   @Test func `it counts what is to complete, and what has no end is told once`() {
@@ -57,7 +57,7 @@ import Testing
     func title(_ entries: [Entry], by: String?) -> String {
       let robot = Robot(MemoryRecord(nights: [samples.night: entries]), by: by)
       robot.choose("Handover")
-      return robot.app.scene().facts.map(\.value).first { $0.hasPrefix("Since") } ?? ""
+      return robot.scene.facts.map(\.value).first { $0.hasPrefix("Since") } ?? ""
     }
     let took = samples.record(.handover(.took), at: "22:00", by: "MK")
     #expect(title([took], by: "JD") == "Since MK took over, 22:00")
@@ -73,7 +73,7 @@ import Testing
     robot.choose("Hand over: leave duty")
     #expect(robot.screen.contains("Saved 06:30 left duty.") && !robot.screen.contains("on: MK"))
     robot.choose("Take over as JD")
-    #expect(robot.screen.contains("on: JD since 06:30") && robot.app.scene().name == "handover")
+    #expect(robot.screen.contains("on: JD since 06:30") && robot.scene.name == "handover")
     robot.press("Esc", "l")
     #expect(robot.items.last?.by == "JD")
     robot.press("u", "u")
@@ -102,8 +102,8 @@ import Testing
     var keys = 0
     // More, its page with the handover, the handover, leaving duty.
     for id in ["more", "handover", "leave-duty"] {
-      while robot.app.scene().list.index(of: id) != nil {
-        let scene = robot.app.scene()
+      while robot.scene.list.index(of: id) != nil {
+        let scene = robot.scene
         let digit = scene.list.index(of: id).flatMap {
           robot.digit(of: $0)
         }

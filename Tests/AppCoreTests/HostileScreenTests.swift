@@ -39,7 +39,7 @@ import Testing
     let robot = robot()
     Checklists.open("Bedtime checklist", robot)
     robot.choose(Self.shown)
-    #expect(robot.app.scene().name == "check-item" && robot.app.scene().title == Self.shown, "\(robot.screen)")
+    #expect(robot.scene.name == "check-item" && robot.scene.title == Self.shown, "\(robot.screen)")
   }
 
   @Test func `the same in lines`() {

@@ -84,8 +84,8 @@ import Testing
     let count = keys(robot) { robot in
       robot.take("Morning")
       robot.take("Fill in, question by question")
-      for _ in 0..<30 where robot.app.scene().name != "morning" {
-        if robot.app.scene().title.contains("fall asleep") { robot.type("20") }
+      for _ in 0..<30 where robot.scene.name != "morning" {
+        if robot.scene.title.contains("fall asleep") { robot.type("20") }
         robot.press("Enter")
       }
     }
@@ -132,14 +132,14 @@ extension Robot {
   fileprivate func take(_ label: String) {
     // What a screen offers may depend on how much of it shows.
     _ = layout
-    let scene = app.scene()
-    let from = app.focusIndex(in: scene)
+    let scene = scene
+    let from = scene.focusIndex
     guard let index = (0..<scene.list.count).first(where: { scene.list[$0].label.hasPrefix(label) }) else {
       Issue.record("nothing is called \(label): \(scene.list.items.map(\.label))")
       return
     }
     if let digit = digit(of: index) { return press(.character(Character("\(digit)"))) }
-    if app.hasPages(scene), index > from {
+    if layout.shown.hasPages, index > from {
       press("9")
       return take(label)
     }

@@ -71,7 +71,7 @@ import Testing
       robot.screen.contains("61 h written: is") && robot.screen.contains("Fri 20 Nov 20:00"),
       "\(robot.screen)")
     robot.choose("Yes, it is right")
-    #expect(robot.app.scene().name != "completing", "the walk goes on: \(robot.screen)")
+    #expect(robot.scene.name != "completing", "the walk goes on: \(robot.screen)")
     robot.goHome()
     robot.choose("Past nights")
     for hours in ["16 h 00", "24 h 00", "21 h 00"] { #expect(robot.screen.contains(hours), "\(robot.screen)") }

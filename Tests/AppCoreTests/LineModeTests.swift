@@ -24,7 +24,7 @@ import Text
       let robot = found.copy()
       let told = words(transcript([], robot))
       var app = robot.app
-      _ = app.update(.showing(LineMode.room))
+      _ = app.update(.surface(LineMode.surface))
       let scene = app.scene()
       #expect(told.contains(words(scene.title)), "\(name)")
       for fact in scene.facts { #expect(told.contains(words(fact.line)), "\(name): \(fact.line)") }

@@ -15,20 +15,20 @@ import Testing
 
   @Test func `is asked about before anything else`() {
     let robot = robot()
-    #expect(robot.app.scene().name == "record-missing" && robot.focus == "Keep entries aside")
+    #expect(robot.scene.name == "record-missing" && robot.focus == "Keep entries aside")
     expectScreen(robot.layout.frame, "record-missing")
     // The card is one key away here too.
     robot.press("F2")
-    #expect(robot.app.scene().name == "card" && !robot.screen.contains("Nothing typed yet"))
+    #expect(robot.scene.name == "card" && !robot.screen.contains("Nothing typed yet"))
     robot.press("Esc")
-    #expect(robot.app.scene().name == "record-missing")
+    #expect(robot.scene.name == "record-missing")
   }
 
   @Test(arguments: ["Enter", "1", "Esc"])
   func `entries are kept aside unless a new one is asked for, and that goes on being said`(key: String) {
     let robot = robot()
     robot.press(key)
-    #expect(robot.app.scene().name == "tonight" && robot.record.newRecords == 0)
+    #expect(robot.scene.name == "tonight" && robot.record.newRecords == 0)
     #expect(robot.screen.contains("/media/care is not there"))
     robot.press("l")
     #expect(robot.written == ["turned left"])
@@ -37,7 +37,7 @@ import Testing
   @Test func `a new one begins as any empty record does`() {
     let robot = robot()
     robot.choose("Begin a new record here")
-    #expect(robot.record.newRecords == 1 && robot.app.scene().name == "welcome-1")
+    #expect(robot.record.newRecords == 1 && robot.scene.name == "welcome-1")
     #expect(!robot.screen.contains("is not there"))
   }
 
@@ -46,15 +46,15 @@ import Testing
     let robot = robot()
     robot.press("Down")
     robot.happen(.timedOut)
-    #expect(robot.app.scene().name == "record-missing" && robot.focus == "Begin a new record here")
+    #expect(robot.scene.name == "record-missing" && robot.focus == "Begin a new record here")
     robot.record.findings = [:]
     if let key { robot.press(key) } else { robot.happen(.timedOut) }
     // The card that was asked for stays, and lies over Tonight.
     if key == "F2" {
-      #expect(robot.app.scene().name == "card")
+      #expect(robot.scene.name == "card")
       robot.press("Esc")
     }
-    #expect(robot.app.scene().name == "tonight" && robot.record.newRecords == 0)
+    #expect(robot.scene.name == "tonight" && robot.record.newRecords == 0)
     #expect(
       key == "F2" || robot.app.statusWords == "The record is there again." && !robot.screen.contains("is not there"))
     robot.press("l")

@@ -51,7 +51,7 @@ import Testing
     }
     press("Enter", "Enter", "2", "0", "Enter", "Enter", "Enter", "Enter", "Enter", "Enter")
     press("Enter", "Enter", "Enter", "4", "3", "2", "Enter", "Enter")
-    #expect(robot.app.scene().name == "morning" && keys == 18, "\(keys)")
+    #expect(robot.scene.name == "morning" && keys == 18, "\(keys)")
     let details = page(robot)?.details
     #expect(time(robot, .intoBed) == "22:30" && time(robot, .tried) == "23:00" && time(robot, .outOfBed) == "07:05")
     #expect(time(robot, .finalWake) == "06:20" && details?.number(.sol) == 20 && details?.number(.waso) == 30)
@@ -64,11 +64,11 @@ import Testing
     let robot = robot()
     robot.choose("Fill in, question by question")
     for (index, field) in Subject.diary.questions.enumerated() {
-      #expect(robot.app.scene().title == field.question(of: .diary))
+      #expect(robot.scene.title == field.question(of: .diary))
       #expect(robot.screen.contains("\(index + 1) of \(Subject.diary.questions.count)."))
       robot.press("Enter")
     }
-    #expect(robot.app.scene().name == "morning" && robot.app.statusWords.contains("Left blank"))
+    #expect(robot.scene.name == "morning" && robot.app.statusWords.contains("Left blank"))
   }
 
   @Test func `a time is typed over the proposal, deleting leaves it blank, and Esc keeps what is answered`() {
@@ -81,10 +81,10 @@ import Testing
     #expect(time(robot, .tried) == nil)
     robot.type("1:05")
     robot.press("Enter", "Esc")
-    #expect(robot.app.scene().name == "morning" && page(robot)?.details.number(.sol) == 65)
+    #expect(robot.scene.name == "morning" && page(robot)?.details.number(.sol) == 65)
     #expect(page(robot)?.details[.wakings] == nil && robot.screen.contains("1? as written"))
     robot.choose("Fill in, question by question")
-    #expect(robot.app.scene().title == "Began trying to sleep" && robot.screen.contains("Begins at question 2"))
+    #expect(robot.scene.title == "Began trying to sleep" && robot.screen.contains("Begins at question 2"))
   }
 
   @Test func `undo takes back one answer, and the question before can be answered again`() {
@@ -95,7 +95,7 @@ import Testing
     robot.choose("Take the last answer back")
     #expect(time(robot, .tried) == nil && time(robot, .intoBed) == "22:30")
     robot.choose("The question before")
-    #expect(robot.app.scene().title == "Began trying to sleep")
+    #expect(robot.scene.title == "Began trying to sleep")
     robot.type("2310")
     robot.press("Enter", "Esc", "u")
     #expect(time(robot, .tried) == nil)
@@ -107,9 +107,9 @@ import Testing
     robot.press("Esc")
     robot.choose("Tonight's entries")
     robot.choose("07:30  morning diary · MK")
-    #expect(robot.app.scene().name == "morning")
+    #expect(robot.scene.name == "morning")
     robot.choose("Versions, who wrote it")
-    #expect(robot.app.scene().name == "entry" && robot.shows("What it said before"))
+    #expect(robot.scene.name == "entry" && robot.shows("What it said before"))
   }
 
   @Test func `all that is proposed is confirmed by one key, and one undo takes it all back`() {
@@ -154,11 +154,11 @@ import Testing
     robot.choose("Fill in, question by question")
     robot.type("1030")
     robot.press("Enter")
-    #expect(robot.app.scene().name == "page-doubt" && page(robot) == nil)
+    #expect(robot.scene.name == "page-doubt" && page(robot) == nil)
     #expect(robot.focus == "Did you mean 22:30 for into bed?")
     let sure = robot.copy()
     robot.press("1")
-    #expect(time(robot, .intoBed) == "22:30" && robot.app.scene().title == "Began trying to sleep")
+    #expect(time(robot, .intoBed) == "22:30" && robot.scene.title == "Began trying to sleep")
     sure.choose("It is right as typed")
     #expect(time(sure, .intoBed) == "10:30")
   }
@@ -202,7 +202,7 @@ import Testing
     robot.press("Enter")
     #expect(robot.screen.contains("minutes more than there were"))
     robot.choose("Leave it blank")
-    #expect(page(robot)?.details[.waso] == nil && robot.app.scene().name == "morning")
+    #expect(page(robot)?.details[.waso] == nil && robot.scene.name == "morning")
     robot.choose("Minutes trying to sleep after it")
     robot.type("90")
     robot.press("Enter")
@@ -242,7 +242,7 @@ import Testing
       robot.choose("Began trying to sleep")
       robot.type(typed)
       robot.press("Enter")
-      #expect(robot.app.scene().list.items.prefix(offers.count).map(\.label) == offers)
+      #expect(robot.scene.list.items.prefix(offers.count).map(\.label) == offers)
       robot.press("\(offers.count)")
       let moment = Night(date: samples.night, entries: record.entries[.night(samples.night)] ?? []).diary?.moment(
         .tried)
@@ -294,7 +294,7 @@ import Testing
     robot.choose("Morning diary")
     #expect(!robot.shows("Fill in, question by question") && !robot.screen.contains("as last time"))
     robot.choose("How well slept")
-    #expect(robot.app.scene().name == "morning" && robot.app.statusWords.contains("closed"))
+    #expect(robot.scene.name == "morning" && robot.app.statusWords.contains("closed"))
   }
 
   @Test func `an answer can still be corrected in a closed record`() {
@@ -307,7 +307,7 @@ import Testing
     robot.choose("Minutes awake in those")
     robot.type("45")
     robot.press("Enter")
-    #expect(page(robot)?.details.number(.waso) == 45 && robot.app.scene().name == "morning", "\(robot.screen)")
+    #expect(page(robot)?.details.number(.waso) == 45 && robot.scene.name == "morning", "\(robot.screen)")
   }
 
   @Test func `what could not be saved is said, and the walk goes on`() {
@@ -315,7 +315,7 @@ import Testing
     robot.record.disk = .refuses
     robot.choose("Fill in, question by question")
     robot.press("Enter")
-    #expect(robot.app.scene().title == "Began trying to sleep" && robot.screen.contains("NOT SAVED"))
+    #expect(robot.scene.title == "Began trying to sleep" && robot.screen.contains("NOT SAVED"))
     robot.record.disk = .works
     robot.press("Enter")
     #expect(time(robot, .intoBed) == "22:30" && time(robot, .tried) == "23:00")
@@ -358,7 +358,7 @@ import Testing
     robot.press("Enter", "1", "Enter")
     let details = page(robot, .carer)?.details
     #expect(details?.number(.slept) == 270 && details?.number(.up) == 1 && details?.number(.stretch) == 150)
-    #expect(details?.number(.wornOut) == 7 && details?.flag(.relief) == true && robot.app.scene().name == "carer-night")
+    #expect(details?.number(.wornOut) == 7 && details?.flag(.relief) == true && robot.scene.name == "carer-night")
   }
 
   @Test func `in lines, an empty line accepts or leaves blank, and the record is the same`() {
@@ -366,7 +366,7 @@ import Testing
     let number = robot.lineNumber(of: "Morning")
     let morning = robot.copy()
     morning.choose("Morning")
-    let walk = (morning.app.scene().list.index(of: "fill-in") ?? 0) + 1
+    let walk = (morning.scene.list.index(of: "fill-in") ?? 0) + 1
     var lines = ["\(number)", "\(walk)", "", "", "20", "", "blank", "", "", "", "", "9", "back", "undo"][...]
     var said = ""
     var mode = LineMode(robot.app, in: robot.world, read: { lines.popFirst() }, write: { said += $0 })

@@ -142,7 +142,7 @@ import Testing
     #expect(robot.items.isEmpty)
     robot.press("Enter")
     #expect(robot.written == ["note: the cat came inx"] && robot.items[0].by == "MK", "\(robot.written)")
-    #expect(robot.app.scene().field?.text.text == "")
+    #expect(robot.scene.field?.text.text == "")
     // Only a word that is not known can be a note: the rest is asked about until it is clear.
     _ = enter("0700 spasm", robot)
     robot.press("Enter")
@@ -165,7 +165,7 @@ import Testing
     #expect(robot.screen.contains("3 lines are here already."), "\(robot.screen)")
     _ = enter("2310 turn left", robot)
     #expect(robot.written.count == 4 && robot.screen.contains("1 line is here already."), "\(robot.screen)")
-    #expect(robot.app.scene().field?.text.text == "")
+    #expect(robot.scene.field?.text.text == "")
     // What was taken back is not here any more.
     robot.press("Esc", "u", "Enter")
     #expect(robot.written == ["turned left", "woke", "woke"], "\(robot.written)")

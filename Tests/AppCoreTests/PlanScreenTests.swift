@@ -45,7 +45,7 @@ import Text
     #expect(robot.written.isEmpty && robot.screen.contains("Taken back: 02:15 Her songs: done."))
     open("Plan and settings", "What is part of the routine", "Comfort and stretching", "Her songs", on: robot)
     robot.choose("Move it up")
-    let ids = robot.app.scene().list.items.map(\.id)
+    let ids = robot.scene.list.items.map(\.id)
     #expect(ids.contains("up") && plan(robot).value("order.comfort")?.contains("own.comfort.her-songs,") == true)
     robot.choose("Take it off the list")
     #expect(plan(robot).value("own.comfort.her-songs") == nil)
@@ -59,7 +59,7 @@ import Text
       robot.press(.paste(label))
       robot.press("Enter")
       #expect(plan(robot).values(below: "own").isEmpty, "\(label)")
-      #expect((robot.app.scene().field?.text.text == label) == isKept, "\(label)")
+      #expect((robot.scene.field?.text.text == label) == isKept, "\(label)")
     }
   }
 

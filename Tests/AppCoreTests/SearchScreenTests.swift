@@ -31,11 +31,11 @@ import Testing
     search("planted", robot)
     #expect(robot.screen.contains("1 entry in 1 night") && robot.screen.contains("the Plänted word"), "\(robot.screen)")
     robot.press("Enter")
-    #expect(robot.app.scene().name == "night" && robot.focus.contains("Plänted"), "\(robot.screen)")
+    #expect(robot.scene.name == "night" && robot.focus.contains("Plänted"), "\(robot.screen)")
     robot.press("Esc")
-    #expect(robot.app.scene().name == "found" && robot.focus.contains("Nov 2016"))
+    #expect(robot.scene.name == "found" && robot.focus.contains("Nov 2016"))
     robot.press("Esc")
-    #expect(robot.app.scene().name == "past-nights" && robot.focus == "Sun 22 Nov 2026")
+    #expect(robot.scene.name == "past-nights" && robot.focus == "Sun 22 Nov 2026")
   }
 
   @Test func `what was found narrows the list of nights, says so, and is cleared by one line`() {
@@ -67,7 +67,7 @@ import Testing
   @Test func `what cannot be looked for stays in the field and is explained`() {
     let robot = robot()
     search("kind:cramps", robot)
-    #expect(robot.screen.contains("did you mean kind:cramp?") && robot.app.scene().field != nil, "\(robot.screen)")
+    #expect(robot.screen.contains("did you mean kind:cramp?") && robot.scene.field != nil, "\(robot.screen)")
   }
 
   @Test func `nothing found says what to try, also in an empty record`() {
@@ -82,7 +82,7 @@ import Testing
     search("planted", robot)
     robot.press("Enter", "Enter")
     robot.choose("Take this entry back")
-    for _ in 0..<6 where robot.app.scene().name != "found" { robot.press("Esc") }
+    for _ in 0..<6 where robot.scene.name != "found" { robot.press("Esc") }
     #expect(robot.screen.contains("Nothing was found"), "\(robot.screen)")
   }
 
@@ -110,7 +110,7 @@ import Testing
     robot.press("9", "9", "9")
     while !robot.screen.contains("2  Go to a date") { robot.press("9") }
     robot.press("2")
-    #expect(robot.app.scene().name == "years")
+    #expect(robot.scene.name == "years")
     robot.press("9")
     #expect(robot.screen.contains("2  2018") || robot.screen.contains("1  2019"), "\(robot.screen)")
     robot.choose("2017")

@@ -25,18 +25,18 @@ import Testing
   /// How an item that was found, or the line of Tonight, stands once the screen is drawn.
   private func state(_ label: String, _ robot: Robot) -> String? {
     _ = robot.layout
-    return robot.app.scene().list.items.first { $0.label == label }?.state
+    return robot.scene.list.items.first { $0.label == label }?.state
   }
 
   private func isFound(_ sign: String, _ robot: Robot) -> Bool {
     _ = robot.layout
-    return robot.app.scene().list.items.contains { $0.id == "found-\(sign)" }
+    return robot.scene.list.items.contains { $0.id == "found-\(sign)" }
   }
 
   @Test func `stand under When to call, after the numbers, each with its nights, which open`() {
     let robot = robot()
     choose("When to call", on: robot)
-    let labels = robot.app.scene().list.items.map(\.label)
+    let labels = robot.scene.list.items.map(\.label)
     #expect(
       labels.prefix(4) == [
         "Your numbers: emergency card", "While waiting, and what to say", "Choking more often",
@@ -47,7 +47,7 @@ import Testing
     choose("Cramps, twitching or stiffness", on: robot)
     expectScreen(robot.layout.frame, "found-sign")
     choose("Thu 19 Nov 2026", on: robot)
-    #expect(robot.app.scene().title == "Night of Thu 19 to Fri 20 Nov 2026")
+    #expect(robot.scene.title == "Night of Thu 19 to Fri 20 Nov 2026")
     #expect(robot.screen.contains("Cramp"))
   }
 
@@ -69,7 +69,7 @@ import Testing
     #expect(robot.screen.contains("put aside: until Mon 30 Nov 2026: told the clinic"))
     robot.press("Esc")
     #expect(state("Choking more often", robot) == "put aside until Mon 30 Nov 2026: told the clinic")
-    #expect(robot.app.scene().list.items.map(\.label)[2] == "Cramps, twitching or stiffness")
+    #expect(robot.scene.list.items.map(\.label)[2] == "Cramps, twitching or stiffness")
     robot.press("u")
     #expect(state("Choking more often", robot) == "2 nights")
     robot.press("y")
@@ -168,13 +168,13 @@ import Testing
     }
     expectScreen(robot.layout.frame, "report-replace")
     robot.choose("Keep what lies there")
-    #expect(robot.app.scene().name == "report" && robot.record.reports.count == 1)
+    #expect(robot.scene.name == "report" && robot.record.reports.count == 1)
     robot.choose("Names and initials")
     robot.choose("Write it as plain text")
     robot.press("Enter")
     robot.choose("Replace it")
     #expect(robot.screen.contains("Written:") && robot.record.reports.values.first?.withNames == false)
-    #expect(robot.app.scene().name == "report")
+    #expect(robot.scene.name == "report")
   }
 
   @Test func `takes typed nights and another place, and says what is wrong with them`() {
@@ -187,7 +187,7 @@ import Testing
     for _ in 0..<21 { robot.press("Backspace") }
     robot.type("2026-11-01 2026-11-22")
     robot.press("Enter")
-    #expect(robot.app.scene().name == "report" && robot.screen.contains("2026-11-01 to 2026-11-22"))
+    #expect(robot.scene.name == "report" && robot.screen.contains("2026-11-01 to 2026-11-22"))
     robot.choose("Write it as plain text")
     for _ in 0..<40 { robot.press("Backspace") }
     robot.type("/nowhere/r.txt")

@@ -119,7 +119,7 @@ import Testing
     robot.press("Enter", "Enter")
     robot.pace = 30
     for _ in 0..<30 { robot.press("Enter") }
-    #expect(robot.app.scene().name == "text")
+    #expect(robot.scene.name == "text")
   }
 
   @Test func `letters and digits begin to type where one came by a digit, and 0 goes back and nothing follows it`() {
@@ -134,13 +134,13 @@ import Testing
     robot.press("6")
     #expect(robot.screen.contains("Type, or pick: 1 saves, 0 goes back."))
     robot.press("0")
-    #expect(robot.app.scene().name == "entry")
+    #expect(robot.scene.name == "entry")
     robot.press("u")
     robot.wait(minutes: 1)
     robot.press("6")
     robot.pace = 200
     robot.type("0800 lunch 6 9")
-    #expect(robot.app.scene().name == "entry" && robot.written == ["Cramp"], "\(robot.screen)")
+    #expect(robot.scene.name == "entry" && robot.written == ["Cramp"], "\(robot.screen)")
     robot.wait(minutes: 1)
     robot.press("9")
     #expect(robot.written.isEmpty)
@@ -161,7 +161,7 @@ import Testing
     }
     #expect(keys().hasPrefix(" ? help  Esc back  Down move"))
     robot.press("?")
-    let scene = robot.app.scene()
+    let scene = robot.scene
     for item in scene.list.items.dropLast() {
       let shown = robot.screen.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
       #expect(shown.contains(item.detail), "\(item.detail)")

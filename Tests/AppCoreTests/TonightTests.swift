@@ -52,19 +52,19 @@ import Testing
     #expect(robot.written == ["Pain 10"])
     robot.press("h", "0")
     #expect(robot.written.last == "Hard to breathe")
-    #expect(robot.app.scene().name == "tonight")
+    #expect(robot.scene.name == "tonight")
   }
 
   @Test func `a 0 that does not follow at once goes back and changes no grade`() {
     robot.press("g", "1", "9", "0")
     #expect(robot.written == ["Cramp 1"])
-    #expect(robot.app.scene().name == "tonight")
+    #expect(robot.scene.name == "tonight")
   }
 
   @Test func `a question can be passed over by writing the next thing`() {
     robot.press("g", "k")
     #expect(robot.written == ["Cramp", "let sleep"])
-    #expect(robot.app.scene().name == "tonight")
+    #expect(robot.scene.name == "tonight")
   }
 
   @Test func `t writes the turn at once and its side when it is known`() {
@@ -245,7 +245,7 @@ import Testing
     #expect(!robot.screen.contains(" Mask"))
     #expect(robot.screen.contains(" 7  Breathing"))
     robot.press("6")
-    #expect(robot.items.isEmpty && robot.app.scene().name == "tonight")
+    #expect(robot.items.isEmpty && robot.scene.name == "tonight")
   }
 
   @Test func `trouble that may be an emergency points to the card at any grade, with any note`() {
@@ -271,7 +271,7 @@ import Testing
   @Test func `Right looks and never writes`() {
     for _ in 0..<20 {
       robot.press("Right")
-      while robot.app.scene().name != "tonight" { robot.press("Esc") }
+      while robot.scene.name != "tonight" { robot.press("Esc") }
       robot.press("Down")
     }
     #expect(robot.items.isEmpty)
@@ -335,7 +335,7 @@ import Testing
   @Test func `what was opened once is gone back to, not opened twice`() {
     robot.press("e", "e", "?", "e")
     robot.press("Esc")
-    #expect(robot.app.scene().name == "tonight")
+    #expect(robot.scene.name == "tonight")
   }
 
   @Test func `who writes can be said, and stands in what is written`() {
@@ -363,7 +363,7 @@ import Testing
     robot.press("Ctrl-C")
     #expect(robot.screen.contains("Leave Nightstand?"))
     robot.press("Esc")
-    #expect(!robot.app.isOver && robot.app.scene().name == "tonight")
+    #expect(!robot.app.isOver && robot.scene.name == "tonight")
     robot.press("Ctrl-C", "2")
     #expect(robot.app.isOver)
   }

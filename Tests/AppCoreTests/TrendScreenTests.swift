@@ -68,13 +68,13 @@ import Testing
   @Test func `another number of nights is chosen with two keys, and stays chosen`() {
     let robot = robot()
     robot.press("1", "1")
-    #expect(robot.app.scene().title == "Trends: 7 nights")
+    #expect(robot.scene.title == "Trends: 7 nights")
     #expect(robot.screen.contains("Fewer than 7 nights are recorded"))
     robot.press("Esc")
-    Self.openTrends(robot.app.scene().name == "past-nights" ? goHome(robot) : robot)
-    #expect(robot.app.scene().title == "Trends: 7 nights")
+    Self.openTrends(robot.scene.name == "past-nights" ? goHome(robot) : robot)
+    #expect(robot.scene.title == "Trends: 7 nights")
     robot.press("1", "6")
-    #expect(robot.app.scene().title == "Trends: all nights")
+    #expect(robot.scene.title == "Trends: all nights")
     #expect(robot.screen.contains("of 45"))
   }
 
@@ -86,8 +86,8 @@ import Testing
   @Test func `a chart leads to its nights, and back`() {
     let robot = robot(path: ["Slept (diary)"])
     robot.press("Home", "Down", "Down", "Enter")
-    #expect(robot.app.scene().name == "night")
-    #expect(robot.app.scene().title.contains("Sat 21 to Sun 22 Nov 2026"))
+    #expect(robot.scene.name == "night")
+    #expect(robot.scene.title.contains("Sat 21 to Sun 22 Nov 2026"))
     robot.press("Esc")
     #expect(robot.focus == "Sat 21 Nov 2026")
     robot.press("End")
@@ -159,7 +159,7 @@ import Testing
       var mode = LineMode(robot.app, in: robot.world, read: { nil }, write: { said += $0 })
       _ = mode.run()
       for character in "▁▂▃▄▅▆▇█━─╌│┊•" { #expect(!said.contains(character), "\(path) \(character)") }
-      for fact in robot.app.scene().figure?.sentences ?? [] {
+      for fact in robot.scene.figure?.sentences ?? [] {
         #expect(said.split { $0 == "\n" || $0 == " " }.joined().contains(fact.filter { $0 != " " }), "\(fact)")
       }
     }
@@ -228,7 +228,7 @@ import Testing
     for _ in 0..<4 { robot.step() }
     robot.choose("Slept (diary)")
     robot.press("1", "6", "2")
-    #expect(robot.app.scene().name == "changes" && robot.screen.contains("Reading the nights"), "\(robot.screen)")
+    #expect(robot.scene.name == "changes" && robot.screen.contains("Reading the nights"), "\(robot.screen)")
     #expect(!robot.screen.contains("not recorded"))
     for _ in 0..<60 { robot.step() }
     #expect(robot.screen.contains("before") && robot.screen.contains("after"), "\(robot.screen)")
@@ -266,7 +266,7 @@ import Testing
     let reads = robot.record.reads
     for _ in 0..<20 { robot.press("Down") }
     robot.press("Home", "Down", "Enter", "End", "Enter")
-    #expect(robot.app.scene().title.contains("2016"))
+    #expect(robot.scene.title.contains("2016"))
     #expect(robot.record.reads - reads <= 3)
   }
 }
@@ -301,26 +301,26 @@ import Testing
 
   @Test func `d, or its line, goes to the same weekday a week before`() {
     let robot = night()
-    let title = robot.app.scene().title
+    let title = robot.scene.title
     robot.press("d")
-    #expect(robot.app.scene().title.contains("Sat 14 to Sun 15 Nov 2026"))
+    #expect(robot.scene.title.contains("Sat 14 to Sun 15 Nov 2026"))
     robot.press("Esc")
     robot.press("Enter")
-    #expect(robot.app.scene().title == title)
+    #expect(robot.scene.title == title)
     robot.choose("A week before: Sat 14-Sun 15")
-    #expect(robot.app.scene().title.contains("Sat 14 to Sun 15 Nov 2026"))
+    #expect(robot.scene.title.contains("Sat 14 to Sun 15 Nov 2026"))
   }
 
   @Test func `the drawing gives way to the list, and is then said`() {
     for rows in 5...40 {
       let robot = night(60, rows)
       let shown = robot.screen
-      let list = robot.app.scene().list
+      let list = robot.scene.list
       let onScreen = list.items.count { shown.contains($0.label) }
       #expect(onScreen >= min(4, max(1, rows - 8)), "\(rows)")
       let isDrawn = shown.contains("━")
       #expect(isDrawn || rows < 24, "\(rows)")
-      let isSaid = shown.contains("Turned 23:00 right") || robot.app.scene().list.index(of: "read-on") != nil
+      let isSaid = shown.contains("Turned 23:00 right") || robot.scene.list.index(of: "read-on") != nil
       #expect(isDrawn || isSaid || rows < 8, "\(rows)")
     }
   }

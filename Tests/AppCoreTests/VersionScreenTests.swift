@@ -71,9 +71,9 @@ import Testing
     #expect(robot.screen.contains(both), "\(robot.screen)")
     robot.press("x", "Up", "Up")
     #expect(robot.focus == "Lorazepam" && robot.screen.contains("every 6 hours or every 4 hours"), "\(robot.screen)")
-    #expect(robot.app.scene().list.items[0].detail.contains(both))
+    #expect(robot.scene.list.items[0].detail.contains(both))
     open("Handover", on: robot)
-    #expect(robot.app.scene().facts.contains { $0.line.contains(both) }, "\(robot.screen)")
+    #expect(robot.scene.facts.contains { $0.line.contains(both) }, "\(robot.screen)")
     open("Plan and settings", "Medicines, as on the label", "Lorazepam", "Least time between, as labelled", on: robot)
     for words in ["TR, Sun 22 Nov 21:00: every 6 hours", "MK, Sun 22 Nov 21:10: every 4 hours"] {
       #expect(robot.screen.contains(words), "\(robot.screen)")

@@ -8,13 +8,13 @@ import Testing
   @Test func `are six, can each be passed over, and are not asked again`() {
     let robot = Robot(welcomes: true)
     var titles: [String] = []
-    while robot.app.scene().name.hasPrefix("welcome"), titles.count < 9 {
-      titles.append(robot.app.scene().title)
+    while robot.scene.name.hasPrefix("welcome"), titles.count < 9 {
+      titles.append(robot.scene.title)
       robot.choose(titles.count == 6 ? "Begin" : "Skip this")
     }
-    #expect(titles.count == 6 && robot.app.scene().name == "tonight")
+    #expect(titles.count == 6 && robot.scene.name == "tonight")
     let again = Robot(robot.record, welcomes: true)
-    #expect(again.app.scene().name == "tonight")
+    #expect(again.scene.name == "tonight")
   }
 
   @Test func `answered, stand in the plan`() {
@@ -23,14 +23,14 @@ import Testing
     robot.type("A. Person")
     robot.press("Enter")
     robot.choose("Type your initials")
-    #expect(robot.app.scene().title == "Your initials")
+    #expect(robot.scene.title == "Your initials")
     robot.type("MK")
     robot.press("Enter")
     robot.choose("Suction machine")
     robot.choose("Next")
     robot.choose("Two switches")
     robot.choose("Type the number")
-    #expect(robot.app.scene().title == "On call: phone number")
+    #expect(robot.scene.title == "On call: phone number")
     robot.type("555 0100")
     robot.press("Enter")
     #expect(robot.screen.contains("set a real alarm") && robot.screen.contains("contacts nobody"))
@@ -47,13 +47,13 @@ import Testing
     var samples = Samples()
     let plan = [samples.setting("person", "A"), samples.setting("people.MK", "MK")]
     let robot = Robot(MemoryRecord(plan: plan), welcomes: true)
-    #expect(robot.app.scene().name == "welcome-3")
+    #expect(robot.scene.name == "welcome-3")
     let all =
       plan + [
         samples.setting("equipment.mask", "in-use"), samples.setting("input", "keys"),
         samples.setting("number.on-call", "1"),
       ]
-    #expect(Robot(MemoryRecord(plan: all), welcomes: true).app.scene().name == "welcome-6")
+    #expect(Robot(MemoryRecord(plan: all), welcomes: true).scene.name == "welcome-6")
   }
 
   @Test func `a letter begins to type the answer, and digits a number, whichever key opened it`() {
@@ -71,14 +71,14 @@ import Testing
   @Test func `once asked are not asked again, nor lost when one goes back`() {
     var samples = Samples()
     let asked = Robot(MemoryRecord(plan: [samples.setting("welcome", "done")]), welcomes: true)
-    #expect(asked.app.scene().name == "tonight")
+    #expect(asked.scene.name == "tonight")
     let robot = Robot(welcomes: true)
     robot.choose("Skip this")
     robot.choose("Skip this")
     robot.press("Esc")
-    #expect(robot.app.scene().name == "welcome-2")
+    #expect(robot.scene.name == "welcome-2")
     robot.press("Esc", "Esc")
-    #expect(robot.app.scene().name == "tonight" && robot.record.entries[.plan] == [])
+    #expect(robot.scene.name == "tonight" && robot.record.entries[.plan] == [])
   }
 }
 
@@ -87,7 +87,7 @@ import Testing
     let robot = Robot()
     robot.choose("Getting up")
     robot.press("Enter")
-    let open = robot.app.scene().list.items.first { $0.id == "rest" }?.state
+    let open = robot.scene.list.items.first { $0.id == "rest" }?.state
     robot.choose("All the rest: not needed tonight")
     #expect(open == "\(robot.items.count - 1) open" && robot.items.count > 4)
     #expect(robot.written.filter { $0.hasSuffix("not needed") }.count == robot.items.count - 1)
@@ -99,7 +99,7 @@ import Testing
   @Test func `what is not part of the routine is counted, reached, answered and switched on`() {
     let robot = Robot()
     robot.choose("Bedtime checklist")
-    let hidden = robot.app.scene().list.items.first { $0.id == "hidden" }?.state ?? ""
+    let hidden = robot.scene.list.items.first { $0.id == "hidden" }?.state ?? ""
     #expect(robot.screen.contains("\(hidden) not part of your routine"))
     robot.choose("Not part of your routine")
     #expect(robot.screen.contains("Needs: Mask and breathing machine"))

@@ -133,7 +133,8 @@ import Testing
   package var layout: Layout {
     if let drawn { return drawn }
     let layout =
-      driver?.layout(size: size, isASCII: isASCII, drawsInASCII: drawsInASCII) ?? Layout(app, app.scene(), size: size)
+      driver?.layout(size: size, isASCII: isASCII, drawsInASCII: drawsInASCII)
+      ?? Layout(app.scene(), on: Surface(columns: size.columns, rows: size.rows))
     drawn = layout
     return layout
   }
@@ -144,8 +145,11 @@ import Testing
     return (0..<frame.size.rows).map { frame.text(row: $0) }.joined(separator: "\n")
   }
 
+  /// The scene as it is seen.
+  package var scene: Scene { layout.shown.scene }
+
   /// The label of what has the focus.
-  package var focus: String { layout.account.label }
+  package var focus: String { layout.focus.label }
 
   /// Items of the sample night that stand.
   package var items: [Item] { record.items(of: Samples().night) }
@@ -162,20 +166,18 @@ extension Robot {
   }
 
   /// True if the screen offers something of that label.
-  package func shows(_ label: String) -> Bool { app.scene().list.items.contains { $0.label == label } }
+  package func shows(_ label: String) -> Bool { scene.list.items.contains { $0.label == label } }
 
   /// The digit that stands beside an item on the screen; nil for none.
   package func digit(of index: Int) -> Int? {
-    // Which lines have digits depends on which of them show.
-    _ = layout
-    return app.digit(of: index, in: app.scene())
+    layout.shown.digit(of: index)
   }
 
   /// Walks to the item of that label and chooses it; a label that is not offered fails the test.
   package func choose(_ label: String) {
-    for _ in 0..<app.scene().list.count where focus != label { press("Down") }
+    for _ in 0..<scene.list.count where focus != label { press("Down") }
     guard focus == label else {
-      Issue.record("\"\(label)\" is not offered on \(app.scene().name)")
+      Issue.record("\"\(label)\" is not offered on \(scene.name)")
       return
     }
     press("Enter")

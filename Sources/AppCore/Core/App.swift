@@ -205,35 +205,6 @@ public struct App: Sendable {
     if case .tonight = screen { [] } else { record.unreadNights }
   }
 
-  /// The nights that the screens on the stack show.
-  var shownNights: Set<CivilDate> {
-    var dates: Set<CivilDate> = [tonight, tonight.adding(days: -1)]
-    for place in places {
-      switch place.screen {
-      case .night(let date): dates.formUnion((-1...1).map { date.adding(days: $0) })
-      case .morning(let date), .figures(let date), .figure(let date, _), .carerNight(let date):
-        dates.formUnion(morningNights(date))
-      case .choice(let target, _), .time(let target), .moving(let target, _, _), .entryOrigin(let target):
-        dates.insert(target.night)
-      case .entry(let target), .completing(let target), .history(let target):
-        dates.formUnion([target.night, target.night.adding(days: 1)])
-      case .toComplete(let date), .takenBack(let date): dates.formUnion([date, date.adding(days: 1)])
-      case .checkItem: dates.formUnion(historyNights)
-      case .text(let entry): dates.formUnion(entry.purpose.nights)
-      case .found(let query):
-        if place == self.place, let found = record.found, found.query == query {
-          dates.formUnion(hitsInSight(found).map(\.target.night))
-        }
-      // It stays about its entry, however many nights go by.
-      case .tonight(let question?): dates.insert(question.target.night)
-      case .paper(let date): dates.insert(date)
-      default: break
-      }
-    }
-    return dates.union(begun.keys.flatMap(\.nights))
-  }
-
-  /// The nights that the morning of a night is made from.
   func morningNights(_ date: CivilDate) -> [CivilDate] { (-Self.nightsBefore...1).map { date.adding(days: $0) } }
 
   /// The partitions that somebody else may well be writing in just now.

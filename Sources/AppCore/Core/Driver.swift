@@ -63,7 +63,7 @@ public struct Driver {
 
   /// Answers what happened at the terminal.
   public mutating func answer(_ event: TerminalEvent) {
-    let neededTrends = app.needsTrends
+    let neededTrends = needsTrends
     switch event {
     case .key(let key):
       // The time of an entry is that of the key press, however long the disk takes.
@@ -81,7 +81,7 @@ public struct Driver {
     case .ended: perform(.ended)
     }
     // What takes but a moment stands there at once; what does not has its steps between keys.
-    if app.needsTrends, !neededTrends { work() }
+    if needsTrends, !neededTrends { work() }
   }
 
   /// Answers a key, by what was seen when it was pressed.
@@ -94,6 +94,8 @@ public struct Driver {
 
   /// True while there is something to do between keys.
   public var hasWork: Bool { app.work != nil }
+
+  private var needsTrends: Bool { if case .needed(.trends)? = app.work { true } else { false } }
 
   /// True while what the screen shows is not all there without it.
   var needsWork: Bool { app.work?.isNeeded == true }

@@ -1,5 +1,6 @@
 internal import CellUI
 internal import NightModel
+internal import Text
 
 extension App {
   /// The person's name for the head of every screen, so that a made-up person is called one everywhere.
@@ -15,7 +16,8 @@ extension App {
       return typing
     }
     let logs = scene.name == "tonight" && !record.plan.isClosed ? hints(Keys.tonight, .own) : []
-    return hints(Keys.everywhere) + scene.shortcuts.map { .init(key: "\($0.letter)", words: $0.words, place: .own) } + logs
+    return hints(Keys.everywhere) + scene.shortcuts.map { .init(key: "\($0.letter)", words: $0.words, place: .own) }
+      + logs
   }
 
   private func hints(_ table: Keymap<Command>, _ place: Scene.Hint.Place = .usual) -> [Scene.Hint] {

@@ -17,12 +17,6 @@ extension App {
     return effects
   }
 
-  /// Works out what the screen shows of the nights at hand.
-  private mutating func compute() {
-    if wantsSignFindings { record.watchForSigns() }
-    if case .night(let date) = screen { record.workOutDigest(of: date) }
-  }
-
   private mutating func answer(_ event: Event) -> [Effect] {
     switch event {
     case .start: return [.load([.plan])]
@@ -61,7 +55,8 @@ extension App {
     case .loaded(let loaded): return take(loaded)
     case .rows(let run):
       record.take(rows: record.figures(of: run), unread: run.unread)
-      if let request = trendRequest ?? trendRequestAhead { record.workOut(request) }
+      if case .needed(.trends(let request))? = work { _ = record.goOn(with: .trends(request)) }
+      if case .ahead(.trends(let request))? = work { _ = record.goOn(with: .trends(request)) }
       return []
     case .progress(let progress): return take(progress)
     case .report(let outcome): return take(outcome)
@@ -200,65 +195,7 @@ extension App {
     case .sentence, .written, .saved, .told, .entry: break
     }
     if case .found = screen { record.keepNights(shownNights) }
-    if let date = shownFigures { record.makeRow(of: date) }
     return []
-  }
-
-  /// The night whose figures the screen shows.
-  private var shownFigures: CivilDate? {
-    switch screen {
-    case .night(let date), .morning(let date), .figures(let date), .figure(let date, _): date
-    default: nil
-    }
-  }
-
-  /// Asks for what the screen shows and was not read yet.
-  public mutating func missing() -> [Effect] {
-    switch screen {
-    case .pastNights:
-      guard record.oldest != nil else { return [.findOldest] }
-      if let narrowing {
-        let effects = missing(for: narrowing)
-        if !effects.isEmpty { return effects }
-      }
-      return loadRows(rowsInSight)
-    case .morning(let date), .carerNight(let date), .figures(let date), .figure(let date, _):
-      let wanted = morningNights(date).filter { record.nights[$0] == nil }
-      return load(Set(wanted)) + (wanted.isEmpty ? rowOf(date) : [])
-    case .found(let query): return missing(for: query)
-    case .night(let date):
-      let wanted = (-1...1).map { date.adding(days: $0) }.filter { record.nights[$0] == nil }
-      return load(Set(wanted)) + (wanted.isEmpty ? rowOf(date) : [])
-    case .toComplete(let date), .takenBack(let date):
-      return load(unread([date, date.adding(days: 1)])) + rowOf(date)
-    case .entry(let target), .completing(let target), .history(let target):
-      return load(unread([target.night, target.night.adding(days: 1)])) + rowOf(target.night)
-    case .tonight where isOnUndo && nextUndo == .unknown: return [.previewUndo]
-    case .trends, .chart, .changes, .compare, .nextDay:
-      return record.oldest == nil ? [.findOldest] : []
-    case .signs, .foundSign: return wantsSignFindings ? loadRows(record.watchedNights.nights) : []
-    case .reportPage: return reporting.page == nil ? [.report(.read(reportRequest))] : []
-    case .text(let entry): return load(unread(entry.purpose.nights))
-    case .paper(let night): return record.nights[night] == nil ? load([night]) : []
-    case .checkItem:
-      return load(Set(historyNights.filter { record.nights[$0] == nil }))
-    default: return []
-    }
-  }
-
-  /// Makes the row of a night that is at hand; asks for it if it needs nights that are not.
-  private mutating func rowOf(_ date: CivilDate) -> [Effect] {
-    record.makeRow(of: date)
-    return record.nights[date] == nil ? [] : loadRows([date])
-  }
-
-  /// Asks for the rows of nights that have none yet.
-  func loadRows(_ dates: [CivilDate]) -> [Effect] { record.missingRows(dates).map { [.loadRows($0)] } ?? [] }
-
-  private func unread(_ dates: [CivilDate]) -> Set<CivilDate> { Set(dates.filter { record.nights[$0] == nil }) }
-
-  func load(_ dates: Set<CivilDate>) -> [Effect] {
-    dates.isEmpty ? [] : [.load(dates.sorted().map { .night($0) })]
   }
 
   /// Says something in the status line, and nothing else.

@@ -12,6 +12,13 @@ public struct Surface: Hashable, Sendable {
     (self.columns, self.rows, self.isSpoken) = (columns, rows, isSpoken)
   }
 
+  /// The places of a list that any page with the focus can show. They stay the same while the focus moves a little, so
+  /// that not every key reads something.
+  func window(around focus: Int) -> Range<Int> {
+    let block = focus / max(1, rows)
+    return (block - 1) * rows..<(block + 2) * rows
+  }
+
   /// True where there is no room for a line beside another.
   var isNarrow: Bool { columns < 60 }
 }

@@ -18,10 +18,7 @@ extension App {
   private var mayRest: Bool {
     guard notice == nil, unsaved.isEmpty, question == nil, !record.plan.isClosed else { return false }
     if places.contains(where: { if case .text = $0.screen { true } else { false } }) { return false }
-    return switch screen {
-    case .glance, .card, .whileWaiting, .tooMuch, .agreed, .leaving, .closing, .welcome: false
-    default: true
-    }
+    return needs.mayRest
   }
 
   func glanceScene() -> Scene {

@@ -18,11 +18,9 @@ extension App {
 
   /// The nights whose rows the screen may show: whatever page the focus is on.
   var rowsInSight: [CivilDate] {
-    let focus = scene().focusIndex - pastNightsWays.count
-    let (narrowed, tonight) = (narrowedNights, tonight)
-    return (focus - surface.rows..<focus + surface.rows).clamped(to: 0..<nightCount).map { index in
-      narrowed.map { $0[index] } ?? tonight.adding(days: -index)
-    }
+    let (narrowed, tonight, ways) = (narrowedNights, tonight, pastNightsWays.count)
+    let window = surface.window(around: scene().focusIndex).clamped(to: ways..<ways + nightCount)
+    return window.map { index in narrowed.map { $0[index - ways] } ?? tonight.adding(days: ways - index) }
   }
 
   /// What stands above the nights.

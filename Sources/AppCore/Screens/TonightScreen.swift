@@ -90,6 +90,16 @@ extension App {
     return items + [SceneItem("help", "Help: what the keys do", .open(.help))]
   }
 
+  /// What Tonight says beside the way to the signs: how many were found, and nothing where none was or it is not wanted.
+  /// It stands in a line that is there anyway, so that nothing moves under a finger when the nights have been read.
+  private var signLine: String {
+    // While nights are read anew what was found before stands, or the line would come and go with every key.
+    guard case .tonight = screen, tellsSigns, let open = record.lastSignFindings?.open(record.plan, on: now.date),
+      !open.isEmpty
+    else { return "" }
+    return SignWords.noted(open.count)
+  }
+
   private func questionItems(_ question: Question) -> [SceneItem] {
     func items(_ field: Field, _ words: [(label: String, value: String, letter: Character?)]) -> [SceneItem] {
       words.enumerated().map { index, word in

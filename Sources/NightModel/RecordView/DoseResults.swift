@@ -59,14 +59,11 @@ extension RecordView {
   public var doseFindings: [RecordFinding] { doseResults.known(besides: nightsAtHand).findings }
 
   /// What to look for next; nil once all is known.
-  public var doseQuestion: DoseQuestion? {
+  var doseQuestion: DoseQuestion? {
     guard let tonight = nights[tonight], let previous = nights[tonight.date.adding(days: -1)] else { return nil }
     let question = DoseQuestion(tonight: tonight, previous: previous, plan: plan, now: now, clock: machineClock)
     return question.flatMap { doseResults.next($0) }
   }
-
-  /// Remembers what was asked about last doses.
-  public mutating func ask(_ question: DoseQuestion) { doseResults.ask(question) }
 
   /// Takes in how far the search for last doses is.
   public mutating func take(_ found: KnownDoses, _ question: DoseQuestion) { doseResults.take(found, question) }

@@ -18,7 +18,7 @@ extension RecordView {
   }
 
   /// True while they are to be looked for: nothing is read for it before tonight was.
-  public var wantsEarlierMarks: Bool {
+  var wantsEarlierMarks: Bool {
     nights[tonight] != nil && earlierMarkResults.worked?.basis != earlierBasis
   }
 
@@ -29,7 +29,7 @@ extension RecordView {
 
   /// Looks for them in the rows at hand.
   /// - Returns: the nights whose rows this needs; nil if it found them.
-  public mutating func lookForEarlierMarks() -> ClosedRange<CivilDate>? {
+  mutating func lookForEarlierMarks() -> ClosedRange<CivilDate>? {
     guard wantsEarlierMarks else { return nil }
     let basis = earlierBasis
     do throws(NotAtHand) {

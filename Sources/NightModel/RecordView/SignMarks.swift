@@ -20,11 +20,11 @@ extension RecordView {
   }
 
   /// True while marks of these nights are to be worked out between keys.
-  public func wantsMarks(of sight: [CivilDate]) -> Bool { !plan.isClosed && signMarkResults.basis != markBasis(sight) }
+  func wantsMarks(of sight: [CivilDate]) -> Bool { !plan.isClosed && signMarkResults.basis != markBasis(sight) }
 
   /// Lets the rules look at some nights.
   /// - Returns: the nights whose rows this needs; nil if they looked.
-  public mutating func markSigns(of sight: [CivilDate]) -> ClosedRange<CivilDate>? {
+  mutating func markSigns(of sight: [CivilDate]) -> ClosedRange<CivilDate>? {
     guard wantsMarks(of: sight) else { return nil }
     let needed = Set(sight.flatMap { ($0.adding(days: -SignWatch.reach)...$0).nights })
     if let missing = missingRows(needed) { return missing }

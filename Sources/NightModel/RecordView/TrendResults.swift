@@ -45,7 +45,7 @@ extension RecordView {
   public func result(of request: TrendRequest) -> TrendResult? { trendResults.worked[request]?.result }
 
   /// True while it is to be worked out.
-  public func wants(_ request: TrendRequest) -> Bool {
+  func wants(_ request: TrendRequest) -> Bool {
     oldest != nil && trendResults.worked[request]?.rowsChanged != rowsChanged
   }
 
@@ -59,8 +59,7 @@ extension RecordView {
 
   /// Takes in some of the nights whose rows are at hand, newest first; after the last of them the result is made.
   /// - Returns: the nights whose rows it needs next; nil if it needs none.
-  @discardableResult
-  public mutating func workOut(_ request: TrendRequest) -> ClosedRange<CivilDate>? {
+  mutating func workOut(_ request: TrendRequest) -> ClosedRange<CivilDate>? {
     guard wants(request) else { return nil }
     var builder: TrendBuilder
     if let known = trendResults.builder, known.request == request, known.rowsChanged == rowsChanged {

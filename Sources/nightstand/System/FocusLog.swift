@@ -18,11 +18,11 @@ struct FocusLog {
   }
 
   /// Adds a line.
-  func write(_ account: Account) {
+  func write(_ report: FocusReport) {
     let line = JSON.object([
-      JSON.Member("screen", .string(account.screen)), JSON.Member("focus", .string(account.focus)),
-      JSON.Member("label", .string(account.label)), JSON.Member("row", .number("\(account.position.row)")),
-      JSON.Member("column", .number("\(account.position.column)")),
+      JSON.Member("screen", .string(report.screen)), JSON.Member("focus", .string(report.focus)),
+      JSON.Member("label", .string(report.label)), JSON.Member("row", .number("\(report.position.row)")),
+      JSON.Member("column", .number("\(report.position.column)")),
     ])
     let bytes = Array("\(line)\n".utf8)
     _ = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }

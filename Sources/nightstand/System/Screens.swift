@@ -21,7 +21,7 @@ import Text
     var world = World(
       over: session.store, clock: session.clock, at: session.isDated ? session.moment : nil, home: Machine.home,
       version: Machine.version)
-    if let path = options.focusLog { world.account = try FocusLog(path: path).write }
+    if let path = options.focusLog { world.reportFocus = try FocusLog(path: path).write }
     let app = App(
       now: session.moment, zone: session.zone, realTime: session.isDated ? session.realTime.milliseconds : nil,
       by: session.by, folder: session.store.places.store,

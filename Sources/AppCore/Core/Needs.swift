@@ -1,0 +1,147 @@
+public import NightModel
+
+/// What a screen needs of the record: the one place where it says so.
+public struct Needs: Hashable, Sendable {
+  /// Nights whose entries are read, and kept while the screen is on the stack.
+  public var nights: Set<CivilDate> = []
+  /// Nights whose figures are read before the screen is shown.
+  public var rows: [CivilDate] = []
+  /// The night whose figures are made once the nights they need are at hand, and read if they are not.
+  public var figures: CivilDate?
+  /// The night whose line of time and counts are shown.
+  public var digest: CivilDate?
+  /// True if the first night of the record has to be known.
+  public var oldest = false
+  /// What is looked for in all nights, once their rows are there.
+  public var hits: SearchQuery?
+  /// The report that is read.
+  public var report: ReportRequest?
+  /// True if it has to be known what the next undo would take back.
+  public var undoPreview = false
+  /// What is computed between keys, in this order; the screen is not all there without it.
+  public var computed: [Computation] = []
+  /// What is computed after that, in case somebody wants to see it next.
+  public var ahead: [Computation] = []
+  /// True if somebody who opened the screen waits for what is computed; false where they came for what is at hand.
+  public var waits = true
+  /// False where something is asked, or read in an emergency: that stays in sight.
+  public var mayRest = true
+
+  /// Nothing but what is always at hand.
+  public init() {}
+
+  /// Some nights, and the figures of one of them.
+  init(nights: some Sequence<CivilDate>, figures: CivilDate? = nil) {
+    self.nights = Set(nights)
+    self.figures = figures
+  }
+}
+
+extension App {
+  /// What the screen shown needs.
+  var needs: Needs { needs(of: place) }
+
+  /// The nights that the screens on the stack show.
+  var shownNights: Set<CivilDate> {
+    places.reduce(Set(record.nightsAtHand.nights).union(begun.keys.flatMap(\.nights))) { nights, place in
+      nights.union(needs(of: place).nights)
+    }
+  }
+
+  private func needs(of place: Place) -> Needs {
+    var needs = Needs()
+    switch place.screen {
+    case .tonight(let question):
+      // It stays about its entry, however many nights go by.
+      needs.nights = Set([question?.target.night].compactMap(\.self))
+      needs.undoPreview = question == nil && place.focus == "undo"
+      needs.computed = [.doses, .earlierMarks] + (tellsSigns ? [.signs] : [])
+      (needs.waits, needs.mayRest) = (false, question == nil)
+    case .medicines: (needs.computed, needs.waits) = ([.doses], false)
+    case .handover: (needs.computed, needs.waits) = ([.doses, .earlierMarks], false)
+    case .glance: (needs.computed, needs.waits, needs.mayRest) = ([.earlierMarks], false, false)
+    case .night(let date):
+      needs = Needs(nights: (-1...1).map { date.adding(days: $0) }, figures: date)
+      needs.digest = date
+    case .morning(let date), .figures(let date), .figure(let date, _), .carerNight(let date):
+      needs = Needs(nights: morningNights(date), figures: date)
+    case .entry(let target), .completing(let target), .history(let target):
+      needs = Needs(nights: [target.night, target.night.adding(days: 1)], figures: target.night)
+    case .toComplete(let date), .takenBack(let date):
+      needs = Needs(nights: [date, date.adding(days: 1)], figures: date)
+    case .choice(let target, _), .time(let target), .moving(let target, _, _), .entryOrigin(let target):
+      needs.nights = [target.night]
+    case .checkItem: needs.nights = Set(historyNights)
+    case .text(let entry): needs.nights = Set(entry.purpose.nights)
+    case .paper(let date): needs.nights = [date]
+    case .pastNights:
+      needs.oldest = true
+      needs.hits = narrowing
+      needs.rows = record.oldest == nil ? [] : rowsInSight
+      needs.computed = (narrowing == nil ? [] : [.allRows]) + [.signMarks(of: rowsInSight)]
+      needs.ahead = [.allRows]
+    case .found(let query):
+      needs.hits = query
+      if place == self.place, let found = record.found, found.query == query {
+        needs.nights = Set(hitsInSight(found).map(\.target.night))
+      }
+      needs.computed = [.allRows]
+    case .trends, .chart, .changes: trends(&needs, .trends, [trendNights])
+    case .compare: trends(&needs, .sideBySide, [comparedNights.one, comparedNights.other])
+    case .nextDay: trends(&needs, .nextDay, [trendNights])
+    case .trendSpans: needs.ahead = allTrends
+    case .signs, .foundSign:
+      needs.rows = record.isWatched || record.plan.isClosed ? [] : record.watchedNights.nights
+      needs.computed = [.signs]
+    case .reportPage: needs.report = reportRequest
+    case .card, .whileWaiting, .tooMuch, .agreed, .leaving, .closing, .welcome: needs.mayRest = false
+    case .menu, .checklist, .hiddenItems, .symptoms, .undoing, .searching, .years, .months, .pageChoice, .pageDoubt,
+      .whoSays, .marks, .markNights, .people, .guide, .guidePage, .guideFound, .plan, .planPage, .planMember, .versions,
+      .planChoice, .routineGroup, .routineItem, .awayNights, .recordMissing, .sign, .report, .reportSpans,
+      .reportSections, .reportReplace, .team, .insurance, .howWeDoNights, .help:
+      break
+    }
+    return needs
+  }
+
+  /// True where Tonight tells of signs. In a closed record nothing does.
+  var tellsSigns: Bool { isAwake && !record.plan.isClosed && record.plan.value("sign-line") != "no" }
+
+  private func trends(_ needs: inout Needs, _ kind: TrendRequest.Kind, _ nights: [ClosedRange<CivilDate>]) {
+    needs.oldest = true
+    needs.computed = [.trends(request(kind, nights))]
+    needs.ahead = allTrends
+  }
+
+  /// All nights, for the screens where spans are chosen: nobody should wait for ten years because they wanted to see them.
+  private var allTrends: [Computation] {
+    record.oldest.map { [.trends(request(.trends, [TrendSpan.all.nights(to: record.lastTrendNight, oldest: $0)]))] }
+      ?? []
+  }
+
+  private func request(_ kind: TrendRequest.Kind, _ nights: [ClosedRange<CivilDate>]) -> TrendRequest {
+    TrendRequest(kind, of: nights, withCarer: record.plan.showsCarerFigures)
+  }
+
+  /// What the screen shown needs to have read before it is drawn.
+  public mutating func missing() -> [Effect] {
+    let needs = needs
+    if needs.oldest, record.oldest == nil { return [.findOldest] }
+    if needs.undoPreview, nextUndo == .unknown { return [.previewUndo] }
+    if let report = needs.report, reporting.page == nil { return [.report(.read(report))] }
+    if let query = needs.hits, record.progress?.isComplete == true, record.found?.query != query {
+      return [.search(query)]
+    }
+    let unread = needs.nights.filter { record.nights[$0] == nil }
+    if !unread.isEmpty { return [.load(unread.sorted().map { .night($0) })] }
+    if let figures = needs.figures { record.makeRow(of: figures) }
+    return record.missingRows(needs.rows + [needs.figures].compactMap(\.self)).map { [.loadRows($0)] } ?? []
+  }
+
+  /// Works out at once what needs no more reading.
+  mutating func compute() {
+    let needs = needs
+    if needs.computed.contains(.signs), record.wants(.signs) { record.watchForSigns() }
+    if let night = needs.digest { record.workOutDigest(of: night) }
+  }
+}
