@@ -3,12 +3,6 @@ internal import Text
 
 /// Reading a text that is longer than the screen, and going about in the guide.
 extension App {
-  /// The foot of a text to be read: what its marks mean, if it has any, and its sources.
-  static func foot(isMarked: Bool, sources: [String]) -> [Fact] {
-    (isMarked ? [Fact("", ""), Fact("", GuideSentence.markMeaning)] : [])
-      + [Fact("", ""), Fact("Sources", "")] + sources.map { Fact("-", $0) }
-  }
-
   /// Scrolls the text by what was shown of it; from its end, back to its top.
   mutating func readOn(_ shown: Shown?) -> [Effect] {
     guard let shown, shown.hiddenFacts > 0 else { return say("That is the whole page.") }
@@ -27,7 +21,9 @@ extension App {
       place.focus = nil
     }
     place.reading = ReadingPosition()
-    if let block, let page = guide.page(id) { place.reading.fact = Self.text(of: page, catalogue).starts[block] }
+    if let block, let page = guide.page(id) {
+      place.reading.fact = page.document(catalogue, isNumbered: false).starts[block]
+    }
     return effects
   }
 

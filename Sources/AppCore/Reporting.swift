@@ -1,5 +1,5 @@
 public import NightModel
-internal import Text
+public import Text
 
 /// The report that is being put together: which nights, which sections, with names or without, and what it reads.
 struct Reporting: Hashable, Sendable {
@@ -12,7 +12,7 @@ struct Reporting: Hashable, Sendable {
   /// True if names stand in it.
   var withNames = true
   /// The report as it is read on the screen; nil until it was made.
-  var page: [Fact]?
+  var page: [TextBlock]?
 }
 
 extension App {
@@ -61,8 +61,8 @@ extension App {
   /// Takes in what came of a report.
   mutating func take(_ outcome: ReportOutcome) -> [Effect] {
     switch outcome {
-    case .page(let facts):
-      reporting.page = facts
+    case .page(let blocks):
+      reporting.page = blocks
       return []
     case .written(let path):
       if case .reportReplace = screen { places.removeLast() }
@@ -72,7 +72,7 @@ extension App {
       return []
     case .refused(let sentence):
       if case .reportReplace = screen { places.removeLast() }
-      if screen == .reportPage { reporting.page = [Fact("", sentence)] }
+      if screen == .reportPage { reporting.page = [.paragraph(sentence)] }
       return say(sentence)
     }
   }
@@ -91,7 +91,7 @@ public enum ReportChange: Hashable, Sendable {
 /// What came of a report.
 public enum ReportOutcome: Hashable, Sendable {
   /// It can be read.
-  case page([Fact])
+  case page([TextBlock])
   /// It is in that file.
   case written(String)
   /// Another file lies there already.

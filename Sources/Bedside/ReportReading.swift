@@ -71,7 +71,7 @@ public struct ReportReading {
   func outcome(_ job: ReportJob, home: String?) -> ReportOutcome {
     do {
       switch job {
-      case .read(let request): return .page(ClinicReading.facts(try facts(request)))
+      case .read(let request): return .page(ClinicReading.blocks(try facts(request)))
       case .write(let request, let format, let path, let replaces):
         let place = try TypedPath.resolved(path, home: home)
         if !replaces, (try? store.files.status(at: place)) != nil { return .isThere(format, path) }

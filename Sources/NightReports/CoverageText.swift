@@ -13,6 +13,6 @@ public enum CoverageText {
       "\(topics.count) topics of the article, and what speaks of each.",
       "\"Rebuilt\": that list of the article could not be read and was put together from its sources.", "",
     ]
-    return (head + Wrapping.table(rows, columns: 120)).joined(separator: "\n")
+    return (head + PlainText(columns: 120).glossary(rows)).joined(separator: "\n")
   }
 }

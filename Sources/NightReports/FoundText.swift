@@ -5,7 +5,7 @@ internal import Text
 public struct FoundText {
   private let catalogue: Catalogue
   private let clock: ClockStyle
-  private var lines: [String]
+  private var blocks: [TextBlock]
   private var count = 0
   private var nights = 0
   private var night: CivilDate?
@@ -13,7 +13,7 @@ public struct FoundText {
   /// Nothing found yet.
   public init(catalogue: Catalogue, clock: ClockStyle, person: String?) {
     (self.catalogue, self.clock) = (catalogue, clock)
-    lines = person.map { [$0.forDisplay] } ?? []
+    blocks = person.map { [.heading($0)] } ?? []
   }
 
   /// Takes in an entry: the day and the time it happened, what, what happened to it since, who, its id's end.
@@ -24,9 +24,9 @@ public struct FoundText {
     if line.isCorrected { marks.append("edited") }
     if line.hasTwoVersions { marks.append("two versions") }
     let mark = marks.isEmpty ? "" : " (\(marks.joined(separator: "; ")))"
-    let who = line.by.map { " · \($0.forDisplay)" } ?? ""
-    lines.append(
-      "\(line.at.date)  \(clock.words(line.at))  \(line.words(catalogue))\(mark)\(who) · \(line.id.short)")
+    let who = line.by.map { " · \($0)" } ?? ""
+    blocks.append(
+      .row("\(line.at.date)  \(clock.words(line.at))", "\(line.words(catalogue))\(mark)\(who) · \(line.id.short)"))
   }
 
   /// All lines.
@@ -40,6 +40,6 @@ public struct FoundText {
       case (_, true): found
       case (_, false): "\(found); part of the record could not be read"
       }
-    return (lines + [foot]).joined(separator: "\n")
+    return PlainText(gap: "  ").text(blocks + [.paragraph(foot)])
   }
 }

@@ -8,14 +8,12 @@ public enum HandoverText {
 
   /// The page.
   public static func text(_ page: HandoverPage, night: CivilDate, plan: Plan, catalogue: Catalogue) -> String {
-    let title = "HANDOVER" + (plan.person.map { " · \($0.forDisplay)" } ?? "")
+    let title = "HANDOVER" + (plan.person.map { " · \($0)" } ?? "")
     let day = NightWords.day(page.now.date)
-    let head = [title, "\(NightWords.night(night).capitalizedFirst), as of \(day) \(plan.clock.words(page.now))"]
-    let parts = page.sections(clock: plan.clock, catalogue: catalogue).map { section in
-      [section.title, String(repeating: "-", count: min(columns, section.title.count))]
-        + section.facts.flatMap { Wrapping.lines($0.line, columns: columns, indent: 2) }
+    let head = "\(NightWords.night(night).capitalizedFirst), as of \(day) \(plan.clock.words(page.now))"
+    let parts = page.sections(clock: plan.clock, catalogue: catalogue).flatMap { section in
+      [.blank, .heading(section.title)] + section.blocks
     }
-    return ([head.flatMap { Wrapping.lines($0, columns: columns, indent: 2) }] + parts)
-      .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+    return PlainText(columns: columns, underline: "-", indent: 2).text([.paragraph(title), .paragraph(head)] + parts)
   }
 }

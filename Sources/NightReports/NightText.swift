@@ -10,22 +10,23 @@ public enum NightText {
   public static func text(
     _ night: Night, figures: NightFigures, catalogue: Catalogue, plan: Plan, withRetracted: Bool, isWhole: Bool = true
   ) -> String {
-    var lines = [heading(night.date, plan.person)]
+    var blocks: [TextBlock] = [.heading(heading(night.date, plan.person))]
     let items = withRetracted ? night.timeline.all : night.items
     let nothing = plan.wordsForNothing(on: night.date, isWhole: isWhole).capitalizedFirst
     if items.isEmpty {
       // What began before the night and ended after it touches it, though nothing is written in it.
-      return (lines + (nothing.isEmpty ? [] : ["\(nothing)."]) + counts(figures)).joined(separator: "\n")
+      return listing.text(blocks + (nothing.isEmpty ? [] : [.paragraph("\(nothing).")]) + counts(figures))
     }
-    if !isWhole { lines.append(partOnly) }
-    if let away = plan.away(on: night.date) { lines.append("Away: \(away.forDisplay)") }
-    lines +=
+    if !isWhole { blocks.append(.paragraph(partOnly)) }
+    if let away = plan.away(on: night.date) { blocks.append(.paragraph("Away: \(away)")) }
+    blocks +=
       diary(night.answers(on: .diary), figures.diary) + carer(plan.showsCarerFigures ? night.carer : nil)
-      + counts(figures)
-    lines.append("")
-    lines += entries(items, catalogue)
-    return lines.joined(separator: "\n")
+      + counts(figures) + [.blank] + entries(items, catalogue)
+    return listing.text(blocks)
   }
+
+  /// Entries with their times in front of them.
+  static let listing = PlainText(gap: "  ")
 
   /// What stands above figures and entries that are not all.
   static let partOnly = "Part of this night could not be read; what follows is the rest."
@@ -33,14 +34,14 @@ public enum NightText {
   /// `Night of Sun 22 to Mon 23 Nov 2026 · NAME`.
   static func heading(_ date: CivilDate, _ person: String?) -> String {
     let capitalised = NightWords.night(date).capitalizedFirst
-    return person.map { "\(capitalised) · \($0.forDisplay)" } ?? capitalised
+    return person.map { "\(capitalised) · \($0)" } ?? capitalised
   }
 
-  /// The entries as lines: time, what, who, the id's last digits, and what happened to the entry since.
-  static func entries(_ items: [Item], _ catalogue: Catalogue) -> [String] {
+  /// The entries: time, what, who, the id's last digits, and what happened to the entry since.
+  static func entries(_ items: [Item], _ catalogue: Catalogue) -> [TextBlock] {
     items.map { item in
-      let who = item.by.map { " · \($0.forDisplay)" } ?? ""
-      return "\(item.at.time)  \(item.words(catalogue))\(marks(item))\(who) · \(item.id.short)"
+      let who = item.by.map { " · \($0)" } ?? ""
+      return .row("\(item.at.time)", "\(item.words(catalogue))\(marks(item))\(who) · \(item.id.short)")
     }
   }
 
@@ -64,7 +65,7 @@ public enum NightText {
     (.note, "note"),
   ]
 
-  private static func diary(_ page: Page?, _ figures: DiaryFigures) -> [String] {
+  private static func diary(_ page: Page?, _ figures: DiaryFigures) -> [TextBlock] {
     guard let page else { return [] }
     let diary = page.details
     var lines = ["Diary: " + pairs(diary, labels)] + sources(page) + versions(page)
@@ -88,7 +89,7 @@ public enum NightText {
           + "100 x TST / (SOL + TST + WASO + trying after the final waking"
           + (diary.number(.tryAfter) == nil ? ", blank counted as 0)" : ")"))
     }
-    return lines
+    return lines.map { .paragraph($0) }
   }
 
   /// Who says so, each source once with the answers it stands behind.
@@ -109,16 +110,17 @@ public enum NightText {
     }
   }
 
-  private static func carer(_ carer: Details?) -> [String] {
+  private static func carer(_ carer: Details?) -> [TextBlock] {
     guard let carer else { return [] }
     return [
-      "Caregiver: "
-        + pairs(
-          carer,
-          [
-            (.slept, "min slept"), (.up, "times up"), (.stretch, "min longest stretch"), (.wornOut, "worn out 0-10"),
-            (.relief, "relief needed"), (.note, "note"),
-          ])
+      .paragraph(
+        "Caregiver: "
+          + pairs(
+            carer,
+            [
+              (.slept, "min slept"), (.up, "times up"), (.stretch, "min longest stretch"), (.wornOut, "worn out 0-10"),
+              (.relief, "relief needed"), (.note, "note"),
+            ]))
     ]
   }
 
@@ -129,7 +131,7 @@ public enum NightText {
     .joined(separator: ", ")
   }
 
-  private static func counts(_ figures: NightFigures) -> [String] {
+  private static func counts(_ figures: NightFigures) -> [TextBlock] {
     var parts: [String] = []
     if let mask = figures.mask { parts.append("mask \(NightWords.duration(mask))") }
     if figures.maskIsOpen == true { parts.append("mask put on and never noted as taken off") }
@@ -143,6 +145,6 @@ public enum NightText {
         "bedtime list: \(checklist.done) done, \(checklist.notNeeded) not needed, \(checklist.couldNot) could not, "
           + "\(checklist.open) open")
     }
-    return parts.isEmpty ? [] : ["As written: " + parts.joined(separator: "; ")]
+    return parts.isEmpty ? [] : [.paragraph("As written: " + parts.joined(separator: "; "))]
   }
 }

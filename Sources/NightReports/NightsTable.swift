@@ -25,8 +25,8 @@ public enum NightsTable {
       "\(recorded) of \(nights.count) nights recorded"
       + (unreadCount > 0 ? ", \(unreadCount) could not be read whole" : "") + "; - means not recorded"
       + (isDoubtful ? "; ? means written, not confirmed" : "")
-    let heading = plan.person.map { [$0.forDisplay] } ?? []
-    return (heading + Column.aligned([head] + rows) + [foot]).joined(separator: "\n")
+    let heading = plan.person.map { [TextBlock.heading($0)] } ?? []
+    return PlainText().text(heading + [.table(.init(head: head, rows: rows)), .paragraph(foot)])
   }
 
   private static func entries(_ night: NightFigures, _ plan: Plan, isWhole: Bool) -> String {

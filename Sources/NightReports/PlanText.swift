@@ -22,14 +22,14 @@ public enum PlanText {
       return [[item.id, "two versions"]]
         + standing.versions.map { ["", "\(words($0))\($0.by.map { " by \($0.forDisplay)" } ?? "")"] }
     }
-    var lines = Column.aligned(settings)
+    var blocks: [TextBlock] = settings.isEmpty ? [] : [.table(.init(rows: settings))]
     if !isWhole {
-      lines.append(lines.isEmpty ? "The plan could not be read." : "Part of the plan could not be read.")
-    } else if lines.isEmpty {
-      lines.append("Nothing set yet.")
+      blocks.append(.paragraph("\(blocks.isEmpty ? "The" : "Part of the") plan could not be read."))
+    } else if blocks.isEmpty {
+      blocks.append(.paragraph("Nothing set yet."))
     }
-    if !environment.isEmpty { lines += ["", "Sleep environment"] + Column.aligned(environment) }
-    return lines.joined(separator: "\n")
+    if !environment.isEmpty { blocks += [.blank, .heading("Sleep environment"), .table(.init(rows: environment))] }
+    return PlainText().text(blocks)
   }
 
   /// How one setting stands: its value, or both versions with who and when, what counts first; and what lies ahead.
@@ -45,6 +45,6 @@ public enum PlanText {
 
   /// The settings that can be set, with what each is for.
   public static func keys() -> String {
-    Wrapping.table(PlanKey.all.map { ("  " + $0.spelling, $0.help) }, columns: 78).joined(separator: "\n")
+    PlainText(columns: 78).glossary(PlanKey.all.map { ("  " + $0.spelling, $0.help) }).joined(separator: "\n")
   }
 }

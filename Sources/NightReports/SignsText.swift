@@ -3,7 +3,11 @@ internal import Text
 
 /// When to call as plain text: the family's numbers, what was found in the record, and, if asked for, the whole list.
 public enum SignsText {
-  private static let columns = 78
+  private static let broken = PlainText(columns: 78)
+  /// What is told of one sign, below its name.
+  private static let below = PlainText(columns: 78, margin: 2)
+  /// Names and numbers, each on a line of its own however long it is.
+  private static let whole = PlainText()
 
   /// The text.
   /// - Parameters:
@@ -13,20 +17,21 @@ public enum SignsText {
   public static func text(
     _ findings: [SignFinding]?, plan: Plan, catalogue: Catalogue, today: CivilDate, withList: Bool, isWhole: Bool = true
   ) -> String {
-    var lines = (plan.person.map { [$0.forDisplay] } ?? []) + wrapped(SignWords.head)
     let numbers = EmergencyCard.numbers(plan)
-    lines += [""] + (numbers.isEmpty ? ["No number is typed yet."] : numbers.map(\.line))
+    var lines =
+      whole.lines(plan.person.map { [.heading($0)] } ?? []) + broken.lines([.paragraph(SignWords.head), .blank])
+    lines += whole.lines(numbers.isEmpty ? [.paragraph("No number is typed yet.")] : numbers)
     if !plan.isClosed {
-      lines += [""] + (isWhole ? [] : wrapped(SignWords.unread)) + found(findings, plan, catalogue, today)
+      lines += broken.lines([.blank] + (isWhole ? [] : [.paragraph(SignWords.unread)]))
+      lines += found(findings, plan, catalogue, today)
     }
     if withList {
       for level in catalogue.levels {
-        lines += ["", level.label.uppercased()] + wrapped(level.what)
-        lines += Wrapping.table(
-          catalogue.signs(of: level.id).map { ("\($0.label) (\($0.id))", $0.what) }, columns: columns)
+        lines += broken.lines([.blank, .heading(level.label.uppercased()), .paragraph(level.what)])
+        lines += broken.glossary(catalogue.signs(of: level.id).map { ("\($0.label) (\($0.id))", $0.what) })
       }
     } else {
-      lines += [""] + wrapped("The whole list, to be read: nightstand signs --all")
+      lines += broken.lines([.blank, .paragraph("The whole list, to be read: nightstand signs --all")])
     }
     return lines.joined(separator: "\n")
   }
@@ -34,27 +39,23 @@ public enum SignsText {
   private static func found(
     _ findings: [SignFinding]?, _ plan: Plan, _ catalogue: Catalogue, _ today: CivilDate
   ) -> [String] {
-    guard let findings else { return wrapped(SignWords.tooFew) }
-    guard !findings.isEmpty else { return wrapped(SignWords.nothingFound) }
+    guard let findings else { return broken.lines([.paragraph(SignWords.tooFew)]) }
+    guard !findings.isEmpty else { return broken.lines([.paragraph(SignWords.nothingFound)]) }
     let aside = findings.filter { plan.aside($0.rule.sign, on: today) != nil }
     let open = findings.filter { plan.aside($0.rule.sign, on: today) == nil }
-    var lines = ["FOUND IN THE RECORD"]
-    if open.isEmpty { lines.append("All that was found is put aside.") }
+    var lines = whole.lines([.heading("FOUND IN THE RECORD")])
+    if open.isEmpty { lines += whole.lines([.paragraph("All that was found is put aside.")]) }
     for finding in open {
       let sign = catalogue.sign(finding.rule.sign)
       let level = catalogue.levels.first { $0.id == sign?.level }?.label ?? ""
-      lines += ["", "\(sign?.label ?? finding.rule.sign) (\(level.lowercased()))"]
-      lines += finding.facts(catalogue).flatMap { fact in
-        Wrapping.lines(fact.line, columns: columns, first: "  ")
-      }
+      lines += whole.lines([.blank, .heading("\(sign?.label ?? finding.rule.sign) (\(level.lowercased()))")])
+      lines += below.lines(finding.facts(catalogue).map(\.block))
     }
-    if !aside.isEmpty { lines += ["", "Put aside by you"] }
+    if !aside.isEmpty { lines += whole.lines([.blank, .heading("Put aside by you")]) }
     for sign in aside.map(\.rule.sign).eachOnce {
       let until = plan.aside(sign, on: today)?.words ?? ""
-      lines += Wrapping.lines("\(catalogue.sign(sign)?.label ?? sign), \(until)", columns: columns, first: "  ")
+      lines += below.lines([.paragraph("\(catalogue.sign(sign)?.label ?? sign), \(until)")])
     }
     return lines
   }
-
-  private static func wrapped(_ text: String) -> [String] { Wrapping.lines(text, columns: columns) }
 }

@@ -15,21 +15,22 @@ public enum TonightText {
     let board = Board(
       tonight: tonight, previous: previous, earlier: earlier, plan: plan, bounds: bounds, now: now, known: doses,
       clock: clock)
-    var lines = ["\(NightText.heading(tonight.date, plan.person)) · \(now.time)"]
-    lines += board.facts(now: now, clock: .twentyFour).map(\.line)
+    var blocks: [TextBlock] = [.heading("\(NightText.heading(tonight.date, plan.person)) · \(now.time)")]
+    blocks += board.facts(now: now, clock: .twentyFour).map(\.block)
     if plan.isClosed {
-      lines.append("This record is closed; everything stays to be read.")
+      blocks.append(.paragraph("This record is closed; everything stays to be read."))
     } else if !isWhole {
-      lines.append("bedtime checklist: could not be read whole")
+      blocks.append(.paragraph("bedtime checklist: could not be read whole"))
     } else {
-      lines.append("bedtime checklist: \(Routine(.bedtime, plan, tonight, catalogue).progress) answered")
+      blocks.append(.paragraph("bedtime checklist: \(Routine(.bedtime, plan, tonight, catalogue).progress) answered"))
     }
     if tonight.items.isEmpty {
       let words = plan.wordsForNothing(on: tonight.date, isWhole: isWhole).capitalizedFirst
-      lines += words.isEmpty ? [] : ["", isWhole ? "\(words) tonight." : "\(words)."]
-    } else {
-      lines += [""] + (isWhole ? [] : [NightText.partOnly]) + NightText.entries(tonight.items.reversed(), catalogue)
+      if !words.isEmpty { blocks += [.blank, .paragraph(isWhole ? "\(words) tonight." : "\(words).")] }
+      return PlainText().text(blocks)
     }
-    return lines.joined(separator: "\n")
+    blocks += [.blank] + (isWhole ? [] : [.paragraph(NightText.partOnly)])
+    return (PlainText().lines(blocks) + NightText.listing.lines(NightText.entries(tonight.items.reversed(), catalogue)))
+      .joined(separator: "\n")
   }
 }

@@ -1,8 +1,9 @@
-import AppCore
 import CellUI
 import NightModel
 import TestSupport
 import Testing
+
+@testable import AppCore
 
 @MainActor @Suite struct `Handing over` {
   private func robot(_ plan: (String, String)..., at time: String = "06:30", by: String? = nil) -> Robot {
@@ -41,7 +42,7 @@ import Testing
       now: robot.now, by: "JD")
     let said = page.sections(clock: .twentyFour, catalogue: plan.adapted(.standard))
     #expect(said.count == 5)
-    #expect(robot.scene.facts == said.flatMap { [Fact("", $0.title)] + $0.facts })
+    #expect(robot.scene.facts == said.flatMap { [Fact("", $0.title)] + $0.blocks.facts })
   }
 
   @Test func `it counts what is to complete, and what has no end is told once`() {

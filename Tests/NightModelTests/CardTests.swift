@@ -5,7 +5,7 @@ import Testing
 @Suite struct `The emergency card` {
   private func card(_ settings: (String, String)...) -> [String] {
     var samples = Samples()
-    return EmergencyCard(Plan(entries: settings.map { samples.setting($0.0, $0.1) })).facts.map(\.line)
+    return EmergencyCard(Plan(entries: settings.map { samples.setting($0.0, $0.1) })).blocks.map(\.line)
   }
 
   @Test func `empty, says so and hard-wires no number`() {
@@ -30,8 +30,8 @@ import Testing
     let other = samples.setting("number.hospice", "2")
     samples.night = samples.night.adding(days: 2)
     let blanked = samples.setting("number.hospice", nil)
-    let facts = EmergencyCard(Plan(entries: [number, other, blanked])).facts
-    #expect(facts.first?.value.contains("changed Tue 24 Nov 2026") == true)
+    let blocks = EmergencyCard(Plan(entries: [number, other, blanked])).blocks
+    #expect(blocks.first?.line.contains("changed Tue 24 Nov 2026") == true)
   }
 
   @Test func `hospice first stands above everything else, once`() {
@@ -73,8 +73,8 @@ import Testing
     var samples = Samples()
     let keys = PlanKey.all.filter { $0.member == nil }.map(\.name)
     let plan = Plan(entries: keys.map { samples.setting($0, "a\u{1B}[2J\nb") })
-    let facts = EmergencyCard(plan).facts + EmergencyCard.nights(plan) + EmergencyCard.agreed(plan)
-    for fact in facts { #expect(fact.line.forDisplay == fact.line, "\(fact)") }
+    let blocks = EmergencyCard(plan).blocks + EmergencyCard.nights(plan) + EmergencyCard.agreed(plan)
+    for block in blocks { #expect(block.line.forDisplay == block.line, "\(block)") }
   }
 
   @Test func `changed is when it was typed, also where what was typed counts from a day to come`() {
@@ -84,7 +84,7 @@ import Testing
     let entry = Entry(
       id: made.id, stamp: Stamp(milliseconds: made.at.milliseconds, counter: 0, writer: "a"), at: ahead, over: [],
       dated: ahead, body: made.body)
-    let card = EmergencyCard(Plan(entries: [entry], asOf: samples.moment("22:00"))).facts.map(\.line)
+    let card = EmergencyCard(Plan(entries: [entry], asOf: samples.moment("22:00"))).blocks.map(\.line)
     #expect(card.contains { $0.contains("changed Sun 22 Nov 2026") }, "\(card)")
     #expect(card.contains { $0.hasPrefix("from Thu 24 Dec:") }, "\(card)")
   }

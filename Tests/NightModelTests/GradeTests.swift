@@ -59,7 +59,7 @@ import Testing
       tonight: night(), previous: Night(date: night().date.adding(days: -1), entries: []), plan: Plan(),
       catalogue: .standard, now: Samples().moment("06:00"), by: nil)
     #expect(page.happened.map(\.times) == [0, 2] && page.happened.map(\.worst) == [nil, 3])
-    let told = page.sections(clock: .twentyFour, catalogue: .standard).flatMap(\.facts).map(\.line).joined()
+    let told = page.sections(clock: .twentyFour, catalogue: .standard).flatMap(\.blocks).map(\.line).joined()
     #expect(told.contains("Hard to breathe: asked, none") && told.contains("Cramp 2× (worst 3)"), "\(told)")
   }
 

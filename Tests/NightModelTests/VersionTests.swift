@@ -24,7 +24,7 @@ import Testing
     for time in ["21:00", "22:00", "05:00"] {
       let plan = plan([right, fast], at: time)
       #expect(plan.value("card.wishes") == "NO CPR, paper signed" && plan.findings(.standard).isEmpty)
-      #expect(EmergencyCard(plan).facts.last?.line == "wishes: NO CPR, paper signed")
+      #expect(EmergencyCard(plan).blocks.last?.line == "wishes: NO CPR, paper signed")
     }
     // Where the clock was right first and fast then, the later one counts at once.
     let later = set("FULL TREATMENT", "card.wishes", over: [right], at: "05:00")

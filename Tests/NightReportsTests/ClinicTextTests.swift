@@ -136,7 +136,7 @@ import Testing
   }
 
   @Test func `no norm, no judgement and no count of turns that came after their time stands there`() {
-    let facts = ClinicReading.facts(ClinicSamples.fullest()).map(\.line).joined(separator: " ")
+    let facts = ClinicReading.blocks(ClinicSamples.fullest()).map(\.line).joined(separator: " ")
     let words = (text(ClinicSamples.fullest()) + facts).lowercased().split { !$0.isLetter }
     for word in ["normal", "abnormal", "overdue", "late", "missed", "score", "compliance", "risk", "poor"] {
       #expect(!words.contains { $0 == word }, "\(word)")

@@ -150,7 +150,7 @@ import Text
     }
     let row = EntriesCSV.rows(night.timeline, of: .night(samples.night))
     #expect(row.contains(",x‹U+2066›y,") && row.contains("b‹U+00AD›c"), "\(row)")
-    #expect(ClinicHTML.escaped("\u{202E}<\u{200B}") == "‹U+202E›&lt;‹U+200B›")
+    #expect(HTML.escaped("\u{202E}<\u{200B}") == "‹U+202E›&lt;‹U+200B›")
   }
 
   @Test func `a joiner stays where a script or an emoji needs it, and is shown wherever else it stands`() {

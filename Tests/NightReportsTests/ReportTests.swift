@@ -141,8 +141,8 @@ import Text
     let text = CardText.text(plan)
     for line in text.split(separator: "\n") { #expect(line.count <= CardText.columns, "\(line)") }
     let words = text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
-    for fact in EmergencyCard(plan).facts + EmergencyCard.nights(plan) + EmergencyCard.agreed(plan) {
-      #expect(words.contains(fact.line), "\(fact)")
+    for block in EmergencyCard(plan).blocks + EmergencyCard.nights(plan) + EmergencyCard.agreed(plan) {
+      #expect(words.contains(block.line), "\(block)")
     }
     let unbroken = Plan(entries: [samples.setting("card.door", String(repeating: "x", count: 150))])
     for line in CardText.text(unbroken).split(separator: "\n") { #expect(line.count <= CardText.columns, "\(line)") }

@@ -106,7 +106,9 @@ import NightModel
   private func report(_ job: ReportJob) -> ReportOutcome {
     switch job {
     case .read(let request):
-      return .page([Fact("", "The report of \(request.from) to \(request.to)."), Fact("", "Nothing else is in it.")])
+      return .page([
+        .paragraph("The report of \(request.from) to \(request.to)."), .paragraph("Nothing else is in it."),
+      ])
     case .write(let request, let format, let path, let replaces):
       if reports[path] != nil, !replaces { return .isThere(format, path) }
       if path.hasPrefix("/nowhere") { return .refused("\(path) could not be written.") }

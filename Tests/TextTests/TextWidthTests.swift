@@ -157,6 +157,22 @@ import Testing
     }
   }
 
+  @Test func `lines after the first stand under its words, or as far in as they are told to`() {
+    #expect(TextWidth.wrapped("one two three", columns: 9, first: "- ") == ["- one two", "  three"])
+    #expect(TextWidth.wrapped("one two three", columns: 9, indent: 2) == ["one two", "  three"])
+    #expect(TextWidth.wrapped("日本 日本 日本", columns: 11, first: "本  ") == ["本  日本", "    日本", "    日本"])
+    #expect(TextWidth.wrapped("", columns: 9, first: "- ") == ["- "])
+    for seed in Property.seeds(share: 0.2) {
+      var chance = Chance(seed: seed)
+      let (text, columns) = (chance.text(), chance.number(in: 4...20))
+      for line in TextWidth.wrapped(text, columns: columns, first: "- ") {
+        // A mark that stands alone joins the space before it.
+        let begins = ["- ", "  "].contains { line.unicodeScalars.starts(with: $0.unicodeScalars) }
+        #expect(TextWidth.columns(of: line) <= columns && begins, "seed \(seed)")
+      }
+    }
+  }
+
   @Test func `a long text is broken in no time`() {
     let text = String(repeating: "日本 word é ", count: 10_000)
     let start = ContinuousClock.now

@@ -5,19 +5,15 @@ internal import Text
 extension App {
   func cardScene() -> Scene {
     var scene = Scene("card", "Emergency card")
-    scene.facts = EmergencyCard(record.plan, isWhole: record.isPlanWhole).facts
+    var blocks = EmergencyCard(record.plan, isWhole: record.isPlanWhole).blocks
     if let kept = record.keptCard {
       let isGone = record.plan.timeline.all.isEmpty
       let head = record.isMissing ? "The record is not there. The card" : "The plan could not be read. The card"
-      let lines = kept.split(separator: "\n").map { Fact("", String($0).forDisplay) }
-      scene.facts =
-        (isGone ? [] : scene.facts + [Fact("", "")])
-        + [
-          Fact(
-            isGone ? "\(head) as last kept" : "The card before part of the plan was lost", "")
-        ]
-        + lines
+      blocks = isGone ? [] : blocks + [.blank]
+      blocks.append(.heading(isGone ? "\(head) as last kept" : "The card before part of the plan was lost"))
+      blocks += kept.split(separator: "\n").map { .paragraph(String($0)) }
     }
+    scene.facts = blocks.facts
     scene.isReading = true
     var items = [
       SceneItem("too-much", "If tonight is too much", letter: "t", .open(.tooMuch)),
@@ -34,7 +30,7 @@ extension App {
 
   func tooMuchScene() -> Scene {
     var scene = Scene("too-much", "If tonight is too much, for either of you")
-    scene.facts = EmergencyCard.tooMuch(record.plan, isWhole: record.isPlanWhole)
+    scene.facts = EmergencyCard.tooMuch(record.plan, isWhole: record.isPlanWhole).facts
     scene.isReading = true
     return scene
   }
@@ -42,14 +38,14 @@ extension App {
   func agreedScene() -> Scene {
     var scene = Scene("agreed", EmergencyCard.agreedTitle(record.plan))
     scene.shortTitle = "What we agreed"
-    scene.facts = EmergencyCard.agreed(record.plan)
+    scene.facts = EmergencyCard.agreed(record.plan).facts
     scene.isReading = true
     return scene
   }
 
   func howWeDoNightsScene() -> Scene {
     var scene = Scene("how-we-do-nights", "How we do nights")
-    scene.facts = EmergencyCard.nights(record.plan)
+    scene.facts = EmergencyCard.nights(record.plan).facts
     scene.isReading = true
     if scene.facts.isEmpty { scene.facts = [.init("", "Nothing typed yet; add it under Plan and settings.")] }
     return scene

@@ -26,8 +26,8 @@ extension App {
     guard let page = guide.page(id), let number = guide.number(of: id) else { return Scene("guide-page", id) }
     var scene = Scene("guide-page", "Guide \(number): \(page.title)")
     scene.shortTitle = page.title
-    scene.facts = Self.text(of: page, catalogue).facts
-    scene.facts.append(.init("", "Each sentence with its source: nightstand guide \(number)"))
+    let source = TextBlock.paragraph("Each sentence with its source: nightstand guide \(number)")
+    scene.facts = (page.document(catalogue, isNumbered: false).blocks + [source]).facts
     scene.isReading = true
     var items = [SceneItem.readOn]
     for (steps, label) in [(1, "Next page"), (-1, "Previous page")] {
@@ -85,27 +85,6 @@ extension App {
     guide.pages(usedIn: itemID).map { page in
       SceneItem("guide-\(page.id)", "Guide: \(page.title)", .feature(.guide(.read(page.id, block: nil))))
     }
-  }
-
-  /// A page as facts, its sources at the foot, and with which fact each of its blocks starts.
-  static func text(of page: GuidePage, _ catalogue: Catalogue) -> (facts: [Fact], starts: [Int]) {
-    var facts: [Fact] = []
-    var starts: [Int] = []
-    var before: GuideBlock?
-    for block in page.blocks {
-      if block.needsSpace(after: before) { facts.append(.init("", "")) }
-      // What stands right below a heading is read with it.
-      if case .heading? = before { starts.append(facts.count - 1) } else { starts.append(facts.count) }
-      let words = block.sentences.map(\.marked).joined(separator: " ")
-      switch block {
-      case .heading(let heading): facts.append(.init(heading, ""))
-      case .paragraph: facts.append(.init("", words))
-      case .bullet: facts.append(.init("-", words))
-      }
-      before = block
-    }
-    let sources = page.sources.filter { $0 != "TEAM" }.map { catalogue.source($0)?.line ?? $0 }
-    return (facts + foot(isMarked: page.sentences.contains(where: \.isToConfirm), sources: sources), starts)
   }
 
   private static let searchItem = SceneItem("search", "Search the guide", .type(.guideSearch))

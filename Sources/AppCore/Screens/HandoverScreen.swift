@@ -12,7 +12,7 @@ extension App {
       catalogue: catalogue, now: now, by: by, known: record.knownDoses, clock: record.machineClock,
       isWhole: record.isWhole(tonight) && record.isWhole(tonight.adding(days: -1)))
     for section in page.sections(clock: clock, catalogue: catalogue) {
-      scene.facts += [Fact("", section.title)] + section.facts
+      scene.facts += [Fact("", section.title)] + section.blocks.facts
     }
     scene.list = SceneList(handoverItems + [.back])
     // In two columns, so that the whole page fits above it.

@@ -58,7 +58,7 @@ extension App {
   func reportPageScene() -> Scene {
     var scene = Scene("report-page", "Report for the clinic")
     scene.isReading = true
-    scene.facts = reporting.page ?? [.init("", "Reading the nights.")]
+    scene.facts = (reporting.page ?? [.paragraph("Reading the nights.")]).facts
     return scene
   }
 

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// When to call: the family's own numbers, what was found in the record, and the three levels of warning signs, to be
 /// read. The list itself looks at nothing that was written.
@@ -74,15 +75,17 @@ extension App {
   {
     var scene = Scene(name, title)
     scene.isReading = true
+    var blocks: [TextBlock] = []
     for (heading, statements) in groups where !statements.isEmpty {
-      if !scene.facts.isEmpty { scene.facts.append(Fact("", "")) }
-      scene.facts.append(Fact(heading, ""))
-      scene.facts += statements.map { Fact("-", $0.marked) }
+      if !blocks.isEmpty { blocks.append(.blank) }
+      blocks += [.heading(heading)] + statements.map { .point($0.marked) }
     }
     let all = groups.flatMap(\.statements)
     let keys = all.flatMap(\.sources).eachOnce.filter { $0 != "TEAM" }
-    scene.facts += Self.foot(
-      isMarked: all.contains(where: \.isToConfirm), sources: keys.compactMap { catalogue.source($0)?.words })
+    blocks += TextBlock.foot(
+      isMarked: all.contains(where: \.isToConfirm),
+      sources: keys.compactMap { catalogue.source($0).map { .point($0.words) } })
+    scene.facts = blocks.facts
     return scene
   }
 }

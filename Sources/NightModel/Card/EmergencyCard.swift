@@ -1,4 +1,4 @@
-internal import Text
+public import Text
 
 /// The emergency card: what the family typed for whoever comes in the night, in the order it is read.
 ///
@@ -19,7 +19,7 @@ public struct EmergencyCard: Hashable, Sendable {
     "Part of what was typed could not be read. What does not show here may have been typed. Call your emergency number."
 
   /// The lines of the card.
-  public let facts: [Fact]
+  public let blocks: [TextBlock]
   /// True if nothing was typed for it.
   public let isEmpty: Bool
 
@@ -30,24 +30,24 @@ public struct EmergencyCard: Hashable, Sendable {
       guard case .plan(let key) = subject, Self.isOnCard(key) else { return false }
       return plan.value(key) != nil || standing.isOpen
     }
-    var facts = isWhole ? [] : [Fact("", Self.unread)]
+    var blocks: [TextBlock] = isWhole ? [] : [.paragraph(Self.unread)]
     func add(_ label: String, _ key: String, blank: String? = nil, _ words: (String) -> String = { $0 }) {
-      facts += Self.facts(label, key, plan, blank: blank, words)
+      blocks += Self.blocks(label, key, plan, blank: blank, words)
     }
     guard !isEmpty, let changed = Self.changed(plan) else {
       add("name:", "person")
-      if isWhole { facts.append(Fact("", facts.isEmpty ? Self.empty : Self.nothingElse)) }
-      self.facts = facts
+      if isWhole { blocks.append(.paragraph(blocks.isEmpty ? Self.empty : Self.nothingElse)) }
+      self.blocks = blocks
       return
     }
     let paper =
-      plan.value("card.paper").map { "it is \($0.forDisplay)" }
+      plan.value("card.paper").map { "it is \($0)" }
       ?? (isWhole ? "where it is was not typed" : "where it is cannot be read")
-    facts.append(
-      Fact("", "Typed by the family, changed \(NightWords.fullDay(changed.date)). The signed paper rules; \(paper)."))
+    blocks.append(
+      .paragraph("Typed by the family, changed \(NightWords.fullDay(changed.date)). The signed paper rules; \(paper)."))
     let isHospiceFirst = plan.value("hospice-first") == "yes"
     if isHospiceFirst {
-      facts += Self.facts(
+      blocks += Self.blocks(
         "hospice comes first:", "number.hospice", plan, blank: "no number typed; see the paper")
     }
     if !plan.versions("hospice-first").isEmpty { add("hospice comes first:", "hospice-first", blank: "not said") }
@@ -55,8 +55,8 @@ public struct EmergencyCard: Hashable, Sendable {
     add("name:", "person")
     add("diagnosis:", "card.diagnosis")
     // Before anything that may be long, so that no number is ever below the fold.
-    facts += Self.numbers(plan, without: isHospiceFirst ? ["hospice", "crisis"] : ["crisis"])
-    facts += Self.line("card.understands", Self.understands, plan)
+    blocks += Self.numbers(plan, without: isHospiceFirst ? ["hospice", "crisis"] : ["crisis"])
+    blocks += Self.line("card.understands", Self.understands, plan)
     add("yes =", "card.yes")
     add("no =", "card.no")
     add("mask:", "card.mask-off") { $0 == "cannot" ? "cannot take the mask off alone" : "can take the mask off alone" }
@@ -66,11 +66,11 @@ public struct EmergencyCard: Hashable, Sendable {
     add("machine:", "card.machine") { $0 + (asOf.map { " (as of \(NightWords.fullDay($0.date)))" } ?? "") }
     add("usual here:", "card.usual")
     add("door and lock:", "card.door")
-    facts += Self.line("card.breathing", Self.breathing, plan)
-    let ask = plan.value("card.ask")?.forDisplay ?? "the family"
+    blocks += Self.line("card.breathing", Self.breathing, plan)
+    let ask = plan.value("card.ask") ?? "the family"
     let blank = isWhole ? "Not written here. This is not a choice." : "Not to be read here."
     add("wishes:", "card.wishes", blank: "\(blank) Ask \(ask).")
-    self.facts = facts
+    self.blocks = blocks
   }
 
   /// When anything on the card was last typed, changed or made blank.
@@ -85,24 +85,25 @@ public struct EmergencyCard: Hashable, Sendable {
   /// What stands in one line of the card: its value, or both versions with who and when until somebody has chosen; and
   /// what lies ahead.
   /// - Parameter blank: what is said where nothing stands; nil for no line.
-  private static func facts(
+  private static func blocks(
     _ label: String, _ key: String, _ plan: Plan, blank: String? = nil, _ words: (String) -> String = { $0 }
-  ) -> [Fact] {
+  ) -> [TextBlock] {
     let versions = plan.versions(key)
-    var facts: [Fact] = []
+    func told(_ value: String) -> TextBlock { label.isEmpty ? .paragraph(value) : .row(label, value) }
+    var blocks: [TextBlock] = []
     if versions.isEmpty {
-      if let value = plan.value(key)?.forDisplay { facts = [Fact(label, words(value))] }
+      if let value = plan.value(key) { blocks = [told(words(value))] }
     } else {
-      facts = [Fact(label, "Two versions; ask which counts.")]
-      facts += versions.map { version in
-        let value = version.details.text(.to).map { words($0.forDisplay) } ?? "left blank"
-        return Fact("- \(version.authorWords(plan.clock)):", value)
+      blocks = [told("Two versions; ask which counts.")]
+      blocks += versions.map { version in
+        let value = version.details.text(.to).map(words) ?? "left blank"
+        return .row("- \(version.authorWords(plan.clock)):", value)
       }
     }
-    if facts.isEmpty, let blank { facts = [Fact(label, blank)] }
-    let ahead = plan.standing(key)?.factsAhead { $0.map { words($0.forDisplay) } ?? "blank" } ?? []
-    if facts.isEmpty, !ahead.isEmpty { facts = [Fact(label, "blank")] }
-    return facts + ahead
+    if blocks.isEmpty, let blank { blocks = [told(blank)] }
+    let ahead = plan.standing(key)?.factsAhead { $0.map(words) ?? "blank" } ?? []
+    if blocks.isEmpty, !ahead.isEmpty { blocks = [told("blank")] }
+    return blocks + ahead.map(\.block)
   }
 
   private static func isOnCard(_ key: String) -> Bool {
@@ -111,13 +112,13 @@ public struct EmergencyCard: Hashable, Sendable {
   }
 
   /// A line that stands unless the family has words of its own for it, or took it off.
-  private static func line(_ key: String, _ standard: String, _ plan: Plan) -> [Fact] {
+  private static func line(_ key: String, _ standard: String, _ plan: Plan) -> [TextBlock] {
     if plan.standing(key)?.isOpen != true, plan.value(key) == PlanKey.noLine { return [] }
-    return facts("", key, plan, blank: standard) { $0 == PlanKey.noLine ? "no line" : $0 }
+    return blocks("", key, plan, blank: standard) { $0 == PlanKey.noLine ? "no line" : $0 }
   }
 
   /// The phone numbers, in the family's order.
-  public static func numbers(_ plan: Plan, without hidden: Set<String> = []) -> [Fact] {
+  public static func numbers(_ plan: Plan, without hidden: Set<String> = []) -> [TextBlock] {
     let order = plan.value("number-order")?.split(separator: ",").map(String.init) ?? []
     // A number that was taken off in one of two versions, or that lies ahead, is told as well.
     let told = plan.standings.keys.compactMap { subject -> String? in
@@ -125,41 +126,41 @@ public struct EmergencyCard: Hashable, Sendable {
     }
     let all = (order + PlanKey.numbers + told.sorted()).eachOnce
     return all.filter { !hidden.contains($0) }.flatMap { who in
-      facts("\(PlanKey.numbers.contains(who) ? who.hyphensAsSpaces : who.forDisplay):", "number.\(who)", plan)
+      blocks("\(PlanKey.numbers.contains(who) ? who.hyphensAsSpaces : who):", "number.\(who)", plan)
     }
   }
 
   /// "If tonight is too much, for either of you": own numbers first, then the country's crisis line if one is set
   /// (care-facts 8, 6A W09).
   /// - Parameter isWhole: false if part of the plan could not be read.
-  public static func tooMuch(_ plan: Plan, isWhole: Bool = true) -> [Fact] {
-    var facts = [
-      Fact("", "For either of you, at any hour. Nobody has to manage this alone, and asking is part of the plan.")
+  public static func tooMuch(_ plan: Plan, isWhole: Bool = true) -> [TextBlock] {
+    var blocks: [TextBlock] = [
+      .paragraph("For either of you, at any hour. Nobody has to manage this alone, and asking is part of the plan.")
     ]
     let own = numbers(plan, without: ["crisis"])
     let none = isWhole ? "No number is typed yet." : "No number can be read."
-    facts += own.isEmpty ? [Fact("", "\(none) Call your emergency number.")] : own
-    let crisis = Self.facts("crisis line:", "number.crisis", plan)
+    blocks += own.isEmpty ? [.paragraph("\(none) Call your emergency number.")] : own
+    let crisis = Self.blocks("crisis line:", "number.crisis", plan)
     if crisis.isEmpty, isWhole {
-      facts.append(Fact("", "No crisis line is typed; yours can be added under Phone numbers."))
+      blocks.append(.paragraph("No crisis line is typed; yours can be added under Phone numbers."))
     }
-    facts += crisis
-    facts += [
-      Fact("", "Falling asleep on your feet, or unsafe to go on: hand over now, or call somebody in."),
-      Fact("", "Thoughts of hurting yourself or each other: call now; in danger, the emergency number first."),
-      Fact("", "Tomorrow: the clinic's social worker and your ALS organisation can help find night relief."),
+    blocks += crisis
+    blocks += [
+      .paragraph("Falling asleep on your feet, or unsafe to go on: hand over now, or call somebody in."),
+      .paragraph("Thoughts of hurting yourself or each other: call now; in danger, the emergency number first."),
+      .paragraph("Tomorrow: the clinic's social worker and your ALS organisation can help find night relief."),
     ]
-    return facts
+    return blocks
   }
 
   /// "What we agreed", in the family's words; empty if nothing was typed.
-  public static func agreed(_ plan: Plan) -> [Fact] {
-    facts("", "card.agreed", plan)
+  public static func agreed(_ plan: Plan) -> [TextBlock] {
+    blocks("", "card.agreed", plan)
   }
 
   /// "How we do nights", in the family's words.
-  public static func nights(_ plan: Plan) -> [Fact] {
-    PlanKey.all.filter { $0.page == .nights }.flatMap { facts("\($0.label.lowercased()):", $0.name, plan) }
+  public static func nights(_ plan: Plan) -> [TextBlock] {
+    PlanKey.all.filter { $0.page == .nights }.flatMap { blocks("\($0.label.lowercased()):", $0.name, plan) }
   }
 
   /// What the page "what we agreed" is called.

@@ -1,4 +1,4 @@
-internal import Text
+public import Text
 
 /// Something that stands, to be read: a name and a value.
 public struct Fact: Hashable, Sendable {
@@ -12,6 +12,9 @@ public struct Fact: Hashable, Sendable {
     self.label = label.forDisplay
     self.value = value.forDisplay
   }
+
+  /// The same as a piece of a text.
+  public var block: TextBlock { label.isEmpty ? .paragraph(value) : .row(label, value) }
 
   /// Both parts as one line.
   public var line: String { label.isEmpty ? value : value.isEmpty ? label : "\(label) \(value)" }

@@ -1,4 +1,4 @@
-internal import Text
+public import Text
 
 /// The handover page in words: what the screen and the printed page both say.
 extension HandoverPage {
@@ -7,7 +7,7 @@ extension HandoverPage {
     /// What it is about.
     public let title: String
     /// What stands in it.
-    public let facts: [Fact]
+    public let blocks: [TextBlock]
   }
 
   /// Up to how many open bedtime items are named.
@@ -18,18 +18,18 @@ extension HandoverPage {
     let duty = board.duty.facts(now: now, clock: clock)
     let last = board.facts(now: now, clock: clock).filter { !duty.contains($0) }
     let open =
-      running.map { Fact("\($0.kind.words):", "since \(when($0.start.at, clock)), no end written") }
+      running.map { TextBlock.row("\($0.kind.words):", "since \(when($0.start.at, clock)), no end written") }
       + quick + bedtime
     let lines = lines.map { line in
-      let by = line.by.map { " \($0.forDisplay)" } ?? ""
-      return Fact("\(when(line.at, clock))\(by):", line.details.text(.note)?.forDisplay ?? "")
+      let by = line.by.map { " \($0)" } ?? ""
+      return TextBlock.row("\(when(line.at, clock))\(by):", line.details.text(.note) ?? "")
     }
     return [
-      Section(title: "On duty", facts: duty.isEmpty ? [Fact("", nobodyOn)] : duty),
-      Section(title: "For whoever comes", facts: lines),
-      Section(title: sinceWords(clock), facts: happenedFacts(catalogue)),
-      Section(title: "Last, as written", facts: last), Section(title: "Open", facts: open),
-    ].filter { !$0.facts.isEmpty }
+      Section(title: "On duty", blocks: duty.isEmpty ? [.paragraph(nobodyOn)] : duty.map(\.block)),
+      Section(title: "For whoever comes", blocks: lines),
+      Section(title: sinceWords(clock), blocks: happenedBlocks(catalogue)),
+      Section(title: "Last, as written", blocks: last.map(\.block)), Section(title: "Open", blocks: open),
+    ].filter { !$0.blocks.isEmpty }
   }
 
   private var nobodyOn: String {
@@ -39,7 +39,7 @@ extension HandoverPage {
   private func when(_ moment: Instant, _ clock: ClockStyle) -> String { NightWords.near(moment, now: now, clock) }
 
   private func sinceWords(_ clock: ClockStyle) -> String {
-    func who(_ item: Item) -> String { item.by?.forDisplay ?? "somebody" }
+    func who(_ item: Item) -> String { item.by ?? "somebody" }
     switch since {
     case .left(let item): return "Since \(who(item)) left duty, \(when(item.at, clock))"
     case .handover(let item):
@@ -49,34 +49,34 @@ extension HandoverPage {
     }
   }
 
-  private func happenedFacts(_ catalogue: Catalogue) -> [Fact] {
+  private func happenedBlocks(_ catalogue: Catalogue) -> [TextBlock] {
     let words = happened.map { count in
       let name =
         switch count.subject {
         case .event(let kind): kind.words
-        case .symptom(let id): catalogue.symptom(id)?.label ?? id.forDisplay
+        case .symptom(let id): catalogue.symptom(id)?.label ?? id
         default: "note"
         }
       if count.times == 0 { return Grade.words(name, 0) }
       let worst = count.worst.map { count.times == 1 ? " (\($0))" : " (worst \($0))" } ?? ""
       return "\(name) \(count.times)×\(worst)"
     }
-    let unread = isWhole ? [] : [Fact("", "Part of these nights could not be read.")]
-    guard !words.isEmpty else { return isWhole ? [Fact("", "Nothing was written.")] : unread }
-    return [Fact("", words.joined(separator: " · "))] + unread
+    let unread: [TextBlock] = isWhole ? [] : [.paragraph("Part of these nights could not be read.")]
+    guard !words.isEmpty else { return isWhole ? [.paragraph("Nothing was written.")] : unread }
+    return [.paragraph(words.joined(separator: " · "))] + unread
   }
 
-  private var quick: [Fact] {
+  private var quick: [TextBlock] {
     guard toComplete > 0 else { return [] }
-    return [Fact("to complete:", toComplete == 1 ? "1 quick entry" : "\(toComplete) quick entries")]
+    return [.row("to complete:", toComplete == 1 ? "1 quick entry" : "\(toComplete) quick entries")]
   }
 
-  private var bedtime: [Fact] {
-    guard isWhole else { return [Fact("bedtime list:", "could not be read whole")] }
+  private var bedtime: [TextBlock] {
+    guard isWhole else { return [.row("bedtime list:", "could not be read whole")] }
     guard !openItems.isEmpty else { return [] }
     // A few are worth their names; many are what the list itself is for.
-    let names = openItems.map { $0.label.forDisplay }.joined(separator: "; ")
+    let names = openItems.map(\.label).joined(separator: "; ")
     let count = "\(openItems.count) not answered"
-    return [Fact("bedtime list:", openItems.count <= Self.namedItems ? "\(count): \(names)" : count)]
+    return [.row("bedtime list:", openItems.count <= Self.namedItems ? "\(count): \(names)" : count)]
   }
 }

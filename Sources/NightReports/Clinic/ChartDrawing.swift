@@ -25,8 +25,8 @@ struct ChartDrawing {
   /// The drawing with its title, its sentence and a caption.
   var figure: [String] {
     let what = nightsPerBar == 1 ? "a bar a night" : "a bar is the median of \(nightsPerBar) nights"
-    let title = ClinicHTML.escaped("\(chart.name), night by night")
-    let sentence = ClinicHTML.escaped("\(chart.sentence) A gap is a night not recorded.")
+    let title = HTML.escaped("\(chart.name), night by night")
+    let sentence = HTML.escaped("\(chart.sentence) A gap is a night not recorded.")
     return [
       "<figure>",
       "<svg viewBox=\"0 0 \(Self.width) \(Self.height)\" role=\"img\" aria-label=\"\(title)\" aria-describedby=\"\(id)\">",

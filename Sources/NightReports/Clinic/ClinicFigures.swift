@@ -38,14 +38,14 @@ extension ClinicMaking {
       rows += carer.enumerated().filter { $0.offset == 0 || $0.element.last != "0" }.map(\.element)
     }
     guard !rows.isEmpty else { return [] }
-    var blocks: [ClinicPage.Block] = [
+    var blocks: [TextBlock] = [
       .table(
         .init(
           caption: "Median, range, and of how many nights",
           head: ["a night", "median", "lowest", "highest", "nights"], rows: rows))
     ]
-    if !neverNoted.isEmpty { blocks.append(.text("Never noted: \(neverNoted.joined(separator: "; ")).")) }
-    blocks += underFourHours.map { [.text($0)] } ?? []
+    if !neverNoted.isEmpty { blocks.append(.paragraph("Never noted: \(neverNoted.joined(separator: "; ")).")) }
+    blocks += underFourHours.map { [.paragraph($0)] } ?? []
     return [.init(heading: "Figures a night", blocks: blocks)]
   }
 

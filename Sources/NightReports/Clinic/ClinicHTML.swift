@@ -28,14 +28,14 @@ public enum ClinicHTML {
   /// The file.
   public static func text(_ facts: ClinicFacts) -> String {
     let page = fittingPage(facts)
-    let title = escaped(page.title)
+    let title = HTML.escaped(page.title)
     var lines = [
       "<!DOCTYPE html>", "<html lang=\"en\">", "<head>", "<meta charset=\"utf-8\">",
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
       "<title>\(title)</title>", "<style>", ClinicStyle.css, "</style>", "</head>", "<body>", "<main>",
-      "<div class=\"sheet\">", "<h1>\(title)</h1>", "<p class=\"span\">\(escaped(page.span))</p>",
-      "<p class=\"remarks\">\(page.remarks.map(escaped).joined(separator: " "))</p>",
+      "<div class=\"sheet\">", "<h1>\(title)</h1>", "<p class=\"span\">\(HTML.escaped(page.span))</p>",
+      "<p class=\"remarks\">\(page.remarks.map(HTML.escaped).joined(separator: " "))</p>",
     ]
     var number = 0
     for part in page.first { lines += section(part, &number) }
@@ -47,7 +47,7 @@ public enum ClinicHTML {
     lines.append("</div>")
     for part in page.last { lines += section(part, &number) }
     lines += ["<section aria-labelledby=\"method\">", "<h2 id=\"method\">How this was recorded</h2>"]
-    lines += page.method.map { "<p class=\"method\">\(escaped($0))</p>" }
+    lines += page.method.map { "<p class=\"method\">\(HTML.escaped($0))</p>" }
     lines += ["</section>", "</div>", "</main>", "</body>", "</html>", ""]
     return lines.joined(separator: "\n")
   }
@@ -55,41 +55,16 @@ public enum ClinicHTML {
   private static func section(_ part: ClinicPage.Part, _ number: inout Int) -> [String] {
     number += 1
     let id = "part\(number)"
-    let head = ["<section aria-labelledby=\"\(id)\">", "<h2 id=\"\(id)\">\(escaped(part.heading))</h2>"]
-    return head + part.blocks.flatMap { block in set(block, id) } + ["</section>"]
+    let head = ["<section aria-labelledby=\"\(id)\">", "<h2 id=\"\(id)\">\(HTML.escaped(part.heading))</h2>"]
+    return head + HTML.lines(part.blocks) + drawn(part.charts, id) + ["</section>"]
   }
 
-  private static func set(_ block: ClinicPage.Block, _ id: String) -> [String] {
-    switch block {
-    case .text(let text): return ["<p>\(escaped(text))</p>"]
-    case .list(let points):
-      return ["<ul>"]
-        + points.map { point in
-          let more = point.more.isEmpty ? "" : "<br><small>\(escaped(point.more))</small>"
-          return "<li>\(escaped(point.lead))\(more)</li>"
-        } + ["</ul>"]
-    case .table(let table): return set(table)
-    case .charts(let charts):
-      let figures = charts.enumerated().flatMap { index, chart in
-        ChartDrawing(chart, id: "\(id)chart\(index + 1)").figure
-      }
-      return ["<div class=\"charts\">"] + figures + ["</div>"] + medians(charts)
+  private static func drawn(_ charts: [NightChart], _ id: String) -> [String] {
+    guard !charts.isEmpty else { return [] }
+    let figures = charts.enumerated().flatMap { index, chart in
+      ChartDrawing(chart, id: "\(id)chart\(index + 1)").figure
     }
-  }
-
-  private static func set(_ table: ClinicPage.Table, isWide: Bool = false) -> [String] {
-    let head = table.head.enumerated().map { index, cell in
-      index == 0 && cell.isEmpty ? "<td></td>" : "<th scope=\"col\">\(escaped(cell))</th>"
-    }
-    let rows = table.rows.map { row in
-      "<tr>"
-        + row.enumerated().map { index, cell in
-          index == 0 ? "<th scope=\"row\">\(escaped(cell))</th>" : "<td>\(escaped(cell))</td>"
-        }
-        .joined() + "</tr>"
-    }
-    return ["<table\(isWide ? " class=\"wide\"" : "")>", "<caption>\(escaped(table.caption))</caption>"]
-      + ["<thead><tr>\(head.joined())</tr></thead>", "<tbody>"] + rows + ["</tbody>", "</table>"]
+    return ["<div class=\"charts\">"] + figures + ["</div>"] + medians(charts)
   }
 
   /// What the charts draw as a table, so that whoever does not see them has the same.
@@ -105,26 +80,9 @@ public enum ClinicHTML {
       step == 1
       ? "Hours and minutes of each night"
       : "Medians of \(step) nights at a time\(first), in hours and minutes"
-    return set(
-      ClinicPage.Table(
+    return HTML.lines(
+      TextBlock.Table(
         caption: caption, head: [step == 1 ? "evening of" : "up to the evening of"] + head, rows: charts.map(\.row)),
       isWide: true)
-  }
-
-  /// Text that cannot be taken for anything else in HTML.
-  static func escaped(_ text: String) -> String {
-    var safe = ""
-    safe.reserveCapacity(text.utf8.count)
-    for scalar in text.forDisplay.unicodeScalars {
-      switch scalar {
-      case "&": safe += "&amp;"
-      case "<": safe += "&lt;"
-      case ">": safe += "&gt;"
-      case "\"": safe += "&quot;"
-      case "'": safe += "&#39;"
-      default: safe.unicodeScalars.append(scalar)
-      }
-    }
-    return safe
   }
 }

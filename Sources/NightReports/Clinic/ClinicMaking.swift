@@ -12,16 +12,22 @@ struct ClinicMaking {
   var page: ClinicPage {
     var page = ClinicPage(title: title, span: span)
     page.remarks = remarks
-    func part(_ section: ReportRequest.Section, _ blocks: [ClinicPage.Block]) -> [ClinicPage.Part] {
+    func part(_ section: ReportRequest.Section, _ blocks: [TextBlock]) -> [ClinicPage.Part] {
       request.without.contains(section) || blocks.isEmpty ? [] : [.init(heading: section.label, blocks: blocks)]
     }
     page.first =
-      part(.breathing, breathing) + part(.signs, signs) + part(.charts, charts.isEmpty ? [] : [.charts(charts)])
+      part(.breathing, breathing) + part(.signs, signs) + chartsPart
     page.second =
       figuresPart + part(.symptoms, otherSymptoms) + part(.changes, changeBlocks) + part(.questions, questions)
     page.last = part(.recorded, whoWrote)
     page.method = method
     return page
+  }
+
+  private var chartsPart: [ClinicPage.Part] {
+    let charts = charts
+    return request.without.contains(.charts) || charts.isEmpty
+      ? [] : [.init(heading: ReportRequest.Section.charts.label, charts: charts)]
   }
 
   private var title: String {

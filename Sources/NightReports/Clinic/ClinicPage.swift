@@ -1,3 +1,5 @@
+internal import Text
+
 /// The page for the clinic as a value: what stands there, before it is set as text or HTML.
 struct ClinicPage {
   /// Whose nights, if names are wanted.
@@ -18,33 +20,9 @@ struct ClinicPage {
   /// A heading with what stands under it.
   struct Part {
     var heading: String
-    var blocks: [Block]
-  }
-
-  /// A piece of a part.
-  enum Block {
-    /// A sentence or two.
-    case text(String)
-    /// Points under each other; each may go on in a second, smaller line.
-    case list([Point])
-    /// A table whose first column names its rows.
-    case table(Table)
-    /// Figures by night.
-    case charts([NightChart])
-  }
-
-  /// A point of a list.
-  struct Point {
-    var lead: String
-    var more: String = ""
-  }
-
-  /// A table.
-  struct Table {
-    /// What it shows, for whoever hears it read.
-    var caption: String
-    var head: [String]
-    var rows: [[String]]
+    var blocks: [TextBlock] = []
+    /// Figures by night, of a part that has nothing else.
+    var charts: [NightChart] = []
   }
 
   /// How much may stand in the parts that grow with the record. A number is how many are told one by one.
@@ -63,9 +41,9 @@ struct ClinicPage {
   }
 }
 
-extension ClinicPage.Table {
-  /// Rows as far as there is room, the last line saying how many more there are.
-  static func cut<Row>(_ rows: [Row], to room: Int) -> (shown: ArraySlice<Row>, more: Int) {
-    (rows.prefix(room), max(0, rows.count - room))
+extension ClinicPage.Room {
+  /// Things as far as there is room, and how many more there are.
+  static func cut<Thing>(_ things: [Thing], to room: Int) -> (shown: ArraySlice<Thing>, more: Int) {
+    (things.prefix(room), max(0, things.count - room))
   }
 }

@@ -4,18 +4,18 @@ internal import Text
 /// What is told on the page for the clinic: the signs found, what was changed, what the family asks, and who wrote.
 extension ClinicMaking {
   /// The signs that the rules found anywhere in the span, the more urgent level first, with all their nights.
-  var signs: [ClinicPage.Block] {
+  var signs: [TextBlock] {
     let found = facts.found
     guard !found.isEmpty else { return [] }
-    let cut = ClinicPage.Table.cut(found, to: room.signs)
+    let cut = ClinicPage.Room.cut(found, to: room.signs)
     let points = cut.shown.map(point)
     let more = found.dropFirst(room.signs).map { label($0.sign) }
-    return [.list(points)]
-      + (more.isEmpty ? [] : [.text("Also: \(Self.first(more, most: room.names, separator: "; ")).")])
-      + [.text("Thresholds are our own. No sign found is not the same as no sign.")]
+    return points
+      + (more.isEmpty ? [] : [.paragraph("Also: \(Self.first(more, most: room.names, separator: "; ")).")])
+      + [.paragraph("Thresholds are our own. No sign found is not the same as no sign.")]
   }
 
-  private func point(_ found: ClinicFacts.Found) -> ClinicPage.Point {
+  private func point(_ found: ClinicFacts.Found) -> TextBlock {
     let dates = Self.newest(found.nights.sorted().map(facts.day), most: room.dates)
     let sources = found.byRule.flatMap(\.rule.sources).eachOnce.compactMap { facts.catalogue.source($0)?.brief }.joined(
       separator: "; ")
@@ -26,9 +26,9 @@ extension ClinicMaking {
       } ?? ""
     let earlier = found.earlier.isEmpty ? "" : ", with \(found.earlier.count) before this span"
     let lead = "\(label(found.sign)), \(NightWords.nights(found.nights.count))\(earlier): \(dates)"
-    guard room.rules else { return .init(lead: "\(lead) (\(sources))\(put)") }
+    guard room.rules else { return .point("\(lead) (\(sources))\(put)") }
     let rules = found.byRule.map { "\($0.rule.words) Before: \($0.last.usualWords)." }.joined(separator: " ")
-    return .init(lead: lead, more: "\(rules) Source: \(sources).\(put)")
+    return .point(lead, more: "\(rules) Source: \(sources).\(put)")
   }
 
   private func label(_ sign: String) -> String { facts.catalogue.sign(sign)?.label ?? sign }
@@ -68,30 +68,30 @@ extension ClinicMaking {
   }
 
   /// The changes as a list.
-  var changeBlocks: [ClinicPage.Block] {
+  var changeBlocks: [TextBlock] {
     let all = Array(changes.enumerated())
     guard !all.isEmpty else { return [] }
     // The letters of the charts must be told; after them the newest.
     let ranked = all.filter { !$0.element.letter.isEmpty }.reversed() + all.filter(\.element.letter.isEmpty).reversed()
-    let cut = ClinicPage.Table.cut(ranked, to: room.changes)
+    let cut = ClinicPage.Room.cut(ranked, to: room.changes)
     let points = cut.shown.sorted { $0.offset < $1.offset }.map { _, change in
-      ClinicPage.Point(
-        lead: (change.letter.isEmpty ? "" : "\(change.letter)  ") + "\(facts.day(change.night)): \(change.words)")
+      TextBlock.point(
+        (change.letter.isEmpty ? "" : "\(change.letter)  ") + "\(facts.day(change.night)): \(change.words)")
     }
-    return [.list(points)] + (cut.more == 0 ? [] : [.text("And \(cut.more) more.")])
+    return points + (cut.more == 0 ? [] : [.paragraph("And \(cut.more) more.")])
   }
 
   /// What the family wants to ask.
-  var questions: [ClinicPage.Block] {
+  var questions: [TextBlock] {
     let all = facts.plan.values(below: "question").map(\.value.forDisplay)
     guard !all.isEmpty else { return [] }
-    let cut = ClinicPage.Table.cut(all, to: room.questions)
-    return [.list(cut.shown.map { ClinicPage.Point(lead: Self.clipped($0, to: room.letters)) })]
-      + (cut.more == 0 ? [] : [.text("And \(cut.more) more.")])
+    let cut = ClinicPage.Room.cut(all, to: room.questions)
+    return cut.shown.map { .point(Self.clipped($0, to: room.letters)) }
+      + (cut.more == 0 ? [] : [.paragraph("And \(cut.more) more.")])
   }
 
   /// Who wrote how much, and who the graded symptoms are said by.
-  var whoWrote: [ClinicPage.Block] {
+  var whoWrote: [TextBlock] {
     let items = facts.nights.flatMap(\.items)
     guard !items.isEmpty else { return [] }
     var writers: [String: Int] = [:]
@@ -115,7 +115,7 @@ extension ClinicMaking {
     ]
     let said = kinds.compactMap { key, words in sources[key].map { "\($0) \(words)" } }
     if !said.isEmpty { sentence += " Symptoms: \(said.joined(separator: ", "))." }
-    return [.text(sentence)]
+    return [.paragraph(sentence)]
   }
 }
 

@@ -13,17 +13,17 @@ extension ClinicMaking {
   private static let head = ["", "nights", "times", "highest", "woke person"]
 
   /// The breathing group as a table.
-  var breathing: [ClinicPage.Block] {
+  var breathing: [TextBlock] {
     let watched = facts.watched.count
     let noted = Self.breathingGroup.compactMap { facts.tallies[$0] }.filter { $0.times > 0 }
     let rows = noted.map { row($0, of: watched) }
     let absent = Self.breathingGroup.filter { id in !noted.contains { $0.id == id } }.map { label($0).lowercased() }
-    let table = ClinicPage.Table(
+    let table = TextBlock.Table(
       caption: "Signs that can point to weak breathing at night", head: Self.head, rows: [headacheRow] + rows)
     guard !absent.isEmpty else { return [.table(table)] }
     return [
       .table(table),
-      .text(
+      .paragraph(
         watched == 0
           ? "Nothing that happened at night is recorded, so nothing can be said of other signs."
           : "Not noted in the \(NightWords.nights(watched)) with entries: \(absent.joined(separator: ", "))."),
@@ -31,27 +31,27 @@ extension ClinicMaking {
   }
 
   /// What of some symptoms was asked about and never there, in a sentence; nothing if nothing was.
-  private func askedText(_ ids: [String]) -> [ClinicPage.Block] {
+  private func askedText(_ ids: [String]) -> [TextBlock] {
     let asked = ids.compactMap { facts.tallies[$0] }.filter { $0.times == 0 }
     let names = asked.map { "\(label($0.id).lowercased()) (\(NightWords.nights($0.askedNights)))" }
-    return names.isEmpty ? [] : [.text("Asked, and none: \(Self.first(names, most: room.names)).")]
+    return names.isEmpty ? [] : [.paragraph("Asked, and none: \(Self.first(names, most: room.names)).")]
   }
 
   /// Everything else that was noted, by how many nights it was.
-  var otherSymptoms: [ClinicPage.Block] {
+  var otherSymptoms: [TextBlock] {
     let rest = facts.tallies.values.filter { !Self.breathingGroup.contains($0.id) && $0.id != "morning-headache" }
     let asked = askedText(rest.map(\.id).sorted())
     let others = rest.filter { $0.times > 0 }.sorted { ($1.nights, $1.times, $0.id) < ($0.nights, $0.times, $1.id) }
     guard !others.isEmpty else {
-      return facts.watched.isEmpty ? [] : [.text("No other symptom was noted in the nights recorded.")] + asked
+      return facts.watched.isEmpty ? [] : [.paragraph("No other symptom was noted in the nights recorded.")] + asked
     }
-    let cut = ClinicPage.Table.cut(others, to: room.symptoms)
-    let table = ClinicPage.Table(
+    let cut = ClinicPage.Room.cut(others, to: room.symptoms)
+    let table = TextBlock.Table(
       caption: "Other symptoms noted, the most frequent first", head: Self.head,
       rows: cut.shown.map { row($0, of: facts.watched.count) })
     let names = Self.first(others.dropFirst(room.symptoms).map { label($0.id) }, most: room.names)
-    if cut.shown.isEmpty { return [.text("Noted, the most frequent first: \(names).")] + asked }
-    return [.table(table)] + (cut.more == 0 ? [] : [.text("Noted less often: \(names).")]) + asked
+    if cut.shown.isEmpty { return [.paragraph("Noted, the most frequent first: \(names).")] + asked }
+    return [.table(table)] + (cut.more == 0 ? [] : [.paragraph("Noted less often: \(names).")]) + asked
   }
 
   /// A headache on waking is what the diary says, or a symptom of the night: mornings of which either is known count.

@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// The page for the clinic as plain text: at most 80 columns and 60 rows, our own words in ASCII, to be printed.
 public enum ClinicText {
@@ -37,44 +38,36 @@ public enum ClinicText {
     return (head + ["(cut to \(rows) rows; the HTML page has more room)"]).joined(separator: "\n")
   }
 
+  private static let plain = PlainText(columns: columns, bullet: "*")
+
   private static func lines(_ page: ClinicPage, isAiry: Bool) -> [String] {
-    var lines = wrapped(page.title.uppercased()) + wrapped(page.span)
-    lines += wrapped(page.remarks.joined(separator: " "))
+    var lines = plain.lines([
+      .paragraph(page.title.uppercased()), .paragraph(page.span), .paragraph(page.remarks.joined(separator: " ")),
+    ])
     for part in page.first + page.second + page.last {
       if isAiry { lines.append("") }
-      let heading = part.heading.uppercased()
-      for (index, block) in part.blocks.enumerated() {
-        lines += set(block, heading: index == 0 ? heading : nil)
-      }
+      lines += self.lines(part)
     }
     if isAiry { lines.append("") }
-    return lines + wrapped(page.method.joined(separator: " "))
+    return lines + plain.lines([.paragraph(page.method.joined(separator: " "))])
   }
 
-  /// A block in lines; a table takes its heading into its first row.
-  private static func set(_ block: ClinicPage.Block, heading: String?) -> [String] {
-    let head = heading.map { [$0] } ?? []
-    switch block {
-    case .text(let text): return head + wrapped(text)
-    case .list(let points):
-      return head
-        + points.flatMap { point in
-          Wrapping.lines(point.lead, columns: columns, first: "* ")
-            + (point.more.isEmpty ? [] : Wrapping.lines(point.more, columns: columns, first: "  "))
-        }
-    case .table(let table):
-      var rows = [table.head] + table.rows
-      if let heading { rows[0][0] = heading }
-      return Column.aligned(rows).map { String($0.prefix(columns)) }
-    case .charts(let charts):
-      guard let chart = charts.first, chart.minutes.count > 1 else { return [] }
-      let step = chart.nightsPerFigure
-      let kind = step == 1 ? "h:mm each night" : "medians of \(step) nights"
-      let order = chart.nightsOfFirst.map { "oldest (of \($0)) first" } ?? "h:mm, the oldest first"
-      return wrapped((heading.map { "\($0): " } ?? "") + "\(kind), \(order)")
-        + Column.aligned(charts.map(\.row), gap: " ")
+  private static func lines(_ part: ClinicPage.Part) -> [String] {
+    let heading = part.heading.uppercased()
+    guard part.charts.isEmpty else { return lines(part.charts, heading: heading) }
+    // A table takes the heading into its first row.
+    if case .table(var table)? = part.blocks.first {
+      table.head[0] = heading
+      return plain.lines([.table(table)] + part.blocks.dropFirst())
     }
+    return plain.lines([.heading(heading)] + part.blocks)
   }
 
-  private static func wrapped(_ text: String) -> [String] { Wrapping.lines(text, columns: columns) }
+  private static func lines(_ charts: [NightChart], heading: String) -> [String] {
+    guard let chart = charts.first, chart.minutes.count > 1 else { return [] }
+    let step = chart.nightsPerFigure
+    let kind = step == 1 ? "h:mm each night" : "medians of \(step) nights"
+    let order = chart.nightsOfFirst.map { "oldest (of \($0)) first" } ?? "h:mm, the oldest first"
+    return plain.lines([.paragraph("\(heading): \(kind), \(order)")]) + Column.aligned(charts.map(\.row), gap: " ")
+  }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// About how high a sheet of the page for the clinic is on paper, so that it can be cut before it is set.
 ///
 /// Reckoned in tenths of a point by the sizes of `ClinicStyle` as they are printed, for Letter paper, the shorter of the two
@@ -43,21 +45,21 @@ struct SheetEstimate {
   private static func text(_ text: String, _ letters: Int) -> Int { 36 + line * lines(text, letters) }
 
   private static func height(_ part: ClinicPage.Part, _ letters: Int) -> Int {
-    heading + part.blocks.map { height($0, letters) }.reduce(0, +)
+    let hasPoints = part.blocks.contains { if case .point = $0 { true } else { false } }
+    // Drawings with two lines below them, or three, and the table of their medians.
+    return part.blocks.map { height($0, letters) }.reduce(heading, +) + (hasPoints ? 27 : 0)
+      + (part.charts.isEmpty ? 0 : 2100)
   }
 
-  private static func height(_ block: ClinicPage.Block, _ letters: Int) -> Int {
+  private static func height(_ block: TextBlock, _ letters: Int) -> Int {
     switch block {
-    case .text(let text): Self.text(text, letters)
-    case .list(let points):
-      points.map { point in
-        22 + line * lines(point.lead, letters - 3)
-          + (point.more.isEmpty ? 0 : smallLine * lines(point.more, small(letters - 3)))
-      }
-      .reduce(27, +)
+    case .heading: heading
+    case .paragraph(let words): text(words, letters)
+    case .point(let lead, let more):
+      22 + line * lines(lead, letters - 3) + (more.isEmpty ? 0 : smallLine * lines(more, small(letters - 3)))
+    case .numbered, .row: text(block.line, letters)
     case .table(let table): row * (2 + table.rows.count)
-    // Drawings with two lines below them, or three, and the table of their medians.
-    case .charts: 2100
+    case .blank: 0
     }
   }
 }

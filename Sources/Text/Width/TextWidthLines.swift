@@ -7,22 +7,40 @@ extension TextWidth {
     return text[..<end(of: text[...], columns: columns - 1)] + "…"
   }
 
+  /// The text as far as so many columns go.
+  public static func beginning(of text: String, columns: Int) -> String {
+    String(text[..<end(of: text[...], columns: columns)])
+  }
+
+  /// The text with spaces behind it up to so many columns.
+  public static func padded(_ text: String, columns: Int) -> String {
+    text + String(repeating: " ", count: max(0, columns - self.columns(of: text)))
+  }
+
   /// The text in lines of at most so many columns, at least one line.
   ///
   /// Breaks at spaces, which are left out there, and inside words that are longer than a line. Line ends in the text stay.
   /// Only a character of two columns is ever wider than a line of one.
-  public static func wrapped(_ text: String, columns: Int) -> [String] {
-    let width = max(1, columns)
+  /// - Parameters:
+  ///   - first: what the first line begins with.
+  ///   - indent: how far the other lines are set in; under the beginning of the first one's words unless given.
+  public static func wrapped(_ text: String, columns: Int, first: String = "", indent: Int? = nil) -> [String] {
+    let begun = self.columns(of: first)
+    let margin = String(repeating: " ", count: min(indent ?? begun, max(0, columns - 1)))
+    let (firstWidth, width) = (max(1, columns - begun), max(1, columns - margin.count))
     var lines: [String] = []
+    func add(_ line: Substring) { lines.append((lines.isEmpty ? first : margin) + line) }
     for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
       var rest = paragraph
-      while !rest.isEmpty, case let full = end(of: rest, columns: width), full < rest.endIndex {
+      while !rest.isEmpty, case let full = end(of: rest, columns: lines.isEmpty ? firstWidth : width),
+        full < rest.endIndex
+      {
         let (line, next) = broken(rest, at: full)
-        lines.append(String(line))
+        add(line)
         // Spaces at the end of a paragraph are not worth a line.
         rest = rest[next...]
       }
-      if !rest.isEmpty || paragraph.isEmpty { lines.append(String(rest)) }
+      if !rest.isEmpty || paragraph.isEmpty { add(rest) }
     }
     return lines
   }

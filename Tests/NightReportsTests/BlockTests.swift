@@ -1,0 +1,58 @@
+import TestSupport
+import Testing
+import Text
+
+@testable import NightReports
+
+@Suite struct `Texts as blocks` {
+  private static let blocks: [TextBlock] = [
+    .heading("A <title>"), .paragraph("One sentence that is longer than twenty columns."), .blank,
+    .point("lead", more: "more"), .point("second"), .numbered(1, "a source"), .row("team:", "0123 日本"),
+    .table(.init(caption: "what", head: ["", "nights"], rows: [["Cramp", "3"], ["日本", "-"]])),
+  ]
+
+  @Test func `plain text stays within its columns, however wide a letter is`() {
+    let lines = PlainText(columns: 20, underline: "=", indent: 2).lines(Self.blocks)
+    #expect(
+      lines == [
+        "A <title>", "=========", "One sentence that is", "  longer than twenty", "  columns.", "", "- lead", "  more",
+        "- second", "1  a source", "team: 0123 日本", "       nights", "Cramp  3", "日本   -",
+      ])
+    let wide = String(repeating: "日本語 ", count: 20)
+    for line in PlainText(columns: 20).lines([.paragraph(wide), .point(wide), .row("本:", wide), .heading(wide)]) {
+      #expect(TextWidth.columns(of: line) <= 20, "\(line)")
+    }
+  }
+
+  @Test func `HTML has every piece, points in one list, and nothing that is taken for a tag`() {
+    #expect(
+      HTML.lines(Self.blocks) == [
+        "<h2>A &lt;title&gt;</h2>", "<p>One sentence that is longer than twenty columns.</p>", "<ul>",
+        "<li>lead<br><small>more</small></li>", "<li>second</li>", "</ul>", "<p>1. a source</p>",
+        "<p><strong>team:</strong> 0123 日本</p>", "<table>", "<caption>what</caption>",
+        "<thead><tr><td></td><th scope=\"col\">nights</th></tr></thead>", "<tbody>",
+        "<tr><th scope=\"row\">Cramp</th><td>3</td></tr>", "<tr><th scope=\"row\">日本</th><td>-</td></tr>", "</tbody>",
+        "</table>",
+      ])
+  }
+
+  @Test func `a screen and a line say the same of every block, and no block brings control characters`() {
+    for (block, line) in zip(
+      Self.blocks,
+      [
+        "A <title>", "One sentence that is longer than twenty columns.", "", "lead. more", "second", "1 a source",
+        "team: 0123 日本", "Cramp: nights 3; 日本: ",
+      ])
+    {
+      #expect(block.line == line)
+    }
+    let sly = "a\u{1B}[2J\u{202E}b"
+    let all: [TextBlock] = [
+      .heading(sly), .paragraph(sly), .point(sly, more: sly), .numbered(1, sly), .row(sly, sly),
+      .table(.init(caption: sly, head: [sly, sly], rows: [[sly, sly]])),
+    ]
+    for line in all.map(\.line) + PlainText(columns: 20).lines(all) + PlainText().lines(all) + HTML.lines(all) {
+      #expect(line.forDisplay == line, "\(line)")
+    }
+  }
+}
