@@ -2,6 +2,7 @@ internal import CellUI
 internal import NightModel
 internal import Text
 
+/// The keys worth a place in the bottom row.
 extension App {
   /// The person's name for the head of every screen, so that a made-up person is called one everywhere.
   var personName: String { record.plan.person?.forDisplay ?? "" }

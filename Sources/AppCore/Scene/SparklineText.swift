@@ -1,5 +1,6 @@
 internal import NightModel
 
+/// A line of steps as it is drawn.
 extension Sparkline {
   private static let blocks = Array("▁▂▃▄▅▆▇█")
   private static let letters = Array("_.-=+*%#")
