@@ -36,7 +36,7 @@ public struct App: Sendable {
   /// A grade of 1 was just given, which 0 makes a ten.
   var tenPossible: Question?
   /// Texts that were begun and left, by what they are for.
-  var begun: [TextEntry.Purpose: TextEntry] = [:]
+  var begun: [FieldKey: TextEntry] = [:]
   /// What was done with paper notes since the program began, by night.
   var sittings: [CivilDate: Sitting] = [:]
   /// The key that opened a text: its repeats do not type.
@@ -51,8 +51,10 @@ public struct App: Sendable {
   public internal(set) var surface = Surface()
   /// False until something has happened at the terminal: nothing but what is at hand is read for the first screen.
   var isAwake = false
-  /// How many nights are looked at together.
-  var trending = Trending()
+  /// True if a night's line of time shows the hours in bed only.
+  var showsHoursInBed = false
+  /// What features left for the rest of the session, by what they are opened by.
+  var kept: [Route: Screen] = [:]
   /// The report that is being put together.
   var reporting = Reporting()
   /// True once the program should end.
@@ -114,6 +116,15 @@ public struct App: Sendable {
   var place: Place {
     get { places.last ?? Place(.tonight(question: nil)) }
     set { places[places.count - 1] = newValue }
+  }
+
+  /// What the features may see.
+  var context: Context { context(of: place) }
+
+  func context(of place: Place) -> Context {
+    Context(
+      record: record, surface: surface, zone: zone, by: by, saysSo: saysSo, isDated: isDated, focus: place.focus,
+      drafts: begun)
   }
 
   /// The moment to act at.

@@ -173,7 +173,10 @@ public struct Driver {
     case .findOldest: return .oldest(world.oldestNight())
     case .findFindings: return .findings(world.findings?() ?? WholeFindings())
     case .findDoses(let question): return .doses(question, world.lastDoses(question))
-    case .save(let drafts, let origin): return .save(world.save(drafts), origin)
+    case .save(let drafts, let origin):
+      let outcome = world.save(drafts)
+      if case .saved(_, let partitions) = outcome { return .save(outcome, origin, world.load(partitions)) }
+      return .save(outcome, origin, [])
     case .beginNew:
       world.beginNew()
       return nil

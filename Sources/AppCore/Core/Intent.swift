@@ -12,10 +12,14 @@ public enum Intent: Hashable, Sendable {
 public enum Act: Hashable, Sendable {
   // Going about.
 
+  /// Opens a feature.
+  case open(Route)
+  /// Opens a feature, with the focus on one of the items of its first page.
+  case find(Route, focus: String)
   /// Goes to a screen.
-  case open(Screen)
+  case openScreen(Screen)
   /// Goes to a screen, with the focus on one of its items.
-  case find(Screen, focus: String)
+  case findScreen(Screen, focus: String)
   /// Goes back one screen.
   case back
   /// Moves the focus to an item.
@@ -30,13 +34,16 @@ public enum Act: Hashable, Sendable {
   // Typing.
 
   /// Begins to type a text.
-  case type(TextEntry.Purpose)
+  case type(FieldKey)
   /// Goes on typing.
   case resumeTyping
   /// Is done with the text typed.
   case finishText
 
   // Writing.
+
+  /// Writes drafts durably, as one action.
+  case save([Draft], Origin)
 
   /// Writes something down.
   case log(Log)
@@ -60,4 +67,21 @@ public enum Act: Hashable, Sendable {
   case redo
   /// Says something in the status line.
   case say(String)
+}
+
+extension Act {
+  /// Goes to a screen.
+  static func open(_ screen: Screen) -> Act { .openScreen(screen) }
+  /// Goes to a screen, with the focus on one of its items.
+  static func find(_ screen: Screen, focus: String) -> Act { .findScreen(screen, focus: focus) }
+}
+
+extension Intent {
+  /// True for what only goes to another screen.
+  var isOpening: Bool {
+    switch self {
+    case .act(.open), .act(.openScreen): true
+    case .act, .feature: false
+    }
+  }
 }

@@ -26,12 +26,36 @@ extension App {
     return []
   }
 
+  /// Goes to a feature; where it is on the stack already, back to its first page.
+  mutating func open(_ route: Route) -> [Effect] {
+    closeQuestion()
+    if case .text(let entry) = screen { keepDraft(entry) }
+    if let known = places.firstIndex(where: { $0.route == route }) {
+      places.removeSubrange((known + 1)...)
+      while place.depth > 1 { _ = place.screen.closePage(context) }
+    } else {
+      var level = Place(kept[route] ?? Screen(route, context), route: route)
+      level.focus = level.screen.firstFocus(context(of: level))
+      places.append(level)
+    }
+    record.keepNights(shownNights)
+    return []
+  }
+
+  /// Lets the feature on top do what a person wants, and then what that asks for.
+  /// - Parameter change: what it does.
+  mutating func change(_ change: (inout Screen, Context) -> [Act]) -> [Effect] {
+    let (index, depth) = (places.count - 1, place.depth)
+    let acts = change(&places[index].screen, context)
+    if place.depth > depth { place.focus = screen.firstFocus(context) }
+    return acts.flatMap { act($0) }
+  }
+
   /// What has the focus when a screen is opened; nil for its first line.
   private func firstFocus(on screen: Screen) -> String? {
     switch screen {
     case .medicines: SceneItem.back.id
     case .pastNights: "\(tonight)"
-    case .trendSpans: "span-\(trending.span.rawValue)"
     case .planChoice(let key) where !record.plan.versions(key).isEmpty: "version-1"
     case .planChoice(let key): (record.plan.value(key) ?? PlanKey.find(key)?.standard).map { "value-\($0)" }
     default: nil
@@ -42,12 +66,23 @@ extension App {
   mutating func goBack() -> [Effect] {
     if case .text(let entry) = screen { keepDraft(entry) }
     if question != nil { return leaveOpen() }
+    if place.depth > 1 {
+      let effects = change { screen, context in screen.closePage(context) }
+      record.keepNights(shownNights)
+      return effects
+    }
     guard places.count > 1 else { return open(.leaving) }
-    places.removeLast()
+    leaveLevel()
     // What was completed on the way needs no more asking.
     if case .completing(let target) = screen, gap(of: target) == nil { places.removeLast() }
     record.keepNights(shownNights)
     return []
+  }
+
+  /// Leaves the level on top. What its feature keeps for the session is kept.
+  mutating func leaveLevel() {
+    let level = places.removeLast()
+    if let route = level.route { kept[route] = level.screen.left ?? kept[route] }
   }
 
   /// Only Tonight.
@@ -95,7 +130,7 @@ extension App {
   }
 
   /// What a text that was begun for the plan is called; nil for what is not worth keeping half typed.
-  func label(ofUnfinished purpose: TextEntry.Purpose) -> String? {
+  func label(ofUnfinished purpose: FieldKey) -> String? {
     switch purpose {
     case .setting(let key):
       guard let known = PlanKey.find(key), case .text = known.rule else { return nil }
@@ -119,7 +154,7 @@ extension App {
   }
 }
 
-extension TextEntry.Purpose {
+extension FieldKey {
   /// True for notes, which are saved even if nobody comes back to them.
   var isNote: Bool {
     switch self {
@@ -135,7 +170,7 @@ extension TextEntry.Purpose {
     case .field(let target, _), .time(let target), .end(let target): [target.night]
     case .answer(let question): [question.night]
     case .paper(let night): [night]
-    case .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch, .search, .nights, .paperNight, .handover,
+    case .trends, .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch, .search, .paperNight, .handover,
       .reportNights, .reportPath:
       []
     }

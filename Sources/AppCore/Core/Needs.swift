@@ -86,17 +86,14 @@ extension App {
         needs.nights = Set(hitsInSight(found).map(\.target.night))
       }
       needs.computed = [.allRows]
-    case .trends, .chart, .changes: trends(&needs, .trends, [trendNights])
-    case .compare: trends(&needs, .sideBySide, [comparedNights.one, comparedNights.other])
-    case .nextDay: trends(&needs, .nextDay, [trendNights])
-    case .trendSpans: needs.ahead = allTrends
+    case .trends, .marks: needs = place.screen.needs(context(of: place))
     case .signs, .foundSign:
       needs.rows = record.isWatched || record.plan.isClosed ? [] : record.watchedNights.nights
       needs.computed = [.signs]
     case .reportPage: needs.report = reportRequest
     case .card, .whileWaiting, .tooMuch, .agreed, .leaving, .closing, .welcome: needs.mayRest = false
     case .menu, .checklist, .hiddenItems, .symptoms, .undoing, .searching, .years, .months, .pageChoice, .pageDoubt,
-      .whoSays, .marks, .markNights, .people, .guide, .guidePage, .guideFound, .plan, .planPage, .planMember, .versions,
+      .whoSays, .people, .guide, .guidePage, .guideFound, .plan, .planPage, .planMember, .versions,
       .planChoice, .routineGroup, .routineItem, .awayNights, .recordMissing, .sign, .report, .reportSpans,
       .reportSections, .reportReplace, .team, .insurance, .howWeDoNights, .help:
       break
@@ -106,22 +103,6 @@ extension App {
 
   /// True where Tonight tells of signs. In a closed record nothing does.
   var tellsSigns: Bool { isAwake && !record.plan.isClosed && record.plan.value("sign-line") != "no" }
-
-  private func trends(_ needs: inout Needs, _ kind: TrendRequest.Kind, _ nights: [ClosedRange<CivilDate>]) {
-    needs.oldest = true
-    needs.computed = [.trends(request(kind, nights))]
-    needs.ahead = allTrends
-  }
-
-  /// All nights, for the screens where spans are chosen: nobody should wait for ten years because they wanted to see them.
-  private var allTrends: [Computation] {
-    record.oldest.map { [.trends(request(.trends, [TrendSpan.all.nights(to: record.lastTrendNight, oldest: $0)]))] }
-      ?? []
-  }
-
-  private func request(_ kind: TrendRequest.Kind, _ nights: [ClosedRange<CivilDate>]) -> TrendRequest {
-    TrendRequest(kind, of: nights, withCarer: record.plan.showsCarerFigures)
-  }
 
   /// What the screen shown needs to have read before it is drawn.
   public mutating func missing() -> [Effect] {

@@ -100,7 +100,9 @@ extension App {
       guard mayAct || item.intent == .act(.back) else { return [] }
       if list.numbering == .inOrder { place.focus = item.id }
       // Where digits are what is typed, they type at once: a phone number must never choose lines of a list.
-      if case .act(.type(let purpose)) = item.intent { return beginTyping(purpose, isTyping: purpose.isDigits) }
+      if case .act(.type(let purpose)) = item.intent {
+        return beginTyping(purpose, isTyping: purpose.form(context)?.isDigits ?? purpose.isDigits)
+      }
       return act(item.intent, shown)
     case .goOn(let index):
       place.focus = list[index].id
@@ -135,7 +137,7 @@ extension App {
       // Right looks and never writes.
       guard focus < list.count else { return [] }
       if let details = list[focus].details { return act(details, shown) }
-      if case .act(.open) = list[focus].intent { return act(list[focus].intent, shown) }
+      if list[focus].intent.isOpening { return act(list[focus].intent, shown) }
       return []
     case .back: return goBack()
     case .help: return open(.help)

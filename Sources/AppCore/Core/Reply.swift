@@ -18,8 +18,8 @@ public enum Reply: Sendable {
   case findings(WholeFindings)
   /// These are the last doses that were found so far.
   case doses(DoseQuestion, KnownDoses)
-  /// What came of a save, and what it came from.
-  case save(SaveOutcome, Origin)
+  /// What came of a save, what it came from, and what its partitions hold now.
+  case save(SaveOutcome, Origin, [LoadedPartition])
   /// What came of an undo.
   case undo(UndoOutcome)
   /// What came of a redo.

@@ -65,22 +65,8 @@ public enum Screen: Hashable, Sendable {
   case pageDoubt(PageDoubt)
   /// Who says so, for what is answered next.
   case whoSays
-  /// What many nights were like, measure by measure.
-  case trends
-  /// How many nights are looked at together.
-  case trendSpans
-  /// One measure along the nights.
-  case chart(Measure)
-  /// One measure before each change and after it.
-  case changes(Measure)
-  /// The changes that are marked, and how to mark one.
-  case marks
-  /// In which night something changed.
-  case markNights
-  /// Two spans of nights side by side.
-  case compare
-  /// The night against the next day.
-  case nextDay
+  case trends(TrendsFeature)
+  case marks(MarksFeature)
   /// Who writes.
   case people
   /// The contents of the guide.
@@ -172,7 +158,7 @@ public enum Screen: Hashable, Sendable {
 /// A line of text being typed, and what will become of it.
 public struct TextEntry: Hashable, Sendable {
   /// What the text is for.
-  public let purpose: Purpose
+  public let purpose: FieldKey
   /// The moment it was begun, and the night then.
   public let began: Instant
   /// What has been typed.
@@ -181,58 +167,47 @@ public struct TextEntry: Hashable, Sendable {
   public var isTyping: Bool
   /// True while nothing was typed over what stood in the field: the next character takes its place.
   var isFresh = false
-
-  /// What a text can be for.
-  public enum Purpose: Hashable, Sendable {
-    /// A field of an entry.
-    case field(Target, NightModel.Field)
-    /// A question of a page.
-    case answer(PageQuestion)
-    /// A note of its own.
-    case note
-    /// The name of a medicine that is not in the plan.
-    case medicine
-    /// The time of day an entry happened.
-    case time(Target)
-    /// The time at which ended what an entry began.
-    case end(Target)
-    /// The date of a night to go to.
-    case date
-    /// The words to look for in the guide.
-    case guideSearch
-    /// What to look for in all nights.
-    case search
-    /// A setting of the plan, by its key.
-    case setting(String)
-    /// A new member of a family of settings: initials, a medicine, a night away.
-    case member(String)
-    /// The first or the second of two spans to compare.
-    case nights(isFirst: Bool)
-    /// The first and the last night of the report.
-    case reportNights
-    /// The file that the report is written to.
-    case reportPath(ReportFormat)
-    /// An item of one's own, for a group.
-    case ownItem(String)
-    /// A line of the paper notes of a night.
-    case paper(CivilDate)
-    /// The date of the night that paper notes are of.
-    case paperNight
-    /// Initials of who takes over or leaves, who is expected, or a line for whoever comes.
-    case handover(HandoverKind)
-  }
 }
 
-/// One level of the stack: a screen, and what has the focus on it.
+/// One level of the stack: a screen, and where one is on each of its pages.
 struct Place: Hashable, Sendable {
-  var screen: Screen
-  /// The id of the item with the focus; nil for the first.
-  var focus: String?
-  /// Where what was written, or the facts, are to be read.
-  var reading = ReadingPosition()
+  /// What is shown.
+  var screen: Screen { didSet { fit() } }
+  /// What it was opened by; nil for what was not opened by a route.
+  let route: Route?
+  /// Where one is, page by page; the one shown last.
+  private var marks: [Mark]
 
-  init(_ screen: Screen, focus: String? = nil) {
+  /// The focus and the reading position on one page.
+  private struct Mark: Hashable, Sendable {
+    var focus: String?
+    var reading = ReadingPosition()
+  }
+
+  init(_ screen: Screen, focus: String? = nil, route: Route? = nil) {
     self.screen = screen
-    self.focus = focus
+    self.route = route
+    marks = [Mark(focus: focus)]
+  }
+
+  /// The id of the item with the focus; nil for the first.
+  var focus: String? {
+    get { marks[marks.count - 1].focus }
+    set { marks[marks.count - 1].focus = newValue }
+  }
+
+  /// Where what was written, or the facts, are to be read.
+  var reading: ReadingPosition {
+    get { marks[marks.count - 1].reading }
+    set { marks[marks.count - 1].reading = newValue }
+  }
+
+  /// How many pages it has one above the other.
+  var depth: Int { marks.count }
+
+  private mutating func fit() {
+    let depth = screen.depth
+    if marks.count > depth { marks.removeSubrange(depth...) }
+    while marks.count < depth { marks.append(Mark()) }
   }
 }

@@ -69,24 +69,28 @@ extension App {
 
   /// Begins to type a text.
   /// - Parameter isTyping: false where one came by a digit: there 0 must go on going back.
-  mutating func beginTyping(_ purpose: TextEntry.Purpose, isTyping: Bool = true) -> [Effect] {
+  mutating func beginTyping(_ purpose: FieldKey, isTyping: Bool = true) -> [Effect] {
     closeQuestion()
     leaveChoice()
     var entry =
       begun[purpose]
       ?? TextEntry(
-        purpose: purpose, began: now, field: TextField(standing(purpose), limit: purpose.limit), isTyping: isTyping)
+        purpose: purpose, began: now,
+        field: TextField(standing(purpose), limit: purpose.form(context)?.limit ?? purpose.limit), isTyping: isTyping)
     entry.isTyping = isTyping
     if case .answer = purpose, begun[purpose] == nil { entry.isFresh = !entry.field.text.isEmpty }
     places.append(Place(.text(entry)))
     if case .paper(let night) = purpose { return readPaper(entry.field.text, of: night, .look) }
     if isTyping { return [] }
     return say(
-      entry.field.text.isEmpty ? "Type, or 0 goes back." : "Type, or pick: 1 \(purpose.doing.does), 0 goes back.")
+      entry.field.text.isEmpty
+        ? "Type, or 0 goes back."
+        : "Type, or pick: 1 \((purpose.form(context)?.doing ?? purpose.doing).does), 0 goes back.")
   }
 
   /// What stands before anything is typed.
-  private func standing(_ purpose: TextEntry.Purpose) -> String {
+  private func standing(_ purpose: FieldKey) -> String {
+    if let form = purpose.form(context) { return form.standing }
     if case .setting(let key) = purpose { return record.plan.value(key) ?? "" }
     if case .answer(let question) = purpose { return standing(question) }
     if case .reportPath(let format) = purpose { return reportPath(format) }
@@ -121,8 +125,17 @@ extension App {
       leaveText(entry)
       return say("Nothing was typed, so nothing was changed.")
     }
+    if let reading = entry.purpose.read(text, context) {
+      switch reading {
+      case .intent(let intent):
+        leaveText(entry)
+        return act(intent)
+      case .refused(let why): return say(why)
+      }
+    }
     do throws(Refusal) {
       switch entry.purpose {
+      case .trends: return []
       case .field(let target, let field):
         let value = try FieldText.value(text, of: field) { text throws(Refusal) in
           throw .usage("\"\(text.forDisplay)\" cannot be typed here")
@@ -155,7 +168,6 @@ extension App {
       case .member(let family): return try finishMember(family, text, entry)
       case .reportNights: return try reportNights(text, entry)
       case .reportPath: return []
-      case .nights(let isFirst): return try finishCompared(isFirst: isFirst, text, entry)
       case .ownItem(let group): return try finishOwnItem(group, text, entry)
       case .paper: return []
       case .paperNight: return goToPaper(text, entry)
@@ -199,11 +211,11 @@ extension Screen {
   }
 }
 
-extension TextEntry.Purpose {
+extension FieldKey {
   /// True for what is mostly digits: numbers, dates and times.
   var isDigits: Bool {
     switch self {
-    case .time, .end, .date, .nights, .reportNights, .paper, .paperNight, .member("away"), .member("mark"), .answer:
+    case .time, .end, .date, .reportNights, .paper, .paperNight, .member("away"), .member("mark"), .answer:
       true
     case .field(_, let field): if case .number = field.rule { true } else { false }
     case .setting(let key):
@@ -234,7 +246,8 @@ extension TextEntry.Purpose {
     case .note: Field.noteLimit
     case .medicine: 100
     case .date: 10
-    case .nights, .reportNights: 30
+    case .trends: 0
+    case .reportNights: 30
     case .reportPath: 300
     case .guideSearch: 60
     case .search: 200

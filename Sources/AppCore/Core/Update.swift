@@ -70,8 +70,9 @@ extension App {
     case .doses(let question, let known):
       record.take(known, question)
       return []
-    case .save(.saved(let entries, let partitions), let origin): return saved(entries, partitions, origin)
-    case .save(.notSaved(let outcome), let origin): return notSaved(outcome, origin)
+    case .save(.saved(let entries, let partitions), let origin, let read):
+      return saved(entries, partitions, origin, read)
+    case .save(.notSaved(let outcome), let origin, _): return notSaved(outcome, origin)
     case .undo(.done(let words)): return stepped(words, nothing: "There is nothing to take back; nothing was changed.")
     case .redo(.done(let words)): return stepped(words, nothing: "There is nothing to bring back; nothing was changed.")
     case .undo(.notSaved(let outcome)), .redo(.notSaved(let outcome)): return notSaved(outcome, nil)
@@ -91,15 +92,22 @@ extension App {
   mutating func act(_ intent: Intent, _ shown: Shown? = nil) -> [Effect] {
     switch intent {
     case .act(let act): self.act(act, shown)
-    case .feature(let intent): update(intent)
+    case .feature(let intent):
+      screen.takes(intent) ? change { screen, context in screen.update(intent, context) } : update(intent)
     }
   }
 
   /// Answers what can be asked for anywhere.
   mutating func act(_ act: Act, _ shown: Shown? = nil) -> [Effect] {
     switch act {
-    case .open(let screen): return open(screen)
-    case .find(let screen, let focus): return find(focus, on: screen)
+    case .open(let route): return open(route)
+    case .find(let route, let focus):
+      let effects = open(route)
+      place.focus = focus
+      return effects
+    case .openScreen(let screen): return open(screen)
+    case .findScreen(let screen, let focus): return find(focus, on: screen)
+    case .save(let drafts, let origin): return drafts.isEmpty ? [] : [.save(drafts, origin)]
     case .back: return goBack()
     case .focus(let id):
       place.focus = id
@@ -160,11 +168,11 @@ extension App {
       record.keepNights(shownNights)
       return []
     case .night(.zoom):
-      trending.showsHoursInBed.toggle()
+      showsHoursInBed.toggle()
       return []
     case .pastNights(.narrow(let query)): return narrow(to: query)
     case .pastNights(.lookFor(let words)): return looked(for: words)
-    case .trends(.look(let span)): return look(at: span)
+    case .trends, .marks: return []
     case .plan(.chooseVersions(let imported)): return choose(imported: imported)
     case .plan(.moveItem(let item, let steps)): return moveItem(item, by: steps)
     case .plan(.removeMember(let page, let name)): return removeMember(page, name)
@@ -179,7 +187,7 @@ extension App {
     }
   }
 
-  private mutating func take(_ loaded: [LoadedPartition]) -> [Effect] {
+  mutating func take(_ loaded: [LoadedPartition]) -> [Effect] {
     record.take(loaded)
     if hasBegun, isAskingForRecord, !record.isMissing { return goOnWithRecord() }
     if loaded.contains(where: { $0.partition == .plan }), record.nights[tonight] == nil || !hasBegun {

@@ -32,7 +32,7 @@ extension App {
   /// True if the record is closed, which is then said.
   mutating func isClosed() -> Bool {
     guard record.plan.isClosed else { return false }
-    status = .sentence("This record is closed; it can be opened again under Plan and settings, This record.")
+    status = .sentence(Context.closedWords)
     return true
   }
 
@@ -111,7 +111,11 @@ extension App {
 
   // MARK: What came of it
 
-  mutating func saved(_ entries: [Entry], _ partitions: [Partition], _ origin: Origin) -> [Effect] {
+  /// Takes in what was saved.
+  /// - Parameter read: what its partitions hold now.
+  mutating func saved(
+    _ entries: [Entry], _ partitions: [Partition], _ origin: Origin, _ read: [LoadedPartition]
+  ) -> [Effect] {
     if unsaved.isEmpty { failure = nil }
     if isWaiting { record.wantsWholeFindings = true }
     wasKeptAside = false
@@ -122,9 +126,17 @@ extension App {
       if date < tonight.adding(days: -1) || date > tonight { record.forgetDoses() }
       record.oldest = record.oldest.map { min($0, date) }
     }
-    say(entries, partitions, origin)
     // A record that was away is back: what was said of all of it is looked at anew.
-    var effects = [record.isMissing ? reload : Effect.load(partitions)]
+    var effects = record.isMissing ? [reload] : []
+    say(entries, partitions, origin)
+    effects += take(read)
+    let targets = entries.compactMap { entry -> Target? in
+      guard case .night(let night)? = read.first(where: { $0.entries.contains { $0.id == entry.id } })?.partition else {
+        return nil
+      }
+      return Target(night: night, id: entry.id)
+    }
+    effects += change { screen, context in screen.saved(Saved(origin: origin, entries: targets), context) }
     if origin != .retry {
       effects += unsaved.map { .save($0, .retry) }
       unsaved = []

@@ -1,5 +1,133 @@
 public import NightModel
 
+/// Where one can go, in values of the model: how features open each other.
+public enum Route: Hashable, Sendable {
+  /// What many nights were like, measure by measure.
+  case trends
+  /// The changes that are marked for the trends, and how to mark one; found in the plan within so many nights.
+  case marks(TrendSpan)
+}
+
+extension Screen {
+  /// The feature that a route opens.
+  init(_ route: Route, _ c: Context) {
+    switch route {
+    case .trends: self = .trends(TrendsFeature())
+    case .marks(let span): self = .marks(MarksFeature(span: span))
+    }
+  }
+
+  /// How many pages lie one above the other.
+  var depth: Int {
+    switch self {
+    case .trends(let f): f.depth
+    case .marks(let f): f.depth
+    default: 1
+    }
+  }
+
+  /// Leaves the page on top.
+  mutating func closePage(_ c: Context) -> [Act] {
+    switch self {
+    case .trends(var f):
+      defer { self = .trends(f) }
+      return f.closePage(c)
+    case .marks(var f):
+      defer { self = .marks(f) }
+      return f.closePage(c)
+    default: return []
+    }
+  }
+
+  /// What has to be read and computed for what is shown.
+  func needs(_ c: Context) -> Needs {
+    switch self {
+    case .trends(let f): f.needs(c)
+    case .marks(let f): f.needs(c)
+    default: Needs()
+    }
+  }
+
+  /// What is shown; nil for a screen that is no feature.
+  func scene(_ c: Context) -> Scene? {
+    switch self {
+    case .trends(let f): f.scene(c)
+    case .marks(let f): f.scene(c)
+    default: nil
+    }
+  }
+
+  /// What has the focus when the page on top is opened.
+  func firstFocus(_ c: Context) -> String? {
+    switch self {
+    case .trends(let f): f.firstFocus(c)
+    case .marks(let f): f.firstFocus(c)
+    default: nil
+    }
+  }
+
+  /// True if what is wanted is wanted of this feature.
+  func takes(_ intent: FeatureIntent) -> Bool {
+    switch (self, intent) {
+    case (.trends, .trends), (.marks, .marks): true
+    default: false
+    }
+  }
+
+  /// Does what a person wants of the feature.
+  mutating func update(_ intent: FeatureIntent, _ c: Context) -> [Act] {
+    switch (self, intent) {
+    case (.trends(var f), .trends(let intent)):
+      defer { self = .trends(f) }
+      return f.update(intent, c)
+    case (.marks(var f), .marks(let intent)):
+      defer { self = .marks(f) }
+      return f.update(intent, c)
+    default: return []
+    }
+  }
+
+  /// Something was saved while this was on top.
+  mutating func saved(_ saved: Saved, _ c: Context) -> [Act] {
+    switch self {
+    case .trends(var f):
+      defer { self = .trends(f) }
+      return f.saved(saved, c)
+    case .marks(var f):
+      defer { self = .marks(f) }
+      return f.saved(saved, c)
+    default: return []
+    }
+  }
+
+  /// What stays of it for the rest of the session.
+  var left: Screen? {
+    switch self {
+    case .trends(let f): f.left.map(Screen.trends)
+    case .marks(let f): f.left.map(Screen.marks)
+    default: nil
+    }
+  }
+}
+
+extension FieldKey {
+  /// What the field shows and takes; nil for one that belongs to no feature.
+  func form(_ c: Context) -> TextForm? {
+    switch self {
+    case .trends(let text): text.form(c)
+    default: nil
+    }
+  }
+
+  /// What a typed text comes to.
+  func read(_ text: String, _ c: Context) -> TextReading? {
+    switch self {
+    case .trends(let key): key.read(text, c)
+    default: nil
+    }
+  }
+}
+
 /// What a person can want of one feature.
 public enum FeatureIntent: Hashable, Sendable {
   case tonight(TonightIntent)
@@ -8,7 +136,8 @@ public enum FeatureIntent: Hashable, Sendable {
   case morning(MorningIntent)
   case night(NightIntent)
   case pastNights(PastNightsIntent)
-  case trends(TrendsIntent)
+  case trends(TrendsFeature.Intent)
+  case marks(MarksFeature.Intent)
   case plan(PlanIntent)
   case start(StartIntent)
   case paper(PaperIntent)
@@ -83,12 +212,6 @@ public enum PastNightsIntent: Hashable, Sendable {
   case lookFor(String)
 }
 
-/// What trends are asked for.
-public enum TrendsIntent: Hashable, Sendable {
-  /// Looks at another number of nights together.
-  case look(TrendSpan)
-}
-
 /// What is asked for on the pages of the plan.
 public enum PlanIntent: Hashable, Sendable {
   /// Chooses of everything that has two versions since an import the one that came, or the one that was here.
@@ -133,4 +256,43 @@ public enum ReportIntent: Hashable, Sendable {
   case change(ReportChange)
   /// Makes a report.
   case make(ReportJob)
+}
+
+/// What a text can be for.
+public enum FieldKey: Hashable, Sendable {
+  case trends(TrendsFeature.Text)
+  /// A field of an entry.
+  case field(Target, NightModel.Field)
+  /// A question of a page.
+  case answer(PageQuestion)
+  /// A note of its own.
+  case note
+  /// The name of a medicine that is not in the plan.
+  case medicine
+  /// The time of day an entry happened.
+  case time(Target)
+  /// The time at which ended what an entry began.
+  case end(Target)
+  /// The date of a night to go to.
+  case date
+  /// The words to look for in the guide.
+  case guideSearch
+  /// What to look for in all nights.
+  case search
+  /// A setting of the plan, by its key.
+  case setting(String)
+  /// A new member of a family of settings: initials, a medicine, a night away.
+  case member(String)
+  /// The first and the last night of the report.
+  case reportNights
+  /// The file that the report is written to.
+  case reportPath(ReportFormat)
+  /// An item of one's own, for a group.
+  case ownItem(String)
+  /// A line of the paper notes of a night.
+  case paper(CivilDate)
+  /// The date of the night that paper notes are of.
+  case paperNight
+  /// Initials of who takes over or leaves, who is expected, or a line for whoever comes.
+  case handover(HandoverKind)
 }

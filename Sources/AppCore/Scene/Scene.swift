@@ -20,7 +20,7 @@ public struct Scene {
   /// Letters of the screen's own, and what they do.
   public var shortcuts: [Shortcut] = []
   /// What a letter begins to type, on a screen that asks for nothing but a text.
-  var answersByTyping: TextEntry.Purpose?
+  var answersByTyping: FieldKey?
   /// True if the title is a time to be read from across the room, and what else there is stands below it in a few lines.
   public var isLarge = false
   /// True if the facts are a text to be read: they get most of the room, and page keys scroll them.

@@ -121,7 +121,9 @@ extension App {
   func textScene(_ entry: TextEntry) -> Scene {
     var label = "Note"
     var scene = Scene("text", "Note on the night")
+    if let form = entry.purpose.form(context) { return textScene(entry, form) }
     switch entry.purpose {
+    case .trends: break
     case .answer(let question): return answerScene(entry, question)
     case .note: break
     case .medicine: (scene.title, label) = ("Medicine", "Its name")
@@ -132,9 +134,6 @@ extension App {
     case .member("people"): (scene.title, label) = (isWelcome ? "Your initials" : "Who helps at night", "Initials")
     case .member("away"): (scene.title, label) = ("A night away", "Date of its evening, as \(tonight)")
     case .member("mark"): (scene.title, label) = ("Mark a change", "First night with it, as \(tonight)")
-    case .nights(let isFirst):
-      scene.title = isFirst ? "The first nights to compare" : "The second nights to compare"
-      label = "From and to, as \(tonight.adding(days: -6)) to \(tonight)"
     case .member("number"): (scene.title, label) = ("A phone number", "Whose it is")
     case .member: (scene.title, label) = ("A medicine", "Its name")
     case .reportNights:
@@ -175,15 +174,29 @@ extension App {
     scene.list = SceneList(items + [.back], numbering: .own)
     return scene
   }
+
+  /// The screen of a text field, by what it shows and takes.
+  private func textScene(_ entry: TextEntry, _ form: TextForm) -> Scene {
+    var scene = Scene("text", form.title)
+    (scene.shortTitle, scene.facts) = (form.shortTitle, form.facts)
+    scene.field = Scene.Field(label: form.label, text: entry.field, isTyping: entry.isTyping)
+    // The field has no digit: who has only digits could not get out of it again.
+    let items = [
+      SceneItem("type", "Type", state: entry.field.text.forDisplay, .resumeTyping),
+      SceneItem("save", form.doing.label, digit: digitsType(entry) ? nil : 1, .finishText),
+    ]
+    scene.list = SceneList(items + form.more + [.back], numbering: .own)
+    return scene
+  }
 }
 
-extension TextEntry.Purpose {
+extension FieldKey {
   /// What is done with the text once it is typed, and that it does so.
   var doing: (label: String, does: String) {
     switch self {
     case .search, .guideSearch: ("Search", "searches")
     case .date, .paperNight: ("Go", "goes there")
-    case .nights, .reportNights, .member("mark"), .member("number"): ("Go on", "goes on")
+    case .reportNights, .member("mark"), .member("number"): ("Go on", "goes on")
     case .reportPath: ("Write it", "writes it")
     default: ("Save", "saves")
     }

@@ -102,7 +102,7 @@ extension App {
     }
     var ways = corrections(date, digest)
     if scene.figure != nil {
-      let other = trending.showsHoursInBed ? "noon to noon" : "the hours in bed"
+      let other = showsHoursInBed ? "noon to noon" : "the hours in bed"
       ways.append(SceneItem("zoom", "Line of time: \(other)", .feature(.night(.zoom))))
     }
     if !record.plan.isClosed, date <= tonight { ways.append(SceneItem("paper", "Paper notes", .open(.paper(date)))) }
@@ -149,7 +149,7 @@ extension App {
 
   private func figure(of line: NightLine) -> Figure? {
     NightLineFigure(
-      line, hoursInBed: trending.showsHoursInBed, catalogue: catalogue, clock: clock,
+      line, hoursInBed: showsHoursInBed, catalogue: catalogue, clock: clock,
       now: line.night == tonight ? now : nil
     ).figure
   }

@@ -216,7 +216,7 @@ extension App {
     items += plan.values(below: "away").reversed().map { night, place in
       SceneItem("away-\(night)", night, state: place.forDisplay, .open(.planChoice("away.\(night)")))
     }
-    if !plan.isClosed { items.append(SceneItem("marks", "Mark a change, for the trends", .open(.marks))) }
+    if !plan.isClosed { items.append(SceneItem("marks", "Mark a change, for the trends", .open(.marks(.thirty)))) }
     scene.list = SceneList(items + [.back])
   }
 

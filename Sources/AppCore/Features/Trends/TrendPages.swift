@@ -1,19 +1,20 @@
 internal import NightModel
+internal import Text
 
 /// One measure along the nights, and before and after each change; two spans side by side; the night and the next day.
-extension App {
-  func chartScene(_ measure: Measure) -> Scene {
-    var scene = Scene("chart", "\(measure.label(catalogue)): \(trending.span.words)")
-    scene.shortTitle = measure.label(catalogue)
-    let nights = trendNights
-    let marks = trendMarks.byNight
+extension TrendsFeature {
+  func chart(_ measure: Measure, _ c: Context) -> Scene {
+    var scene = Scene("chart", "\(measure.label(c.catalogue)): \(span.words)")
+    scene.shortTitle = measure.label(c.catalogue)
+    let nights = nights(c)
+    let marks = ChangeMark.among(nights, c).byNight
     let ways = [
       spanItem,
       SceneItem(
-        "changes", "Before and after changes", state: Self.named(marks), .open(.changes(measure))),
+        "changes", "Before and after changes", state: Self.named(marks), .feature(.trends(.open(.changes(measure))))),
     ]
-    guard let trends = worked?.trends else {
-      scene.facts = trendFacts
+    guard let trends = result(c)?.trends else {
+      scene.facts = facts(c)
       scene.list = SceneList(ways + [.back])
       return scene
     }
@@ -23,7 +24,7 @@ extension App {
       return scene
     }
     scene.facts = [.init("", "\(row.sentence(of: nights.count)).")]
-    if trends.recorded < Trends.steadyFrom { scene.facts += trendFacts.dropFirst() }
+    if trends.recorded < Trends.steadyFrom { scene.facts += facts(c).dropFirst() }
     // On a wide screen each night still has a column of its own.
     if nights.count > 60 {
       let middle = measure.middle == .median ? "median" : "average"
@@ -57,18 +58,18 @@ extension App {
     return marks.enumerated().map { "\(ChartFigure.letter($0)) \($1.words)" }.joined(separator: ", ")
   }
 
-  func changesScene(_ measure: Measure) -> Scene {
-    var scene = Scene("changes", "Before and after: \(measure.label(catalogue))")
+  func changes(of measure: Measure, _ c: Context) -> Scene {
+    var scene = Scene("changes", "Before and after: \(measure.label(c.catalogue))")
     scene.shortTitle = "Before and after"
-    let nights = trendNights
-    let marks = trendMarks.byNight
+    let nights = nights(c)
+    let marks = ChangeMark.among(nights, c).byNight
     scene.facts = [
       .init("", "Medians before a change and from it on; in brackets how many nights recorded it."),
       .init("", "Within \(nights.words)."),
     ]
-    let trends = worked?.trends
+    let trends = result(c)?.trends
     let row = trends?.row(measure)
-    if trends == nil { scene.facts.append(readingFact) }
+    if trends == nil { scene.facts.append(readingFact(c)) }
     var items: [SceneItem] = []
     for (index, mark) in marks.enumerated() {
       let words =
@@ -80,54 +81,56 @@ extension App {
           mark.isTyped ? .open(.planChoice("mark.\(mark.night)")) : .open(.night(mark.night))))
     }
     if marks.isEmpty { scene.facts = [.init("", "No change is marked or found within \(nights.words).")] }
-    scene.list = SceneList(items + [SceneItem("marks", "Mark a change", .open(.marks)), spanItem, .back])
+    scene.list = SceneList(items + [SceneItem("marks", "Mark a change", .open(.marks(span))), spanItem, .back])
     scene.list.labelColumns = 22
     return scene
   }
 
-  func compareScene() -> Scene {
+  func compare(_ c: Context) -> Scene {
     var scene = Scene("compare", "Two spans of nights side by side")
     scene.shortTitle = "Two spans"
-    let nights = comparedNights
+    let nights = compared(c)
     scene.facts = [
       .init("first:", nights.one.words), .init("second:", nights.other.words),
       .init("", "Medians; in brackets how many nights recorded it."),
     ]
     var items = [
-      SceneItem("first", "The first nights", state: NightWords.nights(nights.one.count), .type(.nights(isFirst: true))),
       SceneItem(
-        "second", "The second nights", state: NightWords.nights(nights.other.count), .type(.nights(isFirst: false))),
+        "first", "The first nights", state: NightWords.nights(nights.one.count), .type(.trends(.nights(isFirst: true)))),
+      SceneItem(
+        "second", "The second nights", state: NightWords.nights(nights.other.count),
+        .type(.trends(.nights(isFirst: false)))),
     ]
     // No span has words of twenty columns.
     let widths = [20, 0]
-    if let sideBySide = worked?.sideBySide {
+    if let sideBySide = result(c)?.sideBySide {
       items += sideBySide.rows.map { row in
         SceneItem(
-          row.measure.id, row.measure.label(catalogue), state: columns([row.one, row.other], widths),
-          .open(.chart(row.measure)))
+          row.measure.id, row.measure.label(c.catalogue), state: columns([row.one, row.other], widths, c),
+          .feature(.trends(.open(.chart(row.measure)))))
       }
     } else {
-      scene.facts.append(readingFact)
+      scene.facts.append(readingFact(c))
     }
     var span = spanItem
     span.label = "The last nights and as many before"
     items.append(span)
     scene.list = SceneList(items + [.back])
     scene.list.labelColumns = 34
-    scene.list.header = ("measure", columns(["first", "second"], widths))
+    scene.list.header = ("measure", columns(["first", "second"], widths, c))
     return scene
   }
 
-  func nextDayScene() -> Scene {
+  func nextDay(_ c: Context) -> Scene {
     var scene = Scene("next-day", "The night and the next day")
     scene.facts = [
       .init(
         "",
         "How the morning was written after nights above your own median and after nights below it; nights on it are "
           + "on neither side. It shows what was written together, and not why."),
-      .init("", "\(trendNights.words); rested and quality from 1 to 5."),
+      .init("", "\(nights(c).words); rested and quality from 1 to 5."),
     ]
-    scene.facts += worked?.nextDay.map { Fact("\($0.label):", $0.words) } ?? [readingFact]
+    scene.facts += result(c)?.nextDay.map { Fact("\($0.label):", $0.words) } ?? [readingFact(c)]
     scene.list = SceneList([spanItem, .back])
     return scene
   }

@@ -1,0 +1,87 @@
+internal import NightModel
+internal import Text
+
+/// What a feature may see. What it wants changed it returns as acts.
+struct Context {
+  /// What was read of the record, and what was computed from it.
+  let record: RecordView
+  /// What scenes are shown on.
+  let surface: Surface
+  /// The rules by which clocks are set where the person is.
+  let zone: Zone
+  /// Initials of who writes, if known.
+  let by: String?
+  /// On whose word what is answered next is, as it was said last.
+  let saysSo: String?
+  /// True if a moment was given to act at: what is set counts from then on.
+  let isDated: Bool
+  /// The id of the item that has the focus; nil for the first.
+  let focus: String?
+  /// Texts that were begun and left, by what they are for.
+  let drafts: [FieldKey: TextEntry]
+}
+
+extension Context {
+  var plan: Plan { record.plan }
+  var catalogue: Catalogue { record.catalogue }
+  /// How times of day are shown.
+  var clock: ClockStyle { record.plan.clock }
+  /// The moment to act at.
+  var now: Instant { record.now }
+  /// Tonight's date.
+  var tonight: CivilDate { record.tonight }
+  /// Tonight as far as it was read.
+  var night: Night { record.night(tonight) }
+  /// What reads typed times where the person is.
+  var moments: MomentText { MomentText(zone: zone, rule: plan.nightRule) }
+
+  /// The last fourteen nights, tonight first.
+  var lastFortnight: [CivilDate] { (0..<14).map { tonight.adding(days: -$0) } }
+
+  /// True if any of the equipment is in use; while nobody has said what is, everything may be.
+  func offers(_ needs: Set<String>) -> Bool {
+    needs.isEmpty || plan.equipment.isEmpty || !needs.isDisjoint(with: plan.equipment)
+  }
+
+  /// Who can write: the person with ALS first, then who helps at night.
+  var writers: [(initials: String, name: String)] {
+    let own = plan.value("person-initials").map { [($0, plan.person ?? "the person with ALS")] } ?? []
+    return own + plan.values(below: "people").filter { $0.name != own.first?.0 }.map { ($0.name, $0.value) }
+  }
+
+  /// An entry as one line: when, what, what happened to it since, who.
+  func line(of item: Item) -> String { "\(clock.words(item.at))  \(words(of: item))" }
+
+  /// What an entry says, without its time.
+  func words(of item: Item) -> String {
+    var marks: [String] = []
+    if item.isRetracted { marks.append("taken back") }
+    if let edited = item.editedWords(clock) { marks.append(edited) }
+    if !item.conflicts.isEmpty { marks.append("two versions") }
+    let mark = marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
+    return item.words(catalogue) + mark + (item.by.map { " · \($0.forDisplay)" } ?? "")
+  }
+
+  /// The sources of something as facts, and whether it is to be confirmed.
+  func sources(_ keys: [String], _ certainty: Certainty) -> [Fact] {
+    keys.compactMap { catalogue.source($0) }.map { Fact("source:", $0.words) }
+      + (certainty == .toConfirm ? [Fact("", "To confirm with your team.")] : [])
+  }
+
+  /// A draft for tonight, at this moment.
+  func draft(_ body: Entry.Body) -> Draft { Draft(partition: .night(tonight), at: now, by: by, body: body) }
+
+  /// A draft for tonight that says how something stands, over all that was seen of it.
+  func draft(_ subject: Subject, _ details: Details, by initials: String? = nil) -> Draft {
+    night.timeline.draft(subject, details, in: .night(tonight), at: now, by: initials ?? by, isDated: isDated)
+  }
+
+  /// What is said where a closed record would have to be written into.
+  static let closedWords = "This record is closed; it can be opened again under Plan and settings, This record."
+
+  /// What is done, unless the record is closed: then that is said.
+  func unlessClosed(_ acts: () -> [Act]) -> [Act] { plan.isClosed ? [.say(Self.closedWords)] : acts() }
+
+  /// The emergency card, which many screens lead to.
+  var cardItem: SceneItem { SceneItem("card", "Emergency card", .open(.card)) }
+}

@@ -1,0 +1,77 @@
+internal import NightModel
+
+/// The shape of a feature, checked by the compiler and never used as a type: `Screen` holds the features there are.
+///
+/// A feature is its own state. It sees the `Context`, asks for changes in acts, and opens other features by their `Route`;
+/// it knows no other feature's insides.
+protocol Feature: Hashable, Sendable {
+  /// What a person can want of it.
+  associatedtype Intent: Hashable, Sendable
+
+  /// How many of its pages lie one above the other; at least 1.
+  var depth: Int { get }
+
+  /// Leaves the page on top, where there is more than one.
+  mutating func closePage(_ c: Context) -> [Act]
+
+  /// What has to be read and computed for what is shown.
+  func needs(_ c: Context) -> Needs
+
+  /// What is shown.
+  func scene(_ c: Context) -> Scene
+
+  /// What has the focus when the page on top is opened; nil for its first item.
+  func firstFocus(_ c: Context) -> String?
+
+  /// Does what a person wants.
+  mutating func update(_ intent: Intent, _ c: Context) -> [Act]
+
+  /// Something was saved while this was on top: a question may open, a page may close.
+  mutating func saved(_ saved: Saved, _ c: Context) -> [Act]
+
+  /// What stays for the rest of the session once its level is left, to be found when it is opened by the same route; nil
+  /// for nothing.
+  var left: Self? { get }
+}
+
+extension Feature {
+  var depth: Int { 1 }
+  mutating func closePage(_ c: Context) -> [Act] { [] }
+  func needs(_ c: Context) -> Needs { Needs() }
+  func firstFocus(_ c: Context) -> String? { nil }
+  mutating func saved(_ saved: Saved, _ c: Context) -> [Act] { [] }
+  var left: Self? { nil }
+}
+
+/// A feature with pages of its own above its first one.
+protocol PagedFeature: Feature {
+  /// What a page above the first is about.
+  associatedtype Page: Hashable, Sendable
+  /// The pages above the first, the one shown last.
+  var pages: [Page] { get set }
+}
+
+extension PagedFeature {
+  var depth: Int { pages.count + 1 }
+
+  mutating func closePage(_ c: Context) -> [Act] {
+    pages.removeLast()
+    return []
+  }
+}
+
+/// What was saved, and what it came from.
+struct Saved {
+  /// What it came from.
+  let origin: Origin
+  /// The entries, in the order in which they were asked for.
+  let entries: [Target]
+}
+
+/// What a typed text comes to.
+enum TextReading: Hashable, Sendable {
+  /// It is done with, and this is wanted.
+  case intent(Intent)
+  /// Why it cannot be taken, in a sentence; it stays in the field.
+  case refused(String)
+}

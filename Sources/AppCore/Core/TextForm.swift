@@ -1,0 +1,32 @@
+internal import NightModel
+
+/// What a text field shows and takes, whatever the text is for.
+struct TextForm {
+  /// What the screen is called.
+  var title: String
+  /// The title where there is little room.
+  var shortTitle: String?
+  /// What is asked for.
+  var label: String
+  /// The most characters that fit.
+  var limit: Int
+  /// What stands before anything is typed.
+  var standing = ""
+  /// True for what is mostly digits: numbers, dates and times. Opened by a digit, it is typed at once.
+  var isDigits = false
+  /// What is done with the text, such as `Save`, and that it does so.
+  var doing: (label: String, does: String) = ("Save", "saves")
+  /// What is read above the field.
+  var facts: [Fact] = []
+  /// What can be chosen besides typing and saving.
+  var more: [SceneItem] = []
+  /// The nights of the entries it is about.
+  var nights: [CivilDate] = []
+  /// What the text is called where it is kept unfinished when the program ends; nil for what is not worth keeping so.
+  var unfinished: String?
+
+  /// Does something else than save.
+  static let search = ("Search", "searches")
+  static let go = ("Go", "goes there")
+  static let goOn = ("Go on", "goes on")
+}
