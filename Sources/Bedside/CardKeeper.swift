@@ -17,8 +17,11 @@ public final class CardKeeper {
     card.text(plan.entries, isWhole: plan.isWhole, asOf: now())
   }
 
+  /// Why the card could not be kept when it was last to be; nil if it was.
+  public private(set) var trouble: StoreError?
+
   /// Keeps the card that a plan makes, if it was not kept just now. What keeps it from being kept stops nothing else;
-  /// `Store.cardTrouble` says it.
+  /// `trouble` says it.
   /// - Returns: the card as it was kept before, if the plan is damaged or gone.
   @discardableResult
   public func keep(_ plan: PartitionReading) -> String? {
@@ -29,16 +32,21 @@ public final class CardKeeper {
     if kept != card || !plan.isWhole {
       // First how far the plan reaches, so that no part of it is ever taken for the whole.
       let isNoted = !plan.isWhole || store.notePlan(plan)
-      kept = store.keepCard(card + "\n", isWhole: plan.isWhole) && isNoted ? card : nil
+      do {
+        kept = try store.keepCard(card + "\n", isWhole: plan.isWhole) && isNoted ? card : nil
+        trouble = nil
+      } catch {
+        (kept, trouble) = (nil, error)
+      }
     }
     return plan.isWhole ? nil : Store.keptCardBeforeDamage(for: store.places, files: store.files)
   }
 
-  /// As `keep`, and tells what kept the card from being kept, as a sentence without a full stop.
+  /// As `keep`, and tells what kept the card from being kept.
   @discardableResult
-  public func keep(_ plan: PartitionReading, tell: (String) -> Void) -> String? {
+  public func keep(_ plan: PartitionReading, tell: (StoreError) -> Void) -> String? {
     let before = keep(plan)
-    if let trouble = store.cardTrouble { tell(trouble) }
+    if let trouble { tell(trouble) }
     return before
   }
 

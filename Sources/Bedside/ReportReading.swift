@@ -76,7 +76,7 @@ public struct ReportReading {
         let place = try TypedPath.resolved(path, home: home)
         if !replaces, (try? store.files.status(at: place)) != nil { return .isThere(format, path) }
         let page = Array(text(try facts(request), format).utf8)
-        try Handout(files: store.files, replaces: replaces).write([page], to: place)
+        try ExportFiles(files: store.files, replaces: replaces).write([page], to: place)
         return .written(place)
       }
     } catch {

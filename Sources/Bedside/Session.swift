@@ -160,7 +160,7 @@ public struct Session {
     if let remark = store.powerCutRemark { notes.tellAgain(remark) }
     if waited, store.waiting().isEmpty { notes.tellAgain("what was kept aside is in the record now") }
     if drafts.contains(where: { $0.partition == .plan }) {
-      CardKeeper(store, now: moment).keep(store.plan(), tell: notes.tellAgain)
+      CardKeeper(store, now: moment).keep(store.plan()) { notes.tellAgain($0.sentence) }
     }
     if let latest = saved.map(\.stamp.milliseconds).max(), latest > realTime.milliseconds + 120_000 {
       let ahead = NightWords.duration(Int((latest - realTime.milliseconds) / 60_000))

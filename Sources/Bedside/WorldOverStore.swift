@@ -25,7 +25,7 @@ extension World {
           let entries = seen.entries(of: reading.partition, now: reading.known, isAway: store.missing != nil)
           return LoadedPartition(
             reading, entries: entries, keptCard: kept, missing: store.missing,
-            cardTrouble: reading.partition == .plan ? store.cardTrouble : nil)
+            cardTrouble: reading.partition == .plan ? keeper.trouble?.sentence : nil)
         }
       },
       oldestNight: store.oldestNight,
@@ -133,7 +133,8 @@ extension StoreError {
     case .cannotCreate(let path, let reason): "\(path) could not be made: \(reason.words)"
     case .cannotRead(let path, let reason): "\(path) could not be read: \(reason.words)"
     case .tooLarge: "it takes more room than one entry may have"
-    case .ownedByAnother, .placesUnread, .notErased, .noHome, .inUse, .notARecord, .notImported, .taken, .notHandedOut:
+    case .ownedByAnother, .placesUnread, .notErased, .noHome, .inUse, .notARecord, .notImported, .taken, .notExported,
+      .cardNotKept:
       sentence
     }
   }

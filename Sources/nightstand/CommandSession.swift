@@ -40,8 +40,8 @@ extension Session {
 
   /// Makes sure that what is told as standing already is on the disk: an interrupted run may have left it without.
   /// - Throws: `Failure` if the disk would not confirm it.
-  func settle(_ partitions: [Partition]) throws(Failure) {
-    guard store.settle(partitions) else {
+  func confirmOnDisk(_ partitions: [Partition]) throws(Failure) {
+    guard store.confirmOnDisk(partitions) else {
       throw Failure(
         "it stands so already, but the disk would not confirm it, so a power cut may take it; see to the disk, and give "
           + "the same command again", exitCode: 74)

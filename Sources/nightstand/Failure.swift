@@ -28,7 +28,7 @@ struct Failure: Error {
           Machine.tell("\(JSON.object(line).shown)\n")
         }
       }
-      self.init(error.sentence, exitCode: error.exitCode)
+      self.init(error.commandSentence, exitCode: error.exitCode)
     default: return nil
     }
   }

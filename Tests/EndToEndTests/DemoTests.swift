@@ -14,7 +14,7 @@ import Testing
       Program.path, ["demo", "--nights", "\(nights)", "--store", path, "--at", "2026-11-22T15:00"],
       environment: Program(in: folder.path).environment)
     #expect(outcome.exitCode == 0, "\(outcome.errors)")
-    return try Store(places: Places(store: path, stateRoot: nil), files: RealFileSystem(), world: .sample())
+    return try Store(places: StorePaths(store: path, stateRoot: nil), files: RealFileSystem(), world: .sample())
   }
 
   @Test func `a longer history ends with the same nights`() throws {

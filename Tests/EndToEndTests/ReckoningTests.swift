@@ -70,7 +70,7 @@ import Text
   /// What the trends say of the nights: how many, twice the median, the lowest, the highest, by measure.
   private func trends(_ program: Program) throws -> JSON {
     let store = try Store(
-      places: Places(store: program.store, stateRoot: nil), files: RealFileSystem(), world: .sample())
+      places: StorePaths(store: program.store, stateRoot: nil), files: RealFileSystem(), world: .sample())
     let plan = Plan(entries: store.plan().entries)
     let now = NightRule.noon.start(of: last.adding(days: 1), offsetMinutes: 60).adding(minutes: 180)
     let figures = PlanHistory(store.plan().entries).figures(

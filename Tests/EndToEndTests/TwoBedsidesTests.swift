@@ -128,7 +128,7 @@ import Testing
   private var store: String { folder.path + "/store" }
 
   @Test func `news is told once, whatever comes, goes and comes again`() {
-    let watch = FolderWatch(Places(store: store, stateRoot: nil))
+    let watch = FolderWatch(StorePaths(store: store, stateRoot: nil))
     let year = store + "/nights/2026"
     let file = year + "/2026-11-22.aaaaaaaa.jsonl"
     func look() -> Bool { watch.look(at: [.plan, night]) }
@@ -158,7 +158,7 @@ import Testing
   }
 
   @Test func `what came before a folder was looked at counts as news`() {
-    let watch = FolderWatch(Places(store: store, stateRoot: nil))
+    let watch = FolderWatch(StorePaths(store: store, stateRoot: nil))
     #expect(watch.look(at: [night]))
     for path in [store, store + "/nights", store + "/nights/2026"] { mkdir(path, 0o700) }
     Spawn.write("a", to: store + "/nights/2026/2026-11-22.aaaaaaaa.jsonl")

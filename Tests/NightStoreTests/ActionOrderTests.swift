@@ -7,7 +7,7 @@ import Testing
 /// Actions have numbers, so no clock decides what came last.
 @Suite struct `The order of actions` {
   private let disk = MemoryDisk()
-  private let places = Places.sample(below: "")
+  private let places = StorePaths.sample(below: "")
   private let moment = Samples().moment("08:00")
   private let runs = Runs()
 

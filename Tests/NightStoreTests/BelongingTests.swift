@@ -11,7 +11,7 @@ import Testing
   private let night = Samples().night
 
   private func open(_ store: String = "/store", _ files: (any FileSystem)? = nil) throws -> Store {
-    let places = Places(store: store, stateRoot: "/state", cacheRoot: "/cache")
+    let places = StorePaths(store: store, stateRoot: "/state", cacheRoot: "/cache")
     return try Store(places: places, files: files ?? disk, world: .sample(seed: UInt64(disk.calls)))
   }
   private func sides(_ store: Store) -> [String] {
@@ -131,7 +131,7 @@ import Testing
     let undone = try open(place).undo(at: Samples().moment("02:00"), by: nil, zone: nil)
     #expect(undone?.items.first?.item.details.text(.side) == "right")
     try open(place).perform([.turn("back")], zone: nil)
-    #expect(try open(place).writerIfKnown != writer && open(place).ownWriters.contains(writer ?? ""))
+    #expect(try open(place).writerIfKnown != writer && open(place).writer.own.contains(writer ?? ""))
     // The list of what was done can be made anew, with what was done before.
     try disk.remove(try #require(try open(place).state).actions.path)
     let steps = try (0..<2).map { _ in try open(place).undo(at: Samples().moment("02:00"), by: nil, zone: nil) }

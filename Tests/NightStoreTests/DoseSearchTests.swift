@@ -169,7 +169,7 @@ import Testing
       clock: now.milliseconds)
     for (folder, isSure) in [("2025", false), ("2024", true)] {
       let files = ClosedFolders(disk)
-      files.closed = [Places.sample(below: "/").store + "/nights/" + folder]
+      files.closed = [StorePaths.sample(below: "/").store + "/nights/" + folder]
       let known = try open(files).lastDoses(question, remark: { _ in })
       #expect(known.isSure(of: MedicineName("lorazepam")) == isSure, "\(folder)")
     }

@@ -34,6 +34,6 @@ func strikeEveryCall<Outcome>(
 /// The sample record on a disk, by way of another file system where one is named.
 func sampleStore(on disk: MemoryDisk, by files: (any FileSystem)? = nil) throws -> Store {
   try Store(
-    places: Places(store: "/store", stateRoot: "/state"), files: files ?? disk,
+    places: StorePaths(store: "/store", stateRoot: "/state"), files: files ?? disk,
     world: .sample(seed: UInt64(disk.calls) + 3))
 }

@@ -8,7 +8,7 @@ import Testing
 /// Every call fails once, in every way; and the power goes before every call.
 @Suite struct `Faults` {
   private let night = Samples().night
-  private let places = Places.sample(below: "")
+  private let places = StorePaths.sample(below: "")
 
   /// A store with one entry, so that both the first save and a later one are tried.
   private func disk(startingWith entries: Int) throws -> MemoryDisk {

@@ -8,7 +8,7 @@ import Text
 
 /// Records of one store taken into another: nothing lost, nothing twice, and one action for undo.
 @Suite struct `Import` {
-  private let places = Places.sample(below: "")
+  private let places = StorePaths.sample(below: "")
   private let night = Samples().night
   private let moment = Samples().moment("09:00")
 
@@ -208,7 +208,7 @@ import Text
     try disk.makeFolder(state.rescue)
     try disk.rename(night, to: "\(state.rescue)/\(name)")
     try take(records, into: disk, seed: 4)
-    let standing = try store(disk, seed: 5).settle([.night(self.night)])
+    let standing = try store(disk, seed: 5).confirmOnDisk([.night(self.night)])
     #expect(standing)
     #expect(try all(disk).mapValues { Set($0.map(\.id)) } == records.mapValues { Set($0.map(\.id)) })
     #expect(disk.allFiles(below: state.rescue).isEmpty)
@@ -238,7 +238,8 @@ import Text
       let wasKilled = disk.isDown
       disk.kill()
       let read = try all(disk)
-      #expect(try store(disk, seed: 4).settle([.plan] + read.keys.filter { $0 != .plan }), "killed at call \(call)")
+      #expect(
+        try store(disk, seed: 4).confirmOnDisk([.plan] + read.keys.filter { $0 != .plan }), "killed at call \(call)")
       disk.restart()
       #expect(try all(disk) == read, "killed at call \(call)")
       if !wasKilled { break }
@@ -260,14 +261,14 @@ import Text
 
   @Test func `nothing is replaced unless that was said, and then only the files of those names`() throws {
     let disk = try disk()
-    let careful = Handout(files: disk, replaces: false)
+    let careful = ExportFiles(files: disk, replaces: false)
     try careful.write([[1], [2]], to: "/out/a")
     #expect(throws: StoreError.self) { try careful.write([[3]], to: "/out/a") }
     try careful.writeFolder([("x", [[4]]), ("y", [[5]])], to: "/out/d")
     let taken = #expect(throws: StoreError.self) { try careful.writeFolder([("x", [[6]])], to: "/out/d") }
-    #expect(taken?.exitCode == 73 && taken?.sentence.contains("--force") == true)
+    #expect(taken?.exitCode == 73 && taken?.sentence.contains("have it replaced") == true)
     #expect(files(disk) == ["/out/a": [1, 2], "/out/d/x": [4], "/out/d/y": [5]])
-    let bold = Handout(files: disk, replaces: true)
+    let bold = ExportFiles(files: disk, replaces: true)
     try bold.write([[3]], to: "/out/a")
     try bold.writeFolder([("x", [[6]])], to: "/out/d")
     #expect(files(disk) == ["/out/a": [3], "/out/d/x": [6], "/out/d/y": [5]])
@@ -281,10 +282,10 @@ import Text
       var call = 1
       while true {
         let disk = try disk()
-        if replaces { try Handout(files: disk, replaces: false).write([[9, 9, 9]], to: "/out/a") }
+        if replaces { try ExportFiles(files: disk, replaces: false).write([[9, 9, 9]], to: "/out/a") }
         let old = files(disk)
         let faulty = FaultyFileSystem(disk, failing: call, with: fault, staysBroken: true)
-        let handout = Handout(files: faulty, replaces: replaces)
+        let handout = ExportFiles(files: faulty, replaces: replaces)
         let (one, two) = (Result { try handout.write([[1, 2, 3]], to: "/out/a") }, files(disk))
         var new = old
         new["/out/a"] = [1, 2, 3]

@@ -8,7 +8,7 @@ import Testing
 /// The emergency card's text beside the record.
 @Suite struct `The kept card` {
   private let disk = MemoryDisk()
-  private let places = Places.sample(below: "")
+  private let places = StorePaths.sample(below: "")
 
   private func open() throws -> Store {
     try Store(places: places, files: disk, world: .sample(seed: UInt64(disk.calls)))
@@ -30,12 +30,12 @@ import Testing
   @Test func `is written only if it differs`() throws {
     try open().perform([.turn()], zone: nil)
     let store = try open()
-    #expect(store.keepCard("card", isWhole: true))
+    #expect(try store.keepCard("card", isWhole: true))
     let state = try #require(store.state)
     let inode = try disk.status(at: state.cardPath).inode
-    #expect(store.keepCard("card", isWhole: true) && store.keepCard("card", isWhole: true))
+    #expect(try store.keepCard("card", isWhole: true) && store.keepCard("card", isWhole: true))
     #expect(try disk.status(at: state.cardPath).inode == inode)
-    #expect(store.keepCard("card 2", isWhole: true))
+    #expect(try store.keepCard("card 2", isWhole: true))
     #expect(try disk.status(at: state.cardPath).inode != inode)
   }
 
@@ -90,7 +90,7 @@ import Testing
       disk.kill()
       let faulty = FaultyFileSystem(disk, failing: call, with: .error(fault), staysBroken: false)
       if cutsPower { disk.powerFailsAt = call }
-      let isKept = (try? open(cutsPower ? disk : faulty))?.keepCard(second, isWhole: isWhole) ?? false
+      let isKept = (try? open(cutsPower ? disk : faulty).keepCard(second, isWhole: isWhole)) ?? false
       let wentWrong = cutsPower ? disk.isDown : faulty.hasStruck
       disk.restart()
       try look(disk, { try open(disk) }, isKept, call)
@@ -116,11 +116,11 @@ import Testing
     let path = "/state/places.json"
     func text() -> String { String(decoding: disk.bytes(at: path) ?? [], as: UTF8.self) }
     func keep(at store: String) throws -> Store {
-      let places = Places(store: store, stateRoot: "/state")
+      let places = StorePaths(store: store, stateRoot: "/state")
       func open() throws -> Store { try Store(places: places, files: disk, world: .sample(seed: UInt64(disk.calls))) }
       try open().perform([.turn()], zone: nil)
       let store = try open()
-      #expect(store.keepCard("card", isWhole: true))
+      #expect(try store.keepCard("card", isWhole: true))
       return store
     }
     let first = try #require(try keep(at: "/first").state)
@@ -146,7 +146,7 @@ import Testing
     #expect(kept() == "newer")
     try disk.rename("/store", to: "/elsewhere")
     #expect(kept() == "newer")
-    let other = Places(store: "/other", stateRoot: "/state")
+    let other = StorePaths(store: "/other", stateRoot: "/state")
     #expect(Store.keptCard(for: other, files: disk) == nil)
   }
 
@@ -161,8 +161,8 @@ import Testing
   }
 
   @Test func `is found by a relative path from where the program stands`() throws {
-    func places(_ folder: String, _ asked: String) throws -> Places {
-      try #require(Places.find(asked: asked, environment: ["HOME": "/home", "PWD": folder]))
+    func places(_ folder: String, _ asked: String) throws -> StorePaths {
+      try #require(StorePaths.find(asked: asked, environment: ["HOME": "/home", "PWD": folder]))
     }
     let inside = try places("/", "store")
     #expect(inside.store == "store" && inside.lastingStore == "/store")
@@ -200,8 +200,8 @@ import Testing
   @discardableResult
   private func keep(_ text: String, _ store: Store) -> Bool {
     let plan = store.plan()
-    return store.notePlan(plan) && store.keepCard(text, isWhole: true)
-      || !plan.findings.isEmpty && store.keepCard("part", isWhole: false)
+    return store.notePlan(plan) && (try? store.keepCard(text, isWhole: true)) == true
+      || !plan.findings.isEmpty && (try? store.keepCard("part", isWhole: false)) == true
   }
   private func type(_ name: String) throws {
     let plan = Plan(entries: try open().plan().entries)
@@ -284,17 +284,18 @@ import Testing
     let path = try #require(try open().state).cardPath
     let foreign = Foreign(disk, path)
     let store = try Store(places: places, files: foreign, world: .sample(seed: 8))
-    #expect(store.keepCard("new", isWhole: true) && store.cardTrouble == nil && kept() == "new")
+    #expect(try store.keepCard("new", isWhole: true) && kept() == "new")
     foreign.isReplaceable = false
-    #expect(!store.keepCard("newer", isWhole: true) && kept() == "new")
-    #expect(store.cardTrouble?.contains("could not be kept in \(path) because this account may not do that") == true)
+    let error = #expect(throws: StoreError.self) { try store.keepCard("newer", isWhole: true) }
+    #expect(kept() == "new")
+    #expect(error?.sentence.contains("could not be kept in \(path) because this account may not do that") == true)
   }
 
   @Test func `is the owner's alone`() throws {
     let folder = TemporaryFolder()
     let store = try Store(places: .sample(below: folder.path), files: RealFileSystem(), world: .sample())
     try store.perform([.turn()], zone: nil)
-    #expect(store.keepCard("card", isWhole: true))
+    #expect(try store.keepCard("card", isWhole: true))
     let state = try #require(store.state)
     #expect(try RealFileSystem().status(at: state.cardPath).permissions == 0o600)
     #expect(try RealFileSystem().status(at: state.path).permissions == 0o700)

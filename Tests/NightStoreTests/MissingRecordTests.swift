@@ -10,7 +10,7 @@ import Testing
   private let night = Samples().night
 
   private func open(_ store: String = "/store", _ files: (any FileSystem)? = nil) throws -> Store {
-    let places = Places(store: store, stateRoot: "/state", cacheRoot: "/cache")
+    let places = StorePaths(store: store, stateRoot: "/state", cacheRoot: "/cache")
     return try Store(places: places, files: files ?? disk, world: .sample(seed: UInt64(disk.calls)))
   }
   private func sides(_ store: Store) -> [String] {
@@ -170,7 +170,7 @@ import Testing
   }
 
   @Test func `is none under a running program either, however far another one is with erasing it`() throws {
-    let places = Places.sample(below: "")
+    let places = StorePaths.sample(below: "")
     var call = 1
     var wasLookedFor = 0
     while true {

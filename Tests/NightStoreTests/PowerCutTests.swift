@@ -8,7 +8,7 @@ import Testing
 /// Disks that have no way to do what others do.
 @Suite struct `Disks that cannot do all` {
   private let night = Samples().night
-  private let places = Places.sample(below: "")
+  private let places = StorePaths.sample(below: "")
 
   private func store(_ files: any FileSystem, seed: UInt64) throws -> Store {
     try Store(places: places, files: files, world: .sample(seed: seed))
@@ -63,7 +63,7 @@ import Testing
     next: String, count: Int, hasHome: Bool
   ) throws {
     // Without a home nothing can be kept beside the record.
-    let places = hasHome ? self.places : Places(store: "/store", stateRoot: nil)
+    let places = hasHome ? self.places : StorePaths(store: "/store", stateRoot: nil)
     func open(_ files: any FileSystem, seed: UInt64) throws -> Store {
       try Store(places: places, files: files, world: .sample(seed: seed))
     }

@@ -7,7 +7,7 @@ import Testing
 
 /// Erasing when calls fail, when it is killed, and when the power goes: a night is whole or gone, never half.
 @Suite struct `Purge under faults` {
-  private let places = Places(store: "/store", stateRoot: "/state")
+  private let places = StorePaths(store: "/store", stateRoot: "/state")
   private let night = Samples().night
 
   private func open(_ files: any FileSystem, seed: UInt64 = 99) throws -> Store {
@@ -17,18 +17,30 @@ import Testing
   /// Three writers in the night, one of them waiting beside the record; a plan and another night.
   private func disk() throws -> MemoryDisk {
     let disk = MemoryDisk()
+    try fill(disk)
+    return disk
+  }
+
+  private func fill(_ disk: MemoryDisk) throws {
     let moment = Samples().moment("12:00")
     let setting = Draft(partition: .plan, at: moment, body: .record(.plan(key: "person"), Details([.to: .text("X")])))
     try open(disk, seed: 1).perform([setting, .turn("left"), .turn("left", night: "2026-11-21")], zone: nil)
     let store = try open(disk, seed: 2)
-    store.borrowWriter()
+    store.writer.borrow()
     try store.perform([.turn("right")], zone: nil)
     let state = try #require(store.state)
     try disk.makeFolders(state.rescue)
-    store.borrowWriter()
+    store.writer.borrow()
     _ = try Appender(
       store: store, folders: [state.rescue], partition: .night(night), isRescue: true
     ).append(store.nights([night])[0].entries.suffix(1).map { $0 })
+    disk.kill()
+  }
+
+  /// The same disk after a purge of which only the first file went.
+  private func interrupted(_ extent: PurgeExtent) throws -> MemoryDisk {
+    let disk = try disk()
+    _ = try? open(Unremovable(disk, after: 1)).purge(extent)
     disk.kill()
     return disk
   }
@@ -198,7 +210,7 @@ import Testing
           _ = try disk.write(file, disk.bytes(at: path) ?? [])
         }
       }
-      let copy = Places(store: "/copy", stateRoot: "/state")
+      let copy = StorePaths(store: "/copy", stateRoot: "/state")
       try Store(places: copy, files: disk, world: .sample(seed: 4)).perform([.turn("back")], zone: nil)
       disk.kill()
       let path = try #require(open(disk).state).rescue + "/2026-11-20.aaaaaaaa.jsonl"
@@ -212,7 +224,7 @@ import Testing
       disk.kill()
       #expect(try disk.allFiles(below: "/store") == before && shown(disk, night).count == 2, "call \(call)")
       #expect(disk.allFiles(below: "/state").filter { $0.contains("/rescue/") } == waiting, "call \(call)")
-      #expect(try !open(disk).ownWriters.isEmpty, "call \(call)")
+      #expect(try !open(disk).writer.own.isEmpty, "call \(call)")
       if !faulty.hasStruck { break }
       call += 1
     }
@@ -232,7 +244,8 @@ import Testing
       let disk = try disk()
       let full = CrampedDisk(disk, until: room)
       let store = try Store(
-        places: Places(store: "/store", stateRoot: "/state", cacheRoot: "/cache"), files: full, world: .sample(seed: 9))
+        places: StorePaths(store: "/store", stateRoot: "/state", cacheRoot: "/cache"), files: full,
+        world: .sample(seed: 9))
       if room == ".rows" {
         // What an earlier run kept of another year.
         let folder = "/cache/\(store.identity ?? "")"
@@ -248,11 +261,68 @@ import Testing
     }
   }
 
+  @Test func `an interrupted purge is completed by the next run that writes, and by none that reads`() throws {
+    for extent in [PurgeExtent.night(night), .all] {
+      let disk = try interrupted(extent)
+      let before = disk.allFiles(below: "")
+      #expect(
+        try shown(disk, night).isEmpty && open(disk).verify().isSound && open(disk).nextUndo() != nil || extent == .all)
+      #expect(disk.allFiles(below: "") == before && before.contains { $0.contains("2026-11-22") })
+      let saved = try open(disk, seed: 8).perform([.turn("back", night: "2026-11-23")], zone: nil)
+      let files = disk.allFiles(below: "")
+      #expect(!files.contains { $0.contains("2026-11-22") || $0.hasSuffix("/erasing") }, "\(files)")
+      #expect(try shown(disk, night.adding(days: 1)) == Set(saved.map(\.id)) && open(disk).verify().isSound)
+      #expect(try shown(disk, night.adding(days: -1)).isEmpty == (extent == .all) && open(disk).remarks.isEmpty)
+    }
+  }
+
+  @Test func `what came after the note of an interrupted purge stays, under whichever name`() throws {
+    for extent in [PurgeExtent.night(night), .all] {
+      let disk = try interrupted(extent)
+      let path = try #require(disk.allFiles(below: "/store/nights/2026").first { $0.contains("2026-11-22") })
+      let bytes = try #require(disk.bytes(at: path))
+      try disk.remove(path)
+      let others = [
+        path, "/store/nights/2026/2026-11-22.zzzzzzzz.jsonl", "/store/nights/2026/2026-11-25.zzzzzzzz.jsonl",
+      ]
+      for other in others {
+        try disk.with(other, .appendNew) { file throws(SystemError) in _ = try disk.write(file, bytes) }
+      }
+      let isShown = try shown(disk, night)
+      #expect(isShown.count == 1)
+      try open(disk, seed: 8).perform([.turn("back", night: "2026-11-23")], zone: nil)
+      #expect(others.allSatisfy { disk.bytes(at: $0) == bytes }, "\(disk.allFiles(below: ""))")
+      #expect(try shown(disk, night) == isShown && open(disk).remarks.isEmpty && open(disk).verify().isSound)
+      #expect(!disk.allFiles(below: "").contains { $0.hasSuffix("/erasing") || $0.contains("/rescue/") })
+    }
+  }
+
+  @Test
+  func `whatever fails while an interrupted purge is completed, nothing of it comes back and what is saved stays`()
+    throws
+  {
+    for extent in [PurgeExtent.night(night), .all] {
+      try strikeEveryCall { disk in
+        try fill(disk)
+        _ = try? open(Unremovable(disk, after: 1)).purge(extent)
+      } act: { files, _ in
+        (try? open(files, seed: 8).perform([.turn("back", night: "2026-11-23")], zone: nil)) ?? []
+      } check: { disk, saved, words in
+        #expect(try shown(disk, night).isEmpty, words)
+        #expect(try shown(disk, night.adding(days: 1)).isSuperset(of: saved.map(\.id)), words)
+        try open(disk, seed: 9).perform([.turn("left", night: "2026-11-23")], zone: nil)
+        #expect(try shown(disk, night).isEmpty && open(disk).remarks.isEmpty, words)
+        #expect(try shown(disk, night.adding(days: 1)).count > saved.count, words)
+        #expect(!disk.allFiles(below: "").contains { $0.contains("2026-11-22") }, words)
+      }
+    }
+  }
+
   @Test func `an interrupted purge is said at the next start`() throws {
     let disk = try disk()
     let error = #expect(throws: StoreError.self) { try open(Unremovable(disk, after: 1)).purge(.night(night)) }
     #expect(error?.sentence.hasPrefix("NOT ALL ERASED: ") == true)
-    #expect(try open(disk).remarks.first?.contains("'nightstand purge 2026-11-22' completes it") == true)
+    #expect(try open(disk).remarks.first?.contains("the night 2026-11-22 was interrupted") == true)
     #expect(try open(disk).toPurge(.night(night)).isUnfinished)
     #expect(try !open(disk).recordedNights().contains(night))
   }

@@ -8,12 +8,12 @@ import Testing
 /// Erasing for good.
 @Suite struct `Purge` {
   private let disk = MemoryDisk()
-  private let places = Places(store: "/store", stateRoot: "/state")
+  private let places = StorePaths(store: "/store", stateRoot: "/state")
   private let night = Samples().night
   private let moment = Samples().moment("08:00")
 
   private func open(at store: String = "/store") throws -> Store {
-    let places = Places(store: store, stateRoot: "/state")
+    let places = StorePaths(store: store, stateRoot: "/state")
     return try Store(places: places, files: disk, world: .sample(seed: UInt64(disk.calls)))
   }
   private func sides(_ date: CivilDate) throws -> [String] {
@@ -38,7 +38,7 @@ import Testing
   /// A file of another machine for the night.
   private func addGuest() throws -> String {
     let elsewhere = MemoryDisk()
-    let places = Places(store: "/store", stateRoot: "/state")
+    let places = StorePaths(store: "/store", stateRoot: "/state")
     try Store(places: places, files: elsewhere, world: .sample(seed: 77)).perform([.turn("left")], zone: nil)
     let path = try #require(elsewhere.allFiles(below: "/store/nights").first)
     try put(String(decoding: elsewhere.bytes(at: path) ?? [], as: UTF8.self), at: path)
@@ -233,9 +233,9 @@ import Testing
     try fill()
     let before = files(below: "/store")
     for extent in [PurgeExtent.night(night), .all] {
-      let store = try Store(places: Places(store: "/store", stateRoot: nil), files: disk, world: .sample())
+      let store = try Store(places: StorePaths(store: "/store", stateRoot: nil), files: disk, world: .sample())
       let error = #expect(throws: StoreError.self) { try store.purge(extent) }
-      #expect(error?.sentence.contains("nothing was erased; set HOME") == true && error?.exitCode == 1)
+      #expect(error?.sentence.contains("nothing was erased; give this machine a home") == true && error?.exitCode == 1)
     }
     #expect(files(below: "/store") == before)
   }

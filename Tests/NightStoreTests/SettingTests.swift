@@ -12,7 +12,8 @@ import Testing
   private func store(clock: Int64, state: String = "/state") throws -> Store {
     var world = StoreWorld.sample(seed: UInt64(disk.calls))
     world.now = { clock }
-    return try Store(places: Places(store: "/store", stateRoot: state, cacheRoot: "/cache"), files: disk, world: world)
+    return try Store(
+      places: StorePaths(store: "/store", stateRoot: state, cacheRoot: "/cache"), files: disk, world: world)
   }
 
   private func set(_ value: String, clock: Int64) throws {

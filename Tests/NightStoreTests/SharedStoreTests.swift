@@ -68,7 +68,7 @@ import Testing
       let bytes = try #require(disk.bytes(at: path))
       try disk.with("/copy" + path, .appendNew) { file throws(SystemError) in _ = try disk.write(file, bytes) }
     }
-    let places = Places(store: "/copy/store", stateRoot: "/state")
+    let places = StorePaths(store: "/copy/store", stateRoot: "/state")
     let copy = try Store(places: places, files: disk, world: .sample(seed: 5))
     try copy.perform([.turn("back")], zone: nil)
     #expect(copy.writerIfKnown != original)
@@ -105,7 +105,7 @@ import Testing
   @Test func `a file begun in another store is read like any other, and named`() throws {
     try open().perform([.turn("left")], zone: nil)
     let other = try Store(
-      places: Places(store: "/other", stateRoot: "/state"), files: disk, world: .sample(seed: UInt64(disk.calls)))
+      places: StorePaths(store: "/other", stateRoot: "/state"), files: disk, world: .sample(seed: UInt64(disk.calls)))
     try other.perform([.turn("back")], zone: nil)
     let guest = try #require(disk.allFiles(below: "/other/nights").first)
     let name = try #require(guest.split(separator: "/").last)

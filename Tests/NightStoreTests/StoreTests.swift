@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct `Saving and reading` {
   private let disk = MemoryDisk()
-  private let places = Places.sample(below: "")
+  private let places = StorePaths.sample(below: "")
   private let night = Samples().night
 
   private func open(boot: String = "boot1") throws -> Store {
@@ -16,6 +16,27 @@ import Testing
     Timeline(store.nights([date ?? night]).flatMap(\.entries)).items
   }
   private func sides(_ store: Store) -> [String] { items(store).compactMap { $0.details.text(.side) } }
+
+  @Test
+  func `no sentence of an error names a command or an option, and each says what to do where anything can be done`() {
+    let (full, missing) = (SystemError.diskFull, MissingRecord(place: "/a", store: "b", movedTo: "/c"))
+    let errors: [StoreError] = [
+      .notSaved(reason: full, path: "/a", saved: [], unsaved: [], kept: .aside("/b")),
+      .recordMissing(missing, unsaved: [], kept: .nowhere), .ownedByAnother(path: "/a"),
+      .cannotCreate(path: "/a", full),
+      .placesUnread(path: "/a", full), .cannotRead(path: "/a", full), .notImported(reason: full, path: "/a", taken: 0),
+      .taken(path: "/a", mayBeReplaced: true), .taken(path: "/a", mayBeReplaced: false),
+      .notExported(path: "/a", full, wasBegun: true), .tooLarge, .notErased(path: "/a", full, erased: 0),
+      .notErased(path: "/a", full, erased: 1), .noHome, .inUse(path: "/a"), .notARecord(path: "/a"),
+      .cardNotKept(path: "/a", full),
+    ]
+    for error in errors {
+      let sentence = error.sentence
+      #expect(
+        !sentence.contains("--") && !sentence.contains("nightstand") && !sentence.contains("command"), "\(sentence)")
+      #expect(sentence.hasPrefix(error.whatHappened) && (error.advice.map { sentence.hasSuffix($0) } ?? true))
+    }
+  }
 
   @Test func `what is saved is there for the next run`() throws {
     let saved = try open().perform([.turn()], zone: "Europe/Berlin")
@@ -185,17 +206,17 @@ import Testing
 
   @Test func `places are found as the contract says`() {
     let home = ["HOME": "/home/a"]
-    #expect(Places.find(asked: nil, environment: home)?.store == "/home/a/.local/share/nightstand")
-    #expect(Places.find(asked: "x/", environment: home)?.store == "x")
+    #expect(StorePaths.find(asked: nil, environment: home)?.store == "/home/a/.local/share/nightstand")
+    #expect(StorePaths.find(asked: "x/", environment: home)?.store == "x")
     #expect(
-      Places.find(asked: nil, environment: home.merging(["XDG_DATA_HOME": "/d"]) { $1 })?.store == "/d/nightstand")
+      StorePaths.find(asked: nil, environment: home.merging(["XDG_DATA_HOME": "/d"]) { $1 })?.store == "/d/nightstand")
     #expect(
-      Places.find(asked: nil, environment: home.merging(["XDG_DATA_HOME": "rel"]) { $1 })?.store
+      StorePaths.find(asked: nil, environment: home.merging(["XDG_DATA_HOME": "rel"]) { $1 })?.store
         == "/home/a/.local/share/nightstand")
-    #expect(Places.find(asked: nil, environment: home.merging(["NIGHTSTAND_STORE": "/s"]) { $1 })?.store == "/s")
-    #expect(Places.find(asked: nil, environment: home)?.stateRoot == "/home/a/.local/state/nightstand")
-    #expect(Places.find(asked: nil, environment: [:]) == nil)
-    #expect(Places.find(asked: "/s", environment: [:])?.stateRoot == nil)
+    #expect(StorePaths.find(asked: nil, environment: home.merging(["NIGHTSTAND_STORE": "/s"]) { $1 })?.store == "/s")
+    #expect(StorePaths.find(asked: nil, environment: home)?.stateRoot == "/home/a/.local/state/nightstand")
+    #expect(StorePaths.find(asked: nil, environment: [:]) == nil)
+    #expect(StorePaths.find(asked: "/s", environment: [:])?.stateRoot == nil)
   }
 
   @Test func `only canonical names are journal files`() {

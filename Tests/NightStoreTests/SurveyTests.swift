@@ -217,7 +217,7 @@ import Testing
 
   @Test func `what another copy of the record wrote is not missed here`() throws {
     try record.copy("/store", to: "/copy/store")
-    let places = Places(store: "/copy/store", stateRoot: "/state")
+    let places = StorePaths(store: "/copy/store", stateRoot: "/state")
     let copy = try Store(places: places, files: disk, world: .sample(seed: 5))
     try copy.perform([.turn("back"), .turn(night: "2026-11-23")], zone: nil)
     #expect(try look(open()).missing.isEmpty && look(copy).missing.isEmpty)
@@ -258,10 +258,11 @@ import Testing
     let state = try #require(store.state)
     for days in 1...3652 {
       state.marks.set(
-        Marks.Mark(
+        HighWaterMark(
           partition: .night(night.adding(days: -days)), writer: "aaaaaaaa", position: .init(number: 3, previous: 7)))
     }
-    let check = MarkCheck(store, folders: ["/store": RecordSurvey.Folder(), "/store/nights": RecordSurvey.Folder()])
+    let check = HighWaterMarkCheck(
+      store, folders: ["/store": RecordSurvey.Folder(), "/store/nights": RecordSurvey.Folder()])
     var costs: [Int] = []
     while !check.isComplete { costs.append(cost { check.step() }) }
     #expect(check.missing.count >= 3652 && costs.count > 28)
@@ -292,7 +293,7 @@ import Testing
         let date = night.adding(days: -days)
         folders["/store/nights/\("\(date)".prefix(4))", default: .init()].journals?.append("\(date).aaaaaaaa.jsonl")
       }
-      let look = OtherLook(copy, store: store, folders: folders, known: nil)
+      let look = OtherFileCheck(copy, store: store, folders: folders, known: nil)
       let cost = cost { while !look.step() {} }
       #expect(look.outcome.holding == .known && look.outcome.night == night)
       return cost

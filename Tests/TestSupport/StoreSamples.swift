@@ -14,10 +14,10 @@ extension StoreWorld {
   }
 }
 
-extension Places {
+extension StorePaths {
   /// A store and a state folder below a folder.
-  package static func sample(below folder: String) -> Places {
-    Places(store: folder + "/store", stateRoot: folder + "/state", cacheRoot: folder + "/cache")
+  package static func sample(below folder: String) -> StorePaths {
+    StorePaths(store: folder + "/store", stateRoot: folder + "/state", cacheRoot: folder + "/cache")
   }
 }
 

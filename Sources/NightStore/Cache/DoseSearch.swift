@@ -14,11 +14,7 @@ extension Store {
   /// says so.
   /// - Parameter goesOn: asked after every step, each well under two milliseconds; false to stop for now.
   public func lastDoses(_ question: DoseQuestion, while goesOn: () -> Bool) -> KnownDoses {
-    let search = doseSearch.flatMap { $0.question == question ? $0 : nil } ?? DoseSearch(self, question)
-    doseSearch = search
-    repeat { search.step() } while !search.known.isComplete && goesOn()
-    if search.known.isComplete { doseSearch = nil }
-    return search.known
+    rows.lookForDoses(question, while: goesOn)
   }
 }
 

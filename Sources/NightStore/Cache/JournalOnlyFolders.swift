@@ -7,7 +7,7 @@
 ///
 /// A file: eight bytes that tell the version, the record and the day, a checksum, and then a line for each folder: its name
 /// below the record's folder and what tells that it is as it was.
-struct SoundFolders {
+struct JournalOnlyFolders {
   static let fileName = "folders"
 
   private let path: String

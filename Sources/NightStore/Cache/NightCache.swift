@@ -51,7 +51,7 @@ final class NightCache {
   /// True for the files of a cache, and what a crash leaves beside them.
   static func isKnown(_ name: String) -> Bool {
     let bare = name.hasSuffix(".new") ? name.dropLast(4) : name[...]
-    return bare == SoundFolders.fileName || bare.hasPrefix("nights-") && Int(bare.dropFirst(7)) != nil
+    return bare == JournalOnlyFolders.fileName || bare.hasPrefix("nights-") && Int(bare.dropFirst(7)) != nil
   }
 
   // MARK: Rows
@@ -120,19 +120,8 @@ final class NightCache {
     do {
       try files.replaceInPassing(path, with: bytes)
     } catch .missing {
-      try makeFolders(folder)
+      try files.makeFolders(folder)
       try files.replaceInPassing(path, with: bytes)
-    }
-  }
-
-  private func makeFolders(_ path: String) throws(SystemError) {
-    do {
-      try files.makeFolder(path)
-    } catch .exists {
-      return
-    } catch .missing {
-      try makeFolders(path.parentFolder)
-      try files.makeFolder(path)
     }
   }
 

@@ -5,11 +5,7 @@ extension Store {
   /// Goes on making the rows of all nights, newest first; begins anew after it was complete.
   /// - Parameter goesOn: asked after every step, each well under two milliseconds; false to stop for now.
   public func prepareRows(while goesOn: () -> Bool) -> RowProgress {
-    let building = rowBuilding ?? RowBuilding(self)
-    rowBuilding = building
-    repeat { building.step() } while !building.progress.isComplete && goesOn()
-    if building.progress.isComplete { rowBuilding = nil }
-    return building.progress
+    rows.build(while: goesOn)
   }
 }
 

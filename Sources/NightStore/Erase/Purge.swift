@@ -25,24 +25,40 @@ extension PurgeExtent: CustomStringConvertible {
       self = .night(date)
     }
   }
+
+  var words: String {
+    switch self {
+    case .night(let date): "the night \(date)"
+    case .all: "the record"
+    }
+  }
+
+  /// True if it takes in what is about a partition.
+  func covers(_ partition: Partition) -> Bool {
+    switch self {
+    case .night(let date): partition == .night(date)
+    case .all: true
+    }
+  }
 }
 
 /// What is to be erased, or was.
 public struct Erasure: Sendable {
   /// The nights that have a file among them, oldest first.
-  public internal(set) var nights: [CivilDate] = []
+  public var nights: [CivilDate] { dates.sorted() }
+  private var dates: Set<CivilDate> = []
   /// Entries in these files, corrections included, each counted once. Not counted again while erasing.
-  public internal(set) var entries = 0
+  public fileprivate(set) var entries = 0
   /// How many of the files could not be read, so that their entries are not counted.
-  public internal(set) var uncounted = 0
+  public fileprivate(set) var uncounted = 0
   /// How many files.
-  public internal(set) var files = 0
+  public private(set) var files = 0
   /// How many bytes they hold.
-  public internal(set) var bytes = 0
+  public private(set) var bytes = 0
   /// The folders they lie in: the record's, and this machine's own.
-  public internal(set) var folders: [String] = []
+  public let folders: [String]
   /// What stays, and why.
-  public internal(set) var left: [Left] = []
+  public internal(set) var left: [Left]
 
   /// A file or folder that stays.
   public struct Left: Hashable, Sendable {
@@ -53,12 +69,22 @@ public struct Erasure: Sendable {
   }
 
   /// True if there is nothing to erase of a night that this machine wrote: its files are gone, and missed.
-  public internal(set) var isMissed = false
+  public fileprivate(set) var isMissed = false
   /// True if it was begun before and interrupted.
-  public internal(set) var isUnfinished = false
+  public let isUnfinished: Bool
 
   /// True if there is nothing to erase.
   public var isEmpty: Bool { files == 0 && !isUnfinished }
+
+  /// Nothing of what is listed, so far.
+  init(noneOf list: ErasureList) { (folders, left, isUnfinished) = (list.roots, list.left, list.isUnfinished) }
+
+  /// Takes in a file.
+  mutating func count(_ target: ErasureList.Target) {
+    files += 1
+    bytes += target.bytes
+    if case .night(let date)? = target.partition { dates.insert(date) }
+  }
 }
 
 /// Erasing for good: the one thing that removes entries, and only when asked by name.
@@ -67,22 +93,21 @@ extension Store {
   /// - Throws: `StoreError.notARecord` if the whole record is meant and the folder cannot be told to be one, and
   ///   `StoreError.cannotRead` if a folder cannot be listed.
   public func toPurge(_ extent: PurgeExtent) throws(StoreError) -> Erasure {
-    let targets = try targets(of: extent)
-    var erasure = Erasure(targets)
+    let list = try ErasureList(extent, of: self)
+    var erasure = Erasure(noneOf: list)
+    for target in list.files { erasure.count(target) }
     var ids: Set<EntryID> = []
-    for target in targets.toNote {
-      let reading: FileReading?
+    for target in list.journals {
       do throws(SystemError) {
-        reading = try files.contents(of: target.path).map { FileReading($0) }
+        let reading = try files.contents(of: target.path).map { FileReading($0) }
+        ids.formUnion(((reading?.entries ?? []) + (reading?.handEntries ?? [])).map(\.id))
       } catch {
         erasure.uncounted += 1
-        continue
       }
-      for entry in (reading?.entries ?? []) + (reading?.handEntries ?? []) { ids.insert(entry.id) }
     }
     erasure.entries = ids.count
-    if case .night(let date) = extent, erasure.isEmpty {
-      erasure.isMissed = targets.states.contains { $0.marks.all().contains { $0.partition == .night(date) } }
+    if case .night = extent, erasure.isEmpty {
+      erasure.isMissed = list.states.contains { $0.marks.all().contains { extent.covers($0.partition) } }
     }
     return erasure
   }
@@ -92,36 +117,42 @@ extension Store {
   /// and the folders, as far as they are empty then). Files that are not Nightstand's stay and are told.
   ///
   /// When it returns, the files' names are gone from the disk. If it is interrupted, what is left is not read any more, and
-  /// the same call again completes it.
+  /// the next run that writes completes it, as does the same call again.
   /// - Returns: what was erased, and what was left.
   /// - Throws: `StoreError`: `notErased` if a file would not go, `noHome` if there is no place for the note, `inUse` if
   ///   another program holds the lock, `notARecord` and `cannotRead` as `toPurge`.
   @discardableResult
-  public func purge(_ extent: PurgeExtent) throws(StoreError) -> Erasure {
-    if state == nil, try targets(of: extent).needsNote { try makeRoomForNote() }
-    let answer = lock == nil ? waitForLock() : .unavailable
-    guard answer != .held else { throw .inUse(path: places.store) }
-    defer { if answer == .taken { freeLock() } }
-    let targets = try targets(of: extent)
-    guard !targets.isEmpty else {
-      // A night that was removed by hand may still be known here.
-      for folder in cacheFolders(of: targets.states) {
-        do throws(SystemError) { try forgetRows(extent, in: folder) } catch {
-          throw .notErased(path: folder, error, erased: 0)
-        }
+  public func purge(_ extent: PurgeExtent) throws(StoreError) -> Erasure { try erase(extent, isFinishing: false) }
+
+  /// Completes what an interrupted run began to erase. What came after the note of it stays, and what will not go stays
+  /// unread.
+  func finishErasing() {
+    if let state {
+      guard record.foundErasingNote || state.erasing.mayBeThere, let lines = try? state.erasing.lines() else { return }
+      for extent in Set(lines.filter { $0.folder == record.folder }.map(\.extent)) {
+        _ = try? erase(extent, isFinishing: true)
       }
-      if case .night(let date) = extent {
-        for state in targets.states {
-          do throws(SystemError) { try state.marks.forget { $0.partition == .night(date) } } catch {
-            throw .notErased(path: state.marks.path, error, erased: 0)
-          }
-        }
-      }
-      return Erasure(targets)
+    } else if identity == nil {
+      // What is left of a record that was here.
+      _ = try? erase(.all, isFinishing: true)
     }
-    let eraser = Eraser(store: self, extent: extent, targets: targets)
+  }
+
+  private func erase(_ extent: PurgeExtent, isFinishing: Bool) throws(StoreError) -> Erasure {
+    if state == nil, try ErasureList(extent, of: self, isFinishing: isFinishing).needsNote { try makeRoomForNote() }
+    let answer = lock.isHeld ? .unavailable : lock.take(in: state, files, pause: world.pause)
+    guard answer != .held else { throw .inUse(path: places.store) }
+    defer { if answer == .taken { lock.free() } }
+    let list = try ErasureList(extent, of: self, isFinishing: isFinishing)
+    // A night that was removed by hand may still be known here.
+    guard !list.isEmpty || extent != .all && !isFinishing else { return Erasure(noneOf: list) }
+    let eraser = Eraser(store: self, list: list)
     try eraser.run()
-    if case .night(let date) = extent { tails[.night(date)] = nil } else { forgetEverything() }
+    switch extent {
+    case .night(let date): writer.note(nil, of: .night(date))
+    case .all where list.keepsRecord: writer.use(nil)
+    case .all: forgetEverything()
+    }
     return eraser.result
   }
 
@@ -129,32 +160,12 @@ extension Store {
   /// note that the next run finds.
   private func makeRoomForNote() throws(StoreError) {
     do throws(SystemError) {
-      try makeIdentity()
-      try makeState()
-      try claim()
+      try record.makeIdentity()
+      try record.makeState()
+      try record.claim()
     } catch {
-      throw .notErased(path: newStatePath() ?? places.store, error, erased: 0)
+      throw .notErased(path: state?.path ?? places.store, error, erased: 0)
     }
     if state == nil { throw .noHome }
-  }
-}
-
-extension Erasure {
-  /// What there is to erase.
-  init(_ targets: PurgeTargets) {
-    for target in targets.all { count(target) }
-    folders = targets.roots
-    left = targets.left
-    isUnfinished = targets.isUnfinished
-  }
-
-  /// Takes in a file.
-  mutating func count(_ target: PurgeTargets.Target) {
-    files += 1
-    bytes += target.bytes
-    if case .night(let date)? = target.partition, !nights.contains(date) {
-      nights.append(date)
-      if nights.count > 1, nights[nights.count - 2] > date { nights.sort() }
-    }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// They are written beside their place, put on the disk and only then given their name, so that a full disk or a lost
 /// power leaves what was there before.
-public struct Handout {
+public struct ExportFiles {
   private let files: any FileSystem
   private let replaces: Bool
 
@@ -14,17 +14,17 @@ public struct Handout {
   }
 
   /// Writes one file, 0600.
-  /// - Throws: `StoreError.taken` if something stands there, `StoreError.notHandedOut` if writing failed; nothing is left
+  /// - Throws: `StoreError.taken` if something stands there, `StoreError.notExported` if writing failed; nothing is left
   ///   then.
   public func write(_ parts: some Sequence<[UInt8]>, to path: String) throws(StoreError) {
     try checkIsFree(path, .file)
-    let draft = Self.draft(path)
-    try create(draft, parts, for: path)
-    do throws(StoreError) {
-      try name(draft, as: path)
+    let file = try create(Self.draft(path), parts, for: path)
+    do throws(SystemError) {
+      if replaces { try file.replace(path) } else { try file.place(at: path) }
+    } catch .exists where !replaces {
+      throw .taken(path: path, mayBeReplaced: true)
     } catch {
-      try? files.remove(draft)
-      throw error
+      throw .notExported(path: path, error, wasBegun: true)
     }
     _ = try? files.syncFolder(path.parentFolder)
   }
@@ -39,7 +39,7 @@ public struct Handout {
     let folder = isThere ? path : Self.draft(path)
     if !isThere {
       do throws(SystemError) { try files.makeFolder(folder) } catch {
-        throw .notHandedOut(path: path, error, wasBegun: false)
+        throw .notExported(path: path, error, wasBegun: false)
       }
     }
     var drafts: [(draft: String, place: String)] = []
@@ -66,8 +66,7 @@ public struct Handout {
 
   /// Where a file or folder lies until it is whole.
   private static func draft(_ path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? "export"
-    return (path.contains("/") ? path.parentFolder + "/" : "") + "." + name + ".unfinished"
+    (path.contains("/") ? path.parentFolder + "/" : "") + "." + path.lastName + ".unfinished"
   }
 
   /// - Returns: true if something of that kind is there and may be replaced.
@@ -76,66 +75,32 @@ public struct Handout {
   private func checkIsFree(_ path: String, _ kind: FileStatus.Kind) throws(StoreError) -> Bool {
     let found: FileStatus?
     do throws(SystemError) { found = try files.statusIfThere(path) } catch {
-      throw .notHandedOut(path: path, error, wasBegun: false)
+      throw .notExported(path: path, error, wasBegun: false)
     }
     guard let found else { return false }
     guard replaces, found.kind == kind else { throw .taken(path: path, mayBeReplaced: found.kind == kind) }
     return true
   }
 
+  @discardableResult
   private func create(
     _ draft: String, _ parts: some Sequence<[UInt8]>, for path: String
-  ) throws(StoreError) {
-    let file: FileDescriptor
-    do throws(SystemError) {
-      // What an interrupted run left.
-      try files.removeIfThere(draft)
-      file = try files.open(draft, .appendNew)
-    } catch {
-      throw .notHandedOut(path: path, error, wasBegun: false)
+  ) throws(StoreError) -> WholeFile {
+    let file: WholeFile
+    do throws(SystemError) { file = try WholeFile(draft: draft, files: files) } catch {
+      throw .notExported(path: path, error, wasBegun: false)
     }
-    defer { files.close(file) }
-    do throws(SystemError) {
-      for part in parts { try writeAll(part, to: file) }
-      try files.syncIfPossible(file)
-    } catch {
-      try? files.remove(draft)
-      throw .notHandedOut(path: path, error, wasBegun: true)
+    do throws(SystemError) { try file.write(parts) } catch {
+      throw .notExported(path: path, error, wasBegun: true)
     }
-  }
-
-  private func writeAll(_ bytes: [UInt8], to file: FileDescriptor) throws(SystemError) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      do throws(SystemError) {
-        let written = try files.write(file, Array(rest))
-        guard written > 0 else { throw SystemError.diskFull }
-        rest = rest.dropFirst(written)
-      } catch .interrupted {
-        continue
-      }
-    }
-  }
-
-  /// Gives a whole file its name; where nothing may be replaced, not even what came there meanwhile.
-  private func name(_ draft: String, as path: String) throws(StoreError) {
-    guard !replaces else { return try rename(draft, to: path) }
-    do throws(SystemError) {
-      try files.link(draft, as: path)
-    } catch .exists {
-      throw .taken(path: path, mayBeReplaced: true)
-    } catch {
-      // A disk on which no file has two names.
-      return try rename(draft, to: path)
-    }
-    try? files.remove(draft)
+    return file
   }
 
   private func rename(_ draft: String, to path: String) throws(StoreError) {
     do throws(SystemError) {
       try files.rename(draft, to: path)
     } catch {
-      throw .notHandedOut(path: path, error, wasBegun: true)
+      throw .notExported(path: path, error, wasBegun: true)
     }
   }
 }

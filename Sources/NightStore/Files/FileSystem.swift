@@ -110,6 +110,15 @@ public struct FileStatus: Hashable, Sendable {
     self.changed = changed
     self.owner = owner
   }
+
+  /// True if it changed long enough ago that a further change would show in its times. Some disks have no times for some
+  /// folders.
+  /// - Parameter now: in milliseconds since 1970.
+  func isSettled(at now: Int64) -> Bool {
+    // Programs can set the time of content back; what is in a folder is told by the other one too.
+    let latest = kind == .folder ? max(modified, changed) : modified
+    return modified > 0 && latest < (now - 2000) * 1_000_000
+  }
 }
 
 extension FileSystem {
@@ -200,32 +209,5 @@ extension FileSystem {
     } catch SystemError.missing {
       return false
     }
-  }
-
-  /// Writes a file whole as `replace` does, but puts nothing on the disk: for what can be made anew at any time. After a
-  /// crash it may be there cut or empty, which whoever reads it has to notice.
-  func replaceInPassing(_ path: String, with bytes: [UInt8]) throws(SystemError) {
-    let fresh = path + ".new"
-    try? remove(fresh)
-    do throws(SystemError) {
-      try with(fresh, .appendNew) { file throws(SystemError) in
-        guard try write(file, bytes) == bytes.count else { throw SystemError.diskFull }
-      }
-      try rename(fresh, to: path)
-    } catch {
-      try? remove(fresh)
-      throw error
-    }
-  }
-
-  /// Writes a small file whole: beside it first, on the disk, then renamed, so that it is there whole or not at all.
-  func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
-    let fresh = path + ".new"
-    try? remove(fresh)
-    try with(fresh, .appendNew) { file throws(SystemError) in
-      guard try write(file, bytes) == bytes.count else { throw SystemError.diskFull }
-      try syncIfPossible(file)
-    }
-    try rename(fresh, to: path)
   }
 }

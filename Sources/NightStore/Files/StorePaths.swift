@@ -1,7 +1,7 @@
 public import NightModel
 
 /// Where things lie: the record itself, and beside it, never shared, what belongs to this machine.
-public struct Places: Hashable, Sendable {
+public struct StorePaths: Hashable, Sendable {
   /// The record's folder; the one to copy, to share and to keep.
   public let store: String
   /// The folder above the state folders of all stores; nil if the state lies inside the store.
@@ -27,7 +27,7 @@ public struct Places: Hashable, Sendable {
   /// folders that are not absolute are passed over, as their specification asks. `PWD` is where a relative store starts
   /// from.
   /// - Returns: nil if nothing says where.
-  public static func find(asked: String?, environment: [String: String]) -> Places? {
+  public static func find(asked: String?, environment: [String: String]) -> StorePaths? {
     func folder(_ variable: String, _ belowHome: String) -> String? {
       if let folder = environment[variable], folder.hasPrefix("/") { return folder + "/nightstand" }
       guard let home = environment["HOME"], !home.isEmpty else { return nil }
@@ -35,7 +35,7 @@ public struct Places: Hashable, Sendable {
     }
     let named = asked ?? environment["NIGHTSTAND_STORE"].flatMap { $0.isEmpty ? nil : $0 }
     guard let store = named ?? folder("XDG_DATA_HOME", "/.local/share"), !store.isEmpty else { return nil }
-    return Places(
+    return StorePaths(
       store: store.withoutTrailingSlash, stateRoot: folder("XDG_STATE_HOME", "/.local/state"),
       workingFolder: environment["PWD"], cacheRoot: folder("XDG_CACHE_HOME", "/.cache"))
   }
@@ -43,11 +43,11 @@ public struct Places: Hashable, Sendable {
   /// The same places, the store by the one path that no link and no detour leads to: a record must be known again
   /// however it is named.
   /// - Parameter realPath: the path of what is there, without links; nil if nothing is.
-  public func resolved(by realPath: (String) -> String?) -> Places {
+  public func resolved(by realPath: (String) -> String?) -> StorePaths {
     let name = store.split(separator: "/").last.map(String.init) ?? ""
     let real = realPath(store) ?? realPath(store.parentFolder).map { ($0 == "/" ? "" : $0) + "/" + name }
     guard let real, !name.isEmpty, ![".", ".."].contains(name) || realPath(store) != nil else { return self }
-    return Places(store: real, stateRoot: stateRoot, workingFolder: workingFolder, cacheRoot: cacheRoot)
+    return StorePaths(store: real, stateRoot: stateRoot, workingFolder: workingFolder, cacheRoot: cacheRoot)
   }
 
   /// The store's path as it is noted for later runs, which may start from another folder.
@@ -61,8 +61,8 @@ public struct Places: Hashable, Sendable {
   /// The state folder inside the store: for made-up stores, and where no home is known.
   var ownState: String { store + "/.state" }
 
-  /// The folder in a state folder inside the store that holds what can be made anew.
-  static let ownCacheName = "cache"
+  /// The folder in it that holds what can be made anew.
+  var ownCache: String { ownState + "/cache" }
 
   /// The folder that holds a partition's files.
   func folder(of partition: Partition) -> String {
@@ -91,43 +91,6 @@ public struct Places: Hashable, Sendable {
     case .plan: [folder(of: partition), store]
     case .night: [folder(of: partition), store + "/nights", store]
     }
-  }
-}
-
-/// A file's name taken apart; nil for names that are not in the canonical form, which are not read.
-struct JournalName: Hashable {
-  let partition: Partition
-  let writer: String
-
-  /// Reads `2026-11-22.k7f3q2xm.jsonl` in a year's folder, or `k7f3q2xm.jsonl` in the plan's.
-  init?(_ name: String, inPlan: Bool) {
-    // By bytes: a look over the record reads thousands of names.
-    var name = name
-    guard let known = name.withUTF8({ Self.parts($0, inPlan: inPlan) }) else { return nil }
-    (partition, writer) = known
-  }
-
-  /// Reads either, for files that lie in neither of these folders.
-  init?(anywhere name: String) {
-    guard let known = JournalName(name, inPlan: false) ?? JournalName(name, inPlan: true) else { return nil }
-    self = known
-  }
-
-  private static func parts(_ name: UnsafeBufferPointer<UInt8>, inPlan: Bool) -> (Partition, writer: String)? {
-    let ending = ".jsonl".utf8
-    guard name.count > ending.count, name.suffix(ending.count).elementsEqual(ending) else { return nil }
-    let dateCount = 10
-    let start = inPlan ? 0 : dateCount + 1
-    let end = name.count - ending.count
-    guard start < end else { return nil }
-    let writer = UnsafeBufferPointer(rebasing: name[start..<end])
-    guard WriterID.isValid(utf8: writer) else { return nil }
-    let spelled = String(decoding: writer, as: UTF8.self)
-    if inPlan { return (.plan, spelled) }
-    guard name[dateCount] == UInt8(ascii: "."),
-      let date = CivilDate(utf8: UnsafeBufferPointer(rebasing: name[..<dateCount]))
-    else { return nil }
-    return (.night(date), spelled)
   }
 }
 

@@ -5,42 +5,37 @@ public import NightModel
 extension Store {
   /// Puts all that is in the record of some partitions on the disk, as far as it is not there yet.
   /// - Returns: false if the disk would not confirm it.
-  public func settle(_ partitions: [Partition]) -> Bool {
+  public func confirmOnDisk(_ partitions: [Partition]) -> Bool {
     var folders: Set<String> = []
-    return partitions.allSatisfy { settledIDs($0, &folders).isWhole }
+    return partitions.allSatisfy { confirmedIDs($0, &folders).isWhole }
   }
 
   /// The ids of the entries that the record holds of a partition, once they are on the disk; without those of files that
   /// the disk would not confirm, and none where it would not confirm the names of its folders.
   /// - Parameter folders: those whose names are known to be on the disk, and are from then on.
-  func settledIDs(_ partition: Partition, _ folders: inout Set<String>) -> (ids: Set<EntryID>, isWhole: Bool) {
-    let folder = places.folder(of: partition)
-    let doomed = doomedFiles()
+  func confirmedIDs(_ partition: Partition, _ folders: inout Set<String>) -> (ids: Set<EntryID>, isWhole: Bool) {
     var ids: Set<EntryID> = []
-    let isNamed = settleNames(of: partition, &folders)
-    var isWhole = isNamed
-    let found = try? names(in: folder)
-    if found == nil { isWhole = false }
-    for name in found ?? [] where JournalName(name, inPlan: partition == .plan)?.partition == partition {
-      let path = folder + "/" + name
-      guard !doomed.contains(shown(path)) else { continue }
+    let isNamed = confirmNames(of: partition, &folders)
+    let found = try? JournalListing(self).files(of: partition)
+    var isWhole = isNamed && found != nil
+    for file in found ?? [] {
       do throws(SystemError) {
-        let reading = try files.with(path, .read) { file throws(SystemError) in
-          let bytes = try files.readAll(file, try files.status(file))
-          try files.syncDataIfPossible(file)
+        let reading = try files.with(file.path, .read) { open throws(SystemError) in
+          let bytes = try files.readAll(open, try files.status(open))
+          try files.syncDataIfPossible(open)
           return FileReading(bytes, keepsRecords: true)
         }
-        ids.formUnion((reading.records + reading.handRecords).map(\.id))
+        ids.formUnion(reading.recordedIDs)
       } catch {
         isWhole = false
         // What that file was asked to keep it may have dropped, and would not say so a second time.
-        if JournalName(name, inPlan: partition == .plan)?.writer == writer { _ = renewWriter() }
+        if file.name.writer == writer.id { _ = writer.renew() }
       }
     }
     return (isNamed ? ids : [], isWhole)
   }
 
-  private func settleNames(of partition: Partition, _ folders: inout Set<String>) -> Bool {
+  private func confirmNames(of partition: Partition, _ folders: inout Set<String>) -> Bool {
     for folder in places.chain(of: partition) where !folders.contains(folder) {
       do throws(SystemError) {
         try files.syncFolder(folder)

@@ -1,7 +1,7 @@
 internal import NightModel
 
 /// Compares this machine's high-water marks with what lies in the record, some marks at a step.
-final class MarkCheck {
+final class HighWaterMarkCheck {
   /// The files that do not reach their marks, as far as it has come.
   private(set) var missing: [MissingFile] = []
   private var known: Set<MissingFile> = []
@@ -9,9 +9,9 @@ final class MarkCheck {
   private unowned let store: Store
   private let folders: [String: RecordSurvey.Folder]
   private let slots: [UInt8]
-  private var lost: [Marks.Mark]
+  private var lost: [HighWaterMark]
   private var slot = 0
-  private let doomed: Set<String>
+  private let listing: JournalListing
   /// Writers of another copy of the record.
   private let copyists: Set<String>
 
@@ -24,7 +24,7 @@ final class MarkCheck {
     // A record that is not there is missed as a whole.
     let state = folders[store.places.store]?.error == nil && folders[store.places.store] != nil ? store.state : nil
     (slots, lost) = state?.marks.read() ?? ([], [])
-    doomed = state == nil ? [] : store.doomedFiles()
+    listing = JournalListing(store)
     copyists =
       state == nil
       ? []
@@ -33,40 +33,40 @@ final class MarkCheck {
       }
   }
 
-  var isComplete: Bool { slot >= Marks.count(in: slots) && lost.isEmpty }
+  var isComplete: Bool { slot >= HighWaterMarks.count(in: slots) && lost.isEmpty }
 
   func step() {
-    if slot < Marks.count(in: slots) {
-      for _ in 0..<Self.marksAStep where slot < Marks.count(in: slots) {
-        if let mark = Marks.mark(slot, in: slots) { check(mark, reads: false) }
+    if slot < HighWaterMarks.count(in: slots) {
+      for _ in 0..<Self.marksAStep where slot < HighWaterMarks.count(in: slots) {
+        if let mark = HighWaterMarks.mark(slot, in: slots) { check(mark, reads: false) }
         slot += 1
       }
     } else if let mark = lost.popLast() {
       check(mark, reads: true)
     }
-    if isComplete { store.comparedFolders = folders.compactMapValues(\.stamp) }
+    if isComplete { store.ends.noteCompared(folders.compactMapValues(\.stamp)) }
   }
 
   /// True if a file is gone or has fewer bytes than its mark: then it is read. A folder in which nothing was put, renamed
   /// or taken out since is not looked through again.
-  private func isSmaller(_ path: String, than mark: Marks.Mark, in folder: String) -> Bool {
-    if let stamp = folders[folder]?.stamp, store.comparedFolders[folder] == stamp { return false }
+  private func isSmaller(_ path: String, than mark: HighWaterMark, in folder: String) -> Bool {
+    if store.ends.wasCompared(folder, folders[folder]?.stamp) { return false }
     return (try? store.isShorter(path, than: mark)) ?? false
   }
 
   /// - Parameter reads: true to read the file also if nothing has told that it may be shorter.
-  private func check(_ mark: Marks.Mark, reads: Bool) {
+  private func check(_ mark: HighWaterMark, reads: Bool) {
     let path = store.file(of: mark)
     let folder = path.parentFolder
-    guard !doomed.contains(store.shown(path)), !copyists.contains(mark.writer), isKnown(folder) else { return }
+    guard !listing.isBeingErased(path), !copyists.contains(mark.writer), isKnown(folder) else { return }
     // What was found shorter, or gone, stays so until it is read anew.
-    let isKnownShort = store.reaches[path].map { $0 < mark.position.number } == true
+    let isKnownShort = store.ends.lines(of: path).map { $0 < mark.position.number } == true
     guard reads || isKnownShort || isSmaller(path, than: mark, in: folder) else { return }
     let bytes: [UInt8]?
     do throws(SystemError) { bytes = try store.files.contents(of: path) } catch { return }
     // Read anew: it may have grown since.
     let reach = bytes.map { FileReading($0).reach } ?? 0
-    store.reaches[path] = reach
+    store.ends.note(reach, of: path)
     guard reach < mark.position.number else { return }
     let lines = mark.position.number - reach
     let missing = MissingFile(
@@ -88,7 +88,7 @@ extension Store {
   /// was moved has the files of those with it who wrote before.
   /// - Parameter journals: the names of the record's files; asked for only where other folders were written in.
   func copyists(_ journals: () -> some Sequence<String>) -> Set<String> {
-    guard let state, let folder, let others = try? state.writers(notIn: folder), !others.isEmpty,
+    guard let state, let folder = record.folder, let others = try? state.writers(notIn: folder), !others.isEmpty,
       let own = try? state.writers(storeInode: folder)
     else { return [] }
     let here = journals().compactMap { JournalName(anywhere: $0)?.writer }

@@ -42,32 +42,28 @@ extension Store {
     try prepareToWrite()
     if let missing { throw .recordMissing(missing, unsaved: [], kept: .nowhere) }
     let isOutermost = takeLock()
-    if isOutermost, lock != nil { doomedWhileLocked = doomedFiles() }
-    defer {
-      doomedWhileLocked = nil
-      if isOutermost { freeLock() }
-    }
-    if !hasTidied, lock != nil { publishRescued() }
+    defer { if isOutermost { lock.free() } }
+    rescue.takeIn()
     let action = EntryID(milliseconds: world.now(), random: (world.random(), world.random()))
     var order: Int?
     var folders: Set<String> = []
     var taken = 0
     for (index, partition) in partitions.enumerated() {
       let coming = Record.ordered(records(partition))
-      let known = settledIDs(partition, &folders).ids
+      let known = confirmedIDs(partition, &folders).ids
       let fresh = coming.filter { !known.contains($0.id) && Self.fits($0) }
-      if !fresh.isEmpty, order == nil { order = note(.do, action, partitions) }
-      do throws(SystemError) {
+      if !fresh.isEmpty, order == nil { order = actions.note(.do, action, partitions) }
+      do throws(AppendError) {
         for part in Self.parts(fresh) {
           try Appender(store: self, folders: places.chain(of: partition), partition: partition)
             .append(part, importedBy: action, order: order)
           taken += part.count
         }
       } catch {
-        throw .notImported(reason: error, path: places.folder(of: partition), taken: taken)
+        throw .notImported(reason: error.reason, path: places.folder(of: partition), taken: taken)
       }
       // Its stamps are others'; what is written next looks at the whole partition first.
-      tails[partition] = nil
+      writer.note(nil, of: partition)
       progress(index + 1, partitions.count)
     }
     return taken

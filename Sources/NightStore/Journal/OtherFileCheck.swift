@@ -5,7 +5,7 @@ internal import NightModel
 ///
 /// Lines are compared by their ids with the files of the nights that the file says it is about, by its first line or its
 /// name; with all nights where it says none.
-final class OtherLook {
+final class OtherFileCheck {
   let path: String
   /// What it came to.
   private(set) var outcome: Outcome
@@ -92,12 +92,12 @@ final class OtherLook {
       whole.starts(with: bytes)
     else { return false }
     outcome = Outcome(holding: .known)
-    settle([known.partition])
+    compare(with: [known.partition])
     return true
   }
 
   /// Notes whose files it is compared with.
-  private func settle(_ partitions: Set<Partition>?) {
+  private func compare(with partitions: Set<Partition>?) {
     outcome.partitions = partitions
     outcome.stamp = (try? stamp(partitions)) ?? nil
   }
@@ -120,7 +120,7 @@ final class OtherLook {
     if let date = CivilDate(path.lastName.prefix(10)) { partitions.insert(.night(date)) }
     if partitions.count == 1, case .night(let date)? = partitions.first { outcome.night = date }
     // Where there is nothing to look for, there is nothing to compare with.
-    settle(found.isEmpty ? [] : partitions.isEmpty ? nil : partitions)
+    compare(with: found.isEmpty ? [] : partitions.isEmpty ? nil : partitions)
     homes = journals(of: outcome.partitions)
   }
 
@@ -149,9 +149,9 @@ final class OtherLook {
     guard let partitions else { return nil }
     var stamp: [UInt64] = []
     for path in [path] + journals(of: partitions) {
-      guard let status = try store.files.statusIfThere(path),
-        status.modified < (store.world.now() - 2000) * 1_000_000
-      else { return nil }
+      guard let status = try store.files.statusIfThere(path), status.isSettled(at: store.world.now()) else {
+        return nil
+      }
       stamp += [status.inode, UInt64(status.size), UInt64(bitPattern: status.modified)]
     }
     return stamp

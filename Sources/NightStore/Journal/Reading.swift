@@ -19,12 +19,11 @@ extension Store {
   /// not in folders that cannot be listed.
   public func oldestNight() -> CivilDate? { NightSweep(self).oldestNight() }
 
-  /// True if a night has a file, or had one that is being erased.
+  /// True if a night has a file, or one that is being erased.
   public func knows(_ night: CivilDate) -> Bool {
     let folder = places.folder(of: .night(night))
-    let known = { JournalName($0, inPlan: false)?.partition == .night(night) }
-    return ((try? names(in: folder)) ?? []).contains(where: known)
-      || doomedFiles().contains { known($0.split(separator: "/").last.map(String.init) ?? "") }
+    return ((try? names(in: folder)) ?? []).contains { JournalName($0, inPlan: false)?.partition == .night(night) }
+      || ((try? state?.erasing.lines()) ?? []).contains { $0.extent == .night(night) }
   }
 
   /// True if any night has a folder, or that cannot be told; looks at one folder, however many nights there are.
@@ -37,60 +36,61 @@ extension Store {
 
   /// As `read`, with every line as it is spelled if that is asked for.
   func read(_ partitions: [Partition], keepingRecords: Bool) -> [PartitionReading] {
-    var listed: [String: Listing] = [:]
+    let listing = JournalListing(self)
     let wanted = Set(partitions)
-    let doomed = doomedFiles()
+    var listed: [String: ListedFolder] = [:]
+    func list(_ folder: String) -> ListedFolder {
+      let found = listed[folder] ?? ListedFolder(folder, by: listing, of: wanted)
+      listed[folder] = found
+      return found
+    }
+    let rescue = state?.rescue
+    let isAnythingAside = rescue.map { (try? names(in: $0).isEmpty) != true } ?? false
     return partitions.map { partition in
       var reading = PartitionReading(partition)
+      reading.isAnythingAside = isAnythingAside
       // What lies here while the record is away is not its own.
-      let folders = missing == nil ? [places.folder(of: partition)] : []
-      for folder in folders + [state?.rescue].compactMap({ $0 }) {
-        let listing = listed[folder] ?? list(folder, wanted)
-        listed[folder] = listing
-        if let error = listing.error { reading.addUnlisted(shown(folder), error) }
-        let recorded = reading.entries.count
-        for name in listing.files[partition] ?? [] where !doomed.contains(shown(folder + "/" + name)) {
-          let writer = folder == state?.rescue ? nil : JournalName(name, inPlan: partition == .plan)?.writer
-          add(folder + "/" + name, of: writer, to: &reading, keepingRecords: keepingRecords)
+      if missing == nil {
+        let folder = places.folder(of: partition)
+        let found = list(folder)
+        if let error = found.error { reading.addUnlisted(shown(folder), error) }
+        for file in found.files[partition] ?? [] {
+          add(file.path, of: file.name.writer, to: &reading, keepingRecords: keepingRecords)
         }
-        guard folder == state?.rescue else { continue }
-        reading.isAnythingAside = !listing.isEmpty
+      }
+      if let rescue {
+        let found = list(rescue)
+        if let error = found.error { reading.addUnlisted(shown(rescue), error) }
+        let recorded = reading.entries.count
+        for file in found.files[partition] ?? [] {
+          add(file.path, of: nil, to: &reading, keepingRecords: keepingRecords)
+        }
         if reading.entries.count > recorded {
           let known = Set(reading.entries[..<recorded].map(\.id))
           reading.waiting = reading.entries[recorded...].count { !known.contains($0.id) }
         }
       }
-      if partition == .plan { checkPlan(&reading) }
+      if partition == .plan { checkPlan(&reading, listing) }
       reading.takeInHandEntries()
       if partition == .plan { addNightRule(to: &reading) }
       return reading
     }
   }
 
-  private struct Listing {
-    var files: [Partition: [String]] = [:]
+  /// The journal's files in a folder by partition, or why it could not be listed.
+  private struct ListedFolder {
+    var files: [Partition: [JournalListing.File]] = [:]
     var error: SystemError?
-    /// False if there may be any name in the folder.
-    var isEmpty = true
-  }
 
-  private func list(_ folder: String, _ wanted: Set<Partition>) -> Listing {
-    let isPlan = folder == places.folder(of: .plan)
-    let isRescue = folder == state?.rescue
-    var listing = Listing()
-    do {
-      for name in try files.list(folder) {
-        listing.isEmpty = false
-        let known = JournalName(name, inPlan: isPlan) ?? (isRescue ? JournalName(name, inPlan: true) : nil)
-        if let known, wanted.contains(known.partition) { listing.files[known.partition, default: []].append(name) }
+    init(_ folder: String, by listing: JournalListing, of wanted: Set<Partition>) {
+      do throws(SystemError) {
+        for file in try listing.files(in: folder) where wanted.contains(file.name.partition) {
+          files[file.name.partition, default: []].append(file)
+        }
+      } catch {
+        self.error = error
       }
-      listing.files = listing.files.mapValues { $0.sorted() }
-    } catch .missing {
-      // A night nobody wrote.
-    } catch {
-      (listing.error, listing.isEmpty) = (error, false)
     }
-    return listing
   }
 
   /// A path as it is told to people: below the store's folder where it lies in it.
@@ -105,7 +105,7 @@ extension Store {
       // A file that went away since the folder was listed holds nothing any more.
       guard let bytes = try files.contents(of: path) else { return }
       let file = FileReading(bytes, keepsRecords: keepingRecords)
-      reaches[path] = file.reach
+      ends.note(file.reach, of: path)
       reading.add(file, file: shown(path), of: writer)
     } catch {
       reading.addUnread(shown(path), error)

@@ -13,18 +13,19 @@ final class RecordSurvey {
 
   private unowned let store: Store
   private var folders: [String: Folder] = [:]
-  private var looks: [String: OtherLook.Outcome] = [:]
+  private var looks: [String: OtherFileCheck.Outcome] = [:]
   /// The folders that an earlier run found to hold files of the journal and nothing else; nil until they were asked for.
   private var sound: [String: [UInt64]]?
-  private let soundFolders: SoundFolders?
+  private var believes = true
+  private var hasBegun = false
 
   // This pass.
   private var next = SurveyFindings()
   private var pending: [String] = []
   private var seen: [String: Folder] = [:]
-  private var marks: MarkCheck?
+  private var marks: HighWaterMarkCheck?
   private var others: [String] = []
-  private var look: OtherLook?
+  private var look: OtherFileCheck?
 
   /// What a folder holds.
   struct Folder {
@@ -48,18 +49,24 @@ final class RecordSurvey {
   /// How many folders deep it looks below the record's.
   private static let deepest = 6
 
-  /// - Parameter believes: false to list every folder once, whatever earlier runs found.
-  init(_ store: Store, believes: Bool = true) {
-    self.store = store
-    soundFolders = believes ? store.soundFolders() : nil
-  }
+  init(_ store: Store) { self.store = store }
 
   /// Begins a pass.
   func begin() {
-    (next, isComplete) = (SurveyFindings(), false)
+    (next, isComplete, hasBegun) = (SurveyFindings(), false, true)
     pending = [store.places.store]
     (seen, marks, others, look) = ([:], nil, [], nil)
   }
+
+  /// Forgets what was learnt, and begins a pass.
+  /// - Parameter believes: false to list every folder once, whatever earlier runs found.
+  func startOver(believes: Bool = true) {
+    (findings, folders, looks, sound) = (SurveyFindings(), [:], [:], nil)
+    self.believes = believes
+    begin()
+  }
+
+  private var soundFolders: JournalOnlyFolders? { believes ? store.rows.journalOnlyFolders() : nil }
 
   /// One step: a folder is listed, some marks are looked at, or some lines of a file are read; each well under two
   /// milliseconds.
@@ -67,7 +74,7 @@ final class RecordSurvey {
     if let folder = pending.popLast() {
       list(folder)
       if pending.isEmpty {
-        marks = MarkCheck(store, folders: seen)
+        marks = HighWaterMarkCheck(store, folders: seen)
         others = seen.keys.sorted().flatMap { folder in (seen[folder]?.others ?? []).map { folder + "/" + $0 } }
         next.others = others.map { .init(path: store.shown($0), night: nil, holding: .unknown) }
         if findings.isUnknown {
@@ -83,10 +90,16 @@ final class RecordSurvey {
       looks[look.path] = look.outcome
       self.look = nil
     } else if let path = others.popLast() {
-      look = OtherLook(path, store: store, folders: seen, known: looks[path])
+      look = OtherFileCheck(path, store: store, folders: seen, known: looks[path])
     } else {
       end()
     }
+  }
+
+  /// Goes on with the pass; begins anew after it was complete.
+  func goOn(while goesOn: () -> Bool) {
+    if isComplete || !hasBegun { begin() }
+    repeat { step() } while !isComplete && goesOn()
   }
 
   private func end() {
@@ -125,10 +138,7 @@ final class RecordSurvey {
   private func list(_ path: String) {
     do throws(SystemError) {
       guard let status = try store.files.statusIfThere(path) else { return }
-      let stamp = [
-        status.inode, UInt64(bitPattern: status.modified), UInt64(bitPattern: status.changed),
-        UInt64(status.permissions),
-      ]
+      let stamp = status.stamp
       let home = store.journalHome(path)
       var folder = Folder()
       if let known = folders[path], known.stamp == stamp {
@@ -136,13 +146,9 @@ final class RecordSurvey {
       } else if home != nil, isKnownSound(path, stamp) {
         (folder.stamp, folder.journals) = (stamp, nil)
       } else {
-        // Listed after it was looked at, and not changed so lately that a further change might not show in its time. Some
-        // disks have no times for some folders.
-        let isSettled =
-          status.kind == .folder && status.modified > 0
-          && max(status.modified, status.changed) < (store.world.now() - 2000) * 1_000_000
-        folder.stamp = isSettled ? stamp : nil
-        let names = try store.files.list(path)
+        // Listed after it was looked at.
+        folder.stamp = status.kind == .folder && status.isSettled(at: store.world.now()) ? stamp : nil
+        let names = try home == nil || !believes ? store.files.list(path) : store.names(in: path)
         if !isAnothers(path, names) {
           for name in names { try sort(name, in: path, home, into: &folder) }
         }
@@ -218,31 +224,7 @@ final class RecordSurvey {
   }
 }
 
-/// A folder in which files of the journal lie: the plan's, or that of a year.
-enum JournalHome {
-  case plan
-  /// The year as its folder is named.
-  case year(String)
-
-  /// A file's name taken apart; nil if it is none of the journal's in this folder, which readings look at.
-  func journal(_ name: String) -> JournalName? {
-    switch self {
-    case .plan: JournalName(name, inPlan: true)
-    case .year(let year): name.utf8.starts(with: year.utf8) ? JournalName(name, inPlan: false) : nil
-    }
-  }
-}
-
 extension Store {
-  /// What a folder holds of the journal; nil for every other folder.
-  func journalHome(_ folder: String) -> JournalHome? {
-    if folder == places.folder(of: .plan) { return .plan }
-    let nights = places.store + "/nights/"
-    guard folder.hasPrefix(nights) else { return nil }
-    let year = String(folder.dropFirst(nights.count))
-    return year.utf8.count == 4 ? .year(year) : nil
-  }
-
   /// True for the folders in which the journal's files lie.
   fileprivate func isPlace(_ folder: String) -> Bool {
     let nights = places.store + "/nights"
@@ -252,10 +234,7 @@ extension Store {
   /// Goes on looking for what is wrong with the record as a whole; begins anew after it was complete.
   /// - Parameter goesOn: asked after every step, each well under two milliseconds; false to stop for now.
   public func lookForFindings(while goesOn: () -> Bool) -> (findings: SurveyFindings, isComplete: Bool) {
-    let survey = survey ?? RecordSurvey(self)
-    if self.survey == nil || survey.isComplete { survey.begin() }
-    self.survey = survey
-    repeat { survey.step() } while !survey.isComplete && goesOn()
+    survey.goOn(while: goesOn)
     return (survey.findings, survey.isComplete)
   }
 }

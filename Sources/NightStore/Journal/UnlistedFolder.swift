@@ -26,11 +26,7 @@ public struct UnlistedFolder: Hashable, Sendable {
 extension Store {
   /// The names in a folder, sorted; none if there is no such folder.
   func names(in folder: String) throws(SystemError) -> [String] {
-    do throws(SystemError) {
-      return try files.list(folder).sorted()
-    } catch .missing {
-      return []
-    }
+    try folders.names(in: folder)
   }
 
   /// The folders of the record that cannot be listed now: looks at the plan's, that of the nights, and each year's.

@@ -35,38 +35,25 @@ extension Store {
   /// - Parameter progress: told after every file: how many of how many.
   public func verify(progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }) -> Verification {
     var result = Verification()
-    if isIdentityDamaged {
+    if record.isDamaged {
       result.findings.append(.init(file: "store.json", line: nil, words: "damaged; the entries do not need it"))
     }
-    if let root = places.stateRoot, let reason = stateSearch?.failure {
+    if let root = places.stateRoot, let reason = record.stateSearch?.failure {
       let remedy = reason == .damaged ? "the next entry that is saved writes it anew" : "see to that file"
       result.findings.append(
         .init(
-          file: notesPath(root), line: nil,
+          file: RecordPlaces.path(in: root), line: nil,
           words: "not read, because \(reason.words); it says where records are on this machine; \(remedy)"))
     }
-    var jobs: [String] = []
-    let doomed = doomedFiles()
-    var nights: Set<Partition> = []
-    for folder in folders(&result) {
-      let home = journalHome(folder)
-      for name in names(in: folder, &result) {
-        let path = folder + "/" + name
-        // What is being erased is not missed, and not there any more.
-        if doomed.contains(shown(path)) { continue }
-        guard let known = home?.journal(name) else { continue }
-        nights.insert(known.partition)
-        jobs.append(path)
-      }
-    }
-    nights.remove(.plan)
-    result.nights = nights.count
+    // What is being erased is not missed, and not there any more.
+    let listing = JournalListing(self)
+    let jobs = folders(&result).flatMap { files(in: $0, listing, &result) }
+    result.nights = Set(jobs.map(\.name.partition)).subtracting([.plan]).count
     for (index, job) in jobs.enumerated() {
-      check(job, &result)
+      check(job.path, &result)
       progress(index + 1, jobs.count)
     }
-    survey = RecordSurvey(self, believes: false)
-    survey?.begin()
+    survey.startOver(believes: false)
     let others = lookForFindings { true }.findings
     result.findings += others.others.map { .init(file: $0.path, line: nil, words: $0.words) }
     result.otherFiles = others.strangers
@@ -74,30 +61,15 @@ extension Store {
     let written = (state?.marks.all() ?? []).filter { !copyists.contains($0.writer) }
     let seen = planMarks.filter { mark in !written.contains { $0.partition == .plan && $0.writer == mark.writer } }
     for (mark, isOnlySeen) in written.map({ ($0, false) }) + seen.map({ ($0, true) })
-    where !doomed.contains(shown(file(of: mark))) {
+    where !listing.isBeingErased(file(of: mark)) {
       check(mark, isOnlySeen: isOnlySeen, &result)
     }
     if let state {
       let uncovered = (try? files.contents(of: state.uncoveredPath)) ?? nil
-      result.powerCutRemark = uncovered.map { Self.powerCutRemark(String(decoding: $0.dropLast(), as: UTF8.self)) }
+      result.powerCutRemark = uncovered.map { UncoveredDisk.remark(String(decoding: $0.dropLast(), as: UTF8.self)) }
     }
-    for state in ownStates(waiting: true) {
-      for name in names(in: state.rescue, &result) {
-        let path = state.rescue + "/" + name
-        guard !doomed.contains(shown(path)) else { continue }
-        let words: String
-        do throws(SystemError) {
-          guard let bytes = try files.contents(of: path), let partition = JournalName(anywhere: name)?.partition else {
-            continue
-          }
-          let count = FileReading(bytes).entries.count
-          guard count > 0 else { continue }
-          words = WaitingEntries(partition: partition, count: count).words
-        } catch {
-          words = "not read, because \(error.words); it may hold entries that wait for the record"
-        }
-        result.findings.append(.init(file: path, line: nil, words: words))
-      }
+    for state in record.ownStates(waiting: true) {
+      for file in files(in: state.rescue, listing, &result) { checkWaiting(file, &result) }
     }
     for stray in strayEntries {
       result.findings.append(.init(file: stray.folder, line: nil, words: stray.words("here")))
@@ -105,18 +77,30 @@ extension Store {
     return result
   }
 
+  private func checkWaiting(_ file: JournalListing.File, _ result: inout Verification) {
+    let words: String
+    do throws(SystemError) {
+      let count = try files.contents(of: file.path).map { FileReading($0).entries.count } ?? 0
+      guard count > 0 else { return }
+      words = WaitingEntries(partition: file.name.partition, count: count).words
+    } catch {
+      words = "not read, because \(error.words); it may hold entries that wait for the record"
+    }
+    result.findings.append(.init(file: file.path, line: nil, words: words))
+  }
+
   /// Where the file of a mark lies.
-  func file(of mark: Marks.Mark) -> String {
-    places.folder(of: mark.partition) + "/" + Places.fileName(mark.partition, writer: mark.writer)
+  func file(of mark: HighWaterMark) -> String {
+    places.folder(of: mark.partition) + "/" + StorePaths.fileName(mark.partition, writer: mark.writer)
   }
 
   /// True if the file of a mark, at its path, is gone or has fewer bytes than it was marked with.
-  func isShorter(_ path: String, than mark: Marks.Mark) throws(SystemError) -> Bool {
+  func isShorter(_ path: String, than mark: HighWaterMark) throws(SystemError) -> Bool {
     try files.statusIfThere(path).map { $0.size < mark.size } ?? true
   }
 
   /// Checks that a file still holds what was saved or seen here, as its mark has it.
-  private func check(_ mark: Marks.Mark, isOnlySeen: Bool, _ result: inout Verification) {
+  private func check(_ mark: HighWaterMark, isOnlySeen: Bool, _ result: inout Verification) {
     let path = file(of: mark)
     let end = result.ends[path]
     // One that is there and could not be read was told with its file, and what cannot be looked at with its folder.
@@ -130,16 +114,21 @@ extension Store {
 
   private func folders(_ result: inout Verification) -> [String] {
     let nights = places.store + "/nights"
-    return [places.folder(of: .plan)]
-      + names(in: nights, &result).filter { $0.utf8.count == 4 && Int($0) != nil }.map { nights + "/" + $0 }
+    let years = told(nights, &result) { () throws(SystemError) in try names(in: nights) }
+    return [places.folder(of: .plan)] + years.filter { $0.utf8.count == 4 && Int($0) != nil }.map { nights + "/" + $0 }
   }
 
-  private func names(in folder: String, _ result: inout Verification) -> [String] {
-    do {
-      return try files.list(folder).sorted()
-    } catch .missing {
-      return []
-    } catch {
+  private func files(
+    in folder: String, _ listing: JournalListing, _ result: inout Verification
+  ) -> [JournalListing.File] {
+    told(folder, &result) { () throws(SystemError) in try listing.files(in: folder) }
+  }
+
+  /// What a folder holds; nothing where it cannot be listed, which is told.
+  private func told<Thing>(
+    _ folder: String, _ result: inout Verification, _ list: () throws(SystemError) -> [Thing]
+  ) -> [Thing] {
+    do throws(SystemError) { return try list() } catch {
       result.findings.append(.init(file: shown(folder), line: nil, words: "not read, because \(error.words)"))
       return []
     }

@@ -5,7 +5,7 @@ internal import Text
 ///
 /// Never for a record that somebody keeps: that one only ever grows by `Store.perform`.
 public struct WholeStore {
-  private let places: Places
+  private let places: StorePaths
   private let files: any FileSystem
   private let identity: EntryID
   private let writer: String
@@ -18,7 +18,7 @@ public struct WholeStore {
   public init?(
     folder: String, identity: EntryID, writer: String, program: String, files: any FileSystem
   ) throws(StoreError) {
-    places = Places(store: folder, stateRoot: nil)
+    places = StorePaths(store: folder, stateRoot: nil)
     self.files = files
     self.identity = identity
     self.writer = writer
@@ -47,7 +47,7 @@ public struct WholeStore {
       next = line.next
     }
     let folder = places.folder(of: partition)
-    let path = folder + "/" + Places.fileName(partition, writer: writer)
+    let path = folder + "/" + StorePaths.fileName(partition, writer: writer)
     do {
       try files.makeFolders(folder)
       try files.with(path, .appendNew) { file throws(SystemError) in

@@ -11,18 +11,17 @@ extension Store {
   /// Either is there whole or as it was before, whatever happens meanwhile. Keeps nothing where there is no record yet, or
   /// where it is missing.
   /// - Parameter isWhole: false if part of the plan could not be read.
-  /// - Returns: true if the text is kept. What keeps it from being kept stops nothing else; `cardTrouble` tells it.
+  /// - Returns: true if the text is kept; false where there is nowhere to keep it.
+  /// - Throws: `StoreError.cardNotKept`, which need stop nothing else.
   @discardableResult
-  public func keepCard(_ text: String, isWhole: Bool) -> Bool {
-    cardTrouble = nil
-    guard identity != nil, missing == nil else { return false }
-    guard !isAnothers else { return false }
+  public func keepCard(_ text: String, isWhole: Bool) throws(StoreError) -> Bool {
+    guard identity != nil, missing == nil, !record.isAnothers else { return false }
     var path = places.store
-    do {
-      if state == nil { try makeState() }
+    do throws(SystemError) {
+      if state == nil { try record.makeState() }
       guard let state else { return false }
       path = state.cardPath
-      try claim()
+      try record.claim()
       if !isWhole, try files.statusIfThere(state.cardBeforeDamagePath) == nil {
         // Empty where none was kept before, so that a damaged one is never taken for it.
         try keep(try files.contents(of: path) ?? [], at: state.cardBeforeDamagePath)
@@ -35,10 +34,7 @@ extension Store {
       if isWhole, try files.removeIfThere(state.cardBeforeDamagePath) { try files.syncFolder(state.path) }
       return true
     } catch {
-      cardTrouble =
-        "the emergency card beside the record could not be kept in \(path.forDisplay) because \(error.words); what stands "
-        + "there may be an earlier card, and 'nightstand card' shows the one of now"
-      return false
+      throw .cardNotKept(path: path, error)
     }
   }
 
@@ -52,19 +48,19 @@ extension Store {
 
   /// The card as it was last kept on this machine for a record, which need not be readable, or there at all.
   /// - Returns: nil if none was kept.
-  public static func keptCard(for places: Places, files: any FileSystem) -> String? {
+  public static func keptCard(for places: StorePaths, files: any FileSystem) -> String? {
     keptText(for: places, files: files, at: \.cardPath)
   }
 
   /// The last card that was made from a whole plan, as long as the plan cannot be read whole.
   /// - Returns: nil if the plan was whole when the card was last kept, or was never whole before; `keptCard` is all there
   ///   is then.
-  public static func keptCardBeforeDamage(for places: Places, files: any FileSystem) -> String? {
+  public static func keptCardBeforeDamage(for places: StorePaths, files: any FileSystem) -> String? {
     keptText(for: places, files: files, at: \.cardBeforeDamagePath)
   }
 
   private static func keptText(
-    for places: Places, files: any FileSystem, at path: KeyPath<StateFolder, String>
+    for places: StorePaths, files: any FileSystem, at path: KeyPath<StateFolder, String>
   ) -> String? {
     var folders = [StateFolder(files: files, path: places.ownState)]
     if let root = places.stateRoot {
@@ -86,20 +82,23 @@ extension Store {
 /// and reaches as far as it did then.
 extension Store {
   /// How far each file of the plan was seen here, whoever wrote it.
-  var planMarks: [Marks.Mark] {
-    (known?.plan ?? [:]).sorted { $0.key < $1.key }.map { .init(partition: .plan, writer: $0.key, position: $0.value) }
+  var planMarks: [HighWaterMark] {
+    (record.owner?.plan ?? [:]).sorted { $0.key < $1.key }.map {
+      .init(partition: .plan, writer: $0.key, position: $0.value)
+    }
   }
 
   /// Finds what of the plan was seen here before and is not there any more.
-  func checkPlan(_ reading: inout PartitionReading) {
+  func checkPlan(_ reading: inout PartitionReading, _ listing: JournalListing) {
     guard missing == nil else { return }
     let unread = Set(reading.findings.map(\.file))
     for mark in planMarks {
-      let file = shown(places.folder(of: .plan) + "/" + Places.fileName(.plan, writer: mark.writer))
-      if unread.contains(file) || !reading.unlisted.isEmpty { continue }
+      let path = file(of: mark)
+      let told = shown(path)
+      if unread.contains(told) || !reading.unlisted.isEmpty || listing.isBeingErased(path) { continue }
       if let loss = mark.missed(by: reading.ends[mark.writer]) {
-        let missing = MissingFile(path: file, partition: .plan, loss: loss, isOnlySeen: true)
-        reading.findings.append(.init(file: file, line: nil, words: missing.words))
+        let missing = MissingFile(path: told, partition: .plan, loss: loss, isOnlySeen: true)
+        reading.findings.append(.init(file: told, line: nil, words: missing.words))
       }
     }
   }
@@ -108,15 +107,11 @@ extension Store {
   /// - Returns: false if that could not be noted.
   public func notePlan(_ plan: PartitionReading) -> Bool {
     guard identity != nil, missing == nil, plan.isWhole else { return false }
-    do {
-      if state == nil { try makeState() }
-      try claim()
-      guard let state, var owner = known else { return false }
-      owner.plan = plan.ends
-      if owner != known {
-        try state.keep(owner)
-        known = owner
-      }
+    do throws(SystemError) {
+      if state == nil { try record.makeState() }
+      try record.claim()
+      guard let known = record.owner else { return false }
+      if known.plan != plan.ends { try record.note { $0.plan = plan.ends } }
       noteNightRule(plan)
       return true
     } catch {

@@ -5,14 +5,10 @@ internal import NightModel
 extension Store {
   /// Remembers the entries of a plan by which nights are cut, if they are not remembered so already.
   public func noteNightRule(_ plan: PartitionReading) {
-    guard missing == nil, !isAnothers, plan.isWhole, let state, let known else { return }
+    guard missing == nil, !record.isAnothers, plan.isWhole, let known = record.owner else { return }
     let entries = Self.nightRule(in: plan.entries)
     guard entries != known.nightRule else { return }
-    // What another run noted since stays.
-    guard var owner = try? state.owner() else { return }
-    owner.nightRule = entries
-    guard (try? state.keep(owner)) != nil else { return }
-    self.known = owner
+    try? record.note { $0.nightRule = entries }
   }
 
   /// The settings of the split hour, and what corrects or takes back any of them, each once and in a fixed order.
@@ -33,6 +29,6 @@ extension Store {
   func addNightRule(to plan: inout PartitionReading) {
     guard missing != nil || !plan.unlisted.isEmpty || plan.failure != nil else { return }
     let here = Set(plan.entries.map(\.id))
-    plan.remembered = (known?.nightRule ?? []).filter { !here.contains($0.id) }
+    plan.remembered = (record.owner?.nightRule ?? []).filter { !here.contains($0.id) }
   }
 }

@@ -14,10 +14,22 @@ extension Store {
   /// True if any of these entries waits.
   public func waits(for ids: Set<EntryID>) -> Bool {
     guard !ids.isEmpty, let state else { return false }
-    let names = ((try? names(in: state.rescue)) ?? []).filter { JournalName(anywhere: $0) != nil }
-    return names.contains { name in
-      let bytes = (try? files.contents(of: state.rescue + "/" + name)) ?? nil
-      return bytes.map { FileReading($0).entries.contains { ids.contains($0.id) } } == true
+    return readings(of: state).contains { $0.entries.contains { ids.contains($0.id) } }
+  }
+
+  /// What waits beside the record on this machine for a record that is not there, or that nobody knows any more: where,
+  /// and how many entries. It is never taken into this one.
+  public var strayEntries: [StrayEntries] {
+    (record.stateSearch?.stray(besides: state) ?? []).compactMap { stray in
+      let count = readings(of: stray).reduce(0) { $0 + $1.entries.count }
+      return count == 0 ? nil : .init(folder: stray.rescue, count: count)
+    }
+  }
+
+  /// The files that wait in a state folder, as far as they can be read.
+  private func readings(of state: StateFolder) -> some Sequence<FileReading> {
+    ((try? names(in: state.rescue)) ?? []).lazy.filter { JournalName(anywhere: $0) != nil }.compactMap { [files] name in
+      ((try? files.contents(of: state.rescue + "/" + name)) ?? nil).map { FileReading($0) }
     }
   }
 }

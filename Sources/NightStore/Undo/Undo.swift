@@ -38,7 +38,7 @@ extension Store {
 
   /// What the next undo would take back, without doing it; nil if there is nothing.
   public func nextUndo() -> Step? {
-    guard state != nil, !ownWriters.isEmpty else { return nil }
+    guard state != nil, !writer.own.isEmpty else { return nil }
     // What keeps it from being found out is said by `undo`.
     guard let parts = try? likeliest(.undo)?.parts else { return nil }
     let items = parts.flatMap { part in
@@ -68,10 +68,10 @@ extension Store {
   private func step(
     _ via: Entry.Via, at moment: Instant, by: String?, zone: String?
   ) throws(StoreError) -> Step? {
-    guard state != nil, !ownWriters.isEmpty else { return nil }
+    guard state != nil, !writer.own.isEmpty else { return nil }
     // What is newest must stay newest until it is taken back, whatever other runs do.
     let isOutermost = takeLock()
-    defer { if isOutermost { freeLock() } }
+    defer { if isOutermost { lock.free() } }
     guard let (line, parts) = try likeliest(via) else { return nil }
     // What comes back comes first, so that a crash leaves a moved entry twice and never nowhere.
     let ordered = parts.filter(\.bringsBack) + parts.filter { !$0.bringsBack }
@@ -107,7 +107,7 @@ extension Store {
     if let known {
       history = History(known)
     } else {
-      let (lines, failure) = rebuildActions()
+      let (lines, failure) = actions.rebuild()
       if let failure { throw .cannotRead(path: failure.path, failure.reason) }
       history = History(lines)
     }

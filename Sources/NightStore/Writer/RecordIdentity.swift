@@ -1,68 +1,108 @@
 internal import NightModel
 internal import Text
 
-/// A record that was here and is not: its disk is not mounted, or its folder was moved or removed.
-public struct MissingRecord: Hashable, Sendable {
-  /// Where it was.
-  public let place: String
-  /// Its id.
-  public let store: String
-  /// Where a record of that id is instead, if it was written to there from this machine.
-  public let movedTo: String?
-  /// Why its place cannot be reached; nil if the place is there to be looked at and the record is not in it.
-  public var reason: SystemError?
+/// Which record lies in the folder, and which of this machine's state folders is its own. All of it changes here alone.
+final class RecordIdentity {
+  /// The record's id: from store.json; if that file cannot be read, as this machine knows it, or else made from the
+  /// folder's number.
+  private(set) var id: String?
+  /// What is wrong with the folder, in whole sentences without full stops; empty if nothing is.
+  private(set) var remarks: [String] = []
+  /// The record that was here and is not; nil if all is well.
+  private(set) var missing: MissingRecord?
+  /// Why the folder of a record that is owner here could not be read when this run began; nil if it could.
+  private(set) var unreadable: SystemError?
+  /// This machine's own folder for the record; nil if there is none yet.
+  private(set) var state: StateFolder?
+  /// Whose the state folder is, as far as it was noted there.
+  private(set) var owner: StateOwner?
+  /// The number of the record's folder; that of the one that was here where the record is missing.
+  private(set) var folder: UInt64?
+  /// True if store.json is there and cannot be read.
+  private(set) var isDamaged = false
+  /// True if something was being erased when this run began, or that could not be told.
+  private(set) var foundErasingNote = false
 
-  /// Which record it is and that it is not there, in words that go on.
-  public var words: String {
-    "the record that was in \(place.forDisplay) "
-      + (reason.map { "cannot be reached because \($0.words)" } ?? "is not there")
-      + (movedTo.map { ", and one of the same id lies in \($0.forDisplay)" } ?? "")
+  private let places: StorePaths
+  private let files: any FileSystem
+  private let world: StoreWorld
+  /// True once this run has seen to it that places.json tells where the record is.
+  private var hasNotedPlace = false
+  /// True once a new record was asked for where another is missing.
+  private var beginsNew = false
+
+  /// Finds out what lies at the store's place. Nothing is made on disk.
+  /// - Throws: `StoreError.cannotRead` if something other than a readable folder stands there, and no record was there.
+  init(places: StorePaths, files: any FileSystem, world: StoreWorld) throws(StoreError) {
+    (self.places, self.files, self.world) = (places, files, world)
+    do {
+      let folder = try files.with(places.store, .folder) { folder throws(SystemError) in try files.status(folder) }
+      if folder.permissions & 0o077 != 0 {
+        remarks.append(
+          "other accounts on this machine can look into \(places.store); 'chmod 700' on it closes it to them")
+      }
+      identify(folder.inode)
+    } catch SystemError.missing {
+      identify(nil)
+    } catch {
+      identify(unreadable: error)
+      guard missing != nil || unreadable != nil else { throw .cannotRead(path: places.store, error) }
+    }
   }
 
-  /// What can be done about it, in words that go on.
-  public var advice: String {
-    movedTo == nil ? "mount its disk or put its folder back" : "name that folder with --store or put it back"
-  }
-}
+  // MARK: What lies here
 
-/// Whether the record is where it was, and which of this machine's state is its own.
-extension Store {
   /// Finds out which record lies here and which state folder belongs to it.
   /// - Parameter inode: the number of the folder that is there; nil if none is.
-  func settle(_ inode: UInt64?) {
-    (folder, missing, known, hasNotedPlace) = (inode, nil, nil, false)
+  private func identify(_ inode: UInt64?) {
+    (folder, missing, owner, hasNotedPlace) = (inode, nil, nil, false)
     let told = inode == nil ? ToldID.none : toldID()
-    identity = told.text
+    id = told.text
     if inode != nil, (try? files.status(at: places.ownState)) != nil {
       let own = StateFolder(files: files, path: places.ownState)
-      (state, known) = (own, try? own.owner())
+      (state, owner) = (own, try? own.owner())
     } else if let root = places.stateRoot {
-      settleState(in: root, told)
+      identifyState(in: root, told)
     }
-    isIdentityDamaged = told == .damaged
+    isDamaged = told == .damaged
     if told == .damaged {
-      identity = identity ?? inode.map { "folder-\($0)" }
+      id = id ?? inode.map { "folder-\($0)" }
       remarks.append("\(places.identity) is damaged; entries are read and saved all the same")
     }
-    if let inode, state != nil { remarks += unfinishedErasing(inode) }
+    if let inode, let state { noteErasing(in: state, inode) }
     remarks = remarks.eachOnce
   }
 
   /// Finds out whether what cannot be read is a record known here, for which entries can be kept aside.
-  func settle(unreadable reason: SystemError) {
+  private func identify(unreadable reason: SystemError) {
     let there = try? files.status(at: places.store)
-    let known = remarks
-    settle(there?.kind == .folder ? there?.inode : nil)
+    let before = remarks
+    identify(there?.kind == .folder ? there?.inode : nil)
     // That its id cannot be read either is no damage of its own.
-    (remarks, isIdentityDamaged) = (known, false)
+    (remarks, isDamaged) = (before, false)
     if missing != nil {
       missing?.reason = reason
-    } else if self.known != nil {
+    } else if owner != nil {
       unreadable = reason
     }
   }
 
-  private func settleState(in root: String, _ told: ToldID) {
+  /// Takes in what is being erased of the record.
+  private func noteErasing(in state: StateFolder, _ inode: UInt64) {
+    let found = try? state.erasing.lines()
+    // What could not be read may say anything.
+    foundErasingNote = found?.isEmpty != true
+    guard let lines = found else {
+      return remarks.append(
+        "what is being erased cannot be told, because the note of it could not be read; until then it may be shown")
+    }
+    for extent in Set(lines.filter { $0.folder == inode }.map(\.extent)).sorted(by: { "\($0)" < "\($1)" }) {
+      remarks.append(
+        "erasing \(extent.words) was interrupted; what is left of it is not shown, and the next save erases it")
+    }
+  }
+
+  private func identifyState(in root: String, _ told: ToldID) {
     state = nil
     if case .id(let id) = told {
       let usual = StateFolder(files: files, path: root + "/" + id)
@@ -80,7 +120,7 @@ extension Store {
       guard let lost = search.newestHere else {
         if let reason = search.failure {
           remarks.append(
-            "\(notesPath(root)) could not be read because \(reason.words), so it cannot be told whether a "
+            "\(RecordPlaces.path(in: root)) could not be read because \(reason.words), so it cannot be told whether a "
               + "record is missing from \(places.store); see to that file")
         }
         return
@@ -90,21 +130,21 @@ extension Store {
     }
     guard let search = search(told), let first = search.best, let owner = try? first.owner() else { return }
     use(first, owner)
-    identity = told.text ?? owner.store
+    id = told.text ?? owner.store
   }
 
-  private func use(_ folder: StateFolder, _ owner: StateOwner) { (state, known) = (folder, owner) }
+  private func use(_ folder: StateFolder, _ owner: StateOwner) { (state, self.owner) = (folder, owner) }
 
   /// Takes the record for missing that a state folder was made for.
   private func lose(_ lost: StateFolder, _ owner: StateOwner) {
     use(lost, owner)
-    (identity, folder) = (owner.store, owner.folder)
+    (id, folder) = (owner.store, owner.folder)
     missing = MissingRecord(
       place: places.lastingStore, store: owner.store, movedTo: search(.none)?.whereabouts(of: lost))
   }
 
   /// What store.json tells.
-  enum ToldID: Equatable {
+  private enum ToldID: Equatable {
     case none, damaged
     case id(String)
 
@@ -127,7 +167,14 @@ extension Store {
     folder != nil && ["/plan", "/nights"].contains { (try? files.status(at: places.store + $0)) != nil }
   }
 
-  func notesPath(_ root: String) -> String { root + "/places.json" }
+  /// True if root acts on another account's record: its files, 0600, would be root's.
+  var isAnothers: Bool {
+    guard files.account == 0, let folder = try? files.status(at: places.store) else { return false }
+    return folder.owner != 0
+  }
+
+  /// Where records are on this machine; nil if there is no home to note it in.
+  var placesOfRecords: RecordPlaces? { places.stateRoot.map { RecordPlaces(files: files, root: $0) } }
 
   private func search(_ told: ToldID) -> StateSearch? {
     places.stateRoot.map { root in
@@ -138,42 +185,49 @@ extension Store {
   /// The search for what is this record's in the state root, by what its folder tells now.
   var stateSearch: StateSearch? { search(missing == nil ? toldID() : .none) }
 
+  /// What looking for the record came to.
+  enum Look {
+    /// All is as it was.
+    case same
+    /// It is here, and what was known of it may not hold any more.
+    case foundAgain
+    /// It is not there any more.
+    case lost
+    /// It was erased.
+    case erased
+  }
+
   /// Looks whether the record is still where it was: a disk can be unmounted and a folder moved at any time, and come
-  /// back. What is written while it is away is kept aside; a record is never begun in its stead unless that is asked for.
-  public func lookForRecord() {
-    guard let identity else { return }
+  /// back.
+  func look() -> Look {
+    guard let id else { return .same }
     let there: FileStatus?
     do throws(SystemError) {
       there = try files.statusIfThere(places.store)
     } catch {
       // What cannot even be looked at fails when it is written to, and is told then.
-      return
+      return .same
     }
     let inode = there?.kind == .folder ? there?.inode : nil
     let isTold = inode != nil && (try? files.statusIfThere(places.identity)) != nil
-    if missing == nil, isTold, inode == folder { return }
-    if inode == nil, wasErased { return forgetEverything() }
-    if missing != nil, inode == nil { return }
-    let (before, owner, formerFolder) = (state, known, folder)
+    if missing == nil, isTold, inode == folder { return .same }
+    if inode == nil, wasErased { return .erased }
+    if missing != nil, inode == nil { return .same }
     let told = inode == nil ? ToldID.none : toldID()
-    folder = inode
     let isHere: Bool =
       switch told {
-      case .id(let id): id == identity || missing == nil && inode == formerFolder
-      case .damaged: inode == formerFolder
-      case .none: holdsParts && inode == formerFolder
+      case .id(let text): text == id || missing == nil && inode == folder
+      case .damaged: inode == folder
+      case .none: inode != nil && holdsParts && inode == folder
       }
     if isHere {
-      if inode != formerFolder || missing != nil || told.text != nil && told.text != identity {
-        settle(inode)
-        write(as: nil)
-      }
-      return
+      guard inode != folder || missing != nil || told.text != nil && told.text != id else { return .same }
+      identify(inode)
+      return .foundAgain
     }
-    (state, known, self.identity, folder) = (before, owner, identity, formerFolder)
-    guard missing == nil else { return }
-    missing = MissingRecord(place: places.lastingStore, store: identity, movedTo: nil)
-    hasTidied = false
+    guard missing == nil else { return .same }
+    missing = MissingRecord(place: places.lastingStore, store: id, movedTo: nil)
+    return .lost
   }
 
   /// True if another run erased all, or is at it: nothing else takes the state folder along.
@@ -182,39 +236,36 @@ extension Store {
   /// Looks once more before a record is begun, because what could not be read may say that one was here.
   /// - Throws: `StoreError.placesUnread` if that cannot be found out.
   func lookBeforeBeginning() throws(StoreError) {
-    guard identity == nil, !beginsNew else { return }
+    guard id == nil, !beginsNew else { return }
     let search = search(.none)
     if let root = places.stateRoot, let reason = search?.failure, search?.newestHere == nil {
-      throw .placesUnread(path: notesPath(root), reason)
+      throw .placesUnread(path: RecordPlaces.path(in: root), reason)
     }
-    settle(try? files.status(at: places.store).inode)
+    identify(try? files.status(at: places.store).inode)
   }
 
   /// Begins a new record where another is missing, or may be: the next save makes it. What waits for the other goes on
   /// waiting.
-  public func beginNew() {
-    lookForRecord()
-    if identity == nil { beginsNew = true }
+  func beginNew() {
+    if id == nil { beginsNew = true }
     guard missing != nil else { return }
-    (missing, identity, state, known, beginsNew) = (nil, nil, nil, nil, true)
+    (missing, id, state, owner, beginsNew) = (nil, nil, nil, nil, true)
     folder = try? files.status(at: places.store).inode
-    write(as: nil)
   }
 
   /// Notes in the state folder whose it is, and by the record's place which state folder is its own.
   func claim() throws(SystemError) {
-    guard missing == nil, !isAnothers, let state, let identity, let folder else { return }
+    guard missing == nil, !isAnothers, let state, let id, let folder else { return }
     let before: StateOwner
-    if let known { before = known } else { before = try state.owner() }
+    if let owner { before = owner } else { before = try state.owner() }
     let place = places.lastingStore
-    var owner = before
-    (owner.store, owner.folder, owner.place) = (identity, folder, place)
-    if known == nil || owner != before || !hasNotedPlace {
-      if let root = places.stateRoot, state.path != places.ownState {
-        let notes = PlaceNotes(files: files, root: root)
+    var claimed = before
+    (claimed.store, claimed.folder, claimed.place) = (id, folder, place)
+    if owner == nil || claimed != before || !hasNotedPlace {
+      if let notes = placesOfRecords, state.path != places.ownState {
         // Whichever record was here before is not here now, and notes its place anew when it is.
         for other in try notes.names(at: place) where other != state.name {
-          let other = StateFolder(files: files, path: root + "/" + other)
+          let other = StateFolder(files: files, path: notes.root + "/" + other)
           guard var owner = try? other.owner(), owner.place == place else { continue }
           owner.place = nil
           try other.keep(owner)
@@ -223,17 +274,8 @@ extension Store {
       }
       hasNotedPlace = true
     }
-    if known == nil || owner != before { try state.keep(owner) }
-    known = owner
-  }
-
-  /// What waits beside the record on this machine for a record that is not there, or that nobody knows any more: where,
-  /// and how many entries. It is never taken into this one.
-  public var strayEntries: [StrayEntries] {
-    (stateSearch?.stray(besides: state) ?? []).compactMap { stray in
-      let count = waiting(in: stray)
-      return count == 0 ? nil : .init(folder: stray.rescue, count: count)
-    }
+    if owner == nil || claimed != before { try state.keep(claimed) }
+    owner = claimed
   }
 
   /// The state folders that belong to this record, the one in use first.
@@ -243,12 +285,71 @@ extension Store {
     return [state].compactMap(\.self) + others
   }
 
-  private func waiting(in state: StateFolder) -> Int {
-    ((try? names(in: state.rescue)) ?? []).reduce(0) { count, name in
-      guard JournalName(anywhere: name) != nil,
-        let bytes = (try? files.contents(of: state.rescue + "/" + name)) ?? nil
-      else { return count }
-      return count + FileReading(bytes).entries.count
+  /// Notes something with what is known of the record in its state folder.
+  /// - Parameter change: is given what is noted there now: what another run noted since stays.
+  func note(_ change: (inout StateOwner) -> Void) throws(SystemError) {
+    guard let state, owner != nil else { return }
+    let noted = try state.owner()
+    var changed = noted
+    change(&changed)
+    if changed != noted { try state.keep(changed) }
+    owner = changed
+  }
+
+  /// Knows of no record any more, after all was erased.
+  func forget() {
+    (id, state, owner, folder, missing) = (nil, nil, nil, nil, nil)
+  }
+
+  /// Where this machine's state is to lie; nil if there is no home to keep it in, and this run has to do without.
+  func newStatePath() -> String? {
+    // A made-up store keeps its state inside itself, so that throwing the folder away leaves nothing behind.
+    if (try? files.status(at: places.ownState)) != nil { return places.ownState }
+    guard let root = places.stateRoot, let id else { return nil }
+    // A copy has the same id, and a state folder of its own.
+    var path = root + "/" + id
+    var number = 2
+    while (try? files.status(at: path)) != nil {
+      path = "\(root)/\(id).\(number)"
+      number += 1
     }
+    return path
+  }
+
+  /// Makes the store's folder and id if they are missing. A store.json that was taken away from a record comes back as it
+  /// was.
+  func makeIdentity() throws(SystemError) {
+    if let id {
+      guard EntryID(id) != nil, try files.statusIfThere(places.identity) == nil else { return }
+      return try createIdentity(id)
+    }
+    try files.makeFolders(places.store)
+    let id = EntryID(milliseconds: world.now(), random: (world.random(), world.random()))
+    try createIdentity("\(id)")
+    identify(try files.status(at: places.store).inode)
+    beginsNew = false
+  }
+
+  /// Makes the state folder of a record that was only read so far; there is none if there is no home for it.
+  func makeState() throws(SystemError) {
+    guard missing == nil else { return }
+    if let root = places.stateRoot, let id {
+      // One whose owner cannot be told just now may be this record's: another is not made beside it.
+      _ = try StateFolder(files: files, path: root + "/" + id).owner()
+      if let folder { identify(folder) }
+    }
+    guard state == nil, let path = newStatePath() else { return }
+    let folder = StateFolder(files: files, path: path)
+    try folder.make()
+    state = folder
+  }
+
+  private func createIdentity(_ id: String) throws(SystemError) {
+    let text = JSON.object([JSON.Member("store", .string(id)), JSON.Member("format", 1)]).description + "\n"
+    let file = try WholeFile(draft: "\(places.store)/.store.json.\(id)", files: files)
+    try file.write([Array(text.utf8)])
+    // Never in the place of an id that another program has just made.
+    do throws(SystemError) { try file.place(at: places.identity) } catch .exists { return }
+    try files.syncFolder(places.store)
   }
 }

@@ -3,11 +3,14 @@ internal import Text
 
 /// Which records were seen where: `places.json` in the state root names, by path, the state folders of the records that
 /// were written there. So a record that is not where it was is known to be missing, and nothing is begun in its stead.
-struct PlaceNotes {
+struct RecordPlaces {
   let files: any FileSystem
   let root: String
 
-  private var path: String { root + "/places.json" }
+  private var path: String { Self.path(in: root) }
+  /// Where they lie in a state root.
+  static func path(in root: String) -> String { root + "/places.json" }
+
   /// How many state folders are kept for one path.
   private static let most = 8
 
@@ -19,6 +22,18 @@ struct PlaceNotes {
   /// The other paths that a state folder is noted for.
   func paths(of name: String, besides store: String) throws(SystemError) -> [String] {
     try all().filter { $0.key != store && $0.value.contains(name) }.keys.sorted()
+  }
+
+  /// Where another copy of a record lies that uses the same state folder; nil if none is known.
+  func otherUser(of state: StateFolder, than store: Store) throws(SystemError) -> String? {
+    guard state.path == root + "/" + state.name, EntryID(state.name) != nil else { return nil }
+    for other in try paths(of: state.name, besides: store.places.lastingStore) {
+      guard let status = try files.statusIfThere(other), status.kind == .folder, status.inode != store.record.folder,
+        let bytes = try files.contents(of: other + "/store.json")
+      else { continue }
+      if JSON(bytes[...])?["store"]?.text == state.name { return other }
+    }
+    return nil
   }
 
   /// Notes a state folder as the newest for a path.

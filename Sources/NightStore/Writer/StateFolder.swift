@@ -17,7 +17,7 @@ struct StateFolder {
   var cardBeforeDamagePath: String { path + "/card-before-damage.txt" }
   var erasing: ErasingNote { ErasingNote(files: files, path: path + "/erasing", lockPath: lockPath) }
   var actions: ActionList { ActionList(files: files, path: path + "/actions") }
-  var marks: Marks { Marks(files: files, path: path + "/marks", lostPath: path + "/lost") }
+  var marks: HighWaterMarks { HighWaterMarks(files: files, path: path + "/marks", lostPath: path + "/lost") }
 
   private static let reserveSize = 64 * 1024
 
@@ -83,17 +83,21 @@ struct StateFolder {
   }
 }
 
-extension FileSystem {
-  /// Makes a folder and those above it where they are missing, each put into the folder above it for good.
-  func makeFolders(_ path: String) throws(SystemError) {
-    do {
-      try makeFolder(path)
-    } catch SystemError.exists {
-      return
-    } catch SystemError.missing {
-      try makeFolders(path.parentFolder)
-      try makeFolder(path)
-    }
-    try syncFolder(path.parentFolder)
+extension StateFolder {
+  /// What lies in it, but for what goes last.
+  private static let names: Set<String> = [
+    "record.json", "writers.json", "reserve", "marks", "lost", "actions", "card.txt", "card-before-damage.txt",
+    "uncovered",
+  ]
+
+  /// True for the files of a state folder, and what a crash leaves beside them.
+  static func isKnown(_ name: String) -> Bool {
+    names.contains(name.hasSuffix(".new") ? String(name.dropLast(4)) : name)
   }
+
+  /// True for the cards kept in it.
+  static func isCard(_ name: String) -> Bool { name.hasPrefix("card") }
+
+  /// The names of what holds the others together until they are gone, in the order in which it goes.
+  static let lastNames = ["erasing.new", "erasing", "lock"]
 }

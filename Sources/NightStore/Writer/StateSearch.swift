@@ -24,7 +24,7 @@ struct StateSearch {
   init(files: any FileSystem, root: String, place: String, store: String?, folder: UInt64?) {
     (self.files, self.root, self.place, self.store, self.folder) = (files, root, place, store, folder)
     do throws(SystemError) {
-      let (places, isWhole) = try PlaceNotes(files: files, root: root).look()
+      let (places, isWhole) = try RecordPlaces(files: files, root: root).look()
       (noted, failure) = (places, isWhole ? nil : .damaged)
     } catch {
       (noted, failure) = ([:], error)
@@ -144,7 +144,15 @@ extension StateFolder {
       return true
     }
     // Between two looks the last of it may have gone.
-    guard let names = try? files.list(path) else { return isGone }
-    return names.allSatisfy { Self.goesLast($0) || path + "/" + $0 == rescue } && !hasRescue
+    return (try? isSpent()) ?? isGone
+  }
+
+  /// True if nothing is left in it but what goes last.
+  func isSpent() throws(SystemError) -> Bool {
+    for name in try files.list(path) where !Self.lastNames.contains(name) {
+      let inside = path + "/" + name
+      guard [rescue, path + "/cache"].contains(inside), try files.list(inside).isEmpty else { return false }
+    }
+    return true
   }
 }

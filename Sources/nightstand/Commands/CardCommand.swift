@@ -31,7 +31,7 @@ struct CardCommand: ParsableCommand {
         Failure.note(failure.sentence)
         return print(CardKeeper.asLastKept(card))
       }
-      let before = keeper.keep(plan, tell: Failure.note)
+      let before = keeper.keep(plan) { Failure.note($0.commandSentence) }
       if plan.entries.isEmpty, let before {
         Failure.note("nothing of the plan can be read")
         return print(CardKeeper.asLastKept(before))
@@ -44,7 +44,7 @@ struct CardCommand: ParsableCommand {
 
 extension CardKeeper {
   /// The card as last kept on this machine for a record, which need not be there; nil if none was.
-  static func lastKept(_ places: Places) -> String? { Store.keptCard(for: places, files: RealFileSystem()) }
+  static func lastKept(_ places: StorePaths) -> String? { Store.keptCard(for: places, files: RealFileSystem()) }
 
   /// The card as last kept, which says so itself: what is printed goes without what was said beside it.
   static func asLastKept(_ card: String) -> String { "\(card)\nThe card as last kept on this machine." }

@@ -44,7 +44,7 @@ struct EditCommand: SessionCommand {
       now: session.moment, by: session.by)
     for remark in remarks { Failure.note(remark) }
     guard !drafts.isEmpty else {
-      try session.settle([found.partition])
+      try session.confirmOnDisk([found.partition])
       return print("unchanged: \(session.words(found.item, in: found.partition)) says so already, \(found.item.id)")
     }
     let saved = try session.save(drafts)
@@ -77,7 +77,7 @@ struct RetractCommand: SessionCommand {
   func run(in session: Session) throws {
     let found = try session.entry(id)
     guard !found.item.isRetracted else {
-      try session.settle([found.partition])
+      try session.confirmOnDisk([found.partition])
       throw Failure("that entry was taken back before; nothing was changed", exitCode: 1)
     }
     try session.save([
@@ -133,7 +133,7 @@ extension Session {
     if let trouble = store.stateTrouble { notes.tell(trouble) }
     guard let step else { throw Failure(nothing, exitCode: 1) }
     let reading = store.plan()
-    CardKeeper(store, now: moment).keep(reading, tell: notes.tellAgain)
+    CardKeeper(store, now: moment).keep(reading) { notes.tellAgain($0.commandSentence) }
     let plan = Plan(entries: reading.entries, asOf: moment)
     if step.isMany {
       for count in step.counts { print("\(done), \(count)") }

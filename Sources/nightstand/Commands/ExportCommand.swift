@@ -56,7 +56,7 @@ struct ExportCommand: ParsableCommand {
         "there is no record in \(session.store.places.store), so nothing was exported; check the folder's name",
         exitCode: 1)
     }
-    let handout = Handout(files: RealFileSystem(), replaces: force)
+    let handout = ExportFiles(files: RealFileSystem(), replaces: force)
     var loss = Loss()
     switch format {
     case .json: try writeJSON(session, handout, &loss)
@@ -74,7 +74,7 @@ struct ExportCommand: ParsableCommand {
     return [[.plan]] + stride(from: 0, to: nights.count, by: batch).map { Array(nights[$0...].prefix(batch)) }
   }
 
-  private func writeJSON(_ session: Session, _ handout: Handout, _ loss: inout Loss) throws {
+  private func writeJSON(_ session: Session, _ handout: ExportFiles, _ loss: inout Loss) throws {
     var document = ExportJSON()
     var parts: [[UInt8]] = []
     var nights = 0
@@ -98,7 +98,7 @@ struct ExportCommand: ParsableCommand {
     )
   }
 
-  private func writeTables(_ session: Session, _ handout: Handout, _ loss: inout Loss) throws {
+  private func writeTables(_ session: Session, _ handout: ExportFiles, _ loss: inout Loss) throws {
     var rows = [Array(EntriesCSV.head.utf8)]
     var count = 0
     for batch in Self.batches(session.store) {

@@ -72,7 +72,7 @@ struct ImportCommand: ParsableCommand {
     let taken = try session.store.takeIn(
       partitions, { export.records(in: $0) }, progress: { Progress.show($0, of: $1) })
     let plan = session.store.plan()
-    CardKeeper(session.store, now: session.moment).keep(plan, tell: Failure.note)
+    CardKeeper(session.store, now: session.moment).keep(plan) { Failure.note($0.commandSentence) }
     let nights = preview.partitions.count { $0 != .plan }
     print(
       "imported: \(NightWords.entries(taken)), in \(NightWords.nights(nights))"

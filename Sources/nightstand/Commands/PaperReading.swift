@@ -29,7 +29,7 @@ extension Session {
       for entry in try save(sheet.notes.map(\.result)) { tell(entry, of: night) }
     }
     if let here = sheet.hereWords {
-      try settle([.night(night)])
+      try confirmOnDisk([.night(night)])
       print(here + (sheet.notes.isEmpty ? "; nothing was saved" : ""))
     }
     guard sheet.wrong.isEmpty else {

@@ -49,7 +49,7 @@ struct PlanCommand: SessionCommand {
       key: key, value: value, plan: session.plan, at: session.moment, by: session.by, isDated: session.isDated,
       catalogue: session.catalogue)
     guard !drafts.isEmpty else {
-      try session.settle([.plan])
+      try session.confirmOnDisk([.plan])
       print("unchanged: \(key) stands so already")
       return
     }

@@ -104,7 +104,7 @@ struct ReportCommand: ReadingCommand {
     let facts = try reading.facts(request)
     let page = reading.text(facts, format.ofReport)
     guard let output else { return print(page, terminator: "") }
-    try Handout(files: RealFileSystem(), replaces: force)
+    try ExportFiles(files: RealFileSystem(), replaces: force)
       .write([Array(page.utf8)], to: TypedPath.resolved(output, home: Machine.home))
     print("written: \(output.forDisplay), \(NightWords.nights(request.nightCount)) from \(start) to \(end)")
   }

@@ -10,7 +10,7 @@ final class FolderWatch {
   /// What can be polled: readable when there is news. Below 0 where there is no watch to be had.
   let descriptor: Int32
 
-  private let places: Places
+  private let places: StorePaths
   private var watches: Set<Int32> = []
 
   private static let wanted =
@@ -18,7 +18,7 @@ final class FolderWatch {
     | UInt32(IN_ONLYDIR)
 
   /// A watch that looks at nothing yet.
-  init(_ places: Places) {
+  init(_ places: StorePaths) {
     self.places = places
     descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
   }

@@ -28,11 +28,11 @@ enum Machine {
 
   /// Where a record lies: the folder that was asked for, else where this machine keeps one.
   /// - Throws: `Failure` if that is nowhere.
-  static func places(_ asked: String?) throws(Failure) -> Places {
+  static func places(_ asked: String?) throws(Failure) -> StorePaths {
     if asked?.isEmpty == true {
       throw Failure("--store names no folder, so nothing was read or saved; name one, or leave it out", exitCode: 64)
     }
-    guard let places = Places.find(asked: asked, environment: environment())?.resolved(by: realPath) else {
+    guard let places = StorePaths.find(asked: asked, environment: environment())?.resolved(by: realPath) else {
       throw Failure(
         "there is no home folder to keep the record in, because HOME is not set, so nothing was read or saved; name a "
           + "folder with --store", exitCode: 73)

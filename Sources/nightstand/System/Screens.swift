@@ -47,7 +47,7 @@ import Text
     throw Failure(words, exitCode: 74)
   }
 
-  private func run(_ app: App, in world: World, of places: Places) -> App {
+  private func run(_ app: App, in world: World, of places: StorePaths) -> App {
     guard TerminalChoice.choose(isPlain: options.plain) == .screens else { return runLines(app, in: world) }
     do {
       let watch = FolderWatch(places)

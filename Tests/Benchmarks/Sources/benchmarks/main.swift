@@ -66,7 +66,7 @@ func openStore(_ name: String) throws -> Store {
   let world = StoreWorld(
     now: now, random: { UInt64.random(in: .min ... .max) }, pause: { _ in }, device: "benchmark", boot: "benchmark",
     program: "benchmark")
-  let places = Places(store: folder + "/" + name, stateRoot: folder + "/state/nightstand")
+  let places = StorePaths(store: folder + "/" + name, stateRoot: folder + "/state/nightstand")
   return try Store(places: places, files: RealFileSystem(), world: world)
 }
 
