@@ -55,8 +55,6 @@ public struct App: Sendable {
   var showsHoursInBed = false
   /// What features left for the rest of the session, by what they are opened by.
   var kept: [Route: Screen] = [:]
-  /// The report that is being put together.
-  var reporting = Reporting()
   /// True once the program should end.
   public internal(set) var isOver = false
 

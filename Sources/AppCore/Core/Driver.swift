@@ -181,7 +181,7 @@ public struct Driver {
       world.beginNew()
       return nil
     case .goOn(let intent): return .goOn(intent)
-    case .report(let job): return .report(world.report(job))
+    case .report(let job): return .report(job, world.report(job))
     case .undo:
       if let preview = world.nextUndo(), preview.isAnothers(than: app.by) { return .asksBeforeUndo(preview) }
       return .undo(world.undo(app.now, app.by))

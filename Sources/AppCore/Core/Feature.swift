@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// The shape of a feature, checked by the compiler and never used as a type: `Screen` holds the features there are.
 ///
@@ -74,4 +75,13 @@ enum TextReading: Hashable, Sendable {
   case intent(Intent)
   /// Why it cannot be taken, in a sentence; it stays in the field.
   case refused(String)
+
+  /// What reading comes to: what is wanted, or the sentence of why not.
+  static func reading(_ read: () throws(Refusal) -> Intent) -> TextReading {
+    do throws(Refusal) {
+      return .intent(try read())
+    } catch {
+      return .refused("\(error.sentence.capitalizedFirst).")
+    }
+  }
 }

@@ -42,6 +42,8 @@ public enum Act: Hashable, Sendable {
 
   // Writing.
 
+  /// Makes a report, to be read or in a file.
+  case report(ReportJob)
   /// Writes drafts durably, as one action.
   case save([Draft], Origin)
 

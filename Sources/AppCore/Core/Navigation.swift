@@ -14,7 +14,6 @@ extension App {
       // What the list was narrowed to belongs to one look at it.
       if !places.contains(where: { $0.screen == .pastNights }) { narrowing = nil }
     }
-    if screen == .report { reporting.page = nil }
     // The same screen twice on the stack would make Back a riddle.
     if let known = places.firstIndex(where: { $0.screen == screen }) {
       places.removeSubrange((known + 1)...)
@@ -170,8 +169,7 @@ extension FieldKey {
     case .field(let target, _), .time(let target), .end(let target): [target.night]
     case .answer(let question): [question.night]
     case .paper(let night): [night]
-    case .trends, .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch, .search, .paperNight, .handover,
-      .reportNights, .reportPath:
+    case .trends, .report, .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch, .search, .paperNight, .handover:
       []
     }
   }

@@ -86,16 +86,14 @@ extension App {
         needs.nights = Set(hitsInSight(found).map(\.target.night))
       }
       needs.computed = [.allRows]
-    case .trends, .marks: needs = place.screen.needs(context(of: place))
+    case .trends, .report, .marks: needs = place.screen.needs(context(of: place))
     case .signs, .foundSign:
       needs.rows = record.isWatched || record.plan.isClosed ? [] : record.watchedNights.nights
       needs.computed = [.signs]
-    case .reportPage: needs.report = reportRequest
     case .card, .whileWaiting, .tooMuch, .agreed, .leaving, .closing, .welcome: needs.mayRest = false
     case .menu, .checklist, .hiddenItems, .symptoms, .undoing, .searching, .years, .months, .pageChoice, .pageDoubt,
       .whoSays, .people, .guide, .guidePage, .guideFound, .plan, .planPage, .planMember, .versions,
-      .planChoice, .routineGroup, .routineItem, .awayNights, .recordMissing, .sign, .report, .reportSpans,
-      .reportSections, .reportReplace, .team, .insurance, .howWeDoNights, .help:
+      .planChoice, .routineGroup, .routineItem, .awayNights, .recordMissing, .sign, .team, .insurance, .howWeDoNights, .help:
       break
     }
     return needs
@@ -109,7 +107,11 @@ extension App {
     let needs = needs
     if needs.oldest, record.oldest == nil { return [.findOldest] }
     if needs.undoPreview, nextUndo == .unknown { return [.previewUndo] }
-    if let report = needs.report, reporting.page == nil { return [.report(.read(report))] }
+    if let report = needs.report {
+      if record.report(report) == nil { return [.report(.read(report))] }
+    } else {
+      record.take(nil)
+    }
     if let query = needs.hits, record.progress?.isComplete == true, record.found?.query != query {
       return [.search(query)]
     }

@@ -8,8 +8,8 @@ public enum Reply: Sendable {
   case rows(NightRun)
   /// The rows of all nights are so far.
   case progress(RowProgress)
-  /// A report was made, or not.
-  case report(ReportOutcome)
+  /// What came of a report that was asked for.
+  case report(ReportJob, ReportOutcome)
   /// These entries were found, newest first.
   case found(SearchQuery, SearchOutcome)
   /// The first night that has anything written; nil if none has.

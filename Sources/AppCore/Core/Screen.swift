@@ -66,6 +66,7 @@ public enum Screen: Hashable, Sendable {
   /// Who says so, for what is answered next.
   case whoSays
   case trends(TrendsFeature)
+  case report(ReportFeature)
   case marks(MarksFeature)
   /// Who writes.
   case people
@@ -105,16 +106,6 @@ public enum Screen: Hashable, Sendable {
   case sign(String)
   /// One warning sign that was found in the record, with everything behind it.
   case foundSign(String)
-  /// The report for the clinic: what it is to be, and what becomes of it.
-  case report
-  /// Which nights the report is of.
-  case reportSpans
-  /// Which sections stand in the report.
-  case reportSections
-  /// The report, to be read.
-  case reportPage
-  /// Whether a file may be replaced by the report.
-  case reportReplace(ReportFormat, String)
   /// What to do while waiting for help, and what to tell those who come.
   case whileWaiting
   /// Who is who in the team, and whom to have a number of.

@@ -12,6 +12,8 @@ struct TextForm {
   var limit: Int
   /// What stands before anything is typed.
   var standing = ""
+  /// True if what stands there is taken as it stands; false where it would change nothing.
+  var takesStanding = false
   /// True for what is mostly digits: numbers, dates and times. Opened by a digit, it is typed at once.
   var isDigits = false
   /// What is done with the text, such as `Save`, and that it does so.

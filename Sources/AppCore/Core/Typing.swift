@@ -93,7 +93,6 @@ extension App {
     if let form = purpose.form(context) { return form.standing }
     if case .setting(let key) = purpose { return record.plan.value(key) ?? "" }
     if case .answer(let question) = purpose { return standing(question) }
-    if case .reportPath(let format) = purpose { return reportPath(format) }
     guard case .field(let target, let field) = purpose, let item = record.item(target) else { return "" }
     if field == .by { return item.by ?? "" }
     switch item.details[field] {
@@ -119,9 +118,8 @@ extension App {
     guard case .text(let entry) = screen else { return [] }
     let text = entry.field.text
     if case .answer(let question) = entry.purpose { return finishAnswer(question, entry) }
-    if case .reportPath(let format) = entry.purpose { return writeReport(format, to: text, entry) }
     if case .paper(let night) = entry.purpose { return finishPaper(entry, of: night) }
-    if text == standing(entry.purpose) {
+    if text == standing(entry.purpose), entry.purpose.form(context)?.takesStanding != true {
       leaveText(entry)
       return say("Nothing was typed, so nothing was changed.")
     }
@@ -135,7 +133,7 @@ extension App {
     }
     do throws(Refusal) {
       switch entry.purpose {
-      case .trends: return []
+      case .trends, .report: return []
       case .field(let target, let field):
         let value = try FieldText.value(text, of: field) { text throws(Refusal) in
           throw .usage("\"\(text.forDisplay)\" cannot be typed here")
@@ -166,8 +164,6 @@ extension App {
       case .guideSearch: return searchGuide(text, entry)
       case .setting(let key): return try finishSetting(key, text, entry)
       case .member(let family): return try finishMember(family, text, entry)
-      case .reportNights: return try reportNights(text, entry)
-      case .reportPath: return []
       case .ownItem(let group): return try finishOwnItem(group, text, entry)
       case .paper: return []
       case .paperNight: return goToPaper(text, entry)
@@ -215,7 +211,7 @@ extension FieldKey {
   /// True for what is mostly digits: numbers, dates and times.
   var isDigits: Bool {
     switch self {
-    case .time, .end, .date, .reportNights, .paper, .paperNight, .member("away"), .member("mark"), .answer:
+    case .time, .end, .date, .paper, .paperNight, .member("away"), .member("mark"), .answer:
       true
     case .field(_, let field): if case .number = field.rule { true } else { false }
     case .setting(let key):
@@ -246,9 +242,7 @@ extension FieldKey {
     case .note: Field.noteLimit
     case .medicine: 100
     case .date: 10
-    case .trends: 0
-    case .reportNights: 30
-    case .reportPath: 300
+    case .trends, .report: 0
     case .guideSearch: 60
     case .search: 200
     case .setting(let key): PlanKey.find(key)?.rule.limit ?? 1000

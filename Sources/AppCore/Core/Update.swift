@@ -1,5 +1,6 @@
 internal import CellUI
 internal import NightModel
+internal import Text
 
 /// The answers of the program: what each event, intent and reply changes, and what the world has to do for it.
 extension App {
@@ -59,7 +60,13 @@ extension App {
       if case .ahead(.trends(let request))? = work { _ = record.goOn(with: .trends(request)) }
       return []
     case .progress(let progress): return take(progress)
-    case .report(let outcome): return take(outcome)
+    case .report(.read(let request), .page(let page)):
+      record.take((request, page))
+      return []
+    case .report(.read(let request), .refused(let sentence)):
+      record.take((request, [.paragraph(sentence)]))
+      return say(sentence)
+    case .report(_, let outcome): return act(.feature(FeatureIntent(outcome)))
     case .found(let query, let outcome): return take(query, outcome)
     case .oldest(let date):
       record.oldest = date ?? tonight
@@ -107,6 +114,7 @@ extension App {
       return effects
     case .openScreen(let screen): return open(screen)
     case .findScreen(let screen, let focus): return find(focus, on: screen)
+    case .report(let job): return [.report(job)]
     case .save(let drafts, let origin): return drafts.isEmpty ? [] : [.save(drafts, origin)]
     case .back: return goBack()
     case .focus(let id):
@@ -172,7 +180,7 @@ extension App {
       return []
     case .pastNights(.narrow(let query)): return narrow(to: query)
     case .pastNights(.lookFor(let words)): return looked(for: words)
-    case .trends, .marks: return []
+    case .trends, .report, .marks: return []
     case .plan(.chooseVersions(let imported)): return choose(imported: imported)
     case .plan(.moveItem(let item, let steps)): return moveItem(item, by: steps)
     case .plan(.removeMember(let page, let name)): return removeMember(page, name)
@@ -182,8 +190,6 @@ extension App {
     case .paper(.keepAsNote(let night, let number)): return keepAsNote(number, of: night)
     case .handover(.handOver(let kind, let initials)): return handOver(kind, by: initials)
     case .guide(.read(let id, let block)): return readPage(id, block: block)
-    case .report(.change(let change)): return self.change(change)
-    case .report(.make(let job)): return [.report(job)]
     }
   }
 

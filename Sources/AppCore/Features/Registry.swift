@@ -4,6 +4,8 @@ public import NightModel
 public enum Route: Hashable, Sendable {
   /// What many nights were like, measure by measure.
   case trends
+  /// The report for the clinic: what it is to be, and what becomes of it.
+  case report
   /// The changes that are marked for the trends, and how to mark one; found in the plan within so many nights.
   case marks(TrendSpan)
 }
@@ -13,6 +15,7 @@ extension Screen {
   init(_ route: Route, _ c: Context) {
     switch route {
     case .trends: self = .trends(TrendsFeature())
+    case .report: self = .report(ReportFeature())
     case .marks(let span): self = .marks(MarksFeature(span: span))
     }
   }
@@ -21,6 +24,7 @@ extension Screen {
   var depth: Int {
     switch self {
     case .trends(let f): f.depth
+    case .report(let f): f.depth
     case .marks(let f): f.depth
     default: 1
     }
@@ -31,6 +35,9 @@ extension Screen {
     switch self {
     case .trends(var f):
       defer { self = .trends(f) }
+      return f.closePage(c)
+    case .report(var f):
+      defer { self = .report(f) }
       return f.closePage(c)
     case .marks(var f):
       defer { self = .marks(f) }
@@ -43,6 +50,7 @@ extension Screen {
   func needs(_ c: Context) -> Needs {
     switch self {
     case .trends(let f): f.needs(c)
+    case .report(let f): f.needs(c)
     case .marks(let f): f.needs(c)
     default: Needs()
     }
@@ -52,6 +60,7 @@ extension Screen {
   func scene(_ c: Context) -> Scene? {
     switch self {
     case .trends(let f): f.scene(c)
+    case .report(let f): f.scene(c)
     case .marks(let f): f.scene(c)
     default: nil
     }
@@ -61,6 +70,7 @@ extension Screen {
   func firstFocus(_ c: Context) -> String? {
     switch self {
     case .trends(let f): f.firstFocus(c)
+    case .report(let f): f.firstFocus(c)
     case .marks(let f): f.firstFocus(c)
     default: nil
     }
@@ -69,7 +79,7 @@ extension Screen {
   /// True if what is wanted is wanted of this feature.
   func takes(_ intent: FeatureIntent) -> Bool {
     switch (self, intent) {
-    case (.trends, .trends), (.marks, .marks): true
+    case (.trends, .trends), (.report, .report), (.marks, .marks): true
     default: false
     }
   }
@@ -79,6 +89,9 @@ extension Screen {
     switch (self, intent) {
     case (.trends(var f), .trends(let intent)):
       defer { self = .trends(f) }
+      return f.update(intent, c)
+    case (.report(var f), .report(let intent)):
+      defer { self = .report(f) }
       return f.update(intent, c)
     case (.marks(var f), .marks(let intent)):
       defer { self = .marks(f) }
@@ -93,6 +106,9 @@ extension Screen {
     case .trends(var f):
       defer { self = .trends(f) }
       return f.saved(saved, c)
+    case .report(var f):
+      defer { self = .report(f) }
+      return f.saved(saved, c)
     case .marks(var f):
       defer { self = .marks(f) }
       return f.saved(saved, c)
@@ -104,10 +120,16 @@ extension Screen {
   var left: Screen? {
     switch self {
     case .trends(let f): f.left.map(Screen.trends)
+    case .report(let f): f.left.map(Screen.report)
     case .marks(let f): f.left.map(Screen.marks)
     default: nil
     }
   }
+}
+
+extension FeatureIntent {
+  /// What came of a report that was written.
+  init(_ outcome: ReportOutcome) { self = .report(.written(outcome)) }
 }
 
 extension FieldKey {
@@ -115,6 +137,7 @@ extension FieldKey {
   func form(_ c: Context) -> TextForm? {
     switch self {
     case .trends(let text): text.form(c)
+    case .report(let text): text.form(c)
     default: nil
     }
   }
@@ -123,6 +146,7 @@ extension FieldKey {
   func read(_ text: String, _ c: Context) -> TextReading? {
     switch self {
     case .trends(let key): key.read(text, c)
+    case .report(let key): key.read(text, c)
     default: nil
     }
   }
@@ -143,7 +167,7 @@ public enum FeatureIntent: Hashable, Sendable {
   case paper(PaperIntent)
   case handover(HandoverIntent)
   case guide(GuideIntent)
-  case report(ReportIntent)
+  case report(ReportFeature.Intent)
 }
 
 /// What Tonight is asked for.
@@ -250,17 +274,10 @@ public enum GuideIntent: Hashable, Sendable {
   case read(String, block: Int?)
 }
 
-/// What is asked for on the pages of the report.
-public enum ReportIntent: Hashable, Sendable {
-  /// Changes what the report is to be.
-  case change(ReportChange)
-  /// Makes a report.
-  case make(ReportJob)
-}
-
 /// What a text can be for.
 public enum FieldKey: Hashable, Sendable {
   case trends(TrendsFeature.Text)
+  case report(ReportFeature.Text)
   /// A field of an entry.
   case field(Target, NightModel.Field)
   /// A question of a page.
@@ -283,10 +300,6 @@ public enum FieldKey: Hashable, Sendable {
   case setting(String)
   /// A new member of a family of settings: initials, a medicine, a night away.
   case member(String)
-  /// The first and the last night of the report.
-  case reportNights
-  /// The file that the report is written to.
-  case reportPath(ReportFormat)
   /// An item of one's own, for a group.
   case ownItem(String)
   /// A line of the paper notes of a night.

@@ -123,7 +123,7 @@ extension App {
     var scene = Scene("text", "Note on the night")
     if let form = entry.purpose.form(context) { return textScene(entry, form) }
     switch entry.purpose {
-    case .trends: break
+    case .trends, .report: break
     case .answer(let question): return answerScene(entry, question)
     case .note: break
     case .medicine: (scene.title, label) = ("Medicine", "Its name")
@@ -136,9 +136,6 @@ extension App {
     case .member("mark"): (scene.title, label) = ("Mark a change", "First night with it, as \(tonight)")
     case .member("number"): (scene.title, label) = ("A phone number", "Whose it is")
     case .member: (scene.title, label) = ("A medicine", "Its name")
-    case .reportNights:
-      (scene.title, label) = ("Which nights?", "First to last, as \(tonight.adding(days: -29)) \(tonight)")
-    case .reportPath: (scene.title, label) = ("Write the report", "File")
     case .paperNight: (scene.title, label) = ("Paper notes of another night", "Date of its evening, as \(tonight)")
     case .handover(let kind): (scene.title, label) = kind.question
     case .paper(let night):
@@ -196,8 +193,7 @@ extension FieldKey {
     switch self {
     case .search, .guideSearch: ("Search", "searches")
     case .date, .paperNight: ("Go", "goes there")
-    case .reportNights, .member("mark"), .member("number"): ("Go on", "goes on")
-    case .reportPath: ("Write it", "writes it")
+    case .member("mark"), .member("number"): ("Go on", "goes on")
     default: ("Save", "saves")
     }
   }

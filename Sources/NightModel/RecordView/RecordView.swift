@@ -1,3 +1,5 @@
+public import Text
+
 /// What has been read of the record and what was computed from it: the plan, the nights at hand, a row for each night that
 /// was listed, trends, signs, doses. Screens, commands and reports ask this one value; whoever reads the disk fills it.
 public struct RecordView: Sendable {
@@ -47,6 +49,7 @@ public struct RecordView: Sendable {
   var earlierMarkResults = EarlierMarkResults()
   var nightDigests = NightDigests()
 
+  private var lastReport: (request: ReportRequest, page: [TextBlock])?
   private var history = PlanHistory()
   private var planMoment: Instant?
 
@@ -58,6 +61,14 @@ public struct RecordView: Sendable {
     self.now = now
     self.machineClock = max(now.milliseconds, machineClock ?? now.milliseconds)
   }
+
+  /// A report as it can be read; nil until it was made.
+  public func report(_ request: ReportRequest) -> [TextBlock]? {
+    lastReport.flatMap { $0.request == request ? $0.page : nil }
+  }
+
+  /// Takes in a report that was made, or drops the last one: it is made anew each time somebody reads it.
+  public mutating func take(_ report: (request: ReportRequest, page: [TextBlock])?) { lastReport = report }
 
   /// Tonight's date.
   public var tonight: CivilDate { plan.nightRule.night(of: now) }

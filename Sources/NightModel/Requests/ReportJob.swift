@@ -1,3 +1,5 @@
+public import Text
+
 /// What is to become of a report.
 public enum ReportJob: Hashable, Sendable {
   /// It is read on the screen.
@@ -15,4 +17,16 @@ public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
 
   /// What files of it are called at the end.
   public var suffix: String { self == .text ? "txt" : "html" }
+}
+
+/// What came of a report.
+public enum ReportOutcome: Hashable, Sendable {
+  /// It can be read.
+  case page([TextBlock])
+  /// It is in that file.
+  case written(String)
+  /// Another file lies there already.
+  case isThere(ReportFormat, String)
+  /// It was not made, and why, as a sentence.
+  case refused(String)
 }

@@ -217,14 +217,12 @@ extension TrendsFeature {
     func read(_ text: String, _ c: Context) -> TextReading {
       switch self {
       case .nights(let isFirst):
-        do throws(Refusal) {
+        .reading { () throws(Refusal) in
           let nights = try ClosedRange(typed: text)
           guard nights.count <= ReportRequest.mostNights else {
             throw .usage("\(nights.lowerBound) to \(nights.upperBound) is over ten years; type a shorter span")
           }
-          return .intent(.feature(.trends(.compare(isFirst: isFirst, nights))))
-        } catch {
-          return .refused("\(error.sentence.capitalizedFirst).")
+          return .feature(.trends(.compare(isFirst: isFirst, nights)))
         }
       }
     }
