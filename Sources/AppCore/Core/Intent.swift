@@ -59,8 +59,10 @@ public enum Act: Hashable, Sendable {
   case retract(Target)
   /// Sets a setting of the plan; empty makes it blank.
   case set(String, String)
-  /// Sets who writes.
+  /// Sets who writes, and goes back to Tonight.
   case writeAs(String)
+  /// Sets who writes.
+  case becomeWriter(String)
   /// Takes the last action back.
   case undo
   /// Takes the last action back though somebody else did it: it was asked about.

@@ -130,14 +130,13 @@ extension App {
 
   /// What a text that was begun for the plan is called; nil for what is not worth keeping half typed.
   func label(ofUnfinished purpose: FieldKey) -> String? {
+    if let form = purpose.form(context) { return form.unfinished }
     switch purpose {
     case .setting(let key):
       guard let known = PlanKey.find(key), case .text = known.rule else { return nil }
       return known.title(key, catalogue)
     case .ownItem: return "an item of your own"
     case .paper(let night): return Sitting.title(night)
-    case .handover(.expected): return "who is expected"
-    case .handover(.line): return "a line for whoever comes"
     default: return nil
     }
   }
@@ -169,7 +168,8 @@ extension FieldKey {
     case .field(let target, _), .time(let target), .end(let target): [target.night]
     case .answer(let question): [question.night]
     case .paper(let night): [night]
-    case .trends, .report, .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch, .search, .paperNight, .handover:
+    case .trends, .handover, .report, .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch, .search,
+      .paperNight:
       []
     }
   }

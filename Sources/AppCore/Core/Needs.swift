@@ -58,7 +58,6 @@ extension App {
       needs.computed = [.doses, .earlierMarks] + (tellsSigns ? [.signs] : [])
       (needs.waits, needs.mayRest) = (false, question == nil)
     case .medicines: (needs.computed, needs.waits) = ([.doses], false)
-    case .handover: (needs.computed, needs.waits) = ([.doses, .earlierMarks], false)
     case .glance: (needs.computed, needs.waits, needs.mayRest) = ([.earlierMarks], false, false)
     case .night(let date):
       needs = Needs(nights: (-1...1).map { date.adding(days: $0) }, figures: date)
@@ -86,14 +85,15 @@ extension App {
         needs.nights = Set(hitsInSight(found).map(\.target.night))
       }
       needs.computed = [.allRows]
-    case .trends, .report, .marks: needs = place.screen.needs(context(of: place))
+    case .trends, .handover, .report, .marks: needs = place.screen.needs(context(of: place))
     case .signs, .foundSign:
       needs.rows = record.isWatched || record.plan.isClosed ? [] : record.watchedNights.nights
       needs.computed = [.signs]
     case .card, .whileWaiting, .tooMuch, .agreed, .leaving, .closing, .welcome: needs.mayRest = false
     case .menu, .checklist, .hiddenItems, .symptoms, .undoing, .searching, .years, .months, .pageChoice, .pageDoubt,
-      .whoSays, .people, .guide, .guidePage, .guideFound, .plan, .planPage, .planMember, .versions,
-      .planChoice, .routineGroup, .routineItem, .awayNights, .recordMissing, .sign, .team, .insurance, .howWeDoNights, .help:
+      .whoSays, .guide, .guidePage, .guideFound, .plan, .planPage, .planMember, .versions,
+      .planChoice, .routineGroup, .routineItem, .awayNights, .recordMissing, .sign, .team, .insurance, .howWeDoNights,
+      .help:
       break
     }
     return needs

@@ -66,10 +66,9 @@ public enum Screen: Hashable, Sendable {
   /// Who says so, for what is answered next.
   case whoSays
   case trends(TrendsFeature)
+  case handover(HandoverFeature)
   case report(ReportFeature)
   case marks(MarksFeature)
-  /// Who writes.
-  case people
   /// The contents of the guide.
   case guide
   /// One page of the guide.
@@ -122,8 +121,6 @@ public enum Screen: Hashable, Sendable {
   case glance
   /// What was written on paper in a night.
   case paper(CivilDate)
-  /// What somebody who comes on duty wants to know.
-  case handover
   /// What the keys do.
   case help
   /// Whether to leave.

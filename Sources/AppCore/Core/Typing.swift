@@ -133,7 +133,7 @@ extension App {
     }
     do throws(Refusal) {
       switch entry.purpose {
-      case .trends, .report: return []
+      case .trends, .handover, .report: return []
       case .field(let target, let field):
         let value = try FieldText.value(text, of: field) { text throws(Refusal) in
           throw .usage("\"\(text.forDisplay)\" cannot be typed here")
@@ -167,7 +167,6 @@ extension App {
       case .ownItem(let group): return try finishOwnItem(group, text, entry)
       case .paper: return []
       case .paperNight: return goToPaper(text, entry)
-      case .handover(let kind): return try finishHandover(kind, text, entry)
       }
     } catch {
       return say("\(error.sentence.capitalizedFirst).")
@@ -242,17 +241,15 @@ extension FieldKey {
     case .note: Field.noteLimit
     case .medicine: 100
     case .date: 10
-    case .trends, .report: 0
+    case .trends, .handover, .report: 0
     case .guideSearch: 60
     case .search: 200
     case .setting(let key): PlanKey.find(key)?.rule.limit ?? 1000
     case .member("people"): 12
     case .member: 60
     case .ownItem: 60
-    case .paper, .handover(.line): Field.noteLimit
+    case .paper: Field.noteLimit
     case .paperNight: 10
-    case .handover(.expected): 60
-    case .handover: 12
     }
   }
 }

@@ -140,6 +140,9 @@ extension App {
       becomeWriter(initials)
       places = backAtTonight()
       return say("From now on \(initials) writes.")
+    case .becomeWriter(let initials):
+      becomeWriter(initials)
+      return []
     case .undo: return undo()
     case .undoAnyway:
       if case .undoing = screen { places.removeLast() }
@@ -180,7 +183,7 @@ extension App {
       return []
     case .pastNights(.narrow(let query)): return narrow(to: query)
     case .pastNights(.lookFor(let words)): return looked(for: words)
-    case .trends, .report, .marks: return []
+    case .trends, .handover, .report, .marks: return []
     case .plan(.chooseVersions(let imported)): return choose(imported: imported)
     case .plan(.moveItem(let item, let steps)): return moveItem(item, by: steps)
     case .plan(.removeMember(let page, let name)): return removeMember(page, name)
@@ -188,7 +191,6 @@ extension App {
     case .start(.beginNew): return beginNew()
     case .paper(.mend(let night, let number)): return mend(number, of: night)
     case .paper(.keepAsNote(let night, let number)): return keepAsNote(number, of: night)
-    case .handover(.handOver(let kind, let initials)): return handOver(kind, by: initials)
     case .guide(.read(let id, let block)): return readPage(id, block: block)
     }
   }

@@ -4,6 +4,8 @@ public import NightModel
 public enum Route: Hashable, Sendable {
   /// What many nights were like, measure by measure.
   case trends
+  /// What somebody who comes on duty wants to know.
+  case handover
   /// The report for the clinic: what it is to be, and what becomes of it.
   case report
   /// The changes that are marked for the trends, and how to mark one; found in the plan within so many nights.
@@ -15,6 +17,7 @@ extension Screen {
   init(_ route: Route, _ c: Context) {
     switch route {
     case .trends: self = .trends(TrendsFeature())
+    case .handover: self = .handover(HandoverFeature())
     case .report: self = .report(ReportFeature())
     case .marks(let span): self = .marks(MarksFeature(span: span))
     }
@@ -24,6 +27,7 @@ extension Screen {
   var depth: Int {
     switch self {
     case .trends(let f): f.depth
+    case .handover(let f): f.depth
     case .report(let f): f.depth
     case .marks(let f): f.depth
     default: 1
@@ -35,6 +39,9 @@ extension Screen {
     switch self {
     case .trends(var f):
       defer { self = .trends(f) }
+      return f.closePage(c)
+    case .handover(var f):
+      defer { self = .handover(f) }
       return f.closePage(c)
     case .report(var f):
       defer { self = .report(f) }
@@ -50,6 +57,7 @@ extension Screen {
   func needs(_ c: Context) -> Needs {
     switch self {
     case .trends(let f): f.needs(c)
+    case .handover(let f): f.needs(c)
     case .report(let f): f.needs(c)
     case .marks(let f): f.needs(c)
     default: Needs()
@@ -60,6 +68,7 @@ extension Screen {
   func scene(_ c: Context) -> Scene? {
     switch self {
     case .trends(let f): f.scene(c)
+    case .handover(let f): f.scene(c)
     case .report(let f): f.scene(c)
     case .marks(let f): f.scene(c)
     default: nil
@@ -70,6 +79,7 @@ extension Screen {
   func firstFocus(_ c: Context) -> String? {
     switch self {
     case .trends(let f): f.firstFocus(c)
+    case .handover(let f): f.firstFocus(c)
     case .report(let f): f.firstFocus(c)
     case .marks(let f): f.firstFocus(c)
     default: nil
@@ -79,7 +89,7 @@ extension Screen {
   /// True if what is wanted is wanted of this feature.
   func takes(_ intent: FeatureIntent) -> Bool {
     switch (self, intent) {
-    case (.trends, .trends), (.report, .report), (.marks, .marks): true
+    case (.trends, .trends), (.handover, .handover), (.report, .report), (.marks, .marks): true
     default: false
     }
   }
@@ -89,6 +99,9 @@ extension Screen {
     switch (self, intent) {
     case (.trends(var f), .trends(let intent)):
       defer { self = .trends(f) }
+      return f.update(intent, c)
+    case (.handover(var f), .handover(let intent)):
+      defer { self = .handover(f) }
       return f.update(intent, c)
     case (.report(var f), .report(let intent)):
       defer { self = .report(f) }
@@ -106,6 +119,9 @@ extension Screen {
     case .trends(var f):
       defer { self = .trends(f) }
       return f.saved(saved, c)
+    case .handover(var f):
+      defer { self = .handover(f) }
+      return f.saved(saved, c)
     case .report(var f):
       defer { self = .report(f) }
       return f.saved(saved, c)
@@ -120,6 +136,7 @@ extension Screen {
   var left: Screen? {
     switch self {
     case .trends(let f): f.left.map(Screen.trends)
+    case .handover(let f): f.left.map(Screen.handover)
     case .report(let f): f.left.map(Screen.report)
     case .marks(let f): f.left.map(Screen.marks)
     default: nil
@@ -137,6 +154,7 @@ extension FieldKey {
   func form(_ c: Context) -> TextForm? {
     switch self {
     case .trends(let text): text.form(c)
+    case .handover(let text): text.form(c)
     case .report(let text): text.form(c)
     default: nil
     }
@@ -146,6 +164,7 @@ extension FieldKey {
   func read(_ text: String, _ c: Context) -> TextReading? {
     switch self {
     case .trends(let key): key.read(text, c)
+    case .handover(let key): key.read(text, c)
     case .report(let key): key.read(text, c)
     default: nil
     }
@@ -165,7 +184,7 @@ public enum FeatureIntent: Hashable, Sendable {
   case plan(PlanIntent)
   case start(StartIntent)
   case paper(PaperIntent)
-  case handover(HandoverIntent)
+  case handover(HandoverFeature.Intent)
   case guide(GuideIntent)
   case report(ReportFeature.Intent)
 }
@@ -262,12 +281,6 @@ public enum PaperIntent: Hashable, Sendable {
   case keepAsNote(CivilDate, line: Int?)
 }
 
-/// What a handover is asked for.
-public enum HandoverIntent: Hashable, Sendable {
-  /// Writes that somebody took over or left duty, by their initials.
-  case handOver(HandoverKind, by: String)
-}
-
 /// What the guide is asked for.
 public enum GuideIntent: Hashable, Sendable {
   /// Goes to a page, in place of the one shown, at the beginning or at one of its blocks.
@@ -277,6 +290,7 @@ public enum GuideIntent: Hashable, Sendable {
 /// What a text can be for.
 public enum FieldKey: Hashable, Sendable {
   case trends(TrendsFeature.Text)
+  case handover(HandoverFeature.Text)
   case report(ReportFeature.Text)
   /// A field of an entry.
   case field(Target, NightModel.Field)
@@ -306,6 +320,4 @@ public enum FieldKey: Hashable, Sendable {
   case paper(CivilDate)
   /// The date of the night that paper notes are of.
   case paperNight
-  /// Initials of who takes over or leaves, who is expected, or a line for whoever comes.
-  case handover(HandoverKind)
 }

@@ -45,8 +45,7 @@ extension App {
     case .pageChoice(let question): pageChoiceScene(question)
     case .pageDoubt(let doubt): pageDoubtScene(doubt)
     case .whoSays: whoSaysScene()
-    case .trends, .report, .marks: screen.scene(context) ?? Scene("", "")
-    case .people: peopleScene()
+    case .trends, .handover, .report, .marks: screen.scene(context) ?? Scene("", "")
     case .guide: guideScene()
     case .guidePage(let id): guidePageScene(id)
     case .guideFound(let words): guideFoundScene(words)
@@ -73,7 +72,6 @@ extension App {
     case .howWeDoNights: howWeDoNightsScene()
     case .glance: glanceScene()
     case .paper(let night): paperScene(night)
-    case .handover: handoverScene()
     case .help: helpScene()
     case .leaving: leavingScene()
     }

@@ -190,9 +190,5 @@ extension ItemState {
 }
 
 extension App {
-  /// The sources of something as facts, and whether it is to be confirmed.
-  func sources(_ keys: [String], _ certainty: Certainty) -> [Fact] {
-    keys.compactMap { catalogue.source($0) }.map { Fact("source:", $0.words) }
-      + (certainty == .toConfirm ? [Fact("", "To confirm with your team.")] : [])
-  }
+  func sources(_ keys: [String], _ certainty: Certainty) -> [Fact] { context.sources(keys, certainty) }
 }

@@ -123,7 +123,7 @@ extension App {
     var scene = Scene("text", "Note on the night")
     if let form = entry.purpose.form(context) { return textScene(entry, form) }
     switch entry.purpose {
-    case .trends, .report: break
+    case .trends, .handover, .report: break
     case .answer(let question): return answerScene(entry, question)
     case .note: break
     case .medicine: (scene.title, label) = ("Medicine", "Its name")
@@ -137,7 +137,6 @@ extension App {
     case .member("number"): (scene.title, label) = ("A phone number", "Whose it is")
     case .member: (scene.title, label) = ("A medicine", "Its name")
     case .paperNight: (scene.title, label) = ("Paper notes of another night", "Date of its evening, as \(tonight)")
-    case .handover(let kind): (scene.title, label) = kind.question
     case .paper(let night):
       (scene.title, scene.shortTitle, label) = (paperTitle(night), Sitting.title(night), "A line, as 2310 turn left")
       (scene.facts, scene.log, scene.factRows) = (preview(of: night), paperLog(night), 2)

@@ -27,16 +27,16 @@ extension App {
       items += [
         SceneItem("note", "Note on the night", .type(.note)),
         SceneItem("paper", "Paper notes", .open(.paper(tonight))),
-        SceneItem("expected", "Expected helper", .type(.handover(.expected))),
+        SceneItem("expected", "Expected helper", .type(.handover(.entry(.expected)))),
       ]
     }
     return items
   }
 
-  /// True if any of the equipment is in use; while nobody has said what is, everything may be.
-  func offers(_ needs: Set<String>) -> Bool {
-    needs.isEmpty || record.plan.equipment.isEmpty || !needs.isDisjoint(with: record.plan.equipment)
-  }
+  func offers(_ needs: Set<String>) -> Bool { context.offers(needs) }
+
+  /// Who can write.
+  var writers: [(initials: String, name: String)] { context.writers }
 
   func medicinesScene() -> Scene {
     var scene = Scene("medicines", "Which medicine?")
@@ -71,21 +71,6 @@ extension App {
 
   private static func joined(_ parts: [String], _ separator: String) -> String {
     parts.filter { !$0.isEmpty }.joined(separator: separator)
-  }
-
-  func peopleScene() -> Scene {
-    var scene = Scene("people", "Who writes?")
-    scene.list = SceneList(
-      writers.map { initials, name in
-        SceneItem("by-\(initials)", initials.forDisplay, state: name.forDisplay, .writeAs(initials))
-      } + [.back])
-    return scene
-  }
-
-  /// Who can write: the person with ALS first, then who helps at night.
-  var writers: [(initials: String, name: String)] {
-    let own = record.plan.value("person-initials").map { [($0, record.plan.person ?? "the person with ALS")] } ?? []
-    return own + record.plan.values(below: "people").filter { $0.name != own.first?.0 }.map { ($0.name, $0.value) }
   }
 }
 

@@ -62,7 +62,7 @@ extension App {
     return items + otherScreens + [cardItem, leaveItem]
   }
 
-  var cardItem: SceneItem { SceneItem("card", "Emergency card", .open(.card)) }
+  var cardItem: SceneItem { context.cardItem }
 
   private var leaveItem: SceneItem { SceneItem("quit", "Back (leave Nightstand)", digit: 0, .back) }
 
@@ -136,16 +136,7 @@ extension App {
     return [SceneItem("leave-open", "Leave it blank", digit: 0, .feature(.tonight(.leaveBlank)))] + answers
   }
 
-  /// An entry as one line: when, what, what happened to it since, who.
-  func entryLine(_ item: Item) -> String { "\(clock.words(item.at))  \(entryWords(item))" }
+  func entryLine(_ item: Item) -> String { context.line(of: item) }
 
-  /// What an entry says, without its time.
-  func entryWords(_ item: Item) -> String {
-    var marks: [String] = []
-    if item.isRetracted { marks.append("taken back") }
-    if let edited = item.editedWords(clock) { marks.append(edited) }
-    if !item.conflicts.isEmpty { marks.append("two versions") }
-    let mark = marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
-    return item.words(catalogue) + mark + (item.by.map { " · \($0.forDisplay)" } ?? "")
-  }
+  func entryWords(_ item: Item) -> String { context.words(of: item) }
 }
