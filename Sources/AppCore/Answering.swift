@@ -4,24 +4,11 @@ internal import Text
 
 /// Answering the questions of the morning diary and of the caregiver's own night: each answer is on the disk at once.
 extension App {
-  /// A page of a night as it stands; nil if nobody began it.
-  func answers(_ night: CivilDate, _ subject: Subject) -> Page? { record.nights[night]?.answers(on: subject) }
+  func answers(_ night: CivilDate, _ subject: Subject) -> Page? { context.answers(night, subject) }
 
-  /// What is proposed for the questions of a page that nobody has answered.
   func proposals(_ date: CivilDate, _ subject: Subject) -> [NightModel.Field: DiaryProposal] {
-    guard !record.plan.isClosed, let night = record.nights[date] else { return [:] }
-    let earlier = (1...Self.nightsBefore).compactMap { record.nights[date.adding(days: -$0)] }
-    let proposals =
-      subject == .carer
-      ? DiaryProposal.proposals(forCarerOf: night) : DiaryProposal.proposals(for: night, earlier: earlier)
-    let page = answers(date, subject)
-    return proposals.filter { field, proposal in
-      page?.details[field] == nil && proposal.hasCome(by: now, in: date, rule: record.plan.nightRule)
-    }
+    context.proposals(date, subject)
   }
-
-  /// How many nights before it are at hand for a night's morning, for what is "as last time".
-  static let nightsBefore = 7
 
   /// On whose word what is answered next is: what was said last, else the person's if it is the person who writes.
   var source: String? {
@@ -44,7 +31,9 @@ extension App {
     let first = PageQuestion(night, subject, open ?? subject.questions[0], isWalk: true)
     var effects = ask(first)
     // What the night's figures hang on is asked before the first question, and never again once it was answered.
-    if subject == .diary, let doubtful = doubtful(night) {
+    if subject == .diary,
+      let doubtful = record.toComplete(night).first(where: \.lacks.isLength).map({ Target(night: night, id: $0.id) })
+    {
       effects += self.open(.completing(doubtful))
     }
     let place = first.number.place
@@ -257,19 +246,7 @@ extension App {
     status = .written("\(words.prefix(2).joined(separator: "; "))\(more).\(last)\(toldNobody)")
   }
 
-  /// An answer in words: as the household's clock and the list of answers have it.
-  func answerWords(_ value: FieldValue?, _ field: NightModel.Field) -> String {
-    switch value {
-    case .moment(let moment)?: clock.words(moment)
-    case .number(let number)? where field.isMinutes: NightWords.duration(number)
-    case let value?:
-      field.picks.firstIndex { $0.value == value }.map { index in
-        field.rule == .number(1...5)
-          ? "\(index + 1), \(field.picks[index].label.lowercased())" : field.picks[index].label.lowercased()
-      } ?? value.words
-    case nil: "blank"
-    }
-  }
+  func answerWords(_ value: FieldValue?, _ field: NightModel.Field) -> String { context.answerWords(value, field) }
 }
 
 extension DiaryProposal {

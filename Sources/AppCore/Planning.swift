@@ -18,7 +18,7 @@ extension App {
   /// Leaves the list of values that a choice was made in.
   mutating func leaveChoice() {
     switch screen {
-    case .choice, .planChoice, .closing, .moving: places.removeLast()
+    case .planChoice, .closing: places.removeLast()
     case .text(let entry): if case .setting = entry.purpose { leaveText(entry) }
     default: break
     }

@@ -214,7 +214,7 @@ public struct App: Sendable {
     if case .tonight = screen { [] } else { record.unreadNights }
   }
 
-  func morningNights(_ date: CivilDate) -> [CivilDate] { (-Self.nightsBefore...1).map { date.adding(days: $0) } }
+  func morningNights(_ date: CivilDate) -> [CivilDate] { context.morningNights(date) }
 
   /// The partitions that somebody else may well be writing in just now.
   var atHand: [Partition] { [.plan, .night(tonight.adding(days: -1)), .night(tonight)] }

@@ -79,6 +79,9 @@ extension Context {
   /// What is said where a closed record would have to be written into.
   static let closedWords = "This record is closed; it can be opened again under Plan and settings, This record."
 
+  /// What is said where an entry that was taken back would have to be changed.
+  static let takenBackWords = "That entry was taken back, so nothing was changed."
+
   /// What is done, unless the record is closed: then that is said.
   func unlessClosed(_ acts: () -> [Act]) -> [Act] { plan.isClosed ? [.say(Self.closedWords)] : acts() }
 

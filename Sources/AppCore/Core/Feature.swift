@@ -27,6 +27,9 @@ protocol Feature: Hashable, Sendable {
   /// Does what a person wants.
   mutating func update(_ intent: Intent, _ c: Context) -> [Act]
 
+  /// True once there is nothing left to do: it is passed over on the way back to it.
+  func isOver(_ c: Context) -> Bool
+
   /// Something was saved while this was on top: a question may open, a page may close.
   mutating func saved(_ saved: Saved, _ c: Context) -> [Act]
 
@@ -41,6 +44,7 @@ extension Feature {
   func needs(_ c: Context) -> Needs { Needs() }
   func firstFocus(_ c: Context) -> String? { nil }
   mutating func saved(_ saved: Saved, _ c: Context) -> [Act] { [] }
+  func isOver(_ c: Context) -> Bool { false }
   var left: Self? { nil }
 }
 

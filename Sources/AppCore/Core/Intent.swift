@@ -9,7 +9,7 @@ public enum Intent: Hashable, Sendable {
 }
 
 /// What anybody may ask for, whatever is shown.
-public enum Act: Hashable, Sendable {
+public indirect enum Act: Hashable, Sendable {
   // Going about.
 
   /// Opens a feature.
@@ -30,6 +30,9 @@ public enum Act: Hashable, Sendable {
   case command(Command)
   /// Leaves the program.
   case leave
+
+  /// Reads the rows of some nights, and then does what needs them.
+  case after(rows: ClosedRange<CivilDate>, Intent)
 
   // Typing.
 

@@ -73,7 +73,7 @@ extension App {
     guard places.count > 1 else { return open(.leaving) }
     leaveLevel()
     // What was completed on the way needs no more asking.
-    if case .completing(let target) = screen, gap(of: target) == nil { places.removeLast() }
+    if screen.isOver(context) { leaveLevel() }
     record.keepNights(shownNights)
     return []
   }
@@ -116,59 +116,52 @@ extension App {
     var effects: [Effect] = unsaved.map { .save($0, .retry) }
     unsaved = []
     for entry in begun.values where !entry.field.text.isEmpty {
-      if entry.purpose.isNote {
-        effects.append(.save([draft(ofNote: entry)], .retry))
-      } else if let label = label(ofUnfinished: entry.purpose) {
-        // It was not said to stand, so it does not; but it is not lost either.
+      switch unfinished(entry.purpose) {
+      case .note: effects.append(.save([draft(ofNote: entry)], .retry))
+      case .labelled(let label):
         let note = FieldValue.text("not finished, \(label): \(entry.field.text)")
         effects.append(.save([draft(.record(.note, Details([.note: note])))], .retry))
+      case .dropped: break
       }
     }
     begun = [:]
     return effects + unreadPaper + [.quit]
   }
 
-  /// What a text that was begun for the plan is called; nil for what is not worth keeping half typed.
-  func label(ofUnfinished purpose: FieldKey) -> String? {
-    if let form = purpose.form(context) { return form.unfinished }
-    switch purpose {
+  /// What becomes of a text that was begun when the program ends.
+  func unfinished(_ key: FieldKey) -> TextForm.Unfinished {
+    if let form = key.form(context) { return form.unfinished }
+    switch key {
     case .setting(let key):
-      guard let known = PlanKey.find(key), case .text = known.rule else { return nil }
-      return known.title(key, catalogue)
-    case .ownItem: return "an item of your own"
-    case .paper(let night): return Sitting.title(night)
-    default: return nil
+      guard let known = PlanKey.find(key), case .text = known.rule else { return .dropped }
+      return .labelled(known.title(key, catalogue))
+    case .ownItem: return .labelled("an item of your own")
+    case .paper(let night): return .labelled(Sitting.title(night))
+    case .note: return .note(on: nil)
+    case .answer(let question): return question.field == .note ? .note(on: nil) : .dropped
+    default: return .dropped
     }
   }
 
   /// A note that was begun: on its entry, or, if that was taken back or is not at hand, on its night.
   func draft(ofNote entry: TextEntry) -> Draft {
     let note = FieldValue.text(entry.field.text)
-    if case .field(let target, let field) = entry.purpose, let item = record.item(target), !item.isRetracted {
-      return amendment(of: item, target, [field: note])
+    if case .note(let target?) = unfinished(entry.purpose), let item = record.item(target), !item.isRetracted {
+      return context.amendment(of: item, target, [.note: note])
     }
-    let night = entry.purpose.nights.first ?? record.plan.nightRule.night(of: entry.began)
+    let night = nights(of: entry.purpose).first ?? record.plan.nightRule.night(of: entry.began)
     return Draft(partition: .night(night), at: entry.began, by: by, body: .record(.note, Details([.note: note])))
   }
 }
 
 extension FieldKey {
-  /// True for notes, which are saved even if nobody comes back to them.
-  var isNote: Bool {
-    switch self {
-    case .note, .field(_, .note): true
-    case .answer(let question): question.field == .note
-    default: false
-    }
-  }
-
   /// The nights of the entries it is about.
   var nights: [CivilDate] {
     switch self {
-    case .field(let target, _), .time(let target), .end(let target): [target.night]
     case .answer(let question): [question.night]
     case .paper(let night): [night]
-    case .trends, .handover, .report, .note, .medicine, .date, .setting, .member, .ownItem, .guideSearch, .search,
+    case .trends, .completing, .entry, .handover, .report, .note, .medicine, .date, .setting, .member, .ownItem,
+      .guideSearch, .search,
       .paperNight:
       []
     }

@@ -43,10 +43,13 @@ extension App {
 
   /// The nights that the screens on the stack show.
   var shownNights: Set<CivilDate> {
-    places.reduce(Set(record.nightsAtHand.nights).union(begun.keys.flatMap(\.nights))) { nights, place in
+    places.reduce(Set(record.nightsAtHand.nights).union(begun.keys.flatMap { self.nights(of: $0) })) { nights, place in
       nights.union(needs(of: place).nights)
     }
   }
+
+  /// The nights of the entries that a text is about.
+  func nights(of key: FieldKey) -> [CivilDate] { key.form(context)?.nights ?? key.nights }
 
   private func needs(of place: Place) -> Needs {
     var needs = Needs()
@@ -64,14 +67,8 @@ extension App {
       needs.digest = date
     case .morning(let date), .figures(let date), .figure(let date, _), .carerNight(let date):
       needs = Needs(nights: morningNights(date), figures: date)
-    case .entry(let target), .completing(let target), .history(let target):
-      needs = Needs(nights: [target.night, target.night.adding(days: 1)], figures: target.night)
-    case .toComplete(let date), .takenBack(let date):
-      needs = Needs(nights: [date, date.adding(days: 1)], figures: date)
-    case .choice(let target, _), .time(let target), .moving(let target, _, _), .entryOrigin(let target):
-      needs.nights = [target.night]
     case .checkItem: needs.nights = Set(historyNights)
-    case .text(let entry): needs.nights = Set(entry.purpose.nights)
+    case .text(let entry): needs.nights = Set(nights(of: entry.purpose))
     case .paper(let date): needs.nights = [date]
     case .pastNights:
       needs.oldest = true
@@ -85,7 +82,8 @@ extension App {
         needs.nights = Set(hitsInSight(found).map(\.target.night))
       }
       needs.computed = [.allRows]
-    case .trends, .handover, .report, .marks: needs = place.screen.needs(context(of: place))
+    case .trends, .takenBack, .toComplete, .completing, .entry, .handover, .report, .marks:
+      needs = place.screen.needs(context(of: place))
     case .signs, .foundSign:
       needs.rows = record.isWatched || record.plan.isClosed ? [] : record.watchedNights.nights
       needs.computed = [.signs]

@@ -6,7 +6,7 @@ public enum Screen: Hashable, Sendable {
   /// The start screen. A question may be open about what was just saved.
   case tonight(question: Question?)
   /// A short list of things to write down.
-  case menu(Menu)
+  case menu(LogMenu)
   /// Which medicine.
   case medicines
   /// One of the three checklists.
@@ -17,26 +17,8 @@ public enum Screen: Hashable, Sendable {
   case hiddenItems(ChecklistGroup.List)
   /// All symptoms.
   case symptoms
-  /// One entry, field by field.
-  case entry(Target)
-  /// When an entry happened, and how to say otherwise.
-  case time(Target)
-  /// Whether an entry is meant to go to another night, or to a time still to come.
-  case moving(Target, Instant, remark: String?)
-  /// Who wrote an entry, who says so, and how it came to read as it does.
-  case entryOrigin(Target)
-  /// Every version of an entry.
-  case history(Target)
-  /// What the quick entries of a night still lack.
-  case toComplete(CivilDate)
-  /// What one quick entry lacks.
-  case completing(Target)
-  /// What was taken back in a night.
-  case takenBack(CivilDate)
   /// Whether to take back what somebody else did.
   case undoing(UndoPreview)
-  /// The values one field of an entry can take.
-  case choice(Target, NightModel.Field)
   /// A line of text being typed.
   case text(TextEntry)
   /// The list of nights.
@@ -66,6 +48,10 @@ public enum Screen: Hashable, Sendable {
   /// Who says so, for what is answered next.
   case whoSays
   case trends(TrendsFeature)
+  case takenBack(TakenBackFeature)
+  case toComplete(ToCompleteFeature)
+  case completing(CompletingFeature)
+  case entry(EntryFeature)
   case handover(HandoverFeature)
   case report(ReportFeature)
   case marks(MarksFeature)
@@ -125,22 +111,6 @@ public enum Screen: Hashable, Sendable {
   case help
   /// Whether to leave.
   case leaving
-
-  /// The short lists of Tonight.
-  public enum Menu: Hashable, Sendable {
-    /// Turned, or let sleep.
-    case turn
-    /// Suction and cough assist.
-    case secretions
-    /// Mask on, off, fixed.
-    case mask
-    /// Trouble with breathing.
-    case breathing
-    /// What hurts.
-    case hurts
-    /// Everything else, and the way to the other screens.
-    case more
-  }
 }
 
 /// A line of text being typed, and what will become of it.

@@ -24,8 +24,18 @@ struct TextForm {
   var more: [SceneItem] = []
   /// The nights of the entries it is about.
   var nights: [CivilDate] = []
-  /// What the text is called where it is kept unfinished when the program ends; nil for what is not worth keeping so.
-  var unfinished: String?
+  /// What becomes of it if it was begun and nobody came back to it.
+  var unfinished = Unfinished.dropped
+
+  /// What becomes of a text that was begun when the program ends.
+  enum Unfinished: Hashable, Sendable {
+    /// It is not worth keeping half typed.
+    case dropped
+    /// It is saved as a note as it is: on its entry, or on its night.
+    case note(on: Target?)
+    /// It was not said to stand, so it does not, but it is not lost either: a note of tonight keeps it, called so.
+    case labelled(String)
+  }
 
   /// Does something else than save.
   static let search = ("Search", "searches")

@@ -62,7 +62,7 @@ extension App {
   /// Writes a note on the entry written last; on the night, if there is none.
   mutating func beginNote() -> [Effect] {
     if let lastEntry, let item = record.item(lastEntry), item.subject.fields.contains(.note) {
-      return beginTyping(.field(lastEntry, .note))
+      return beginTyping(.entry(.field(lastEntry, .note)))
     }
     return beginTyping(.note)
   }
@@ -93,13 +93,7 @@ extension App {
     if let form = purpose.form(context) { return form.standing }
     if case .setting(let key) = purpose { return record.plan.value(key) ?? "" }
     if case .answer(let question) = purpose { return standing(question) }
-    guard case .field(let target, let field) = purpose, let item = record.item(target) else { return "" }
-    if field == .by { return item.by ?? "" }
-    switch item.details[field] {
-    case .text(let text): return text
-    case .number(let number): return "\(number)"
-    default: return ""
-    }
+    return ""
   }
 
   /// Is done with a text that was typed as a whole.
@@ -133,15 +127,7 @@ extension App {
     }
     do throws(Refusal) {
       switch entry.purpose {
-      case .trends, .handover, .report: return []
-      case .field(let target, let field):
-        let value = try FieldText.value(text, of: field) { text throws(Refusal) in
-          throw .usage("\"\(text.forDisplay)\" cannot be typed here")
-        }
-        if field == .note, record.item(target)?.isRetracted != false { return saveOnNight(entry) }
-        let effects = amend(target, [field: value])
-        if !effects.isEmpty { leaveText(entry) }
-        return effects
+      case .trends, .completing, .entry, .handover, .report: return []
       case .answer: return []
       case .note:
         let note = try TextRule.check(text, limit: Field.noteLimit, what: "note")
@@ -151,14 +137,6 @@ extension App {
         let name = try TextRule.check(text, limit: 100, what: "name")
         leaveText(entry)
         return write(Log(.event(.medicine), [.what: .text(name)]))
-      case .time(let target):
-        leaveText(entry)
-        let reading = try moments.within(target.night, text)
-        return move(target, to: reading.moment, remark: reading.remark)
-      case .end(let target):
-        leaveText(entry)
-        let reading = try moments.within(target.night, text)
-        return end(target, at: reading.moment, remark: reading.remark)
       case .date: return try goToNight(text)
       case .search: return try look(for: text)
       case .guideSearch: return searchGuide(text, entry)
@@ -186,12 +164,6 @@ extension App {
     }
   }
 
-  /// A note whose entry was taken back meanwhile is a note of its own: what was typed is not lost with it.
-  private mutating func saveOnNight(_ entry: TextEntry) -> [Effect] {
-    leaveText(entry)
-    return [.save([draft(ofNote: entry)], .log(Log(.note)))]
-  }
-
   /// Is done with a text that goes nowhere else.
   mutating func leaveText(_ entry: TextEntry) {
     begun[entry.purpose] = nil
@@ -210,9 +182,8 @@ extension FieldKey {
   /// True for what is mostly digits: numbers, dates and times.
   var isDigits: Bool {
     switch self {
-    case .time, .end, .date, .paper, .paperNight, .member("away"), .member("mark"), .answer:
+    case .date, .paper, .paperNight, .member("away"), .member("mark"), .answer:
       true
-    case .field(_, let field): if case .number = field.rule { true } else { false }
     case .setting(let key):
       // A sign is put aside until a date, which comes first.
       switch PlanKey.find(key)?.rule {
@@ -226,13 +197,6 @@ extension FieldKey {
   /// The most characters that fit.
   fileprivate var limit: Int {
     switch self {
-    case .field(_, let field):
-      switch field.rule {
-      case .text(let limit): limit
-      default: 4
-      }
-    // A date, a time and an offset.
-    case .time, .end: 25
     case .answer(let question):
       switch question.field.rule {
       case .text(let limit): limit
@@ -241,7 +205,7 @@ extension FieldKey {
     case .note: Field.noteLimit
     case .medicine: 100
     case .date: 10
-    case .trends, .handover, .report: 0
+    case .trends, .completing, .entry, .handover, .report: 0
     case .guideSearch: 60
     case .search: 200
     case .setting(let key): PlanKey.find(key)?.rule.limit ?? 1000

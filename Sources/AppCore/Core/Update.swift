@@ -114,6 +114,7 @@ extension App {
       return effects
     case .openScreen(let screen): return open(screen)
     case .findScreen(let screen, let focus): return find(focus, on: screen)
+    case .after(let rows, let intent): return [.loadRows(rows), .goOn(intent)]
     case .report(let job): return [.report(job)]
     case .save(let drafts, let origin): return drafts.isEmpty ? [] : [.save(drafts, origin)]
     case .back: return goBack()
@@ -158,13 +159,6 @@ extension App {
     case .tonight(.answer(let question, let values)): return answer(question, values)
     case .tonight(.leaveBlank): return leaveOpen()
     case .checklist(.restNotNeeded(let list)): return answerRest(list)
-    case .entry(.shift(let target, let minutes)): return shift(target, minutes)
-    case .entry(.moveAnyway(let target, let moment)): return moveAnyway(target, to: moment)
-    case .entry(.become(let target, let log)): return become(target, log)
-    case .entry(.end(let target, let moment, let remark)): return end(target, at: moment, remark: remark)
-    case .entry(.acceptAsIs(let target)): return accept([target])
-    case .entry(.acceptAll(let date)): return accept(acceptable(date))
-    case .entry(.bringBack(let target)): return bringBack(target)
     case .morning(.ask(let question)): return ask(question)
     case .morning(.walk(let night, let subject)): return walk(night, subject)
     case .morning(.step(let question, let steps)): return step(from: question, by: steps)
@@ -183,7 +177,7 @@ extension App {
       return []
     case .pastNights(.narrow(let query)): return narrow(to: query)
     case .pastNights(.lookFor(let words)): return looked(for: words)
-    case .trends, .handover, .report, .marks: return []
+    case .trends, .takenBack, .toComplete, .completing, .entry, .handover, .report, .marks: return []
     case .plan(.chooseVersions(let imported)): return choose(imported: imported)
     case .plan(.moveItem(let item, let steps)): return moveItem(item, by: steps)
     case .plan(.removeMember(let page, let name)): return removeMember(page, name)

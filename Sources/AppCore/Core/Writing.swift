@@ -12,11 +12,6 @@ extension App {
       subject, details, in: .night(tonight), at: now, by: initials ?? by, isDated: isDated)
   }
 
-  /// A draft that sets fields of an item.
-  func amendment(of item: Item, _ target: Target, _ changes: [Field: FieldValue?]) -> Draft {
-    Draft(partition: .night(target.night), at: now, by: by, body: .amend(of: [item.id] + item.amendments, changes))
-  }
-
   /// Sets who writes from here on.
   mutating func becomeWriter(_ initials: String) {
     // On whose word was said by whoever wrote before.
@@ -39,7 +34,7 @@ extension App {
   /// The item of a target, if it stands; else says that it does not.
   mutating func standing(_ target: Target) -> Item? {
     if let item = record.item(target), !item.isRetracted { return item }
-    status = .sentence("That entry was taken back, so nothing was changed.")
+    status = .sentence(Context.takenBackWords)
     return nil
   }
 
@@ -77,7 +72,7 @@ extension App {
     {
       return [.save(anew, .anew(target))]
     }
-    return [.save([amendment(of: item, target, news)], .fields(target))]
+    return [.save([context.amendment(of: item, target, news)], .fields(target))]
   }
 
   /// Answers the question that is open about an entry.
@@ -95,18 +90,19 @@ extension App {
     return [.save([draft], .retraction(target))]
   }
 
-  /// Moves an entry by some minutes.
-  /// - Parameter asks: false where a key at night must not open a question.
-  mutating func shift(_ target: Target, _ minutes: Int, asks: Bool = true) -> [Effect] {
-    guard let item = standing(target) else { return [] }
-    let origin = Origin.shifted(target, minutes: minutes, byKey: !asks)
-    return move(target, to: item.at.adding(minutes: minutes), remark: nil, asks: asks, as: origin)
-  }
-
-  /// Moves the entry written last by some minutes, as the keys of Tonight do.
+  /// Moves the entry written last by some minutes, as the keys of Tonight do: a key at night opens no question.
   mutating func shiftLast(_ minutes: Int) -> [Effect] {
     guard let lastEntry else { return say("Nothing was written yet tonight that could be moved.") }
-    return shift(lastEntry, minutes, asks: false)
+    guard let item = standing(lastEntry) else { return [] }
+    let moment = item.at.adding(minutes: minutes)
+    if context.isOrdinary(moment, for: item, lastEntry) {
+      let origin = Origin.shifted(lastEntry, minutes: minutes, byKey: true)
+      return act(context.moving(item, lastEntry, to: moment, as: origin))
+    }
+    return say(
+      context.isAhead(moment, of: item)
+        ? "\(clock.words(moment)) is still to come, so the time stays \(clock.words(item.at))."
+        : "That would be another night, so the time stays \(clock.words(item.at)).")
   }
 
   // MARK: What came of it
@@ -153,7 +149,6 @@ extension App {
       follow(log, Target(night: night, id: entry.id))
     case .fields(let target):
       status = .saved(target, tail: tenPossible?.target == target ? "0 now makes it ten." : "")
-      leaveCompleting(target)
     case .shifted(let target, let minutes, let byKey):
       let lead = "Moved \(NightWords.duration(abs(minutes))) \(minutes < 0 ? "earlier" : "later"):"
       // On some keyboards the sign stands where a digit is looked for.
@@ -161,8 +156,18 @@ extension App {
         target, lead: lead, tail: !byKey ? "" : minutes < 0 ? "= or + moves it back." : "- moves it back.")
     case .retraction(let target):
       status = .entry(target, lead: "Taken back:", tail: "")
-      leaveCompleting(target)
-    case .became, .end, .accepted, .moved, .anew, .broughtBack: sayCompleted(entries, partitions, origin)
+    case .became, .anew: sayWritten(entries, partitions)
+    case .end(_, let remark): sayWritten(entries, partitions, tail: remark.map { "\($0.capitalizedFirst)." } ?? "")
+    case .accepted(let targets):
+      status =
+        targets.count == 1
+        ? .entry(targets[0], lead: "Left as it is:", tail: "")
+        : .sentence("\(targets.count) entries are left as they are. Undo takes all of that back.")
+    case .broughtBack(let target): status = .entry(target, lead: "Stands again:", tail: "")
+    case .moved:
+      guard let entry = entries.first, case .night(let night)? = partitions.first else { return }
+      let lead = "Moved to the \(NightWords.night(night)):"
+      status = .entry(Target(night: night, id: entry.id), lead: lead, tail: "")
     case .check(let id):
       if case .checkItem(id) = screen { places.removeLast() }
       guard let entry = entries.last, case .night(let night)? = partitions.last else { return }
@@ -172,17 +177,21 @@ extension App {
     case .answers(let question, let values): saySaved(question, values)
     case .setting(let key): saySet(key, entries)
     case .paper(let night): sayWritten(entries, of: night)
-    case .handover:
-      guard let entry = entries.first, case .night(let night)? = partitions.first else { return }
-      status = .saved(Target(night: night, id: entry.id), tail: "")
+    case .handover: sayWritten(entries, partitions)
     case .retry: break
     }
+  }
+
+  /// Says that the first of some entries was written.
+  private mutating func sayWritten(_ entries: [Entry], _ partitions: [Partition], tail: String = "") {
+    guard let entry = entries.first, case .night(let night)? = partitions.first else { return }
+    status = .saved(Target(night: night, id: entry.id), tail: tail)
   }
 
   /// What comes after a new entry: what was saved is said, and what is worth asking is asked, where it was written from.
   private mutating func follow(_ log: Log, _ target: Target) {
     if screen == .symptoms {
-      places.append(Place(.entry(target)))
+      _ = open(.entry(target))
       status = .saved(target, tail: "Add what is known, or go back.")
       return
     }

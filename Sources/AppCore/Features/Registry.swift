@@ -4,6 +4,14 @@ public import NightModel
 public enum Route: Hashable, Sendable {
   /// What many nights were like, measure by measure.
   case trends
+  /// What was taken back in a night.
+  case takenBack(CivilDate)
+  /// What the quick entries of a night still lack.
+  case toComplete(CivilDate)
+  /// What one quick entry lacks.
+  case completing(Target)
+  /// One entry, field by field.
+  case entry(Target)
   /// What somebody who comes on duty wants to know.
   case handover
   /// The report for the clinic: what it is to be, and what becomes of it.
@@ -17,6 +25,10 @@ extension Screen {
   init(_ route: Route, _ c: Context) {
     switch route {
     case .trends: self = .trends(TrendsFeature())
+    case .takenBack(let night): self = .takenBack(TakenBackFeature(night: night))
+    case .toComplete(let night): self = .toComplete(ToCompleteFeature(night: night))
+    case .completing(let target): self = .completing(CompletingFeature(target: target))
+    case .entry(let target): self = .entry(EntryFeature(target))
     case .handover: self = .handover(HandoverFeature())
     case .report: self = .report(ReportFeature())
     case .marks(let span): self = .marks(MarksFeature(span: span))
@@ -27,6 +39,10 @@ extension Screen {
   var depth: Int {
     switch self {
     case .trends(let f): f.depth
+    case .takenBack(let f): f.depth
+    case .toComplete(let f): f.depth
+    case .completing(let f): f.depth
+    case .entry(let f): f.depth
     case .handover(let f): f.depth
     case .report(let f): f.depth
     case .marks(let f): f.depth
@@ -39,6 +55,18 @@ extension Screen {
     switch self {
     case .trends(var f):
       defer { self = .trends(f) }
+      return f.closePage(c)
+    case .takenBack(var f):
+      defer { self = .takenBack(f) }
+      return f.closePage(c)
+    case .toComplete(var f):
+      defer { self = .toComplete(f) }
+      return f.closePage(c)
+    case .completing(var f):
+      defer { self = .completing(f) }
+      return f.closePage(c)
+    case .entry(var f):
+      defer { self = .entry(f) }
       return f.closePage(c)
     case .handover(var f):
       defer { self = .handover(f) }
@@ -57,6 +85,10 @@ extension Screen {
   func needs(_ c: Context) -> Needs {
     switch self {
     case .trends(let f): f.needs(c)
+    case .takenBack(let f): f.needs(c)
+    case .toComplete(let f): f.needs(c)
+    case .completing(let f): f.needs(c)
+    case .entry(let f): f.needs(c)
     case .handover(let f): f.needs(c)
     case .report(let f): f.needs(c)
     case .marks(let f): f.needs(c)
@@ -68,6 +100,10 @@ extension Screen {
   func scene(_ c: Context) -> Scene? {
     switch self {
     case .trends(let f): f.scene(c)
+    case .takenBack(let f): f.scene(c)
+    case .toComplete(let f): f.scene(c)
+    case .completing(let f): f.scene(c)
+    case .entry(let f): f.scene(c)
     case .handover(let f): f.scene(c)
     case .report(let f): f.scene(c)
     case .marks(let f): f.scene(c)
@@ -79,6 +115,10 @@ extension Screen {
   func firstFocus(_ c: Context) -> String? {
     switch self {
     case .trends(let f): f.firstFocus(c)
+    case .takenBack(let f): f.firstFocus(c)
+    case .toComplete(let f): f.firstFocus(c)
+    case .completing(let f): f.firstFocus(c)
+    case .entry(let f): f.firstFocus(c)
     case .handover(let f): f.firstFocus(c)
     case .report(let f): f.firstFocus(c)
     case .marks(let f): f.firstFocus(c)
@@ -89,7 +129,9 @@ extension Screen {
   /// True if what is wanted is wanted of this feature.
   func takes(_ intent: FeatureIntent) -> Bool {
     switch (self, intent) {
-    case (.trends, .trends), (.handover, .handover), (.report, .report), (.marks, .marks): true
+    case (.trends, .trends), (.takenBack, .takenBack), (.toComplete, .toComplete), (.completing, .completing),
+      (.entry, .entry), (.handover, .handover), (.report, .report), (.marks, .marks):
+      true
     default: false
     }
   }
@@ -99,6 +141,18 @@ extension Screen {
     switch (self, intent) {
     case (.trends(var f), .trends(let intent)):
       defer { self = .trends(f) }
+      return f.update(intent, c)
+    case (.takenBack(var f), .takenBack(let intent)):
+      defer { self = .takenBack(f) }
+      return f.update(intent, c)
+    case (.toComplete(var f), .toComplete(let intent)):
+      defer { self = .toComplete(f) }
+      return f.update(intent, c)
+    case (.completing(var f), .completing(let intent)):
+      defer { self = .completing(f) }
+      return f.update(intent, c)
+    case (.entry(var f), .entry(let intent)):
+      defer { self = .entry(f) }
       return f.update(intent, c)
     case (.handover(var f), .handover(let intent)):
       defer { self = .handover(f) }
@@ -119,6 +173,18 @@ extension Screen {
     case .trends(var f):
       defer { self = .trends(f) }
       return f.saved(saved, c)
+    case .takenBack(var f):
+      defer { self = .takenBack(f) }
+      return f.saved(saved, c)
+    case .toComplete(var f):
+      defer { self = .toComplete(f) }
+      return f.saved(saved, c)
+    case .completing(var f):
+      defer { self = .completing(f) }
+      return f.saved(saved, c)
+    case .entry(var f):
+      defer { self = .entry(f) }
+      return f.saved(saved, c)
     case .handover(var f):
       defer { self = .handover(f) }
       return f.saved(saved, c)
@@ -132,10 +198,22 @@ extension Screen {
     }
   }
 
+  /// True once there is nothing left to do on it.
+  func isOver(_ c: Context) -> Bool {
+    switch self {
+    case .completing(let f): f.isOver(c)
+    default: false
+    }
+  }
+
   /// What stays of it for the rest of the session.
   var left: Screen? {
     switch self {
     case .trends(let f): f.left.map(Screen.trends)
+    case .takenBack(let f): f.left.map(Screen.takenBack)
+    case .toComplete(let f): f.left.map(Screen.toComplete)
+    case .completing(let f): f.left.map(Screen.completing)
+    case .entry(let f): f.left.map(Screen.entry)
     case .handover(let f): f.left.map(Screen.handover)
     case .report(let f): f.left.map(Screen.report)
     case .marks(let f): f.left.map(Screen.marks)
@@ -154,6 +232,8 @@ extension FieldKey {
   func form(_ c: Context) -> TextForm? {
     switch self {
     case .trends(let text): text.form(c)
+    case .completing(let text): text.form(c)
+    case .entry(let text): text.form(c)
     case .handover(let text): text.form(c)
     case .report(let text): text.form(c)
     default: nil
@@ -164,6 +244,8 @@ extension FieldKey {
   func read(_ text: String, _ c: Context) -> TextReading? {
     switch self {
     case .trends(let key): key.read(text, c)
+    case .completing(let key): key.read(text, c)
+    case .entry(let key): key.read(text, c)
     case .handover(let key): key.read(text, c)
     case .report(let key): key.read(text, c)
     default: nil
@@ -175,11 +257,14 @@ extension FieldKey {
 public enum FeatureIntent: Hashable, Sendable {
   case tonight(TonightIntent)
   case checklist(ChecklistIntent)
-  case entry(EntryIntent)
+  case entry(EntryFeature.Intent)
   case morning(MorningIntent)
   case night(NightIntent)
   case pastNights(PastNightsIntent)
   case trends(TrendsFeature.Intent)
+  case takenBack(TakenBackFeature.Intent)
+  case toComplete(ToCompleteFeature.Intent)
+  case completing(CompletingFeature.Intent)
   case marks(MarksFeature.Intent)
   case plan(PlanIntent)
   case start(StartIntent)
@@ -201,24 +286,6 @@ public enum TonightIntent: Hashable, Sendable {
 public enum ChecklistIntent: Hashable, Sendable {
   /// Answers all that is still open in a checklist with "not needed".
   case restNotNeeded(ChecklistGroup.List)
-}
-
-/// What is asked for on the pages of an entry.
-public enum EntryIntent: Hashable, Sendable {
-  /// Moves it by some minutes.
-  case shift(Target, minutes: Int)
-  /// Moves it to a moment in another night, or to one still to come: it was asked about.
-  case moveAnyway(Target, Instant)
-  /// Says what a marked moment was.
-  case become(Target, Log)
-  /// Writes the end of what it began, at a moment, with a remark if the clock showed it twice.
-  case end(Target, Instant, remark: String?)
-  /// Leaves it as it was written with one key: it is not asked about again.
-  case acceptAsIs(Target)
-  /// Leaves all that is to complete in a night as it is.
-  case acceptAll(CivilDate)
-  /// Brings it back after it was taken back.
-  case bringBack(Target)
 }
 
 /// What is asked for on the pages of a morning.
@@ -290,20 +357,16 @@ public enum GuideIntent: Hashable, Sendable {
 /// What a text can be for.
 public enum FieldKey: Hashable, Sendable {
   case trends(TrendsFeature.Text)
+  case completing(CompletingFeature.Text)
+  case entry(EntryFeature.Text)
   case handover(HandoverFeature.Text)
   case report(ReportFeature.Text)
-  /// A field of an entry.
-  case field(Target, NightModel.Field)
   /// A question of a page.
   case answer(PageQuestion)
   /// A note of its own.
   case note
   /// The name of a medicine that is not in the plan.
   case medicine
-  /// The time of day an entry happened.
-  case time(Target)
-  /// The time at which ended what an entry began.
-  case end(Target)
   /// The date of a night to go to.
   case date
   /// The words to look for in the guide.

@@ -139,7 +139,7 @@ extension App {
     }
     // A note belongs to tonight's answer, so there is none before it.
     if let tonights = tonightsAnswers(list)[id] {
-      items.append(SceneItem("note", "Note", .type(.field(Target(night: tonight, id: tonights.id), .note))))
+      items.append(SceneItem("note", "Note", .type(.entry(.field(Target(night: tonight, id: tonights.id), .note)))))
     }
     items.append(
       SceneItem(

@@ -4,7 +4,7 @@ internal import Text
 
 /// The short lists behind Tonight: each choice is written down at once.
 extension App {
-  func menuScene(_ menu: Screen.Menu) -> Scene {
+  func menuScene(_ menu: LogMenu) -> Scene {
     var scene = Scene("menu-\(menu)", menu.title)
     scene.list = SceneList(menuItems(menu) + (menu == .more ? moreScreens : []) + [.back])
     return scene
@@ -19,7 +19,7 @@ extension App {
   }
 
   /// What a menu offers this person: nothing that needs equipment they do not have.
-  func menuItems(_ menu: Screen.Menu) -> [SceneItem] {
+  func menuItems(_ menu: LogMenu) -> [SceneItem] {
     let logs = menu.logs.filter { offers($0.needs) }
     var items = logs.map { log in SceneItem(log.id, log.words(catalogue), letter: log.letter(in: menu), .log(log)) }
     if menu == .more {
@@ -71,72 +71,5 @@ extension App {
 
   private static func joined(_ parts: [String], _ separator: String) -> String {
     parts.filter { !$0.isEmpty }.joined(separator: separator)
-  }
-}
-
-extension Screen.Menu {
-  var title: String {
-    switch self {
-    case .turn: "Turned, or let sleep"
-    case .secretions: "Suction, cough assist"
-    case .mask: "Mask"
-    case .breathing: "Breathing"
-    case .hurts: "Hurts"
-    case .more: "More"
-    }
-  }
-
-  var logs: [Log] {
-    switch self {
-    case .turn: [.turn("left"), .turn("right"), .turn("back"), .turn("other"), .event(.letSleep)]
-    case .secretions: [.event(.suction), .event(.coughAssist)]
-    case .mask: [.event(.maskOn), .event(.maskOff), .event(.maskFix)]
-    case .breathing:
-      [
-        "hard-to-breathe", "throat-closed", "choked", "woke-gasping", "stuck-mucus", "pause-or-snore",
-        "neck-breathing", "saliva",
-      ].map(Log.symptom)
-    case .hurts:
-      ["cramp", "stiff-limb", "pain", "restless-legs", "uncomfortable", "jerks", "twitching"].map(Log.symptom)
-    case .more:
-      [.event(.woke), .event(.asleep), .event(.drink), .event(.toilet), .event(.feedOn), .event(.feedOff)]
-        + ["vomited", "afraid"].map(Log.symptom)
-        + [EventKind.company, .called, .machineBeeped, .powerOut, .powerBack, .carerUp, .carerDown].map(Log.event)
-    }
-  }
-}
-
-extension Log {
-  /// What it is called in a list.
-  func words(_ catalogue: Catalogue) -> String {
-    switch subject {
-    case .event(.turn):
-      switch details[.side] {
-      case .text("back"): "Turned on the back"
-      case .text("other"): "Turned some other way"
-      case .text(let side): "Turned \(side)"
-      default: "Turned"
-      }
-    case .event(let kind): kind.words.capitalizedFirst
-    case .symptom(let id): catalogue.symptom(id)?.label ?? id
-    default: "Note"
-    }
-  }
-
-  var id: String {
-    switch (subject, details[.side]) {
-    case (.event(let kind), .text(let side)): "\(kind.rawValue)-\(side)"
-    case (.event(let kind), _): kind.rawValue
-    case (.symptom(let id), _): id
-    default: "note"
-    }
-  }
-
-  /// The letter of Tonight that writes the same, so that `t` then `l` works by list as well.
-  fileprivate func letter(in menu: Screen.Menu) -> Character? {
-    guard menu != .more else { return nil }
-    let binding = Keys.tonight.bindings.first { $0.command == .log(self) }
-    guard case .character(let letter)? = binding?.keys.first else { return nil }
-    return letter
   }
 }

@@ -24,7 +24,7 @@ extension App {
         SceneItem(
           "confirm", "Confirm all that is proposed", state: "\(proposed)", .feature(.morning(.confirmProposals(date)))))
     }
-    items += rows(date, .diary)
+    items += context.answerItems(date, .diary)
     let word = source.map { WhoSays.words(ofSource: $0) } ?? "not said"
     var more = [SceneItem("who-says-so", "Who says so, from here on", state: word, heading: "More", .open(.whoSays))]
     if date == tonight, !record.plan.isClosed {
@@ -48,7 +48,8 @@ extension App {
       scene.facts.insert(
         .init("", "It is shown here and nowhere else, unless you turn that on in the settings."), at: 0)
     }
-    scene.list = SceneList(walkItems(date, .carer) + rows(date, .carer) + entryItems(date, .carer) + [.back])
+    scene.list = SceneList(
+      walkItems(date, .carer) + context.answerItems(date, .carer) + entryItems(date, .carer) + [.back])
     return scene
   }
 
@@ -79,45 +80,6 @@ extension App {
     return "\(all.filter { page.details[$0] != nil }.count) of \(all.count)"
   }
 
-  /// The questions of a page with their answers, and who says so. A proposal is shown as one.
-  private func rows(_ date: CivilDate, _ subject: Subject) -> [SceneItem] {
-    let (page, proposals) = (answers(date, subject), proposals(date, subject))
-    return subject.questions.enumerated().map { index, field in
-      var state = proposals[field].map { "\(proposalWords($0, field))? \($0.basis)" } ?? "blank"
-      if let value = page?.details[field] {
-        let who = page?.says[field]?.words ?? ""
-        let isTwo = page?.versions[field] != nil
-        let word = isTwo ? "two versions" : who
-        state = answerWords(value, field) + (word.isEmpty ? "" : "  \(word)")
-      }
-      return SceneItem(
-        field.rawValue, field.question(of: subject), state: state, heading: index == 0 ? subject.pageTitle : nil,
-        .feature(.morning(.ask(PageQuestion(date, subject, field)))))
-    }
-  }
-
-  /// The entry of a page: its questions, for one is answered and corrected in one way only.
-  func pageEntryScene(_ target: Target, _ item: Item) -> Scene {
-    var scene = Scene("entry", "\(clock.words(item.at)) \(item.words(catalogue))")
-    scene.facts = facts(of: item)
-    let more = [
-      SceneItem("origin", "Who wrote it, who says so", state: item.by?.forDisplay ?? "", .open(.entryOrigin(target))),
-      SceneItem("history", "What it said before", .open(.history(target))),
-      SceneItem("time", "When it was written", state: clock.words(item.at), .open(.time(target))),
-      SceneItem("retract", "Take this entry back", .retract(target)),
-    ]
-    scene.list = SceneList(rows(target.night, item.subject) + more + [.back])
-    return scene
-  }
-
-  /// A proposal in the words of an answer.
-  func proposalWords(_ proposal: DiaryProposal, _ field: NightModel.Field) -> String {
-    switch proposal.value {
-    case .time(let time): clock.words(time)
-    case .answer(let value): answerWords(value, field)
-    }
-  }
-
   /// What two people said differently; both are kept, and answering the question settles it.
   private func versionFacts(_ date: CivilDate, _ subject: Subject) -> [Fact] {
     guard let page = answers(date, subject) else { return [] }
@@ -125,13 +87,9 @@ extension App {
       page.versions[field].map { versions in
         Fact(
           "\(field.question(of: subject).lowercasedFirst), two versions:",
-          versions.map { versionWords($0, field) }.joined(separator: "; "))
+          versions.map { context.words(of: $0, field) }.joined(separator: "; "))
       }
     }
-  }
-
-  func versionWords(_ version: Page.Version, _ field: NightModel.Field) -> String {
-    answerWords(version.value, field) + (version.who?.by.map { " by \($0.forDisplay)" } ?? "")
   }
 
   /// The mask of a night as it was written, to answer by.

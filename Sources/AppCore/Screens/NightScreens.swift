@@ -120,7 +120,7 @@ extension App {
     scene.list = SceneList(count: items.count + ways.count) { index in
       guard index < items.count else { return ways[index - items.count] }
       let item = items[index]
-      return SceneItem("\(item.id)", "\(clock.words(item.at))  \(entryWords(item))", .open(screen(of: item, in: date)))
+      return SceneItem("\(item.id)", "\(clock.words(item.at))  \(entryWords(item))", opening(item, in: date))
     } find: { id in
       if let entry = EntryID(id) { return items.firstIndex { $0.id == entry } }
       return ways.firstIndex { $0.id == id }.map { items.count + $0 }
@@ -129,12 +129,12 @@ extension App {
     return scene
   }
 
-  /// Where an entry of a night is read and corrected: a page as the page it is, everything else field by field.
-  func screen(of item: Item, in date: CivilDate) -> Screen {
+  /// Goes to where an entry of a night is read and corrected: a page as the page it is, everything else field by field.
+  func opening(_ item: Item, in date: CivilDate) -> Act {
     switch item.subject {
-    case .diary: .morning(date)
-    case .carer: .carerNight(date)
-    default: .entry(Target(night: date, id: item.id))
+    case .diary: .open(.morning(date))
+    case .carer: .open(.carerNight(date))
+    default: .open(.entry(Target(night: date, id: item.id)))
     }
   }
 

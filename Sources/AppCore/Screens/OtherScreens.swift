@@ -62,13 +62,17 @@ extension App {
     return below.scene().shortcuts
   }
 
+  private func isNote(_ key: FieldKey) -> Bool { if case .note = unfinished(key) { true } else { false } }
+
   func leavingScene() -> Scene {
     var scene = Scene("leaving", "Leave Nightstand?")
     scene.facts = leavingWords.map { .init("", $0) }
-    if begun.contains(where: { $0.key.isNote && !$0.value.field.text.isEmpty }) {
+    if begun.contains(where: { $0.value.isToKeep && isNote($0.key) }) {
       scene.facts.append(.init("", "A note that was begun will be written down as it is."))
     }
-    let unfinished = begun.values.filter { !$0.field.text.isEmpty }.compactMap { label(ofUnfinished: $0.purpose) }
+    let unfinished = begun.values.filter(\.isToKeep).compactMap { entry -> String? in
+      if case .labelled(let label) = self.unfinished(entry.purpose) { label } else { nil }
+    }
     for label in unfinished.sorted() {
       scene.facts.append(.init("", "Begun and not saved: \(label). It will be kept as a note of tonight."))
     }
@@ -79,4 +83,8 @@ extension App {
     scene.list = SceneList([SceneItem("stay", "Stay", .back), SceneItem("leave", "Leave", .leave), .back])
     return scene
   }
+}
+
+extension TextEntry {
+  fileprivate var isToKeep: Bool { !field.text.isEmpty }
 }

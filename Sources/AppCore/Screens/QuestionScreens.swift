@@ -10,13 +10,13 @@ extension App {
     let (place, count) = question.number
     if question.isWalk { facts.append(Fact("", "\(place) of \(count). Back ends; answers are kept.")) }
     if let proposal = proposals(question.night, question.subject)[question.field] {
-      facts.append(Fact("proposed:", "\(proposalWords(proposal, question.field))? \(proposal.basis)"))
+      facts.append(Fact("proposed:", "\(context.words(of: proposal, question.field))? \(proposal.basis)"))
     }
     let hint = question.field.answerHint
     if !hint.isEmpty { facts.append(Fact("", hint)) }
     let page = answers(question.night, question.subject)
     if let versions = page?.versions[question.field] {
-      let words = versions.map { versionWords($0, question.field) }.joined(separator: "; ")
+      let words = versions.map { context.words(of: $0, question.field) }.joined(separator: "; ")
       facts.append(Fact("two versions:", "\(words). What you answer now stands."))
     } else if let value = page?.details[question.field] {
       let who = page?.says[question.field]?.words ?? ""

@@ -67,10 +67,10 @@ extension App {
       let all = item.subject.isPage ? item.allWords(catalogue) : entryWords(item)
       return query.excerpt(of: all, columns: columns)
     }
-    let page = record.item(hit.target).flatMap { $0.subject.isPage ? screen(of: $0, in: date) : nil }
+    let page = record.item(hit.target).flatMap { $0.subject.isPage ? opening($0, in: date) : nil }
     return SceneItem(
       "\(hit.target.id)", "\(day) \(clock.words(hit.at))", state: words ?? "",
-      page.map { .open($0) } ?? .find(.night(date), focus: "\(hit.target.id)"))
+      page ?? .find(.night(date), focus: "\(hit.target.id)"))
   }
 
   /// How many columns the day and the time of an entry take.

@@ -52,7 +52,7 @@ extension App {
       SceneItem("turn", "Turned, or let sleep", digit: 3, .open(.menu(.turn))),
       SceneItem("adjusted", "Adjusted", digit: 4, .log(.event(.adjust))),
     ]
-    let others: [(id: String, label: String, digit: Int, menu: Screen.Menu)] = [
+    let others: [(id: String, label: String, digit: Int, menu: LogMenu)] = [
       ("secretions", "Suction, cough assist", 5, .secretions), ("mask", "Mask", 6, .mask),
       ("breathing", "Breathing", 7, .breathing), ("hurts", "Hurts", 8, .hurts), ("more", "More", 9, .more),
     ]

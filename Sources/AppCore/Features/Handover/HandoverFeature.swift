@@ -107,11 +107,11 @@ extension HandoverFeature {
       case .entry(.took): TextForm(title: "Take over", label: "Your initials", limit: 12)
       case .entry(.left): TextForm(title: "Leave duty", label: "Your initials", limit: 12)
       case .entry(.expected):
-        TextForm(title: "Expected helper", label: "Who, and when", limit: 60, unfinished: "who is expected")
+        TextForm(title: "Expected helper", label: "Who, and when", limit: 60, unfinished: .labelled("who is expected"))
       case .entry(.line):
         TextForm(
           title: "A line for whoever comes", label: "In a few words", limit: Field.noteLimit,
-          unfinished: "a line for whoever comes")
+          unfinished: .labelled("a line for whoever comes"))
       }
     }
 

@@ -1,0 +1,183 @@
+public import NightModel
+internal import Text
+
+/// One entry, field by field, and the values its fields can take. What is chosen is saved at once.
+public struct EntryFeature: PagedFeature {
+  /// The entry; another one once it was moved to another night or said anew.
+  private(set) var target: Target
+  var pages: [Page] = []
+
+  /// A page above the entry's fields.
+  public enum Page: Hashable, Sendable {
+    /// The values one field can take.
+    case choice(NightModel.Field)
+    /// When it happened, and how to say otherwise.
+    case time
+    /// Whether it is meant to go to another night, or to a time still to come.
+    case moving(Instant, remark: String?)
+    /// Who wrote it, who says so, and how it came to read as it does.
+    case origin
+    /// Every version of it.
+    case history
+  }
+
+  /// What a person can want of an entry.
+  public enum Intent: Hashable, Sendable {
+    /// Goes to a page.
+    case open(Page)
+    /// Sets a field to a value that was picked; nil for blank.
+    case choose(NightModel.Field, FieldValue?)
+    /// Types a value that is not in the list.
+    case type(Text)
+    /// Moves it by some minutes.
+    case shift(minutes: Int)
+    /// Moves it to a moment, with a remark if the clock showed that twice.
+    case move(Instant, remark: String?)
+    /// Moves it there though it is another night, or still to come: it was asked about.
+    case moveAnyway(Instant)
+    /// Brings it back after it was taken back.
+    case bringBack
+  }
+
+  /// An entry to be looked at.
+  init(_ target: Target) { self.target = target }
+
+  mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
+    switch intent {
+    case .open(let page): pages.append(page)
+    case .choose(let field, let value):
+      leaveChoice()
+      return [.amend(target, [field: value])]
+    case .type(let text):
+      leaveChoice()
+      return [.type(.entry(text))]
+    case .shift(let minutes):
+      guard let item = c.record.item(target), !item.isRetracted else { return [.say(Context.takenBackWords)] }
+      let origin = Origin.shifted(target, minutes: minutes, byKey: false)
+      return move(item, to: item.at.adding(minutes: minutes), remark: nil, as: origin, c)
+    case .move(let moment, let remark):
+      guard let item = c.record.item(target), !item.isRetracted else { return [.say(Context.takenBackWords)] }
+      return move(item, to: moment, remark: remark, as: .fields(target), c)
+    case .moveAnyway(let moment):
+      leaveChoice()
+      guard let item = c.record.item(target), !item.isRetracted else { return [.say(Context.takenBackWords)] }
+      return [c.moving(item, target, to: moment, as: .fields(target))]
+    case .bringBack:
+      guard let item = c.record.item(target), let body = c.record.nights[target.night]?.timeline.bringingBack(item)
+      else { return [.say("That entry stands already; nothing was changed.")] }
+      return [
+        .save([Draft(partition: .night(target.night), at: c.now, by: c.by, body: body)], .broughtBack(target))
+      ]
+    }
+    return []
+  }
+
+  /// Leaves the page in which something was chosen.
+  private mutating func leaveChoice() {
+    switch pages.last {
+    case .choice, .moving: pages.removeLast()
+    case .time, .origin, .history, nil: break
+    }
+  }
+
+  /// Moves it, unless that is to be asked about.
+  private mutating func move(
+    _ item: Item, to moment: Instant, remark: String?, as origin: Origin, _ c: Context
+  ) -> [Act] {
+    if c.isOrdinary(moment, for: item, target), remark == nil {
+      return [c.moving(item, target, to: moment, as: origin)]
+    }
+    pages.append(.moving(moment, remark: remark))
+    return []
+  }
+
+  mutating func saved(_ saved: Saved, _ c: Context) -> [Act] {
+    switch saved.origin {
+    // It is shown under its new id where its old one was shown.
+    case .moved(target), .anew(target): if let new = saved.entries.first { target = new }
+    case .log, .fields, .shifted, .retraction, .check, .rest, .answers, .setting, .became, .end, .accepted, .moved,
+      .anew,
+      .broughtBack, .paper, .handover, .retry:
+      break
+    }
+    return []
+  }
+
+  func needs(_ c: Context) -> Needs {
+    Needs(nights: [target.night, target.night.adding(days: 1)], figures: target.night)
+  }
+
+  func scene(_ c: Context) -> Scene {
+    switch pages.last {
+    case nil: fields(c)
+    case .choice(let field): choice(field, c)
+    case .time: time(c)
+    case .moving(let moment, let remark): moving(moment, remark, c)
+    case .origin: origin(c)
+    case .history: history(c)
+    }
+  }
+
+  // MARK: Its fields
+
+  private func opening(_ page: Page) -> AppCore.Intent { .feature(.entry(.open(page))) }
+
+  private func fields(_ c: Context) -> Scene {
+    guard let item = c.record.item(target) else { return Scene("entry", "This entry is not there any more") }
+    var scene = Scene("entry", "\(c.clock.words(item.at)) \(item.words(c.catalogue))")
+    scene.facts = facts(of: item, c)
+    if item.isRetracted { return takenBack(item, scene, c) }
+    if item.subject.isPage {
+      scene.list = SceneList(c.answerItems(target.night, item.subject) + ofPage(item, c) + [.back])
+      return scene
+    }
+    let fields = item.subject.fields.filter { $0.rule != .moment && $0 != .source }
+    var items = fields.enumerated().map { index, field in
+      let isPicked = field.isChosen(for: item.subject) || item.conflicts[field] != nil
+      return SceneItem(
+        field.rawValue, field.label(for: item.subject), state: field.words(item.details[field], for: item.subject),
+        digit: index < 6 ? index + 1 : nil,
+        isPicked ? opening(.choice(field)) : .act(.type(.entry(.field(target, field)))))
+    }
+    // The same digits on every entry, so that a practised hand never takes back what it meant to note.
+    let source = item.details[.source].map { Field.source.words($0, for: item.subject).lowercasedFirst }
+    items += [
+      SceneItem(
+        "origin", "Who wrote it, who says so",
+        state: [item.by?.forDisplay ?? "not said", source].compactMap { $0 }.joined(separator: ", "), digit: 7,
+        opening(.origin)),
+      SceneItem("time", "When", state: NightWords.moment(item.at, c.clock), digit: 8, opening(.time)),
+      SceneItem("retract", "Take this entry back", digit: 9, .retract(target)),
+    ]
+    scene.list = SceneList(items + [.back], numbering: fields.count <= 6 ? .own : .inOrder)
+    return scene
+  }
+
+  /// What there is about the entry of a page, below its questions: one is answered and corrected in one way only.
+  private func ofPage(_ item: Item, _ c: Context) -> [SceneItem] {
+    [
+      SceneItem("origin", "Who wrote it, who says so", state: item.by?.forDisplay ?? "", opening(.origin)),
+      SceneItem("history", "What it said before", opening(.history)),
+      SceneItem("time", "When it was written", state: c.clock.words(item.at), opening(.time)),
+      SceneItem("retract", "Take this entry back", .retract(target)),
+    ]
+  }
+
+  /// An entry that was taken back can be looked at and brought back.
+  private func takenBack(_ item: Item, _ scene: Scene, _ c: Context) -> Scene {
+    var scene = scene
+    let history = SceneItem("history", "What it said before", opening(.history))
+    guard let timeline = c.record.nights[target.night]?.timeline,
+      timeline.takenBack.contains(where: { $0.id == item.id })
+    else {
+      scene.facts.append(.init("", "Taken back, because another entry stands for it. Undo brings it back."))
+      scene.list = SceneList([history, .back])
+      return scene
+    }
+    let together = timeline.comesBack(with: item).count
+    let more = together == 0 ? "" : " What was taken back with it comes back with it: \(together) more."
+    scene.facts.append(.init("", "Taken back; it counts nowhere.\(more)"))
+    scene.list = SceneList([SceneItem("bring-back", "Bring it back", .feature(.entry(.bringBack))), history, .back])
+    return scene
+  }
+}

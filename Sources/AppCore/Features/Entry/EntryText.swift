@@ -1,0 +1,79 @@
+public import NightModel
+internal import Text
+
+/// The text fields of an entry.
+extension EntryFeature {
+  /// What is typed of an entry.
+  public enum Text: Hashable, Sendable {
+    /// One of its fields.
+    case field(Target, NightModel.Field)
+    /// The time at which it happened.
+    case time(Target)
+
+    /// The entry.
+    private var target: Target {
+      switch self {
+      case .field(let target, _), .time(let target): target
+      }
+    }
+
+    func form(_ c: Context) -> TextForm {
+      let item = c.record.item(target)
+      let words = item.map { "\(c.clock.words($0.at)) \($0.words(c.catalogue))" }
+      var form: TextForm
+      switch self {
+      case .time:
+        // A date, a time and an offset.
+        form = TextForm(
+          title: words ?? "When", label: "Time, as 02:15, or \(c.tonight) 23:10", limit: 25, isDigits: true)
+      case .field(_, let field):
+        let label = field.label(for: item?.subject ?? .note)
+        form = TextForm(title: words ?? label, label: label, limit: 4)
+        switch field.rule {
+        case .text(let limit): form.limit = limit
+        case .number(let range):
+          form.label += " (\(range.lowerBound)-\(range.upperBound))"
+          form.isDigits = true
+        case .moment, .flag, .choice: break
+        }
+        form.standing = item.map { Self.standing(field, $0) } ?? ""
+        if field == .note { form.unfinished = .note(on: target) }
+      }
+      form.nights = [target.night]
+      return form
+    }
+
+    private static func standing(_ field: NightModel.Field, _ item: Item) -> String {
+      if field == .by { return item.by ?? "" }
+      switch item.details[field] {
+      case .text(let text): return text
+      case .number(let number): return "\(number)"
+      case .moment, .flag, nil: return ""
+      }
+    }
+
+    func read(_ text: String, _ c: Context) -> TextReading {
+      let item = c.record.item(target).flatMap { $0.isRetracted ? nil : $0 }
+      return .reading { () throws(Refusal) in
+        switch self {
+        case .time(let target):
+          let reading = try c.moments.within(target.night, text)
+          return .feature(.entry(.move(reading.moment, remark: reading.remark)))
+        case .field(let target, let field):
+          let value = try FieldText.value(text, of: field) { text throws(Refusal) in
+            throw .usage("\"\(text.forDisplay)\" cannot be typed here")
+          }
+          guard let item else {
+            guard field == .note, let value else { throw .refused("that entry was taken back, so nothing was changed") }
+            // A note whose entry was taken back meanwhile is a note of its own: what was typed is not lost with it.
+            let note = Entry.Body.record(.note, Details([.note: value]))
+            return .act(
+              .save([Draft(partition: .night(target.night), at: c.now, by: c.by, body: note)], .log(Log(.note))))
+          }
+          try EditRequest.check([field: value], of: item, in: .night(target.night))
+          return .act(.amend(target, [field: value]))
+        }
+      }
+    }
+  }
+}
