@@ -22,35 +22,26 @@ public enum FiguresJSON {
   }
 
   private static func figureMembers(_ figures: NightFigures) -> [JSON.Member] {
-    [
-      JSON.Member("tib", number(figures.diary.timeInBed)),
-      JSON.Member("sol", number(figures.diary.sleepOnsetLatency)),
-      JSON.Member("naw", number(figures.diary.awakenings)),
-      JSON.Member("waso", number(figures.diary.wakeAfterSleepOnset)),
-      JSON.Member("tst", number(figures.diary.totalSleepTime)),
-      JSON.Member("se", percent(figures.diary.sleepEfficiency)),
-      JSON.Member("seDiary", percent(figures.diary.diarySleepEfficiency)),
-      JSON.Member("mask", number(figures.mask)),
-      JSON.Member("maskOpen", flag(figures.maskIsOpen)),
-      JSON.Member("turns", number(figures.turns)),
-      JSON.Member("longestTurnGap", number(figures.longestTurnGap)),
-      JSON.Member("suctions", number(figures.suctions)),
-      JSON.Member("wakings", number(figures.wakings)),
+    func members(_ part: Measure.ExportPart) -> [JSON.Member] {
+      part.measures.map { JSON.Member($0.exportName, json($0, figures)) }
+    }
+    let note = JSON.Member("note", figures.carer?.text(.note).map { .string($0) } ?? .null)
+    return members(.night) + [
       JSON.Member("symptoms", symptoms(figures.symptoms)),
-      JSON.Member("checklist", checklist(figures.checklist)),
-      JSON.Member("carer", carer(figures.carer)),
+      JSON.Member("checklist", figures.checklist == nil ? .null : .object(members(.checklist))),
+      JSON.Member("carer", figures.carer == nil ? .null : .object(members(.carer) + [note])),
       // An empty list says that no rule found this night; null, that nothing was there for a rule to look at.
       JSON.Member("signs", figures.signs.map { .array($0.map { .string($0) }) } ?? .null),
-      JSON.Member("maskUnconfirmed", number(figures.maskUnconfirmed)),
-    ]
+    ] + members(.foot)
   }
 
-  static func number(_ value: Int?) -> JSON { value.map { .integer($0) } ?? .null }
-
-  static func flag(_ value: Bool?) -> JSON { value.map { .bool($0) } ?? .null }
-
-  private static func percent(_ tenths: Int?) -> JSON {
-    tenths.map { .number(NightWords.percent(tenths: $0)) } ?? .null
+  private static func json(_ measure: Measure, _ figures: NightFigures) -> JSON {
+    guard let value = measure.value(in: figures) else { return .null }
+    return switch measure.unit {
+    case .minutes, .count: .integer(value)
+    case .percent: .number(NightWords.percent(tenths: value))
+    case .flag: .bool(value > 0)
+    }
   }
 
   private static func symptoms(_ symptoms: [NightFigures.SymptomCount]?) -> JSON {
@@ -59,26 +50,8 @@ public enum FiguresJSON {
       symptoms.map { symptom in
         .object([
           JSON.Member("id", .string(symptom.id)), JSON.Member("count", .integer(symptom.count)),
-          JSON.Member("max", number(symptom.highest)),
+          JSON.Member("max", symptom.highest.map { .integer($0) } ?? .null),
         ])
       })
-  }
-
-  private static func checklist(_ checklist: NightFigures.ChecklistCount?) -> JSON {
-    guard let checklist else { return .null }
-    return .object([
-      JSON.Member("done", .integer(checklist.done)), JSON.Member("notNeeded", .integer(checklist.notNeeded)),
-      JSON.Member("couldNot", .integer(checklist.couldNot)), JSON.Member("open", .integer(checklist.open)),
-    ])
-  }
-
-  private static func carer(_ carer: Details?) -> JSON {
-    guard let carer else { return .null }
-    return .object([
-      JSON.Member("slept", number(carer.number(.slept))), JSON.Member("up", number(carer.number(.up))),
-      JSON.Member("longestStretch", number(carer.number(.stretch))),
-      JSON.Member("wornOut", number(carer.number(.wornOut))), JSON.Member("relief", flag(carer.flag(.relief))),
-      JSON.Member("note", carer.text(.note).map { .string($0) } ?? .null),
-    ])
   }
 }

@@ -136,10 +136,9 @@ public enum NightText {
     if let mask = figures.mask { parts.append("mask \(NightWords.duration(mask))") }
     if figures.maskIsOpen == true { parts.append("mask put on and never noted as taken off") }
     parts += figures.unconfirmedFacts.map(\.line)
-    if let turns = figures.turns { parts.append("turns \(turns)") }
-    if let gap = figures.longestTurnGap { parts.append("longest between turns \(NightWords.duration(gap))") }
-    if let suctions = figures.suctions { parts.append("suctions \(suctions)") }
-    if let wakings = figures.wakings { parts.append("woke \(wakings)") }
+    parts += Measure.asWritten.compactMap { measure in
+      measure.value(in: figures).map { "\(measure.label(.standard).lowercasedFirst) \(measure.words($0))" }
+    }
     if let checklist = figures.checklist {
       parts.append(
         "bedtime list: \(checklist.done) done, \(checklist.notNeeded) not needed, \(checklist.couldNot) could not, "

@@ -1,15 +1,13 @@
 public import NightModel
+internal import Text
 
 /// The list of nights as CSV (RFC 4180, UTF-8, CRLF): one row a night, empty where nothing was recorded.
 public enum NightsCSV {
   /// The rows under a heading row with the names of the JSON contract; symptoms as `id:count:max`, spaces between.
   /// - Parameter unread: the nights of which part could not be read: how many entries they have is not known.
   public static func text(_ nights: [NightFigures], unread: Set<CivilDate> = []) -> String {
-    let head = [
-      "night", "entries", "tib", "sol", "naw", "waso", "tst", "se", "seDiary", "mask", "maskOpen", "turns",
-      "longestTurnGap", "suctions", "wakings", "symptoms", "done", "notNeeded", "couldNot", "open", "carerSlept",
-      "carerUp", "carerLongestStretch", "carerWornOut", "carerRelief", "maskUnconfirmed",
-    ]
+    let head =
+      ["night", "entries"] + columns(.night) + ["symptoms"] + columns(.checklist) + columns(.carer) + columns(.foot)
     return CSV.row(head.map { .plain($0) })
       + nights.map { CSV.row(row($0, isWhole: !unread.contains($0.night))) }.joined()
   }
@@ -32,23 +30,25 @@ public enum NightsCSV {
   }
 
   private static func row(_ night: NightFigures, isWhole: Bool) -> [CSV.Cell] {
-    func number(_ value: Int?) -> CSV.Cell { value.map { .plain("\($0)") } ?? .blank }
-    func percent(_ tenths: Int?) -> CSV.Cell { tenths.map { .plain(NightWords.percent(tenths: $0)) } ?? .blank }
-    func flag(_ value: Bool?) -> CSV.Cell { value.map { .plain("\($0)") } ?? .blank }
+    func cells(_ part: Measure.ExportPart) -> [CSV.Cell] { part.measures.map { cell($0, night) } }
     let symptoms = night.symptoms?.map { symptom in
       "\(symptom.id):\(symptom.count):\(symptom.highest.map(String.init) ?? "")"
     }
     .joined(separator: " ")
-    return [
-      .plain("\(night.night)"), number(isWhole ? night.entries : nil), number(night.diary.timeInBed),
-      number(night.diary.sleepOnsetLatency), number(night.diary.awakenings), number(night.diary.wakeAfterSleepOnset),
-      number(night.diary.totalSleepTime), percent(night.diary.sleepEfficiency),
-      percent(night.diary.diarySleepEfficiency), number(night.mask), flag(night.maskIsOpen), number(night.turns),
-      number(night.longestTurnGap), number(night.suctions), number(night.wakings),
-      symptoms.map { .text($0) } ?? .blank, number(night.checklist?.done), number(night.checklist?.notNeeded),
-      number(night.checklist?.couldNot), number(night.checklist?.open), number(night.carer?.number(.slept)),
-      number(night.carer?.number(.up)), number(night.carer?.number(.stretch)), number(night.carer?.number(.wornOut)),
-      flag(night.carer?.flag(.relief)), number(night.maskUnconfirmed),
-    ]
+    return [.plain("\(night.night)"), isWhole ? .plain("\(night.entries)") : .blank] + cells(.night)
+      + [symptoms.map { .text($0) } ?? .blank] + cells(.checklist) + cells(.carer) + cells(.foot)
+  }
+
+  private static func columns(_ part: Measure.ExportPart) -> [String] {
+    part.measures.map { part == .carer ? "carer\($0.exportName.capitalizedFirst)" : $0.exportName }
+  }
+
+  private static func cell(_ measure: Measure, _ night: NightFigures) -> CSV.Cell {
+    guard let value = measure.value(in: night) else { return .blank }
+    return switch measure.unit {
+    case .minutes, .count: .plain("\(value)")
+    case .percent: .plain(NightWords.percent(tenths: value))
+    case .flag: .plain("\(value > 0)")
+    }
   }
 }

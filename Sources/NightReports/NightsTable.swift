@@ -8,12 +8,10 @@ public enum NightsTable {
   public static func text(
     _ nights: [NightFigures], catalogue: Catalogue, plan: Plan, unread: Set<CivilDate> = []
   ) -> String {
-    let head = ["night", "slept", "mask", "woke", "turns", "suction", "worst symptom", "checklist", "entries"]
+    let head = ["night"] + Measure.inTable.map(\.columnTitle) + ["worst symptom", "checklist", "entries"]
     let rows = nights.map { night in
-      [
-        "\(NightWords.day(night.night)) \(night.night.components.year)",
-        night.diary.totalSleepTime.map(NightWords.duration) ?? "-",
-        mask(night), count(night.wakings), count(night.turns), count(night.suctions), worst(night, catalogue),
+      ["\(NightWords.day(night.night)) \(night.night.components.year)"] + Measure.inTable.map { cell($0, night) } + [
+        worst(night, catalogue),
         night.checklist.map { "\($0.done)/\($0.done + $0.notNeeded + $0.couldNot + $0.open)" } ?? "-",
         entries(night, plan, isWhole: !unread.contains(night.night)),
       ]
@@ -34,7 +32,9 @@ public enum NightsTable {
     return "\(night.entries)\(isWhole ? "" : ", part could not be read")"
   }
 
-  private static func count(_ number: Int?) -> String { number.map { "\($0)" } ?? "-" }
+  private static func cell(_ measure: Measure, _ night: NightFigures) -> String {
+    measure == .mask ? mask(night) : measure.value(in: night).map { measure.words($0) } ?? "-"
+  }
 
   private static func mask(_ night: NightFigures) -> String {
     if let minutes = night.maskUnconfirmed { return "\(NightWords.hours(minutes))?" }

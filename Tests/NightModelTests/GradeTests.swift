@@ -77,12 +77,12 @@ import Testing
 
   @Test(arguments: SignRule.standard) func `makes no sign, however many nights`(rule: SignRule) {
     let symptoms: [String] =
-      switch rule.measure {
+      switch rule.input {
       case .symptoms(let ids): ids
       case .headache: ["morning-headache"]
       case .notRested: ["unrefreshed"]
       case .changedMucus: ["coloured-mucus"]
-      case .mask, .suctions, .wornOut: []
+      case .figure: []
       }
     let nights = MadeUpNights.figures([Int?](repeating: 0, count: 40)) { samples, _ in
       symptoms.map { samples.record(.symptom($0), [.value: .number(0)], at: "02:00") }
@@ -90,7 +90,7 @@ import Testing
     let watch = SignWatch(nights, plan: Plan(), running: nil)
     #expect(watch.findings(asOf: MadeUpNights.last) ?? [] == [])
     for id in symptoms { #expect(nights.allSatisfy { $0.had(id) == false }) }
-    guard [.headache, .notRested].contains(rule.measure) else { return }
-    #expect(rule.measure.value(nights[0], isRunning: false) == 0, "asked is recorded")
+    guard [.headache, .notRested].contains(rule.input) else { return }
+    #expect(rule.input.value(nights[0], isRunning: false) == 0, "asked is recorded")
   }
 }

@@ -132,7 +132,7 @@ private let otherTable: [RuleCase] = [
     for rule in rules {
       let sign = try #require(catalogue.sign(rule.sign), "\(rule.id)")
       #expect(sign.level != .emergency, "\(rule.id)")
-      if case .symptoms(let ids) = rule.measure {
+      if case .symptoms(let ids) = rule.input {
         #expect(ids.allSatisfy { catalogue.symptom($0) != nil }, "\(rule.id)")
         #expect(Set(ids).isDisjoint(with: ["hard-to-wake", "confused"]), "these are emergencies: \(rule.id)")
       }

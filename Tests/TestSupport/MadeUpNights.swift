@@ -32,14 +32,14 @@ package enum MadeUpNights {
       // Something else that happened makes a count of 0 mean none.
       (other ? [samples.event(.asleep, at: "23:00")] : []) + (0..<value).map { _ in make(&samples) }
     }
-    switch rule.measure {
+    switch rule.input {
     case .symptoms(let ids): return several { $0.record(.symptom(ids[0]), at: "02:00") }
-    case .suctions: return several { $0.event(.suction, [.what: .text("clear")], at: "02:00") }
+    case .figure(.suctions): return several { $0.event(.suction, [.what: .text("clear")], at: "02:00") }
     case .changedMucus: return several { $0.event(.suction, [.what: .text("thick")], at: "02:00") }
     case .headache: return [samples.record(.diary, [.headache: .flag(value > 0)], at: "08:00")]
     case .notRested: return [samples.record(.diary, [.rested: .number(value > 0 ? 2 : 3)], at: "08:00")]
-    case .wornOut: return [samples.record(.carer, [.wornOut: .number(value)], at: "08:00")]
-    case .mask:
+    case .figure(.carerWornOut): return [samples.record(.carer, [.wornOut: .number(value)], at: "08:00")]
+    case .figure:
       let off = samples.moment("22:00").adding(minutes: value)
       return [samples.event(.maskOn, at: "22:00"), samples.event(.maskOff, at: "\(off.time)")]
     }

@@ -13,7 +13,7 @@ public struct SignFinding: Hashable, Sendable {
   public struct NightValue: Hashable, Sendable {
     /// The night.
     public let night: CivilDate
-    /// Times, minutes or a grade, as the rule's measure has it.
+    /// Times, minutes or a grade, as what the rule looks at has it.
     public let value: Int
   }
 
@@ -46,12 +46,10 @@ extension SignFinding {
 
   /// What counted in a night, where that says more than that it counted.
   public func details(of value: Int) -> String {
-    switch rule.measure {
-    case .mask: " (\(NightWords.duration(value)))"
-    case .suctions: " (\(value))"
-    case .wornOut: " (\(value))"
-    case .symptoms where value > 1: " (\(value) times)"
-    default: ""
+    switch rule.input {
+    case .figure(let measure): " (\(measure.words(value)))"
+    case .symptoms: value > 1 ? " (\(value) times)" : ""
+    case .headache, .notRested, .changedMucus: ""
     }
   }
 
@@ -59,11 +57,10 @@ extension SignFinding {
   public var usualWords: String {
     guard usual.count > 0, let median = usual.twiceMedian else { return "nothing recorded before to compare with" }
     let over = Self.nights(usual.count, "recorded")
-    return switch rule.measure {
-    case .mask: "\(NightWords.duration(Summary.half(median))), the median of \(over)"
-    case .suctions: "\(Summary.words(twice: median)) a night, the median of \(over)"
-    default: "in \(usual.shown) of \(over)"
+    guard [.below, .above].contains(rule.test), case .figure(let measure) = rule.input else {
+      return "in \(usual.shown) of \(over)"
     }
+    return "\(measure.words(twice: median))\(measure.unit == .count ? " a night" : ""), the median of \(over)"
   }
 
   /// The rule in words, and whose threshold it is.

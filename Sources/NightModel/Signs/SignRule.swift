@@ -10,7 +10,7 @@ public struct SignRule: Hashable, Sendable, Identifiable {
   /// The id of the sign it looks for.
   public let sign: String
   /// What counts in a night.
-  public let measure: Measure
+  public let input: Input
   /// When the nights of the window make a finding.
   public let test: Test
   /// How many calendar nights it looks at, the newest last.
@@ -33,21 +33,17 @@ public struct SignRule: Hashable, Sendable, Identifiable {
   public let isOwnThreshold: Bool
 
   /// What can count in a night.
-  public enum Measure: Hashable, Sendable {
+  public enum Input: Hashable, Sendable {
     /// How often any of these symptoms was noted.
     case symptoms([String])
     /// A headache on waking, by the diary or as a symptom.
     case headache
     /// Not rested, by the diary (1 or 2 of 5) or as a symptom.
     case notRested
-    /// Minutes the mask was on.
-    case mask
-    /// Times suctioned.
-    case suctions
     /// Thick or coloured mucus: suctions that were said to be so, and the symptom.
     case changedMucus
-    /// How worn out the caregiver was, 0...10.
-    case wornOut
+    /// A figure of the night.
+    case figure(Measure)
   }
 
   /// When nights make a finding.
@@ -79,13 +75,13 @@ public struct SignRule: Hashable, Sendable, Identifiable {
   }
 
   init?(_ json: JSON) {
-    guard let id = json["id"]?.text, let sign = json["sign"]?.text, let measure = Measure(json),
+    guard let id = json["id"]?.text, let sign = json["sign"]?.text, let input = Input(json),
       let test = json["test"]?.text.flatMap(Test.init), let window = json["window"]?.integer,
       let nights = json["nights"]?.integer, let recorded = json["recorded"]?.integer, let words = json["words"]?.text,
       let sources = json["sources"]?.texts, let threshold = json["threshold"]?.text,
       ["own", "sourced"].contains(threshold), 1...window ~= nights, 1...window ~= recorded
     else { return nil }
-    (self.id, self.sign, self.measure, self.test, self.window) = (id, sign, measure, test, window)
+    (self.id, self.sign, self.input, self.test, self.window) = (id, sign, input, test, window)
     (self.nights, self.recorded, self.words, self.sources) = (nights, recorded, words, sources)
     (least, percent) = (json["least"]?.integer ?? 1, json["percent"]?.integer ?? 100)
     before = json["before"]?.integer ?? 0
@@ -95,7 +91,7 @@ public struct SignRule: Hashable, Sendable, Identifiable {
   }
 }
 
-extension SignRule.Measure {
+extension SignRule.Input {
   fileprivate init?(_ json: JSON) {
     switch json["measure"]?.text {
     case "symptoms":
@@ -103,12 +99,16 @@ extension SignRule.Measure {
       self = .symptoms(ids)
     case "headache": self = .headache
     case "not-rested": self = .notRested
-    case "mask": self = .mask
-    case "suctions": self = .suctions
     case "changed-mucus": self = .changedMucus
-    case "worn-out": self = .wornOut
-    default: return nil
+    case let id:
+      guard let measure = Measure.all.first(where: { $0.id == id }) else { return nil }
+      self = .figure(measure)
     }
+  }
+
+  /// True if it is the caregiver's own.
+  var isOfTheCarer: Bool {
+    if case .figure(let measure) = self { Measure.ExportPart.carer.measures.contains(measure) } else { false }
   }
 
   /// What counts in a night; nil if it was not recorded, which is never zero.
@@ -125,12 +125,11 @@ extension SignRule.Measure {
     case .symptoms(let ids): return noted(ids)
     case .headache: return either(night.headache, "morning-headache")
     case .notRested: return either(night.rested.map { $0 <= 2 }, "unrefreshed")
-    case .mask: return isRunning || night.maskIsOpen == true ? nil : night.mask
-    case .suctions: return night.suctions
     case .changedMucus:
       guard let changed = night.changedMucus else { return nil }
       return changed + (noted(["coloured-mucus"]) ?? 0)
-    case .wornOut: return night.carer?.number(.wornOut)
+    case .figure(.mask): return isRunning || night.maskIsOpen == true ? nil : night.mask
+    case .figure(let measure): return measure.value(in: night)
     }
   }
 }

@@ -19,7 +19,7 @@ public struct SignWatch: Sendable {
   public init(
     _ nights: [NightFigures], plan: Plan, running: CivilDate?, rules: [SignRule] = SignRule.standard
   ) {
-    let rules = plan.isClosed ? [] : rules.filter { $0.measure != .wornOut || plan.showsCarerFigures }
+    let rules = plan.isClosed ? [] : rules.filter { !$0.input.isOfTheCarer || plan.showsCarerFigures }
     let days = nights.map(\.night.daysSince1970)
     let first = days.min() ?? 0
     var row = [NightFigures?](repeating: nil, count: days.isEmpty ? 0 : (days.max() ?? 0) - first + 1)
@@ -28,7 +28,7 @@ public struct SignWatch: Sendable {
     self.first = first
     isRecorded = row.map { ($0?.entries ?? 0) > 0 }
     values = rules.map { rule in
-      row.map { night in night.flatMap { rule.measure.value($0, isRunning: $0.night == running) } }
+      row.map { night in night.flatMap { rule.input.value($0, isRunning: $0.night == running) } }
     }
   }
 

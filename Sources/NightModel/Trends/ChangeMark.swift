@@ -105,7 +105,7 @@ public struct BeforeAfter: Hashable, Sendable {
   }
 
   private func side(_ values: [Int]) -> String {
-    if case .symptom = measure { return "in \(values.count { $0 > 0 }) of \(values.count)" }
+    if measure.symptom != nil { return "in \(values.count { $0 > 0 }) of \(values.count)" }
     return "\(Summary(values).map { measure.words(twice: $0.twiceMedian) } ?? "-") (\(values.count))"
   }
 }

@@ -16,10 +16,10 @@ public struct SideBySide: Hashable, Sendable {
     fileprivate static func words(_ measure: Measure, _ trends: Trends) -> String {
       guard let row = trends.row(measure) else {
         // A symptom that nobody noted in nights with events was none in each of them.
-        if case .symptom = measure, trends.withEvents > 0 { return "in 0 of \(trends.withEvents)" }
+        if measure.symptom != nil, trends.withEvents > 0 { return "in 0 of \(trends.withEvents)" }
         return "not recorded"
       }
-      if case .symptom = measure { return "in \(row.nightsNoted) of \(row.summary.count)" }
+      if measure.symptom != nil { return "in \(row.nightsNoted) of \(row.summary.count)" }
       return "\(row.middle) (\(row.summary.count))"
     }
   }
@@ -29,7 +29,7 @@ public struct SideBySide: Hashable, Sendable {
     let measures = (one.rows + other.rows).map(\.measure).eachOnce
     // Symptoms stand behind the night's own, whichever span brought them in.
     let ordered =
-      Measure.ofTheNight + measures.filter { if case .symptom = $0 { true } else { false } } + Measure.ofTheCarer
+      Measure.ofTheNight + measures.filter { $0.symptom != nil } + Measure.ofTheCarer
     rows = ordered.filter(measures.contains).map { measure in
       Row(measure: measure, one: Row.words(measure, one), other: Row.words(measure, other))
     }

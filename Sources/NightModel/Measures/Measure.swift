@@ -1,0 +1,51 @@
+/// One figure of a night: what it counts, how it is read from the night's figures, what it is called and what it is written
+/// out as. `MeasureTable.swift` names them all. Two are the same if they have the same id.
+public struct Measure: Sendable {
+  /// Its name within the program, such as `turn-gap` or `symptom-cramp`.
+  public let id: String
+  /// What it counts.
+  public let unit: Unit
+  /// What it is called in an export.
+  public let exportName: String
+  /// The id of the symptom it counts; nil for everything else.
+  public let symptom: String?
+  let names: MeasureWords
+  private let read: @Sendable (NightFigures) -> Int?
+
+  /// What a measure counts.
+  public enum Unit: Sendable {
+    /// Minutes.
+    case minutes
+    /// Tenths of a percent.
+    case percent
+    /// How many.
+    case count
+    /// 1 for yes, 0 for no.
+    case flag
+  }
+
+  /// A measure.
+  /// - Parameters:
+  ///   - exportName: what it is called in an export; its id unless given.
+  ///   - read: what it was in one night; nil if that was not recorded.
+  init(
+    _ id: String, _ unit: Unit, _ names: MeasureWords, exportName: String? = nil, symptom: String? = nil,
+    read: @escaping @Sendable (NightFigures) -> Int?
+  ) {
+    (self.id, self.unit, self.names, self.symptom, self.read) = (id, unit, names, symptom, read)
+    self.exportName = exportName ?? id
+  }
+
+  /// What it was in one night, in its unit; nil if that was not recorded, which is never zero.
+  public func value(in figures: NightFigures) -> Int? { read(figures) }
+
+  /// What stands for several nights in a drawing: small counts have a median that hardly ever moves.
+  public var middle: Series.Middle { unit == .count ? .mean : .median }
+}
+
+extension Measure: Hashable {
+  /// True if both have the same id.
+  public static func == (one: Measure, other: Measure) -> Bool { one.id == other.id }
+  /// Takes in the id.
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}

@@ -1,0 +1,27 @@
+import TestSupport
+import Testing
+
+@testable import NightModel
+
+@Suite struct `The table of measures` {
+  @Test func `no two measures share an id, and what is written out is there once`() {
+    #expect(Set(Measure.all.map(\.id)).count == Measure.all.count)
+    for part in Measure.ExportPart.allCases {
+      #expect(Set(part.measures.map(\.exportName)).count == part.measures.count, "\(part)")
+    }
+  }
+
+  @Test func `every measure that is shown is written out, has a name, and in trends says what it is made of`() {
+    let inReport = ReportRequest.Section.allCases.flatMap { Measure.inReport($0) + Measure.drawnInReport($0) }
+    let inTrends = Measure.ofTheNight + Measure.ofTheCarer
+    for measure in inReport + inTrends + Measure.inTable + Measure.asWritten {
+      #expect(Measure.all.contains(measure), "\(measure.id)")
+      #expect(!measure.label(.standard).isEmpty && !measure.reportLabel.isEmpty, "\(measure.id)")
+    }
+    for measure in inTrends + [.symptom("cramp")] { #expect(measure.meaning.hasSuffix("."), "\(measure.id)") }
+  }
+
+  @Test func `a flag is told as yes or no`() {
+    #expect(Measure.maskOpen.words(1) == "yes" && Measure.carerRelief.words(0) == "no")
+  }
+}
