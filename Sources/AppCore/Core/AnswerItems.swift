@@ -27,6 +27,32 @@ extension Context {
     }
   }
 
+  /// Asks a question. In a closed record a page that was begun can still be corrected, and none is begun.
+  func asking(_ question: PageQuestion) -> [Act] {
+    if plan.isClosed, answers(question.night, question.subject) == nil { return [.say(Self.closedWords)] }
+    let isPicked = !question.field.picks.isEmpty || silence(question) != nil
+    return [isPicked ? .open(.question(question)) : .type(.answer(.question(question)))]
+  }
+
+  /// The time without anything written that the caregiver is asked about; nil once there is an answer.
+  func silence(_ question: PageQuestion) -> SilentStretch? {
+    guard question.field == .stretch, answers(question.night, .carer)?.details[.stretch] == nil else { return nil }
+    return record.nights[question.night].flatMap { SilentStretch($0) }
+  }
+
+  /// On whose word what is answered next is: what was said last, else the person's if it is the person who writes.
+  var source: String? { saysSo ?? (by != nil && by == plan.value("person-initials") ? "said" : nil) }
+
+  /// The night a person means in the morning when none is named.
+  var nightJustSlept: CivilDate { plan.nightRule.nightJustSlept(at: now) }
+
+  /// How much of a page is answered; empty if nothing is.
+  func progress(_ date: CivilDate, _ subject: Subject) -> String {
+    guard let page = answers(date, subject) else { return "" }
+    let all = subject.questions
+    return "\(all.filter { page.details[$0] != nil }.count) of \(all.count)"
+  }
+
   /// The questions of a page with their answers, and who says so. A proposal is shown as one.
   func answerItems(_ date: CivilDate, _ subject: Subject) -> [SceneItem] {
     let (page, proposals) = (answers(date, subject), proposals(date, subject))
@@ -40,7 +66,7 @@ extension Context {
       }
       return SceneItem(
         field.rawValue, field.question(of: subject), state: state, heading: index == 0 ? subject.pageTitle : nil,
-        .feature(.morning(.ask(PageQuestion(date, subject, field)))))
+        .all(asking(PageQuestion(date, subject, field))))
     }
   }
 

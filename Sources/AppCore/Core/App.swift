@@ -120,9 +120,10 @@ public struct App: Sendable {
   var context: Context { context(of: place) }
 
   func context(of place: Place) -> Context {
-    Context(
+    let typing: TextEntry? = if case .text(let entry) = place.screen { entry } else { nil }
+    return Context(
       record: record, surface: surface, zone: zone, by: by, saysSo: saysSo, isDated: isDated, focus: place.focus,
-      drafts: begun)
+      drafts: begun, typing: typing)
   }
 
   /// The moment to act at.
@@ -213,8 +214,6 @@ public struct App: Sendable {
   private var unreadNights: [RecordFinding] {
     if case .tonight = screen { [] } else { record.unreadNights }
   }
-
-  func morningNights(_ date: CivilDate) -> [CivilDate] { context.morningNights(date) }
 
   /// The partitions that somebody else may well be writing in just now.
   var atHand: [Partition] { [.plan, .night(tonight.adding(days: -1)), .night(tonight)] }

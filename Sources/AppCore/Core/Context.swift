@@ -19,6 +19,8 @@ struct Context {
   let focus: String?
   /// Texts that were begun and left, by what they are for.
   let drafts: [FieldKey: TextEntry]
+  /// The text that is being typed; nil where none is.
+  let typing: TextEntry?
 }
 
 extension Context {

@@ -77,6 +77,8 @@ struct Saved {
 enum TextReading: Hashable, Sendable {
   /// It is done with, and this is wanted.
   case intent(Intent)
+  /// It stays in the field while this is asked about it.
+  case asks(Act)
   /// Why it cannot be taken, in a sentence; it stays in the field.
   case refused(String)
 

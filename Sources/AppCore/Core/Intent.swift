@@ -34,7 +34,13 @@ public indirect enum Act: Hashable, Sendable {
   /// Reads the rows of some nights, and then does what needs them.
   case after(rows: ClosedRange<CivilDate>, Intent)
 
+  /// Several things, one after the other.
+  case all([Act])
+
   // Typing.
+
+  /// Takes a text away, with what was opened above it.
+  case closeText(FieldKey)
 
   /// Begins to type a text.
   case type(FieldKey)
@@ -66,6 +72,8 @@ public indirect enum Act: Hashable, Sendable {
   case writeAs(String)
   /// Sets who writes.
   case becomeWriter(String)
+  /// Sets on whose word what is answered next is; nil for not said.
+  case setSource(String?)
   /// Takes the last action back.
   case undo
   /// Takes the last action back though somebody else did it: it was asked about.

@@ -138,7 +138,6 @@ extension App {
     case .ownItem: return .labelled("an item of your own")
     case .paper(let night): return .labelled(Sitting.title(night))
     case .note: return .note(on: nil)
-    case .answer(let question): return question.field == .note ? .note(on: nil) : .dropped
     default: return .dropped
     }
   }
@@ -158,9 +157,9 @@ extension FieldKey {
   /// The nights of the entries it is about.
   var nights: [CivilDate] {
     switch self {
-    case .answer(let question): [question.night]
     case .paper(let night): [night]
-    case .trends, .completing, .entry, .handover, .report, .note, .medicine, .date, .setting, .member, .ownItem,
+    case .trends, .answer, .completing, .entry, .handover, .report, .note, .medicine, .date, .setting, .member,
+      .ownItem,
       .guideSearch, .search,
       .paperNight:
       []

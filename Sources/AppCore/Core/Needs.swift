@@ -65,8 +65,6 @@ extension App {
     case .night(let date):
       needs = Needs(nights: (-1...1).map { date.adding(days: $0) }, figures: date)
       needs.digest = date
-    case .morning(let date), .figures(let date), .figure(let date, _), .carerNight(let date):
-      needs = Needs(nights: morningNights(date), figures: date)
     case .checkItem: needs.nights = Set(historyNights)
     case .text(let entry): needs.nights = Set(nights(of: entry.purpose))
     case .paper(let date): needs.nights = [date]
@@ -82,14 +80,15 @@ extension App {
         needs.nights = Set(hitsInSight(found).map(\.target.night))
       }
       needs.computed = [.allRows]
-    case .trends, .takenBack, .toComplete, .completing, .entry, .handover, .report, .marks:
+    case .trends, .doubt, .question, .figures, .carerNight, .morning, .takenBack, .toComplete, .completing, .entry,
+      .handover, .report, .marks:
       needs = place.screen.needs(context(of: place))
     case .signs, .foundSign:
       needs.rows = record.isWatched || record.plan.isClosed ? [] : record.watchedNights.nights
       needs.computed = [.signs]
     case .card, .whileWaiting, .tooMuch, .agreed, .leaving, .closing, .welcome: needs.mayRest = false
-    case .menu, .checklist, .hiddenItems, .symptoms, .undoing, .searching, .years, .months, .pageChoice, .pageDoubt,
-      .whoSays, .guide, .guidePage, .guideFound, .plan, .planPage, .planMember, .versions,
+    case .menu, .checklist, .hiddenItems, .symptoms, .undoing, .searching, .years, .months, .guide, .guidePage,
+      .guideFound, .plan, .planPage, .planMember, .versions,
       .planChoice, .routineGroup, .routineItem, .awayNights, .recordMissing, .sign, .team, .insurance, .howWeDoNights,
       .help:
       break

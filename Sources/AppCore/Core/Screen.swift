@@ -33,21 +33,12 @@ public enum Screen: Hashable, Sendable {
   case months(Int)
   /// One night.
   case night(CivilDate)
-  /// The morning of a night: its diary, and what else the morning asks.
-  case morning(CivilDate)
-  /// The caregiver's own night.
-  case carerNight(CivilDate)
-  /// The sleep figures of a night.
-  case figures(CivilDate)
-  /// One of them, explained.
-  case figure(CivilDate, DiaryFigure)
-  /// A question of a page whose answers are picked.
-  case pageChoice(PageQuestion)
-  /// An answer that is asked about.
-  case pageDoubt(PageDoubt)
-  /// Who says so, for what is answered next.
-  case whoSays
   case trends(TrendsFeature)
+  case doubt(DoubtFeature)
+  case question(QuestionFeature)
+  case figures(FiguresFeature)
+  case carerNight(CarerNightFeature)
+  case morning(MorningFeature)
   case takenBack(TakenBackFeature)
   case toComplete(ToCompleteFeature)
   case completing(CompletingFeature)

@@ -14,6 +14,12 @@ struct TextForm {
   var standing = ""
   /// True if what stands there is taken as it stands; false where it would change nothing.
   var takesStanding = false
+  /// True if the first character that is typed takes the place of what stands there.
+  var replacesStanding = false
+  /// True if 1 saves even while the field is empty.
+  var savesByDigit = false
+  /// What an empty line does in line mode, where it does not go back.
+  var lineHint: String?
   /// True for what is mostly digits: numbers, dates and times. Opened by a digit, it is typed at once.
   var isDigits = false
   /// What is done with the text, such as `Save`, and that it does so.

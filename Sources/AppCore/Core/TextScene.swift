@@ -20,8 +20,7 @@ extension App {
     var scene = Scene("text", "Note on the night")
     if let form = entry.purpose.form(context) { return textScene(entry, form) }
     switch entry.purpose {
-    case .trends, .completing, .entry, .handover, .report: break
-    case .answer(let question): return answerScene(entry, question)
+    case .trends, .answer, .completing, .entry, .handover, .report: break
     case .note: break
     case .medicine: (scene.title, label) = ("Medicine", "Its name")
     case .date: (scene.title, label) = ("Go to a night", "Date, as \(tonight)")
@@ -65,8 +64,9 @@ extension App {
     // The field has no digit: who has only digits could not get out of it again.
     let items = [
       SceneItem("type", "Type", state: entry.field.text.forDisplay, .resumeTyping),
-      SceneItem("save", form.doing.label, digit: digitsType(entry) ? nil : 1, .finishText),
+      SceneItem("save", form.doing.label, digit: digitsType(entry) && !form.savesByDigit ? nil : 1, .finishText),
     ]
+    scene.lineHint = form.lineHint
     scene.list = SceneList(items + form.more + [.back], numbering: .own)
     return scene
   }

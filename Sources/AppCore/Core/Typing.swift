@@ -78,7 +78,9 @@ extension App {
         purpose: purpose, began: now,
         field: TextField(standing(purpose), limit: purpose.form(context)?.limit ?? purpose.limit), isTyping: isTyping)
     entry.isTyping = isTyping
-    if case .answer = purpose, begun[purpose] == nil { entry.isFresh = !entry.field.text.isEmpty }
+    if purpose.form(context)?.replacesStanding == true, begun[purpose] == nil {
+      entry.isFresh = !entry.field.text.isEmpty
+    }
     places.append(Place(.text(entry)))
     if case .paper(let night) = purpose { return readPaper(entry.field.text, of: night, .look) }
     if isTyping { return [] }
@@ -92,7 +94,6 @@ extension App {
   private func standing(_ purpose: FieldKey) -> String {
     if let form = purpose.form(context) { return form.standing }
     if case .setting(let key) = purpose { return record.plan.value(key) ?? "" }
-    if case .answer(let question) = purpose { return standing(question) }
     return ""
   }
 
@@ -111,7 +112,6 @@ extension App {
   mutating func finishText() -> [Effect] {
     guard case .text(let entry) = screen else { return [] }
     let text = entry.field.text
-    if case .answer(let question) = entry.purpose { return finishAnswer(question, entry) }
     if case .paper(let night) = entry.purpose { return finishPaper(entry, of: night) }
     if text == standing(entry.purpose), entry.purpose.form(context)?.takesStanding != true {
       leaveText(entry)
@@ -122,13 +122,17 @@ extension App {
       case .intent(let intent):
         leaveText(entry)
         return act(intent)
-      case .refused(let why): return say(why)
+      case .asks(let act):
+        keepFresh(entry)
+        return self.act(act)
+      case .refused(let why):
+        keepFresh(entry)
+        return say(why)
       }
     }
     do throws(Refusal) {
       switch entry.purpose {
-      case .trends, .completing, .entry, .handover, .report: return []
-      case .answer: return []
+      case .trends, .answer, .completing, .entry, .handover, .report: return []
       case .note:
         let note = try TextRule.check(text, limit: Field.noteLimit, what: "note")
         leaveText(entry)
@@ -151,17 +155,22 @@ extension App {
     }
   }
 
-  /// Is done with the text of an answer; what is refused or asked about stays in the field, to be typed over.
-  private mutating func finishAnswer(_ question: PageQuestion, _ entry: TextEntry) -> [Effect] {
+  /// Keeps a text in its field, to be typed over if that is how it began.
+  private mutating func keepFresh(_ entry: TextEntry) {
+    guard entry.purpose.form(context)?.replacesStanding == true else { return }
     var entry = entry
-    let text = entry.field.text
-    do throws(Refusal) {
-      entry.isFresh = true
-      place.screen = .text(entry)
-      return try finishAnswer(question, text)
-    } catch {
-      return say("\(error.sentence.capitalizedFirst).")
+    entry.isFresh = true
+    place.screen = .text(entry)
+  }
+
+  /// Takes a text away, with what was opened above it.
+  mutating func closeText(_ key: FieldKey) -> [Effect] {
+    begun[key] = nil
+    let index = places.firstIndex { level in
+      if case .text(let entry) = level.screen { entry.purpose == key } else { false }
     }
+    if let index { places.removeSubrange(index...) }
+    return []
   }
 
   /// Is done with a text that goes nowhere else.
@@ -182,7 +191,7 @@ extension FieldKey {
   /// True for what is mostly digits: numbers, dates and times.
   var isDigits: Bool {
     switch self {
-    case .date, .paper, .paperNight, .member("away"), .member("mark"), .answer:
+    case .date, .paper, .paperNight, .member("away"), .member("mark"):
       true
     case .setting(let key):
       // A sign is put aside until a date, which comes first.
@@ -197,15 +206,10 @@ extension FieldKey {
   /// The most characters that fit.
   fileprivate var limit: Int {
     switch self {
-    case .answer(let question):
-      switch question.field.rule {
-      case .text(let limit): limit
-      default: 5
-      }
     case .note: Field.noteLimit
     case .medicine: 100
     case .date: 10
-    case .trends, .completing, .entry, .handover, .report: 0
+    case .trends, .answer, .completing, .entry, .handover, .report: 0
     case .guideSearch: 60
     case .search: 200
     case .setting(let key): PlanKey.find(key)?.rule.limit ?? 1000

@@ -141,6 +141,11 @@ extension App {
       becomeWriter(initials)
       places = backAtTonight()
       return say("From now on \(initials) writes.")
+    case .all(let acts): return acts.flatMap { self.act($0, shown) }
+    case .closeText(let key): return closeText(key)
+    case .setSource(let source):
+      saysSo = source
+      return []
     case .becomeWriter(let initials):
       becomeWriter(initials)
       return []
@@ -159,15 +164,6 @@ extension App {
     case .tonight(.answer(let question, let values)): return answer(question, values)
     case .tonight(.leaveBlank): return leaveOpen()
     case .checklist(.restNotNeeded(let list)): return answerRest(list)
-    case .morning(.ask(let question)): return ask(question)
-    case .morning(.walk(let night, let subject)): return walk(night, subject)
-    case .morning(.step(let question, let steps)): return step(from: question, by: steps)
-    case .morning(.answer(let question, let values, let isSure)): return answer(question, values, isSure: isSure)
-    case .morning(.readTimes(let times)): return read(times)
-    case .morning(.confirmProposals(let date)): return confirmProposals(date)
-    case .morning(.setSource(let source)):
-      saysSo = source
-      return goBack()
     case .night(.turnTo(let date)):
       place = Place(.night(date), focus: place.focus)
       record.keepNights(shownNights)
@@ -177,7 +173,9 @@ extension App {
       return []
     case .pastNights(.narrow(let query)): return narrow(to: query)
     case .pastNights(.lookFor(let words)): return looked(for: words)
-    case .trends, .takenBack, .toComplete, .completing, .entry, .handover, .report, .marks: return []
+    case .trends, .doubt, .question, .figures, .carerNight, .morning, .takenBack, .toComplete, .completing, .entry,
+      .handover, .report, .marks:
+      return []
     case .plan(.chooseVersions(let imported)): return choose(imported: imported)
     case .plan(.moveItem(let item, let steps)): return moveItem(item, by: steps)
     case .plan(.removeMember(let page, let name)): return removeMember(page, name)

@@ -233,6 +233,17 @@ extension App {
     status = .sentence(words.prefix(2).joined(separator: " ") + more + together)
     return [reload]
   }
+
+  /// Says which answers were saved.
+  private mutating func saySaved(_ question: PageQuestion, _ values: [NightModel.Field: FieldValue?]) {
+    let fields = question.subject.questions.filter { values.keys.contains($0) }
+    let words = fields.map { field in
+      "\(field.question(of: question.subject).lowercasedFirst) \(context.answerWords(values[field] ?? nil, field))"
+    }
+    let more = words.count > 2 ? " and \(words.count - 2) more answers" : ""
+    let last = question.isWalk && question.question(after: 1) == nil ? " That was the last question." : ""
+    status = .written("\(words.prefix(2).joined(separator: "; "))\(more).\(last)\(toldNobody)")
+  }
 }
 
 extension Question.Kind {

@@ -4,6 +4,16 @@ public import NightModel
 public enum Route: Hashable, Sendable {
   /// What many nights were like, measure by measure.
   case trends
+  /// An answer that is asked about.
+  case doubt(PageDoubt)
+  /// A question of a page whose answers are picked.
+  case question(PageQuestion)
+  /// The sleep figures of a night.
+  case figures(CivilDate)
+  /// The caregiver's own night.
+  case carerNight(CivilDate)
+  /// The morning of a night: its diary, and what else the morning asks.
+  case morning(CivilDate)
   /// What was taken back in a night.
   case takenBack(CivilDate)
   /// What the quick entries of a night still lack.
@@ -25,6 +35,11 @@ extension Screen {
   init(_ route: Route, _ c: Context) {
     switch route {
     case .trends: self = .trends(TrendsFeature())
+    case .doubt(let doubt): self = .doubt(DoubtFeature(doubt))
+    case .question(let question): self = .question(QuestionFeature(question: question))
+    case .figures(let date): self = .figures(FiguresFeature(date))
+    case .carerNight(let date): self = .carerNight(CarerNightFeature(date))
+    case .morning(let date): self = .morning(MorningFeature(date))
     case .takenBack(let night): self = .takenBack(TakenBackFeature(night: night))
     case .toComplete(let night): self = .toComplete(ToCompleteFeature(night: night))
     case .completing(let target): self = .completing(CompletingFeature(target: target))
@@ -39,6 +54,11 @@ extension Screen {
   var depth: Int {
     switch self {
     case .trends(let f): f.depth
+    case .doubt(let f): f.depth
+    case .question(let f): f.depth
+    case .figures(let f): f.depth
+    case .carerNight(let f): f.depth
+    case .morning(let f): f.depth
     case .takenBack(let f): f.depth
     case .toComplete(let f): f.depth
     case .completing(let f): f.depth
@@ -55,6 +75,21 @@ extension Screen {
     switch self {
     case .trends(var f):
       defer { self = .trends(f) }
+      return f.closePage(c)
+    case .doubt(var f):
+      defer { self = .doubt(f) }
+      return f.closePage(c)
+    case .question(var f):
+      defer { self = .question(f) }
+      return f.closePage(c)
+    case .figures(var f):
+      defer { self = .figures(f) }
+      return f.closePage(c)
+    case .carerNight(var f):
+      defer { self = .carerNight(f) }
+      return f.closePage(c)
+    case .morning(var f):
+      defer { self = .morning(f) }
       return f.closePage(c)
     case .takenBack(var f):
       defer { self = .takenBack(f) }
@@ -85,6 +120,11 @@ extension Screen {
   func needs(_ c: Context) -> Needs {
     switch self {
     case .trends(let f): f.needs(c)
+    case .doubt(let f): f.needs(c)
+    case .question(let f): f.needs(c)
+    case .figures(let f): f.needs(c)
+    case .carerNight(let f): f.needs(c)
+    case .morning(let f): f.needs(c)
     case .takenBack(let f): f.needs(c)
     case .toComplete(let f): f.needs(c)
     case .completing(let f): f.needs(c)
@@ -100,6 +140,11 @@ extension Screen {
   func scene(_ c: Context) -> Scene? {
     switch self {
     case .trends(let f): f.scene(c)
+    case .doubt(let f): f.scene(c)
+    case .question(let f): f.scene(c)
+    case .figures(let f): f.scene(c)
+    case .carerNight(let f): f.scene(c)
+    case .morning(let f): f.scene(c)
     case .takenBack(let f): f.scene(c)
     case .toComplete(let f): f.scene(c)
     case .completing(let f): f.scene(c)
@@ -115,6 +160,11 @@ extension Screen {
   func firstFocus(_ c: Context) -> String? {
     switch self {
     case .trends(let f): f.firstFocus(c)
+    case .doubt(let f): f.firstFocus(c)
+    case .question(let f): f.firstFocus(c)
+    case .figures(let f): f.firstFocus(c)
+    case .carerNight(let f): f.firstFocus(c)
+    case .morning(let f): f.firstFocus(c)
     case .takenBack(let f): f.firstFocus(c)
     case .toComplete(let f): f.firstFocus(c)
     case .completing(let f): f.firstFocus(c)
@@ -129,7 +179,8 @@ extension Screen {
   /// True if what is wanted is wanted of this feature.
   func takes(_ intent: FeatureIntent) -> Bool {
     switch (self, intent) {
-    case (.trends, .trends), (.takenBack, .takenBack), (.toComplete, .toComplete), (.completing, .completing),
+    case (.trends, .trends), (.doubt, .doubt), (.question, .question), (.figures, .figures), (.carerNight, .carerNight),
+      (.morning, .morning), (.takenBack, .takenBack), (.toComplete, .toComplete), (.completing, .completing),
       (.entry, .entry), (.handover, .handover), (.report, .report), (.marks, .marks):
       true
     default: false
@@ -141,6 +192,21 @@ extension Screen {
     switch (self, intent) {
     case (.trends(var f), .trends(let intent)):
       defer { self = .trends(f) }
+      return f.update(intent, c)
+    case (.doubt(var f), .doubt(let intent)):
+      defer { self = .doubt(f) }
+      return f.update(intent, c)
+    case (.question(var f), .question(let intent)):
+      defer { self = .question(f) }
+      return f.update(intent, c)
+    case (.figures(var f), .figures(let intent)):
+      defer { self = .figures(f) }
+      return f.update(intent, c)
+    case (.carerNight(var f), .carerNight(let intent)):
+      defer { self = .carerNight(f) }
+      return f.update(intent, c)
+    case (.morning(var f), .morning(let intent)):
+      defer { self = .morning(f) }
       return f.update(intent, c)
     case (.takenBack(var f), .takenBack(let intent)):
       defer { self = .takenBack(f) }
@@ -172,6 +238,21 @@ extension Screen {
     switch self {
     case .trends(var f):
       defer { self = .trends(f) }
+      return f.saved(saved, c)
+    case .doubt(var f):
+      defer { self = .doubt(f) }
+      return f.saved(saved, c)
+    case .question(var f):
+      defer { self = .question(f) }
+      return f.saved(saved, c)
+    case .figures(var f):
+      defer { self = .figures(f) }
+      return f.saved(saved, c)
+    case .carerNight(var f):
+      defer { self = .carerNight(f) }
+      return f.saved(saved, c)
+    case .morning(var f):
+      defer { self = .morning(f) }
       return f.saved(saved, c)
     case .takenBack(var f):
       defer { self = .takenBack(f) }
@@ -210,6 +291,11 @@ extension Screen {
   var left: Screen? {
     switch self {
     case .trends(let f): f.left.map(Screen.trends)
+    case .doubt(let f): f.left.map(Screen.doubt)
+    case .question(let f): f.left.map(Screen.question)
+    case .figures(let f): f.left.map(Screen.figures)
+    case .carerNight(let f): f.left.map(Screen.carerNight)
+    case .morning(let f): f.left.map(Screen.morning)
     case .takenBack(let f): f.left.map(Screen.takenBack)
     case .toComplete(let f): f.left.map(Screen.toComplete)
     case .completing(let f): f.left.map(Screen.completing)
@@ -232,6 +318,7 @@ extension FieldKey {
   func form(_ c: Context) -> TextForm? {
     switch self {
     case .trends(let text): text.form(c)
+    case .answer(let text): text.form(c)
     case .completing(let text): text.form(c)
     case .entry(let text): text.form(c)
     case .handover(let text): text.form(c)
@@ -244,6 +331,7 @@ extension FieldKey {
   func read(_ text: String, _ c: Context) -> TextReading? {
     switch self {
     case .trends(let key): key.read(text, c)
+    case .answer(let key): key.read(text, c)
     case .completing(let key): key.read(text, c)
     case .entry(let key): key.read(text, c)
     case .handover(let key): key.read(text, c)
@@ -258,10 +346,14 @@ public enum FeatureIntent: Hashable, Sendable {
   case tonight(TonightIntent)
   case checklist(ChecklistIntent)
   case entry(EntryFeature.Intent)
-  case morning(MorningIntent)
+  case morning(MorningFeature.Intent)
   case night(NightIntent)
   case pastNights(PastNightsIntent)
   case trends(TrendsFeature.Intent)
+  case doubt(DoubtFeature.Intent)
+  case question(QuestionFeature.Intent)
+  case figures(FiguresFeature.Intent)
+  case carerNight(CarerNightFeature.Intent)
   case takenBack(TakenBackFeature.Intent)
   case toComplete(ToCompleteFeature.Intent)
   case completing(CompletingFeature.Intent)
@@ -286,24 +378,6 @@ public enum TonightIntent: Hashable, Sendable {
 public enum ChecklistIntent: Hashable, Sendable {
   /// Answers all that is still open in a checklist with "not needed".
   case restNotNeeded(ChecklistGroup.List)
-}
-
-/// What is asked for on the pages of a morning.
-public enum MorningIntent: Hashable, Sendable {
-  /// Asks one question of a page.
-  case ask(PageQuestion)
-  /// Goes through a page question by question.
-  case walk(CivilDate, Subject)
-  /// Goes to the question some steps on, leaving this one as it is.
-  case step(PageQuestion, Int)
-  /// Answers a question of a page; sure once it was asked whether it is meant so.
-  case answer(PageQuestion, [NightModel.Field: FieldValue?], isSure: Bool)
-  /// Answers with times that have to be read by the clocks of the night.
-  case readTimes(PageTimes)
-  /// Confirms all that is proposed for the diary of a night.
-  case confirmProposals(CivilDate)
-  /// Sets on whose word what is answered next is; nil for not said.
-  case setSource(String?)
 }
 
 /// What is asked for on a night's screen.
@@ -357,12 +431,11 @@ public enum GuideIntent: Hashable, Sendable {
 /// What a text can be for.
 public enum FieldKey: Hashable, Sendable {
   case trends(TrendsFeature.Text)
+  case answer(AnswerText)
   case completing(CompletingFeature.Text)
   case entry(EntryFeature.Text)
   case handover(HandoverFeature.Text)
   case report(ReportFeature.Text)
-  /// A question of a page.
-  case answer(PageQuestion)
   /// A note of its own.
   case note
   /// The name of a medicine that is not in the plan.

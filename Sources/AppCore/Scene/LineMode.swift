@@ -102,7 +102,7 @@ public struct LineMode {
 
   /// A whole line is what was typed; an empty one goes back and keeps nothing.
   private mutating func finish(_ line: String) {
-    if case .text(let entry) = app.screen, case .answer = entry.purpose { return answerQuestion(line) }
+    if app.scene().lineHint != nil { return answerQuestion(line) }
     // What fits is saved rather than thrown away with the rest.
     let left = line.count - (app.scene().field?.text.limit ?? line.count)
     if left > 0 { say("\(left) characters did not fit and are left out.") }

@@ -29,14 +29,8 @@ extension App {
     case .years: yearsScene()
     case .months(let year): monthsScene(year)
     case .night(let date): nightScene(date)
-    case .morning(let date): morningScene(date)
-    case .carerNight(let date): carerNightScene(date)
-    case .figures(let date): figuresScene(date)
-    case .figure(let date, let figure): figureScene(date, figure)
-    case .pageChoice(let question): pageChoiceScene(question)
-    case .pageDoubt(let doubt): pageDoubtScene(doubt)
-    case .whoSays: whoSaysScene()
-    case .trends, .takenBack, .toComplete, .completing, .entry, .handover, .report, .marks:
+    case .trends, .doubt, .question, .figures, .carerNight, .morning, .takenBack, .toComplete, .completing, .entry,
+      .handover, .report, .marks:
       screen.scene(context) ?? Scene("", "")
     case .guide: guideScene()
     case .guidePage(let id): guidePageScene(id)

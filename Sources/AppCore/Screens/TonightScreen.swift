@@ -74,7 +74,9 @@ extension App {
         SceneItem("bedtime", "Bedtime checklist", state: routine(.bedtime).progress, .open(.checklist(.bedtime))),
         SceneItem("getting-up", "Getting up", state: routine(.gettingUp).progress, .open(.checklist(.gettingUp))),
         SceneItem("environment", "Sleep environment", .open(.checklist(.environment))),
-        morningItem,
+        SceneItem(
+          "morning", "Morning", state: context.progress(context.nightJustSlept, .diary),
+          .open(.morning(context.nightJustSlept))),
         SceneItem("symptoms", "All symptoms", .open(.symptoms)),
       ]
     }

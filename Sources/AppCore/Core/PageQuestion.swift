@@ -35,7 +35,7 @@ public struct PageTimes: Hashable, Sendable {
   /// The question that was answered.
   public let question: PageQuestion
   /// What was typed, by field.
-  public let texts: [NightModel.Field: String]
+  public var texts: [NightModel.Field: String]
   /// What is answered with them.
   public var along: [NightModel.Field: FieldValue?] = [:]
   /// True if they are all that was proposed, confirmed at once.

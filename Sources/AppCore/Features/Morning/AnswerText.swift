@@ -1,0 +1,135 @@
+internal import CellUI
+internal import NightModel
+internal import Text
+
+/// A question of a page whose answer is typed.
+public enum AnswerText: Hashable, Sendable {
+  /// The question.
+  case question(PageQuestion)
+
+  private var question: PageQuestion {
+    switch self {
+    case .question(let question): question
+    }
+  }
+
+  func form(_ c: Context) -> TextForm {
+    let field = question.field
+    var form = TextForm(
+      title: field.question(of: question.subject), label: field.question(of: question.subject), limit: 5,
+      standing: c.standing(question), isDigits: true, facts: c.facts(about: question), nights: [question.night])
+    switch field.rule {
+    case .text(let limit): form.limit = limit
+    case .number(let range): form.label += " (\(range.lowerBound)-\(range.upperBound))"
+    case .moment: form.label += ", as 22:40"
+    case .flag, .choice: break
+    }
+    (form.takesStanding, form.replacesStanding, form.savesByDigit) = (true, true, true)
+    if field == .note { form.unfinished = .note(on: nil) }
+    let typed = c.typing?.field.text ?? form.standing
+    let isProposed =
+      c.typing?.isFresh != false && typed == c.proposals(question.night, question.subject)[field]?.text
+    form.lineHint =
+      typed.isEmpty
+      ? "An empty line leaves it blank; \"back\" goes back."
+      : "An empty line \(isProposed ? "accepts" : "keeps") \(typed.forDisplay); \"blank\" leaves it blank; "
+        + "\"back\" goes back."
+    form.doing = (typed.isEmpty ? "Leave it blank" : isProposed ? "Accept" : "Save", "saves")
+    if !typed.isEmpty { form.more.append(SceneItem("blank", "Leave it blank", digit: 2, done(c, [field: nil]))) }
+    form.more += c.walkItems(question, leaving: [.closeText(.answer(self))])
+    return form
+  }
+
+  /// Answers and leaves the field, or asks about it above the field.
+  private func done(_ c: Context, _ values: [NightModel.Field: FieldValue?]) -> Act {
+    switch c.answering(question, values) {
+    case .taken(let acts): .all([.closeText(.answer(self))] + acts)
+    case .doubted(let doubt): .open(.doubt(doubt))
+    case .refused(let why): .say(why)
+    }
+  }
+
+  func read(_ text: String, _ c: Context) -> TextReading {
+    do throws(Refusal) {
+      return switch try answering(text, c) {
+      case .taken(let acts): .intent(.act(.all(acts)))
+      case .doubted(let doubt): .asks(.open(.doubt(doubt)))
+      case .refused(let why): .refused(why)
+      }
+    } catch {
+      return .refused("\(error.sentence.capitalizedFirst).")
+    }
+  }
+
+  private func answering(_ text: String, _ c: Context) throws(Refusal) -> Answering {
+    let (field, typed) = (question.field, text.trimmingSpaces())
+    if typed.isEmpty { return c.answering(question, [field: FieldValue?.none]) }
+    if typed == c.standing(question) {
+      if let value = c.answers(question.night, question.subject)?.details[field] {
+        return c.answering(question, [field: value])
+      }
+      if case .answer(let value)? = c.proposals(question.night, question.subject)[field]?.value {
+        return c.answering(question, [field: value])
+      }
+    }
+    if field.rule == .moment { return c.reading(PageTimes(question: question, texts: [field: typed])) }
+    // Hours and minutes as minutes: `1:30` is 90.
+    let minutes = field.isMinutes && typed.contains(":") ? ClockTime(typed).map { "\($0.minuteOfDay)" } : nil
+    let value = try FieldText.value(minutes ?? typed, of: field) { text throws(Refusal) in
+      throw .usage("\"\(text.forDisplay)\" cannot be typed here")
+    }
+    return c.answering(question, [field: value])
+  }
+}
+
+/// What is shown of a question, picked or typed.
+extension Context {
+  /// What stands above every question: which it is, what is proposed and on what ground.
+  func facts(about question: PageQuestion) -> [Fact] {
+    var facts: [Fact] = []
+    let (place, count) = question.number
+    if question.isWalk { facts.append(Fact("", "\(place) of \(count). Back ends; answers are kept.")) }
+    if let proposal = proposals(question.night, question.subject)[question.field] {
+      facts.append(Fact("proposed:", "\(words(of: proposal, question.field))? \(proposal.basis)"))
+    }
+    let hint = question.field.answerHint
+    if !hint.isEmpty { facts.append(Fact("", hint)) }
+    let page = answers(question.night, question.subject)
+    if let versions = page?.versions[question.field] {
+      let words = versions.map { self.words(of: $0, question.field) }.joined(separator: "; ")
+      facts.append(Fact("two versions:", "\(words). What you answer now stands."))
+    } else if let value = page?.details[question.field] {
+      let who = page?.says[question.field]?.words ?? ""
+      facts.append(Fact("answered:", answerWords(value, question.field) + (who.isEmpty ? "" : ", \(who)")))
+    }
+    if question.field.rule == .moment { facts += maskFacts(question.night) }
+    return facts
+  }
+
+  /// The ways about in the walk.
+  /// - Parameter acts: what takes the question away.
+  func walkItems(_ question: PageQuestion, leaving acts: [Act]) -> [SceneItem] {
+    guard question.isWalk, question.number.place > 1 else { return [] }
+    return [
+      SceneItem("undo", "Take the last answer back", digit: 7, .undo),
+      SceneItem("before", "The question before", digit: 8, .all(acts + stepping(from: question, by: -1))),
+    ]
+  }
+
+  /// The mask of a night as it was written, to answer by.
+  func maskFacts(_ date: CivilDate) -> [Fact] {
+    let nights = (-1...1).compactMap { record.nights[date.adding(days: $0)] }
+    let short = Interval.pairs(.mask, in: nights, until: now).filter { interval in
+      !interval.isLasting && interval.milliseconds(in: date, bounds: record.bounds) > 0
+    }
+    let worn = (short + record.lasting(in: date).filter { $0.kind == .mask }).sorted { $0.start.at < $1.start.at }
+    return worn.map { interval in
+      guard !interval.isLasting || interval.end == nil else {
+        let doubt = interval.isUnconfirmed ? ", not confirmed" : ""
+        return Fact("mask:", "\(interval.words(clock).dropFirst(5)), \(interval.hours ?? "") (as written\(doubt))")
+      }
+      let end = interval.end.map { "off \(clock.words($0.at))" } ?? "not noted as taken off"
+      return Fact("mask:", "on \(clock.words(interval.start.at)), \(end) (as written)")
+    }
+  }
+}

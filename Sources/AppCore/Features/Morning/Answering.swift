@@ -1,0 +1,178 @@
+internal import NightModel
+internal import Text
+
+/// Answering the questions of the morning diary and of the caregiver's own night: each answer is on the disk at once.
+extension Context {
+  /// Begins the walk through a page: at the first question without an answer, which is said.
+  func walking(_ night: CivilDate, _ subject: Subject) -> [Act] {
+    unlessClosed {
+      let page = answers(night, subject)
+      let open = subject.questions.first { page?.details[$0] == nil }
+      let first = PageQuestion(night, subject, open ?? subject.questions[0], isWalk: true)
+      var acts = asking(first)
+      // What the night's figures hang on is asked before the first question, and never again once it was answered.
+      if subject == .diary, let doubtful = record.toComplete(night).first(where: \.lacks.isLength) {
+        acts.append(.open(.completing(Target(night: night, id: doubtful.id))))
+      }
+      let place = first.number.place
+      return place == 1 ? acts : acts + [.say("Begins at question \(place): those before it have answers.")]
+    }
+  }
+
+  /// Goes to the question before, or after, without an answer to this one.
+  func stepping(from question: PageQuestion, by steps: Int) -> [Act] {
+    question.question(after: steps).map { asking($0) } ?? []
+  }
+
+  // MARK: Answers
+
+  /// What stands in the field of a question before anything is typed: the answer, else the proposal.
+  func standing(_ question: PageQuestion) -> String {
+    switch answers(question.night, question.subject)?.details[question.field] {
+    case .moment(let moment): "\(moment.time)"
+    case .number(let number): "\(number)"
+    case .text(let text): text
+    case .flag, nil: proposals(question.night, question.subject)[question.field]?.text ?? ""
+    }
+  }
+
+  /// What answers come to: they are saved and the next question is asked, or what cannot be right or is likelier a slip is
+  /// asked about.
+  /// - Parameter isSure: true once somebody said that it is right as typed.
+  func answering(
+    _ question: PageQuestion, _ values: [NightModel.Field: FieldValue?], isSure: Bool = false
+  ) -> Answering {
+    let page = answers(question.night, question.subject)
+    if plan.isClosed, page == nil { return .taken([.say(Self.closedWords)]) }
+    var details = page?.details ?? Details()
+    for (field, value) in values { details[field] = value }
+    if question.subject == .diary, let doubt = doubt(question, values, details, isSure: isSure) {
+      return .doubted(doubt)
+    }
+    let news = values.filter { page?.details[$0.key] != $0.value || page?.versions[$0.key] != nil }
+    let next = stepping(from: question, by: 1)
+    guard news.isEmpty else { return .taken(next + [saving(news, question)]) }
+    let label = question.field.question(of: question.subject).lowercasedFirst
+    let said =
+      details[question.field] == nil
+      ? "Left blank: \(label)." : "Kept: \(label) \(details[question.field]?.words ?? "")."
+    return .taken(next + [.say(said)])
+  }
+
+  private func saving(_ news: [NightModel.Field: FieldValue?], _ question: PageQuestion) -> Act {
+    var changes = news
+    if question.subject == .diary, let source, news.contains(where: { $0.value != nil }) {
+      changes[.source] = .text(source)
+    }
+    let body = record.night(question.night).body(setting: changes, on: question.subject)
+    let draft = Draft(partition: .night(question.night), at: now, by: by, body: body)
+    return .save([draft], .answers(question, news))
+  }
+
+  private func doubt(
+    _ question: PageQuestion, _ values: [NightModel.Field: FieldValue?], _ details: Details, isSure: Bool
+  ) -> PageDoubt? {
+    guard DiaryOrder.fields.contains(question.field), details[question.field] != nil else { return nil }
+    func doubt(_ wrong: String, _ slip: DiarySlip?, asTyped: Bool) -> PageDoubt {
+      let offer = slip.map { slip in
+        var along = values
+        along[slip.field] = nil
+        let times = PageTimes(question: question, texts: [slip.field: slip.text], along: along)
+        return PageDoubt.Offer(label: slip.question.capitalizedFirst, meaning: .times(times))
+      }
+      return PageDoubt(
+        question: question, wrong: wrong, offers: offer.map { [$0] } ?? [], asTyped: asTyped ? values : nil)
+    }
+    if let problem = DiaryOrder.problem(in: details, of: question.night, by: now) {
+      return doubt(problem.wrong, problem.slip, asTyped: false)
+    }
+    if isSure { return nil }
+    return DiaryDoubt(about: question.field, in: details, of: question.night, by: now).map {
+      doubt($0.wrong, $0.slip, asTyped: true)
+    }
+  }
+
+  // MARK: Times
+
+  /// What typed times come to, as the clocks of the night have them.
+  func reading(_ times: PageTimes) -> Answering {
+    guard let (field, reading) = times.read(by: moments).first else { return .taken([]) }
+    let question = times.question
+    func answers(_ moment: Instant) -> [NightModel.Field: FieldValue?] {
+      times.along.merging([field: .moment(moment)]) { $1 }
+    }
+    func offer(_ moment: Instant, _ more: String) -> PageDoubt.Offer {
+      .init(label: "\(clock.words(moment))\(more)", meaning: .answers(answers(moment)))
+    }
+    switch reading {
+    case .failure(let refusal): return .refused("\(refusal.sentence.capitalizedFirst).")
+    case .success(.once(let moment)): return answering(question, answers(moment))
+    case .success(.twice(let earlier, let later)):
+      return .doubted(
+        PageDoubt(
+          question: question, wrong: "clocks went back that night and showed \(clock.words(earlier)) twice",
+          offers: [
+            offer(earlier, ", the first time (\(earlier.offsetText))"),
+            offer(later, ", the second time (\(later.offsetText))"),
+          ], asTyped: nil))
+    case .success(.never(let after)):
+      let typed = times.texts[field] ?? ""
+      return .doubted(
+        PageDoubt(
+          question: question, wrong: "\(typed.forDisplay) was never on the clock that night: clocks went forward",
+          offers: [offer(after, "")], asTyped: nil))
+    }
+  }
+
+  /// Confirms all that is proposed for a diary, as one action that one undo takes back.
+  func confirmingProposals(_ date: CivilDate) -> [Act] {
+    unlessClosed {
+      let proposals = proposals(date, .diary)
+      guard !proposals.isEmpty else { return [.say("Nothing is proposed that has no answer yet.")] }
+      let question = PageQuestion(date, .diary, .intoBed)
+      var times = PageTimes(question: question, texts: [:])
+      for (field, proposal) in proposals {
+        switch proposal.value {
+        case .time: times.texts[field] = proposal.text
+        case .answer(let value): times.along[field] = value
+        }
+      }
+      var values = times.along
+      for (field, reading) in times.read(by: moments) {
+        // A time that was twice or never on the clock is a question of its own, so it stays proposed.
+        if case .success(.once(let moment)) = reading { values[field] = .moment(moment) }
+      }
+      var details = answers(date, .diary)?.details ?? Details()
+      for (field, value) in values { details[field] = value }
+      if let problem = DiaryOrder.problem(in: details, of: date) {
+        let wrong = "Together they cannot be right: \(problem.wrong)."
+        return [.say("\(wrong) Nothing was confirmed; go question by question.")]
+      }
+      // What was chosen goes with what it confirmed, so the focus has to.
+      let save =
+        values.isEmpty
+        ? Act.say("Each has to be looked at by itself; nothing was confirmed.") : saving(values, question)
+      return [.focus("fill-in"), save]
+    }
+  }
+}
+
+/// What an answer comes to.
+enum Answering {
+  /// It is taken, and this follows.
+  case taken([Act])
+  /// It is asked about first.
+  case doubted(PageDoubt)
+  /// It cannot be read, and why not, as a sentence.
+  case refused(String)
+}
+
+extension DiaryProposal {
+  /// The proposal as one would type it.
+  var text: String {
+    switch value {
+    case .time(let time): "\(time)"
+    case .answer(let value): value.words
+    }
+  }
+}
