@@ -149,12 +149,12 @@ extension App {
     hasBegun = true
     if by == nil { by = record.plan.soleWriter }
     if let missingRecord {
-      places = [Place(.tonight(question: nil)), Place(.recordMissing(missingRecord))]
+      places = [Place(.start, route: .tonight), Place(.recordMissing(missingRecord))]
       return
     }
     if welcomes, !record.plan.wasWelcomed, record.keptCard == nil || !record.plan.timeline.all.isEmpty {
       let step = Welcome.steps.indices.first { !isAnswered($0) } ?? 0
-      places = [Place(.tonight(question: nil)), Place(.welcome(step))]
+      places = [Place(.start, route: .tonight), Place(.welcome(step))]
     }
   }
 

@@ -6,7 +6,7 @@ internal import Text
 /// it; drawing it changes nothing.
 public struct App: Sendable {
   /// The screens one came through, the one shown last.
-  var places: [Place] = [Place(.tonight(question: nil))]
+  var places: [Place] = [Place(.start, route: .tonight)]
   /// What has been read, and what was computed from it.
   var record: RecordView
   /// The rules by which clocks are set where the person is.
@@ -34,7 +34,7 @@ public struct App: Sendable {
   /// Held keys and trembling hands.
   var rearming = Rearming()
   /// A grade of 1 was just given, which 0 makes a ten.
-  var tenPossible: Question?
+  var tenPossible: Target?
   /// Texts that were begun and left, by what they are for.
   var begun: [FieldKey: TextEntry] = [:]
   /// What was done with paper notes since the program began, by night.
@@ -112,7 +112,7 @@ public struct App: Sendable {
 
   /// The level of the stack that is shown.
   var place: Place {
-    get { places.last ?? Place(.tonight(question: nil)) }
+    get { places.last ?? Place(.start, route: .tonight) }
     set { places[places.count - 1] = newValue }
   }
 
@@ -123,7 +123,7 @@ public struct App: Sendable {
     let typing: TextEntry? = if case .text(let entry) = place.screen { entry } else { nil }
     return Context(
       record: record, surface: surface, zone: zone, by: by, saysSo: saysSo, isDated: isDated, focus: place.focus,
-      drafts: begun, typing: typing)
+      drafts: begun, typing: typing, isAwake: isAwake, clockNews: clockNews?.words)
   }
 
   /// The moment to act at.
@@ -153,12 +153,6 @@ public struct App: Sendable {
     let ours = night.items.contains { $0.by == by } ? night.items.filter { $0.by == nil || $0.by == by } : night.items
     let newest = ours.max { ($0.entry.stamp, $0.id) < ($1.entry.stamp, $1.id) }
     return newest.map { Target(night: tonight, id: $0.id) }
-  }
-
-  /// The question that is open about the last entry.
-  var question: Question? {
-    guard case .tonight(let question) = screen else { return nil }
-    return question
   }
 
   /// What was done last, in words.
@@ -212,7 +206,7 @@ public struct App: Sendable {
 
   /// What could not be read of nights that were looked through: told where they are looked through, not on Tonight.
   private var unreadNights: [RecordFinding] {
-    if case .tonight = screen { [] } else { record.unreadNights }
+    places.count == 1 ? [] : record.unreadNights
   }
 
   /// The partitions that somebody else may well be writing in just now.

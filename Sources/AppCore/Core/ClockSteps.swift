@@ -42,17 +42,7 @@ extension App {
     let words =
       "This machine's clock was set \(way) \(far), to \(clock.words(now)); entries keep the times they were written with."
     clockNews = ClockNews(words: words)
-    if case .tonight = screen { return }
+    if places.count == 1 { return }
     status = .sentence(words)
-  }
-
-  /// What Tonight says of the clock, a line each: that it was set, that it is to change tonight, that it is behind.
-  var clockFacts: [Fact] {
-    let change = ClockChange(in: tonight, rule: record.plan.nightRule, zone: zone)
-    var lines = [clockNews?.words, change?.words(now: now, clock: clock)].compactMap(\.self)
-    if let last = night.items.last, now.minutes(since: last.at) < 0 {
-      lines.append("The newest entry is dated \(clock.words(last.at)), later than this clock.")
-    }
-    return lines.map { Fact("", $0) }
   }
 }

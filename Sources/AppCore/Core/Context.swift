@@ -21,6 +21,10 @@ struct Context {
   let drafts: [FieldKey: TextEntry]
   /// The text that is being typed; nil where none is.
   let typing: TextEntry?
+  /// False until something has happened at the terminal: nothing but what is at hand is read for the first screen.
+  let isAwake: Bool
+  /// What is told of the machine's clock having been set; nil for nothing.
+  let clockNews: String?
 }
 
 extension Context {
@@ -89,4 +93,24 @@ extension Context {
 
   /// The emergency card, which many screens lead to.
   var cardItem: SceneItem { SceneItem("card", "Emergency card", .open(.card)) }
+
+  /// What was last written.
+  var board: Board {
+    Board(
+      tonight: night, previous: record.night(tonight.adding(days: -1)), earlier: record.earlierMarks, plan: plan,
+      bounds: record.bounds, now: now, known: record.knownDoses, clock: record.machineClock)
+  }
+
+  /// True where Tonight tells of signs. In a closed record nothing does.
+  var tellsSigns: Bool { isAwake && !plan.isClosed && plan.value("sign-line") != "no" }
+
+  /// What Tonight says of the clock, a line each: that it was set, that it is to change tonight, that it is behind.
+  var clockFacts: [Fact] {
+    let change = ClockChange(in: tonight, rule: plan.nightRule, zone: zone)
+    var lines = [clockNews, change?.words(now: now, clock: clock)].compactMap(\.self)
+    if let last = night.items.last, now.minutes(since: last.at) < 0 {
+      lines.append("The newest entry is dated \(clock.words(last.at)), later than this clock.")
+    }
+    return lines.map { Fact("", $0) }
+  }
 }

@@ -16,7 +16,7 @@ extension App {
       }
       return typing
     }
-    let logs = scene.name == "tonight" && !record.plan.isClosed ? hints(Keys.tonight, .own) : []
+    let logs = scene.name != "question" && !record.plan.isClosed ? scene.keys.map { hints($0, .own) } ?? [] : []
     return hints(Keys.everywhere) + scene.shortcuts.map { .init(key: "\($0.letter)", words: $0.words, place: .own) }
       + logs
   }

@@ -82,6 +82,10 @@ public indirect enum Act: Hashable, Sendable {
   case redo
   /// Says something in the status line.
   case say(String)
+  /// Says in the status line what an entry that was saved says.
+  case tell(Target, tail: String)
+  /// Lets a 0, if it is the very next key, make a ten of the 1 just given.
+  case offerTen(Target)
 }
 
 extension Act {

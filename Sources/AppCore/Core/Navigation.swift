@@ -5,7 +5,7 @@ internal import NightModel
 extension App {
   /// Goes to a screen.
   mutating func open(_ screen: Screen) -> [Effect] {
-    closeQuestion()
+    place.screen.cover()
     if case .text(let entry) = self.screen { keepDraft(entry) }
     if screen == .pastNights {
       // Other machines' nights may have come in since.
@@ -27,7 +27,7 @@ extension App {
 
   /// Goes to a feature; where it is on the stack already, back to its first page.
   mutating func open(_ route: Route) -> [Effect] {
-    closeQuestion()
+    place.screen.cover()
     if case .text(let entry) = screen { keepDraft(entry) }
     if let known = places.firstIndex(where: { $0.route == route }) {
       places.removeSubrange((known + 1)...)
@@ -53,7 +53,6 @@ extension App {
   /// What has the focus when a screen is opened; nil for its first line.
   private func firstFocus(on screen: Screen) -> String? {
     switch screen {
-    case .medicines: SceneItem.back.id
     case .pastNights: "\(tonight)"
     case .planChoice(let key) where !record.plan.versions(key).isEmpty: "version-1"
     case .planChoice(let key): (record.plan.value(key) ?? PlanKey.find(key)?.standard).map { "value-\($0)" }
@@ -64,7 +63,6 @@ extension App {
   /// Goes back one screen; from Tonight, asks whether to leave.
   mutating func goBack() -> [Effect] {
     if case .text(let entry) = screen { keepDraft(entry) }
-    if question != nil { return leaveOpen() }
     if place.depth > 1 {
       let effects = change { screen, context in screen.closePage(context) }
       record.keepNights(shownNights)
@@ -85,20 +83,10 @@ extension App {
   }
 
   /// Only Tonight.
-  func backAtTonight() -> [Place] { Array(places.prefix(1)) }
-
-  /// Closes the question that is open, if one is.
-  mutating func closeQuestion() {
-    guard question != nil else { return }
-    place = Place(.tonight(question: nil))
-  }
-
-  /// Leaves what was asked blank.
-  mutating func leaveOpen() -> [Effect] {
-    guard let question else { return [] }
-    closeQuestion()
-    status = .saved(question.target, tail: "Left blank.")
-    return [.load([.night(question.target.night)])]
+  func backAtTonight() -> [Place] {
+    var tonight = places[0]
+    while tonight.depth > 1 { _ = tonight.screen.closePage(context(of: tonight)) }
+    return [tonight]
   }
 
   /// Takes the last action back; one that could not be saved goes first, because it came last.
@@ -137,7 +125,6 @@ extension App {
       return .labelled(known.title(key, catalogue))
     case .ownItem: return .labelled("an item of your own")
     case .paper(let night): return .labelled(Sitting.title(night))
-    case .note: return .note(on: nil)
     default: return .dropped
     }
   }
@@ -158,7 +145,7 @@ extension FieldKey {
   var nights: [CivilDate] {
     switch self {
     case .paper(let night): [night]
-    case .trends, .answer, .completing, .entry, .handover, .report, .note, .medicine, .date, .setting, .member,
+    case .trends, .tonight, .answer, .completing, .entry, .handover, .report, .date, .setting, .member,
       .ownItem,
       .guideSearch, .search,
       .paperNight:

@@ -54,13 +54,6 @@ extension App {
   private func needs(of place: Place) -> Needs {
     var needs = Needs()
     switch place.screen {
-    case .tonight(let question):
-      // It stays about its entry, however many nights go by.
-      needs.nights = Set([question?.target.night].compactMap(\.self))
-      needs.undoPreview = question == nil && place.focus == "undo"
-      needs.computed = [.doses, .earlierMarks] + (tellsSigns ? [.signs] : [])
-      (needs.waits, needs.mayRest) = (false, question == nil)
-    case .medicines: (needs.computed, needs.waits) = ([.doses], false)
     case .glance: (needs.computed, needs.waits, needs.mayRest) = ([.earlierMarks], false, false)
     case .night(let date):
       needs = Needs(nights: (-1...1).map { date.adding(days: $0) }, figures: date)
@@ -80,14 +73,15 @@ extension App {
         needs.nights = Set(hitsInSight(found).map(\.target.night))
       }
       needs.computed = [.allRows]
-    case .trends, .doubt, .question, .figures, .carerNight, .morning, .takenBack, .toComplete, .completing, .entry,
+    case .trends, .tonight, .doubt, .question, .figures, .carerNight, .morning, .takenBack, .toComplete, .completing,
+      .entry,
       .handover, .report, .marks:
       needs = place.screen.needs(context(of: place))
     case .signs, .foundSign:
       needs.rows = record.isWatched || record.plan.isClosed ? [] : record.watchedNights.nights
       needs.computed = [.signs]
     case .card, .whileWaiting, .tooMuch, .agreed, .leaving, .closing, .welcome: needs.mayRest = false
-    case .menu, .checklist, .hiddenItems, .symptoms, .undoing, .searching, .years, .months, .guide, .guidePage,
+    case .checklist, .hiddenItems, .symptoms, .undoing, .searching, .years, .months, .guide, .guidePage,
       .guideFound, .plan, .planPage, .planMember, .versions,
       .planChoice, .routineGroup, .routineItem, .awayNights, .recordMissing, .sign, .team, .insurance, .howWeDoNights,
       .help:
@@ -95,9 +89,6 @@ extension App {
     }
     return needs
   }
-
-  /// True where Tonight tells of signs. In a closed record nothing does.
-  var tellsSigns: Bool { isAwake && !record.plan.isClosed && record.plan.value("sign-line") != "no" }
 
   /// What the screen shown needs to have read before it is drawn.
   public mutating func missing() -> [Effect] {

@@ -42,7 +42,7 @@ extension App {
     if case .character(let letter) = key.smallLetter, let intent = scene.intent(of: letter) {
       return mayAct ? open(key, act(intent, shown)) : []
     }
-    if case .tonight = screen, let command = Keys.tonight.command(for: key) {
+    if let command = scene.keys?.command(for: key) {
       if isClosed() { return [] }
       return mayAct ? open(key, perform(command, shown)) : []
     }
@@ -88,10 +88,10 @@ extension App {
 
   /// A digit: picks, except that 0 goes back, and makes a ten of a 1 just given.
   private mutating func pick(_ digit: Int, _ shown: Shown, _ mayAct: Bool) -> [Effect] {
-    if digit == 0, let question = tenPossible {
+    if digit == 0, let target = tenPossible {
       tenPossible = nil
       guard mayAct else { return [] }
-      return amend(question.target, [.value: .number(10)])
+      return amend(target, [.value: .number(10)])
     }
     let list = shown.scene.list
     switch list.pick(digit, focus: shown.scene.focusIndex, page: shown.page) {
@@ -147,7 +147,7 @@ extension App {
     case .leave: return open(.leaving)
     case .suspend: return [.suspend]
     case .log(let log): return write(log)
-    case .medicine: return open(.medicines)
+    case .medicine: return act(.feature(.pickMedicine))
     case .note: return beginNote()
     case .earlier: return shiftLast(-5)
     case .later: return shiftLast(5)
@@ -160,7 +160,7 @@ extension App {
     guard (0..<list.count).contains(index) else { return [] }
     place.focus = list[index].id
     // What was said of the last thing done makes room for what undo would take back.
-    if isOnUndo { status = .sentence("") }
+    if needs.undoPreview { status = .sentence("") }
     return []
   }
 

@@ -3,12 +3,6 @@ public import NightModel
 
 /// Where in the program one is. Navigation is a stack of these.
 public enum Screen: Hashable, Sendable {
-  /// The start screen. A question may be open about what was just saved.
-  case tonight(question: Question?)
-  /// A short list of things to write down.
-  case menu(LogMenu)
-  /// Which medicine.
-  case medicines
   /// One of the three checklists.
   case checklist(ChecklistGroup.List)
   /// One item of a checklist: its answers, why it is there and who says so.
@@ -34,6 +28,7 @@ public enum Screen: Hashable, Sendable {
   /// One night.
   case night(CivilDate)
   case trends(TrendsFeature)
+  case tonight(TonightFeature)
   case doubt(DoubtFeature)
   case question(QuestionFeature)
   case figures(FiguresFeature)

@@ -20,9 +20,7 @@ extension App {
     var scene = Scene("text", "Note on the night")
     if let form = entry.purpose.form(context) { return textScene(entry, form) }
     switch entry.purpose {
-    case .trends, .answer, .completing, .entry, .handover, .report: break
-    case .note: break
-    case .medicine: (scene.title, label) = ("Medicine", "Its name")
+    case .trends, .tonight, .answer, .completing, .entry, .handover, .report: break
     case .date: (scene.title, label) = ("Go to a night", "Date, as \(tonight)")
     case .search: (scene.title, label) = ("Search all nights", "Look for")
     case .guideSearch: (scene.title, label) = ("Search the guide", "Words to look for")

@@ -64,13 +64,13 @@ extension App {
     if let lastEntry, let item = record.item(lastEntry), item.subject.fields.contains(.note) {
       return beginTyping(.entry(.field(lastEntry, .note)))
     }
-    return beginTyping(.note)
+    return beginTyping(.tonight(.note))
   }
 
   /// Begins to type a text.
   /// - Parameter isTyping: false where one came by a digit: there 0 must go on going back.
   mutating func beginTyping(_ purpose: FieldKey, isTyping: Bool = true) -> [Effect] {
-    closeQuestion()
+    place.screen.cover()
     leaveChoice()
     var entry =
       begun[purpose]
@@ -132,15 +132,7 @@ extension App {
     }
     do throws(Refusal) {
       switch entry.purpose {
-      case .trends, .answer, .completing, .entry, .handover, .report: return []
-      case .note:
-        let note = try TextRule.check(text, limit: Field.noteLimit, what: "note")
-        leaveText(entry)
-        return write(Log(.note, [.note: .text(note)]))
-      case .medicine:
-        let name = try TextRule.check(text, limit: 100, what: "name")
-        leaveText(entry)
-        return write(Log(.event(.medicine), [.what: .text(name)]))
+      case .trends, .tonight, .answer, .completing, .entry, .handover, .report: return []
       case .date: return try goToNight(text)
       case .search: return try look(for: text)
       case .guideSearch: return searchGuide(text, entry)
@@ -206,10 +198,8 @@ extension FieldKey {
   /// The most characters that fit.
   fileprivate var limit: Int {
     switch self {
-    case .note: Field.noteLimit
-    case .medicine: 100
     case .date: 10
-    case .trends, .answer, .completing, .entry, .handover, .report: 0
+    case .trends, .tonight, .answer, .completing, .entry, .handover, .report: 0
     case .guideSearch: 60
     case .search: 200
     case .setting(let key): PlanKey.find(key)?.rule.limit ?? 1000

@@ -39,15 +39,9 @@ enum NextUndo: Hashable, Sendable {
 
 /// Undo with a preview, and the question before taking back what somebody else did.
 extension App {
-  /// True while the focus is on Tonight's Undo line.
-  var isOnUndo: Bool {
-    guard case .tonight(nil) = screen else { return false }
-    return place.focus == "undo"
-  }
-
   /// What the next undo would take back, while one looks at its line.
   var undoWords: String {
-    guard isOnUndo, unsaved.isEmpty, case .known(let preview?) = nextUndo else { return "" }
+    guard needs.undoPreview, unsaved.isEmpty, case .known(let preview?) = nextUndo else { return "" }
     return preview.sentence
   }
 

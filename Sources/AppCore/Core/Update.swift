@@ -141,6 +141,12 @@ extension App {
       becomeWriter(initials)
       places = backAtTonight()
       return say("From now on \(initials) writes.")
+    case .offerTen(let target):
+      tenPossible = target
+      return []
+    case .tell(let target, let tail):
+      status = .saved(target, tail: tail)
+      return [.load([.night(target.night)])]
     case .all(let acts): return acts.flatMap { self.act($0, shown) }
     case .closeText(let key): return closeText(key)
     case .setSource(let source):
@@ -161,8 +167,6 @@ extension App {
   /// Answers what a person wants of one feature.
   private mutating func update(_ intent: FeatureIntent) -> [Effect] {
     switch intent {
-    case .tonight(.answer(let question, let values)): return answer(question, values)
-    case .tonight(.leaveBlank): return leaveOpen()
     case .checklist(.restNotNeeded(let list)): return answerRest(list)
     case .night(.turnTo(let date)):
       place = Place(.night(date), focus: place.focus)
@@ -173,7 +177,8 @@ extension App {
       return []
     case .pastNights(.narrow(let query)): return narrow(to: query)
     case .pastNights(.lookFor(let words)): return looked(for: words)
-    case .trends, .doubt, .question, .figures, .carerNight, .morning, .takenBack, .toComplete, .completing, .entry,
+    case .trends, .tonight, .doubt, .question, .figures, .carerNight, .morning, .takenBack, .toComplete, .completing,
+      .entry,
       .handover, .report, .marks:
       return []
     case .plan(.chooseVersions(let imported)): return choose(imported: imported)

@@ -75,13 +75,6 @@ extension App {
     return [.save([context.amendment(of: item, target, news)], .fields(target))]
   }
 
-  /// Answers the question that is open about an entry.
-  mutating func answer(_ question: Question, _ values: [Field: FieldValue]) -> [Effect] {
-    closeQuestion()
-    tenPossible = values[.value] == .number(1) ? question : nil
-    return amend(question.target, values.mapValues { $0 })
-  }
-
   /// Takes an entry back.
   mutating func retract(_ target: Target) -> [Effect] {
     guard let item = standing(target), let night = record.nights[target.night] else { return [] }
@@ -143,12 +136,12 @@ extension App {
   /// Says what was saved, and asks what is worth asking.
   private mutating func say(_ entries: [Entry], _ partitions: [Partition], _ origin: Origin) {
     switch origin {
-    case .log(let log):
+    case .log:
       guard let entry = entries.first, case .night(let night)? = partitions.first else { return }
       tenPossible = nil
-      follow(log, Target(night: night, id: entry.id))
+      status = .saved(Target(night: night, id: entry.id), tail: "")
     case .fields(let target):
-      status = .saved(target, tail: tenPossible?.target == target ? "0 now makes it ten." : "")
+      status = .saved(target, tail: tenPossible == target ? "0 now makes it ten." : "")
     case .shifted(let target, let minutes, let byKey):
       let lead = "Moved \(NightWords.duration(abs(minutes))) \(minutes < 0 ? "earlier" : "later"):"
       // On some keyboards the sign stands where a digit is looked for.
@@ -188,19 +181,6 @@ extension App {
     status = .saved(Target(night: night, id: entry.id), tail: tail)
   }
 
-  /// What comes after a new entry: what was saved is said, and what is worth asking is asked, where it was written from.
-  private mutating func follow(_ log: Log, _ target: Target) {
-    if screen == .symptoms {
-      _ = open(.entry(target))
-      status = .saved(target, tail: "Add what is known, or go back.")
-      return
-    }
-    places = backAtTonight()
-    let question = log.question.map { Question(target: target, kind: $0) }
-    place = Place(.tonight(question: question), focus: question == nil ? place.focus : nil)
-    status = .saved(target, tail: "")
-  }
-
   /// - Parameter origin: what the save came from; nil for an undo or a redo.
   mutating func notSaved(_ outcome: NotSaved, _ origin: Origin?) -> [Effect] {
     failure = outcome
@@ -222,7 +202,7 @@ extension App {
   /// - Parameter nothing: what to say if it found nothing to do.
   mutating func stepped(_ words: [String], nothing: String) -> [Effect] {
     if words.isEmpty { return say(nothing) }
-    closeQuestion()
+    places[0].screen.cover()
     tenPossible = nil
     nextUndo = .unknown
     // What was undone may lie in a night that is listed and not at hand.
@@ -243,17 +223,5 @@ extension App {
     let more = words.count > 2 ? " and \(words.count - 2) more answers" : ""
     let last = question.isWalk && question.question(after: 1) == nil ? " That was the last question." : ""
     status = .written("\(words.prefix(2).joined(separator: "; "))\(more).\(last)\(toldNobody)")
-  }
-}
-
-extension Question.Kind {
-  /// What is asked, and how to answer.
-  var fact: Fact {
-    switch self {
-    case .grade: .init("How bad?", "1-9; 1 then 0 is ten; 0 leaves it blank")
-    case .side: .init("To which side?", "0 leaves it blank")
-    case .secretion: .init("What came?", "0 leaves it blank")
-    case .maskFix: .init("What was done?", "0 leaves it blank")
-    }
   }
 }

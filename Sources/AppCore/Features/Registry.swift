@@ -2,6 +2,8 @@ public import NightModel
 
 /// Where one can go, in values of the model: how features open each other.
 public enum Route: Hashable, Sendable {
+  /// The start screen.
+  case tonight
   /// What many nights were like, measure by measure.
   case trends
   /// An answer that is asked about.
@@ -34,6 +36,7 @@ extension Screen {
   /// The feature that a route opens.
   init(_ route: Route, _ c: Context) {
     switch route {
+    case .tonight: self = .start
     case .trends: self = .trends(TrendsFeature())
     case .doubt(let doubt): self = .doubt(DoubtFeature(doubt))
     case .question(let question): self = .question(QuestionFeature(question: question))
@@ -50,10 +53,24 @@ extension Screen {
     }
   }
 
+  /// Where the program begins, and where every way back ends.
+  static let start = Screen.tonight(TonightFeature())
+
+  /// Something is opened above this, or done from elsewhere: a question that is open is left blank.
+  mutating func cover() {
+    switch self {
+    case .tonight(var f):
+      f.cover()
+      self = .tonight(f)
+    default: break
+    }
+  }
+
   /// How many pages lie one above the other.
   var depth: Int {
     switch self {
     case .trends(let f): f.depth
+    case .tonight(let f): f.depth
     case .doubt(let f): f.depth
     case .question(let f): f.depth
     case .figures(let f): f.depth
@@ -75,6 +92,9 @@ extension Screen {
     switch self {
     case .trends(var f):
       defer { self = .trends(f) }
+      return f.closePage(c)
+    case .tonight(var f):
+      defer { self = .tonight(f) }
       return f.closePage(c)
     case .doubt(var f):
       defer { self = .doubt(f) }
@@ -120,6 +140,7 @@ extension Screen {
   func needs(_ c: Context) -> Needs {
     switch self {
     case .trends(let f): f.needs(c)
+    case .tonight(let f): f.needs(c)
     case .doubt(let f): f.needs(c)
     case .question(let f): f.needs(c)
     case .figures(let f): f.needs(c)
@@ -140,6 +161,7 @@ extension Screen {
   func scene(_ c: Context) -> Scene? {
     switch self {
     case .trends(let f): f.scene(c)
+    case .tonight(let f): f.scene(c)
     case .doubt(let f): f.scene(c)
     case .question(let f): f.scene(c)
     case .figures(let f): f.scene(c)
@@ -160,6 +182,7 @@ extension Screen {
   func firstFocus(_ c: Context) -> String? {
     switch self {
     case .trends(let f): f.firstFocus(c)
+    case .tonight(let f): f.firstFocus(c)
     case .doubt(let f): f.firstFocus(c)
     case .question(let f): f.firstFocus(c)
     case .figures(let f): f.firstFocus(c)
@@ -179,7 +202,8 @@ extension Screen {
   /// True if what is wanted is wanted of this feature.
   func takes(_ intent: FeatureIntent) -> Bool {
     switch (self, intent) {
-    case (.trends, .trends), (.doubt, .doubt), (.question, .question), (.figures, .figures), (.carerNight, .carerNight),
+    case (.trends, .trends), (.tonight, .tonight), (.doubt, .doubt), (.question, .question), (.figures, .figures),
+      (.carerNight, .carerNight),
       (.morning, .morning), (.takenBack, .takenBack), (.toComplete, .toComplete), (.completing, .completing),
       (.entry, .entry), (.handover, .handover), (.report, .report), (.marks, .marks):
       true
@@ -192,6 +216,9 @@ extension Screen {
     switch (self, intent) {
     case (.trends(var f), .trends(let intent)):
       defer { self = .trends(f) }
+      return f.update(intent, c)
+    case (.tonight(var f), .tonight(let intent)):
+      defer { self = .tonight(f) }
       return f.update(intent, c)
     case (.doubt(var f), .doubt(let intent)):
       defer { self = .doubt(f) }
@@ -238,6 +265,9 @@ extension Screen {
     switch self {
     case .trends(var f):
       defer { self = .trends(f) }
+      return f.saved(saved, c)
+    case .tonight(var f):
+      defer { self = .tonight(f) }
       return f.saved(saved, c)
     case .doubt(var f):
       defer { self = .doubt(f) }
@@ -291,6 +321,7 @@ extension Screen {
   var left: Screen? {
     switch self {
     case .trends(let f): f.left.map(Screen.trends)
+    case .tonight(let f): f.left.map(Screen.tonight)
     case .doubt(let f): f.left.map(Screen.doubt)
     case .question(let f): f.left.map(Screen.question)
     case .figures(let f): f.left.map(Screen.figures)
@@ -309,6 +340,9 @@ extension Screen {
 }
 
 extension FeatureIntent {
+  /// Asks which medicine it was, on the start screen.
+  static let pickMedicine = FeatureIntent.tonight(.open(.medicines))
+
   /// What came of a report that was written.
   init(_ outcome: ReportOutcome) { self = .report(.written(outcome)) }
 }
@@ -318,6 +352,7 @@ extension FieldKey {
   func form(_ c: Context) -> TextForm? {
     switch self {
     case .trends(let text): text.form(c)
+    case .tonight(let text): text.form(c)
     case .answer(let text): text.form(c)
     case .completing(let text): text.form(c)
     case .entry(let text): text.form(c)
@@ -331,6 +366,7 @@ extension FieldKey {
   func read(_ text: String, _ c: Context) -> TextReading? {
     switch self {
     case .trends(let key): key.read(text, c)
+    case .tonight(let key): key.read(text, c)
     case .answer(let key): key.read(text, c)
     case .completing(let key): key.read(text, c)
     case .entry(let key): key.read(text, c)
@@ -343,7 +379,7 @@ extension FieldKey {
 
 /// What a person can want of one feature.
 public enum FeatureIntent: Hashable, Sendable {
-  case tonight(TonightIntent)
+  case tonight(TonightFeature.Intent)
   case checklist(ChecklistIntent)
   case entry(EntryFeature.Intent)
   case morning(MorningFeature.Intent)
@@ -364,14 +400,6 @@ public enum FeatureIntent: Hashable, Sendable {
   case handover(HandoverFeature.Intent)
   case guide(GuideIntent)
   case report(ReportFeature.Intent)
-}
-
-/// What Tonight is asked for.
-public enum TonightIntent: Hashable, Sendable {
-  /// Answers the question that is open about an entry.
-  case answer(Question, [NightModel.Field: FieldValue])
-  /// Leaves the question open for the morning.
-  case leaveBlank
 }
 
 /// What a checklist is asked for.
@@ -431,15 +459,12 @@ public enum GuideIntent: Hashable, Sendable {
 /// What a text can be for.
 public enum FieldKey: Hashable, Sendable {
   case trends(TrendsFeature.Text)
+  case tonight(TonightFeature.Text)
   case answer(AnswerText)
   case completing(CompletingFeature.Text)
   case entry(EntryFeature.Text)
   case handover(HandoverFeature.Text)
   case report(ReportFeature.Text)
-  /// A note of its own.
-  case note
-  /// The name of a medicine that is not in the plan.
-  case medicine
   /// The date of a night to go to.
   case date
   /// The words to look for in the guide.

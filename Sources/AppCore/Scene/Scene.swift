@@ -19,6 +19,8 @@ public struct Scene {
   public var list = SceneList([.back])
   /// Letters of the screen's own, and what they do.
   public var shortcuts: [Shortcut] = []
+  /// The table of keys that this screen has besides those of every screen; nil for most.
+  var keys: Keymap<Command>?
   /// What a letter begins to type, on a screen that asks for nothing but a text.
   var answersByTyping: FieldKey?
   /// True if the title is a time to be read from across the room, and what else there is stands below it in a few lines.

@@ -14,9 +14,6 @@ extension App {
 
   private var sceneOfScreen: Scene {
     switch screen {
-    case .tonight(let question): tonightScene(question)
-    case .menu(let menu): menuScene(menu)
-    case .medicines: medicinesScene()
     case .checklist(let list): checklistScene(list)
     case .checkItem(let id): checkItemScene(id)
     case .hiddenItems(let list): hiddenItemsScene(list)
@@ -29,7 +26,8 @@ extension App {
     case .years: yearsScene()
     case .months(let year): monthsScene(year)
     case .night(let date): nightScene(date)
-    case .trends, .doubt, .question, .figures, .carerNight, .morning, .takenBack, .toComplete, .completing, .entry,
+    case .trends, .tonight, .doubt, .question, .figures, .carerNight, .morning, .takenBack, .toComplete, .completing,
+      .entry,
       .handover, .report, .marks:
       screen.scene(context) ?? Scene("", "")
     case .guide: guideScene()

@@ -16,7 +16,7 @@ extension App {
 
   /// False where something is asked, typed, not saved, or read in an emergency: that stays in sight.
   private var mayRest: Bool {
-    guard notice == nil, unsaved.isEmpty, question == nil, !record.plan.isClosed else { return false }
+    guard notice == nil, unsaved.isEmpty, !record.plan.isClosed else { return false }
     if places.contains(where: { if case .text = $0.screen { true } else { false } }) { return false }
     return needs.mayRest
   }
@@ -24,7 +24,7 @@ extension App {
   func glanceScene() -> Scene {
     var scene = Scene("glance", clock.words(now))
     scene.isLarge = true
-    let lines = board.glance(now: now, clock: clock).map(\.line)
+    let lines = context.board.glance(now: now, clock: clock).map(\.line)
     scene.facts = lines.dropFirst().map { Fact("", $0) }
     if record.plan.isMadeUp { scene.facts.append(Fact("", personName)) }
     scene.list = SceneList([SceneItem("wake", lines.first ?? scene.title, digit: 0, .back)], numbering: .own)

@@ -54,7 +54,7 @@ extension App {
         guard record.plan.includes(item) || night.checks[id] != nil else { return nil }
         return SceneItem("use-\(id)", item.label, state: list.title, .open(.checkItem(id)))
       }
-      guard let symptom = catalogue.symptom(id), symptom.needs.allSatisfy({ offers($0) }) else { return nil }
+      guard let symptom = catalogue.symptom(id), symptom.needs.allSatisfy({ context.offers($0) }) else { return nil }
       return SceneItem("use-\(id)", symptom.label, state: "All symptoms", .find(.symptoms, focus: id))
     }
   }

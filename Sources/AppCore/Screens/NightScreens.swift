@@ -120,7 +120,7 @@ extension App {
     scene.list = SceneList(count: items.count + ways.count) { index in
       guard index < items.count else { return ways[index - items.count] }
       let item = items[index]
-      return SceneItem("\(item.id)", "\(clock.words(item.at))  \(entryWords(item))", opening(item, in: date))
+      return SceneItem("\(item.id)", "\(clock.words(item.at))  \(context.words(of: item))", opening(item, in: date))
     } find: { id in
       if let entry = EntryID(id) { return items.firstIndex { $0.id == entry } }
       return ways.firstIndex { $0.id == id }.map { items.count + $0 }

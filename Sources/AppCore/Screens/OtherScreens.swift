@@ -9,7 +9,7 @@ extension App {
     var items: [SceneItem] = []
     for time in [Symptom.Time.night, .day] {
       let group = catalogue.symptoms.filter { symptom in
-        symptom.time == time && symptom.needs.allSatisfy { offers($0) }
+        symptom.time == time && symptom.needs.allSatisfy { context.offers($0) }
       }
       for (index, symptom) in group.enumerated() {
         let noted = night.items.filter { $0.subject == .symptom(symptom.id) }

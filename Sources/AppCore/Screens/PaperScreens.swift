@@ -35,7 +35,7 @@ extension App {
   /// What was written in this sitting and still stands, newest first.
   func paperLog(_ night: CivilDate) -> Scene.Lines {
     let items = (sittings[night]?.written ?? []).reversed().compactMap { record.item($0) }.filter { !$0.isRetracted }
-    return Scene.Lines(items.map(entryLine))
+    return Scene.Lines(items.map(context.line))
   }
 
   /// How the line in the field will be read, or why not.

@@ -64,7 +64,7 @@ extension App {
       Self.hitColumns(surface.columns) < 20 ? Self.plainDay(hit.at.date) : NightWords.fullDay(hit.at.date)
     let words = record.item(hit.target).map { item -> String in
       // The note of a page stands only here, so it is told here.
-      let all = item.subject.isPage ? item.allWords(catalogue) : entryWords(item)
+      let all = item.subject.isPage ? item.allWords(catalogue) : context.words(of: item)
       return query.excerpt(of: all, columns: columns)
     }
     let page = record.item(hit.target).flatMap { $0.subject.isPage ? opening($0, in: date) : nil }
