@@ -45,7 +45,9 @@ extension App {
   func hitsInSight(_ found: FoundEntries) -> ArraySlice<SearchHit> {
     let ways = foundWays(found.query).count
     // Whole nights are read for them, so no more than a page in either direction.
-    let focus = scene().focusIndex - ways
+    var scene = foundScene(found.query)
+    scene.focus = place.focus
+    let focus = scene.focusIndex - ways
     return found.hits[(focus - surface.rows..<focus + surface.rows).clamped(to: 0..<found.hits.count)]
   }
 

@@ -123,7 +123,8 @@ public struct App: Sendable {
     let typing: TextEntry? = if case .text(let entry) = place.screen { entry } else { nil }
     return Context(
       record: record, surface: surface, zone: zone, by: by, saysSo: saysSo, isDated: isDated, focus: place.focus,
-      drafts: begun, typing: typing, isAwake: isAwake, clockNews: clockNews?.words)
+      drafts: begun, typing: typing, isAwake: isAwake, clockNews: clockNews?.words,
+      leaving: place.route == .leaving ? leavingWords : [])
   }
 
   /// The moment to act at.

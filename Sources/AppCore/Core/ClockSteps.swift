@@ -28,13 +28,17 @@ extension App {
   }
 
   /// Takes in what the clock shows.
-  /// - Parameter uptime: in milliseconds on a clock that never jumps; nil where the clock stands still.
-  mutating func setClock(_ moment: Instant, uptime: Int64?) -> [Effect] {
+  mutating func setClock(_ clock: ClockReading) -> [Effect] {
     let before = tonight
-    record.setClock(now: moment, machineClock: realTime)
-    if let uptime, let step = clockSteps.step(now: moment.milliseconds, uptime: uptime) { tellStep(step) }
+    record.setClock(now: clock.now, machineClock: realTime)
+    if let uptime = clock.uptime, let step = clockSteps.step(now: clock.now.milliseconds, uptime: uptime) {
+      tellStep(step)
+    }
     return tonight == before ? [] : [reload]
   }
+
+  /// True if the clock shows another night than the one shown as tonight.
+  func isAnotherNight(_ clock: ClockReading) -> Bool { record.plan.nightRule.night(of: clock.now) != tonight }
 
   private mutating func tellStep(_ milliseconds: Int64) {
     let far = NightWords.duration(Int((milliseconds.magnitude + 30_000) / 60_000))

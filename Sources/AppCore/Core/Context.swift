@@ -25,6 +25,8 @@ struct Context {
   let isAwake: Bool
   /// What is told of the machine's clock having been set; nil for nothing.
   let clockNews: String?
+  /// What is said of the record and of what was begun to whoever leaves.
+  let leaving: [String]
 }
 
 extension Context {

@@ -31,6 +31,16 @@ public struct Driver {
   /// What is seen; nil before anything was shown, and while a key is answered.
   private var shown: Shown?
   private var hasSurface = false
+  /// How much was done since it started; for tests.
+  public private(set) var counts = Counts()
+
+  /// How much a program has done.
+  public struct Counts: Hashable, Sendable {
+    /// How often something was answered: what happened, or what came of an effect.
+    public var updates = 0
+    /// How often a scene was made and laid out.
+    public var layouts = 0
+  }
   private let suspend: () -> Void
 
   /// Starts a program in a world.
@@ -49,6 +59,7 @@ public struct Driver {
     show(on: Surface(columns: size.columns, rows: size.rows))
     // What was seen holds on to the record it was made from, so it goes before another is made.
     shown = nil
+    counts.layouts += 1
     let layout = Layout(app.scene(), on: app.surface, isASCII: isASCII, drawsInASCII: drawsInASCII)
     shown = layout.shown
     return layout
@@ -66,8 +77,6 @@ public struct Driver {
     let neededTrends = needsTrends
     switch event {
     case .key(let key):
-      // The time of an entry is that of the key press, however long the disk takes.
-      setClock()
       press(key, uptime: world.uptime())
     case .timedOut:
       setClock()
@@ -89,7 +98,10 @@ public struct Driver {
     let seen = shown ?? Shown(app.scene(), itemsPerPage: app.surface.rows)
     // It holds on to the record it was made from, which would be copied if it changed meanwhile.
     shown = nil
-    perform(.key(key, seen, uptime: uptime))
+    // The time of an entry is that of the key press, however long the disk takes. Another night is read first.
+    let clock = clockReading
+    if app.isAnotherNight(clock) { perform(.clock(clock)) }
+    perform(.key(key, seen, uptime: uptime, clock))
   }
 
   /// True while there is something to do between keys.
@@ -124,8 +136,10 @@ public struct Driver {
   var uptime: Int64 { world.uptime() }
 
   /// Tells the program what the clock shows.
-  mutating func setClock() {
-    perform(.clock(world.now(), uptime: world.isFrozen ? nil : world.uptime()))
+  mutating func setClock() { perform(.clock(clockReading)) }
+
+  private var clockReading: ClockReading {
+    ClockReading(now: world.now(), uptime: world.isFrozen ? nil : world.uptime())
   }
 
   /// How long the clock on the screen stays right; nil where it stands still.
@@ -139,6 +153,7 @@ public struct Driver {
   /// - Returns: true if the world had anything to do.
   @discardableResult
   mutating func perform(_ event: Event) -> Bool {
+    counts.updates += 1
     let effects = app.update(event)
     var hasEffects = !effects.isEmpty
     carryOut(effects)
@@ -159,6 +174,7 @@ public struct Driver {
     var pending = effects
     while !pending.isEmpty {
       guard let reply = reply(to: pending.removeFirst()) else { continue }
+      counts.updates += 1
       pending = app.update(reply) + pending
     }
   }

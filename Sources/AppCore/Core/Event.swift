@@ -1,14 +1,22 @@
 public import CellUI
 public import NightModel
 
+/// What the clock shows at a moment.
+public struct ClockReading: Hashable, Sendable {
+  /// The moment.
+  public let now: Instant
+  /// In milliseconds on a clock that never jumps; nil where the clock stands still.
+  public let uptime: Int64?
+}
+
 /// What happened: at the terminal, by the clock, or on the disk.
 public enum Event {
   /// The program starts.
   case start
   /// A key was pressed by somebody who saw that; `uptime` in milliseconds on a clock that never jumps.
-  case key(Key, Shown, uptime: Int64)
-  /// What the clock shows now; `uptime` as above, nil where the clock stands still.
-  case clock(Instant, uptime: Int64?)
+  case key(Key, Shown, uptime: Int64, ClockReading)
+  /// What the clock shows now.
+  case clock(ClockReading)
   /// A minute has passed: time to look whether another bedside wrote something.
   case minute
   /// A minute has passed without a key, on a screen that may rest; `uptime` as above.

@@ -1,3 +1,4 @@
+internal import CellUI
 internal import NightModel
 internal import Text
 
@@ -51,12 +52,32 @@ extension App {
       + "can be written."
   }
 
-  /// What is said of the record to whoever leaves.
-  var leavingWords: [String] {
+  private var recordWords: [String] {
     guard isWaiting else { return ["All that was shown as saved is on the disk."] }
     let lost = unsaved.isEmpty ? [] : ["What could not be saved is printed when you leave."]
     let words = lost + keptAside.map { "\($0.words)." }
     // What the disk did not confirm waits nowhere.
     return words.isEmpty ? [failureWords].compactMap(\.self) : words
   }
+
+  /// What is said of the record and of what was begun to whoever leaves.
+  var leavingWords: [String] {
+    var words = recordWords
+    if begun.contains(where: { $0.value.isToKeep && isNote($0.key) }) {
+      words.append("A note that was begun will be written down as it is.")
+    }
+    let labels = begun.values.filter(\.isToKeep).compactMap { entry -> String? in
+      if case .labelled(let label) = unfinished(entry.purpose) { label } else { nil }
+    }
+    words += labels.sorted().map { "Begun and not saved: \($0). It will be kept as a note of tonight." }
+    let unread = sittings.values.reduce(0) { $0 + $1.wrong.count }
+    if unread > 0 { words.append("Paper lines not read yet: \(unread). They will be kept as notes of tonight.") }
+    return words
+  }
+
+  private func isNote(_ key: FieldKey) -> Bool { if case .note = unfinished(key) { true } else { false } }
+}
+
+extension TextEntry {
+  fileprivate var isToKeep: Bool { !field.text.isEmpty }
 }

@@ -41,6 +41,15 @@ extension App {
     return []
   }
 
+  /// Shows what the keys do on the screen shown; from the help itself, the same help.
+  mutating func openHelp() -> [Effect] {
+    let known = places.compactMap(\.route).first { if case .help = $0 { true } else { false } }
+    if let known { return open(known) }
+    place.screen.cover()
+    let letters = scene().shortcuts.map { "\($0.letter): \($0.words)" }
+    return open(.help(HelpOrigin(letters: letters, isTonight: places.count == 1 && place.depth == 1)))
+  }
+
   /// Lets the feature on top do what a person wants, and then what that asks for.
   /// - Parameter change: what it does.
   mutating func change(_ change: (inout Screen, Context) -> [Act]) -> [Effect] {

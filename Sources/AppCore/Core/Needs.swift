@@ -54,7 +54,6 @@ extension App {
   private func needs(of place: Place) -> Needs {
     var needs = Needs()
     switch place.screen {
-    case .glance: (needs.computed, needs.waits, needs.mayRest) = ([.earlierMarks], false, false)
     case .night(let date):
       needs = Needs(nights: (-1...1).map { date.adding(days: $0) }, figures: date)
       needs.digest = date
@@ -73,18 +72,18 @@ extension App {
         needs.nights = Set(hitsInSight(found).map(\.target.night))
       }
       needs.computed = [.allRows]
-    case .trends, .tonight, .doubt, .question, .figures, .carerNight, .morning, .takenBack, .toComplete, .completing,
+    case .trends, .leaving, .glance, .undoing, .help, .tonight, .doubt, .question, .figures, .carerNight, .morning,
+      .takenBack, .toComplete, .completing,
       .entry,
       .handover, .report, .marks:
       needs = place.screen.needs(context(of: place))
     case .signs, .foundSign:
       needs.rows = record.isWatched || record.plan.isClosed ? [] : record.watchedNights.nights
       needs.computed = [.signs]
-    case .card, .whileWaiting, .tooMuch, .agreed, .leaving, .closing, .welcome: needs.mayRest = false
-    case .checklist, .hiddenItems, .symptoms, .undoing, .searching, .years, .months, .guide, .guidePage,
+    case .card, .whileWaiting, .tooMuch, .agreed, .closing, .welcome: needs.mayRest = false
+    case .checklist, .hiddenItems, .symptoms, .searching, .years, .months, .guide, .guidePage,
       .guideFound, .plan, .planPage, .planMember, .versions,
-      .planChoice, .routineGroup, .routineItem, .awayNights, .recordMissing, .sign, .team, .insurance, .howWeDoNights,
-      .help:
+      .planChoice, .routineGroup, .routineItem, .awayNights, .recordMissing, .sign, .team, .insurance, .howWeDoNights:
       break
     }
     return needs

@@ -10,7 +10,7 @@ extension App {
     lastPress = uptime
     // What came with this very key was not seen before it.
     if clockNews?.wasShown == true { clockNews = nil } else { clockNews?.wasShown = true }
-    let effects = screen == .glance ? wake(key, uptime: uptime) : press(key, shown, uptime: uptime)
+    let effects = place.route == .glance ? wake(key, uptime: uptime) : press(key, shown, uptime: uptime)
     if places.map(\.screen) != before, status == said { status = .sentence("") }
     return effects
   }
@@ -140,7 +140,7 @@ extension App {
       if list[focus].intent.isOpening { return act(list[focus].intent, shown) }
       return []
     case .back: return goBack()
-    case .help: return open(.help)
+    case .help: return openHelp()
     case .undo: return undo()
     case .redo: return [.redo]
     case .card: return open(.card)

@@ -11,8 +11,6 @@ public enum Screen: Hashable, Sendable {
   case hiddenItems(ChecklistGroup.List)
   /// All symptoms.
   case symptoms
-  /// Whether to take back what somebody else did.
-  case undoing(UndoPreview)
   /// A line of text being typed.
   case text(TextEntry)
   /// The list of nights.
@@ -28,6 +26,10 @@ public enum Screen: Hashable, Sendable {
   /// One night.
   case night(CivilDate)
   case trends(TrendsFeature)
+  case leaving(LeavingFeature)
+  case glance(GlanceFeature)
+  case undoing(UndoingFeature)
+  case help(HelpFeature)
   case tonight(TonightFeature)
   case doubt(DoubtFeature)
   case question(QuestionFeature)
@@ -89,14 +91,8 @@ public enum Screen: Hashable, Sendable {
   case agreed
   /// How we do nights.
   case howWeDoNights
-  /// What is read from across a dark room while nobody presses a key.
-  case glance
   /// What was written on paper in a night.
   case paper(CivilDate)
-  /// What the keys do.
-  case help
-  /// Whether to leave.
-  case leaving
 }
 
 /// A line of text being typed, and what will become of it.

@@ -44,16 +44,4 @@ extension App {
     guard needs.undoPreview, unsaved.isEmpty, case .known(let preview?) = nextUndo else { return "" }
     return preview.sentence
   }
-
-  func undoingScene(_ preview: UndoPreview) -> Scene {
-    var scene = Scene("undoing", "Take back what \(preview.by?.forDisplay ?? "somebody else") did?")
-    scene.facts = preview.words.prefix(6).map { Fact("", "\($0).".capitalizedFirst) }
-    if preview.words.count > 6 { scene.facts.append(Fact("", "And \(preview.words.count - 6) more.")) }
-    scene.facts.append(
-      Fact("", "\(preview.by?.forDisplay ?? "Somebody else") wrote it, and \(by?.forDisplay ?? "nobody") writes now."))
-    scene.list = SceneList([
-      SceneItem("leave", "Leave it as it is", .back), SceneItem("take-back", "Take it back", .undoAnyway), .back,
-    ])
-    return scene
-  }
 }

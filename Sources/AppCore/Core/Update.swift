@@ -21,11 +21,11 @@ extension App {
   private mutating func answer(_ event: Event) -> [Effect] {
     switch event {
     case .start: return [.load([.plan])]
-    case .key(let key, let shown, let uptime):
+    case .key(let key, let shown, let uptime, let clock):
       isAwake = true
-      let effects = pressed(key, shown, uptime: uptime)
+      let effects = setClock(clock) + pressed(key, shown, uptime: uptime)
       return isAskingForRecord ? effects + [reload] : effects
-    case .clock(let moment, let uptime): return setClock(moment, uptime: uptime)
+    case .clock(let clock): return setClock(clock)
     case .minute:
       clockNews?.wasShown = true
       // A grade that a 0 would change is not left waiting for hours.
@@ -122,9 +122,7 @@ extension App {
       place.focus = id
       return []
     case .readOn: return readOn(shown)
-    case .command(let command):
-      let effects = screen == .help ? goBack() : []
-      return effects + perform(command)
+    case .command(let command): return perform(command)
     case .leave: return leave()
     case .type(let purpose): return beginTyping(purpose)
     case .resumeTyping:
@@ -156,9 +154,7 @@ extension App {
       becomeWriter(initials)
       return []
     case .undo: return undo()
-    case .undoAnyway:
-      if case .undoing = screen { places.removeLast() }
-      return [.undoAnyway]
+    case .undoAnyway: return [.undoAnyway]
     case .redo: return [.redo]
     case .say(let sentence): return say(sentence)
     }
@@ -177,7 +173,8 @@ extension App {
       return []
     case .pastNights(.narrow(let query)): return narrow(to: query)
     case .pastNights(.lookFor(let words)): return looked(for: words)
-    case .trends, .tonight, .doubt, .question, .figures, .carerNight, .morning, .takenBack, .toComplete, .completing,
+    case .trends, .leaving, .glance, .undoing, .help, .tonight, .doubt, .question, .figures, .carerNight, .morning,
+      .takenBack, .toComplete, .completing,
       .entry,
       .handover, .report, .marks:
       return []

@@ -126,6 +126,10 @@ extension App {
       return Target(night: night, id: entry.id)
     }
     effects += change { screen, context in screen.saved(Saved(origin: origin, entries: targets), context) }
+    if screen == .symptoms, case .log = origin, let target = targets.first {
+      effects += open(.entry(target))
+      status = .saved(target, tail: "Add what is known, or go back.")
+    }
     if origin != .retry {
       effects += unsaved.map { .save($0, .retry) }
       unsaved = []

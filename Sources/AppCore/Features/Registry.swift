@@ -6,6 +6,14 @@ public enum Route: Hashable, Sendable {
   case tonight
   /// What many nights were like, measure by measure.
   case trends
+  /// Whether to leave.
+  case leaving
+  /// What is read from across a dark room while nobody presses a key.
+  case glance
+  /// Whether to take back what somebody else did.
+  case undoing(UndoPreview)
+  /// What the keys do; opened from such a screen.
+  case help(HelpOrigin)
   /// An answer that is asked about.
   case doubt(PageDoubt)
   /// A question of a page whose answers are picked.
@@ -38,6 +46,10 @@ extension Screen {
     switch route {
     case .tonight: self = .start
     case .trends: self = .trends(TrendsFeature())
+    case .leaving: self = .leaving(LeavingFeature())
+    case .glance: self = .glance(GlanceFeature())
+    case .undoing(let preview): self = .undoing(UndoingFeature(preview: preview))
+    case .help(let origin): self = .help(HelpFeature(origin: origin))
     case .doubt(let doubt): self = .doubt(DoubtFeature(doubt))
     case .question(let question): self = .question(QuestionFeature(question: question))
     case .figures(let date): self = .figures(FiguresFeature(date))
@@ -70,6 +82,10 @@ extension Screen {
   var depth: Int {
     switch self {
     case .trends(let f): f.depth
+    case .leaving(let f): f.depth
+    case .glance(let f): f.depth
+    case .undoing(let f): f.depth
+    case .help(let f): f.depth
     case .tonight(let f): f.depth
     case .doubt(let f): f.depth
     case .question(let f): f.depth
@@ -92,6 +108,18 @@ extension Screen {
     switch self {
     case .trends(var f):
       defer { self = .trends(f) }
+      return f.closePage(c)
+    case .leaving(var f):
+      defer { self = .leaving(f) }
+      return f.closePage(c)
+    case .glance(var f):
+      defer { self = .glance(f) }
+      return f.closePage(c)
+    case .undoing(var f):
+      defer { self = .undoing(f) }
+      return f.closePage(c)
+    case .help(var f):
+      defer { self = .help(f) }
       return f.closePage(c)
     case .tonight(var f):
       defer { self = .tonight(f) }
@@ -140,6 +168,10 @@ extension Screen {
   func needs(_ c: Context) -> Needs {
     switch self {
     case .trends(let f): f.needs(c)
+    case .leaving(let f): f.needs(c)
+    case .glance(let f): f.needs(c)
+    case .undoing(let f): f.needs(c)
+    case .help(let f): f.needs(c)
     case .tonight(let f): f.needs(c)
     case .doubt(let f): f.needs(c)
     case .question(let f): f.needs(c)
@@ -161,6 +193,10 @@ extension Screen {
   func scene(_ c: Context) -> Scene? {
     switch self {
     case .trends(let f): f.scene(c)
+    case .leaving(let f): f.scene(c)
+    case .glance(let f): f.scene(c)
+    case .undoing(let f): f.scene(c)
+    case .help(let f): f.scene(c)
     case .tonight(let f): f.scene(c)
     case .doubt(let f): f.scene(c)
     case .question(let f): f.scene(c)
@@ -182,6 +218,10 @@ extension Screen {
   func firstFocus(_ c: Context) -> String? {
     switch self {
     case .trends(let f): f.firstFocus(c)
+    case .leaving(let f): f.firstFocus(c)
+    case .glance(let f): f.firstFocus(c)
+    case .undoing(let f): f.firstFocus(c)
+    case .help(let f): f.firstFocus(c)
     case .tonight(let f): f.firstFocus(c)
     case .doubt(let f): f.firstFocus(c)
     case .question(let f): f.firstFocus(c)
@@ -202,7 +242,8 @@ extension Screen {
   /// True if what is wanted is wanted of this feature.
   func takes(_ intent: FeatureIntent) -> Bool {
     switch (self, intent) {
-    case (.trends, .trends), (.tonight, .tonight), (.doubt, .doubt), (.question, .question), (.figures, .figures),
+    case (.trends, .trends), (.leaving, .leaving), (.glance, .glance), (.undoing, .undoing), (.help, .help),
+      (.tonight, .tonight), (.doubt, .doubt), (.question, .question), (.figures, .figures),
       (.carerNight, .carerNight),
       (.morning, .morning), (.takenBack, .takenBack), (.toComplete, .toComplete), (.completing, .completing),
       (.entry, .entry), (.handover, .handover), (.report, .report), (.marks, .marks):
@@ -216,6 +257,18 @@ extension Screen {
     switch (self, intent) {
     case (.trends(var f), .trends(let intent)):
       defer { self = .trends(f) }
+      return f.update(intent, c)
+    case (.leaving(var f), .leaving(let intent)):
+      defer { self = .leaving(f) }
+      return f.update(intent, c)
+    case (.glance(var f), .glance(let intent)):
+      defer { self = .glance(f) }
+      return f.update(intent, c)
+    case (.undoing(var f), .undoing(let intent)):
+      defer { self = .undoing(f) }
+      return f.update(intent, c)
+    case (.help(var f), .help(let intent)):
+      defer { self = .help(f) }
       return f.update(intent, c)
     case (.tonight(var f), .tonight(let intent)):
       defer { self = .tonight(f) }
@@ -265,6 +318,18 @@ extension Screen {
     switch self {
     case .trends(var f):
       defer { self = .trends(f) }
+      return f.saved(saved, c)
+    case .leaving(var f):
+      defer { self = .leaving(f) }
+      return f.saved(saved, c)
+    case .glance(var f):
+      defer { self = .glance(f) }
+      return f.saved(saved, c)
+    case .undoing(var f):
+      defer { self = .undoing(f) }
+      return f.saved(saved, c)
+    case .help(var f):
+      defer { self = .help(f) }
       return f.saved(saved, c)
     case .tonight(var f):
       defer { self = .tonight(f) }
@@ -321,6 +386,10 @@ extension Screen {
   var left: Screen? {
     switch self {
     case .trends(let f): f.left.map(Screen.trends)
+    case .leaving(let f): f.left.map(Screen.leaving)
+    case .glance(let f): f.left.map(Screen.glance)
+    case .undoing(let f): f.left.map(Screen.undoing)
+    case .help(let f): f.left.map(Screen.help)
     case .tonight(let f): f.left.map(Screen.tonight)
     case .doubt(let f): f.left.map(Screen.doubt)
     case .question(let f): f.left.map(Screen.question)
@@ -386,6 +455,10 @@ public enum FeatureIntent: Hashable, Sendable {
   case night(NightIntent)
   case pastNights(PastNightsIntent)
   case trends(TrendsFeature.Intent)
+  case leaving(LeavingFeature.Intent)
+  case glance(GlanceFeature.Intent)
+  case undoing(UndoingFeature.Intent)
+  case help(HelpFeature.Intent)
   case doubt(DoubtFeature.Intent)
   case question(QuestionFeature.Intent)
   case figures(FiguresFeature.Intent)

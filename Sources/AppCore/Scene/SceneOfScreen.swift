@@ -18,7 +18,6 @@ extension App {
     case .checkItem(let id): checkItemScene(id)
     case .hiddenItems(let list): hiddenItemsScene(list)
     case .symptoms: symptomsScene()
-    case .undoing(let preview): undoingScene(preview)
     case .text(let entry): textScene(entry)
     case .pastNights: pastNightsScene()
     case .searching: searchingScene()
@@ -26,7 +25,8 @@ extension App {
     case .years: yearsScene()
     case .months(let year): monthsScene(year)
     case .night(let date): nightScene(date)
-    case .trends, .tonight, .doubt, .question, .figures, .carerNight, .morning, .takenBack, .toComplete, .completing,
+    case .trends, .leaving, .glance, .undoing, .help, .tonight, .doubt, .question, .figures, .carerNight, .morning,
+      .takenBack, .toComplete, .completing,
       .entry,
       .handover, .report, .marks:
       screen.scene(context) ?? Scene("", "")
@@ -54,10 +54,7 @@ extension App {
     case .tooMuch: tooMuchScene()
     case .agreed: agreedScene()
     case .howWeDoNights: howWeDoNightsScene()
-    case .glance: glanceScene()
     case .paper(let night): paperScene(night)
-    case .help: helpScene()
-    case .leaving: leavingScene()
     }
   }
 }

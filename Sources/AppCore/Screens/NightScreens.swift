@@ -19,7 +19,9 @@ extension App {
   /// The nights whose rows the screen may show: whatever page the focus is on.
   var rowsInSight: [CivilDate] {
     let (narrowed, tonight, ways) = (narrowedNights, tonight, pastNightsWays.count)
-    let window = surface.window(around: scene().focusIndex).clamped(to: ways..<ways + nightCount)
+    var scene = pastNightsScene()
+    scene.focus = place.focus
+    let window = surface.window(around: scene.focusIndex).clamped(to: ways..<ways + nightCount)
     return window.map { index in narrowed.map { $0[index - ways] } ?? tonight.adding(days: ways - index) }
   }
 

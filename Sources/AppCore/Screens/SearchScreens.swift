@@ -93,7 +93,7 @@ extension App {
   var progressWords: String? {
     guard let progress = record.progress, !progress.isComplete, progress.total > 0 else { return nil }
     // In lines nothing is told twice, so only what is waited for is told.
-    if surface.isSpoken, !needs.computed.contains(.allRows) { return nil }
+    if surface.isSpoken, screen == .pastNights, narrowing == nil { return nil }
     return "Reading nights, \(progress.done) of \(progress.total)."
   }
 

@@ -1,7 +1,6 @@
 internal import NightModel
 
-/// The glance view: after some minutes without a key, the time in large digits and the few lines that are asked for at the
-/// bedside, and nothing else. It comes with the minute, so it costs no waking of its own; line mode has none.
+/// The view that comes when nobody has pressed a key for some minutes.
 extension App {
   /// Takes the screen when nobody has pressed a key for as long as the plan says.
   mutating func rest(uptime: Int64) -> [Effect] {
@@ -10,8 +9,7 @@ extension App {
     guard let minutes = record.plan.value("glance").flatMap({ Int64($0) }), uptime - since >= minutes * 60_000,
       mayRest
     else { return [] }
-    places.append(Place(.glance))
-    return []
+    return open(.glance)
   }
 
   /// False where something is asked, typed, not saved, or read in an emergency: that stays in sight.
@@ -19,15 +17,5 @@ extension App {
     guard notice == nil, unsaved.isEmpty, !record.plan.isClosed else { return false }
     if places.contains(where: { if case .text = $0.screen { true } else { false } }) { return false }
     return needs.mayRest
-  }
-
-  func glanceScene() -> Scene {
-    var scene = Scene("glance", clock.words(now))
-    scene.isLarge = true
-    let lines = context.board.glance(now: now, clock: clock).map(\.line)
-    scene.facts = lines.dropFirst().map { Fact("", $0) }
-    if record.plan.isMadeUp { scene.facts.append(Fact("", personName)) }
-    scene.list = SceneList([SceneItem("wake", lines.first ?? scene.title, digit: 0, .back)], numbering: .own)
-    return scene
   }
 }

@@ -1,0 +1,23 @@
+internal import NightModel
+internal import Text
+
+/// Whether to leave, and what becomes of what was begun.
+public struct LeavingFeature: Feature {
+  /// Nothing can be wanted of it but to stay or to leave.
+  public enum Intent: Hashable, Sendable {}
+
+  mutating func update(_ intent: Intent, _ c: Context) -> [Act] {}
+
+  func needs(_ c: Context) -> Needs {
+    var needs = Needs()
+    needs.mayRest = false
+    return needs
+  }
+
+  func scene(_ c: Context) -> Scene {
+    var scene = Scene("leaving", "Leave Nightstand?")
+    scene.facts = c.leaving.map { .init("", $0) }
+    scene.list = SceneList([SceneItem("stay", "Stay", .back), SceneItem("leave", "Leave", .leave), .back])
+    return scene
+  }
+}
