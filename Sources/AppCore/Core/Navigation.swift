@@ -127,7 +127,8 @@ extension App {
 
   /// What becomes of a text that was begun when the program ends.
   func unfinished(_ key: FieldKey) -> TextForm.Unfinished {
-    if let form = key.form(context) { return form.unfinished }
+    // Asked of Tonight, because leaving asks this of every text.
+    if let form = key.form(context(of: places[0])) { return form.unfinished }
     switch key {
     case .setting(let key):
       guard let known = PlanKey.find(key), case .text = known.rule else { return .dropped }
