@@ -121,8 +121,8 @@ public struct App: Sendable {
 
   func context(of place: Place) -> Context {
     Context(
-      record: record, surface: surface, zone: zone, by: by, saysSo: saysSo, isDated: isDated, focus: place.focus,
-      drafts: begun)
+      record: record, surface: surface, zone: zone, by: by, saysSo: saysSo, isDated: isDated, folder: folder,
+      focus: place.focus, drafts: begun)
   }
 
   /// The moment to act at.
@@ -198,20 +198,10 @@ public struct App: Sendable {
   /// record; nil if all is well.
   public var notice: String? { failureWords ?? RecordFinding.line(recordFindings) }
 
-  /// What is wrong with the record, as far as it was looked at: with tonight, the plan, the nights at hand and the whole.
+  /// What is wrong with the record, as far as it was looked at. What could not be read of nights that were looked through
+  /// is told where they are looked through, not on Tonight.
   var recordFindings: [RecordFinding] {
-    let others = record.findings.filter { $0.key != .plan && $0.key != .night(tonight) }.sorted { $0.key > $1.key }
-    let whole = record.wholeFindings
-    let shown = whole.nights.isEmpty ? [] : shownNights.sorted(by: >).flatMap { whole.nights[$0] ?? [] }
-    return RecordFinding.ranked(
-      (record.findings[.night(tonight)] ?? []) + (record.findings[.plan] ?? []) + others.flatMap(\.value) + shown
-        + unreadNights + record.doseFindings + record.plan.findings(catalogue)
-        + whole.record)
-  }
-
-  /// What could not be read of nights that were looked through: told where they are looked through, not on Tonight.
-  private var unreadNights: [RecordFinding] {
-    if case .tonight = screen { [] } else { record.unreadNights }
+    if case .tonight = screen { record.allFindings(withUnreadNights: false) } else { record.allFindings() }
   }
 
   func morningNights(_ date: CivilDate) -> [CivilDate] { context.morningNights(date) }

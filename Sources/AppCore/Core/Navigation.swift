@@ -29,6 +29,7 @@ extension App {
   mutating func open(_ route: Route) -> [Effect] {
     closeQuestion()
     if case .text(let entry) = screen { keepDraft(entry) }
+    places.removeAll { $0.route.map(route.takesThePlace) ?? false }
     if let known = places.firstIndex(where: { $0.route == route }) {
       places.removeSubrange((known + 1)...)
       while place.depth > 1 { _ = place.screen.closePage(context) }
@@ -55,8 +56,6 @@ extension App {
     switch screen {
     case .medicines: SceneItem.back.id
     case .pastNights: "\(tonight)"
-    case .planChoice(let key) where !record.plan.versions(key).isEmpty: "version-1"
-    case .planChoice(let key): (record.plan.value(key) ?? PlanKey.find(key)?.standard).map { "value-\($0)" }
     default: nil
     }
   }
@@ -132,10 +131,6 @@ extension App {
   func unfinished(_ key: FieldKey) -> TextForm.Unfinished {
     if let form = key.form(context) { return form.unfinished }
     switch key {
-    case .setting(let key):
-      guard let known = PlanKey.find(key), case .text = known.rule else { return .dropped }
-      return .labelled(known.title(key, catalogue))
-    case .ownItem: return .labelled("an item of your own")
     case .paper(let night): return .labelled(Sitting.title(night))
     case .note: return .note(on: nil)
     case .answer(let question): return question.field == .note ? .note(on: nil) : .dropped
@@ -160,8 +155,7 @@ extension FieldKey {
     switch self {
     case .answer(let question): [question.night]
     case .paper(let night): [night]
-    case .trends, .completing, .entry, .handover, .report, .note, .medicine, .date, .setting, .member, .ownItem,
-      .guideSearch, .search,
+    case .trends, .completing, .entry, .handover, .report, .plan, .start, .guide, .note, .medicine, .date, .search,
       .paperNight:
       []
     }

@@ -82,16 +82,12 @@ extension App {
         needs.nights = Set(hitsInSight(found).map(\.target.night))
       }
       needs.computed = [.allRows]
-    case .trends, .takenBack, .toComplete, .completing, .entry, .handover, .report, .marks:
+    case .trends, .takenBack, .toComplete, .completing, .entry, .handover, .report, .marks, .plan, .start, .guide,
+      .reading, .card, .signs:
       needs = place.screen.needs(context(of: place))
-    case .signs, .foundSign:
-      needs.rows = record.isWatched || record.plan.isClosed ? [] : record.watchedNights.nights
-      needs.computed = [.signs]
-    case .card, .whileWaiting, .tooMuch, .agreed, .leaving, .closing, .welcome: needs.mayRest = false
+    case .leaving: needs.mayRest = false
     case .menu, .checklist, .hiddenItems, .symptoms, .undoing, .searching, .years, .months, .pageChoice, .pageDoubt,
-      .whoSays, .guide, .guidePage, .guideFound, .plan, .planPage, .planMember, .versions,
-      .planChoice, .routineGroup, .routineItem, .awayNights, .recordMissing, .sign, .team, .insurance, .howWeDoNights,
-      .help:
+      .whoSays, .help:
       break
     }
     return needs

@@ -91,7 +91,6 @@ extension App {
   /// What stands before anything is typed.
   private func standing(_ purpose: FieldKey) -> String {
     if let form = purpose.form(context) { return form.standing }
-    if case .setting(let key) = purpose { return record.plan.value(key) ?? "" }
     if case .answer(let question) = purpose { return standing(question) }
     return ""
   }
@@ -115,19 +114,22 @@ extension App {
     if case .paper(let night) = entry.purpose { return finishPaper(entry, of: night) }
     if text == standing(entry.purpose), entry.purpose.form(context)?.takesStanding != true {
       leaveText(entry)
-      return say("Nothing was typed, so nothing was changed.")
+      return say(Context.nothingTyped)
     }
     if let reading = entry.purpose.read(text, context) {
       switch reading {
       case .intent(let intent):
         leaveText(entry)
         return act(intent)
+      case .acts(let acts):
+        leaveText(entry)
+        return acts.flatMap { act($0) }
       case .refused(let why): return say(why)
       }
     }
     do throws(Refusal) {
       switch entry.purpose {
-      case .trends, .completing, .entry, .handover, .report: return []
+      case .trends, .completing, .entry, .handover, .report, .plan, .start, .guide: return []
       case .answer: return []
       case .note:
         let note = try TextRule.check(text, limit: Field.noteLimit, what: "note")
@@ -139,10 +141,6 @@ extension App {
         return write(Log(.event(.medicine), [.what: .text(name)]))
       case .date: return try goToNight(text)
       case .search: return try look(for: text)
-      case .guideSearch: return searchGuide(text, entry)
-      case .setting(let key): return try finishSetting(key, text, entry)
-      case .member(let family): return try finishMember(family, text, entry)
-      case .ownItem(let group): return try finishOwnItem(group, text, entry)
       case .paper: return []
       case .paperNight: return goToPaper(text, entry)
       }
@@ -182,14 +180,7 @@ extension FieldKey {
   /// True for what is mostly digits: numbers, dates and times.
   var isDigits: Bool {
     switch self {
-    case .date, .paper, .paperNight, .member("away"), .member("mark"), .answer:
-      true
-    case .setting(let key):
-      // A sign is put aside until a date, which comes first.
-      switch PlanKey.find(key)?.rule {
-      case .number?, .date?, .phone?, .aside?: true
-      default: false
-      }
+    case .date, .paper, .paperNight, .answer: true
     default: false
     }
   }
@@ -205,13 +196,8 @@ extension FieldKey {
     case .note: Field.noteLimit
     case .medicine: 100
     case .date: 10
-    case .trends, .completing, .entry, .handover, .report: 0
-    case .guideSearch: 60
+    case .trends, .completing, .entry, .handover, .report, .plan, .start, .guide: 0
     case .search: 200
-    case .setting(let key): PlanKey.find(key)?.rule.limit ?? 1000
-    case .member("people"): 12
-    case .member: 60
-    case .ownItem: 60
     case .paper: Field.noteLimit
     case .paperNight: 10
     }

@@ -215,7 +215,9 @@ extension App {
     }
     // What waits beside the record is read like the rest, so the night goes on as if it were in it.
     say(outcome.kept, outcome.partitions, origin)
-    return [reload]
+    let night = outcome.partitions.first.flatMap { if case .night(let night) = $0 { night } else { nil } }
+    let targets = outcome.kept.compactMap { entry in night.map { Target(night: $0, id: entry.id) } }
+    return change { screen, context in screen.saved(Saved(origin: origin, entries: targets), context) } + [reload]
   }
 
   /// Says what an undo or a redo did.

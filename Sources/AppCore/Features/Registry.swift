@@ -1,25 +1,7 @@
 public import NightModel
 
-/// Where one can go, in values of the model: how features open each other.
-public enum Route: Hashable, Sendable {
-  /// What many nights were like, measure by measure.
-  case trends
-  /// What was taken back in a night.
-  case takenBack(CivilDate)
-  /// What the quick entries of a night still lack.
-  case toComplete(CivilDate)
-  /// What one quick entry lacks.
-  case completing(Target)
-  /// One entry, field by field.
-  case entry(Target)
-  /// What somebody who comes on duty wants to know.
-  case handover
-  /// The report for the clinic: what it is to be, and what becomes of it.
-  case report
-  /// The changes that are marked for the trends, and how to mark one; found in the plan within so many nights.
-  case marks(TrendSpan)
-}
-
+/// The one file that names every feature: which of them a route opens, and whose each intent and each text is. A new one
+/// is a case in each enum, and then what the compiler names.
 extension Screen {
   /// The feature that a route opens.
   init(_ route: Route, _ c: Context) {
@@ -32,6 +14,30 @@ extension Screen {
     case .handover: self = .handover(HandoverFeature())
     case .report: self = .report(ReportFeature())
     case .marks(let span): self = .marks(MarksFeature(span: span))
+    case .guide: self = .guide(.contents)
+    case .guidePage(let id): self = .guide(.page(id))
+    case .guideFound(let words): self = .guide(.found(words))
+    case .team: self = .reading(.team)
+    case .insurance: self = .reading(.insurance)
+    case .whileWaiting: self = .reading(.whileWaiting)
+    case .card: self = .card(.card)
+    case .tooMuch: self = .card(.tooMuch)
+    case .agreed: self = .card(.agreed)
+    case .howWeDoNights: self = .card(.nights)
+    case .signs: self = .signs(.list)
+    case .sign(let id): self = .signs(.sign(id))
+    case .foundSign(let id): self = .signs(.found(id))
+    case .plan: self = .plan(.contents)
+    case .planPage(let page): self = .plan(.page(page))
+    case .planMember(let page, let name): self = .plan(.member(page, name))
+    case .planChoice(let key): self = .plan(.setting(key))
+    case .versions: self = .plan(.versions)
+    case .routineGroup(let group): self = .plan(.routineGroup(group))
+    case .routineItem(let item): self = .plan(.routineItem(item))
+    case .awayNights: self = .plan(.awayNights)
+    case .closing: self = .plan(.closing)
+    case .welcome(let step): self = .start(step.map { .question($0) } ?? .firstOpen(c))
+    case .recordMissing(let words): self = .start(.recordMissing(words))
     }
   }
 
@@ -46,38 +52,43 @@ extension Screen {
     case .handover(let f): f.depth
     case .report(let f): f.depth
     case .marks(let f): f.depth
+    case .plan(let f): f.depth
+    case .start(let f): f.depth
+    case .guide(let f): f.depth
+    case .reading(let f): f.depth
+    case .card(let f): f.depth
+    case .signs(let f): f.depth
     default: 1
     }
+  }
+
+  /// Lets a feature change, and keeps what becomes of it.
+  private mutating func change<F: Feature>(
+    _ feature: F, _ screen: (F) -> Screen, _ change: (inout F) -> [Act]
+  ) -> [Act] {
+    var feature = feature
+    defer { self = screen(feature) }
+    return change(&feature)
   }
 
   /// Leaves the page on top.
   mutating func closePage(_ c: Context) -> [Act] {
     switch self {
-    case .trends(var f):
-      defer { self = .trends(f) }
-      return f.closePage(c)
-    case .takenBack(var f):
-      defer { self = .takenBack(f) }
-      return f.closePage(c)
-    case .toComplete(var f):
-      defer { self = .toComplete(f) }
-      return f.closePage(c)
-    case .completing(var f):
-      defer { self = .completing(f) }
-      return f.closePage(c)
-    case .entry(var f):
-      defer { self = .entry(f) }
-      return f.closePage(c)
-    case .handover(var f):
-      defer { self = .handover(f) }
-      return f.closePage(c)
-    case .report(var f):
-      defer { self = .report(f) }
-      return f.closePage(c)
-    case .marks(var f):
-      defer { self = .marks(f) }
-      return f.closePage(c)
-    default: return []
+    case .trends(let f): change(f, Screen.trends) { $0.closePage(c) }
+    case .takenBack(let f): change(f, Screen.takenBack) { $0.closePage(c) }
+    case .toComplete(let f): change(f, Screen.toComplete) { $0.closePage(c) }
+    case .completing(let f): change(f, Screen.completing) { $0.closePage(c) }
+    case .entry(let f): change(f, Screen.entry) { $0.closePage(c) }
+    case .handover(let f): change(f, Screen.handover) { $0.closePage(c) }
+    case .report(let f): change(f, Screen.report) { $0.closePage(c) }
+    case .marks(let f): change(f, Screen.marks) { $0.closePage(c) }
+    case .plan(let f): change(f, Screen.plan) { $0.closePage(c) }
+    case .start(let f): change(f, Screen.start) { $0.closePage(c) }
+    case .guide(let f): change(f, Screen.guide) { $0.closePage(c) }
+    case .reading(let f): change(f, Screen.reading) { $0.closePage(c) }
+    case .card(let f): change(f, Screen.card) { $0.closePage(c) }
+    case .signs(let f): change(f, Screen.signs) { $0.closePage(c) }
+    default: []
     }
   }
 
@@ -92,6 +103,12 @@ extension Screen {
     case .handover(let f): f.needs(c)
     case .report(let f): f.needs(c)
     case .marks(let f): f.needs(c)
+    case .plan(let f): f.needs(c)
+    case .start(let f): f.needs(c)
+    case .guide(let f): f.needs(c)
+    case .reading(let f): f.needs(c)
+    case .card(let f): f.needs(c)
+    case .signs(let f): f.needs(c)
     default: Needs()
     }
   }
@@ -107,6 +124,12 @@ extension Screen {
     case .handover(let f): f.scene(c)
     case .report(let f): f.scene(c)
     case .marks(let f): f.scene(c)
+    case .plan(let f): f.scene(c)
+    case .start(let f): f.scene(c)
+    case .guide(let f): f.scene(c)
+    case .reading(let f): f.scene(c)
+    case .card(let f): f.scene(c)
+    case .signs(let f): f.scene(c)
     default: nil
     }
   }
@@ -122,7 +145,21 @@ extension Screen {
     case .handover(let f): f.firstFocus(c)
     case .report(let f): f.firstFocus(c)
     case .marks(let f): f.firstFocus(c)
+    case .plan(let f): f.firstFocus(c)
+    case .start(let f): f.firstFocus(c)
+    case .guide(let f): f.firstFocus(c)
+    case .reading(let f): f.firstFocus(c)
+    case .card(let f): f.firstFocus(c)
+    case .signs(let f): f.firstFocus(c)
     default: nil
+    }
+  }
+
+  /// True for values of which one is chosen or typed: it is left with that.
+  var isChoice: Bool {
+    switch self {
+    case .plan(let f): f.isChoice
+    default: false
     }
   }
 
@@ -130,7 +167,8 @@ extension Screen {
   func takes(_ intent: FeatureIntent) -> Bool {
     switch (self, intent) {
     case (.trends, .trends), (.takenBack, .takenBack), (.toComplete, .toComplete), (.completing, .completing),
-      (.entry, .entry), (.handover, .handover), (.report, .report), (.marks, .marks):
+      (.entry, .entry), (.handover, .handover), (.report, .report), (.marks, .marks), (.plan, .plan), (.start, .start),
+      (.guide, .guide):
       true
     default: false
     }
@@ -139,62 +177,39 @@ extension Screen {
   /// Does what a person wants of the feature.
   mutating func update(_ intent: FeatureIntent, _ c: Context) -> [Act] {
     switch (self, intent) {
-    case (.trends(var f), .trends(let intent)):
-      defer { self = .trends(f) }
-      return f.update(intent, c)
-    case (.takenBack(var f), .takenBack(let intent)):
-      defer { self = .takenBack(f) }
-      return f.update(intent, c)
-    case (.toComplete(var f), .toComplete(let intent)):
-      defer { self = .toComplete(f) }
-      return f.update(intent, c)
-    case (.completing(var f), .completing(let intent)):
-      defer { self = .completing(f) }
-      return f.update(intent, c)
-    case (.entry(var f), .entry(let intent)):
-      defer { self = .entry(f) }
-      return f.update(intent, c)
-    case (.handover(var f), .handover(let intent)):
-      defer { self = .handover(f) }
-      return f.update(intent, c)
-    case (.report(var f), .report(let intent)):
-      defer { self = .report(f) }
-      return f.update(intent, c)
-    case (.marks(var f), .marks(let intent)):
-      defer { self = .marks(f) }
-      return f.update(intent, c)
-    default: return []
+    case (.trends(let f), .trends(let intent)): change(f, Screen.trends) { $0.update(intent, c) }
+    case (.takenBack(let f), .takenBack(let intent)): change(f, Screen.takenBack) { $0.update(intent, c) }
+    case (.toComplete(let f), .toComplete(let intent)): change(f, Screen.toComplete) { $0.update(intent, c) }
+    case (.completing(let f), .completing(let intent)): change(f, Screen.completing) { $0.update(intent, c) }
+    case (.entry(let f), .entry(let intent)): change(f, Screen.entry) { $0.update(intent, c) }
+    case (.handover(let f), .handover(let intent)): change(f, Screen.handover) { $0.update(intent, c) }
+    case (.report(let f), .report(let intent)): change(f, Screen.report) { $0.update(intent, c) }
+    case (.marks(let f), .marks(let intent)): change(f, Screen.marks) { $0.update(intent, c) }
+    case (.plan(let f), .plan(let intent)): change(f, Screen.plan) { $0.update(intent, c) }
+    case (.start(let f), .start(let intent)): change(f, Screen.start) { $0.update(intent, c) }
+    case (.guide(let f), .guide(let intent)): change(f, Screen.guide) { $0.update(intent, c) }
+    default: []
     }
   }
 
   /// Something was saved while this was on top.
   mutating func saved(_ saved: Saved, _ c: Context) -> [Act] {
     switch self {
-    case .trends(var f):
-      defer { self = .trends(f) }
-      return f.saved(saved, c)
-    case .takenBack(var f):
-      defer { self = .takenBack(f) }
-      return f.saved(saved, c)
-    case .toComplete(var f):
-      defer { self = .toComplete(f) }
-      return f.saved(saved, c)
-    case .completing(var f):
-      defer { self = .completing(f) }
-      return f.saved(saved, c)
-    case .entry(var f):
-      defer { self = .entry(f) }
-      return f.saved(saved, c)
-    case .handover(var f):
-      defer { self = .handover(f) }
-      return f.saved(saved, c)
-    case .report(var f):
-      defer { self = .report(f) }
-      return f.saved(saved, c)
-    case .marks(var f):
-      defer { self = .marks(f) }
-      return f.saved(saved, c)
-    default: return []
+    case .trends(let f): change(f, Screen.trends) { $0.saved(saved, c) }
+    case .takenBack(let f): change(f, Screen.takenBack) { $0.saved(saved, c) }
+    case .toComplete(let f): change(f, Screen.toComplete) { $0.saved(saved, c) }
+    case .completing(let f): change(f, Screen.completing) { $0.saved(saved, c) }
+    case .entry(let f): change(f, Screen.entry) { $0.saved(saved, c) }
+    case .handover(let f): change(f, Screen.handover) { $0.saved(saved, c) }
+    case .report(let f): change(f, Screen.report) { $0.saved(saved, c) }
+    case .marks(let f): change(f, Screen.marks) { $0.saved(saved, c) }
+    case .plan(let f): change(f, Screen.plan) { $0.saved(saved, c) }
+    case .start(let f): change(f, Screen.start) { $0.saved(saved, c) }
+    case .guide(let f): change(f, Screen.guide) { $0.saved(saved, c) }
+    case .reading(let f): change(f, Screen.reading) { $0.saved(saved, c) }
+    case .card(let f): change(f, Screen.card) { $0.saved(saved, c) }
+    case .signs(let f): change(f, Screen.signs) { $0.saved(saved, c) }
+    default: []
     }
   }
 
@@ -217,6 +232,12 @@ extension Screen {
     case .handover(let f): f.left.map(Screen.handover)
     case .report(let f): f.left.map(Screen.report)
     case .marks(let f): f.left.map(Screen.marks)
+    case .plan(let f): f.left.map(Screen.plan)
+    case .start(let f): f.left.map(Screen.start)
+    case .guide(let f): f.left.map(Screen.guide)
+    case .reading(let f): f.left.map(Screen.reading)
+    case .card(let f): f.left.map(Screen.card)
+    case .signs(let f): f.left.map(Screen.signs)
     default: nil
     }
   }
@@ -228,6 +249,11 @@ extension FeatureIntent {
 }
 
 extension FieldKey {
+  /// A setting of the plan, by its key.
+  static func setting(_ key: String) -> FieldKey { .plan(.setting(key)) }
+  /// A new member of a family of settings: initials, a medicine, a night away.
+  static func member(_ family: String) -> FieldKey { .plan(.member(family)) }
+
   /// What the field shows and takes; nil for one that belongs to no feature.
   func form(_ c: Context) -> TextForm? {
     switch self {
@@ -236,6 +262,9 @@ extension FieldKey {
     case .entry(let text): text.form(c)
     case .handover(let text): text.form(c)
     case .report(let text): text.form(c)
+    case .plan(let text): text.form(c)
+    case .start(let text): text.form(c)
+    case .guide(let text): text.form(c)
     default: nil
     }
   }
@@ -248,6 +277,9 @@ extension FieldKey {
     case .entry(let key): key.read(text, c)
     case .handover(let key): key.read(text, c)
     case .report(let key): key.read(text, c)
+    case .plan(let key): key.read(text, c)
+    case .start(let key): key.read(text, c)
+    case .guide(let key): key.read(text, c)
     default: nil
     }
   }
@@ -266,11 +298,11 @@ public enum FeatureIntent: Hashable, Sendable {
   case toComplete(ToCompleteFeature.Intent)
   case completing(CompletingFeature.Intent)
   case marks(MarksFeature.Intent)
-  case plan(PlanIntent)
-  case start(StartIntent)
+  case plan(PlanFeature.Intent)
+  case start(StartFeature.Intent)
   case paper(PaperIntent)
   case handover(HandoverFeature.Intent)
-  case guide(GuideIntent)
+  case guide(GuideFeature.Intent)
   case report(ReportFeature.Intent)
 }
 
@@ -322,36 +354,12 @@ public enum PastNightsIntent: Hashable, Sendable {
   case lookFor(String)
 }
 
-/// What is asked for on the pages of the plan.
-public enum PlanIntent: Hashable, Sendable {
-  /// Chooses of everything that has two versions since an import the one that came, or the one that was here.
-  case chooseVersions(imported: Bool)
-  /// Moves an item up or down within its group.
-  case moveItem(String, by: Int)
-  /// Takes somebody or something off a page of the plan, with all that was said of it.
-  case removeMember(PlanKey.Page, String)
-}
-
-/// What is asked for before the first night.
-public enum StartIntent: Hashable, Sendable {
-  /// Is done with the first questions.
-  case endWelcome
-  /// Begins a new record where the one that was here is missing.
-  case beginNew
-}
-
 /// What paper notes are asked for.
 public enum PaperIntent: Hashable, Sendable {
   /// Takes a line that could not be read into the field again.
   case mend(CivilDate, Int)
   /// Saves a line that cannot be read as a note; nil for the one in the field.
   case keepAsNote(CivilDate, line: Int?)
-}
-
-/// What the guide is asked for.
-public enum GuideIntent: Hashable, Sendable {
-  /// Goes to a page, in place of the one shown, at the beginning or at one of its blocks.
-  case read(String, block: Int?)
 }
 
 /// What a text can be for.
@@ -361,6 +369,9 @@ public enum FieldKey: Hashable, Sendable {
   case entry(EntryFeature.Text)
   case handover(HandoverFeature.Text)
   case report(ReportFeature.Text)
+  case plan(PlanFeature.Text)
+  case start(StartFeature.Text)
+  case guide(GuideFeature.Text)
   /// A question of a page.
   case answer(PageQuestion)
   /// A note of its own.
@@ -369,16 +380,8 @@ public enum FieldKey: Hashable, Sendable {
   case medicine
   /// The date of a night to go to.
   case date
-  /// The words to look for in the guide.
-  case guideSearch
   /// What to look for in all nights.
   case search
-  /// A setting of the plan, by its key.
-  case setting(String)
-  /// A new member of a family of settings: initials, a medicine, a night away.
-  case member(String)
-  /// An item of one's own, for a group.
-  case ownItem(String)
   /// A line of the paper notes of a night.
   case paper(CivilDate)
   /// The date of the night that paper notes are of.
