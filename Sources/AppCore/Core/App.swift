@@ -6,7 +6,7 @@ internal import Text
 /// it; drawing it changes nothing.
 public struct App: Sendable {
   /// The screens one came through, the one shown last.
-  var places: [Place] = [Place(.start, route: .tonight)]
+  var places: [Place] = [Place(.home, route: .tonight)]
   /// What has been read, and what was computed from it.
   var record: RecordView
   /// The rules by which clocks are set where the person is.
@@ -112,7 +112,7 @@ public struct App: Sendable {
 
   /// The level of the stack that is shown.
   var place: Place {
-    get { places.last ?? Place(.start, route: .tonight) }
+    get { places.last ?? Place(.home, route: .tonight) }
     set { places[places.count - 1] = newValue }
   }
 
@@ -122,8 +122,8 @@ public struct App: Sendable {
   func context(of place: Place) -> Context {
     let typing: TextEntry? = if case .text(let entry) = place.screen { entry } else { nil }
     return Context(
-      record: record, surface: surface, zone: zone, by: by, saysSo: saysSo, isDated: isDated, focus: place.focus,
-      drafts: begun, typing: typing, isAwake: isAwake, clockNews: clockNews?.words,
+      record: record, surface: surface, zone: zone, by: by, saysSo: saysSo, isDated: isDated, folder: folder,
+      focus: place.focus, drafts: begun, typing: typing, isAwake: isAwake, clockNews: clockNews?.words,
       leaving: place.route == .leaving ? leavingWords : [])
   }
 
@@ -194,20 +194,10 @@ public struct App: Sendable {
   /// record; nil if all is well.
   public var notice: String? { failureWords ?? RecordFinding.line(recordFindings) }
 
-  /// What is wrong with the record, as far as it was looked at: with tonight, the plan, the nights at hand and the whole.
+  /// What is wrong with the record, as far as it was looked at. What could not be read of nights that were looked through
+  /// is told where they are looked through, not on Tonight.
   var recordFindings: [RecordFinding] {
-    let others = record.findings.filter { $0.key != .plan && $0.key != .night(tonight) }.sorted { $0.key > $1.key }
-    let whole = record.wholeFindings
-    let shown = whole.nights.isEmpty ? [] : shownNights.sorted(by: >).flatMap { whole.nights[$0] ?? [] }
-    return RecordFinding.ranked(
-      (record.findings[.night(tonight)] ?? []) + (record.findings[.plan] ?? []) + others.flatMap(\.value) + shown
-        + unreadNights + record.doseFindings + record.plan.findings(catalogue)
-        + whole.record)
-  }
-
-  /// What could not be read of nights that were looked through: told where they are looked through, not on Tonight.
-  private var unreadNights: [RecordFinding] {
-    places.count == 1 ? [] : record.unreadNights
+    record.allFindings(withUnreadNights: places.count > 1)
   }
 
   /// The partitions that somebody else may well be writing in just now.

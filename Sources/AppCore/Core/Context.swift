@@ -15,6 +15,8 @@ struct Context {
   let saysSo: String?
   /// True if a moment was given to act at: what is set counts from then on.
   let isDated: Bool
+  /// Where the record lies, to be told; nil where that means nothing.
+  let folder: String?
   /// The id of the item that has the focus; nil for the first.
   let focus: String?
   /// Texts that were begun and left, by what they are for.
@@ -74,6 +76,13 @@ extension Context {
   func sources(_ keys: [String], _ certainty: Certainty) -> [Fact] {
     keys.compactMap { catalogue.source($0) }.map { Fact("source:", $0.words) }
       + (certainty == .toConfirm ? [Fact("", "To confirm with your team.")] : [])
+  }
+
+  /// Links to the pages of the guide that explain a checklist item.
+  func guideLinks(_ itemID: String) -> [SceneItem] {
+    Guide.standard.pages(usedIn: itemID).map { page in
+      SceneItem("guide-\(page.id)", "Guide: \(page.title)", .open(.guidePage(page.id)))
+    }
   }
 
   /// A draft for tonight, at this moment.

@@ -6,14 +6,17 @@ internal import Text
 /// A feature is its own state. It sees the `Context`, asks for changes in acts, and opens other features by their `Route`;
 /// it knows no other feature's insides.
 protocol Feature: Hashable, Sendable {
-  /// What a person can want of it.
-  associatedtype Intent: Hashable, Sendable
+  /// What a person can want of it; `Never` where it only shows something and leads elsewhere.
+  associatedtype Intent: Hashable, Sendable = Never
 
   /// How many of its pages lie one above the other; at least 1.
   var depth: Int { get }
 
   /// Leaves the page on top, where there is more than one.
   mutating func closePage(_ c: Context) -> [Act]
+
+  /// Something is opened above it, or done from elsewhere: a question that is open is left blank.
+  mutating func cover()
 
   /// What has to be read and computed for what is shown.
   func needs(_ c: Context) -> Needs
@@ -23,6 +26,9 @@ protocol Feature: Hashable, Sendable {
 
   /// What has the focus when the page on top is opened; nil for its first item.
   func firstFocus(_ c: Context) -> String?
+
+  /// True for values of which one is chosen or typed: it is left with that.
+  var isChoice: Bool { get }
 
   /// Does what a person wants.
   mutating func update(_ intent: Intent, _ c: Context) -> [Act]
@@ -41,11 +47,17 @@ protocol Feature: Hashable, Sendable {
 extension Feature {
   var depth: Int { 1 }
   mutating func closePage(_ c: Context) -> [Act] { [] }
+  mutating func cover() {}
   func needs(_ c: Context) -> Needs { Needs() }
   func firstFocus(_ c: Context) -> String? { nil }
+  var isChoice: Bool { false }
   mutating func saved(_ saved: Saved, _ c: Context) -> [Act] { [] }
   func isOver(_ c: Context) -> Bool { false }
   var left: Self? { nil }
+}
+
+extension Feature where Intent == Never {
+  mutating func update(_ intent: Never, _ c: Context) -> [Act] {}
 }
 
 /// A feature with pages of its own above its first one.
@@ -79,6 +91,8 @@ enum TextReading: Hashable, Sendable {
   case intent(Intent)
   /// It stays in the field while this is asked about it.
   case asks(Act)
+  /// It is done with, and all this is wanted, in order.
+  case acts([Act])
   /// Why it cannot be taken, in a sentence; it stays in the field.
   case refused(String)
 

@@ -12,7 +12,8 @@ extension App {
     if scene.field?.isTyping == true {
       var typing = hints(Keys.typing)
       if case .text(let entry) = screen, let save = typing.firstIndex(where: { $0.words == "save" }) {
-        typing[save].words = (entry.purpose.form(context)?.doing ?? entry.purpose.doing).label.lowercasedFirst
+        let form = entry.purpose.form(context)
+        typing[save].words = (form?.enterHint ?? (form?.doing ?? entry.purpose.doing).label).lowercasedFirst
       }
       return typing
     }

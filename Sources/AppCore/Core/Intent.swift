@@ -22,10 +22,14 @@ public indirect enum Act: Hashable, Sendable {
   case findScreen(Screen, focus: String)
   /// Goes back one screen.
   case back
+  /// Goes back to Tonight.
+  case home
   /// Moves the focus to an item.
   case focus(String)
   /// Scrolls what is being read by what the screen shows of it; from its end, back to its top.
   case readOn
+  /// Goes to one of the facts of what is read; nil for its beginning.
+  case read(fromFact: Int?)
   /// Does what a key does, chosen from the help.
   case command(Command)
   /// Leaves the program.
@@ -74,6 +78,8 @@ public indirect enum Act: Hashable, Sendable {
   case becomeWriter(String)
   /// Sets on whose word what is answered next is; nil for not said.
   case setSource(String?)
+  /// Begins a new record where the one that was here is missing.
+  case beginNew
   /// Takes the last action back.
   case undo
   /// Takes the last action back though somebody else did it: it was asked about.

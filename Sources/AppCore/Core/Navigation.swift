@@ -29,6 +29,7 @@ extension App {
   mutating func open(_ route: Route) -> [Effect] {
     place.screen.cover()
     if case .text(let entry) = screen { keepDraft(entry) }
+    places.removeAll { $0.route.map(route.takesThePlace) ?? false }
     if let known = places.firstIndex(where: { $0.route == route }) {
       places.removeSubrange((known + 1)...)
       while place.depth > 1 { _ = place.screen.closePage(context) }
@@ -63,8 +64,6 @@ extension App {
   private func firstFocus(on screen: Screen) -> String? {
     switch screen {
     case .pastNights: "\(tonight)"
-    case .planChoice(let key) where !record.plan.versions(key).isEmpty: "version-1"
-    case .planChoice(let key): (record.plan.value(key) ?? PlanKey.find(key)?.standard).map { "value-\($0)" }
     default: nil
     }
   }
@@ -130,10 +129,6 @@ extension App {
     // Asked of Tonight, because leaving asks this of every text.
     if let form = key.form(context(of: places[0])) { return form.unfinished }
     switch key {
-    case .setting(let key):
-      guard let known = PlanKey.find(key), case .text = known.rule else { return .dropped }
-      return .labelled(known.title(key, catalogue))
-    case .ownItem: return .labelled("an item of your own")
     case .paper(let night): return .labelled(Sitting.title(night))
     default: return .dropped
     }
@@ -155,9 +150,7 @@ extension FieldKey {
   var nights: [CivilDate] {
     switch self {
     case .paper(let night): [night]
-    case .trends, .tonight, .answer, .completing, .entry, .handover, .report, .date, .setting, .member,
-      .ownItem,
-      .guideSearch, .search,
+    case .trends, .tonight, .answer, .completing, .entry, .handover, .report, .plan, .start, .guide, .date, .search,
       .paperNight:
       []
     }

@@ -72,18 +72,11 @@ extension App {
         needs.nights = Set(hitsInSight(found).map(\.target.night))
       }
       needs.computed = [.allRows]
-    case .trends, .leaving, .glance, .undoing, .help, .tonight, .doubt, .question, .figures, .carerNight, .morning,
-      .takenBack, .toComplete, .completing,
-      .entry,
-      .handover, .report, .marks:
+    case .tonight, .entry, .completing, .toComplete, .takenBack, .morning, .carerNight, .question, .doubt,
+      .figures, .trends, .marks, .signs, .handover, .plan, .start, .report, .guide, .reading, .card, .help,
+      .glance, .undoing, .leaving:
       needs = place.screen.needs(context(of: place))
-    case .signs, .foundSign:
-      needs.rows = record.isWatched || record.plan.isClosed ? [] : record.watchedNights.nights
-      needs.computed = [.signs]
-    case .card, .whileWaiting, .tooMuch, .agreed, .closing, .welcome: needs.mayRest = false
-    case .checklist, .hiddenItems, .symptoms, .searching, .years, .months, .guide, .guidePage,
-      .guideFound, .plan, .planPage, .planMember, .versions,
-      .planChoice, .routineGroup, .routineItem, .awayNights, .recordMissing, .sign, .team, .insurance, .howWeDoNights:
+    case .checklist, .hiddenItems, .symptoms, .searching, .years, .months:
       break
     }
     return needs

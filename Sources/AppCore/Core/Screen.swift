@@ -43,54 +43,12 @@ public enum Screen: Hashable, Sendable {
   case handover(HandoverFeature)
   case report(ReportFeature)
   case marks(MarksFeature)
-  /// The contents of the guide.
-  case guide
-  /// One page of the guide.
-  case guidePage(String)
-  /// The sentences of the guide that hold some words.
-  case guideFound(String)
-  /// The pages of the plan.
-  case plan
-  /// One page of the plan.
-  case planPage(PlanKey.Page)
-  /// One person, piece of equipment or medicine of a page.
-  case planMember(PlanKey.Page, String)
-  /// What has two versions, to choose one of each.
-  case versions
-  /// The values one setting can take.
-  case planChoice(String)
-  /// The items of a group, and whether they are part of the routine.
-  case routineGroup(String)
-  /// One item: whether it is part of the routine, and its place.
-  case routineItem(String)
-  /// Which night was spent away.
-  case awayNights
-  /// Whether to close the record.
-  case closing
-  /// What to do where the record that was here is missing, told in words that end a sentence.
-  case recordMissing(String)
-  /// One of the first questions.
-  case welcome(Int)
-  /// The emergency card.
-  case card
-  /// When to call: the warning signs, to be read.
-  case signs
-  /// One warning sign.
-  case sign(String)
-  /// One warning sign that was found in the record, with everything behind it.
-  case foundSign(String)
-  /// What to do while waiting for help, and what to tell those who come.
-  case whileWaiting
-  /// Who is who in the team, and whom to have a number of.
-  case team
-  /// How insurers go about equipment.
-  case insurance
-  /// If tonight is too much, for either of you.
-  case tooMuch
-  /// What was agreed for when the person is dying or has died.
-  case agreed
-  /// How we do nights.
-  case howWeDoNights
+  case plan(PlanFeature)
+  case start(StartFeature)
+  case guide(GuideFeature)
+  case reading(ReadingFeature)
+  case card(CardFeature)
+  case signs(SignsFeature)
   /// What was written on paper in a night.
   case paper(CivilDate)
 }

@@ -24,6 +24,10 @@ struct TextForm {
   var isDigits = false
   /// What is done with the text, such as `Save`, and that it does so.
   var doing: (label: String, does: String) = ("Save", "saves")
+  /// What Enter is said to do in the bottom row; nil for the same.
+  var enterHint: String?
+  /// What is left together with the field, where that was opened from there; nil for nothing.
+  var leaves: Route?
   /// What is read above the field.
   var facts: [Fact] = []
   /// What can be chosen besides typing and saving.

@@ -93,7 +93,6 @@ extension App {
   /// What stands before anything is typed.
   private func standing(_ purpose: FieldKey) -> String {
     if let form = purpose.form(context) { return form.standing }
-    if case .setting(let key) = purpose { return record.plan.value(key) ?? "" }
     return ""
   }
 
@@ -115,13 +114,16 @@ extension App {
     if case .paper(let night) = entry.purpose { return finishPaper(entry, of: night) }
     if text == standing(entry.purpose), entry.purpose.form(context)?.takesStanding != true {
       leaveText(entry)
-      return say("Nothing was typed, so nothing was changed.")
+      return say(Context.nothingTyped)
     }
     if let reading = entry.purpose.read(text, context) {
       switch reading {
       case .intent(let intent):
         leaveText(entry)
         return act(intent)
+      case .acts(let acts):
+        leaveText(entry)
+        return acts.flatMap { act($0) }
       case .asks(let act):
         keepFresh(entry)
         return self.act(act)
@@ -132,13 +134,9 @@ extension App {
     }
     do throws(Refusal) {
       switch entry.purpose {
-      case .trends, .tonight, .answer, .completing, .entry, .handover, .report: return []
+      case .trends, .tonight, .answer, .completing, .entry, .handover, .report, .plan, .start, .guide: return []
       case .date: return try goToNight(text)
       case .search: return try look(for: text)
-      case .guideSearch: return searchGuide(text, entry)
-      case .setting(let key): return try finishSetting(key, text, entry)
-      case .member(let family): return try finishMember(family, text, entry)
-      case .ownItem(let group): return try finishOwnItem(group, text, entry)
       case .paper: return []
       case .paperNight: return goToPaper(text, entry)
       }
@@ -161,14 +159,19 @@ extension App {
     let index = places.firstIndex { level in
       if case .text(let entry) = level.screen { entry.purpose == key } else { false }
     }
-    if let index { places.removeSubrange(index...) }
+    if let index, case .text(let entry) = places[index].screen {
+      places.removeSubrange((index + 1)...)
+      leaveText(entry)
+    }
     return []
   }
 
   /// Is done with a text that goes nowhere else.
   mutating func leaveText(_ entry: TextEntry) {
+    let leaves = entry.purpose.form(context)?.leaves
     begun[entry.purpose] = nil
     places.removeLast()
+    if leaves != nil, place.route == leaves { places.removeLast() }
   }
 }
 
@@ -183,14 +186,7 @@ extension FieldKey {
   /// True for what is mostly digits: numbers, dates and times.
   var isDigits: Bool {
     switch self {
-    case .date, .paper, .paperNight, .member("away"), .member("mark"):
-      true
-    case .setting(let key):
-      // A sign is put aside until a date, which comes first.
-      switch PlanKey.find(key)?.rule {
-      case .number?, .date?, .phone?, .aside?: true
-      default: false
-      }
+    case .date, .paper, .paperNight: true
     default: false
     }
   }
@@ -199,13 +195,8 @@ extension FieldKey {
   fileprivate var limit: Int {
     switch self {
     case .date: 10
-    case .trends, .tonight, .answer, .completing, .entry, .handover, .report: 0
-    case .guideSearch: 60
+    case .trends, .tonight, .answer, .completing, .entry, .handover, .report, .plan, .start, .guide: 0
     case .search: 200
-    case .setting(let key): PlanKey.find(key)?.rule.limit ?? 1000
-    case .member("people"): 12
-    case .member: 60
-    case .ownItem: 60
     case .paper: Field.noteLimit
     case .paperNight: 10
     }

@@ -118,10 +118,16 @@ extension App {
     case .report(let job): return [.report(job)]
     case .save(let drafts, let origin): return drafts.isEmpty ? [] : [.save(drafts, origin)]
     case .back: return goBack()
+    case .home:
+      places = backAtTonight()
+      return []
     case .focus(let id):
       place.focus = id
       return []
     case .readOn: return readOn(shown)
+    case .read(let fact):
+      place.reading = ReadingPosition(fact: fact)
+      return []
     case .command(let command): return perform(command)
     case .leave: return leave()
     case .type(let purpose): return beginTyping(purpose)
@@ -153,6 +159,7 @@ extension App {
     case .becomeWriter(let initials):
       becomeWriter(initials)
       return []
+    case .beginNew: return beginNew()
     case .undo: return undo()
     case .undoAnyway: return [.undoAnyway]
     case .redo: return [.redo]
@@ -173,19 +180,12 @@ extension App {
       return []
     case .pastNights(.narrow(let query)): return narrow(to: query)
     case .pastNights(.lookFor(let words)): return looked(for: words)
-    case .trends, .leaving, .glance, .undoing, .help, .tonight, .doubt, .question, .figures, .carerNight, .morning,
-      .takenBack, .toComplete, .completing,
-      .entry,
-      .handover, .report, .marks:
+    case .tonight, .entry, .completing, .toComplete, .takenBack, .morning, .carerNight, .question, .doubt,
+      .figures, .trends, .marks, .handover, .plan, .start, .report, .guide, .help,
+      .glance, .undoing, .leaving:
       return []
-    case .plan(.chooseVersions(let imported)): return choose(imported: imported)
-    case .plan(.moveItem(let item, let steps)): return moveItem(item, by: steps)
-    case .plan(.removeMember(let page, let name)): return removeMember(page, name)
-    case .start(.endWelcome): return endWelcome()
-    case .start(.beginNew): return beginNew()
     case .paper(.mend(let night, let number)): return mend(number, of: night)
     case .paper(.keepAsNote(let night, let number)): return keepAsNote(number, of: night)
-    case .guide(.read(let id, let block)): return readPage(id, block: block)
     }
   }
 

@@ -199,7 +199,9 @@ extension App {
     }
     // What waits beside the record is read like the rest, so the night goes on as if it were in it.
     say(outcome.kept, outcome.partitions, origin)
-    return [reload]
+    guard case .night(let night)? = outcome.partitions.first else { return [reload] }
+    let saved = Saved(origin: origin, entries: outcome.kept.map { Target(night: night, id: $0.id) })
+    return [reload] + change { screen, context in screen.saved(saved, context) }
   }
 
   /// Says what an undo or a redo did.

@@ -1,60 +1,22 @@
 public import NightModel
 
-/// Where one can go, in values of the model: how features open each other.
-public enum Route: Hashable, Sendable {
-  /// The start screen.
-  case tonight
-  /// What many nights were like, measure by measure.
-  case trends
-  /// Whether to leave.
-  case leaving
-  /// What is read from across a dark room while nobody presses a key.
-  case glance
-  /// Whether to take back what somebody else did.
-  case undoing(UndoPreview)
-  /// What the keys do; opened from such a screen.
-  case help(HelpOrigin)
-  /// An answer that is asked about.
-  case doubt(PageDoubt)
-  /// A question of a page whose answers are picked.
-  case question(PageQuestion)
-  /// The sleep figures of a night.
-  case figures(CivilDate)
-  /// The caregiver's own night.
-  case carerNight(CivilDate)
-  /// The morning of a night: its diary, and what else the morning asks.
-  case morning(CivilDate)
-  /// What was taken back in a night.
-  case takenBack(CivilDate)
-  /// What the quick entries of a night still lack.
-  case toComplete(CivilDate)
-  /// What one quick entry lacks.
-  case completing(Target)
-  /// One entry, field by field.
-  case entry(Target)
-  /// What somebody who comes on duty wants to know.
-  case handover
-  /// The report for the clinic: what it is to be, and what becomes of it.
-  case report
-  /// The changes that are marked for the trends, and how to mark one; found in the plan within so many nights.
-  case marks(TrendSpan)
-}
-
+/// The one file that names every feature: which of them a route opens, and whose each intent and each text is. A new one
+/// is a case in each enum, and then what the compiler names.
 extension Screen {
   /// The feature that a route opens.
   init(_ route: Route, _ c: Context) {
     switch route {
-    case .tonight: self = .start
-    case .trends: self = .trends(TrendsFeature())
-    case .leaving: self = .leaving(LeavingFeature())
+    case .tonight: self = .tonight(TonightFeature())
+    case .morning(let date): self = .morning(MorningFeature(date))
+    case .carerNight(let date): self = .carerNight(CarerNightFeature(date))
+    case .question(let question): self = .question(QuestionFeature(question: question))
+    case .doubt(let doubt): self = .doubt(DoubtFeature(doubt))
+    case .figures(let date): self = .figures(FiguresFeature(date))
+    case .help(let origin): self = .help(HelpFeature(origin: origin))
     case .glance: self = .glance(GlanceFeature())
     case .undoing(let preview): self = .undoing(UndoingFeature(preview: preview))
-    case .help(let origin): self = .help(HelpFeature(origin: origin))
-    case .doubt(let doubt): self = .doubt(DoubtFeature(doubt))
-    case .question(let question): self = .question(QuestionFeature(question: question))
-    case .figures(let date): self = .figures(FiguresFeature(date))
-    case .carerNight(let date): self = .carerNight(CarerNightFeature(date))
-    case .morning(let date): self = .morning(MorningFeature(date))
+    case .leaving: self = .leaving(LeavingFeature())
+    case .trends: self = .trends(TrendsFeature())
     case .takenBack(let night): self = .takenBack(TakenBackFeature(night: night))
     case .toComplete(let night): self = .toComplete(ToCompleteFeature(night: night))
     case .completing(let target): self = .completing(CompletingFeature(target: target))
@@ -62,191 +24,106 @@ extension Screen {
     case .handover: self = .handover(HandoverFeature())
     case .report: self = .report(ReportFeature())
     case .marks(let span): self = .marks(MarksFeature(span: span))
+    case .guide: self = .guide(.contents)
+    case .guidePage(let id): self = .guide(.page(id))
+    case .guideFound(let words): self = .guide(.found(words))
+    case .team: self = .reading(.team)
+    case .insurance: self = .reading(.insurance)
+    case .whileWaiting: self = .reading(.whileWaiting)
+    case .card: self = .card(.card)
+    case .tooMuch: self = .card(.tooMuch)
+    case .agreed: self = .card(.agreed)
+    case .howWeDoNights: self = .card(.nights)
+    case .signs: self = .signs(.list)
+    case .sign(let id): self = .signs(.sign(id))
+    case .foundSign(let id): self = .signs(.found(id))
+    case .plan: self = .plan(.contents)
+    case .planPage(let page): self = .plan(.page(page))
+    case .planMember(let page, let name): self = .plan(.member(page, name))
+    case .planChoice(let key): self = .plan(.setting(key))
+    case .versions: self = .plan(.versions)
+    case .routineGroup(let group): self = .plan(.routineGroup(group))
+    case .routineItem(let item): self = .plan(.routineItem(item))
+    case .awayNights: self = .plan(.awayNights)
+    case .closing: self = .plan(.closing)
+    case .welcome(let step): self = .start(step.map { .question($0) } ?? .firstOpen(c))
+    case .recordMissing(let words): self = .start(.recordMissing(words))
     }
   }
 
   /// Where the program begins, and where every way back ends.
-  static let start = Screen.tonight(TonightFeature())
+  static let home = Screen.tonight(TonightFeature())
 
-  /// Something is opened above this, or done from elsewhere: a question that is open is left blank.
-  mutating func cover() {
+  /// Asks something of the feature; nil for a screen that is none.
+  func ask<Question: FeatureQuestion>(_ question: Question) -> Question.Answer? {
     switch self {
-    case .tonight(var f):
-      f.cover()
-      self = .tonight(f)
-    default: break
-    }
-  }
-
-  /// How many pages lie one above the other.
-  var depth: Int {
-    switch self {
-    case .trends(let f): f.depth
-    case .leaving(let f): f.depth
-    case .glance(let f): f.depth
-    case .undoing(let f): f.depth
-    case .help(let f): f.depth
-    case .tonight(let f): f.depth
-    case .doubt(let f): f.depth
-    case .question(let f): f.depth
-    case .figures(let f): f.depth
-    case .carerNight(let f): f.depth
-    case .morning(let f): f.depth
-    case .takenBack(let f): f.depth
-    case .toComplete(let f): f.depth
-    case .completing(let f): f.depth
-    case .entry(let f): f.depth
-    case .handover(let f): f.depth
-    case .report(let f): f.depth
-    case .marks(let f): f.depth
-    default: 1
-    }
-  }
-
-  /// Leaves the page on top.
-  mutating func closePage(_ c: Context) -> [Act] {
-    switch self {
-    case .trends(var f):
-      defer { self = .trends(f) }
-      return f.closePage(c)
-    case .leaving(var f):
-      defer { self = .leaving(f) }
-      return f.closePage(c)
-    case .glance(var f):
-      defer { self = .glance(f) }
-      return f.closePage(c)
-    case .undoing(var f):
-      defer { self = .undoing(f) }
-      return f.closePage(c)
-    case .help(var f):
-      defer { self = .help(f) }
-      return f.closePage(c)
-    case .tonight(var f):
-      defer { self = .tonight(f) }
-      return f.closePage(c)
-    case .doubt(var f):
-      defer { self = .doubt(f) }
-      return f.closePage(c)
-    case .question(var f):
-      defer { self = .question(f) }
-      return f.closePage(c)
-    case .figures(var f):
-      defer { self = .figures(f) }
-      return f.closePage(c)
-    case .carerNight(var f):
-      defer { self = .carerNight(f) }
-      return f.closePage(c)
-    case .morning(var f):
-      defer { self = .morning(f) }
-      return f.closePage(c)
-    case .takenBack(var f):
-      defer { self = .takenBack(f) }
-      return f.closePage(c)
-    case .toComplete(var f):
-      defer { self = .toComplete(f) }
-      return f.closePage(c)
-    case .completing(var f):
-      defer { self = .completing(f) }
-      return f.closePage(c)
-    case .entry(var f):
-      defer { self = .entry(f) }
-      return f.closePage(c)
-    case .handover(var f):
-      defer { self = .handover(f) }
-      return f.closePage(c)
-    case .report(var f):
-      defer { self = .report(f) }
-      return f.closePage(c)
-    case .marks(var f):
-      defer { self = .marks(f) }
-      return f.closePage(c)
-    default: return []
-    }
-  }
-
-  /// What has to be read and computed for what is shown.
-  func needs(_ c: Context) -> Needs {
-    switch self {
-    case .trends(let f): f.needs(c)
-    case .leaving(let f): f.needs(c)
-    case .glance(let f): f.needs(c)
-    case .undoing(let f): f.needs(c)
-    case .help(let f): f.needs(c)
-    case .tonight(let f): f.needs(c)
-    case .doubt(let f): f.needs(c)
-    case .question(let f): f.needs(c)
-    case .figures(let f): f.needs(c)
-    case .carerNight(let f): f.needs(c)
-    case .morning(let f): f.needs(c)
-    case .takenBack(let f): f.needs(c)
-    case .toComplete(let f): f.needs(c)
-    case .completing(let f): f.needs(c)
-    case .entry(let f): f.needs(c)
-    case .handover(let f): f.needs(c)
-    case .report(let f): f.needs(c)
-    case .marks(let f): f.needs(c)
-    default: Needs()
-    }
-  }
-
-  /// What is shown; nil for a screen that is no feature.
-  func scene(_ c: Context) -> Scene? {
-    switch self {
-    case .trends(let f): f.scene(c)
-    case .leaving(let f): f.scene(c)
-    case .glance(let f): f.scene(c)
-    case .undoing(let f): f.scene(c)
-    case .help(let f): f.scene(c)
-    case .tonight(let f): f.scene(c)
-    case .doubt(let f): f.scene(c)
-    case .question(let f): f.scene(c)
-    case .figures(let f): f.scene(c)
-    case .carerNight(let f): f.scene(c)
-    case .morning(let f): f.scene(c)
-    case .takenBack(let f): f.scene(c)
-    case .toComplete(let f): f.scene(c)
-    case .completing(let f): f.scene(c)
-    case .entry(let f): f.scene(c)
-    case .handover(let f): f.scene(c)
-    case .report(let f): f.scene(c)
-    case .marks(let f): f.scene(c)
+    case .tonight(let f): question.answer(f)
+    case .entry(let f): question.answer(f)
+    case .completing(let f): question.answer(f)
+    case .toComplete(let f): question.answer(f)
+    case .takenBack(let f): question.answer(f)
+    case .morning(let f): question.answer(f)
+    case .carerNight(let f): question.answer(f)
+    case .question(let f): question.answer(f)
+    case .doubt(let f): question.answer(f)
+    case .figures(let f): question.answer(f)
+    case .trends(let f): question.answer(f)
+    case .marks(let f): question.answer(f)
+    case .signs(let f): question.answer(f)
+    case .handover(let f): question.answer(f)
+    case .plan(let f): question.answer(f)
+    case .start(let f): question.answer(f)
+    case .report(let f): question.answer(f)
+    case .guide(let f): question.answer(f)
+    case .reading(let f): question.answer(f)
+    case .card(let f): question.answer(f)
+    case .help(let f): question.answer(f)
+    case .glance(let f): question.answer(f)
+    case .undoing(let f): question.answer(f)
+    case .leaving(let f): question.answer(f)
     default: nil
     }
   }
 
-  /// What has the focus when the page on top is opened.
-  func firstFocus(_ c: Context) -> String? {
+  /// Lets the feature change.
+  mutating func apply(_ change: some FeatureChange) -> [Act] {
     switch self {
-    case .trends(let f): f.firstFocus(c)
-    case .leaving(let f): f.firstFocus(c)
-    case .glance(let f): f.firstFocus(c)
-    case .undoing(let f): f.firstFocus(c)
-    case .help(let f): f.firstFocus(c)
-    case .tonight(let f): f.firstFocus(c)
-    case .doubt(let f): f.firstFocus(c)
-    case .question(let f): f.firstFocus(c)
-    case .figures(let f): f.firstFocus(c)
-    case .carerNight(let f): f.firstFocus(c)
-    case .morning(let f): f.firstFocus(c)
-    case .takenBack(let f): f.firstFocus(c)
-    case .toComplete(let f): f.firstFocus(c)
-    case .completing(let f): f.firstFocus(c)
-    case .entry(let f): f.firstFocus(c)
-    case .handover(let f): f.firstFocus(c)
-    case .report(let f): f.firstFocus(c)
-    case .marks(let f): f.firstFocus(c)
-    default: nil
+    case .tonight(let f): keep(f, Screen.tonight) { change.apply(to: &$0) }
+    case .entry(let f): keep(f, Screen.entry) { change.apply(to: &$0) }
+    case .completing(let f): keep(f, Screen.completing) { change.apply(to: &$0) }
+    case .toComplete(let f): keep(f, Screen.toComplete) { change.apply(to: &$0) }
+    case .takenBack(let f): keep(f, Screen.takenBack) { change.apply(to: &$0) }
+    case .morning(let f): keep(f, Screen.morning) { change.apply(to: &$0) }
+    case .carerNight(let f): keep(f, Screen.carerNight) { change.apply(to: &$0) }
+    case .question(let f): keep(f, Screen.question) { change.apply(to: &$0) }
+    case .doubt(let f): keep(f, Screen.doubt) { change.apply(to: &$0) }
+    case .figures(let f): keep(f, Screen.figures) { change.apply(to: &$0) }
+    case .trends(let f): keep(f, Screen.trends) { change.apply(to: &$0) }
+    case .marks(let f): keep(f, Screen.marks) { change.apply(to: &$0) }
+    case .signs(let f): keep(f, Screen.signs) { change.apply(to: &$0) }
+    case .handover(let f): keep(f, Screen.handover) { change.apply(to: &$0) }
+    case .plan(let f): keep(f, Screen.plan) { change.apply(to: &$0) }
+    case .start(let f): keep(f, Screen.start) { change.apply(to: &$0) }
+    case .report(let f): keep(f, Screen.report) { change.apply(to: &$0) }
+    case .guide(let f): keep(f, Screen.guide) { change.apply(to: &$0) }
+    case .reading(let f): keep(f, Screen.reading) { change.apply(to: &$0) }
+    case .card(let f): keep(f, Screen.card) { change.apply(to: &$0) }
+    case .help(let f): keep(f, Screen.help) { change.apply(to: &$0) }
+    case .glance(let f): keep(f, Screen.glance) { change.apply(to: &$0) }
+    case .undoing(let f): keep(f, Screen.undoing) { change.apply(to: &$0) }
+    case .leaving(let f): keep(f, Screen.leaving) { change.apply(to: &$0) }
+    default: []
     }
   }
 
   /// True if what is wanted is wanted of this feature.
   func takes(_ intent: FeatureIntent) -> Bool {
     switch (self, intent) {
-    case (.trends, .trends), (.leaving, .leaving), (.glance, .glance), (.undoing, .undoing), (.help, .help),
-      (.tonight, .tonight), (.doubt, .doubt), (.question, .question), (.figures, .figures),
-      (.carerNight, .carerNight),
-      (.morning, .morning), (.takenBack, .takenBack), (.toComplete, .toComplete), (.completing, .completing),
-      (.entry, .entry), (.handover, .handover), (.report, .report), (.marks, .marks):
+    case (.tonight, .tonight), (.entry, .entry), (.completing, .completing), (.toComplete, .toComplete),
+      (.takenBack, .takenBack), (.morning, .morning), (.carerNight, .carerNight), (.question, .question),
+      (.doubt, .doubt), (.figures, .figures), (.trends, .trends), (.marks, .marks), (.handover, .handover),
+      (.plan, .plan), (.start, .start), (.report, .report), (.guide, .guide), (.help, .help), (.glance, .glance),
+      (.undoing, .undoing), (.leaving, .leaving):
       true
     default: false
     }
@@ -255,156 +132,67 @@ extension Screen {
   /// Does what a person wants of the feature.
   mutating func update(_ intent: FeatureIntent, _ c: Context) -> [Act] {
     switch (self, intent) {
-    case (.trends(var f), .trends(let intent)):
-      defer { self = .trends(f) }
-      return f.update(intent, c)
-    case (.leaving(var f), .leaving(let intent)):
-      defer { self = .leaving(f) }
-      return f.update(intent, c)
-    case (.glance(var f), .glance(let intent)):
-      defer { self = .glance(f) }
-      return f.update(intent, c)
-    case (.undoing(var f), .undoing(let intent)):
-      defer { self = .undoing(f) }
-      return f.update(intent, c)
-    case (.help(var f), .help(let intent)):
-      defer { self = .help(f) }
-      return f.update(intent, c)
-    case (.tonight(var f), .tonight(let intent)):
-      defer { self = .tonight(f) }
-      return f.update(intent, c)
-    case (.doubt(var f), .doubt(let intent)):
-      defer { self = .doubt(f) }
-      return f.update(intent, c)
-    case (.question(var f), .question(let intent)):
-      defer { self = .question(f) }
-      return f.update(intent, c)
-    case (.figures(var f), .figures(let intent)):
-      defer { self = .figures(f) }
-      return f.update(intent, c)
-    case (.carerNight(var f), .carerNight(let intent)):
-      defer { self = .carerNight(f) }
-      return f.update(intent, c)
-    case (.morning(var f), .morning(let intent)):
-      defer { self = .morning(f) }
-      return f.update(intent, c)
-    case (.takenBack(var f), .takenBack(let intent)):
-      defer { self = .takenBack(f) }
-      return f.update(intent, c)
-    case (.toComplete(var f), .toComplete(let intent)):
-      defer { self = .toComplete(f) }
-      return f.update(intent, c)
-    case (.completing(var f), .completing(let intent)):
-      defer { self = .completing(f) }
-      return f.update(intent, c)
-    case (.entry(var f), .entry(let intent)):
-      defer { self = .entry(f) }
-      return f.update(intent, c)
-    case (.handover(var f), .handover(let intent)):
-      defer { self = .handover(f) }
-      return f.update(intent, c)
-    case (.report(var f), .report(let intent)):
-      defer { self = .report(f) }
-      return f.update(intent, c)
-    case (.marks(var f), .marks(let intent)):
-      defer { self = .marks(f) }
-      return f.update(intent, c)
-    default: return []
-    }
-  }
-
-  /// Something was saved while this was on top.
-  mutating func saved(_ saved: Saved, _ c: Context) -> [Act] {
-    switch self {
-    case .trends(var f):
-      defer { self = .trends(f) }
-      return f.saved(saved, c)
-    case .leaving(var f):
-      defer { self = .leaving(f) }
-      return f.saved(saved, c)
-    case .glance(var f):
-      defer { self = .glance(f) }
-      return f.saved(saved, c)
-    case .undoing(var f):
-      defer { self = .undoing(f) }
-      return f.saved(saved, c)
-    case .help(var f):
-      defer { self = .help(f) }
-      return f.saved(saved, c)
-    case .tonight(var f):
-      defer { self = .tonight(f) }
-      return f.saved(saved, c)
-    case .doubt(var f):
-      defer { self = .doubt(f) }
-      return f.saved(saved, c)
-    case .question(var f):
-      defer { self = .question(f) }
-      return f.saved(saved, c)
-    case .figures(var f):
-      defer { self = .figures(f) }
-      return f.saved(saved, c)
-    case .carerNight(var f):
-      defer { self = .carerNight(f) }
-      return f.saved(saved, c)
-    case .morning(var f):
-      defer { self = .morning(f) }
-      return f.saved(saved, c)
-    case .takenBack(var f):
-      defer { self = .takenBack(f) }
-      return f.saved(saved, c)
-    case .toComplete(var f):
-      defer { self = .toComplete(f) }
-      return f.saved(saved, c)
-    case .completing(var f):
-      defer { self = .completing(f) }
-      return f.saved(saved, c)
-    case .entry(var f):
-      defer { self = .entry(f) }
-      return f.saved(saved, c)
-    case .handover(var f):
-      defer { self = .handover(f) }
-      return f.saved(saved, c)
-    case .report(var f):
-      defer { self = .report(f) }
-      return f.saved(saved, c)
-    case .marks(var f):
-      defer { self = .marks(f) }
-      return f.saved(saved, c)
-    default: return []
-    }
-  }
-
-  /// True once there is nothing left to do on it.
-  func isOver(_ c: Context) -> Bool {
-    switch self {
-    case .completing(let f): f.isOver(c)
-    default: false
+    case (.tonight(let f), .tonight(let intent)): keep(f, Screen.tonight) { $0.update(intent, c) }
+    case (.entry(let f), .entry(let intent)): keep(f, Screen.entry) { $0.update(intent, c) }
+    case (.completing(let f), .completing(let intent)): keep(f, Screen.completing) { $0.update(intent, c) }
+    case (.toComplete(let f), .toComplete(let intent)): keep(f, Screen.toComplete) { $0.update(intent, c) }
+    case (.takenBack(let f), .takenBack(let intent)): keep(f, Screen.takenBack) { $0.update(intent, c) }
+    case (.morning(let f), .morning(let intent)): keep(f, Screen.morning) { $0.update(intent, c) }
+    case (.carerNight(let f), .carerNight(let intent)): keep(f, Screen.carerNight) { $0.update(intent, c) }
+    case (.question(let f), .question(let intent)): keep(f, Screen.question) { $0.update(intent, c) }
+    case (.doubt(let f), .doubt(let intent)): keep(f, Screen.doubt) { $0.update(intent, c) }
+    case (.figures(let f), .figures(let intent)): keep(f, Screen.figures) { $0.update(intent, c) }
+    case (.trends(let f), .trends(let intent)): keep(f, Screen.trends) { $0.update(intent, c) }
+    case (.marks(let f), .marks(let intent)): keep(f, Screen.marks) { $0.update(intent, c) }
+    case (.handover(let f), .handover(let intent)): keep(f, Screen.handover) { $0.update(intent, c) }
+    case (.plan(let f), .plan(let intent)): keep(f, Screen.plan) { $0.update(intent, c) }
+    case (.start(let f), .start(let intent)): keep(f, Screen.start) { $0.update(intent, c) }
+    case (.report(let f), .report(let intent)): keep(f, Screen.report) { $0.update(intent, c) }
+    case (.guide(let f), .guide(let intent)): keep(f, Screen.guide) { $0.update(intent, c) }
+    case (.help(let f), .help(let intent)): keep(f, Screen.help) { $0.update(intent, c) }
+    case (.glance(let f), .glance(let intent)): keep(f, Screen.glance) { $0.update(intent, c) }
+    case (.undoing(let f), .undoing(let intent)): keep(f, Screen.undoing) { $0.update(intent, c) }
+    case (.leaving(let f), .leaving(let intent)): keep(f, Screen.leaving) { $0.update(intent, c) }
+    default: []
     }
   }
 
   /// What stays of it for the rest of the session.
   var left: Screen? {
     switch self {
+    case .tonight(let f): f.left.map(Screen.tonight)
+    case .entry(let f): f.left.map(Screen.entry)
+    case .completing(let f): f.left.map(Screen.completing)
+    case .toComplete(let f): f.left.map(Screen.toComplete)
+    case .takenBack(let f): f.left.map(Screen.takenBack)
+    case .morning(let f): f.left.map(Screen.morning)
+    case .carerNight(let f): f.left.map(Screen.carerNight)
+    case .question(let f): f.left.map(Screen.question)
+    case .doubt(let f): f.left.map(Screen.doubt)
+    case .figures(let f): f.left.map(Screen.figures)
     case .trends(let f): f.left.map(Screen.trends)
-    case .leaving(let f): f.left.map(Screen.leaving)
+    case .marks(let f): f.left.map(Screen.marks)
+    case .signs(let f): f.left.map(Screen.signs)
+    case .handover(let f): f.left.map(Screen.handover)
+    case .plan(let f): f.left.map(Screen.plan)
+    case .start(let f): f.left.map(Screen.start)
+    case .report(let f): f.left.map(Screen.report)
+    case .guide(let f): f.left.map(Screen.guide)
+    case .reading(let f): f.left.map(Screen.reading)
+    case .card(let f): f.left.map(Screen.card)
+    case .help(let f): f.left.map(Screen.help)
     case .glance(let f): f.left.map(Screen.glance)
     case .undoing(let f): f.left.map(Screen.undoing)
-    case .help(let f): f.left.map(Screen.help)
-    case .tonight(let f): f.left.map(Screen.tonight)
-    case .doubt(let f): f.left.map(Screen.doubt)
-    case .question(let f): f.left.map(Screen.question)
-    case .figures(let f): f.left.map(Screen.figures)
-    case .carerNight(let f): f.left.map(Screen.carerNight)
-    case .morning(let f): f.left.map(Screen.morning)
-    case .takenBack(let f): f.left.map(Screen.takenBack)
-    case .toComplete(let f): f.left.map(Screen.toComplete)
-    case .completing(let f): f.left.map(Screen.completing)
-    case .entry(let f): f.left.map(Screen.entry)
-    case .handover(let f): f.left.map(Screen.handover)
-    case .report(let f): f.left.map(Screen.report)
-    case .marks(let f): f.left.map(Screen.marks)
+    case .leaving(let f): f.left.map(Screen.leaving)
     default: nil
     }
+  }
+
+  /// Lets a feature change, and keeps what becomes of it.
+  private mutating func keep<F: Feature>(_ feature: F, _ screen: (F) -> Screen, _ change: (inout F) -> [Act]) -> [Act] {
+    var feature = feature
+    defer { self = screen(feature) }
+    return change(&feature)
   }
 }
 
@@ -417,16 +205,24 @@ extension FeatureIntent {
 }
 
 extension FieldKey {
+  /// A setting of the plan, by its key.
+  static func setting(_ key: String) -> FieldKey { .plan(.setting(key)) }
+  /// A new member of a family of settings: initials, a medicine, a night away.
+  static func member(_ family: String) -> FieldKey { .plan(.member(family)) }
+
   /// What the field shows and takes; nil for one that belongs to no feature.
   func form(_ c: Context) -> TextForm? {
     switch self {
-    case .trends(let text): text.form(c)
     case .tonight(let text): text.form(c)
     case .answer(let text): text.form(c)
+    case .trends(let text): text.form(c)
     case .completing(let text): text.form(c)
     case .entry(let text): text.form(c)
     case .handover(let text): text.form(c)
     case .report(let text): text.form(c)
+    case .plan(let text): text.form(c)
+    case .start(let text): text.form(c)
+    case .guide(let text): text.form(c)
     default: nil
     }
   }
@@ -434,13 +230,16 @@ extension FieldKey {
   /// What a typed text comes to.
   func read(_ text: String, _ c: Context) -> TextReading? {
     switch self {
-    case .trends(let key): key.read(text, c)
     case .tonight(let key): key.read(text, c)
     case .answer(let key): key.read(text, c)
+    case .trends(let key): key.read(text, c)
     case .completing(let key): key.read(text, c)
     case .entry(let key): key.read(text, c)
     case .handover(let key): key.read(text, c)
     case .report(let key): key.read(text, c)
+    case .plan(let key): key.read(text, c)
+    case .start(let key): key.read(text, c)
+    case .guide(let key): key.read(text, c)
     default: nil
     }
   }
@@ -452,26 +251,26 @@ public enum FeatureIntent: Hashable, Sendable {
   case checklist(ChecklistIntent)
   case entry(EntryFeature.Intent)
   case morning(MorningFeature.Intent)
+  case carerNight(CarerNightFeature.Intent)
+  case question(QuestionFeature.Intent)
+  case doubt(DoubtFeature.Intent)
+  case figures(FiguresFeature.Intent)
+  case help(HelpFeature.Intent)
+  case glance(GlanceFeature.Intent)
+  case undoing(UndoingFeature.Intent)
+  case leaving(LeavingFeature.Intent)
   case night(NightIntent)
   case pastNights(PastNightsIntent)
   case trends(TrendsFeature.Intent)
-  case leaving(LeavingFeature.Intent)
-  case glance(GlanceFeature.Intent)
-  case undoing(UndoingFeature.Intent)
-  case help(HelpFeature.Intent)
-  case doubt(DoubtFeature.Intent)
-  case question(QuestionFeature.Intent)
-  case figures(FiguresFeature.Intent)
-  case carerNight(CarerNightFeature.Intent)
   case takenBack(TakenBackFeature.Intent)
   case toComplete(ToCompleteFeature.Intent)
   case completing(CompletingFeature.Intent)
   case marks(MarksFeature.Intent)
-  case plan(PlanIntent)
-  case start(StartIntent)
+  case plan(PlanFeature.Intent)
+  case start(StartFeature.Intent)
   case paper(PaperIntent)
   case handover(HandoverFeature.Intent)
-  case guide(GuideIntent)
+  case guide(GuideFeature.Intent)
   case report(ReportFeature.Intent)
 }
 
@@ -497,24 +296,6 @@ public enum PastNightsIntent: Hashable, Sendable {
   case lookFor(String)
 }
 
-/// What is asked for on the pages of the plan.
-public enum PlanIntent: Hashable, Sendable {
-  /// Chooses of everything that has two versions since an import the one that came, or the one that was here.
-  case chooseVersions(imported: Bool)
-  /// Moves an item up or down within its group.
-  case moveItem(String, by: Int)
-  /// Takes somebody or something off a page of the plan, with all that was said of it.
-  case removeMember(PlanKey.Page, String)
-}
-
-/// What is asked for before the first night.
-public enum StartIntent: Hashable, Sendable {
-  /// Is done with the first questions.
-  case endWelcome
-  /// Begins a new record where the one that was here is missing.
-  case beginNew
-}
-
 /// What paper notes are asked for.
 public enum PaperIntent: Hashable, Sendable {
   /// Takes a line that could not be read into the field again.
@@ -523,33 +304,22 @@ public enum PaperIntent: Hashable, Sendable {
   case keepAsNote(CivilDate, line: Int?)
 }
 
-/// What the guide is asked for.
-public enum GuideIntent: Hashable, Sendable {
-  /// Goes to a page, in place of the one shown, at the beginning or at one of its blocks.
-  case read(String, block: Int?)
-}
-
 /// What a text can be for.
 public enum FieldKey: Hashable, Sendable {
-  case trends(TrendsFeature.Text)
   case tonight(TonightFeature.Text)
   case answer(AnswerText)
+  case trends(TrendsFeature.Text)
   case completing(CompletingFeature.Text)
   case entry(EntryFeature.Text)
   case handover(HandoverFeature.Text)
   case report(ReportFeature.Text)
+  case plan(PlanFeature.Text)
+  case start(StartFeature.Text)
+  case guide(GuideFeature.Text)
   /// The date of a night to go to.
   case date
-  /// The words to look for in the guide.
-  case guideSearch
   /// What to look for in all nights.
   case search
-  /// A setting of the plan, by its key.
-  case setting(String)
-  /// A new member of a family of settings: initials, a medicine, a night away.
-  case member(String)
-  /// An item of one's own, for a group.
-  case ownItem(String)
   /// A line of the paper notes of a night.
   case paper(CivilDate)
   /// The date of the night that paper notes are of.

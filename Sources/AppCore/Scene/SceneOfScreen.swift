@@ -25,35 +25,10 @@ extension App {
     case .years: yearsScene()
     case .months(let year): monthsScene(year)
     case .night(let date): nightScene(date)
-    case .trends, .leaving, .glance, .undoing, .help, .tonight, .doubt, .question, .figures, .carerNight, .morning,
-      .takenBack, .toComplete, .completing,
-      .entry,
-      .handover, .report, .marks:
+    case .tonight, .entry, .completing, .toComplete, .takenBack, .morning, .carerNight, .question, .doubt,
+      .figures, .trends, .marks, .signs, .handover, .plan, .start, .report, .guide, .reading, .card, .help,
+      .glance, .undoing, .leaving:
       screen.scene(context) ?? Scene("", "")
-    case .guide: guideScene()
-    case .guidePage(let id): guidePageScene(id)
-    case .guideFound(let words): guideFoundScene(words)
-    case .plan: planScene()
-    case .planPage(let page): planPageScene(page)
-    case .planMember(let page, let name): planMemberScene(page, name)
-    case .versions: versionsScene()
-    case .planChoice(let key): planChoiceScene(key)
-    case .routineGroup(let group): routineGroupScene(group)
-    case .routineItem(let item): routineItemScene(item)
-    case .awayNights: awayNightsScene()
-    case .closing: closingScene()
-    case .recordMissing(let words): recordMissingScene(words)
-    case .welcome(let step): welcomeScene(step)
-    case .card: cardScene()
-    case .signs: signsScene()
-    case .sign(let id): signScene(id)
-    case .foundSign(let id): foundSignScene(id)
-    case .whileWaiting: whileWaitingScene()
-    case .team: teamScene()
-    case .insurance: insuranceScene()
-    case .tooMuch: tooMuchScene()
-    case .agreed: agreedScene()
-    case .howWeDoNights: howWeDoNightsScene()
     case .paper(let night): paperScene(night)
     }
   }

@@ -144,7 +144,7 @@ extension App {
     items.append(
       SceneItem(
         "routine", "Part of the routine", state: record.plan.part(item).words(catalogue), .open(.routineItem(id))))
-    scene.list = SceneList(items + guideLinks(id) + [.back])
+    scene.list = SceneList(items + context.guideLinks(id) + [.back])
     return scene
   }
 

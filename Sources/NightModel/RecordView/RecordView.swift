@@ -159,6 +159,17 @@ public struct RecordView: Sendable {
     return facts
   }
 
+  /// What is wrong with the record, as far as it was looked at: with tonight, the plan, the nights at hand and the whole.
+  /// - Parameter withUnreadNights: false where nights that were only looked through do not matter.
+  public func allFindings(withUnreadNights: Bool = true) -> [RecordFinding] {
+    let others = findings.filter { $0.key != .plan && $0.key != .night(tonight) }.sorted { $0.key > $1.key }
+    let whole = wholeFindings.nights.isEmpty ? [] : nights.keys.sorted(by: >)
+    return RecordFinding.ranked(
+      (findings[.night(tonight)] ?? []) + (findings[.plan] ?? []) + others.flatMap(\.value)
+        + whole.flatMap { wholeFindings.nights[$0] ?? [] } + (withUnreadNights ? unreadNights : []) + doseFindings
+        + plan.findings(catalogue) + wholeFindings.record)
+  }
+
   /// When nights begin and end.
   public var bounds: NightBounds { history.bounds }
 

@@ -25,6 +25,7 @@ public enum AnswerText: Hashable, Sendable {
     case .flag, .choice: break
     }
     (form.takesStanding, form.replacesStanding, form.savesByDigit) = (true, true, true)
+    (form.enterHint, form.leaves) = ("Save", .question(question))
     if field == .note { form.unfinished = .note(on: nil) }
     let typed = c.typing?.field.text ?? form.standing
     let isProposed =

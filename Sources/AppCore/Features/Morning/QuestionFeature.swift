@@ -12,8 +12,6 @@ public struct QuestionFeature: Feature {
     case answer(FieldValue?)
     /// Leaves it as it is and goes on.
     case skip
-    /// Types an answer that is not in the list.
-    case type
   }
 
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
@@ -25,7 +23,6 @@ public struct QuestionFeature: Feature {
       case .refused(let why): [.say(why)]
       }
     case .skip: [.back] + c.stepping(from: question, by: 1)
-    case .type: [.back, .type(.answer(.question(question)))]
     }
   }
 

@@ -2,39 +2,37 @@ internal import NightModel
 internal import Text
 
 /// The signs found in the record: few, calm, each with everything behind it.
-extension App {
+extension SignsFeature {
   /// What is said above the list where no sign is in it.
-  var foundFacts: [Fact] {
-    guard record.isWatched else { return [] }
-    guard let findings = record.signFindings else { return [.init("", SignWords.tooFew)] }
+  func foundFacts(_ c: Context) -> [Fact] {
+    guard c.record.isWatched else { return [] }
+    guard let findings = c.record.signFindings else { return [.init("", SignWords.tooFew)] }
     return findings.isEmpty ? [.init("", SignWords.nothingFound)] : []
   }
 
   /// The signs found, each a line; those put aside come last and say so.
-  var foundItems: [SceneItem] {
-    let signs = (record.signFindings ?? []).map(\.rule.sign).eachOnce
-    let open = signs.filter { record.plan.aside($0, on: now.date) == nil }
+  func foundItems(_ c: Context) -> [SceneItem] {
+    let signs = (c.record.signFindings ?? []).map(\.rule.sign).eachOnce
+    let open = signs.filter { c.plan.aside($0, on: c.now.date) == nil }
     let aside = signs.filter { !open.contains($0) }
     return (open + aside).enumerated().map { index, sign in
-      let nights = Set(record.findings(of: sign).flatMap(\.nights).map(\.night)).count
-      let state = record.plan.aside(sign, on: now.date).map { "put aside \($0.words)" }
+      let nights = Set(c.record.findings(of: sign).flatMap(\.nights).map(\.night)).count
+      let state = c.plan.aside(sign, on: c.now.date).map { "put aside \($0.words)" }
       return SceneItem(
-        "found-\(sign)", catalogue.sign(sign)?.label ?? sign,
+        "found-\(sign)", c.catalogue.sign(sign)?.label ?? sign,
         state: state ?? NightWords.nights(nights),
         heading: index == 0 ? "Found in the record" : nil, .open(.foundSign(sign)))
     }
   }
 
-  func foundSignScene(_ id: String) -> Scene {
-    let sign = catalogue.sign(id)
+  func foundSign(_ id: String, _ c: Context) -> Scene {
+    let sign = c.catalogue.sign(id)
     var scene = Scene("found-sign", sign?.label ?? id.forDisplay)
-    let found = record.findings(of: id)
-    if let level = catalogue.levels.first(where: { $0.id == sign?.level }) {
-      scene.facts.append(.init("\(level.label):", level.what))
-    }
-    for finding in found { scene.facts += finding.facts(catalogue, withDates: false) }
+    let found = c.record.findings(of: id)
+    scene.facts = levelFacts(of: sign, c)
+    for finding in found { scene.facts += finding.facts(c.catalogue, withDates: false) }
     if found.isEmpty { scene.facts.append(.init("", "The rules do not find it in the nights recorded now.")) }
-    let aside = record.plan.aside(id, on: now.date)
+    let aside = c.plan.aside(id, on: c.now.date)
     if let aside { scene.facts.append(.init("put aside:", aside.words)) }
     let values = Dictionary(
       found.flatMap { finding in finding.nights.map { ($0.night, finding.details(of: $0.value)) } }

@@ -1,16 +1,16 @@
 internal import NightModel
 
 /// What is part of the routine: each group of the three lists, each item on or off and in its place, and own items.
-extension App {
-  func routinePage(_ scene: inout Scene) {
+extension PlanFeature {
+  func routinePage(_ scene: inout Scene, _ c: Context) {
     scene.facts = [
       .init("", "An item shows when what it needs is in use. Here you switch any on or off, add your own, and reorder.")
     ]
     var items: [SceneItem] = []
     for list in [ChecklistGroup.List.bedtime, .gettingUp, .environment] {
-      for (index, group) in catalogue.groups.filter({ $0.list == list }).enumerated() {
-        let all = catalogue.items.filter { $0.group == group.id }
-        let shown = all.filter(record.plan.includes)
+      for (index, group) in c.catalogue.groups.filter({ $0.list == list }).enumerated() {
+        let all = c.catalogue.items.filter { $0.group == group.id }
+        let shown = all.filter(c.plan.includes)
         items.append(
           SceneItem(
             group.id, group.label, state: "\(shown.count) of \(all.count) in the routine",
@@ -20,31 +20,29 @@ extension App {
     scene.list = SceneList(items + [.back])
   }
 
-  func routineGroupScene(_ group: String) -> Scene {
-    let title = catalogue.groups.first { $0.id == group }?.label ?? group
+  func routineGroup(_ group: String, _ c: Context) -> Scene {
+    let title = c.catalogue.groups.first { $0.id == group }?.label ?? group
     var scene = Scene("routine-group", "\(title): what is part of the routine")
-    let items = catalogue.items.filter { $0.group == group }.map { item in
+    let items = c.catalogue.items.filter { $0.group == group }.map { item in
       SceneItem(
-        item.id, item.label, state: record.plan.part(item).words(catalogue), detail: item.why,
+        item.id, item.label, state: c.plan.part(item).words(c.catalogue), detail: item.why,
         .open(.routineItem(item.id)))
     }
-    let add = SceneItem("add", "Add an item of your own", .type(.ownItem(group)))
+    let add = SceneItem("add", "Add an item of your own", .type(.plan(.ownItem(group))))
     scene.list = SceneList(items + [add, .back])
     return scene
   }
 
-  func routineItemScene(_ id: String) -> Scene {
-    guard let item = catalogue.item(id) else { return Scene("routine-item", "This item is not there any more") }
+  func routineItem(_ id: String, _ c: Context) -> Scene {
+    guard let item = c.catalogue.item(id) else { return Scene("routine-item", "This item is not there any more") }
     var scene = Scene("routine-item", item.label)
-    scene.facts = [.init("now:", record.plan.part(item).words(catalogue))]
-    let set = record.plan.value("routine.\(id)")
-    let isIn = record.plan.includes(item)
+    scene.facts = [.init("now:", c.plan.part(item).words(c.catalogue))]
     var items = [
-      isIn
+      c.plan.includes(item)
         ? SceneItem("off", "Switch it off", .set("routine.\(id)", "off"))
         : SceneItem("on", "Switch it on", .set("routine.\(id)", "on"))
     ]
-    if set != nil, !item.isOwn {
+    if c.plan.value("routine.\(id)") != nil, !item.isOwn {
       items.append(SceneItem("equipment", "Follow the equipment again", .set("routine.\(id)", "")))
     }
     items += [

@@ -1,0 +1,59 @@
+internal import NightModel
+
+/// How a program begins: with the first questions, with a record that is missing, or with Tonight.
+extension App {
+  /// Answers all that is still open in a checklist with "not needed", as one action that one undo takes back.
+  mutating func answerRest(_ list: ChecklistGroup.List) -> [Effect] {
+    if isClosed() { return [] }
+    let open = routine(list).open
+    let drafts = open.map { item in
+      draft(.check(item: item.id), Details([.state: .text(ItemState.notNeeded.rawValue)]))
+    }
+    return drafts.isEmpty ? say("Nothing is open in this list.") : [.save(drafts, .rest)]
+  }
+
+  /// What a program does when the plan has first been read: an empty record begins with the first questions, and who
+  /// is the only one that helps is who writes.
+  mutating func begin() {
+    guard !hasBegun else { return }
+    hasBegun = true
+    if by == nil { by = record.plan.soleWriter }
+    if let missingRecord {
+      places = [Place(.home, route: .tonight)]
+      _ = open(.recordMissing(missingRecord))
+      return
+    }
+    if welcomes, !record.plan.wasWelcomed, record.keptCard == nil || !record.plan.timeline.all.isEmpty {
+      places = [Place(.home, route: .tonight)]
+      _ = open(.welcome(nil))
+    }
+  }
+
+  /// True while it is asked what to do about a record that is not there.
+  var isAskingForRecord: Bool { places.contains(where: \.asksForRecord) }
+
+  /// Goes on with a record that was missing and is there again: there is nothing to ask any more.
+  mutating func goOnWithRecord() -> [Effect] {
+    missingRecord = nil
+    if by == nil { by = record.plan.soleWriter }
+    // What was opened above the question, such as the card, stays.
+    places.removeAll(where: \.asksForRecord)
+    record.wantsWholeFindings = true
+    status = .sentence("The record is there again.")
+    return [reload]
+  }
+
+  /// Begins a new record where one is missing, as any empty one begins.
+  mutating func beginNew() -> [Effect] {
+    (missingRecord, hasBegun) = (nil, false)
+    places = backAtTonight()
+    record.wantsWholeFindings = true
+    status = .sentence("A new record begins here with the first thing that is written.")
+    return [.beginNew, reload]
+  }
+}
+
+extension Place {
+  /// True where it is asked what to do about a record that is not there.
+  fileprivate var asksForRecord: Bool { if case .recordMissing? = route { true } else { false } }
+}

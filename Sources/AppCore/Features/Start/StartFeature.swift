@@ -1,0 +1,109 @@
+internal import NightModel
+internal import Text
+
+/// Before the first night: the first questions, each of which can be passed over and changed later, and what to do where
+/// the record that was here is missing.
+public enum StartFeature: Feature {
+  /// One of the first questions, from 0.
+  case question(Int)
+  /// What to do where the record is missing, told in words that end a sentence.
+  case recordMissing(String)
+
+  /// What a person can want before the first night.
+  public enum Intent: Hashable, Sendable {
+    /// Answers the question shown with a value of a setting.
+    case answer(String, String)
+    /// Says who writes, by initials.
+    case writer(String)
+    /// Is done with the first questions.
+    case end
+  }
+
+  /// The first question that is not answered; the first of all once every one is.
+  static func firstOpen(_ c: Context) -> StartFeature {
+    .question(StartQuestion.all.indices.first { !isAnswered($0, c) } ?? 0)
+  }
+
+  mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
+    switch intent {
+    case .answer(let key, let value): answer(key, value, c)
+    case .writer(let initials):
+      c.member(of: "people", named: initials).map { answer($0.key, $0.value, c) + [.becomeWriter($0.name)] } ?? []
+    case .end:
+      [.home, .set("welcome", "done"), .say("Everything asked can be changed under Plan and settings.")]
+    }
+  }
+
+  mutating func saved(_ saved: Saved, _ c: Context) -> [Act] {
+    if case .setting = saved.origin { goOn } else { [] }
+  }
+
+  private func answer(_ key: String, _ value: String, _ c: Context) -> [Act] {
+    do throws(Refusal) {
+      let acts = try c.set(key, value)
+      let isSaved = acts.contains { act in if case .save = act { true } else { false } }
+      // What stands so already is answered without being saved.
+      return isSaved ? acts : goOn + acts
+    } catch {
+      return [.say("\(error.sentence.capitalizedFirst).")]
+    }
+  }
+
+  /// Goes on to the next question, once one is answered of which there is one answer.
+  private var goOn: [Act] {
+    switch self {
+    case .question(let step): Self.asked(step).isList ? [] : [.open(.welcome(step + 1))]
+    case .recordMissing: []
+    }
+  }
+
+  func needs(_ c: Context) -> Needs {
+    var needs = Needs()
+    switch self {
+    case .question: needs.mayRest = false
+    case .recordMissing: break
+    }
+    return needs
+  }
+
+  func scene(_ c: Context) -> Scene {
+    switch self {
+    case .question(let step): question(step, c)
+    case .recordMissing(let words): recordMissing(words)
+    }
+  }
+
+  private func recordMissing(_ words: String) -> Scene {
+    var scene = Scene("record-missing", "The record is not there")
+    scene.facts = [
+      .init("", "\(words)."),
+      .init("", "What is written now can be kept aside on this machine. It goes into that record once it is back."),
+    ]
+    scene.list = SceneList([
+      SceneItem("keep-aside", "Keep entries aside", .back),
+      SceneItem("begin-new", "Begin a new record here", .beginNew),
+      SceneItem("leave", "Leave Nightstand", .leave), .back,
+    ])
+    return scene
+  }
+}
+
+extension StartFeature {
+  /// What is typed before the first night.
+  public enum Text: Hashable, Sendable {
+    /// The initials of who writes.
+    case initials
+
+    func form(_ c: Context) -> TextForm { TextForm(title: "Your initials", label: "Initials", limit: 12) }
+
+    func read(_ text: String, _ c: Context) -> TextReading {
+      guard let (key, name, value) = c.member(of: "people", named: text) else {
+        return .refused(Context.nothingTyped)
+      }
+      return .reading { () throws(Refusal) in
+        _ = try c.set(key, value)
+        return .feature(.start(.writer(name)))
+      }
+    }
+  }
+}
