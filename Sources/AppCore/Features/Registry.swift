@@ -244,6 +244,14 @@ extension Screen {
 }
 
 extension FeatureIntent {
+  /// True for what only goes to another page of the feature.
+  var isOpening: Bool {
+    switch self {
+    case .trends(.open), .entry(.open), .report(.open), .marks(.pickNight), .handover(.pickWriter): true
+    default: false
+    }
+  }
+
   /// What came of a report that was written.
   init(_ outcome: ReportOutcome) { self = .report(.written(outcome)) }
 }
