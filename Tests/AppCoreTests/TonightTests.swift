@@ -283,6 +283,23 @@ import Testing
     #expect(robot.written == ["turned left"])
   }
 
+  @Test func `Right opens what is only gone to, be it another screen or another page of the same`() {
+    func right(on label: String) -> String {
+      for _ in 0..<40 where robot.focus != label { robot.press("Down") }
+      robot.press("Right")
+      return robot.scene.name
+    }
+    robot.press("l")
+    #expect(right(on: "Guide") == "guide" && right(on: "Cramps and stiffness") == "guide-page")
+    robot.press("Esc", "Esc")
+    Checklists.open("Tonight's entries", robot)
+    robot.press("Right")
+    #expect(right(on: "When") == "time")
+    robot.press("Esc", "Esc", "Esc")
+    #expect(right(on: "Past nights") == "past-nights" && right(on: "Trends") == "trends")
+    #expect(right(on: "How many nights") == "trend-spans")
+  }
+
   @Test func `what was said goes with the screen, and a key that does nothing says so`() {
     robot.press("l", "x")
     #expect(!robot.screen.contains("Saved"))

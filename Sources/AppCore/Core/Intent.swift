@@ -102,11 +102,12 @@ extension Act {
 }
 
 extension Intent {
-  /// True for what only goes to another screen.
+  /// True for what only goes to another screen, or to another page.
   var isOpening: Bool {
     switch self {
     case .act(.open), .act(.openScreen): true
-    case .act, .feature: false
+    case .act: false
+    case .feature(let intent): intent.isOpening
     }
   }
 }

@@ -54,7 +54,6 @@ extension App {
   /// Sets fields of an entry.
   /// - Returns: nothing if it was refused, which is said.
   mutating func amend(_ target: Target, _ changes: [Field: FieldValue?]) -> [Effect] {
-    leaveChoice()
     guard let item = standing(target) else { return [] }
     let news = changes.filter { field, value in
       // Of two versions, choosing the one that shows settles it.

@@ -200,6 +200,16 @@ extension FeatureIntent {
   /// Asks which medicine it was, on the start screen.
   static let pickMedicine = FeatureIntent.tonight(.open(.medicines))
 
+  /// True for what only goes to another page of the feature.
+  var isOpening: Bool {
+    switch self {
+    case .tonight(.open), .trends(.open), .entry(.open), .report(.open), .marks(.pickNight), .handover(.pickWriter),
+      .morning(.pickSource), .figures(.explain):
+      true
+    default: false
+    }
+  }
+
   /// What came of a report that was written.
   init(_ outcome: ReportOutcome) { self = .report(.written(outcome)) }
 }
