@@ -105,7 +105,7 @@ extension Intent {
   /// True for what only goes to another screen, or to another page.
   var isOpening: Bool {
     switch self {
-    case .act(.open), .act(.openScreen): true
+    case .act(.open), .act(.openScreen), .act(.command(.help)): true
     case .act: false
     case .feature(let intent): intent.isOpening
     }
