@@ -53,7 +53,7 @@ let package = Package(
       swiftSettings: swiftSettings),
 
     .target(
-      name: "TestSupport", dependencies: ["Text", "NightModel", "NightStore", "CellUI", "AppCore"],
+      name: "TestSupport", dependencies: ["Text", "NightModel", "NightStore", "CellUI", "AppCore", "Bedside"],
       path: "Tests/TestSupport",
       swiftSettings: testSettings),
     .testTarget(name: "TextTests", dependencies: ["Text", "TestSupport"], swiftSettings: testSettings),

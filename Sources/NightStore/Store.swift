@@ -104,7 +104,11 @@ public final class Store {
       // What is to be written into a record that is known here is kept aside for it, whatever keeps its folder closed.
       if state == nil { throw .cannotCreate(path: places.store, error) }
     }
-    if state == nil { try? record.makeState() }
+    if state == nil {
+      try? record.makeState()
+      // An earlier save of this run, which found no room for the folder, may have chosen an id already.
+      if state != nil, writer.id != nil { writer.keep() }
+    }
     try? record.claim()
     // New here; or without a state folder, where nobody else can know this id and its files are this run's alone.
     if writer.known() == nil { writer.begin() }

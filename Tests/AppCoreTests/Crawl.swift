@@ -29,8 +29,7 @@ import TestSupport
       guard screens[scene.name] == nil else { continue }
       screens[scene.name] = robot.copy()
       for index in 0..<scene.list.count {
-        let there = robot.copy()
-        guard choose(index, there) else { continue }
+        guard let there = choose(index, from: robot) else { continue }
         let name = there.app.isOver ? "end" : there.scene.name
         // The help runs what it lists, which differs with the screen it was opened from.
         if scene.name != "help" { reached.insert("\(scene.list[index].name) → \(name)") }
@@ -67,9 +66,9 @@ import TestSupport
     return robot
   }
 
-  /// Chooses an item with this hand alone.
-  /// - Returns: false if it cannot.
-  private func choose(_ index: Int, _ robot: Robot) -> Bool {
+  /// Goes on to an item with this hand alone, and chooses it with a copy of the robot, which stays on the screen.
+  /// - Returns: the copy, after its choice; nil if the hand cannot choose the item.
+  private func choose(_ index: Int, from robot: Robot) -> Robot? {
     switch hand {
     case .arrows: return walk(to: index, robot, step: .down, choose: .enter)
     case .tabAndSpace: return walk(to: index, robot, step: .tab, choose: .character(" "))
@@ -77,18 +76,22 @@ import TestSupport
       for _ in 0..<60 {
         let scene = robot.scene
         // While a text is typed digits type; that is where this hand ends.
-        if scene.field?.isTyping == true { return false }
+        if scene.field?.isTyping == true { return nil }
         if let digit = robot.digit(of: index),
           isDrawn(digit, beside: scene.list[index].label, robot)
         {
-          robot.press(.character(Character("\(digit)")))
-          return true
+          return press(.character(Character("\(digit)")), on: robot.copy())
         }
-        guard robot.layout.shown.hasPages else { return false }
+        guard robot.layout.shown.hasPages else { return nil }
         robot.press("9")
       }
-      return false
+      return nil
     }
+  }
+
+  private func press(_ key: Key, on robot: Robot) -> Robot {
+    robot.press(key)
+    return robot
   }
 
   /// True if the digit stands on the screen beside a line that begins with the label: nobody presses what is not seen.
@@ -97,16 +100,15 @@ import TestSupport
     return ["\(digit)  \(start)", "\(digit) [\(start)"].contains { robot.screen.contains($0) }
   }
 
-  private func walk(to index: Int, _ robot: Robot, step: Key, choose: Key) -> Bool {
+  private func walk(to index: Int, _ robot: Robot, step: Key, choose: Key) -> Robot? {
     for _ in 0..<200 {
       let scene = robot.scene
       if scene.field?.isTyping != true, scene.focusIndex == index {
-        robot.press(choose)
-        return true
+        return press(choose, on: robot.copy())
       }
       robot.press(step)
     }
-    return false
+    return nil
   }
 }
 

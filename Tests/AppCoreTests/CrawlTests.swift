@@ -126,7 +126,7 @@ import Text
         #expect(frame.cursor.row < frame.size.rows && frame.cursor.column < frame.size.columns, "seed \(seed)")
         if robot.app.isOver { break }
       }
-      let kept = Set(robot.record.entries.values.joined().map(\.id))
+      let kept = Set(robot.record.entries(of: .night(Samples().night)).map(\.id))
       #expect(kept.isSuperset(of: robot.items.map(\.id)) && robot.app.unsaved.isEmpty, "seed \(seed)")
     }
   }

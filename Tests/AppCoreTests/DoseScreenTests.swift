@@ -50,14 +50,13 @@ import Testing
     let robot = Robot(old(), by: "MK")
     #expect(robot.screen.contains("Lorazepam: looking for when it was last written"))
     #expect(robot.record.doseLooks == 0 && robot.record.reads == empty.record.reads)
-    robot.record.looksForDoses = 3
-    robot.step()
+    robot.clock.stepsBetweenKeys = 1
     robot.step()
     #expect(robot.screen.contains("looking"))
-    robot.step()
+    for _ in 0..<20 where robot.screen.contains("looking") { robot.step() }
     #expect(robot.screen.contains("Lorazepam: last written Wed 18 Nov 23:00 (99 h 15) by MK"))
     #expect(!robot.screen.contains("looking") && !robot.screen.contains("Riluzole"))
-    robot.record.looksForDoses = 1
+    robot.clock.stepsBetweenKeys = nil
     let looks = robot.record.doseLooks
     robot.press("Down", "Up", "x", "Esc")
     #expect(robot.record.doseLooks == looks, "what was found stands")
@@ -113,22 +112,21 @@ import Testing
   {
     let record = old()
     let night = Samples(night: "2026-11-20").night
-    record.findings[.night(night)] = [RecordFinding(.unreadable, "the file of Friday could not be read")]
-    record.empty(.night(night))
+    record.damage(.night(night))
     let robot = Robot(record, columns: 160, rows: 40, by: "MK")
     robot.press("Down")
     let words = "last written Wed 18 Nov 23:00 (99 h 15) by MK as far as could be read"
-    #expect(robot.screen.contains("Lorazepam: \(words)") && robot.screen.contains("the file of Friday"))
+    #expect(robot.screen.contains("Lorazepam: \(words)") && robot.screen.contains("the night 2026-11-20"))
     robot.press("x")
     #expect(robot.screen.contains(words) && robot.screen.contains("not written as far as could be read"))
     robot.press("Esc")
     robot.choose("Handover")
-    #expect(robot.screen.contains(words) && robot.screen.contains("the file of Friday"), "\(robot.screen)")
+    #expect(robot.screen.contains(words) && robot.screen.contains("the night 2026-11-20"), "\(robot.screen)")
     // Once it can be read again, that is so within two minutes.
-    record.findings = [:]
+    record.mend()
     robot.press("Esc")
     robot.wait(minutes: 2)
-    #expect(!robot.screen.contains("as far as") && !robot.screen.contains("the file of Friday"), "\(robot.screen)")
+    #expect(!robot.screen.contains("as far as") && !robot.screen.contains("the night 2026-11-20"), "\(robot.screen)")
   }
 
   @Test func `where not all fit, the others are counted`() {

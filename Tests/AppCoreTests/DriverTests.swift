@@ -33,7 +33,7 @@ import Testing
     let record = MemoryRecord()
     let moment = Samples().moment("02:15").adding(minutes: 0)
     let now = Instant(milliseconds: moment.milliseconds + 13_000, offsetMinutes: moment.offsetMinutes)
-    var world = record.world(clock: { now }, uptime: { 0 })
+    var world = record.world(TestClock(now: now))
     world.isFrozen = isFrozen
     let terminal = Script(events)
     let app = run(App(now: now, zone: .fixed(minutes: 60), by: nil), on: terminal, in: world)

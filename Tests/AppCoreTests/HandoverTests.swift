@@ -35,8 +35,8 @@ import Testing
   @Test func `the screen shows the page that is printed, and nothing else`() {
     let robot = robot(by: "JD")
     robot.choose("Handover")
-    func night(_ date: CivilDate) -> Night { Night(date: date, entries: robot.record.entries[.night(date)] ?? []) }
-    let (date, plan) = (Samples().night, Plan(entries: robot.record.entries[.plan] ?? []))
+    func night(_ date: CivilDate) -> Night { Night(date: date, entries: robot.record.entries(of: .night(date))) }
+    let (date, plan) = (Samples().night, Plan(entries: robot.record.entries(of: .plan)))
     let page = HandoverPage(
       tonight: night(date), previous: night(date.adding(days: -1)), plan: plan, catalogue: plan.adapted(.standard),
       now: robot.now, by: "JD")

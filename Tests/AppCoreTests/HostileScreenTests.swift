@@ -16,7 +16,7 @@ import Testing
       samples.setting("person", sly), samples.setting("card.wishes", sly), samples.setting("medicine.\(sly)", sly),
     ]
     let night = [
-      samples.event(.turn, [.side: .text(sly)], at: "23:10"),
+      samples.event(.medicine, [.what: .text(sly)], at: "23:10"),
       samples.record(.check(item: sly), [.state: .text("done")], at: "23:20", by: sly),
       samples.record(.symptom(sly), [.note: .text(sly)], at: "23:30"),
     ]
@@ -25,7 +25,7 @@ import Testing
 
   @Test func `what nobody would see is shown as what it is, and nothing steers the terminal`() {
     let robot = robot()
-    #expect(robot.screen.contains("last turned 23:10, \(Self.shown) (3 h 05)"), "\(robot.screen)")
+    #expect(robot.screen.contains("\(Self.shown): last written 23:10 (3 h 05)"), "\(robot.screen)")
     #expect(robot.screen.contains("\(Self.shown): done"), "\(robot.screen)")
     robot.press("e")
     #expect(robot.screen.contains("wishes: \(Self.shown)"), "\(robot.screen)")
@@ -49,7 +49,7 @@ import Testing
     var mode = LineMode(robot.app, in: robot.world, read: { lines.popFirst() }, write: { said += $0 })
     _ = mode.run()
     let words = said.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
-    #expect(words.contains("last turned 23:10, \(Self.shown)") && words.contains("wishes: \(Self.shown)"), "\(said)")
+    #expect(words.contains("\(Self.shown): last written 23:10") && words.contains("wishes: \(Self.shown)"), "\(said)")
     #expect(said.linesForDisplay == said)
   }
 }

@@ -7,11 +7,16 @@ import Testing
 @MainActor @Suite struct `A record that was here and is not` {
   private let words = "The record that was in /media/care is not there; mount its disk or put its folder back"
 
-  private func robot(welcomes: Bool = true) -> Robot {
-    let record = MemoryRecord()
-    record.findings[.plan] = [.init(.recordMissing, words)]
-    return Robot(record, welcomes: welcomes, missing: words)
+  /// A record that was read here, and was taken away since.
+  private func record() -> MemoryRecord {
+    var samples = Samples()
+    let record = MemoryRecord(plan: [samples.setting("number.on-call", "555 0100")], in: "/media/care")
+    _ = Robot(record)
+    record.takeAway()
+    return record
   }
+
+  private func robot() -> Robot { Robot(record(), welcomes: true) }
 
   @Test func `is asked about before anything else`() {
     let robot = robot()
@@ -47,7 +52,7 @@ import Testing
     robot.press("Down")
     robot.happen(.timedOut)
     #expect(robot.scene.name == "record-missing" && robot.focus == "Begin a new record here")
-    robot.record.findings = [:]
+    robot.record.putBack()
     if let key { robot.press(key) } else { robot.happen(.timedOut) }
     // The card that was asked for stays, and lies over Tonight.
     if key == "F2" {
@@ -62,15 +67,14 @@ import Testing
   }
 
   @Test func `in lines too nothing is asked any more once it is back`() {
-    let record = MemoryRecord()
-    record.findings[.plan] = [.init(.recordMissing, words)]
+    let record = record()
     var (said, lines) = ("", ["?", "", "quit", "2"][...])
     let now = Samples().moment("02:15")
     var mode = LineMode(
       App(now: now, zone: .fixed(minutes: 60), by: nil, missing: words),
-      in: record.world(clock: { now }, uptime: { 0 }),
+      in: record.world(TestClock(now: now)),
       read: {
-        if lines.count == 3 { record.findings = [:] }
+        if lines.count == 3 { record.putBack() }
         return lines.popFirst()
       }, write: { said += $0 })
     _ = mode.run()
@@ -86,10 +90,9 @@ import Testing
   @Test func `in lines the same is asked`() {
     var said = ""
     var typed = ["2", "quit", "2"]
-    let record = MemoryRecord()
-    record.findings[.plan] = [.init(.recordMissing, words)]
+    let record = record()
     let now = Samples().moment("02:15")
-    let world = record.world(clock: { now }, uptime: { 0 })
+    let world = record.world(TestClock(now: now))
     var lines = LineMode(
       App(now: now, zone: .fixed(minutes: 60), by: nil, missing: words), in: world,
       read: { typed.isEmpty ? nil : typed.removeFirst() },
@@ -102,7 +105,7 @@ import Testing
 
   @Test func `a plan that cannot be read is never said to be untyped on the card`() {
     let record = MemoryRecord()
-    record.findings[.plan] = [.init(.unreadable, "1 place in the plan could not be read")]
+    record.damage(.plan)
     let robot = Robot(record)
     robot.press("e")
     #expect(robot.screen.contains("could not be read") && !robot.screen.contains("Nothing typed yet"))

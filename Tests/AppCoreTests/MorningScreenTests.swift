@@ -32,7 +32,7 @@ import Testing
   }
 
   private func page(_ robot: Robot, _ subject: Subject = .diary) -> Page? {
-    Night(date: Samples().night, entries: robot.record.entries[.night(Samples().night)] ?? []).answers(on: subject)
+    Night(date: Samples().night, entries: robot.record.entries(of: .night(Samples().night))).answers(on: subject)
   }
 
   private func time(_ robot: Robot, _ field: NightModel.Field) -> String? {
@@ -244,7 +244,7 @@ import Testing
       robot.press("Enter")
       #expect(robot.scene.list.items.prefix(offers.count).map(\.label) == offers)
       robot.press("\(offers.count)")
-      let moment = Night(date: samples.night, entries: record.entries[.night(samples.night)] ?? []).diary?.moment(
+      let moment = Night(date: samples.night, entries: record.entries(of: .night(samples.night))).diary?.moment(
         .tried)
       #expect(moment?.offsetMinutes == offset, "\(evening)")
     }

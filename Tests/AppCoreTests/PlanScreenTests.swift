@@ -16,7 +16,7 @@ import Text
     for label in labels { robot.choose(label) }
   }
 
-  private func plan(_ robot: Robot) -> Plan { Plan(entries: robot.record.entries[.plan] ?? []) }
+  private func plan(_ robot: Robot) -> Plan { Plan(entries: robot.record.entries(of: .plan)) }
 
   @Test func `switching equipment on brings its items, off takes them away, and both can be undone`() {
     let robot = robot(("equipment.mask", "in-use"))
@@ -70,7 +70,7 @@ import Text
     robot.press(.paste("a\u{1B}[2Jb"))
     robot.press("Enter")
     #expect(plan(robot).values(below: "own").allSatisfy { $0.value.forDisplay == $0.value })
-    #expect(robot.record.entries[.plan]?.allSatisfy { !"\($0)".contains("\u{1B}") } == true)
+    #expect(robot.record.entries(of: .plan).allSatisfy { !"\($0)".contains("\u{1B}") })
   }
 
   @Test func `an own item from right to left, of wide letters or very long stands on its line`() {

@@ -287,10 +287,10 @@ import Testing
 
   @Test func `the damage of an old night is told on that night and nowhere else`() {
     let robot = robot(nights: 5)
-    robot.record.findings[.night(Samples().night.adding(days: -2))] = [.init(.unreadable, "1 place is damaged")]
+    robot.record.damage(.night(Samples().night.adding(days: -2)))
     Checklists.open("Past nights", robot)
     robot.press("Down", "Down", "Enter")
-    #expect(robot.screen.contains("1 place is damaged."))
+    #expect(robot.screen.contains("1 place in the night 2026-11-20 is damaged"))
     robot.press("Esc", "Esc")
     #expect(robot.scene.name == "tonight" && !robot.screen.contains("damaged"))
   }
@@ -299,8 +299,15 @@ import Testing
     func rows(_ finding: RecordFinding) -> [String] {
       var first = Samples(night: "2026-11-15")
       let record = MemoryRecord(nights: [first.night: [first.event(.turn, at: "23:10")]])
-      record.findings[.plan] = [finding]
-      let robot = Robot(record)
+      let robot = Robot(record) { world in
+        let load = world.load
+        world.load = { partitions in
+          load(partitions).map { part in
+            part.partition == .plan
+              ? LoadedPartition(partition: .plan, entries: part.entries, findings: [finding]) : part
+          }
+        }
+      }
       Checklists.open("Past nights", robot)
       return ["Sun 22 Nov", "Wed 18 Nov"].map { day in
         let row = robot.screen.split(separator: "\n").first { $0.contains(day) } ?? ""

@@ -88,18 +88,19 @@ import Testing
 
   @Test func `rows are made between keys, with the progress shown, and no key waits for them`() {
     let robot = robot()
-    robot.record.slice = 4
+    robot.clock.stepsBetweenKeys = 1
     Checklists.open("Past nights", robot)
     // First what the marks of the nights in sight follow from.
-    for _ in 0..<60 where !robot.screen.contains("Reading nights, 8 of 40.") { robot.step() }
-    #expect(robot.screen.contains("Reading nights, 8 of 40."), "\(robot.screen)")
+    func isReading() -> Bool { robot.screen.contains(/Reading nights, [1-9]\d* of 40\./) }
+    for _ in 0..<60 where !isReading() { robot.step() }
+    #expect(isReading(), "\(robot.screen)")
     robot.press("Down")
     #expect(robot.focus == "Sat 21 Nov 2026" && robot.screen.contains("Cramp 1"))
     robot.press("/")
     robot.type("planted")
     robot.press("Enter")
-    #expect(robot.screen.contains("Reading nights, 8 of 40."), "\(robot.screen)")
-    for _ in 0..<8 { robot.step() }
+    #expect(isReading(), "\(robot.screen)")
+    for _ in 0..<20 { robot.step() }
     #expect(robot.screen.contains("1 entry in 1 night"), "\(robot.screen)")
   }
 
@@ -182,8 +183,7 @@ import Testing
     let robot = robot()
     let night = Samples().night.adding(days: -5)
     let words = "1 place in the night \(night) is damaged"
-    robot.record.findings[.night(night)] = [RecordFinding(.unreadable, words)]
-    robot.record.empty(.night(night))
+    robot.record.damage(.night(night), leavesRest: false)
     Checklists.open("Past nights", robot)
     let row = robot.screen.split(separator: "\n").first { $0.contains("Tue 17 Nov") } ?? ""
     #expect(row.contains("nothing that can be read"), "\(robot.screen)")
@@ -193,7 +193,7 @@ import Testing
     #expect(robot.screen.contains("Part of the record could not be read; nothing was found in the rest."))
     #expect(robot.screen.contains(words) && !robot.screen.contains("Nothing was found"), "\(robot.screen)")
     let other = night.adding(days: -1)
-    robot.record.findings[.night(other)] = [RecordFinding(.unreadable, "1 place in the night \(other) is damaged")]
+    robot.record.damage(.night(other))
     robot.goHome()
     search("nowhere", robot)
     #expect(robot.screen.contains("2 nights could not be read whole, such as the night of Tue 17"), "\(robot.screen)")
@@ -202,8 +202,7 @@ import Testing
   @Test func `a night whose page was left is still told as one that could not be read`() {
     let robot = robot()
     let night = Samples().night.adding(days: -5)
-    robot.record.findings[.night(night)] = [RecordFinding(.unreadable, "part of it is damaged")]
-    robot.record.empty(.night(night))
+    robot.record.damage(.night(night), leavesRest: false)
     Checklists.open("Past nights", robot)
     robot.choose("Tue 17 Nov 2026")
     robot.press("Esc")

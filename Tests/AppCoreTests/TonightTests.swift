@@ -183,7 +183,7 @@ import Testing
     #expect(!robot.screen.contains("NOT SAVED"))
     #expect(robot.written.sorted() == ["Cramp", "mask on", "turned left"])
     robot.press("u")
-    #expect(robot.items.count == 2, "each is an action of its own")
+    #expect(robot.items.count == 2, "each is an action of its own: \(robot.screen)")
   }
 
   @Test func `what waits beside the record is graded, shown and told like the rest, and said not to be in it`() {
@@ -219,9 +219,9 @@ import Testing
   }
 
   @Test func `a damaged night is told in one line and the rest is shown`() {
-    robot.record.findings[.night(Samples().night)] = [.init(.unreadable, "1 place in the night could not be read")]
+    robot.record.damage(.night(Samples().night))
     robot.happen(.timedOut)
-    #expect(robot.screen.contains("1 place in the night could not be read."))
+    #expect(robot.screen.contains("1 place in the night 2026-11-22 is damaged or could not be read"))
     robot.press("l")
     #expect(robot.written == ["turned left"])
   }

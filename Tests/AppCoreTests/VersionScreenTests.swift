@@ -106,11 +106,12 @@ import Testing
           version(.environment(item: item), .state, isImported ? "not-wanted" : "in-place", isImported: isImported),
         ]
       }
-      let record = MemoryRecord(plan: entries)
+      let record = MemoryRecord(plan: entries.filter { $0.importedBy == nil })
+      record.takeIn(entries.filter { $0.importedBy != nil }, to: .plan)
       let robot = Robot(record, by: "MK")
       #expect(Plan(entries: entries).undecided.count == 2)
       open("Plan and settings", "Two versions: choose", offer, on: robot)
-      let plan = Plan(entries: record.entries[.plan] ?? [])
+      let plan = Plan(entries: record.entries(of: .plan))
       #expect(plan.undecided.isEmpty)
       #expect(plan.environment[item]?.details.text(.state) == state)
       #expect(plan.value("card.wishes") == wishes)
@@ -129,9 +130,10 @@ import Testing
     let imported = keys.flatMap { [said($0, "here", isImported: false), said($0, "came", isImported: true)] }
     let wishes = ["FULL TREATMENT", "NO CPR"].map { said("card.wishes", $0, isImported: false) }
     for (choice, value) in [("All as they came with the import", "came"), ("All as they were here", "here")] {
-      let record = MemoryRecord(plan: imported + wishes)
+      let record = MemoryRecord(plan: (imported + wishes).filter { $0.importedBy == nil })
+      record.takeIn(imported.filter { $0.importedBy != nil }, to: .plan)
       open("Plan and settings", "Two versions: choose", choice, on: Robot(record, by: "MK"))
-      let plan = Plan(entries: record.entries[.plan] ?? [])
+      let plan = Plan(entries: record.entries(of: .plan))
       #expect(keys.map { plan.value($0) } == [value, value] && plan.versions("card.wishes").count == 2, "\(value)")
     }
   }

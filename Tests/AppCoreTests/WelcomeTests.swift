@@ -35,7 +35,7 @@ import Testing
     robot.press("Enter")
     #expect(robot.screen.contains("set a real alarm") && robot.screen.contains("contacts nobody"))
     robot.choose("Begin")
-    let plan = Plan(entries: robot.record.entries[.plan] ?? [])
+    let plan = Plan(entries: robot.record.entries(of: .plan))
     #expect(plan.person == "A. Person" && plan.equipment == ["suction"] && plan.value("input") == "two-switches")
     #expect(plan.value("number.on-call") == "555 0100" && plan.value("people.MK") == "MK")
     #expect(robot.screen.contains("A. Person  MK  02:15"))
@@ -60,12 +60,12 @@ import Testing
     let robot = Robot(welcomes: true)
     robot.type("Eve")
     robot.press("Enter")
-    #expect(Plan(entries: robot.record.entries[.plan] ?? []).person == "Eve")
+    #expect(Plan(entries: robot.record.entries(of: .plan)).person == "Eve")
     for _ in 0..<3 { robot.choose(robot.shows("Next") ? "Next" : "Skip this") }
     robot.press("1")
     robot.type("0301234567")
     robot.press("Enter")
-    #expect(Plan(entries: robot.record.entries[.plan] ?? []).value("number.on-call") == "0301234567")
+    #expect(Plan(entries: robot.record.entries(of: .plan)).value("number.on-call") == "0301234567")
   }
 
   @Test func `once asked are not asked again, nor lost when one goes back`() {
@@ -78,7 +78,7 @@ import Testing
     robot.press("Esc")
     #expect(robot.scene.name == "welcome-2")
     robot.press("Esc", "Esc")
-    #expect(robot.scene.name == "tonight" && robot.record.entries[.plan] == [])
+    #expect(robot.scene.name == "tonight" && robot.record.entries(of: .plan).isEmpty)
   }
 }
 

@@ -22,7 +22,7 @@ package final class MemoryDisk: FileSystem {
     }
   }
 
-  private let root = Node(inode: 1, isFolder: true)
+  private var root = Node(inode: 1, isFolder: true)
   private var nextInode: UInt64 = 2
   private var open: [Int32: Node] = [:]
   private var appending: Set<Int32> = []
@@ -39,6 +39,25 @@ package final class MemoryDisk: FileSystem {
 
   /// An empty disk.
   package init() {}
+
+  /// The same disk, with nothing open on it, to go on with separately.
+  package func copy() -> MemoryDisk {
+    let disk = MemoryDisk()
+    var copies: [UInt64: Node] = [:]
+    func copy(_ node: Node) -> Node {
+      if let known = copies[node.inode] { return known }
+      let copied = Node(inode: node.inode, isFolder: node.isFolder)
+      copies[node.inode] = copied
+      (copied.bytes, copied.durableBytes) = (node.bytes, node.durableBytes)
+      (copied.modified, copied.links) = (node.modified, node.links)
+      copied.names = node.names.mapValues(copy)
+      copied.durableNames = node.durableNames.mapValues(copy)
+      return copied
+    }
+    disk.root = copy(root)
+    (disk.nextInode, disk.changes, disk.calls) = (nextInode, changes, calls)
+    return disk
+  }
 
   /// The power comes back: what was not synced is gone, and nothing is open any more.
   package func restart() {
@@ -71,6 +90,19 @@ package final class MemoryDisk: FileSystem {
   package func setBytes(_ bytes: [UInt8], at path: String) {
     node(path)?.bytes = bytes
     if let node = node(path) { touch(node) }
+  }
+
+  /// Puts a file there, past everything the store does; the folder above it is made where it is missing.
+  package func put(_ bytes: [UInt8], at path: String) throws(SystemError) {
+    let parts = path.split(separator: "/").map(String.init)
+    for count in 1..<parts.count {
+      let folder = "/" + parts.prefix(count).joined(separator: "/")
+      if node(folder) == nil { _ = try make(folder, isFolder: true) }
+    }
+    let known = node(path)
+    let file = if let known { known } else { try make(path, isFolder: false) }
+    file.bytes = bytes
+    touch(file)
   }
 
   /// All files below a folder.

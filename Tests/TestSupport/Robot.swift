@@ -13,36 +13,44 @@ import Testing
   package var isASCII = false { didSet { drawn = nil } }
   /// True for a terminal whose drawings must do with ASCII.
   package var drawsInASCII = false { didSet { drawn = nil } }
-  /// The moment the program acts at.
-  package var now: Instant
+  /// What the clocks show.
+  package let clock: TestClock
   /// True if the program was asked to act at that moment; false if it is what this machine's clock shows.
   package let isFrozen: Bool
-  /// When the clocks change in a night.
-  package let clockChange: ClockChange?
   /// How long a press takes, in milliseconds: longer than any window for held keys unless a test says otherwise.
   package var pace: Int64 = 1000
 
   /// How many keys were pressed.
   package private(set) var presses = 0
 
-  private var uptime: Int64 = 0
+  private let changeWorld: (inout World) -> Void
   private var driver: Driver?
   /// What was drawn since the last key: as at a terminal, once between two keys.
   private var drawn: Layout?
 
   /// A robot in front of a screen, at 02:15 of the sample night unless said otherwise.
-  /// - Parameter realTime: what the machine's clock shows, where that is another moment.
+  /// - Parameters:
+  ///   - realTime: what the machine's clock shows, where that is another moment.
+  ///   - clockChange: when the clocks change in that place.
+  ///   - stepsBetweenKeys: how many steps of work fit between two keys; nil for all there are.
+  ///   - change: changes what the record answers.
   package init(
     _ record: MemoryRecord = MemoryRecord(), columns: Int = 80, rows: Int = 24, at time: String = "02:15",
     realTime: String? = nil, by: String? = nil, welcomes: Bool = false, isFrozen: Bool = true,
-    clockChange: ClockChange? = nil, missing: String? = nil
+    clockChange: ClockChange? = nil, stepsBetweenKeys: Int? = nil,
+    changing change: @escaping (inout World) -> Void = { _ in }
   ) {
     self.record = record
+    (self.isFrozen, changeWorld) = (isFrozen, change)
     size = Size(rows: rows, columns: columns)
-    now = Samples().moment(time)
-    (self.isFrozen, self.clockChange) = (isFrozen, clockChange)
-    let clock = realTime.map { Samples().moment($0).milliseconds }
-    driver = Driver(App(now: now, zone: zone, realTime: clock, by: by, welcomes: welcomes, missing: missing), in: world)
+    clock = TestClock(
+      now: Samples().moment(time), realTime: realTime.map { Samples().moment($0).milliseconds },
+      zone: clockChange.map(Self.zone) ?? record.zone)
+    clock.stepsBetweenKeys = stepsBetweenKeys
+    let missing = record.missing(clock)
+    driver = Driver(
+      App(now: now, zone: clock.zone, realTime: clock.realTime, by: by, welcomes: welcomes, missing: missing), in: world
+    )
   }
 
   /// A robot in front of the same screen and record, that goes its own way from here.
@@ -50,23 +58,30 @@ import Testing
 
   private init(copying other: Robot) {
     record = other.record.copy()
-    (size, isASCII, now, pace, uptime) = (other.size, other.isASCII, other.now, other.pace, other.uptime)
-    (isFrozen, clockChange) = (other.isFrozen, other.clockChange)
+    let shown = other.clock
+    clock = TestClock(now: shown.now, realTime: shown.realTime, uptime: shown.uptime, zone: shown.zone)
+    (size, isASCII, pace, isFrozen) = (other.size, other.isASCII, other.pace, other.isFrozen)
+    changeWorld = other.changeWorld
     driver = Driver(other.app, in: world)
   }
 
   /// The world it lives in, for another way of showing the same program.
   package var world: World {
-    var world = record.world(clock: { [unowned self] in now }, uptime: { [unowned self] in uptime })
+    var world = record.world(clock)
     world.isFrozen = isFrozen
-    world.zone = zone
+    changeWorld(&world)
     return world
   }
 
-  /// The place it lives in: where a change of the clocks is asked for, one that has it.
-  private var zone: Zone {
-    guard let change = clockChange else { return record.zone }
-    return Zone(name: nil) { second in
+  /// The moment the program acts at.
+  package var now: Instant {
+    get { clock.now }
+    set { clock.now = newValue }
+  }
+
+  /// A zone whose clocks change once.
+  private static func zone(_ change: ClockChange) -> Zone {
+    Zone(name: nil) { second in
       60 * (change.at.offsetMinutes + (second * 1000 < change.at.milliseconds ? 0 : change.minutes))
     }
   }
@@ -79,7 +94,7 @@ import Testing
   }
 
   /// The program as it is.
-  package var app: App { driver?.app ?? App(now: now, zone: record.zone, by: nil) }
+  package var app: App { driver?.app ?? App(now: now, zone: clock.zone, by: nil) }
 
   /// Presses keys by their names, such as `Down`, `t`, `Ctrl-C`; a name that is no key fails the test.
   package func press(_ names: String...) {
@@ -94,7 +109,7 @@ import Testing
 
   /// Presses a key.
   package func press(_ key: Key) {
-    uptime += pace
+    clock.uptime += pace
     presses += 1
     happen(.key(key))
   }
@@ -110,14 +125,14 @@ import Testing
     driver?.answer(event)
     drawn = nil
     // As at a terminal where nobody presses the next key before the work is done, unless a test says otherwise.
-    while record.slice == nil, driver?.hasWork == true { driver?.work() }
+    while clock.stepsBetweenKeys == nil, driver?.hasWork == true { driver?.work() }
   }
 
   /// Lets time pass without a key, a tick each minute.
   package func wait(minutes: Int) {
     for _ in 0..<minutes {
       now = now.adding(minutes: 1)
-      uptime += 60_000
+      clock.uptime += 60_000
       happen(.timedOut)
     }
   }

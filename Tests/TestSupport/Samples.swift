@@ -65,8 +65,9 @@ package struct Samples {
       dated: isDated ? made.at : nil, body: made.body)
   }
 
-  private mutating func entry(
-    _ body: Entry.Body, at moment: Instant, by: String?, via: Entry.Via? = nil
+  /// An entry by what it says.
+  package mutating func entry(
+    _ body: Entry.Body, at moment: Instant, by: String? = nil, via: Entry.Via? = nil
   ) -> Entry {
     count += 1
     let salt = writer.utf8.reduce(UInt64(0)) { $0 &* 31 &+ UInt64($1) }

@@ -34,6 +34,16 @@ public struct WholeStore {
     }
   }
 
+  /// Goes on with a store that is there, as another machine would: under a writer id that has no file in it yet.
+  /// - Parameter writer: one to sixteen lower-case letters and digits.
+  package init(addingTo folder: String, identity: EntryID, writer: String, program: String, files: any FileSystem) {
+    places = StorePaths(store: folder, stateRoot: nil)
+    self.files = files
+    self.identity = identity
+    self.writer = writer
+    self.program = program
+  }
+
   /// Writes the one file of a partition.
   /// - Throws: `StoreError.cannotCreate`.
   public func write(_ partition: Partition, _ entries: [Entry]) throws(StoreError) {
