@@ -62,6 +62,20 @@ import Testing
     expectTold(rescue, told)
   }
 
+  @Test func `a year is listed once for all that is read at the first paint, as long as nothing comes into it`() throws
+  {
+    let store = try open()
+    files.listedFolders = []
+    func lists() -> Int { files.listedFolders.count { $0 == "/store/nights/2026" } }
+    _ = store.nights([night.adding(days: -1), night])
+    _ = store.run(of: night.adding(days: -3)...night)
+    _ = store.marks(before: night, known: [])
+    _ = store.lookForFindings { true }
+    #expect(lists() == 1)
+    try open().perform([.turn(night: "2026-11-21")], zone: nil)
+    #expect(store.nights([night.adding(days: -1)])[0].entries.count == 1 && lists() > 1)
+  }
+
   @Test func `names beside the years are no years`() throws {
     for name in ["notes.txt", ".DS_Store"] {
       try disk.with("/store/nights/" + name, .appendNew) { file throws(SystemError) in _ = try disk.write(file, [65]) }

@@ -1,22 +1,25 @@
 /// Spells numbers and texts as bytes, for what is kept beside the record and can be made anew at any time. The record
 /// itself is text.
-struct ByteWriter {
+package struct ByteWriter {
   /// What was written so far.
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
+
+  /// Nothing so far.
+  package init() {}
 
   /// Adds one byte.
-  mutating func add(byte: UInt8) { bytes.append(byte) }
+  package mutating func add(byte: UInt8) { bytes.append(byte) }
 
   /// Adds bytes as they are.
-  mutating func add(bytes more: some Sequence<UInt8>) { bytes += more }
+  package mutating func add(bytes more: some Sequence<UInt8>) { bytes += more }
 
   /// Adds a number as it stands in memory, lowest byte first, so that it is found by its place.
-  mutating func add(fixed number: some FixedWidthInteger) {
+  package mutating func add(fixed number: some FixedWidthInteger) {
     withUnsafeBytes(of: number.littleEndian) { bytes += $0 }
   }
 
   /// Adds a whole number, seven bits a byte; small ones of either sign are short.
-  mutating func add(_ number: Int64) {
+  package mutating func add(_ number: Int64) {
     var rest = UInt64(bitPattern: number << 1 ^ number >> 63)
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -26,34 +29,34 @@ struct ByteWriter {
   }
 
   /// Adds a whole number.
-  mutating func add(_ number: Int) { add(Int64(number)) }
+  package mutating func add(_ number: Int) { add(Int64(number)) }
 
   /// Adds a text, its length first.
-  mutating func add(_ text: String) {
+  package mutating func add(_ text: String) {
     add(text.utf8.count)
     bytes += text.utf8
   }
 
   /// Adds a moment.
-  mutating func add(_ moment: Instant) {
+  package mutating func add(_ moment: Instant) {
     add(moment.milliseconds)
     add(moment.offsetMinutes)
   }
 }
 
 /// Reads what `ByteWriter` wrote. Whatever the bytes are, it ends: what cannot be read is nothing, and is remembered.
-struct ByteReader {
-  private var rest: ArraySlice<UInt8>
+package struct ByteReader {
+  @usableFromInline var rest: ArraySlice<UInt8>
   /// False once something could not be read.
-  private(set) var isSound = true
+  @usableFromInline package internal(set) var isSound = true
 
-  init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+  @inlinable package init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
 
   /// True if all was read, and nothing failed.
-  var isAtEnd: Bool { isSound && rest.isEmpty }
+  @inlinable package var isAtEnd: Bool { isSound && rest.isEmpty }
 
   /// The next byte.
-  mutating func byte() -> UInt8 {
+  @inlinable package mutating func byte() -> UInt8 {
     guard let byte = rest.popFirst() else {
       isSound = false
       return 0
@@ -62,7 +65,7 @@ struct ByteReader {
   }
 
   /// The next so many bytes.
-  mutating func bytes(_ count: Int) -> ArraySlice<UInt8> {
+  @inlinable package mutating func bytes(_ count: Int) -> ArraySlice<UInt8> {
     guard count >= 0, count <= rest.count else {
       isSound = false
       return []
@@ -72,12 +75,12 @@ struct ByteReader {
   }
 
   /// The next number of fixed width.
-  mutating func fixed<Number: FixedWidthInteger>() -> Number {
+  @inlinable package mutating func fixed<Number: FixedWidthInteger>() -> Number {
     bytes(MemoryLayout<Number>.size).reversed().reduce(Number.zero) { $0 << 8 | Number(truncatingIfNeeded: $1) }
   }
 
   /// The next whole number.
-  mutating func number() -> Int64 {
+  @inlinable package mutating func number() -> Int64 {
     var value: UInt64 = 0
     for shift in stride(from: UInt64(0), through: 63, by: 7) {
       let next = byte()
@@ -89,7 +92,7 @@ struct ByteReader {
   }
 
   /// The next whole number that counts what follows: never more than there are bytes.
-  mutating func count() -> Int {
+  @inlinable package mutating func count() -> Int {
     let count = number()
     guard count >= 0, count <= rest.count else {
       isSound = false
@@ -99,16 +102,16 @@ struct ByteReader {
   }
 
   /// The next text.
-  mutating func text() -> String { String(decoding: bytes(count()), as: UTF8.self) }
+  @inlinable package mutating func text() -> String { String(decoding: bytes(count()), as: UTF8.self) }
 
   /// The next moment.
-  mutating func moment() -> Instant {
+  @inlinable package mutating func moment() -> Instant {
     let milliseconds = number()
     return Instant(milliseconds: milliseconds, offsetMinutes: Int(truncatingIfNeeded: number()))
   }
 
   /// The next of some known things, by its place among them.
-  mutating func one<Thing>(of things: [Thing]) -> Thing? {
+  @inlinable package mutating func one<Thing>(of things: [Thing]) -> Thing? {
     let index = Int(byte())
     guard isSound, things.indices.contains(index) else {
       isSound = false
@@ -118,7 +121,7 @@ struct ByteReader {
   }
 
   /// Several of something, as many as a count says.
-  mutating func list<Thing>(_ next: (inout ByteReader) -> Thing?) -> [Thing] {
+  @inlinable package mutating func list<Thing>(_ next: (inout ByteReader) -> Thing?) -> [Thing] {
     var things: [Thing] = []
     for _ in 0..<count() {
       guard isSound, let thing = next(&self) else { break }

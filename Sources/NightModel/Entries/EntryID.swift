@@ -14,13 +14,13 @@ public struct EntryID: Hashable, Sendable {
   }
 
   /// An id by its two halves.
-  init(high: UInt64, low: UInt64) {
+  package init(high: UInt64, low: UInt64) {
     self.high = high
     self.low = low
   }
 
   /// Its two halves, the one that holds the time first.
-  var halves: (high: UInt64, low: UInt64) { (high, low) }
+  package var halves: (high: UInt64, low: UInt64) { (high, low) }
 
   /// Reads the usual spelling, 8-4-4-4-12 hexadecimal digits; nil for anything else.
   public init?(_ text: some StringProtocol) {

@@ -11,6 +11,11 @@ public struct Mark: Hashable, Sendable {
   /// Whether somebody said that it is right as it stands; nil if nobody was asked or answered.
   public let isAsIs: Bool?
 
+  /// What begins or ends, told by its parts.
+  package init(night: CivilDate, kind: EventKind, at: Instant, id: EntryID, isAsIs: Bool?) {
+    (self.night, self.kind, self.at, self.id, self.isAsIs) = (night, kind, at, id, isAsIs)
+  }
+
   /// The events that begin or end something.
   static let kinds = Set(Interval.Kind.allCases.flatMap { [$0.opening, $0.closing] })
 }

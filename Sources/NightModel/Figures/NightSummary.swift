@@ -39,6 +39,9 @@ public struct NightSummary: Hashable, Sendable {
     /// How bad, 0...10; nil if it was left blank.
     public let grade: Int?
 
+    /// A symptom told by its parts.
+    package init(id: String, at: Instant, grade: Int?) { (self.id, self.at, self.grade) = (id, at, grade) }
+
     /// False if it was asked about and was not there.
     public var isOccurrence: Bool { Grade.isOccurrence(grade) }
   }
@@ -81,6 +84,19 @@ public struct NightSummary: Hashable, Sendable {
     hasTwoVersions =
       items.contains { !$0.conflicts.isEmpty } || answers.values.contains { !$0.versions.isEmpty }
       || pages.contains { $0?.versions.isEmpty == false }
+  }
+
+  /// The facts of a night told one by one, as they were kept.
+  package init(
+    night: CivilDate, entries: Int, doses: [Dose], events: [EventKind: Int], marks: [Mark], turns: [Instant],
+    symptoms: [Symptom], changedMucus: Int, checks: [String: ItemState?], diary: Details?, carer: Details?,
+    hasNotes: Bool,
+    isCorrected: Bool, hasTwoVersions: Bool
+  ) {
+    (self.night, self.entries, self.doses, self.events) = (night, entries, doses, events)
+    (self.marks, self.turns, self.symptoms, self.changedMucus) = (marks, turns, symptoms, changedMucus)
+    (self.checks, self.diary, self.carer) = (checks, diary, carer)
+    (self.hasNotes, self.isCorrected, self.hasTwoVersions) = (hasNotes, isCorrected, hasTwoVersions)
   }
 
   private static func lastOfEach(_ doses: [Dose]) -> [Dose] {

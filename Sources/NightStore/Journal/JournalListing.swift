@@ -3,7 +3,7 @@ internal import NightModel
 /// The journal's files as they lie in the record's folders and beside it. What is being erased is as good as gone: it is
 /// left out here, and so everywhere.
 struct JournalListing {
-  private let store: Store
+  private unowned let store: Store
   /// The files that are being erased.
   private let doomed: ErasingNote.Files
 

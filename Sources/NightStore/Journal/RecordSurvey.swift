@@ -66,7 +66,7 @@ final class RecordSurvey {
     begin()
   }
 
-  private var soundFolders: JournalOnlyFolders? { believes ? store.rows.journalOnlyFolders() : nil }
+  private var keptFolders: JournalOnlyFolders? { believes ? store.rows.journalOnlyFolders() : nil }
 
   /// One step: a folder is listed, some marks are looked at, or some lines of a file are read; each well under two
   /// milliseconds.
@@ -123,13 +123,13 @@ final class RecordSurvey {
   }
 
   private func keepSound() {
-    guard let soundFolders else { return }
+    guard let keptFolders else { return }
     var found: [String: [UInt64]] = [:]
     for (path, folder) in seen where store.journalHome(path) != nil && folder.holdsJournalsOnly {
       found[store.shown(path)] = folder.stamp
     }
     guard found != sound else { return }
-    soundFolders.write(found)
+    keptFolders.write(found)
     sound = found
   }
 
@@ -166,7 +166,7 @@ final class RecordSurvey {
   }
 
   private func isKnownSound(_ path: String, _ stamp: [UInt64]) -> Bool {
-    let known = sound ?? soundFolders?.read() ?? [:]
+    let known = sound ?? keptFolders?.read() ?? [:]
     sound = known
     return known[store.shown(path)] == stamp
   }

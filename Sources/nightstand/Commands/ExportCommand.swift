@@ -56,11 +56,11 @@ struct ExportCommand: ParsableCommand {
         "there is no record in \(session.store.places.store), so nothing was exported; check the folder's name",
         exitCode: 1)
     }
-    let handout = ExportFiles(files: RealFileSystem(), replaces: force)
+    let files = ExportFiles(files: RealFileSystem(), replaces: force)
     var loss = Loss()
     switch format {
-    case .json: try writeJSON(session, handout, &loss)
-    case .csv: try writeTables(session, handout, &loss)
+    case .json: try writeJSON(session, files, &loss)
+    case .csv: try writeTables(session, files, &loss)
     }
     if let failure = loss.failure { throw failure }
   }
@@ -74,7 +74,7 @@ struct ExportCommand: ParsableCommand {
     return [[.plan]] + stride(from: 0, to: nights.count, by: batch).map { Array(nights[$0...].prefix(batch)) }
   }
 
-  private func writeJSON(_ session: Session, _ handout: ExportFiles, _ loss: inout Loss) throws {
+  private func writeJSON(_ session: Session, _ files: ExportFiles, _ loss: inout Loss) throws {
     var document = ExportJSON()
     var parts: [[UInt8]] = []
     var nights = 0
@@ -92,13 +92,13 @@ struct ExportCommand: ParsableCommand {
       for part in parts { print(String(decoding: part, as: UTF8.self), terminator: "") }
       return
     }
-    try handout.write(parts, to: output)
+    try files.write(parts, to: output)
     print(
       "exported: \(NightWords.entries(document.count)) of the plan and \(NightWords.nights(nights)), to \(output.forDisplay)"
     )
   }
 
-  private func writeTables(_ session: Session, _ handout: ExportFiles, _ loss: inout Loss) throws {
+  private func writeTables(_ session: Session, _ files: ExportFiles, _ loss: inout Loss) throws {
     var rows = [Array(EntriesCSV.head.utf8)]
     var count = 0
     for batch in Self.batches(session.store) {
@@ -117,7 +117,7 @@ struct ExportCommand: ParsableCommand {
     let tables = [("nights.csv", [nights]), ("entries.csv", rows)]
     // One that lies there from before would be about other tables.
     let mark = loss.mark.map { [(Self.markName, [Array($0.utf8)])] } ?? []
-    try handout.writeFolder(tables + mark, without: mark.isEmpty ? [Self.markName] : [], to: output ?? "")
+    try files.writeFolder(tables + mark, without: mark.isEmpty ? [Self.markName] : [], to: output ?? "")
     print(
       "exported: \(NightWords.entries(count)) that stand, and \(NightWords.nights(figures.count)), to nights.csv and entries.csv "
         + "in \((output ?? "").forDisplay)")

@@ -1,8 +1,10 @@
+internal import NightModel
+
 /// A night's facts as bytes, to be kept beside the record. Their layout may change with every version of the program:
 /// `CacheLayout` tells one from the next, and what another one wrote is never read.
 extension NightSummary {
   /// The facts as bytes.
-  public var encoded: [UInt8] {
+  var encoded: [UInt8] {
     var writer = ByteWriter()
     writer.add(night.daysSince1970)
     // First, so that they can be read without the rest.
@@ -50,41 +52,41 @@ extension NightSummary {
   }
 
   /// Reads the facts of a night; nil if the bytes are no such thing.
-  public init?(encoded bytes: ArraySlice<UInt8>) {
+  init?(encoded bytes: ArraySlice<UInt8>) {
     var reader = ByteReader(bytes)
     let (kinds, states) = (EventKind.allCases, ItemState.allCases)
     let day = Int(reader.number())
     guard (-10_000_000...10_000_000).contains(day) else { return nil }
     let date = CivilDate(daysSince1970: day)
-    night = date
-    doses = reader.doses()
-    entries = Int(reader.number())
-    let counted = reader.list { reader in reader.one(of: kinds).map { ($0, Int(reader.number())) } }
-    events = Dictionary(counted, uniquingKeysWith: { $1 })
-    marks = reader.list { reader in
+    let doses = reader.doses()
+    let entries = Int(reader.number())
+    let events = reader.list { reader in reader.one(of: kinds).map { ($0, Int(reader.number())) } }
+    let marks = reader.list { reader in
       reader.one(of: kinds).map { kind in
         let (at, high, low) = (reader.moment(), reader.fixed() as UInt64, reader.fixed() as UInt64)
         let isAsIs = reader.one(of: [nil, false, true]) ?? nil
         return Mark(night: date, kind: kind, at: at, id: EntryID(high: high, low: low), isAsIs: isAsIs)
       }
     }
-    turns = reader.list { $0.moment() }
-    symptoms = reader.list { reader in
+    let turns = reader.list { $0.moment() }
+    let symptoms = reader.list { reader in
       let (id, at, grade) = (reader.text(), reader.moment(), Int(reader.number()))
       return Symptom(id: id, at: at, grade: grade == 0 ? nil : grade &- 1)
     }
-    changedMucus = Int(reader.number())
-    let answered = reader.list { reader in (reader.text(), reader.one(of: [nil] + states.map { $0 }) ?? nil) }
-    checks = Dictionary(answered, uniquingKeysWith: { $1 })
-    diary = reader.byte() == 0 ? nil : reader.details()
-    carer = reader.byte() == 0 ? nil : reader.details()
+    let changedMucus = Int(reader.number())
+    let checks = reader.list { reader in (reader.text(), reader.one(of: [nil] + states.map { $0 }) ?? nil) }
+    let diary = reader.byte() == 0 ? nil : reader.details()
+    let carer = reader.byte() == 0 ? nil : reader.details()
     let flags = reader.byte()
-    (hasNotes, isCorrected, hasTwoVersions) = (flags & 1 != 0, flags & 2 != 0, flags & 4 != 0)
     guard reader.isAtEnd, flags < 8 else { return nil }
+    self.init(
+      night: date, entries: entries, doses: doses, events: Dictionary(events) { $1 }, marks: marks, turns: turns,
+      symptoms: symptoms, changedMucus: changedMucus, checks: Dictionary(checks) { $1 }, diary: diary, carer: carer,
+      hasNotes: flags & 1 != 0, isCorrected: flags & 2 != 0, hasTwoVersions: flags & 4 != 0)
   }
 
   /// The last dose of each medicine of a night, read from its facts as bytes without the rest of them.
-  public static func doses(encoded bytes: ArraySlice<UInt8>) -> [Dose] {
+  static func doses(encoded bytes: ArraySlice<UInt8>) -> [Dose] {
     var reader = ByteReader(bytes)
     _ = reader.number()
     return reader.doses()
@@ -142,12 +144,12 @@ extension ByteReader {
 }
 
 /// What the bytes kept beside the record are laid out by.
-public enum CacheLayout {
+enum CacheLayout {
   /// Counted up whenever what is kept of a night changes, in content or in spelling.
   private static let number = 6
 
   /// Everything the layout hangs on, as one text: two programs of which it differs never read each other's rows.
-  public static let description: String = {
+  static let description: String = {
     let names = [
       EventKind.allCases.map(\.rawValue), Field.allCases.map(\.rawValue), ItemState.allCases.map(\.rawValue),
     ]

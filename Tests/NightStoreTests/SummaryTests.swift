@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 @testable import NightModel
+@testable import NightStore
 
 @Suite struct `What a night comes to, kept beside the record` {
   @Test func `facts and lines of any night read back from their bytes`() {
@@ -61,6 +62,14 @@ import Testing
       _ = EntryLines(night: night.date, encoded: lines[...]).lines
       _ = EntryLines(night: night.date, encoded: lines.dropLast(3)).lines
     }
+  }
+
+  @Test func `a symptom that was asked about and was not there is kept as such`() throws {
+    var samples = Samples()
+    let asked = Night(
+      date: samples.night, entries: [samples.record(.symptom("cramp"), [.value: .number(0)], at: "23:10")])
+    let kept = try #require(NightSummary(encoded: NightSummary(asked).encoded[...]))
+    #expect(kept == NightSummary(asked) && kept.symptoms.map(\.isOccurrence) == [false])
   }
 
   @Test func `figures from the facts are those from the nights`() {
