@@ -7,13 +7,6 @@ extension App {
   mutating func open(_ screen: Screen) -> [Effect] {
     closeQuestion()
     if case .text(let entry) = self.screen { keepDraft(entry) }
-    if screen == .pastNights {
-      // Other machines' nights may have come in since.
-      record.forgetRows()
-      record.oldest = nil
-      // What the list was narrowed to belongs to one look at it.
-      if !places.contains(where: { $0.screen == .pastNights }) { narrowing = nil }
-    }
     // The same screen twice on the stack would make Back a riddle.
     if let known = places.firstIndex(where: { $0.screen == screen }) {
       places.removeSubrange((known + 1)...)
@@ -36,6 +29,10 @@ extension App {
     } else {
       var level = Place(kept[route] ?? Screen(route, context), route: route)
       level.focus = level.screen.firstFocus(context(of: level))
+      if needs(of: level).looksAnew {
+        record.forgetRows()
+        record.oldest = nil
+      }
       places.append(level)
     }
     record.keepNights(shownNights)
@@ -55,7 +52,6 @@ extension App {
   private func firstFocus(on screen: Screen) -> String? {
     switch screen {
     case .medicines: SceneItem.back.id
-    case .pastNights: "\(tonight)"
     default: nil
     }
   }
@@ -155,7 +151,7 @@ extension FieldKey {
     switch self {
     case .answer(let question): [question.night]
     case .paper(let night): [night]
-    case .trends, .completing, .entry, .handover, .report, .plan, .start, .guide, .note, .medicine, .date, .search,
+    case .pastNights, .trends, .completing, .entry, .handover, .report, .plan, .start, .guide, .note, .medicine,
       .paperNight:
       []
     }

@@ -9,30 +9,15 @@ public enum Screen: Hashable, Sendable {
   case menu(LogMenu)
   /// Which medicine.
   case medicines
-  /// One of the three checklists.
-  case checklist(ChecklistGroup.List)
-  /// One item of a checklist: its answers, why it is there and who says so.
-  case checkItem(String)
-  /// The items of a checklist that are not part of the routine.
-  case hiddenItems(ChecklistGroup.List)
-  /// All symptoms.
-  case symptoms
+  case checklist(ChecklistFeature)
+  case checkItem(CheckItemFeature)
+  case symptoms(SymptomsFeature)
   /// Whether to take back what somebody else did.
   case undoing(UndoPreview)
   /// A line of text being typed.
   case text(TextEntry)
-  /// The list of nights.
-  case pastNights
-  /// What to look for in all nights.
-  case searching
-  /// The entries that were found.
-  case found(SearchQuery)
-  /// The years of the record, to go to one.
-  case years
-  /// The months of a year.
-  case months(Int)
-  /// One night.
-  case night(CivilDate)
+  case pastNights(PastNightsFeature)
+  case night(NightFeature)
   /// The morning of a night: its diary, and what else the morning asks.
   case morning(CivilDate)
   /// The caregiver's own night.

@@ -9,12 +9,10 @@ extension App {
     var scene = Scene("text", "Note on the night")
     if let form = entry.purpose.form(context) { return textScene(entry, form) }
     switch entry.purpose {
-    case .trends, .completing, .entry, .handover, .report, .plan, .start, .guide: break
+    case .pastNights, .trends, .completing, .entry, .handover, .report, .plan, .start, .guide: break
     case .answer(let question): return answerScene(entry, question)
     case .note: break
     case .medicine: (scene.title, label) = ("Medicine", "Its name")
-    case .date: (scene.title, label) = ("Go to a night", "Date, as \(tonight)")
-    case .search: (scene.title, label) = ("Search all nights", "Look for")
     case .paperNight: (scene.title, label) = ("Paper notes of another night", "Date of its evening, as \(tonight)")
     case .paper(let night):
       (scene.title, scene.shortTitle, label) = (paperTitle(night), Sitting.title(night), "A line, as 2310 turn left")
@@ -52,8 +50,7 @@ extension FieldKey {
   /// What is done with the text once it is typed, and that it does so.
   var doing: (label: String, does: String) {
     switch self {
-    case .search: ("Search", "searches")
-    case .date, .paperNight: ("Go", "goes there")
+    case .paperNight: ("Go", "goes there")
     default: ("Save", "saves")
     }
   }

@@ -129,7 +129,7 @@ extension App {
     }
     do throws(Refusal) {
       switch entry.purpose {
-      case .trends, .completing, .entry, .handover, .report, .plan, .start, .guide: return []
+      case .pastNights, .trends, .completing, .entry, .handover, .report, .plan, .start, .guide: return []
       case .answer: return []
       case .note:
         let note = try TextRule.check(text, limit: Field.noteLimit, what: "note")
@@ -139,8 +139,6 @@ extension App {
         let name = try TextRule.check(text, limit: 100, what: "name")
         leaveText(entry)
         return write(Log(.event(.medicine), [.what: .text(name)]))
-      case .date: return try goToNight(text)
-      case .search: return try look(for: text)
       case .paper: return []
       case .paperNight: return goToPaper(text, entry)
       }
@@ -180,7 +178,7 @@ extension FieldKey {
   /// True for what is mostly digits: numbers, dates and times.
   var isDigits: Bool {
     switch self {
-    case .date, .paper, .paperNight, .answer: true
+    case .paper, .paperNight, .answer: true
     default: false
     }
   }
@@ -195,9 +193,7 @@ extension FieldKey {
       }
     case .note: Field.noteLimit
     case .medicine: 100
-    case .date: 10
-    case .trends, .completing, .entry, .handover, .report, .plan, .start, .guide: 0
-    case .search: 200
+    case .pastNights, .trends, .completing, .entry, .handover, .report, .plan, .start, .guide: 0
     case .paper: Field.noteLimit
     case .paperNight: 10
     }

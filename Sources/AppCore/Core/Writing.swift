@@ -143,9 +143,12 @@ extension App {
   private mutating func say(_ entries: [Entry], _ partitions: [Partition], _ origin: Origin) {
     switch origin {
     case .log(let log):
-      guard let entry = entries.first, case .night(let night)? = partitions.first else { return }
+      guard let written = first(of: entries, partitions) else { return }
       tenPossible = nil
-      follow(log, Target(night: night, id: entry.id))
+      follow(log, written)
+    case .symptom:
+      tenPossible = nil
+      sayWritten(entries, partitions, tail: "Add what is known, or go back.")
     case .fields(let target):
       status = .saved(target, tail: tenPossible?.target == target ? "0 now makes it ten." : "")
     case .shifted(let target, let minutes, let byKey):
@@ -164,11 +167,9 @@ extension App {
         : .sentence("\(targets.count) entries are left as they are. Undo takes all of that back.")
     case .broughtBack(let target): status = .entry(target, lead: "Stands again:", tail: "")
     case .moved:
-      guard let entry = entries.first, case .night(let night)? = partitions.first else { return }
-      let lead = "Moved to the \(NightWords.night(night)):"
-      status = .entry(Target(night: night, id: entry.id), lead: lead, tail: "")
-    case .check(let id):
-      if case .checkItem(id) = screen { places.removeLast() }
+      guard let written = first(of: entries, partitions) else { return }
+      status = .entry(written, lead: "Moved to the \(NightWords.night(written.night)):", tail: "")
+    case .check:
       guard let entry = entries.last, case .night(let night)? = partitions.last else { return }
       status = .saved(Target(night: night, id: entry.id), tail: "")
     case .rest:
@@ -183,17 +184,17 @@ extension App {
 
   /// Says that the first of some entries was written.
   private mutating func sayWritten(_ entries: [Entry], _ partitions: [Partition], tail: String = "") {
-    guard let entry = entries.first, case .night(let night)? = partitions.first else { return }
-    status = .saved(Target(night: night, id: entry.id), tail: tail)
+    if let written = first(of: entries, partitions) { status = .saved(written, tail: tail) }
   }
 
-  /// What comes after a new entry: what was saved is said, and what is worth asking is asked, where it was written from.
+  /// The first of some entries, if it lies in a night.
+  private func first(of entries: [Entry], _ partitions: [Partition]) -> Target? {
+    guard let entry = entries.first, case .night(let night)? = partitions.first else { return nil }
+    return Target(night: night, id: entry.id)
+  }
+
+  /// What comes after a new entry: what was saved is said, and what is worth asking is asked.
   private mutating func follow(_ log: Log, _ target: Target) {
-    if screen == .symptoms {
-      _ = open(.entry(target))
-      status = .saved(target, tail: "Add what is known, or go back.")
-      return
-    }
     places = backAtTonight()
     let question = log.question.map { Question(target: target, kind: $0) }
     place = Place(.tonight(question: question), focus: question == nil ? place.focus : nil)
@@ -214,9 +215,9 @@ extension App {
     }
     // What waits beside the record is read like the rest, so the night goes on as if it were in it.
     say(outcome.kept, outcome.partitions, origin)
-    let night = outcome.partitions.first.flatMap { if case .night(let night) = $0 { night } else { nil } }
-    let targets = outcome.kept.compactMap { entry in night.map { Target(night: $0, id: entry.id) } }
-    return change { screen, context in screen.saved(Saved(origin: origin, entries: targets), context) } + [reload]
+    let first = first(of: outcome.kept, outcome.partitions)
+    let saved = Saved(origin: origin, entries: [first].compactMap(\.self))
+    return change { screen, context in screen.saved(saved, context) } + [reload]
   }
 
   /// Says what an undo or a redo did.

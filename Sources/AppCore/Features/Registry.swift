@@ -6,6 +6,11 @@ extension Screen {
   /// The feature that a route opens.
   init(_ route: Route, _ c: Context) {
     switch route {
+    case .checklist(let list): self = .checklist(ChecklistFeature(list: list))
+    case .checkItem(let id): self = .checkItem(CheckItemFeature(item: id))
+    case .symptoms: self = .symptoms(SymptomsFeature())
+    case .pastNights: self = .pastNights(PastNightsFeature())
+    case .night(let date): self = .night(NightFeature(night: date))
     case .trends: self = .trends(TrendsFeature())
     case .takenBack(let night): self = .takenBack(TakenBackFeature(night: night))
     case .toComplete(let night): self = .toComplete(ToCompleteFeature(night: night))
@@ -44,6 +49,11 @@ extension Screen {
   /// How many pages lie one above the other.
   var depth: Int {
     switch self {
+    case .checklist(let f): f.depth
+    case .checkItem(let f): f.depth
+    case .symptoms(let f): f.depth
+    case .pastNights(let f): f.depth
+    case .night(let f): f.depth
     case .trends(let f): f.depth
     case .takenBack(let f): f.depth
     case .toComplete(let f): f.depth
@@ -74,6 +84,11 @@ extension Screen {
   /// Leaves the page on top.
   mutating func closePage(_ c: Context) -> [Act] {
     switch self {
+    case .checklist(let f): change(f, Screen.checklist) { $0.closePage(c) }
+    case .checkItem(let f): change(f, Screen.checkItem) { $0.closePage(c) }
+    case .symptoms(let f): change(f, Screen.symptoms) { $0.closePage(c) }
+    case .pastNights(let f): change(f, Screen.pastNights) { $0.closePage(c) }
+    case .night(let f): change(f, Screen.night) { $0.closePage(c) }
     case .trends(let f): change(f, Screen.trends) { $0.closePage(c) }
     case .takenBack(let f): change(f, Screen.takenBack) { $0.closePage(c) }
     case .toComplete(let f): change(f, Screen.toComplete) { $0.closePage(c) }
@@ -95,6 +110,11 @@ extension Screen {
   /// What has to be read and computed for what is shown.
   func needs(_ c: Context) -> Needs {
     switch self {
+    case .checklist(let f): f.needs(c)
+    case .checkItem(let f): f.needs(c)
+    case .symptoms(let f): f.needs(c)
+    case .pastNights(let f): f.needs(c)
+    case .night(let f): f.needs(c)
     case .trends(let f): f.needs(c)
     case .takenBack(let f): f.needs(c)
     case .toComplete(let f): f.needs(c)
@@ -116,6 +136,11 @@ extension Screen {
   /// What is shown; nil for a screen that is no feature.
   func scene(_ c: Context) -> Scene? {
     switch self {
+    case .checklist(let f): f.scene(c)
+    case .checkItem(let f): f.scene(c)
+    case .symptoms(let f): f.scene(c)
+    case .pastNights(let f): f.scene(c)
+    case .night(let f): f.scene(c)
     case .trends(let f): f.scene(c)
     case .takenBack(let f): f.scene(c)
     case .toComplete(let f): f.scene(c)
@@ -137,6 +162,11 @@ extension Screen {
   /// What has the focus when the page on top is opened.
   func firstFocus(_ c: Context) -> String? {
     switch self {
+    case .checklist(let f): f.firstFocus(c)
+    case .checkItem(let f): f.firstFocus(c)
+    case .symptoms(let f): f.firstFocus(c)
+    case .pastNights(let f): f.firstFocus(c)
+    case .night(let f): f.firstFocus(c)
     case .trends(let f): f.firstFocus(c)
     case .takenBack(let f): f.firstFocus(c)
     case .toComplete(let f): f.firstFocus(c)
@@ -166,6 +196,7 @@ extension Screen {
   /// True if what is wanted is wanted of this feature.
   func takes(_ intent: FeatureIntent) -> Bool {
     switch (self, intent) {
+    case (.checklist, .checklist), (.symptoms, .symptoms), (.pastNights, .pastNights): true
     case (.trends, .trends), (.takenBack, .takenBack), (.toComplete, .toComplete), (.completing, .completing),
       (.entry, .entry), (.handover, .handover), (.report, .report), (.marks, .marks), (.plan, .plan), (.start, .start),
       (.guide, .guide):
@@ -177,6 +208,9 @@ extension Screen {
   /// Does what a person wants of the feature.
   mutating func update(_ intent: FeatureIntent, _ c: Context) -> [Act] {
     switch (self, intent) {
+    case (.checklist(let f), .checklist(let intent)): change(f, Screen.checklist) { $0.update(intent, c) }
+    case (.symptoms(let f), .symptoms(let intent)): change(f, Screen.symptoms) { $0.update(intent, c) }
+    case (.pastNights(let f), .pastNights(let intent)): change(f, Screen.pastNights) { $0.update(intent, c) }
     case (.trends(let f), .trends(let intent)): change(f, Screen.trends) { $0.update(intent, c) }
     case (.takenBack(let f), .takenBack(let intent)): change(f, Screen.takenBack) { $0.update(intent, c) }
     case (.toComplete(let f), .toComplete(let intent)): change(f, Screen.toComplete) { $0.update(intent, c) }
@@ -195,6 +229,11 @@ extension Screen {
   /// Something was saved while this was on top.
   mutating func saved(_ saved: Saved, _ c: Context) -> [Act] {
     switch self {
+    case .checklist(let f): change(f, Screen.checklist) { $0.saved(saved, c) }
+    case .checkItem(let f): change(f, Screen.checkItem) { $0.saved(saved, c) }
+    case .symptoms(let f): change(f, Screen.symptoms) { $0.saved(saved, c) }
+    case .pastNights(let f): change(f, Screen.pastNights) { $0.saved(saved, c) }
+    case .night(let f): change(f, Screen.night) { $0.saved(saved, c) }
     case .trends(let f): change(f, Screen.trends) { $0.saved(saved, c) }
     case .takenBack(let f): change(f, Screen.takenBack) { $0.saved(saved, c) }
     case .toComplete(let f): change(f, Screen.toComplete) { $0.saved(saved, c) }
@@ -224,6 +263,11 @@ extension Screen {
   /// What stays of it for the rest of the session.
   var left: Screen? {
     switch self {
+    case .checklist(let f): f.left.map(Screen.checklist)
+    case .checkItem(let f): f.left.map(Screen.checkItem)
+    case .symptoms(let f): f.left.map(Screen.symptoms)
+    case .pastNights(let f): f.left.map(Screen.pastNights)
+    case .night(let f): f.left.map(Screen.night)
     case .trends(let f): f.left.map(Screen.trends)
     case .takenBack(let f): f.left.map(Screen.takenBack)
     case .toComplete(let f): f.left.map(Screen.toComplete)
@@ -247,8 +291,12 @@ extension FeatureIntent {
   /// True for what only goes to another page of the feature.
   var isOpening: Bool {
     switch self {
-    case .trends(.open), .entry(.open), .report(.open), .marks(.pickNight), .handover(.pickWriter): true
-    default: false
+    case .checklist(.open), .pastNights(.open), .trends(.open), .entry(.open), .report(.open), .marks(.pickNight),
+      .handover(.pickWriter):
+      true
+    case .tonight, .checklist, .symptoms, .entry, .morning, .pastNights, .trends, .takenBack, .toComplete, .completing,
+      .marks, .plan, .start, .paper, .handover, .guide, .report:
+      false
     }
   }
 
@@ -265,6 +313,7 @@ extension FieldKey {
   /// What the field shows and takes; nil for one that belongs to no feature.
   func form(_ c: Context) -> TextForm? {
     switch self {
+    case .pastNights(let text): text.form(c)
     case .trends(let text): text.form(c)
     case .completing(let text): text.form(c)
     case .entry(let text): text.form(c)
@@ -280,6 +329,7 @@ extension FieldKey {
   /// What a typed text comes to.
   func read(_ text: String, _ c: Context) -> TextReading? {
     switch self {
+    case .pastNights(let key): key.read(text, c)
     case .trends(let key): key.read(text, c)
     case .completing(let key): key.read(text, c)
     case .entry(let key): key.read(text, c)
@@ -296,11 +346,11 @@ extension FieldKey {
 /// What a person can want of one feature.
 public enum FeatureIntent: Hashable, Sendable {
   case tonight(TonightIntent)
-  case checklist(ChecklistIntent)
+  case checklist(ChecklistFeature.Intent)
+  case symptoms(SymptomsFeature.Intent)
   case entry(EntryFeature.Intent)
   case morning(MorningIntent)
-  case night(NightIntent)
-  case pastNights(PastNightsIntent)
+  case pastNights(PastNightsFeature.Intent)
   case trends(TrendsFeature.Intent)
   case takenBack(TakenBackFeature.Intent)
   case toComplete(ToCompleteFeature.Intent)
@@ -314,64 +364,9 @@ public enum FeatureIntent: Hashable, Sendable {
   case report(ReportFeature.Intent)
 }
 
-/// What Tonight is asked for.
-public enum TonightIntent: Hashable, Sendable {
-  /// Answers the question that is open about an entry.
-  case answer(Question, [NightModel.Field: FieldValue])
-  /// Leaves the question open for the morning.
-  case leaveBlank
-}
-
-/// What a checklist is asked for.
-public enum ChecklistIntent: Hashable, Sendable {
-  /// Answers all that is still open in a checklist with "not needed".
-  case restNotNeeded(ChecklistGroup.List)
-}
-
-/// What is asked for on the pages of a morning.
-public enum MorningIntent: Hashable, Sendable {
-  /// Asks one question of a page.
-  case ask(PageQuestion)
-  /// Goes through a page question by question.
-  case walk(CivilDate, Subject)
-  /// Goes to the question some steps on, leaving this one as it is.
-  case step(PageQuestion, Int)
-  /// Answers a question of a page; sure once it was asked whether it is meant so.
-  case answer(PageQuestion, [NightModel.Field: FieldValue?], isSure: Bool)
-  /// Answers with times that have to be read by the clocks of the night.
-  case readTimes(PageTimes)
-  /// Confirms all that is proposed for the diary of a night.
-  case confirmProposals(CivilDate)
-  /// Sets on whose word what is answered next is; nil for not said.
-  case setSource(String?)
-}
-
-/// What is asked for on a night's screen.
-public enum NightIntent: Hashable, Sendable {
-  /// Goes to another night in place of this one.
-  case turnTo(CivilDate)
-  /// Shows the hours in bed of the line of time, or all of it.
-  case zoom
-}
-
-/// What is asked for in the list of nights.
-public enum PastNightsIntent: Hashable, Sendable {
-  /// Lists only the nights in which something was found, or all again.
-  case narrow(SearchQuery?)
-  /// Looks for words in all nights.
-  case lookFor(String)
-}
-
-/// What paper notes are asked for.
-public enum PaperIntent: Hashable, Sendable {
-  /// Takes a line that could not be read into the field again.
-  case mend(CivilDate, Int)
-  /// Saves a line that cannot be read as a note; nil for the one in the field.
-  case keepAsNote(CivilDate, line: Int?)
-}
-
 /// What a text can be for.
 public enum FieldKey: Hashable, Sendable {
+  case pastNights(PastNightsFeature.Text)
   case trends(TrendsFeature.Text)
   case completing(CompletingFeature.Text)
   case entry(EntryFeature.Text)
@@ -386,10 +381,6 @@ public enum FieldKey: Hashable, Sendable {
   case note
   /// The name of a medicine that is not in the plan.
   case medicine
-  /// The date of a night to go to.
-  case date
-  /// What to look for in all nights.
-  case search
   /// A line of the paper notes of a night.
   case paper(CivilDate)
   /// The date of the night that paper notes are of.

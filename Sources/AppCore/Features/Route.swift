@@ -2,6 +2,16 @@ public import NightModel
 
 /// Where one can go, in values of the model: how features open each other. Which feature each opens is in the registry.
 public enum Route: Hashable, Sendable {
+  /// One of the three checklists.
+  case checklist(ChecklistGroup.List)
+  /// One item of a checklist, by its id.
+  case checkItem(String)
+  /// All symptoms.
+  case symptoms
+  /// All nights, to look through them.
+  case pastNights
+  /// One night.
+  case night(CivilDate)
   /// What many nights were like, measure by measure.
   case trends
   /// What was taken back in a night.

@@ -17,18 +17,8 @@ extension App {
     case .tonight(let question): tonightScene(question)
     case .menu(let menu): menuScene(menu)
     case .medicines: medicinesScene()
-    case .checklist(let list): checklistScene(list)
-    case .checkItem(let id): checkItemScene(id)
-    case .hiddenItems(let list): hiddenItemsScene(list)
-    case .symptoms: symptomsScene()
     case .undoing(let preview): undoingScene(preview)
     case .text(let entry): textScene(entry)
-    case .pastNights: pastNightsScene()
-    case .searching: searchingScene()
-    case .found(let query): foundScene(query)
-    case .years: yearsScene()
-    case .months(let year): monthsScene(year)
-    case .night(let date): nightScene(date)
     case .morning(let date): morningScene(date)
     case .carerNight(let date): carerNightScene(date)
     case .figures(let date): figuresScene(date)
@@ -36,6 +26,7 @@ extension App {
     case .pageChoice(let question): pageChoiceScene(question)
     case .pageDoubt(let doubt): pageDoubtScene(doubt)
     case .whoSays: whoSaysScene()
+    case .checklist, .checkItem, .symptoms, .pastNights, .night: screen.scene(context) ?? Scene("", "")
     case .trends, .takenBack, .toComplete, .completing, .entry, .handover, .report, .marks, .plan, .start, .guide,
       .reading,
       .card, .signs:

@@ -29,7 +29,8 @@ extension App {
     var more = [SceneItem("who-says-so", "Who says so, from here on", state: word, heading: "More", .open(.whoSays))]
     if date == tonight, !record.plan.isClosed {
       more.append(
-        SceneItem("getting-up", "Getting up", state: routine(.gettingUp).progress, .open(.checklist(.gettingUp))))
+        SceneItem(
+          "getting-up", "Getting up", state: context.routine(.gettingUp).progress, .open(.checklist(.gettingUp))))
     }
     more +=
       [

@@ -71,8 +71,10 @@ extension App {
     var items: [SceneItem] = []
     if !record.plan.isClosed {
       items = [
-        SceneItem("bedtime", "Bedtime checklist", state: routine(.bedtime).progress, .open(.checklist(.bedtime))),
-        SceneItem("getting-up", "Getting up", state: routine(.gettingUp).progress, .open(.checklist(.gettingUp))),
+        SceneItem(
+          "bedtime", "Bedtime checklist", state: context.routine(.bedtime).progress, .open(.checklist(.bedtime))),
+        SceneItem(
+          "getting-up", "Getting up", state: context.routine(.gettingUp).progress, .open(.checklist(.gettingUp))),
         SceneItem("environment", "Sleep environment", .open(.checklist(.environment))),
         morningItem,
         SceneItem("symptoms", "All symptoms", .open(.symptoms)),
@@ -137,6 +139,4 @@ extension App {
   }
 
   func entryLine(_ item: Item) -> String { context.line(of: item) }
-
-  func entryWords(_ item: Item) -> String { context.words(of: item) }
 }
