@@ -35,6 +35,19 @@ import Testing
       "\(robot.app.statusWords)")
   }
 
+  @Test func `after an answer or a symptom that is kept aside the same page is shown as after a saved one`() throws {
+    let robot = robot()
+    robot.choose("Bedtime checklist")
+    robot.press("Right")
+    #expect(robot.scene.name == "check-item", "\(robot.screen)")
+    robot.choose("Could not")
+    #expect(robot.scene.name == "checklist-bedtime", "\(robot.screen)")
+    robot.goHome()
+    robot.choose("All symptoms")
+    robot.press("1")
+    #expect(robot.scene.name == "entry", "\(robot.screen)")
+  }
+
   @Test func `whatever is done while nothing can be written, the word stands on no screen and in no line`() throws {
     let keys = [
       "l", "g", "6", "Enter", "Down", "9", "2", "4", "s", "1", "Esc", "0", "Tab", "Space", "n", "h", "7", "k",

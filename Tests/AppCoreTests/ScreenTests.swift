@@ -34,6 +34,19 @@ import Testing
     for words in ["why:", "source:", "Done", "Not needed", "Could not"] { #expect(robot.screen.contains(words)) }
   }
 
+  @Test(arguments: [
+    ("Bedtime checklist", "Not part of your routine"), ("Past nights", "Search"),
+  ])
+  func `Right opens what only leads on, also a page of the same screen`(screen: String, line: String) {
+    open(screen)
+    for _ in 0..<80 where robot.focus != line { robot.press("Up") }
+    let before = robot.scene.name
+    robot.press("Right")
+    #expect(robot.focus != line && robot.scene.name != before, "\(robot.screen)")
+    robot.press("Esc")
+    #expect(robot.focus == line && robot.scene.name == before, "\(robot.screen)")
+  }
+
   @Test func `items that need equipment not in use are counted, not shown`() {
     open("Bedtime checklist")
     #expect(robot.screen.contains("31 not part of your routine"))

@@ -295,6 +295,16 @@ import Testing
     #expect(robot.shows("Line of time: noon to noon"))
   }
 
+  @Test func `the hours in bed stay drawn in every night that is looked at`() {
+    let robot = night()
+    robot.choose("Line of time: the hours in bed")
+    robot.choose("Previous night")
+    #expect(robot.shows("Line of time: noon to noon"), "\(robot.screen)")
+    robot.goHome()
+    Checklists.open("Tonight's entries", robot)
+    #expect(robot.shows("Line of time: noon to noon"), "\(robot.screen)")
+  }
+
   @Test func `tonight's mask is drawn as far as the clock has come`() {
     let robot = Robot(GoldenRecord.night(), by: "MK")
     Checklists.open("Tonight's entries", robot)

@@ -45,8 +45,6 @@ public struct App: Sendable {
   var leftByZero: Int64?
   /// What the next undo would take back, as far as anybody asked.
   var nextUndo = NextUndo.unknown
-  /// What the list of nights is narrowed to; nil while it shows all.
-  var narrowing: SearchQuery?
   /// What scenes are shown on.
   public internal(set) var surface = Surface()
   /// False until something has happened at the terminal: nothing but what is at hand is read for the first screen.
@@ -124,7 +122,7 @@ public struct App: Sendable {
     return Context(
       record: record, surface: surface, zone: zone, by: by, saysSo: saysSo, isDated: isDated, folder: folder,
       focus: place.focus, drafts: begun, typing: typing, isAwake: isAwake, clockNews: clockNews?.words,
-      leaving: place.route == .leaving ? leavingWords : [])
+      leaving: place.route == .leaving ? leavingWords : [], showsHoursInBed: showsHoursInBed)
   }
 
   /// The moment to act at.

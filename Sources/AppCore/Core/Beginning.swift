@@ -2,16 +2,6 @@ internal import NightModel
 
 /// How a program begins: with the first questions, with a record that is missing, or with Tonight.
 extension App {
-  /// Answers all that is still open in a checklist with "not needed", as one action that one undo takes back.
-  mutating func answerRest(_ list: ChecklistGroup.List) -> [Effect] {
-    if isClosed() { return [] }
-    let open = routine(list).open
-    let drafts = open.map { item in
-      draft(.check(item: item.id), Details([.state: .text(ItemState.notNeeded.rawValue)]))
-    }
-    return drafts.isEmpty ? say("Nothing is open in this list.") : [.save(drafts, .rest)]
-  }
-
   /// What a program does when the plan has first been read: an empty record begins with the first questions, and who
   /// is the only one that helps is who writes.
   mutating func begin() {

@@ -29,6 +29,8 @@ struct Context {
   let clockNews: String?
   /// What is said of the record and of what was begun to whoever leaves.
   let leaving: [String]
+  /// True if a night's line of time shows the hours in bed only.
+  let showsHoursInBed: Bool
 }
 
 extension Context {
@@ -72,6 +74,9 @@ extension Context {
     return item.words(catalogue) + mark + (item.by.map { " · \($0.forDisplay)" } ?? "")
   }
 
+  /// A checklist as it is tonight.
+  func routine(_ list: ChecklistGroup.List) -> Routine { Routine(list, plan, night, catalogue) }
+
   /// The sources of something as facts, and whether it is to be confirmed.
   func sources(_ keys: [String], _ certainty: Certainty) -> [Fact] {
     keys.compactMap { catalogue.source($0) }.map { Fact("source:", $0.words) }
@@ -82,6 +87,16 @@ extension Context {
   func guideLinks(_ itemID: String) -> [SceneItem] {
     Guide.standard.pages(usedIn: itemID).map { page in
       SceneItem("guide-\(page.id)", "Guide: \(page.title)", .open(.guidePage(page.id)))
+    }
+  }
+
+  /// Goes to where an entry of a night is read and corrected: a page as the page it is, everything else field by field.
+  func opening(_ item: Item, in night: CivilDate) -> Act {
+    switch item.subject {
+    case .diary: .open(.morning(night))
+    case .carer: .open(.carerNight(night))
+    case .event, .symptom, .check, .environment, .note, .handover, .plan:
+      .open(.entry(Target(night: night, id: item.id)))
     }
   }
 

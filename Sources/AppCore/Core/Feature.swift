@@ -71,6 +71,11 @@ protocol PagedFeature: Feature {
 extension PagedFeature {
   var depth: Int { pages.count + 1 }
 
+  /// Goes to a page; where it is open already, back to it: the same page twice would make Back a riddle.
+  mutating func open(_ page: Page) {
+    if let known = pages.firstIndex(of: page) { pages.removeSubrange((known + 1)...) } else { pages.append(page) }
+  }
+
   mutating func closePage(_ c: Context) -> [Act] {
     pages.removeLast()
     return []
@@ -81,7 +86,7 @@ extension PagedFeature {
 struct Saved {
   /// What it came from.
   let origin: Origin
-  /// The entries, in the order in which they were asked for.
+  /// The entries, in the order in which they were asked for; of those that are kept beside the record, the first.
   let entries: [Target]
 }
 

@@ -20,14 +20,18 @@ public indirect enum Act: Hashable, Sendable {
   case openScreen(Screen)
   /// Goes to a screen, with the focus on one of its items.
   case findScreen(Screen, focus: String)
+  /// Goes to a feature in place of the one shown, with the focus where it is.
+  case turn(to: Route)
   /// Goes back one screen.
   case back
   /// Goes back to Tonight.
   case home
-  /// Moves the focus to an item.
-  case focus(String)
+  /// Moves the focus to an item; nil moves it to the first.
+  case focus(String?)
   /// Scrolls what is being read by what the screen shows of it; from its end, back to its top.
   case readOn
+  /// Shows the hours in bed of a night's line of time, or all of it, for the rest of the session.
+  case zoom
   /// Goes to one of the facts of what is read; nil for its beginning.
   case read(fromFact: Int?)
   /// Does what a key does, chosen from the help.

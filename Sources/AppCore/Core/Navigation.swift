@@ -7,13 +7,6 @@ extension App {
   mutating func open(_ screen: Screen) -> [Effect] {
     place.screen.cover()
     if case .text(let entry) = self.screen { keepDraft(entry) }
-    if screen == .pastNights {
-      // Other machines' nights may have come in since.
-      record.forgetRows()
-      record.oldest = nil
-      // What the list was narrowed to belongs to one look at it.
-      if !places.contains(where: { $0.screen == .pastNights }) { narrowing = nil }
-    }
     // The same screen twice on the stack would make Back a riddle.
     if let known = places.firstIndex(where: { $0.screen == screen }) {
       places.removeSubrange((known + 1)...)
@@ -36,6 +29,10 @@ extension App {
     } else {
       var level = Place(kept[route] ?? Screen(route, context), route: route)
       level.focus = level.screen.firstFocus(context(of: level))
+      if needs(of: level).looksAnew {
+        record.forgetRows()
+        record.oldest = nil
+      }
       places.append(level)
     }
     record.keepNights(shownNights)
@@ -63,7 +60,6 @@ extension App {
   /// What has the focus when a screen is opened; nil for its first line.
   private func firstFocus(on screen: Screen) -> String? {
     switch screen {
-    case .pastNights: "\(tonight)"
     default: nil
     }
   }
@@ -150,7 +146,7 @@ extension FieldKey {
   var nights: [CivilDate] {
     switch self {
     case .paper(let night): [night]
-    case .trends, .tonight, .answer, .completing, .entry, .handover, .report, .plan, .start, .guide, .date, .search,
+    case .pastNights, .trends, .tonight, .answer, .completing, .entry, .handover, .report, .plan, .start, .guide,
       .paperNight:
       []
     }

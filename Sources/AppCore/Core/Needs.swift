@@ -4,6 +4,10 @@ public import NightModel
 public struct Needs: Hashable, Sendable {
   /// Nights whose entries are read, and kept while the screen is on the stack.
   public var nights: Set<CivilDate> = []
+  /// Nights whose entries are read, and kept only as long as the screen is the one shown.
+  public var nightsInSight: Set<CivilDate> = []
+  /// True if what is known of many nights is read anew when the screen is opened.
+  public var looksAnew = false
   /// Nights whose figures are read before the screen is shown.
   public var rows: [CivilDate] = []
   /// The night whose figures are made once the nights they need are at hand, and read if they are not.
@@ -43,41 +47,22 @@ extension App {
 
   /// The nights that the screens on the stack show.
   var shownNights: Set<CivilDate> {
-    places.reduce(Set(record.nightsAtHand.nights).union(begun.keys.flatMap { self.nights(of: $0) })) { nights, place in
-      nights.union(needs(of: place).nights)
-    }
+    let others = Set(record.nightsAtHand.nights).union(begun.keys.flatMap { self.nights(of: $0) })
+    return places.reduce(others.union(needs.nightsInSight)) { nights, place in nights.union(needs(of: place).nights) }
   }
 
   /// The nights of the entries that a text is about.
   func nights(of key: FieldKey) -> [CivilDate] { key.form(context)?.nights ?? key.nights }
 
-  private func needs(of place: Place) -> Needs {
+  func needs(of place: Place) -> Needs {
     var needs = Needs()
     switch place.screen {
-    case .night(let date):
-      needs = Needs(nights: (-1...1).map { date.adding(days: $0) }, figures: date)
-      needs.digest = date
-    case .checkItem: needs.nights = Set(historyNights)
     case .text(let entry): needs.nights = Set(nights(of: entry.purpose))
     case .paper(let date): needs.nights = [date]
-    case .pastNights:
-      needs.oldest = true
-      needs.hits = narrowing
-      needs.rows = record.oldest == nil ? [] : rowsInSight
-      needs.computed = (narrowing == nil ? [] : [.allRows]) + [.signMarks(of: rowsInSight)]
-      needs.ahead = [.allRows]
-    case .found(let query):
-      needs.hits = query
-      if place == self.place, let found = record.found, found.query == query {
-        needs.nights = Set(hitsInSight(found).map(\.target.night))
-      }
-      needs.computed = [.allRows]
-    case .tonight, .entry, .completing, .toComplete, .takenBack, .morning, .carerNight, .question, .doubt,
-      .figures, .trends, .marks, .signs, .handover, .plan, .start, .report, .guide, .reading, .card, .help,
-      .glance, .undoing, .leaving:
+    case .tonight, .checklist, .checkItem, .symptoms, .pastNights, .night, .entry, .completing, .toComplete,
+      .takenBack, .morning, .carerNight, .question, .doubt, .figures, .trends, .marks, .signs, .handover, .plan,
+      .start, .report, .guide, .reading, .card, .help, .glance, .undoing, .leaving:
       needs = place.screen.needs(context(of: place))
-    case .checklist, .hiddenItems, .symptoms, .searching, .years, .months:
-      break
     }
     return needs
   }
@@ -95,8 +80,12 @@ extension App {
     if let query = needs.hits, record.progress?.isComplete == true, record.found?.query != query {
       return [.search(query)]
     }
-    let unread = needs.nights.filter { record.nights[$0] == nil }
-    if !unread.isEmpty { return [.load(unread.sorted().map { .night($0) })] }
+    let unread = needs.nights.union(needs.nightsInSight).filter { record.nights[$0] == nil }
+    if !unread.isEmpty {
+      // What was scrolled past makes room.
+      record.keepNights(shownNights)
+      return [.load(unread.sorted().map { .night($0) })]
+    }
     if let figures = needs.figures { record.makeRow(of: figures) }
     return record.missingRows(needs.rows + [needs.figures].compactMap(\.self)).map { [.loadRows($0)] } ?? []
   }

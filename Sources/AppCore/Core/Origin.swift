@@ -4,6 +4,8 @@ public import NightModel
 public enum Origin: Hashable, Sendable {
   /// A new entry, which may have a question.
   case log(Log)
+  /// A symptom that is described next.
+  case symptom
   /// An answer to a question, or fields of an entry that were filled in.
   case fields(Target)
   /// The time of an entry set so many minutes later, or earlier; by the keys of Tonight, or on its page.

@@ -3,28 +3,13 @@ public import NightModel
 
 /// Where in the program one is. Navigation is a stack of these.
 public enum Screen: Hashable, Sendable {
-  /// One of the three checklists.
-  case checklist(ChecklistGroup.List)
-  /// One item of a checklist: its answers, why it is there and who says so.
-  case checkItem(String)
-  /// The items of a checklist that are not part of the routine.
-  case hiddenItems(ChecklistGroup.List)
-  /// All symptoms.
-  case symptoms
   /// A line of text being typed.
   case text(TextEntry)
-  /// The list of nights.
-  case pastNights
-  /// What to look for in all nights.
-  case searching
-  /// The entries that were found.
-  case found(SearchQuery)
-  /// The years of the record, to go to one.
-  case years
-  /// The months of a year.
-  case months(Int)
-  /// One night.
-  case night(CivilDate)
+  case checklist(ChecklistFeature)
+  case checkItem(CheckItemFeature)
+  case symptoms(SymptomsFeature)
+  case pastNights(PastNightsFeature)
+  case night(NightFeature)
   case trends(TrendsFeature)
   case leaving(LeavingFeature)
   case glance(GlanceFeature)

@@ -9,9 +9,7 @@ extension App {
     var scene = Scene("text", "Note on the night")
     if let form = entry.purpose.form(context) { return textScene(entry, form) }
     switch entry.purpose {
-    case .trends, .tonight, .answer, .completing, .entry, .handover, .report, .plan, .start, .guide: break
-    case .date: (scene.title, label) = ("Go to a night", "Date, as \(tonight)")
-    case .search: (scene.title, label) = ("Search all nights", "Look for")
+    case .pastNights, .trends, .tonight, .answer, .completing, .entry, .handover, .report, .plan, .start, .guide: break
     case .paperNight: (scene.title, label) = ("Paper notes of another night", "Date of its evening, as \(tonight)")
     case .paper(let night):
       (scene.title, scene.shortTitle, label) = (paperTitle(night), Sitting.title(night), "A line, as 2310 turn left")
@@ -50,8 +48,7 @@ extension FieldKey {
   /// What is done with the text once it is typed, and that it does so.
   var doing: (label: String, does: String) {
     switch self {
-    case .search: ("Search", "searches")
-    case .date, .paperNight: ("Go", "goes there")
+    case .paperNight: ("Go", "goes there")
     default: ("Save", "saves")
     }
   }

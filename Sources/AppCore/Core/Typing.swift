@@ -132,17 +132,8 @@ extension App {
         return say(why)
       }
     }
-    do throws(Refusal) {
-      switch entry.purpose {
-      case .trends, .tonight, .answer, .completing, .entry, .handover, .report, .plan, .start, .guide: return []
-      case .date: return try goToNight(text)
-      case .search: return try look(for: text)
-      case .paper: return []
-      case .paperNight: return goToPaper(text, entry)
-      }
-    } catch {
-      return say("\(error.sentence.capitalizedFirst).")
-    }
+    if case .paperNight = entry.purpose { return goToPaper(text, entry) }
+    return []
   }
 
   /// Keeps a text in its field, to be typed over if that is how it began.
@@ -186,7 +177,7 @@ extension FieldKey {
   /// True for what is mostly digits: numbers, dates and times.
   var isDigits: Bool {
     switch self {
-    case .date, .paper, .paperNight: true
+    case .paper, .paperNight: true
     default: false
     }
   }
@@ -194,9 +185,7 @@ extension FieldKey {
   /// The most characters that fit.
   fileprivate var limit: Int {
     switch self {
-    case .date: 10
-    case .trends, .tonight, .answer, .completing, .entry, .handover, .report, .plan, .start, .guide: 0
-    case .search: 200
+    case .pastNights, .trends, .tonight, .answer, .completing, .entry, .handover, .report, .plan, .start, .guide: 0
     case .paper: Field.noteLimit
     case .paperNight: 10
     }

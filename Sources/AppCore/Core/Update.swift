@@ -59,7 +59,9 @@ extension App {
       if case .needed(.trends(let request))? = work { _ = record.goOn(with: .trends(request)) }
       if case .ahead(.trends(let request))? = work { _ = record.goOn(with: .trends(request)) }
       return []
-    case .progress(let progress): return take(progress)
+    case .progress(let progress):
+      record.progress = progress
+      return []
     case .report(.read(let request), .page(let page)):
       record.take((request, page))
       return []
@@ -67,7 +69,10 @@ extension App {
       record.take((request, [.paragraph(sentence)]))
       return say(sentence)
     case .report(_, let outcome): return act(.feature(FeatureIntent(outcome)))
-    case .found(let query, let outcome): return take(query, outcome)
+    case .found(let query, let outcome):
+      record.found = FoundEntries(query, outcome)
+      if place.focus == nil { place.focus = screen.firstFocus(context) }
+      return []
     case .oldest(let date):
       record.oldest = date ?? tonight
       return []
@@ -117,6 +122,10 @@ extension App {
     case .after(let rows, let intent): return [.loadRows(rows), .goOn(intent)]
     case .report(let job): return [.report(job)]
     case .save(let drafts, let origin): return drafts.isEmpty ? [] : [.save(drafts, origin)]
+    case .turn(let route):
+      place = Place(Screen(route, context), focus: place.focus, route: route)
+      record.keepNights(shownNights)
+      return []
     case .back: return goBack()
     case .home:
       places = backAtTonight()
@@ -127,6 +136,9 @@ extension App {
     case .readOn: return readOn(shown)
     case .read(let fact):
       place.reading = ReadingPosition(fact: fact)
+      return []
+    case .zoom:
+      showsHoursInBed.toggle()
       return []
     case .command(let command): return perform(command)
     case .leave: return leave()
@@ -170,18 +182,8 @@ extension App {
   /// Answers what a person wants of one feature.
   private mutating func update(_ intent: FeatureIntent) -> [Effect] {
     switch intent {
-    case .checklist(.restNotNeeded(let list)): return answerRest(list)
-    case .night(.turnTo(let date)):
-      place = Place(.night(date), focus: place.focus)
-      record.keepNights(shownNights)
-      return []
-    case .night(.zoom):
-      showsHoursInBed.toggle()
-      return []
-    case .pastNights(.narrow(let query)): return narrow(to: query)
-    case .pastNights(.lookFor(let words)): return looked(for: words)
-    case .tonight, .entry, .completing, .toComplete, .takenBack, .morning, .carerNight, .question, .doubt,
-      .figures, .trends, .marks, .handover, .plan, .start, .report, .guide, .help,
+    case .tonight, .checklist, .symptoms, .pastNights, .entry, .completing, .toComplete, .takenBack, .morning,
+      .carerNight, .question, .doubt, .figures, .trends, .marks, .handover, .plan, .start, .report, .guide, .help,
       .glance, .undoing, .leaving:
       return []
     case .paper(.mend(let night, let number)): return mend(number, of: night)
@@ -204,7 +206,6 @@ extension App {
       status = .told(String(words(target, "", tail).dropFirst()))
     case .sentence, .written, .saved, .told, .entry: break
     }
-    if case .found = screen { record.keepNights(shownNights) }
     return []
   }
 

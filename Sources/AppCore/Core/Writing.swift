@@ -125,10 +125,6 @@ extension App {
       return Target(night: night, id: entry.id)
     }
     effects += change { screen, context in screen.saved(Saved(origin: origin, entries: targets), context) }
-    if screen == .symptoms, case .log = origin, let target = targets.first {
-      effects += open(.entry(target))
-      status = .saved(target, tail: "Add what is known, or go back.")
-    }
     if origin != .retry {
       effects += unsaved.map { .save($0, .retry) }
       unsaved = []
@@ -140,9 +136,11 @@ extension App {
   private mutating func say(_ entries: [Entry], _ partitions: [Partition], _ origin: Origin) {
     switch origin {
     case .log:
-      guard let entry = entries.first, case .night(let night)? = partitions.first else { return }
       tenPossible = nil
-      status = .saved(Target(night: night, id: entry.id), tail: "")
+      sayWritten(entries, partitions)
+    case .symptom:
+      tenPossible = nil
+      sayWritten(entries, partitions, tail: "Add what is known, or go back.")
     case .fields(let target):
       status = .saved(target, tail: tenPossible == target ? "0 now makes it ten." : "")
     case .shifted(let target, let minutes, let byKey):
@@ -161,11 +159,9 @@ extension App {
         : .sentence("\(targets.count) entries are left as they are. Undo takes all of that back.")
     case .broughtBack(let target): status = .entry(target, lead: "Stands again:", tail: "")
     case .moved:
-      guard let entry = entries.first, case .night(let night)? = partitions.first else { return }
-      let lead = "Moved to the \(NightWords.night(night)):"
-      status = .entry(Target(night: night, id: entry.id), lead: lead, tail: "")
-    case .check(let id):
-      if case .checkItem(id) = screen { places.removeLast() }
+      guard let written = first(of: entries, partitions) else { return }
+      status = .entry(written, lead: "Moved to the \(NightWords.night(written.night)):", tail: "")
+    case .check:
       guard let entry = entries.last, case .night(let night)? = partitions.last else { return }
       status = .saved(Target(night: night, id: entry.id), tail: "")
     case .rest:
@@ -180,8 +176,13 @@ extension App {
 
   /// Says that the first of some entries was written.
   private mutating func sayWritten(_ entries: [Entry], _ partitions: [Partition], tail: String = "") {
-    guard let entry = entries.first, case .night(let night)? = partitions.first else { return }
-    status = .saved(Target(night: night, id: entry.id), tail: tail)
+    if let written = first(of: entries, partitions) { status = .saved(written, tail: tail) }
+  }
+
+  /// The first of some entries, if it lies in a night.
+  private func first(of entries: [Entry], _ partitions: [Partition]) -> Target? {
+    guard let entry = entries.first, case .night(let night)? = partitions.first else { return nil }
+    return Target(night: night, id: entry.id)
   }
 
   /// - Parameter origin: what the save came from; nil for an undo or a redo.
@@ -198,9 +199,9 @@ extension App {
     }
     // What waits beside the record is read like the rest, so the night goes on as if it were in it.
     say(outcome.kept, outcome.partitions, origin)
-    guard case .night(let night)? = outcome.partitions.first else { return [reload] }
-    let saved = Saved(origin: origin, entries: outcome.kept.map { Target(night: night, id: $0.id) })
-    return [reload] + change { screen, context in screen.saved(saved, context) }
+    let first = first(of: outcome.kept, outcome.partitions)
+    let saved = Saved(origin: origin, entries: [first].compactMap(\.self))
+    return change { screen, context in screen.saved(saved, context) } + [reload]
   }
 
   /// Says what an undo or a redo did.

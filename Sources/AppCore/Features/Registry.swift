@@ -16,6 +16,11 @@ extension Screen {
     case .glance: self = .glance(GlanceFeature())
     case .undoing(let preview): self = .undoing(UndoingFeature(preview: preview))
     case .leaving: self = .leaving(LeavingFeature())
+    case .checklist(let list): self = .checklist(ChecklistFeature(list: list))
+    case .checkItem(let id): self = .checkItem(CheckItemFeature(item: id))
+    case .symptoms: self = .symptoms(SymptomsFeature())
+    case .pastNights: self = .pastNights(PastNightsFeature())
+    case .night(let date): self = .night(NightFeature(night: date))
     case .trends: self = .trends(TrendsFeature())
     case .takenBack(let night): self = .takenBack(TakenBackFeature(night: night))
     case .toComplete(let night): self = .toComplete(ToCompleteFeature(night: night))
@@ -67,6 +72,11 @@ extension Screen {
     case .question(let f): question.answer(f)
     case .doubt(let f): question.answer(f)
     case .figures(let f): question.answer(f)
+    case .checklist(let f): question.answer(f)
+    case .checkItem(let f): question.answer(f)
+    case .symptoms(let f): question.answer(f)
+    case .pastNights(let f): question.answer(f)
+    case .night(let f): question.answer(f)
     case .trends(let f): question.answer(f)
     case .marks(let f): question.answer(f)
     case .signs(let f): question.answer(f)
@@ -98,6 +108,11 @@ extension Screen {
     case .question(let f): keep(f, Screen.question) { change.apply(to: &$0) }
     case .doubt(let f): keep(f, Screen.doubt) { change.apply(to: &$0) }
     case .figures(let f): keep(f, Screen.figures) { change.apply(to: &$0) }
+    case .checklist(let f): keep(f, Screen.checklist) { change.apply(to: &$0) }
+    case .checkItem(let f): keep(f, Screen.checkItem) { change.apply(to: &$0) }
+    case .symptoms(let f): keep(f, Screen.symptoms) { change.apply(to: &$0) }
+    case .pastNights(let f): keep(f, Screen.pastNights) { change.apply(to: &$0) }
+    case .night(let f): keep(f, Screen.night) { change.apply(to: &$0) }
     case .trends(let f): keep(f, Screen.trends) { change.apply(to: &$0) }
     case .marks(let f): keep(f, Screen.marks) { change.apply(to: &$0) }
     case .signs(let f): keep(f, Screen.signs) { change.apply(to: &$0) }
@@ -121,7 +136,8 @@ extension Screen {
     switch (self, intent) {
     case (.tonight, .tonight), (.entry, .entry), (.completing, .completing), (.toComplete, .toComplete),
       (.takenBack, .takenBack), (.morning, .morning), (.carerNight, .carerNight), (.question, .question),
-      (.doubt, .doubt), (.figures, .figures), (.trends, .trends), (.marks, .marks), (.handover, .handover),
+      (.doubt, .doubt), (.figures, .figures), (.checklist, .checklist), (.symptoms, .symptoms),
+      (.pastNights, .pastNights), (.trends, .trends), (.marks, .marks), (.handover, .handover),
       (.plan, .plan), (.start, .start), (.report, .report), (.guide, .guide), (.help, .help), (.glance, .glance),
       (.undoing, .undoing), (.leaving, .leaving):
       true
@@ -142,6 +158,9 @@ extension Screen {
     case (.question(let f), .question(let intent)): keep(f, Screen.question) { $0.update(intent, c) }
     case (.doubt(let f), .doubt(let intent)): keep(f, Screen.doubt) { $0.update(intent, c) }
     case (.figures(let f), .figures(let intent)): keep(f, Screen.figures) { $0.update(intent, c) }
+    case (.checklist(let f), .checklist(let intent)): keep(f, Screen.checklist) { $0.update(intent, c) }
+    case (.symptoms(let f), .symptoms(let intent)): keep(f, Screen.symptoms) { $0.update(intent, c) }
+    case (.pastNights(let f), .pastNights(let intent)): keep(f, Screen.pastNights) { $0.update(intent, c) }
     case (.trends(let f), .trends(let intent)): keep(f, Screen.trends) { $0.update(intent, c) }
     case (.marks(let f), .marks(let intent)): keep(f, Screen.marks) { $0.update(intent, c) }
     case (.handover(let f), .handover(let intent)): keep(f, Screen.handover) { $0.update(intent, c) }
@@ -170,6 +189,11 @@ extension Screen {
     case .question(let f): f.left.map(Screen.question)
     case .doubt(let f): f.left.map(Screen.doubt)
     case .figures(let f): f.left.map(Screen.figures)
+    case .checklist(let f): f.left.map(Screen.checklist)
+    case .checkItem(let f): f.left.map(Screen.checkItem)
+    case .symptoms(let f): f.left.map(Screen.symptoms)
+    case .pastNights(let f): f.left.map(Screen.pastNights)
+    case .night(let f): f.left.map(Screen.night)
     case .trends(let f): f.left.map(Screen.trends)
     case .marks(let f): f.left.map(Screen.marks)
     case .signs(let f): f.left.map(Screen.signs)
@@ -203,7 +227,8 @@ extension FeatureIntent {
   /// True for what only goes to another page of the feature.
   var isOpening: Bool {
     switch self {
-    case .tonight(.open), .trends(.open), .entry(.open), .report(.open), .marks(.pickNight), .handover(.pickWriter),
+    case .tonight(.open), .checklist(.open), .pastNights(.open), .trends(.open), .entry(.open), .report(.open),
+      .marks(.pickNight), .handover(.pickWriter),
       .morning(.pickSource), .figures(.explain):
       true
     default: false
@@ -225,6 +250,7 @@ extension FieldKey {
     switch self {
     case .tonight(let text): text.form(c)
     case .answer(let text): text.form(c)
+    case .pastNights(let text): text.form(c)
     case .trends(let text): text.form(c)
     case .completing(let text): text.form(c)
     case .entry(let text): text.form(c)
@@ -242,6 +268,7 @@ extension FieldKey {
     switch self {
     case .tonight(let key): key.read(text, c)
     case .answer(let key): key.read(text, c)
+    case .pastNights(let key): key.read(text, c)
     case .trends(let key): key.read(text, c)
     case .completing(let key): key.read(text, c)
     case .entry(let key): key.read(text, c)
@@ -258,7 +285,8 @@ extension FieldKey {
 /// What a person can want of one feature.
 public enum FeatureIntent: Hashable, Sendable {
   case tonight(TonightFeature.Intent)
-  case checklist(ChecklistIntent)
+  case checklist(ChecklistFeature.Intent)
+  case symptoms(SymptomsFeature.Intent)
   case entry(EntryFeature.Intent)
   case morning(MorningFeature.Intent)
   case carerNight(CarerNightFeature.Intent)
@@ -269,8 +297,7 @@ public enum FeatureIntent: Hashable, Sendable {
   case glance(GlanceFeature.Intent)
   case undoing(UndoingFeature.Intent)
   case leaving(LeavingFeature.Intent)
-  case night(NightIntent)
-  case pastNights(PastNightsIntent)
+  case pastNights(PastNightsFeature.Intent)
   case trends(TrendsFeature.Intent)
   case takenBack(TakenBackFeature.Intent)
   case toComplete(ToCompleteFeature.Intent)
@@ -282,28 +309,6 @@ public enum FeatureIntent: Hashable, Sendable {
   case handover(HandoverFeature.Intent)
   case guide(GuideFeature.Intent)
   case report(ReportFeature.Intent)
-}
-
-/// What a checklist is asked for.
-public enum ChecklistIntent: Hashable, Sendable {
-  /// Answers all that is still open in a checklist with "not needed".
-  case restNotNeeded(ChecklistGroup.List)
-}
-
-/// What is asked for on a night's screen.
-public enum NightIntent: Hashable, Sendable {
-  /// Goes to another night in place of this one.
-  case turnTo(CivilDate)
-  /// Shows the hours in bed of the line of time, or all of it.
-  case zoom
-}
-
-/// What is asked for in the list of nights.
-public enum PastNightsIntent: Hashable, Sendable {
-  /// Lists only the nights in which something was found, or all again.
-  case narrow(SearchQuery?)
-  /// Looks for words in all nights.
-  case lookFor(String)
 }
 
 /// What paper notes are asked for.
@@ -318,6 +323,7 @@ public enum PaperIntent: Hashable, Sendable {
 public enum FieldKey: Hashable, Sendable {
   case tonight(TonightFeature.Text)
   case answer(AnswerText)
+  case pastNights(PastNightsFeature.Text)
   case trends(TrendsFeature.Text)
   case completing(CompletingFeature.Text)
   case entry(EntryFeature.Text)
@@ -326,10 +332,6 @@ public enum FieldKey: Hashable, Sendable {
   case plan(PlanFeature.Text)
   case start(StartFeature.Text)
   case guide(GuideFeature.Text)
-  /// The date of a night to go to.
-  case date
-  /// What to look for in all nights.
-  case search
   /// A line of the paper notes of a night.
   case paper(CivilDate)
   /// The date of the night that paper notes are of.

@@ -22,6 +22,16 @@ public enum Route: Hashable, Sendable {
   case undoing(UndoPreview)
   /// Whether to leave.
   case leaving
+  /// One of the three checklists.
+  case checklist(ChecklistGroup.List)
+  /// One item of a checklist, by its id.
+  case checkItem(String)
+  /// All symptoms.
+  case symptoms
+  /// All nights, to look through them.
+  case pastNights
+  /// One night.
+  case night(CivilDate)
   /// What many nights were like, measure by measure.
   case trends
   /// What was taken back in a night.

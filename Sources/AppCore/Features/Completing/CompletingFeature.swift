@@ -43,7 +43,7 @@ public struct CompletingFeature: Feature {
     // Its page goes on to what the new entry lacks.
     case .became(let log):
       [.back] + (log.question == nil ? [] : saved.entries.prefix(1).map { .open(.completing($0)) })
-    case .log, .fields, .shifted, .retraction, .check, .rest, .answers, .setting, .accepted, .moved, .anew,
+    case .log, .symptom, .fields, .shifted, .retraction, .check, .rest, .answers, .setting, .accepted, .moved, .anew,
       .broughtBack,
       .paper, .handover, .retry:
       []

@@ -95,7 +95,8 @@ public struct EntryFeature: PagedFeature {
     switch saved.origin {
     // It is shown under its new id where its old one was shown.
     case .moved(target), .anew(target): if let new = saved.entries.first { target = new }
-    case .log, .fields, .shifted, .retraction, .check, .rest, .answers, .setting, .became, .end, .accepted, .moved,
+    case .log, .symptom, .fields, .shifted, .retraction, .check, .rest, .answers, .setting, .became, .end, .accepted,
+      .moved,
       .anew,
       .broughtBack, .paper, .handover, .retry:
       break

@@ -44,9 +44,7 @@ public struct TrendsFeature: PagedFeature {
 
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
     switch intent {
-    case .open(let page):
-      // The same page twice would make Back a riddle.
-      if let known = pages.firstIndex(of: page) { pages.removeSubrange((known + 1)...) } else { pages.append(page) }
+    case .open(let page): open(page)
     case .look(let span):
       (self.span, typed) = (span, nil)
       if pages.last == .spans { pages.removeLast() }

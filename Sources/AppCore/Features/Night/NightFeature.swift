@@ -1,0 +1,102 @@
+internal import NightModel
+internal import Text
+
+/// One night: what was written in it, its line of time and its figures.
+public struct NightFeature: Feature {
+  let night: CivilDate
+
+  func needs(_ c: Context) -> Needs {
+    var needs = Needs(nights: (-1...1).map { night.adding(days: $0) }, figures: night)
+    needs.digest = night
+    return needs
+  }
+
+  func scene(_ c: Context) -> Scene {
+    var scene = Scene("night", NightWords.night(night).capitalizedFirst)
+    scene.shortTitle = NightWords.short(night)
+    let items = c.record.nights[night]?.items ?? []
+    if let figures = c.record.rows[night] { scene.facts = facts(figures, c) }
+    let nothing = c.plan.wordsForNothing(on: night, isWhole: c.record.isWhole(night)).capitalizedFirst
+    let digest = c.record.digest(of: night)
+    scene.figure = digest.line.map { figure(of: $0, c) }
+    if items.isEmpty {
+      // What began before the night and ended after it touches it, though nothing is written in it.
+      scene.facts = (nothing.isEmpty ? [] : [.init("", "\(nothing).")]) + scene.facts
+    }
+    if !items.isEmpty, let away = c.plan.away(on: night) { scene.facts.append(.init("away:", away.forDisplay)) }
+    let ways = corrections(digest) + ways(hasFigure: scene.figure != nil, c) + [.back]
+    scene.shortcuts = [.init(letter: "d", words: "week before", turn(-7))]
+    // The entries first, each made when it is shown: some nights have hundreds.
+    scene.list = SceneList(count: items.count + ways.count) { index in
+      guard index < items.count else { return ways[index - items.count] }
+      let item = items[index]
+      return SceneItem("\(item.id)", c.line(of: item), c.opening(item, in: night))
+    } find: { id in
+      if let entry = EntryID(id) { return items.firstIndex { $0.id == entry } }
+      return ways.firstIndex { $0.id == id }.map { items.count + $0 }
+    }
+    scene.list.labelColumns = 200
+    return scene
+  }
+
+  /// The ways to what is to complete in the night and to what was taken back, where there is any.
+  private func corrections(_ digest: NightDigest) -> [SceneItem] {
+    let (open, takenBack) = (digest.toComplete, digest.takenBack)
+    return [
+      open == 0 ? nil : SceneItem("to-complete", "To complete: \(open)", .open(.toComplete(night))),
+      takenBack == 0 ? nil : SceneItem("taken-back", "Taken back: \(takenBack)", .open(.takenBack(night))),
+    ].compactMap { $0 }
+  }
+
+  /// Where else the night leads.
+  private func ways(hasFigure: Bool, _ c: Context) -> [SceneItem] {
+    var ways: [SceneItem] = []
+    if hasFigure {
+      let other = c.showsHoursInBed ? "noon to noon" : "the hours in bed"
+      ways.append(SceneItem("zoom", "Line of time: \(other)", .zoom))
+    }
+    if !c.plan.isClosed, night <= c.tonight { ways.append(SceneItem("paper", "Paper notes", .open(.paper(night)))) }
+    ways.append(SceneItem("morning", "Morning diary", .open(.morning(night))))
+    ways.append(SceneItem("previous-night", "Previous night", turn(-1)))
+    if night < c.tonight { ways.append(SceneItem("next-night", "Next night", turn(1))) }
+    let weekBefore = NightWords.short(night.adding(days: -7))
+    return ways + [SceneItem("week-before", "A week before: \(weekBefore)", turn(-7))]
+  }
+
+  /// Goes to the night some days on, in place of this one.
+  private func turn(_ days: Int) -> Act { .turn(to: .night(night.adding(days: days))) }
+
+  private func figure(of line: NightLine, _ c: Context) -> Figure {
+    NightLineFigure(
+      line, hoursInBed: c.showsHoursInBed, catalogue: c.catalogue, clock: c.clock, now: night == c.tonight ? c.now : nil
+    ).figure
+  }
+
+  private func facts(_ figures: NightFigures, _ c: Context) -> [Fact] {
+    var facts: [Fact] = []
+    if let slept = figures.diary.totalSleepTime {
+      facts.append(.init("slept (diary):", NightWords.duration(slept)))
+    }
+    if let tenths = figures.diary.sleepEfficiency {
+      facts.append(.init("sleep efficiency:", "\(NightWords.percent(tenths: tenths)) % of the time in bed"))
+    }
+    if let mask = figures.mask { facts.append(.init("mask:", NightWords.duration(mask))) }
+    // Tonight it is still on, which is what Tonight says; later it was forgotten.
+    if figures.maskIsOpen == true, night < c.tonight {
+      facts.append(.init("mask:", "put on, and never noted as taken off"))
+    }
+    facts += figures.unconfirmedFacts
+    if let turns = figures.turns { facts.append(.init("turns:", "\(turns)")) }
+    if let gap = figures.longestTurnGap {
+      facts.append(.init("longest between turns:", NightWords.duration(gap)))
+    }
+    if let suctions = figures.suctions { facts.append(.init("suctions:", "\(suctions)")) }
+    if let wakings = figures.wakings { facts.append(.init("woke:", "\(wakings)")) }
+    if let list = figures.checklist {
+      let parts = [("done", list.done), ("not needed", list.notNeeded), ("could not", list.couldNot)]
+      facts.append(
+        .init("bedtime list:", parts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }.joined(separator: ", ")))
+    }
+    return facts
+  }
+}
