@@ -109,4 +109,34 @@ import Testing
       }
     }
   }
+
+  /// Files of the model, Words aside, that still hold sentences, with how many. They may only become fewer.
+  private static let sentences: [String: Int] = [
+    "Guide/Guide.swift": 4, "Guide/GuideParser.swift": 7, "Morning/DiaryDoubt.swift": 5,
+    "Morning/DiaryOrder.swift": 6, "Morning/DiaryProposals.swift": 1, "Plan/PlanKeys.swift": 84,
+    "Plan/Routine.swift": 1, "RecordView/RecordView.swift": 2, "Requests/EditRequest.swift": 6,
+    "Requests/FieldText.swift": 2, "Requests/LogRequest.swift": 6, "Requests/MomentText.swift": 6,
+    "Requests/PageRequest.swift": 3, "Requests/PaperLine.swift": 9, "Requests/PaperNotes.swift": 5,
+    "Requests/PlanRequest.swift": 14, "Requests/ReportRequest.swift": 5, "Search/SearchQuery.swift": 15,
+    "Trends/TrendSpan.swift": 2,
+  ]
+
+  @Test func `what a person reads is worded in Words`() throws {
+    for (path, target, lines) in try sources() where target == "NightModel" && !path.contains("/Words/") {
+      let found = lines.filter { !$0.contains("//") }.flatMap(Self.sentences(in:))
+      let name = path.split(separator: "/").suffix(2).joined(separator: "/")
+      #expect(found.count <= Self.sentences[name, default: 0], "\(path): \(found)")
+    }
+  }
+
+  /// The literals on a line that read as a sentence: four words or more, what is filled in aside.
+  private static func sentences(in line: String) -> [String] {
+    line.split(separator: "\"", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }
+      .map { String($0.element) }
+      .filter { literal in
+        literal.split(separator: " ").count { word in
+          word.count > 1 && word.allSatisfy { $0.isLetter || ",;.:'".contains($0) }
+        } >= 4
+      }
+  }
 }

@@ -32,7 +32,7 @@ public struct ChecklistItem: Hashable, Sendable, Identifiable {
   public let id: String
   /// The group it is part of.
   public let group: String
-  /// What to check, at most 34 columns.
+  /// What to check.
   public let label: String
   /// What to do or look at, in one line.
   public let what: String
@@ -73,7 +73,7 @@ public struct Symptom: Hashable, Sendable, Identifiable {
 
   /// Its id, for ever; also the word of `nightstand log`.
   public let id: String
-  /// Its name, at most 34 columns.
+  /// Its name.
   public let label: String
   /// When it is looked for.
   public let time: Time

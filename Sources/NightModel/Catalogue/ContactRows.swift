@@ -4,7 +4,7 @@ internal import Text
 public struct Contact: Hashable, Sendable, Identifiable {
   /// Its id, for ever.
   public let id: String
-  /// Its name, at most 34 columns.
+  /// Its name.
   public let label: String
   /// What they do, or what to call them for, in one line.
   public let what: String

@@ -4,7 +4,7 @@ internal import Text
 public struct Equipment: Hashable, Sendable, Identifiable {
   /// Its id, for ever.
   public let id: String
-  /// Its name, at most 34 columns.
+  /// Its name.
   public let label: String
   /// What it is for, in one line.
   public let what: String
@@ -24,7 +24,7 @@ public struct Equipment: Hashable, Sendable, Identifiable {
 public struct EquipmentStep: Hashable, Sendable, Identifiable {
   /// Its id, for ever.
   public let id: String
-  /// Its name, at most 34 columns.
+  /// Its name.
   public let label: String
   /// What it means and what to note, in one line.
   public let what: String

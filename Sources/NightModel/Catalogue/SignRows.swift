@@ -16,7 +16,7 @@ public struct Sign: Hashable, Sendable, Identifiable {
   public let id: String
   /// How soon to call.
   public let level: Level
-  /// Its name, at most 34 columns.
+  /// Its name.
   public let label: String
   /// What it looks like and, where it helps, what to do first, in one line.
   public let what: String
@@ -39,7 +39,7 @@ public struct Sign: Hashable, Sendable, Identifiable {
 public struct SignLevel: Hashable, Sendable, Identifiable {
   /// The level.
   public let id: Sign.Level
-  /// Its heading, at most 34 columns.
+  /// Its heading.
   public let label: String
   /// What to do at this level, in one line.
   public let what: String

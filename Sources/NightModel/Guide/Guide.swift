@@ -63,7 +63,7 @@ public struct Guide: Hashable, Sendable {
 public struct GuidePage: Hashable, Sendable, Identifiable {
   /// Its id, for ever: the file's name without number and ending.
   public let id: String
-  /// Its title, at most 34 columns.
+  /// Its title.
   public let title: String
   /// The checklist items and symptoms it explains.
   public let usedIn: [String]

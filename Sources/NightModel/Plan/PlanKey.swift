@@ -8,7 +8,7 @@ public struct PlanKey: Hashable, Sendable {
   public let name: String
   /// What follows the dot; nil if the key stands alone.
   public let member: Member?
-  /// What it is called on a screen, at most 34 columns.
+  /// What it is called on a screen.
   public let label: String
   /// One line on what it is for and what may stand in it.
   public let help: String

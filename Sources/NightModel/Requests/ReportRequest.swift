@@ -12,23 +12,6 @@ public struct ReportRequest: Hashable, Sendable {
   /// The parts of the page that can be left out, in the order they stand in.
   public enum Section: String, CaseIterable, Sendable {
     case breathing, signs, charts, mask, care, symptoms, sleep, caregiver, changes, questions, recorded
-
-    /// What it is called, at most 34 columns.
-    public var label: String {
-      switch self {
-      case .breathing: "Breathing at night"
-      case .signs: "Signs found in the record"
-      case .charts: "Sleep and mask, night by night"
-      case .mask: "Hours on the mask"
-      case .care: "Turns, suctions and wakings"
-      case .symptoms: "Other symptoms"
-      case .sleep: "Sleep by the morning diary"
-      case .caregiver: "The caregiver's own nights"
-      case .changes: "What was changed"
-      case .questions: "Questions for the team"
-      case .recorded: "Who wrote, and who says so"
-      }
-    }
   }
 
   /// How many nights a report may span.

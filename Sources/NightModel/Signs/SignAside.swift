@@ -27,18 +27,6 @@ public struct SignAside: Hashable, Sendable {
 
   /// As it is kept in the plan.
   public var text: String { "\(until)\(Self.gap)\(reason)" }
-
-  /// In words: `until Sat 5 Dec 2026: told the clinic`.
-  public var words: String { "until \(NightWords.fullDay(until)): \(reason.forDisplay)" }
-
-  /// What is offered to be picked, reason by reason.
-  static func picks(today: CivilDate) -> [(label: String, value: String)] {
-    ["told the clinic", "the team is seeing to it", "we know why"].flatMap { reason in
-      [(7, "1 week"), (28, "4 weeks")].map { days, words in
-        ("\(reason.capitalizedFirst), \(words)", SignAside(until: today.adding(days: days), reason: reason).text)
-      }
-    }
-  }
 }
 
 extension Plan {

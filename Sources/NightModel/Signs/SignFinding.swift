@@ -34,39 +34,3 @@ public struct SignFinding: Hashable, Sendable {
     }
   }
 }
-
-extension SignFinding {
-  /// In how many of how many nights: `3 of the last 7 nights, 6 of them recorded`.
-  public var extent: String { "\(nights.count) of the last \(rule.window) nights, \(recorded) of them recorded" }
-
-  /// The nights in a few words, each by the date of its evening: `Mon 16, Wed 18 Nov`.
-  public var dates: String {
-    nights.map { NightWords.day($0.night) + details(of: $0.value) }.joined(separator: ", ")
-  }
-
-  /// What counted in a night, where that says more than that it counted.
-  public func details(of value: Int) -> String {
-    switch rule.input {
-    case .figure(let measure): " (\(measure.words(value)))"
-    case .symptoms: value > 1 ? " (\(value) times)" : ""
-    case .headache, .notRested, .changedMucus: ""
-    }
-  }
-
-  /// How it was before: `in 1 of 14 recorded nights`, `6 h 40, the median of 14 recorded nights`.
-  public var usualWords: String {
-    guard usual.count > 0, let median = usual.twiceMedian else { return "nothing recorded before to compare with" }
-    let over = Self.nights(usual.count, "recorded")
-    guard [.below, .above].contains(rule.test), case .figure(let measure) = rule.input else {
-      return "in \(usual.shown) of \(over)"
-    }
-    return "\(measure.words(twice: median))\(measure.unit == .count ? " a night" : ""), the median of \(over)"
-  }
-
-  /// The rule in words, and whose threshold it is.
-  public var ruleWords: String { rule.words + (rule.isOwnThreshold ? " The threshold is our own." : "") }
-
-  private static func nights(_ count: Int, _ kind: String) -> String {
-    "\(count) \(kind) night\(count == 1 ? "" : "s")"
-  }
-}

@@ -21,10 +21,4 @@ public struct ClockChange: Hashable, Sendable {
     at = Instant(milliseconds: last * 60_000, offsetMinutes: before)
     minutes = after - before
   }
-
-  /// What is said of it that night: `Clocks go back 1 h 00 at 03:00 tonight.`
-  public func words(now: Instant, clock: ClockStyle) -> String {
-    let way = "\(minutes < 0 ? "back" : "forward") \(NightWords.duration(Int(minutes.magnitude)))"
-    return now < at ? "Clocks go \(way) at \(clock.words(at)) tonight." : "Clocks went \(way) at \(clock.words(at))."
-  }
 }

@@ -78,7 +78,7 @@ public struct BeforeAfter: Hashable, Sendable {
   public let before: [Int]
   /// What was recorded from it on.
   public let after: [Int]
-  private let measure: Measure
+  let measure: Measure
 
   /// Under so many recorded nights on either side nothing is put side by side.
   public static let needed = 5
@@ -94,18 +94,4 @@ public struct BeforeAfter: Hashable, Sendable {
 
   /// True if enough was recorded on both sides.
   public var isEnough: Bool { min(before.count, after.count) >= Self.needed }
-
-  /// Both medians, each with how many nights recorded it, or how many are wanting; of a symptom, in how many nights it
-  /// was noted.
-  public var words: String {
-    guard isEnough else {
-      return "needs \(Self.needed) nights on each side; there are \(before.count) and \(after.count)"
-    }
-    return "before \(side(before)), after \(side(after))"
-  }
-
-  private func side(_ values: [Int]) -> String {
-    if measure.symptom != nil { return "in \(values.count { $0 > 0 }) of \(values.count)" }
-    return "\(Summary(values).map { measure.words(twice: $0.twiceMedian) } ?? "-") (\(values.count))"
-  }
 }

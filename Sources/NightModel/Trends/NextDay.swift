@@ -83,21 +83,4 @@ public struct NextDay: Hashable, Sendable {
 
   /// True if there are enough nights on either side.
   public var isEnough: Bool { min(above.count, below.count) >= Self.needed }
-
-  /// Both sides in words, or how many nights are wanting.
-  public var words: String {
-    guard isEnough, let median else {
-      return "needs \(Self.needed) nights on each side; there are \(above.count) and \(below.count)"
-    }
-    return "above \(night.words(twice: median.twiceMedian)): \(side(above)); below: \(side(below))"
-  }
-
-  private func side(_ values: [Int]) -> String {
-    guard day != .headache else { return "yes in \(values.count { $0 == 1 }) of \(values.count)" }
-    let middle = Summary(values).map { Summary.words(twice: $0.twiceMedian) }
-    return "\(middle ?? "-") (\(NightWords.nights(values.count)))"
-  }
-
-  /// What it is called: `slept, then rested`.
-  public var label: String { "\(night.id), then \(day.rawValue)" }
 }

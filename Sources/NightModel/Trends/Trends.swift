@@ -128,33 +128,3 @@ extension Trends.Row {
     (self.nightsNoted, self.highestGrade) = (nightsNoted, highestGrade)
   }
 }
-
-/// The rows in words.
-extension Trends.Row {
-  /// The middle, in words: `5 h 45`; of a symptom, `12 nights`.
-  public var middle: String {
-    guard measure.symptom != nil else { return measure.words(twice: summary.twiceMedian) }
-    return NightWords.nights(nightsNoted)
-  }
-
-  /// From where to where, in words: `4 h 10-7 h 05`; of a symptom, `highest 7`.
-  public var range: String {
-    guard measure.symptom != nil else {
-      let (low, high) = (measure.words(summary.lowest), measure.words(summary.highest))
-      // A unit that both have is said once.
-      return measure.unit == .percent ? "\(low.dropLast(2))-\(high)" : "\(low)-\(high)"
-    }
-    return highestGrade.map { "highest \($0)" } ?? "not graded"
-  }
-
-  /// All of it as a sentence without its name and its full stop.
-  public func sentence(of nights: Int) -> String {
-    let counted = "recorded in \(summary.count) of \(NightWords.nights(nights))"
-    guard measure.symptom != nil else {
-      return "Median \(middle), from \(measure.words(summary.lowest)) to \(measure.words(summary.highest)), "
-        + counted
-    }
-    let grade = highestGrade.map { ", the highest grade \($0)" } ?? ", not graded"
-    return "Noted in \(nightsNoted) of the \(NightWords.nights(summary.count)) with events\(grade)"
-  }
-}

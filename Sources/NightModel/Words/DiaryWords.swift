@@ -1,6 +1,6 @@
 /// The questions of the morning diary and of the caregiver's own night in words.
 extension Field {
-  /// What is asked, at most 34 columns, in words of our own.
+  /// What is asked, in words of our own.
   public func question(of subject: Subject) -> String {
     switch self {
     case .intoBed: "Into bed"

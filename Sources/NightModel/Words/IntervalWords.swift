@@ -36,3 +36,27 @@ extension Interval.Kind {
     }
   }
 }
+
+extension Interval.Kind {
+  /// What was begun and when, in words: `mask put on 22:50`.
+  public func beginning(_ time: String) -> String {
+    switch self {
+    case .mask: "mask put on \(time)"
+    case .feed: "feed started \(time)"
+    case .wake: "awake from \(time)"
+    case .power: "power out from \(time)"
+    case .carer: "caregiver up from \(time)"
+    }
+  }
+
+  /// The question for its end.
+  public var question: String {
+    switch self {
+    case .mask: "When was it taken off?"
+    case .feed: "When did it end?"
+    case .wake: "When did the person look asleep again?"
+    case .power: "When was the power back?"
+    case .carer: "When did the caregiver lie down again?"
+    }
+  }
+}

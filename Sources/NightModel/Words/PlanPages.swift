@@ -2,7 +2,7 @@ internal import Text
 
 /// The pages of the plan in words, and what can be picked there without typing.
 extension PlanKey.Page {
-  /// What the page is called, at most 34 columns.
+  /// What the page is called.
   public var label: String {
     switch self {
     case .person: "The person"

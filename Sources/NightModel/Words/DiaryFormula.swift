@@ -37,7 +37,7 @@ public enum DiaryFigure: String, CaseIterable, Sendable {
   /// SE by the diary.
   case diaryEfficiency = "diary-efficiency"
 
-  /// What it is called, with the letters clinicians use, at most 34 columns.
+  /// What it is called, with the letters clinicians use.
   public var label: String {
     switch self {
     case .timeInBed: "Time in bed (TIB)"

@@ -1,0 +1,19 @@
+internal import Text
+
+/// On whose word something stands, in words.
+extension WhoSays {
+  /// Both in words, such as `said by the person, MK`; empty if neither is known.
+  public var words: String {
+    [source.map { Self.words(ofSource: $0) }, by?.forDisplay].compactMap { $0 }.joined(separator: ", ")
+  }
+
+  /// A source in words; the word itself if it is none that is known here.
+  public static func words(ofSource source: String) -> String {
+    switch source {
+    case "said": "said by the person"
+    case "seen": "seen by the caregiver"
+    case "read-off": "read off a machine"
+    default: source.forDisplay
+    }
+  }
+}
