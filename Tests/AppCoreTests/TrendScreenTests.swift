@@ -298,7 +298,7 @@ import Testing
   @Test func `the hours in bed stay drawn in every night that is looked at`() {
     let robot = night()
     robot.choose("Line of time: the hours in bed")
-    robot.choose("Previous night")
+    robot.choose("Next night")
     #expect(robot.shows("Line of time: noon to noon"), "\(robot.screen)")
     robot.goHome()
     Checklists.open("Tonight's entries", robot)
