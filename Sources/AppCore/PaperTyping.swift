@@ -147,7 +147,7 @@ extension App {
       return say("\"\(text.forDisplay)\" is no night up to tonight; type the date of its evening as \(tonight).")
     }
     leaveText(entry)
-    if case .paper = screen { place = Place(.paper(date)) }
+    if case .paper = screen { place = Place(.paper(date), route: .paper(date)) }
     return []
   }
 
@@ -156,7 +156,7 @@ extension App {
     sittings.sorted { $0.key < $1.key }.flatMap { night, sitting in
       sitting.wrong.map { line in
         let note = FieldValue.text("not finished, \(Sitting.title(night)): \(line.text)")
-        return .save([draft(.record(.note, Details([.note: note])))], .retry)
+        return .save([context.draft(.record(.note, Details([.note: note])))], .retry)
       }
     }
   }

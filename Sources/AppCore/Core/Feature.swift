@@ -96,8 +96,6 @@ enum TextReading: Hashable, Sendable {
   case intent(Intent)
   /// It stays in the field while this is asked about it.
   case asks(Act)
-  /// It is done with, and all this is wanted, in order.
-  case acts([Act])
   /// Why it cannot be taken, in a sentence; it stays in the field.
   case refused(String)
 

@@ -16,10 +16,6 @@ public indirect enum Act: Hashable, Sendable {
   case open(Route)
   /// Opens a feature, with the focus on one of the items of its first page.
   case find(Route, focus: String)
-  /// Goes to a screen.
-  case openScreen(Screen)
-  /// Goes to a screen, with the focus on one of its items.
-  case findScreen(Screen, focus: String)
   /// Goes to a feature in place of the one shown, with the focus where it is.
   case turn(to: Route)
   /// Goes back one screen.
@@ -76,8 +72,6 @@ public indirect enum Act: Hashable, Sendable {
   case retract(Target)
   /// Sets a setting of the plan; empty makes it blank.
   case set(String, String)
-  /// Sets who writes, and goes back to Tonight.
-  case writeAs(String)
   /// Sets who writes.
   case becomeWriter(String)
   /// Sets on whose word what is answered next is; nil for not said.
@@ -98,18 +92,11 @@ public indirect enum Act: Hashable, Sendable {
   case offerTen(Target)
 }
 
-extension Act {
-  /// Goes to a screen.
-  static func open(_ screen: Screen) -> Act { .openScreen(screen) }
-  /// Goes to a screen, with the focus on one of its items.
-  static func find(_ screen: Screen, focus: String) -> Act { .findScreen(screen, focus: focus) }
-}
-
 extension Intent {
   /// True for what only goes to another screen, or to another page.
   var isOpening: Bool {
     switch self {
-    case .act(.open), .act(.openScreen), .act(.command(.help)): true
+    case .act(.open), .act(.command(.help)): true
     case .act: false
     case .feature(let intent): intent.isOpening
     }

@@ -59,11 +59,11 @@ extension Log {
       case .text("back"): "Turned on the back"
       case .text("other"): "Turned some other way"
       case .text(let side): "Turned \(side)"
-      default: "Turned"
+      case .number, .moment, .flag, nil: "Turned"
       }
     case .event(let kind): kind.words.capitalizedFirst
     case .symptom(let id): catalogue.symptom(id)?.label ?? id
-    default: "Note"
+    case .check, .environment, .diary, .carer, .note, .handover, .plan: "Note"
     }
   }
 
@@ -72,7 +72,7 @@ extension Log {
     case (.event(let kind), .text(let side)): "\(kind.rawValue)-\(side)"
     case (.event(let kind), _): kind.rawValue
     case (.symptom(let id), _): id
-    default: "note"
+    case (.check, _), (.environment, _), (.diary, _), (.carer, _), (.note, _), (.handover, _), (.plan, _): "note"
     }
   }
 

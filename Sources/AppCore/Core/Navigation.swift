@@ -3,21 +3,6 @@ internal import NightModel
 
 /// Going from screen to screen, and leaving.
 extension App {
-  /// Goes to a screen.
-  mutating func open(_ screen: Screen) -> [Effect] {
-    place.screen.cover()
-    if case .text(let entry) = self.screen { keepDraft(entry) }
-    // The same screen twice on the stack would make Back a riddle.
-    if let known = places.firstIndex(where: { $0.screen == screen }) {
-      places.removeSubrange((known + 1)...)
-    } else {
-      // A medicine is never chosen by a key too many.
-      places.append(Place(screen, focus: firstFocus(on: screen)))
-    }
-    record.keepNights(shownNights)
-    return []
-  }
-
   /// Goes to a feature; where it is on the stack already, back to its first page.
   mutating func open(_ route: Route) -> [Effect] {
     place.screen.cover()
@@ -55,13 +40,6 @@ extension App {
     let acts = change(&places[index].screen, context)
     if place.depth > depth { place.focus = screen.firstFocus(context) }
     return acts.flatMap { act($0) }
-  }
-
-  /// What has the focus when a screen is opened; nil for its first line.
-  private func firstFocus(on screen: Screen) -> String? {
-    switch screen {
-    default: nil
-    }
   }
 
   /// Goes back one screen; from Tonight, asks whether to leave.
@@ -112,7 +90,7 @@ extension App {
       case .note: effects.append(.save([draft(ofNote: entry)], .retry))
       case .labelled(let label):
         let note = FieldValue.text("not finished, \(label): \(entry.field.text)")
-        effects.append(.save([draft(.record(.note, Details([.note: note])))], .retry))
+        effects.append(.save([context.draft(.record(.note, Details([.note: note])))], .retry))
       case .dropped: break
       }
     }
@@ -133,7 +111,7 @@ extension App {
   /// A note that was begun: on its entry, or, if that was taken back or is not at hand, on its night.
   func draft(ofNote entry: TextEntry) -> Draft {
     let note = FieldValue.text(entry.field.text)
-    if case .note(let target?) = unfinished(entry.purpose), let item = record.item(target), !item.isRetracted {
+    if case .note(let target?) = unfinished(entry.purpose), let item = record.standing(target) {
       return context.amendment(of: item, target, [.note: note])
     }
     let night = nights(of: entry.purpose).first ?? record.plan.nightRule.night(of: entry.began)

@@ -7,11 +7,4 @@ extension App {
     guard let shown, shown.hiddenFacts > 0 else { return say("That is the whole page.") }
     return shown.isReadToTheEnd ? scroll(-shown.offset, shown, 0) : scroll(shown.readingStep, shown, shown.hiddenFacts)
   }
-
-  /// Goes to a screen, with the focus on one of its items.
-  mutating func find(_ focus: String, on screen: Screen) -> [Effect] {
-    let effects = open(screen)
-    place.focus = focus
-    return effects
-  }
 }

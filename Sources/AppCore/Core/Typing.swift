@@ -92,8 +92,7 @@ extension App {
 
   /// What stands before anything is typed.
   private func standing(_ purpose: FieldKey) -> String {
-    if let form = purpose.form(context) { return form.standing }
-    return ""
+    purpose.form(context)?.standing ?? ""
   }
 
   /// Is done with a text that was typed as a whole.
@@ -121,9 +120,6 @@ extension App {
       case .intent(let intent):
         leaveText(entry)
         return act(intent)
-      case .acts(let acts):
-        leaveText(entry)
-        return acts.flatMap { act($0) }
       case .asks(let act):
         keepFresh(entry)
         return self.act(act)

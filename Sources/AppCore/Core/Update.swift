@@ -56,8 +56,11 @@ extension App {
     case .loaded(let loaded): return take(loaded)
     case .rows(let run):
       record.take(rows: record.figures(of: run), unread: run.unread)
-      if case .needed(.trends(let request))? = work { _ = record.goOn(with: .trends(request)) }
-      if case .ahead(.trends(let request))? = work { _ = record.goOn(with: .trends(request)) }
+      // What few nights come to is there at once.
+      switch work {
+      case .needed(.trends(let request)), .ahead(.trends(let request)): _ = record.goOn(with: .trends(request))
+      case .needed, .ahead, .recordFindings, nil: break
+      }
       return []
     case .progress(let progress):
       record.progress = progress
@@ -117,8 +120,6 @@ extension App {
       let effects = open(route)
       place.focus = focus
       return effects
-    case .openScreen(let screen): return open(screen)
-    case .findScreen(let screen, let focus): return find(focus, on: screen)
     case .after(let rows, let intent): return [.loadRows(rows), .goOn(intent)]
     case .report(let job): return [.report(job)]
     case .save(let drafts, let origin): return drafts.isEmpty ? [] : [.save(drafts, origin)]
@@ -153,10 +154,6 @@ extension App {
     case .amend(let target, let changes): return amend(target, changes)
     case .retract(let target): return retract(target)
     case .set(let key, let value): return set(key, value)
-    case .writeAs(let initials):
-      becomeWriter(initials)
-      places = backAtTonight()
-      return say("From now on \(initials) writes.")
     case .offerTen(let target):
       tenPossible = target
       return []
@@ -182,9 +179,9 @@ extension App {
   /// Answers what a person wants of one feature.
   private mutating func update(_ intent: FeatureIntent) -> [Effect] {
     switch intent {
-    case .tonight, .checklist, .symptoms, .pastNights, .entry, .completing, .toComplete, .takenBack, .morning,
+    case .tonight, .checklist, .symptoms, .pastNights, .entry, .completing, .toComplete, .morning,
       .carerNight, .question, .doubt, .figures, .trends, .marks, .handover, .plan, .start, .report, .guide, .help,
-      .glance, .undoing, .leaving:
+      .undoing:
       return []
     case .paper(.mend(let night, let number)): return mend(number, of: night)
     case .paper(.keepAsNote(let night, let number)): return keepAsNote(number, of: night)

@@ -3,15 +3,6 @@ internal import Text
 
 /// What writes: each makes drafts, and the world makes them durable.
 extension App {
-  /// A draft for tonight, at this moment.
-  func draft(_ body: Entry.Body) -> Draft { Draft(partition: .night(tonight), at: now, by: by, body: body) }
-
-  /// A draft for tonight that says how something stands, over all that was seen of it.
-  func draft(_ subject: Subject, _ details: Details, by initials: String? = nil) -> Draft {
-    night.timeline.draft(
-      subject, details, in: .night(tonight), at: now, by: initials ?? by, isDated: isDated)
-  }
-
   /// Sets who writes from here on.
   mutating func becomeWriter(_ initials: String) {
     // On whose word was said by whoever wrote before.
@@ -21,7 +12,7 @@ extension App {
 
   /// Writes something down now; not in a closed record.
   mutating func write(_ log: Log) -> [Effect] {
-    isClosed() ? [] : [.save([draft(.record(log.subject, Details(log.details)))], .log(log))]
+    isClosed() ? [] : [.save([context.draft(.record(log.subject, Details(log.details)))], .log(log))]
   }
 
   /// True if the record is closed, which is then said.
@@ -33,7 +24,7 @@ extension App {
 
   /// The item of a target, if it stands; else says that it does not.
   mutating func standing(_ target: Target) -> Item? {
-    if let item = record.item(target), !item.isRetracted { return item }
+    if let item = record.standing(target) { return item }
     status = .sentence(Context.takenBackWords)
     return nil
   }

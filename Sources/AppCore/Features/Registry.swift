@@ -25,6 +25,7 @@ extension Screen {
     case .takenBack(let night): self = .takenBack(TakenBackFeature(night: night))
     case .toComplete(let night): self = .toComplete(ToCompleteFeature(night: night))
     case .completing(let target): self = .completing(CompletingFeature(target: target))
+    case .paper(let night): self = .paper(night)
     case .entry(let target): self = .entry(EntryFeature(target))
     case .handover: self = .handover(HandoverFeature())
     case .report: self = .report(ReportFeature())
@@ -135,11 +136,11 @@ extension Screen {
   func takes(_ intent: FeatureIntent) -> Bool {
     switch (self, intent) {
     case (.tonight, .tonight), (.entry, .entry), (.completing, .completing), (.toComplete, .toComplete),
-      (.takenBack, .takenBack), (.morning, .morning), (.carerNight, .carerNight), (.question, .question),
+      (.morning, .morning), (.carerNight, .carerNight), (.question, .question),
       (.doubt, .doubt), (.figures, .figures), (.checklist, .checklist), (.symptoms, .symptoms),
       (.pastNights, .pastNights), (.trends, .trends), (.marks, .marks), (.handover, .handover),
-      (.plan, .plan), (.start, .start), (.report, .report), (.guide, .guide), (.help, .help), (.glance, .glance),
-      (.undoing, .undoing), (.leaving, .leaving):
+      (.plan, .plan), (.start, .start), (.report, .report), (.guide, .guide), (.help, .help),
+      (.undoing, .undoing):
       true
     default: false
     }
@@ -152,7 +153,6 @@ extension Screen {
     case (.entry(let f), .entry(let intent)): keep(f, Screen.entry) { $0.update(intent, c) }
     case (.completing(let f), .completing(let intent)): keep(f, Screen.completing) { $0.update(intent, c) }
     case (.toComplete(let f), .toComplete(let intent)): keep(f, Screen.toComplete) { $0.update(intent, c) }
-    case (.takenBack(let f), .takenBack(let intent)): keep(f, Screen.takenBack) { $0.update(intent, c) }
     case (.morning(let f), .morning(let intent)): keep(f, Screen.morning) { $0.update(intent, c) }
     case (.carerNight(let f), .carerNight(let intent)): keep(f, Screen.carerNight) { $0.update(intent, c) }
     case (.question(let f), .question(let intent)): keep(f, Screen.question) { $0.update(intent, c) }
@@ -169,9 +169,7 @@ extension Screen {
     case (.report(let f), .report(let intent)): keep(f, Screen.report) { $0.update(intent, c) }
     case (.guide(let f), .guide(let intent)): keep(f, Screen.guide) { $0.update(intent, c) }
     case (.help(let f), .help(let intent)): keep(f, Screen.help) { $0.update(intent, c) }
-    case (.glance(let f), .glance(let intent)): keep(f, Screen.glance) { $0.update(intent, c) }
     case (.undoing(let f), .undoing(let intent)): keep(f, Screen.undoing) { $0.update(intent, c) }
-    case (.leaving(let f), .leaving(let intent)): keep(f, Screen.leaving) { $0.update(intent, c) }
     default: []
     }
   }
@@ -294,12 +292,9 @@ public enum FeatureIntent: Hashable, Sendable {
   case doubt(DoubtFeature.Intent)
   case figures(FiguresFeature.Intent)
   case help(HelpFeature.Intent)
-  case glance(GlanceFeature.Intent)
   case undoing(UndoingFeature.Intent)
-  case leaving(LeavingFeature.Intent)
   case pastNights(PastNightsFeature.Intent)
   case trends(TrendsFeature.Intent)
-  case takenBack(TakenBackFeature.Intent)
   case toComplete(ToCompleteFeature.Intent)
   case completing(CompletingFeature.Intent)
   case marks(MarksFeature.Intent)

@@ -40,6 +40,8 @@ public enum Route: Hashable, Sendable {
   case toComplete(CivilDate)
   /// What one quick entry lacks.
   case completing(Target)
+  /// What was written on paper in a night.
+  case paper(CivilDate)
   /// One entry, field by field.
   case entry(Target)
   /// What somebody who comes on duty wants to know.

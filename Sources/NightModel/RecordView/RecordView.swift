@@ -285,6 +285,9 @@ public struct RecordView: Sendable {
   /// The item an entry comes to now, taken back or not.
   public func item(_ target: Target) -> Item? { nights[target.night]?.timeline.item(target.id) }
 
+  /// The item of an entry that was not taken back.
+  public func standing(_ target: Target) -> Item? { item(target).flatMap { $0.isRetracted ? nil : $0 } }
+
   /// The nights of some that have no row yet, from the first to the last of them; nil if all have one.
   public func missingRows(_ dates: some Collection<CivilDate>) -> ClosedRange<CivilDate>? {
     let wanted = dates.filter { rows[$0] == nil }

@@ -53,7 +53,7 @@ public struct CompletingFeature: Feature {
   /// Says what a marked moment was: a new entry of that time and author, in place of the mark, as one action.
   private func become(_ log: Log, _ c: Context) -> [Act] {
     guard let night = c.record.nights[target.night] else { return [] }
-    guard let item = c.record.item(target), !item.isRetracted else { return [.say(Context.takenBackWords)] }
+    guard let item = c.record.standing(target) else { return [.say(Context.takenBackWords)] }
     var details = Details(log.details)
     for field in item.details.fields where log.subject.fields.contains(field) && details[field] == nil {
       details[field] = item.details[field]
@@ -70,7 +70,7 @@ public struct CompletingFeature: Feature {
 
   /// Writes the end of what an entry began, in the night it belongs to.
   private func end(_ target: Target, at moment: Instant, remark: String?, _ c: Context) -> [Act] {
-    guard let item = c.record.item(target), !item.isRetracted else { return [.say(Context.takenBackWords)] }
+    guard let item = c.record.standing(target) else { return [.say(Context.takenBackWords)] }
     guard case .event(let event) = item.subject, let kind = Interval.Kind(openedBy: event) else { return [] }
     let night = c.plan.nightRule.night(of: moment)
     let spoken = NightWords.moment(moment, c.clock)
@@ -110,7 +110,7 @@ public struct CompletingFeature: Feature {
   // MARK: The scene
 
   func scene(_ c: Context) -> Scene {
-    guard let item = c.record.item(target), !item.isRetracted else {
+    guard let item = c.record.standing(target) else {
       return Scene("completing", "This entry is not there any more")
     }
     var scene = Scene("completing", "\(c.clock.words(item.at)) \(item.words(c.catalogue))")

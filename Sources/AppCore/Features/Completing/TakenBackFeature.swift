@@ -6,11 +6,6 @@ public struct TakenBackFeature: Feature {
   /// The night.
   let night: CivilDate
 
-  /// Nothing can be wanted of it but its entries.
-  public enum Intent: Hashable, Sendable {}
-
-  mutating func update(_ intent: Intent, _ c: Context) -> [Act] {}
-
   func needs(_ c: Context) -> Needs { Needs(nights: [night, night.adding(days: 1)], figures: night) }
 
   func scene(_ c: Context) -> Scene {

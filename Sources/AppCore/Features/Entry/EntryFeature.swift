@@ -44,7 +44,7 @@ public struct EntryFeature: PagedFeature {
 
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
     switch intent {
-    case .open(let page): pages.append(page)
+    case .open(let page): open(page)
     case .choose(let field, let value):
       leaveChoice()
       return [.amend(target, [field: value])]
@@ -52,15 +52,15 @@ public struct EntryFeature: PagedFeature {
       leaveChoice()
       return [.type(.entry(text))]
     case .shift(let minutes):
-      guard let item = c.record.item(target), !item.isRetracted else { return [.say(Context.takenBackWords)] }
+      guard let item = c.record.standing(target) else { return [.say(Context.takenBackWords)] }
       let origin = Origin.shifted(target, minutes: minutes, byKey: false)
       return move(item, to: item.at.adding(minutes: minutes), remark: nil, as: origin, c)
     case .move(let moment, let remark):
-      guard let item = c.record.item(target), !item.isRetracted else { return [.say(Context.takenBackWords)] }
+      guard let item = c.record.standing(target) else { return [.say(Context.takenBackWords)] }
       return move(item, to: moment, remark: remark, as: .fields(target), c)
     case .moveAnyway(let moment):
       leaveChoice()
-      guard let item = c.record.item(target), !item.isRetracted else { return [.say(Context.takenBackWords)] }
+      guard let item = c.record.standing(target) else { return [.say(Context.takenBackWords)] }
       return [c.moving(item, target, to: moment, as: .fields(target))]
     case .bringBack:
       guard let item = c.record.item(target), let body = c.record.nights[target.night]?.timeline.bringingBack(item)

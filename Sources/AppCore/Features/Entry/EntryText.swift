@@ -53,7 +53,7 @@ extension EntryFeature {
     }
 
     func read(_ text: String, _ c: Context) -> TextReading {
-      let item = c.record.item(target).flatMap { $0.isRetracted ? nil : $0 }
+      let item = c.record.standing(target)
       return .reading { () throws(Refusal) in
         switch self {
         case .time(let target):

@@ -4,11 +4,6 @@ internal import Text
 /// The glance view: after some minutes without a key, the time in large digits and the few lines that are asked for at the
 /// bedside, and nothing else. It comes with the minute, so it costs no waking of its own; line mode has none.
 public struct GlanceFeature: Feature {
-  /// Nothing can be wanted of it: every key wakes.
-  public enum Intent: Hashable, Sendable {}
-
-  mutating func update(_ intent: Intent, _ c: Context) -> [Act] {}
-
   func needs(_ c: Context) -> Needs {
     var needs = Needs()
     (needs.computed, needs.waits, needs.mayRest) = ([.earlierMarks], false, false)

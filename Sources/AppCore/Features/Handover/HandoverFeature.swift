@@ -90,7 +90,9 @@ public struct HandoverFeature: PagedFeature {
     var scene = Scene("people", "Who writes?")
     scene.list = SceneList(
       c.writers.map { initials, name in
-        SceneItem("by-\(initials)", initials.forDisplay, state: name.forDisplay, .writeAs(initials))
+        SceneItem(
+          "by-\(initials)", initials.forDisplay, state: name.forDisplay,
+          .all([.becomeWriter(initials), .home, .say("From now on \(initials) writes.")]))
       } + [.back])
     return scene
   }

@@ -3,11 +3,6 @@ internal import Text
 
 /// Whether to leave, and what becomes of what was begun.
 public struct LeavingFeature: Feature {
-  /// Nothing can be wanted of it but to stay or to leave.
-  public enum Intent: Hashable, Sendable {}
-
-  mutating func update(_ intent: Intent, _ c: Context) -> [Act] {}
-
   func needs(_ c: Context) -> Needs {
     var needs = Needs()
     needs.mayRest = false

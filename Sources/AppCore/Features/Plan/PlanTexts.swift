@@ -71,7 +71,7 @@ extension PlanFeature {
     private func set(_ key: String, _ value: String, then acts: [Act] = [], _ c: Context) throws(Refusal) -> TextReading
     {
       _ = try c.set(key, value)
-      return .acts([.set(key, value)] + acts)
+      return .intent(.act(.all([.set(key, value)] + acts)))
     }
 
     private func member(of family: String, _ text: String, _ c: Context) throws(Refusal) -> TextReading {
@@ -79,7 +79,7 @@ extension PlanFeature {
       switch family {
       case "mark" where CivilDate(name) == nil:
         return .refused("\"\(name.forDisplay)\" is no date; type it as \(c.tonight).")
-      case "mark", "number": return .acts([.type(.setting(key))])
+      case "mark", "number": return .intent(.act(.type(.setting(key))))
       case "away": return try set(key, c.plan.value(key) ?? "away", c)
       case "people": return try set(key, value, then: [.open(.planMember(.people, name))], c)
       default: return try set(key, value, then: [.open(.planMember(.medicines, name))], c)

@@ -55,7 +55,7 @@ public struct ReportFeature: PagedFeature {
 
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
     switch intent {
-    case .open(let page): pages.append(page)
+    case .open(let page): open(page)
     case .last(let count):
       (self.count, nights) = (count, nil)
       pages.removeLast()
