@@ -134,7 +134,7 @@ import Testing
       try Guide(files: [GuideFile(name: "01-page.md", bytes: Array(page.utf8))])
     }
     #expect(error?.file == "01-page.md" && error?.line == line, "\(error.debugDescription)")
-    #expect(error?.problem.contains(problem) == true, "\(error.debugDescription)")
+    #expect(error?.problem.words.contains(problem) == true, "\(error.debugDescription)")
   }
 
   @Test(arguments: [

@@ -57,7 +57,7 @@ extension Context {
   func answerItems(_ date: CivilDate, _ subject: Subject) -> [SceneItem] {
     let (page, proposals) = (answers(date, subject), proposals(date, subject))
     return subject.questions.enumerated().map { index, field in
-      var state = proposals[field].map { "\(words(of: $0, field))? \($0.basis)" } ?? "blank"
+      var state = proposals[field].map { "\(words(of: $0, field))? \($0.basis.words)" } ?? "blank"
       if let value = page?.details[field] {
         let who = page?.says[field]?.words ?? ""
         let isTwo = page?.versions[field] != nil

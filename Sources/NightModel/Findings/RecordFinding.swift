@@ -65,11 +65,4 @@ public struct RecordFinding: Hashable, Sendable {
   public static func ranked(_ findings: [RecordFinding]) -> [RecordFinding] {
     findings.eachOnce.enumerated().sorted { ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset) }.map(\.element)
   }
-
-  /// Several findings as one line: the worst, and how many more there are; nil without any.
-  public static func line(_ findings: [RecordFinding]) -> String? {
-    let ranked = ranked(findings)
-    guard let worst = ranked.first else { return nil }
-    return "\(worst.words)." + (ranked.count > 1 ? " +\(ranked.count - 1): Plan" : "")
-  }
 }

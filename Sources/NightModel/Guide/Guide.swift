@@ -48,13 +48,9 @@ public struct Guide: Hashable, Sendable {
     if let page = page(word) { return page }
     let meant = word.isEmpty ? [] : pages.filter { $0.id.hasPrefix(word) }
     guard let page = meant.first else {
-      throw .unknown(
-        "page of the guide", name, among: pages.map(\.id), help: "nightstand guide", outcome: "nothing is shown")
+      throw .noGuidePage(name, among: pages)
     }
-    guard meant.count == 1 else {
-      throw .usage(
-        "\"\(name.forDisplay)\" is the beginning of \(meant.map(\.id).joined(separator: " and ")); type more of it")
-    }
+    guard meant.count == 1 else { throw .severalGuidePages(name, meant) }
     return page
   }
 }
@@ -108,8 +104,10 @@ public enum GuideBlock: Hashable, Sendable {
   /// True if an empty line stands between it and what comes before it; never at the top of a page.
   public func needsSpace(after other: GuideBlock?) -> Bool {
     switch (other, self) {
-    case (nil, _), (.heading, .paragraph), (.heading, .bullet), (.bullet, .bullet), (.paragraph, .bullet): false
-    default: true
+    case (nil, .heading), (nil, .paragraph), (nil, .bullet): false
+    case (.heading, .paragraph), (.heading, .bullet), (.bullet, .bullet), (.paragraph, .bullet): false
+    case (.heading, .heading), (.paragraph, .heading), (.bullet, .heading): true
+    case (.paragraph, .paragraph), (.bullet, .paragraph): true
     }
   }
 }
@@ -126,9 +124,4 @@ public struct GuideSentence: Hashable, Sendable {
 
   /// The sentence with the light mark of what is to be confirmed.
   public var marked: String { isToConfirm ? text + Self.mark : text }
-
-  /// The mark.
-  public static let mark = "*"
-  /// What the mark means: a line at the foot of the page.
-  public static let markMeaning = "* to confirm with your team"
 }

@@ -32,7 +32,27 @@ public struct GuideError: Error, Hashable, Sendable {
   /// The line, from 1.
   public let line: Int
   /// What is wrong there.
-  public let problem: String
+  public let problem: Problem
+
+  /// What can be wrong with a page.
+  public enum Problem: Hashable, Sendable {
+    /// The bytes are no UTF-8.
+    case notUTF8
+    /// The file's name is not `NN-id.md`.
+    case fileName
+    /// The first line is no `# Title`.
+    case title
+    /// The second line is no `Used in: ids`.
+    case usedIn
+    /// The third line is not empty.
+    case notBlank
+    /// A text has no keys of sources behind it.
+    case noSources(String)
+    /// A text before its sources is not one whole sentence.
+    case notOneSentence(String)
+    /// What stands in square brackets are no keys of sources.
+    case sourceKeys(String)
+  }
 }
 
 /// Reads a page: `# Title`, `Used in: ids`, an empty line, then headings (`## `), points (`- `) and paragraphs. Every
@@ -40,19 +60,19 @@ public struct GuideError: Error, Hashable, Sendable {
 enum GuideParser {
   static func page(_ file: GuideFile) throws(GuideError) -> GuidePage {
     var reader = Reader(file: file.name)
-    guard let text = String(validating: file.bytes, as: UTF8.self) else { throw reader.error("is not UTF-8") }
+    guard let text = String(validating: file.bytes, as: UTF8.self) else { throw reader.error(.notUTF8) }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let name = file.name.split(separator: "-", maxSplits: 1)
     guard name.count == 2, Int(name[0]) != nil, name[1].hasSuffix(".md") else {
-      throw reader.error("the file's name is not NN-id.md")
+      throw reader.error(.fileName)
     }
-    guard let title = lines.first?.dropping("# ") else { throw reader.error("the title is missing: # Title") }
+    guard let title = lines.first?.dropping("# ") else { throw reader.error(.title) }
     reader.line = 2
     guard lines.count > 2, let used = lines[1].dropping("Used in: ") else {
-      throw reader.error("what it explains is missing: Used in: id, id")
+      throw reader.error(.usedIn)
     }
     reader.line = 3
-    guard lines[2].isEmpty else { throw reader.error("this line should be empty") }
+    guard lines[2].isEmpty else { throw reader.error(.notBlank) }
     for (index, line) in lines.enumerated().dropFirst(3) {
       reader.line = index + 1
       try reader.take(line)
@@ -71,7 +91,7 @@ enum GuideParser {
 
     init(file: String) { self.file = file }
 
-    func error(_ problem: String) -> GuideError { GuideError(file: file, line: line, problem: problem) }
+    func error(_ problem: GuideError.Problem) -> GuideError { GuideError(file: file, line: line, problem: problem) }
 
     mutating func endParagraph() {
       if !paragraph.isEmpty { blocks.append(.paragraph(paragraph)) }
@@ -98,16 +118,16 @@ enum GuideParser {
       var rest = line[...]
       while !rest.isEmpty {
         guard let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") else {
-          throw error("a sentence without its sources: \(rest.trimmingSpaces())")
+          throw error(.noSources(rest.trimmingSpaces()))
         }
         let text = rest[..<open].trimmingSpaces()
         guard let end = text.last, ".?!".contains(end), !text.holdsTwoSentences else {
-          throw error("not one whole sentence before its sources: \(text)")
+          throw error(.notOneSentence(text))
         }
         let keys = rest[rest.index(after: open)..<close].split(separator: ",", omittingEmptySubsequences: false)
           .map { $0.trimmingSpaces() }
         guard keys.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) } }) else {
-          throw error("keys of sources are capital letters and digits: \(rest[open...close])")
+          throw error(.sourceKeys(String(rest[open...close])))
         }
         sentences.append(GuideSentence(text: text, sources: keys))
         rest = rest[rest.index(after: close)...].drop { $0 == " " }

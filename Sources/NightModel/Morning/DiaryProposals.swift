@@ -3,8 +3,18 @@
 public struct DiaryProposal: Hashable, Sendable {
   /// What is proposed.
   public let value: Value
-  /// What it rests on, in words: `as last time`.
-  public let basis: String
+  /// What it rests on.
+  public let basis: Basis
+
+  /// What a proposal can rest on.
+  public enum Basis: Hashable, Sendable {
+    /// The last diary that has the answer.
+    case lastDiary
+    /// The night's own entries.
+    case entries
+    /// The night's own entries, of which some wakings have no end.
+    case entriesWithoutEnd(Int, of: Int)
+  }
 
   /// What can be proposed.
   public enum Value: Hashable, Sendable {
@@ -30,16 +40,16 @@ public struct DiaryProposal: Hashable, Sendable {
     let before = earlier.filter { $0.date < night.date }.sorted { $0.date > $1.date }.compactMap(\.diary)
     for field in [Field.intoBed, .tried, .outOfBed] {
       guard let moment = before.lazy.compactMap({ $0.moment(field) }).first else { continue }
-      proposals[field] = DiaryProposal(value: .time(moment.time), basis: "as last time")
+      proposals[field] = DiaryProposal(value: .time(moment.time), basis: .lastDiary)
     }
     let wakings = night.events(.woke)
     guard !wakings.isEmpty else { return proposals }
     let final = finalWaking(night)
     if let final {
-      proposals[.finalWake] = DiaryProposal(value: .answer(.moment(final.at.startOfMinute)), basis: "as written")
+      proposals[.finalWake] = DiaryProposal(value: .answer(.moment(final.at.startOfMinute)), basis: .entries)
     }
     let count = wakings.count - (final == nil ? 0 : 1)
-    proposals[.wakings] = DiaryProposal(value: .answer(.number(min(count, 200))), basis: "as written")
+    proposals[.wakings] = DiaryProposal(value: .answer(.number(min(count, 200))), basis: .entries)
     if let awake = awake(night, wakings: count) { proposals[.waso] = awake }
     return proposals
   }
@@ -61,9 +71,9 @@ public struct DiaryProposal: Hashable, Sendable {
     guard !closed.isEmpty || wakings == 0 else { return nil }
     let minutes = closed.reduce(0, +)
     let open = wakings - closed.count
-    let basis =
-      open <= 0 ? "as written" : "as written; \(open) of \(wakings) wakings \(open == 1 ? "has" : "have") no end"
-    return DiaryProposal(value: .answer(.number(min(minutes, 1440))), basis: basis)
+    return DiaryProposal(
+      value: .answer(.number(min(minutes, 1440))),
+      basis: open <= 0 ? .entries : .entriesWithoutEnd(open, of: wakings))
   }
 }
 
@@ -72,6 +82,6 @@ extension DiaryProposal {
   /// taken from silence.
   public static func proposals(forCarerOf night: Night) -> [Field: DiaryProposal] {
     let ups = night.events(.carerUp).count
-    return ups == 0 ? [:] : [.up: DiaryProposal(value: .answer(.number(min(ups, 200))), basis: "as written")]
+    return ups == 0 ? [:] : [.up: DiaryProposal(value: .answer(.number(min(ups, 200))), basis: .entries)]
   }
 }

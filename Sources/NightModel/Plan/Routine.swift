@@ -67,47 +67,9 @@ extension Plan {
     return night >= nightRule.night(of: closed)
   }
 
-  /// What is said of a night in which nothing was written.
-  /// - Parameter isWhole: false if part of the night could not be read: then nobody knows what is in it.
-  public func wordsForNothing(on night: CivilDate, isWhole: Bool = true) -> String {
-    guard isWhole else { return "could not be read" }
-    return away(on: night).map { "away: \($0.forDisplay)" } ?? (isClosed(on: night) ? "" : "nothing recorded")
-  }
-
   /// Who writes if nobody says otherwise: the only one of all who ever do; nil where there are several, or none.
   public var soleWriter: String? {
     let writers = Set(values(below: "people").map(\.name) + [value("person-initials")].compactMap { $0 })
     return writers.count == 1 ? writers.first : nil
-  }
-}
-
-extension Routine.Part {
-  /// In a few words: `off, needs: Suction machine`.
-  public func words(_ catalogue: Catalogue) -> String {
-    switch self {
-    case .on: "on"
-    case .own: "on, your own"
-    case .switchedOn: "on, switched on"
-    case .switchedOff: "off, switched off"
-    case .needs: "off, \(reason(catalogue).lowercasedFirst)"
-    }
-  }
-
-  /// Why an item does not show: `Needs: Suction machine`.
-  public func reason(_ catalogue: Catalogue) -> String {
-    guard case .needs(let missing) = self else { return "Switched off" }
-    let names = missing.map { $0.sorted().map { catalogue.label(ofEquipment: $0) }.joined(separator: " or ") }
-    return "Needs: \(names.joined(separator: "; "))"
-  }
-}
-
-extension ChecklistGroup.List {
-  /// What the list is called.
-  public var title: String {
-    switch self {
-    case .bedtime: "Bedtime checklist"
-    case .gettingUp: "Getting up"
-    case .environment: "Sleep environment"
-    }
   }
 }

@@ -242,12 +242,7 @@ public struct RecordView: Sendable {
     let unread = unreadOfRows.merging(found?.unread ?? [:]) { $1 }.filter { findings[.night($0.key)] == nil }
     let sentences = Set(unread.values.flatMap(\.self))
     guard sentences.count > 1, let newest = unread.keys.max() else { return Array(sentences) }
-    return [
-      RecordFinding(
-        .unreadable,
-        "\(NightWords.nights(unread.count)) could not be read whole, such as the \(NightWords.night(newest)); what could be "
-          + "read is shown, and 'nightstand verify' lists all")
-    ]
+    return [.unreadNights(unread.count, newest: newest)]
   }
 
   private var allFindings: [RecordFinding] { wholeFindings.record + findings.values.flatMap(\.self) }

@@ -1,5 +1,3 @@
-internal import Text
-
 /// Reads a correction of an entry, of any age.
 public enum EditRequest {
   /// The drafts that change `item`: one amendment, or, if the new time lies in another night, the entry anew in that
@@ -16,9 +14,7 @@ public enum EditRequest {
     _ changes: [(name: String, value: String)], of item: Item, in partition: Partition, timeline: Timeline,
     moments: MomentText, now: Instant, by: String?
   ) throws(Refusal) -> (drafts: [Draft], remarks: [String]) {
-    guard !changes.isEmpty else {
-      throw .usage("nothing was given to change, so nothing was changed; write FIELD=VALUE, such as side=right")
-    }
+    guard !changes.isEmpty else { throw .emptyEdit }
     var set: Changes = [:]
     var remarks: [String] = []
     for (name, text) in changes {
@@ -29,12 +25,10 @@ public enum EditRequest {
         remark = reading.remark
         return reading.moment
       }
-      guard value != nil || ![.at, .state].contains(field) else {
-        throw .usage("\(field.optionName) cannot be blank, so nothing was changed; to take the entry back use retract")
-      }
+      guard value != nil || ![.at, .state].contains(field) else { throw .cannotBeBlank(field) }
       if let remark { remarks.append(remark) }
       guard set.updateValue(value, forKey: field) == nil else {
-        throw .usage("\(field.optionName) was given twice, so nothing was changed; leave one of them out")
+        throw .givenTwice(field, so: Refusal.nothingChanged)
       }
     }
     try check(set, of: item, in: partition) { $0.question(spelled: "\($0.field.optionName)=") }
@@ -98,13 +92,7 @@ public enum EditRequest {
 
   private static func field(_ name: String, of item: Item) throws(Refusal) -> Field {
     let allowed = [.at, .by] + item.subject.fields + (item.subject.canBeAsIs ? [.asIs] : [])
-    guard let field = Field(named: name), allowed.contains(field) else {
-      let names = allowed.map(\.optionName)
-      let hint = Nearest.word(to: name, among: names).map { "did you mean \($0)? " } ?? ""
-      throw .usage(
-        "this entry has no \"\(name.forDisplay)\", so nothing was changed; \(hint)it has \(names.joined(separator: ", "))"
-      )
-    }
+    guard let field = Field(named: name), allowed.contains(field) else { throw .entryHasNo(name, only: allowed) }
     return field
   }
 
@@ -133,8 +121,7 @@ public enum EditRequest {
     var page = item.details
     for (field, value) in set where item.subject.fields.contains(field) { page[field] = value }
     if let problem = DiaryOrder.problem(in: page, of: night) {
-      let hint = problem.slip.map(asking)
-      throw .refused("\(problem.wrong), so nothing was changed; \(hint ?? "look at the times and minutes again")")
+      throw .contradiction(problem, so: Refusal.nothingChanged, problem.slip.map(asking))
     }
   }
 

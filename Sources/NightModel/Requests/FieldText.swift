@@ -1,5 +1,3 @@
-internal import Text
-
 /// Typed text into field values, by the rules of the field table.
 public enum FieldText {
   /// The value that `text` spells for a field; nil for blank.
@@ -13,9 +11,7 @@ public enum FieldText {
     switch field.rule {
     case .number(let range):
       guard let number = Int(text), range.contains(number) else {
-        throw .usage(
-          "\"\(text.forDisplay)\" does not fit \(name), a whole number from \(range.lowerBound) to \(range.upperBound), "
-            + "so nothing was saved; leave it out if it is not known")
+        throw .noNumber(text, in: range, of: field)
       }
       return .number(number)
     case .choice(let words):

@@ -1,5 +1,3 @@
-internal import Text
-
 /// Reads what somebody wants logged: a kind, perhaps a value, and details.
 public enum LogRequest {
   /// Every word that can be logged: events first, then symptoms, in their order.
@@ -18,27 +16,21 @@ public enum LogRequest {
     var texts = fields
     if let value {
       guard let field = bareField(of: subject) else {
-        throw .usage("\(kind) takes no value, so nothing was saved; put \"\(value.forDisplay)\" into --note")
+        throw .takesNoValue(kind, value)
       }
       guard texts.updateValue(value, forKey: field) == nil else {
-        throw .usage("\(field.optionName) was given twice, so nothing was saved; leave one of them out")
+        throw .givenTwice(field)
       }
     }
     var details = Details()
     for (field, text) in texts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      guard subject.fields.contains(field) else {
-        throw .usage("\(kind) has no \(field.optionName), so nothing was saved; it goes with --note")
-      }
+      guard subject.fields.contains(field) else { throw .hasNoField(kind, field) }
       details[field] = try FieldText.value(text, of: field) { text throws(Refusal) in
-        throw .usage("\"\(text.forDisplay)\" does not fit \(field.optionName), so nothing was saved")
+        throw .doesNotFit(text, field)
       }
     }
-    if subject == .event(.medicine), details.text(.what) == nil {
-      throw .usage("a medicine needs its name, so nothing was saved; add --what NAME")
-    }
-    if subject == .note, details.text(.note) == nil {
-      throw .usage("a note needs its words, so nothing was saved; write nightstand log note \"…\"")
-    }
+    if subject == .event(.medicine), details.text(.what) == nil { throw .medicineWithoutName }
+    if subject == .note, details.text(.note) == nil { throw .noteWithoutWords }
     return .record(subject, details)
   }
 
@@ -55,7 +47,7 @@ public enum LogRequest {
     case .note: .note
     case .event(.turn): .side
     case .event(let kind): kind.fields.contains(.what) ? .what : nil
-    default: nil
+    case .check, .environment, .diary, .carer, .handover, .plan: nil
     }
   }
 }

@@ -6,9 +6,7 @@ public enum PageRequest {
   public static func body(
     _ subject: Subject, texts: [Field: String], night: Night, moments: MomentText, now: Instant
   ) throws(Refusal) -> (body: Entry.Body, page: Details, remarks: [String]) {
-    guard !texts.isEmpty else {
-      throw .usage("nothing was given, so nothing was saved; what is known goes into the options (see --help)")
-    }
+    guard !texts.isEmpty else { throw .emptyPage }
     var page = night.answers(on: subject)?.details ?? Details()
     var changes: Changes = [:]
     var remarks: [String] = []
@@ -24,13 +22,12 @@ public enum PageRequest {
       changes.updateValue(value, forKey: field)
     }
     if subject == .diary, let problem = DiaryOrder.problem(in: page, of: night.date, by: now) {
-      throw .refused(
-        "\(problem.wrong), so nothing was saved; \(hint(problem.slip) ?? "look at the times and minutes again")")
+      throw .contradiction(problem, so: Refusal.nothingSaved, hint(problem.slip))
     }
     if subject == .diary {
       for field in texts.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
         if let doubt = DiaryDoubt(about: field, in: page, of: night.date, by: now) {
-          remarks.append("\(doubt.wrong); it is saved as given; \(hint(doubt.slip) ?? "look at it again")")
+          remarks.append(doubt.remark(hint(doubt.slip)))
         }
       }
     }

@@ -1,5 +1,3 @@
-internal import Text
-
 /// One line of paper notes behind its time, read word by word. Every word ends up in what it says or in the note.
 struct PaperLine {
   /// What the line is about.
@@ -26,7 +24,7 @@ struct PaperLine {
     _ words: ArraySlice<String>, _ vocabulary: PaperWords, medicines: [String], span: PaperSpan? = nil
   ) throws(Refusal) {
     (subject, details, rest) = (.note, Details(), words)
-    guard !words.isEmpty else { throw .usage("nothing stands behind the time; write what happened, such as turn left") }
+    guard !words.isEmpty else { throw .nothingBehindTime }
     try readSubject(vocabulary)
     try take(span)
     switch subject {
@@ -51,12 +49,12 @@ struct PaperLine {
       case .subject(let known, let said): (subject, details, rest) = (known, Details(said), words.dropFirst(count))
       case .either(let ask):
         let phrase = PaperWords.plain(words.prefix(count).joined(separator: " "))
-        throw .usage("\"\(phrase)\" can mean more than one thing; write \(ask)")
+        throw .unclear(phrase, write: ask)
       }
     } else if let found = Self.symptomAtPlace(words, vocabulary) {
       (subject, details, rest) = (found.subject, Details(found.said), words.dropFirst(found.count))
     } else {
-      throw Self.unknown(words, vocabulary)
+      throw .unknownWord(words.first ?? "", nearest: vocabulary.nearest(words))
     }
   }
 
@@ -75,9 +73,7 @@ struct PaperLine {
   private mutating func take(_ span: PaperSpan?) throws(Refusal) {
     guard let span else { return }
     if let kind = Interval.Kind.allCases.first(where: { subject == .event($0.opening) && $0 != .wake }) {
-      throw .usage(
-        "what goes on until \(span.end) has an entry for its end; write two lines, the second with "
-          + "\"\(span.end) \(kind.closing.words)\"")
+      throw .endIsOwnEntry(kind, span.end)
     }
     if subject.fields.contains(.minutes) {
       details[.minutes] = .number(span.minutes)
@@ -86,18 +82,13 @@ struct PaperLine {
     }
   }
 
-  private static func unknown(_ words: ArraySlice<String>, _ vocabulary: PaperWords) -> Refusal {
-    let hint = vocabulary.nearest(words).map { "; did you mean \"\($0)\"?" } ?? ""
-    return .usage("\"\((words.first ?? "").forDisplay)\" is no word known here\(hint)")
-  }
-
   /// What no field took is the note.
   private mutating func keepNote() throws(Refusal) {
     // A dash or colon that parts the words is none itself.
     while let word = rest.first, PaperWords.bare(word).isEmpty, subject != .note {
       rest.removeFirst()
     }
-    if rest.isEmpty, subject == .note { throw .usage("a note needs its words") }
+    if rest.isEmpty, subject == .note { throw .lineWithoutWords }
     let said = [details.text(.note), rest.joined(separator: " ")].compactMap(\.self).filter { !$0.isEmpty }
     guard !said.isEmpty else { return }
     let note = said.joined(separator: subject == .note ? ": " : ", ")
@@ -186,13 +177,12 @@ struct PaperLine {
     if parts.count == 2, isNumber, let whole = Int(parts[0]), (0...10).contains(whole),
       next.count < 2 || Self.minutes("1\(next[1])") == nil
     {
-      throw .usage(
-        "\"\(word)\" is no grade, which are whole numbers from 0 to 10; write \(whole) or \(min(whole + 1, 10))")
+      throw .gradeIsNotWhole(word, whole: whole)
     }
     if PaperWords.plain(word) == "none" { return take(1, .value, .number(0)) }
     guard let grade = Int(word), isNumber, parts.count == 1 else { return false }
     guard word.count <= 2, (0...10).contains(grade) else {
-      remark = "\(next[0]) is no grade, for grades end at 10, so it stands in the note"
+      remark = Self.gradeTooHigh(next[0])
       return false
     }
     return take(1, .value, .number(grade))
@@ -244,7 +234,7 @@ struct PaperLine {
       let known = ["nudged": "nudged", "strap": "strap", "straps": "strap", "break": "break"]
       if next.starts(with: ["other", "mask"]) { return take(2, .what, .text("other mask")) }
       return known[word].map { take(1, .what, .text($0)) } ?? false
-    default: return false
+    case .event, .symptom, .check, .environment, .diary, .carer, .note, .handover, .plan: return false
     }
   }
 
@@ -267,11 +257,10 @@ struct PaperLine {
     }
     var name = rest.prefix(count).joined(separator: " ")
     while let last = name.last, ",;:".contains(last) { name.removeLast() }
-    guard !name.isEmpty else { throw .usage("a medicine needs its name; write med and the name") }
+    guard !name.isEmpty else { throw .lineWithoutMedicine }
     _ = take(count, .what, .text(try TextRule.check(name, limit: 100, what: "name")))
     guard !known.isEmpty else { return }
     let near = Nearest.word(to: PaperWords.plain(name), among: known.map(PaperWords.plain))
-    let meant = known.first { PaperWords.plain($0) == near }.map { ", which has \"\($0.forDisplay)\"" } ?? ""
-    remark = "\"\(name.forDisplay)\" is not in the plan\(meant)"
+    remark = Self.notInPlan(name, nearest: known.first { PaperWords.plain($0) == near })
   }
 }

@@ -56,12 +56,12 @@ public struct PaperNotes: Sendable {
       _ = try TextRule.check(line, limit: Field.noteLimit, what: "line")
       if words.count == 2, PaperWords.plain(first) == "by" { return .by(try TextRule.initials(words[1])) }
       guard let time = PaperTime(words, isSubject: { PaperLine.isKnown($0, .standard) }) else {
-        throw .usage("no time stands at its beginning; begin with one such as 2310 or 23:10")
+        throw .lineWithoutTime
       }
       let reading = try moments.within(night, "\(time.time)")
       let end = try time.end.map { end throws(Refusal) in try self.end(end, of: reading.moment) }
       for moment in [reading.moment, end].compactMap(\.self) where moment.milliseconds > now.milliseconds {
-        throw .refused("\(moment.time) on \(NightWords.day(moment.date)) is still to come")
+        throw .lineStillToCome(moment)
       }
       let span = end.map { PaperSpan(minutes: $0.minutes(since: reading.moment), end: $0.time) }
       let what = words.dropFirst(time.count)
@@ -75,7 +75,7 @@ public struct PaperNotes: Sendable {
       return .note(note(try PaperLine(what, .standard, medicines: medicines, span: span)))
     } catch {
       // The other lines are saved all the same.
-      return .wrong(error.sentence.replacing("nothing was saved", with: "this line was not saved"), asNote: asNote)
+      return .wrong(error.with(outcome: Refusal.lineNotSaved).sentence, asNote: asNote)
     }
   }
 
@@ -99,11 +99,6 @@ extension PaperNotes {
     public var wrong: [Line<Wrong>] = []
     /// Who wrote the last of it.
     public var by: String?
-
-    /// How many lines are here already, as a sentence without a full stop; nil for none.
-    public var hereWords: String? {
-      here.isEmpty ? nil : here.count == 1 ? "1 line is here already" : "\(here.count) lines are here already"
-    }
   }
 
   /// A line that cannot be read.

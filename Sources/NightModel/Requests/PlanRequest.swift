@@ -16,7 +16,7 @@ public enum PlanRequest {
     if key == "equipment" { return try equipmentList(value, catalogue) }
     let member = PlanKey.member(of: key)
     guard (known.member == nil) == (member == nil), member?.isEmpty != true else {
-      throw .usage("\"\(key.forDisplay)\" is no setting, so nothing was changed; it is spelled \(known.spelling)")
+      throw .misspelled(key, known)
     }
     if let member, let kind = known.member { try check(member, kind, of: known, catalogue, isBlank: value.isEmpty) }
     if value.isEmpty { return [(key, nil)] }
@@ -52,7 +52,7 @@ public enum PlanRequest {
       guard !words.isEmpty else { throw .notOneOf(value, allowed, of: key) }
       for word in words where !allowed.contains(word) { throw .notOneOf(word, allowed, of: key) }
       if !mayRepeat, Set(words).count < words.count {
-        throw .usage("\(key) names something twice, so nothing was changed; name each once")
+        throw .namedTwice(in: key)
       }
       return words.joined(separator: ",")
     }
@@ -60,8 +60,7 @@ public enum PlanRequest {
     case .text, .line, .phone:
       let text = try TextRule.check(value, limit: known.rule.limit, what: known.label.lowercased())
       guard !text.trimmingSpaces().isEmpty else {
-        throw .usage(
-          "the \(known.label.lowercased()) is only spaces, so nothing was changed; type it, or leave it blank")
+        throw .onlySpaces(known.label.lowercased())
       }
       if case .nameInGroup? = known.member { return try ownLabel(text, key, catalogue) }
       return text
@@ -71,10 +70,7 @@ public enum PlanRequest {
       }
     case .number(let range, let word, _):
       guard Int(value).map(range.contains) == true || value == word?.value else {
-        let alternative = word.map { ", nor \($0.value)" } ?? ""
-        throw .usage(
-          "\"\(value.forDisplay)\" is no number from \(range.lowerBound) to \(range.upperBound)\(alternative), so "
-            + "\(key) stays as it was")
+        throw .noNumber(value, in: range, orWord: word?.value, of: key)
       }
     case .list(let allowed, let mayRepeat): return try words(allowed, mayRepeat: mayRepeat)
     case .items:
@@ -86,19 +82,12 @@ public enum PlanRequest {
       guard steps.contains(value) else { throw .notOneOf(value, steps, of: key) }
     case .aside:
       guard let aside = SignAside(try TextRule.check(value, limit: known.rule.limit, what: "reason")) else {
-        throw .usage(
-          "\"\(value.forDisplay)\" is no date and reason, so \(key) stays as it was; type it as 2026-12-05 told the "
-            + "clinic")
+        throw .noDateAndReason(value, of: key)
       }
-      if let today, aside.until < today {
-        throw .usage(
-          "\(aside.until) is over already, so nothing is put aside; type a day to come, as 2026-12-05 told the clinic")
-      }
+      if let today, aside.until < today { throw .asideIsOver(aside.until) }
       return aside.text
     case .date:
-      guard CivilDate(value) != nil else {
-        throw .usage("\"\(value.forDisplay)\" is no date, so \(key) stays as it was; type it as 2026-11-22")
-      }
+      guard CivilDate(value) != nil else { throw .noDate(value, of: key) }
     }
     return value
   }
@@ -117,47 +106,31 @@ public enum PlanRequest {
     case .group: try oneOf(catalogue.groups.map(\.id), "group", help: "nightstand plan --help")
     case .nameInGroup:
       let parts = member.split(separator: ".", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else {
-        throw .usage("\"\(member.forDisplay)\" names no group and item, so nothing was changed; spell it comfort.music")
-      }
+      guard parts.count == 2 else { throw .noGroupAndItem(member) }
       guard catalogue.groups.contains(where: { $0.id == parts[0] }) || isBlank else {
         throw .unknown("group", parts[0], among: catalogue.groups.map(\.id), help: "nightstand plan --help")
       }
       guard parts[1].allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }), parts[1].count <= 40
-      else {
-        throw .usage(
-          "\"\(parts[1].forDisplay)\" cannot name an item of your own, so nothing was changed; use small letters, "
-            + "digits and hyphens")
-      }
+      else { throw .noItemName(parts[1]) }
     case .sign: try oneOf(catalogue.signs.map(\.id), "sign", help: "nightstand signs --all")
     case .name, .medicine, .who:
       let name = try TextRule.check(member, limit: 60, what: "name")
-      guard name == name.trimmingSpaces(), !name.isEmpty else {
-        throw .usage("\"\(name)\" begins or ends with a space, so nothing was changed; leave it out")
-      }
+      guard name == name.trimmingSpaces(), !name.isEmpty else { throw .spaceAtEnd(name) }
     case .night:
-      guard CivilDate(member) != nil else {
-        throw .usage("\"\(member.forDisplay)\" is no night, so nothing was changed; name it by the date of its evening")
-      }
+      guard CivilDate(member) != nil else { throw .noNight(member) }
     }
   }
 
   /// A label of the family's own: short enough for its column, and not one that is there already.
   private static func ownLabel(_ text: String, _ key: String, _ catalogue: Catalogue) throws(Refusal) -> String {
     let label = text.trimmingSpaces()
-    guard label.forDisplay == label else {
-      throw .usage(
-        "the item holds a line break or a character that nobody sees, so nothing was changed; keep it to one line of text"
-      )
-    }
+    guard label.forDisplay == label else { throw .notOneLine }
     let member = PlanKey.member(of: key) ?? ""
     let group = member.prefix { $0 != "." }
     let twin = catalogue.items.first { item in
       item.group == group && item.id != key && item.label.lowercased() == label.lowercased()
     }
-    if let twin {
-      throw .refused("\"\(twin.label)\" is in that group already, so nothing was changed; use other words")
-    }
+    if let twin { throw .inGroupAlready(twin.label) }
     return label
   }
 

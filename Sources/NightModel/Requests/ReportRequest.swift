@@ -32,20 +32,10 @@ public struct ReportRequest: Hashable, Sendable {
   ///   - oldest: the first night that has anything written; nil for an empty record.
   ///   - newest: the last night that may be asked for: tonight.
   public func check(oldest: CivilDate?, newest: CivilDate) throws(Refusal) {
-    guard oldest == nil || from <= newest else {
-      throw .refused("\(from) is still to come, so there is nothing to report; tonight is \(newest)")
-    }
-    guard from <= to else {
-      throw .usage("the first night \(from) lies after the last, \(to), so there is nothing to report; swap them")
-    }
-    guard nightCount <= Self.mostNights else {
-      throw .usage("from \(from) to \(to) is over ten years, so nothing was made; name a shorter span")
-    }
-    guard let oldest else {
-      throw .refused("nothing is recorded yet, so there is nothing to report; the first entry begins the record")
-    }
-    guard to >= oldest else {
-      throw .refused("\(to) lies before the record, which begins on \(oldest), so there is nothing to report")
-    }
+    guard oldest == nil || from <= newest else { throw .reportStillToCome(from: from, tonight: newest) }
+    guard from <= to else { throw .reportSwapped(from: from, to: to) }
+    guard nightCount <= Self.mostNights else { throw .reportTooLong(from: from, to: to) }
+    guard let oldest else { throw .reportOfNothing }
+    guard to >= oldest else { throw .reportBeforeRecord(to: to, oldest: oldest) }
   }
 }

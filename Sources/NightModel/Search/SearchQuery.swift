@@ -21,12 +21,13 @@ public struct SearchQuery: Hashable, Sendable {
   /// True if only a symptom will do.
   private(set) var wantsSymptom = false
 
-  /// The filters, as they are typed.
-  public static let filters = ["kind:", "by:", "since:", "until:", "symptom:", "symptom>="]
+  /// What can narrow a search, by the word before the colon.
+  enum Filter: String, CaseIterable {
+    case kind, by, since, until, symptom
+  }
 
-  /// How to look, in one sentence.
-  public static let help =
-    "words, \"a phrase\", kind:suction, by:MK, since:2024-03, until:2025, symptom:cramp, symptom>=5"
+  /// The filters, as they are typed.
+  public static let filters = Filter.allCases.map { "\($0.rawValue):" } + ["symptom>="]
 
   /// Reads what was typed. Words are parts of words too; several values of one filter are alternatives.
   /// - Throws: `Refusal` with what was wrong and what would work.
@@ -47,12 +48,8 @@ public struct SearchQuery: Hashable, Sendable {
         try add(term: part.text)
       }
     }
-    guard !parts.isEmpty else {
-      throw .usage("nothing was typed to look for, so nothing was searched; type \(Self.help)")
-    }
-    if let first, let last, first > last {
-      throw .usage("since \(first) lies after until \(last), so nothing was searched; swap them")
-    }
+    guard !parts.isEmpty else { throw .nothingToLookFor }
+    if let first, let last, first > last { throw .sinceAfterUntil(first, last) }
   }
 
   // MARK: Reading
@@ -60,9 +57,7 @@ public struct SearchQuery: Hashable, Sendable {
   private static func parts(of typed: String) throws(Refusal) -> [(text: String, isQuoted: Bool)] {
     var parts: [(text: String, isQuoted: Bool)] = []
     let pieces = typed.split(separator: "\"", omittingEmptySubsequences: false)
-    guard pieces.count % 2 == 1 else {
-      throw .usage("a quotation mark has no second one, so nothing was searched; put \" on both sides of a phrase")
-    }
+    guard pieces.count % 2 == 1 else { throw .openQuotation }
     var begun: String?
     for (index, piece) in pieces.enumerated() {
       if index % 2 == 1 {
@@ -82,35 +77,25 @@ public struct SearchQuery: Hashable, Sendable {
 
   private mutating func add(term: String) throws(Refusal) {
     let folded = FoldedText.bytes(of: term)
-    guard folded.contains(where: { $0 != UInt8(ascii: " ") }) else {
-      throw .usage("\"\(term.forDisplay)\" holds nothing to look for, so nothing was searched; leave it out")
-    }
+    guard folded.contains(where: { $0 != UInt8(ascii: " ") }) else { throw .emptyTerm(term) }
     terms.append(folded)
   }
 
-  private mutating func add(filter: String, _ value: String, _ catalogue: Catalogue) throws(Refusal) {
-    let shown = value.forDisplay
-    guard ["kind", "by", "since", "until", "symptom"].contains(filter) else {
-      throw .usage(
-        "there is no filter \"\(filter.forDisplay):\", so nothing was searched; filters are "
-          + "\(Self.filters.joined(separator: ", ")), and in quotation marks anything is a phrase")
-    }
-    guard !value.isEmpty else {
-      throw .usage("\(filter): says nothing after the colon, so nothing was searched; \(Self.example(filter))")
-    }
+  private mutating func add(filter name: String, _ value: String, _ catalogue: Catalogue) throws(Refusal) {
+    guard let filter = Filter(rawValue: name) else { throw .noFilter(name) }
+    guard !value.isEmpty else { throw .emptyFilter(filter) }
     switch filter {
-    case "by": writers.append(FoldedText.bytes(of: value))
-    case "kind":
-      kinds.append(Array(try Self.known(value, of: "kind", among: Self.kindWords(catalogue), filter).utf8))
-    case "symptom": symptoms.append(Array(try Self.symptom(value, catalogue).utf8))
-    default:
-      guard let span = DateSpan(value) else {
-        throw .usage(
-          "\"\(shown)\" after \(filter): is no date, so nothing was searched; type a day, a month or a year, such as "
-            + "2024-03-15, 2024-03 or 2024")
-      }
-      if filter == "since" { first = span.nights.lowerBound } else { last = span.nights.upperBound }
+    case .by: writers.append(FoldedText.bytes(of: value))
+    case .kind: kinds.append(Array(try Self.known(value, to: .kind, among: Self.kindWords(catalogue)).utf8))
+    case .symptom: symptoms.append(Array(try Self.symptom(value, catalogue).utf8))
+    case .since: first = try Self.nights(value, filter).lowerBound
+    case .until: last = try Self.nights(value, filter).upperBound
     }
+  }
+
+  private static func nights(_ value: String, _ filter: Filter) throws(Refusal) -> ClosedRange<CivilDate> {
+    guard let span = DateSpan(value) else { throw .noDate(value, after: filter) }
+    return span.nights
   }
 
   private mutating func add(grade text: String, at sign: String.Index, _ catalogue: Catalogue) throws(Refusal) {
@@ -118,11 +103,7 @@ public struct SearchQuery: Hashable, Sendable {
     let rule = text[sign...].prefix { "<>=".contains($0) }
     guard let number = Int(text[sign...].dropFirst(rule.count)), (0...10).contains(number),
       [">=", ">", "<=", "<", "="].contains(rule)
-    else {
-      throw .usage(
-        "\"\(text.forDisplay)\" is no grade, so nothing was searched; type it as symptom>=5, cramp>=5 or symptom=10, "
-          + "grades being 0 to 10")
-    }
+    else { throw .noGrade(text) }
     if name != "symptom" { symptoms.append(Array(try Self.symptom(name, catalogue).utf8)) }
     wantsSymptom = true
     let range =
@@ -147,24 +128,11 @@ public struct SearchQuery: Hashable, Sendable {
   private static func symptom(_ word: String, _ catalogue: Catalogue) throws(Refusal) -> String {
     let folded = FoldedText.bytes(of: word)
     if let named = catalogue.symptoms.first(where: { FoldedText.bytes(of: $0.label) == folded }) { return named.id }
-    return try known(word, of: "symptom", among: catalogue.symptoms.map(\.id), "symptom")
+    return try known(word, to: .symptom, among: catalogue.symptoms.map(\.id))
   }
 
-  private static func known(
-    _ word: String, of what: String, among known: [String], _ filter: String
-  ) throws(Refusal) -> String {
-    let small = word.lowercased()
-    if known.contains(small) { return small }
-    let hint = Nearest.word(to: small, among: known).map { "did you mean \(filter):\($0)?" } ?? example(filter)
-    throw .usage("there is no \(what) \"\(word.forDisplay)\", so nothing was searched; \(hint)")
-  }
-
-  private static func example(_ filter: String) -> String {
-    switch filter {
-    case "by": "type initials, such as by:MK"
-    case "kind": "type a kind, such as kind:suction, kind:note or kind:symptom"
-    case "symptom": "type a symptom, such as symptom:cramp"
-    default: "type a day, a month or a year, such as \(filter):2024-03"
-    }
+  private static func known(_ word: String, to filter: Filter, among known: [String]) throws(Refusal) -> String {
+    guard known.contains(word.lowercased()) else { throw .notKnown(word, to: filter, among: known) }
+    return word.lowercased()
   }
 }

@@ -27,19 +27,21 @@ public struct ChangeMark: Hashable, Sendable {
       .sorted { ($0.night, $0.isTyped ? 0 : 1, $0.words) < ($1.night, $1.isTyped ? 0 : 1, $1.words) }
   }
 
-  private struct Change {
-    let family: String
-    let member: String
+  /// A change that the plan's own history tells.
+  struct Change {
+    /// What changed.
+    let what: What
+    /// The evening of the first night with it.
     let date: CivilDate
+    /// True if it came, false if it went.
     let isNew: Bool
 
-    func words(_ catalogue: Catalogue) -> String {
-      switch (family, isNew) {
-      case ("equipment", true): "\(catalogue.label(ofEquipment: member)): in use".forDisplay
-      case ("equipment", false): "\(catalogue.label(ofEquipment: member)): not in use".forDisplay
-      case (_, true): "medicine added: \(member.forDisplay)"
-      case (_, false): "medicine taken off: \(member.forDisplay)"
-      }
+    /// What can change.
+    enum What {
+      /// A kind of equipment, by its id, in use or not.
+      case equipment(String)
+      /// A medicine, by its name, on the list or off it.
+      case medicine(String)
     }
   }
 
@@ -51,10 +53,16 @@ public struct ChangeMark: Hashable, Sendable {
     return plan.timeline.items.compactMap { item in
       guard case .plan(let key) = item.subject else { return nil }
       let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
-      guard parts.count == 2, ["equipment", "medicine"].contains(parts[0]) else { return nil }
+      guard parts.count == 2 else { return nil }
+      let what: Change.What
+      switch parts[0] {
+      case "equipment": what = .equipment(parts[1])
+      case "medicine": what = .medicine(parts[1])
+      default: return nil
+      }
       let isSet = item.details.text(.to) != nil
       let isNews = isSet ? standing.insert(key).inserted : standing.remove(key) != nil
-      return isNews ? Change(family: parts[0], member: parts[1], date: item.at.date, isNew: isSet) : nil
+      return isNews ? Change(what: what, date: item.at.date, isNew: isSet) : nil
     }
   }
 }

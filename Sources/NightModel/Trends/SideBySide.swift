@@ -11,17 +11,6 @@ public struct SideBySide: Hashable, Sendable {
     public let one: String
     /// The second.
     public let other: String
-
-    /// - Parameter trends: one of the spans.
-    fileprivate static func words(_ measure: Measure, _ trends: Trends) -> String {
-      guard let row = trends.row(measure) else {
-        // A symptom that nobody noted in nights with events was none in each of them.
-        if measure.symptom != nil, trends.withEvents > 0 { return "in 0 of \(trends.withEvents)" }
-        return "not recorded"
-      }
-      if measure.symptom != nil { return "in \(row.nightsNoted) of \(row.summary.count)" }
-      return "\(row.middle) (\(row.summary.count))"
-    }
   }
 
   /// Puts two spans side by side.
@@ -31,7 +20,7 @@ public struct SideBySide: Hashable, Sendable {
     let ordered =
       Measure.ofTheNight + measures.filter { $0.symptom != nil } + Measure.ofTheCarer
     rows = ordered.filter(measures.contains).map { measure in
-      Row(measure: measure, one: Row.words(measure, one), other: Row.words(measure, other))
+      Row(measure: measure, one: one.words(measure), other: other.words(measure))
     }
   }
 }

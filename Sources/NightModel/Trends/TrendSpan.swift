@@ -1,5 +1,3 @@
-internal import Text
-
 /// How many nights are looked at together.
 public enum TrendSpan: Int, CaseIterable, Sendable {
   /// A week.
@@ -14,9 +12,6 @@ public enum TrendSpan: Int, CaseIterable, Sendable {
   case year = 365
   /// All there are.
   case all = 0
-
-  /// The span in words: `30 nights`, `all nights`.
-  public var words: String { self == .all ? "all nights" : "\(rawValue) nights" }
 
   /// The most nights that are looked at: a century. A file of a machine whose clock stood at nought is no longer record.
   static let most = 36_525
@@ -56,23 +51,12 @@ extension ClosedRange<CivilDate> {
     contains(night) ? night.daysSince1970 - lowerBound.daysSince1970 : nil
   }
 
-  /// `Sat 24 Oct to Sun 22 Nov 2026`, with the year of the first where it is another.
-  public var words: String {
-    let isOneYear = lowerBound.components.year == upperBound.components.year
-    return "\(isOneYear ? NightWords.day(lowerBound) : NightWords.fullDay(lowerBound)) to "
-      + NightWords.fullDay(upperBound)
-  }
-
   /// Two dates as people type them, `2026-10-01 to 2026-10-31`, with anything but digits and hyphens between.
   /// - Throws: `Refusal` if they are not two dates, the earlier one first.
   public init(typed text: String) throws(Refusal) {
     let dates = text.split { !($0.isNumber || $0 == "-") }.compactMap { CivilDate($0) }
-    guard dates.count == 2 else {
-      throw .usage("\"\(text.forDisplay)\" are no two dates; type them as 2026-10-01 to 2026-10-31")
-    }
-    guard dates[0] <= dates[1] else {
-      throw .usage("\(dates[0]) comes after \(dates[1]); type the earlier date first")
-    }
+    guard dates.count == 2 else { throw .notTwoDates(text) }
+    guard dates[0] <= dates[1] else { throw .datesSwapped(dates[0], dates[1]) }
     self = dates[0]...dates[1]
   }
 }

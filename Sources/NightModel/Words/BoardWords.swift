@@ -4,31 +4,43 @@ internal import Text
 extension Board {
   /// The few lines of it that are told to who looks from across the room: the last turn, the planned one, the mask.
   public func glance(now: Instant, clock: ClockStyle) -> [Fact] {
-    let all = facts(now: now, clock: clock)
-    return ["last turned", "planned", "mask:"].compactMap { label in all.last { $0.label == label } }
+    [lastTurnFact(now, clock), plannedTurnFact(now, clock), maskFact(now, clock)].compactMap(\.self)
+  }
+
+  private func lastTurnFact(_ now: Instant, _ clock: ClockStyle) -> Fact? {
+    lastTurn.map { turn in
+      let side = turn.details.text(.side).map { ", \($0.forDisplay)" } ?? ""
+      let age = NightWords.duration(now.minutes(since: turn.at))
+      return Fact("last turned", "\(NightWords.near(turn.at, now: now, clock))\(side) (\(age))")
+    }
+  }
+
+  private func plannedTurnFact(_ now: Instant, _ clock: ClockStyle) -> Fact? {
+    plannedTurn.map { planned in
+      let side = planned.side.map { ", \($0.forDisplay)" } ?? ""
+      return Fact("planned", "\(NightWords.near(planned.at, now: now, clock))\(side)")
+    }
+  }
+
+  private func maskFact(_ now: Instant, _ clock: ClockStyle) -> Fact? {
+    mask.last.map { interval in
+      let start = NightWords.near(interval.start.at, now: now, clock)
+      let until = interval.end.map { ", taken off \(NightWords.near($0.at, now: now, clock))" } ?? ""
+      let before = maskBefore.map { ", before that \(NightWords.duration($0))" } ?? ""
+      return Fact("mask:", "put on \(start)\(until) (as written)\(before)")
+    }
   }
 
   /// The lines of the board at `now`, those not written left out, what matters most first. Ages only, never a word for
   /// too long, and never a time at which something might be done again.
   public func facts(now: Instant, clock: ClockStyle) -> [Fact] {
     func moment(_ at: Instant) -> String { NightWords.near(at, now: now, clock) }
-    func ago(_ at: Instant) -> String { "(\(NightWords.duration(now.minutes(since: at))))" }
-    func age(_ at: Instant) -> String { "\(moment(at)) \(ago(at))" }
+    func age(_ at: Instant) -> String { "\(moment(at)) (\(NightWords.duration(now.minutes(since: at))))" }
     var facts = away.map { [Fact("away tonight:", $0.forDisplay)] } ?? []
     if let out = powerOut { facts.append(Fact("power out", age(out.at))) }
-    if let turn = lastTurn {
-      let side = turn.details.text(.side).map { ", \($0.forDisplay)" } ?? ""
-      facts.append(Fact("last turned", "\(moment(turn.at))\(side) \(ago(turn.at))"))
-    }
-    if let planned = plannedTurn {
-      facts.append(Fact("planned", moment(planned.at) + (planned.side.map { ", \($0.forDisplay)" } ?? "")))
-    }
+    facts += [lastTurnFact(now, clock), plannedTurnFact(now, clock)].compactMap(\.self)
     if let suction = lastSuction { facts.append(Fact("last suction", age(suction.at))) }
-    if let interval = mask.last {
-      let until = interval.end.map { ", taken off \(moment($0.at))" } ?? ""
-      let before = maskBefore.map { ", before that \(NightWords.duration($0))" } ?? ""
-      facts.append(Fact("mask:", "put on \(moment(interval.start.at))\(until) (as written)\(before)"))
-    }
+    if let mask = maskFact(now, clock) { facts.append(mask) }
     facts += medicineFacts(now: now, clock: clock)
     if let session = lastCoughAssist { facts.append(Fact("last cough assist", age(session.at))) }
     if let feed = lastFeed {

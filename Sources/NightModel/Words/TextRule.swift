@@ -8,15 +8,17 @@ public enum TextRule {
     let count = text.count
     // A character may be built of any number of scalars, so the bytes are bounded too.
     guard count <= limit else {
-      throw .usage("the \(what) has \(count) characters and \(limit) fit, so nothing was saved; shorten it")
+      throw .usage(
+        "the \(what) has \(count) characters and \(limit) fit", so: Refusal.nothingSaved, "shorten it")
     }
     guard text.utf8.count <= limit * 4 else {
       throw .usage(
-        "the \(what) takes \(text.utf8.count) bytes and \(limit * 4) fit, so nothing was saved; shorten it")
+        "the \(what) takes \(text.utf8.count) bytes and \(limit * 4) fit", so: Refusal.nothingSaved, "shorten it")
     }
     if let control = text.unicodeScalars.first(where: { $0.isControl && $0 != "\n" && $0 != "\t" }) {
       let code = hex(UInt64(control.value), digits: 4)
-      throw .usage("the \(what) holds a control character (U+\(code)), so nothing was saved; leave it out")
+      throw .usage(
+        "the \(what) holds a control character (U+\(code))", so: Refusal.nothingSaved, "leave it out")
     }
     return text
   }
@@ -26,7 +28,8 @@ public enum TextRule {
   public static func initials(_ text: String) throws(Refusal) -> String {
     let typed = try check(text, limit: 12, what: "name for initials")
     guard !typed.isEmpty, !typed.contains(where: \.isWhitespace) else {
-      throw .usage("\"\(typed)\" are no initials, so nothing was saved; use 1 to 12 characters without spaces")
+      throw .usage(
+        "\"\(typed)\" are no initials", so: Refusal.nothingSaved, "use 1 to 12 characters without spaces")
     }
     return typed
   }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// What many nights come to, in words: measure by measure, before and after a change, a night and the next day.
 extension Trends.Row {
   /// The middle, in words: `5 h 45`; of a symptom, `12 nights`.
@@ -25,6 +27,19 @@ extension Trends.Row {
     }
     let grade = highestGrade.map { ", the highest grade \($0)" } ?? ", not graded"
     return "Noted in \(nightsNoted) of the \(NightWords.nights(summary.count)) with events\(grade)"
+  }
+}
+
+extension Trends {
+  /// A measure in words, to be put beside the same of another span: `5 h 45 (28)`, with how many nights recorded it; of a
+  /// symptom, `in 12 of 28`.
+  func words(_ measure: Measure) -> String {
+    guard let row = row(measure) else {
+      // A symptom that nobody noted in nights with events was none in each of them.
+      return measure.symptom != nil && withEvents > 0 ? "in 0 of \(withEvents)" : "not recorded"
+    }
+    if measure.symptom != nil { return "in \(row.nightsNoted) of \(row.summary.count)" }
+    return "\(row.middle) (\(row.summary.count))"
   }
 }
 
@@ -61,4 +76,14 @@ extension NextDay {
 
   /// What it is called: `slept, then rested`.
   public var label: String { "\(night.id), then \(day.rawValue)" }
+}
+
+extension ChangeMark.Change {
+  /// What changed: `Recliner: in use`, `medicine added: Baclofen`.
+  func words(_ catalogue: Catalogue) -> String {
+    switch what {
+    case .equipment(let id): "\(catalogue.label(ofEquipment: id)): \(isNew ? "in use" : "not in use")".forDisplay
+    case .medicine(let name): "medicine \(isNew ? "added" : "taken off"): \(name.forDisplay)"
+    }
+  }
 }

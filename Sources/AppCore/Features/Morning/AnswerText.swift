@@ -91,7 +91,7 @@ extension Context {
     let (place, count) = question.number
     if question.isWalk { facts.append(Fact("", "\(place) of \(count). Back ends; answers are kept.")) }
     if let proposal = proposals(question.night, question.subject)[question.field] {
-      facts.append(Fact("proposed:", "\(words(of: proposal, question.field))? \(proposal.basis)"))
+      facts.append(Fact("proposed:", "\(words(of: proposal, question.field))? \(proposal.basis.words)"))
     }
     let hint = question.field.answerHint
     if !hint.isEmpty { facts.append(Fact("", hint)) }

@@ -1,0 +1,65 @@
+/// What cannot be right in a morning diary, and what is likely a slip, in words.
+extension DiaryOrder.Problem {
+  /// What is wrong, as the first half of a sentence.
+  public var wrong: String {
+    switch contradiction {
+    case .outOfOrder(let later, let laterAt, let earlier, let earlierAt):
+      "\(later.stepName) at \(laterAt.time) would come before \(earlier.stepName) at \(earlierAt.time)"
+    case .inBedForADay: "the time in bed would be a whole day or more"
+    case .upLongerThanInBed(let minutes):
+      "the minutes out of bed between sleeps are \(minutes) more than there were from bed to out of bed"
+    case .awakeLongerThanTried(let minutes):
+      "falling asleep and the minutes awake come to \(minutes) minutes more than there were"
+    case .tryingLongerThanInBed:
+      "trying to sleep after the final waking would last longer than the time until out of bed"
+    }
+  }
+}
+
+extension DiaryDoubt {
+  /// What looks like a slip, as the first half of a sentence.
+  public var wrong: String {
+    let (step, day) = ("\(field.stepName) at \(moment.time)", NightWords.day(moment.date))
+    return switch reason {
+    case .stillToCome: "\(step) is still to come"
+    case .daytime: "\(step) lies in the daytime"
+    case .eveningAfter: "\(step) would be on \(day), the evening after the night"
+    case .morningBefore: "\(step) would be on \(day), the morning before the night"
+    case .wakingBeforeNight: "\(step) would be on \(day), the day the night began"
+    }
+  }
+}
+
+extension DiarySlip {
+  /// The question that offers what was meant.
+  public var question: String { "did you mean \(meaning) for \(field.stepName)?" }
+
+  /// The same for the command line, with what to type for it.
+  /// - Parameter spelled: how the answer is given there, up to the value, such as `--final-wake `.
+  public func question(spelled: String) -> String { "did you mean \(meaning): \(spelled)\(text)" }
+
+  /// The time as one says it: `06:15`, `13:30 on Sun 22 Nov`.
+  private var meaning: String { "\(moved.time)\(isOtherDay ? " on \(NightWords.day(moved.date))" : "")" }
+}
+
+extension Field {
+  /// What a step of the night is called within a sentence.
+  fileprivate var stepName: String {
+    let names: [Field: String] = [
+      .intoBed: "into bed", .tried: "trying to sleep", .finalWake: "the final waking", .outOfBed: "out of bed",
+    ]
+    return names[self] ?? optionName
+  }
+}
+
+extension DiaryProposal.Basis {
+  /// What a proposal rests on, in words.
+  public var words: String {
+    switch self {
+    case .lastDiary: "as last time"
+    case .entries: "as written"
+    case .entriesWithoutEnd(let open, let wakings):
+      "as written; \(open) of \(wakings) wakings \(open == 1 ? "has" : "have") no end"
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/// Findings about the record in words.
+extension RecordFinding {
+  /// Several nights that could not be read whole, in one sentence.
+  static func unreadNights(_ count: Int, newest: CivilDate) -> RecordFinding {
+    RecordFinding(
+      .unreadable,
+      "\(NightWords.nights(count)) could not be read whole, such as the \(NightWords.night(newest)); what could be read is "
+        + "shown, and 'nightstand verify' lists all")
+  }
+
+  /// Several findings as one line: the worst, and how many more there are; nil without any.
+  public static func line(_ findings: [RecordFinding]) -> String? {
+    let ranked = ranked(findings)
+    guard let worst = ranked.first else { return nil }
+    return "\(worst.words)." + (ranked.count > 1 ? " +\(ranked.count - 1): Plan" : "")
+  }
+}

@@ -1,0 +1,45 @@
+internal import Text
+
+/// The routine and its lists in words.
+extension Routine.Part {
+  /// In a few words: `off, needs: Suction machine`.
+  public func words(_ catalogue: Catalogue) -> String {
+    switch self {
+    case .on: "on"
+    case .own: "on, your own"
+    case .switchedOn: "on, switched on"
+    case .switchedOff: "off, switched off"
+    case .needs: "off, \(reason(catalogue).lowercasedFirst)"
+    }
+  }
+
+  /// Why an item does not show: `Needs: Suction machine`.
+  public func reason(_ catalogue: Catalogue) -> String {
+    guard case .needs(let missing) = self else { return "Switched off" }
+    let names = missing.map { $0.sorted().map { catalogue.label(ofEquipment: $0) }.joined(separator: " or ") }
+    return "Needs: \(names.joined(separator: "; "))"
+  }
+}
+
+extension ChecklistGroup.List {
+  /// The title of the list.
+  public var title: String {
+    switch self {
+    case .bedtime: "Bedtime checklist"
+    case .gettingUp: "Getting up"
+    case .environment: "Sleep environment"
+    }
+  }
+}
+
+extension Plan {
+  /// What is said of a night in which nothing was written.
+  /// - Parameters:
+  ///   - night: the date of its evening.
+  ///   - isWhole: false if part of the night could not be read: then nobody knows what is in it.
+  /// - Returns: a few words; empty for a night after the record was closed.
+  public func wordsForNothing(on night: CivilDate, isWhole: Bool = true) -> String {
+    guard isWhole else { return "could not be read" }
+    return away(on: night).map { "away: \($0.forDisplay)" } ?? (isClosed(on: night) ? "" : "nothing recorded")
+  }
+}

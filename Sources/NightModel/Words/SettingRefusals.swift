@@ -1,0 +1,80 @@
+internal import Text
+
+/// Why a key or a value typed for the plan was refused.
+extension Refusal {
+  /// The same outcome for one setting: `clock stays as it was`.
+  private static func stays(_ key: String) -> String { "\(key) stays as it was" }
+
+  /// A key with a member too few or too many.
+  static func misspelled(_ key: String, _ known: PlanKey) -> Refusal {
+    .usage("\"\(key.forDisplay)\" is no setting", so: nothingChanged, "it is spelled \(known.spelling)")
+  }
+
+  /// A list names something twice.
+  static func namedTwice(in key: String) -> Refusal {
+    .usage("\(key) names something twice", so: nothingChanged, "name each once")
+  }
+
+  /// A text of spaces.
+  static func onlySpaces(_ label: String) -> Refusal {
+    .usage("the \(label) is only spaces", so: nothingChanged, "type it, or leave it blank")
+  }
+
+  /// A value is no number of a range, nor the word that may stand there instead.
+  static func noNumber(_ value: String, in range: ClosedRange<Int>, orWord word: String?, of key: String) -> Refusal {
+    let alternative = word.map { ", nor \($0)" } ?? ""
+    return .usage(
+      "\"\(value.forDisplay)\" is no number from \(range.lowerBound) to \(range.upperBound)\(alternative)",
+      so: stays(key))
+  }
+
+  /// A value is no day with a reason.
+  static func noDateAndReason(_ value: String, of key: String) -> Refusal {
+    .usage("\"\(value.forDisplay)\" is no date and reason", so: stays(key), "type it as 2026-12-05 told the clinic")
+  }
+
+  /// The day until which a sign would be put aside is over.
+  static func asideIsOver(_ until: CivilDate) -> Refusal {
+    .usage(
+      "\(until) is over already", so: "nothing is put aside", "type a day to come, as 2026-12-05 told the clinic")
+  }
+
+  /// A value is no date.
+  static func noDate(_ value: String, of key: String) -> Refusal {
+    .usage("\"\(value.forDisplay)\" is no date", so: stays(key), "type it as 2026-11-22")
+  }
+
+  /// A key of an own item without its group.
+  static func noGroupAndItem(_ member: String) -> Refusal {
+    .usage("\"\(member.forDisplay)\" names no group and item", so: nothingChanged, "spell it comfort.music")
+  }
+
+  /// A name with other characters than ids have.
+  static func noItemName(_ name: String) -> Refusal {
+    .usage(
+      "\"\(name.forDisplay)\" cannot name an item of your own", so: nothingChanged,
+      "use small letters, digits and hyphens")
+  }
+
+  /// A name with a space at either end.
+  static func spaceAtEnd(_ name: String) -> Refusal {
+    .usage("\"\(name)\" begins or ends with a space", so: nothingChanged, "leave it out")
+  }
+
+  /// A member is no night.
+  static func noNight(_ member: String) -> Refusal {
+    .usage("\"\(member.forDisplay)\" is no night", so: nothingChanged, "name it by the date of its evening")
+  }
+
+  /// An own item of several lines, or with characters that do not show.
+  static var notOneLine: Refusal {
+    .usage(
+      "the item holds a line break or a character that nobody sees", so: nothingChanged,
+      "keep it to one line of text")
+  }
+
+  /// An own item with the words of another of its group.
+  static func inGroupAlready(_ label: String) -> Refusal {
+    .refused("\"\(label)\" is in that group already", so: nothingChanged, "use other words")
+  }
+}
