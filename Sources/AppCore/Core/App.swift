@@ -32,13 +32,11 @@ public struct App: Sendable {
   /// When the last key was pressed, in milliseconds of uptime; before the first, when the program first had none to answer.
   var lastPress: Int64?
   /// Held keys and trembling hands.
-  var rearming = Rearming()
+  var pressFilter = PressFilter()
   /// A grade of 1 was just given, which 0 makes a ten.
   var tenPossible: Target?
   /// Texts that were begun and left, by what they are for.
   var begun: [FieldKey: TextEntry] = [:]
-  /// What was done with paper notes since the program began, by night.
-  var sittings: [CivilDate: Sitting] = [:]
   /// The key that opened a text: its repeats do not type.
   var openingKey: Key?
   /// When 0 went back out of an empty text that one had come to by a digit, or the last character after it came.
@@ -119,9 +117,11 @@ public struct App: Sendable {
 
   func context(of place: Place) -> Context {
     let typing: TextEntry? = if case .text(let entry) = place.screen { entry } else { nil }
+    let opener =
+      typing == nil ? nil : places.firstIndex { $0.screen == place.screen }.map { places[max(0, $0 - 1)].screen }
     return Context(
       record: record, surface: surface, zone: zone, by: by, saysSo: saysSo, isDated: isDated, folder: folder,
-      focus: place.focus, drafts: begun, typing: typing, isAwake: isAwake, clockNews: clockNews?.words,
+      focus: place.focus, drafts: begun, typing: typing, opener: opener, isAwake: isAwake, clockNews: clockNews?.words,
       leaving: place.route == .leaving ? leavingWords : [], showsHoursInBed: showsHoursInBed)
   }
 

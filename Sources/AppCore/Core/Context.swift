@@ -23,6 +23,8 @@ struct Context {
   let drafts: [FieldKey: TextEntry]
   /// The text that is being typed; nil where none is.
   let typing: TextEntry?
+  /// What that text was opened from.
+  let opener: Screen?
   /// False until something has happened at the terminal: nothing but what is at hand is read for the first screen.
   let isAwake: Bool
   /// What is told of the machine's clock having been set; nil for nothing.

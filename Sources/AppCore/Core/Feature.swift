@@ -33,6 +33,9 @@ protocol Feature: Hashable, Sendable {
   /// Does what a person wants.
   mutating func update(_ intent: Intent, _ c: Context) -> [Act]
 
+  /// True for what only goes to another page: looking at an item may do it.
+  static func isOpening(_ intent: Intent) -> Bool
+
   /// True once there is nothing left to do: it is passed over on the way back to it.
   func isOver(_ c: Context) -> Bool
 
@@ -42,6 +45,9 @@ protocol Feature: Hashable, Sendable {
   /// What stays for the rest of the session once its level is left, to be found when it is opened by the same route; nil
   /// for nothing.
   var left: Self? { get }
+
+  /// What was typed into it and lies in no record yet; nil for nothing.
+  var unread: UnreadLines? { get }
 }
 
 extension Feature {
@@ -52,8 +58,10 @@ extension Feature {
   func firstFocus(_ c: Context) -> String? { nil }
   var isChoice: Bool { false }
   mutating func saved(_ saved: Saved, _ c: Context) -> [Act] { [] }
+  static func isOpening(_ intent: Intent) -> Bool { false }
   func isOver(_ c: Context) -> Bool { false }
   var left: Self? { nil }
+  var unread: UnreadLines? { nil }
 }
 
 extension Feature where Intent == Never {
@@ -86,14 +94,28 @@ extension PagedFeature {
 struct Saved {
   /// What it came from.
   let origin: Origin
-  /// The entries, in the order in which they were asked for; of those that are kept beside the record, the first.
+  /// The entries, in the order in which they were asked for; of those that are kept beside the record and lie in several
+  /// nights, the first.
   let entries: [Target]
+}
+
+/// What the text fields of a feature are.
+protocol FeatureText {
+  /// What the field shows and takes.
+  func form(_ c: Context) -> TextForm
+
+  /// What a typed text comes to.
+  func read(_ text: String, _ c: Context) -> TextReading
 }
 
 /// What a typed text comes to.
 enum TextReading: Hashable, Sendable {
   /// It is done with, and this is wanted.
   case intent(Intent)
+  /// It is done with, and the field waits for the next; this is wanted of the feature it was opened from.
+  case takes(Intent)
+  /// It is done with, and nothing is wanted.
+  case over
   /// It stays in the field while this is asked about it.
   case asks(Act)
   /// Why it cannot be taken, in a sentence; it stays in the field.

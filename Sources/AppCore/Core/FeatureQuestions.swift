@@ -6,36 +6,75 @@ protocol FeatureQuestion {
 
 /// Something that whichever feature is shown is let do.
 protocol FeatureChange {
-  func apply(to feature: inout some Feature) -> [Act]
+  associatedtype Answer
+  func apply(to feature: inout some Feature) -> Answer
 }
 
 extension Screen {
   /// How many pages lie one above the other.
-  var depth: Int { ask(Depth()) ?? 1 }
+  var depth: Int { ask(Depth()) }
 
   /// What has to be read and computed for what is shown.
-  func needs(_ c: Context) -> Needs { ask(NeedsOf(c: c)) ?? Needs() }
+  func needs(_ c: Context) -> Needs { ask(NeedsOf(c: c)) }
 
-  /// What is shown; nil for a screen that is no feature.
-  func scene(_ c: Context) -> Scene? { ask(SceneOf(c: c)) }
+  /// What is shown.
+  func scene(_ c: Context) -> Scene { ask(SceneOf(c: c)) }
 
   /// What has the focus when the page on top is opened.
-  func firstFocus(_ c: Context) -> String? { ask(FirstFocus(c: c)) ?? nil }
+  func firstFocus(_ c: Context) -> String? { ask(FirstFocus(c: c)) }
 
   /// True for values of which one is chosen or typed: it is left with that.
-  var isChoice: Bool { ask(IsChoice()) ?? false }
+  var isChoice: Bool { ask(IsChoice()) }
 
   /// True once there is nothing left to do on it.
-  func isOver(_ c: Context) -> Bool { ask(IsOver(c: c)) ?? false }
+  func isOver(_ c: Context) -> Bool { ask(IsOver(c: c)) }
 
   /// Leaves the page on top.
   mutating func closePage(_ c: Context) -> [Act] { apply(ClosePage(c: c)) }
 
   /// Something is opened above this, or done from elsewhere: a question that is open is left blank.
-  mutating func cover() { _ = apply(Cover()) }
+  mutating func cover() { apply(Cover()) }
 
   /// Something was saved while this was on top.
   mutating func saved(_ saved: Saved, _ c: Context) -> [Act] { apply(TakeSaved(saved: saved, c: c)) }
+
+  /// What stays of it for the rest of the session; nil for nothing.
+  var left: Screen? {
+    var left = self
+    return left.apply(KeepLeft()) ? left : nil
+  }
+
+  /// What was typed into it and lies in no record yet.
+  var unread: UnreadLines? { ask(Unread()) }
+
+  /// The feature, if it is of such a kind.
+  func feature<F: Feature>(_ kind: F.Type) -> F? { ask(Kind<F>()) }
+
+  private func ask<Question: FeatureQuestion>(_ question: Question) -> Question.Answer {
+    var asked = self
+    return asked.apply(Asking(question: question))
+  }
+}
+
+private struct Asking<Question: FeatureQuestion>: FeatureChange {
+  let question: Question
+  func apply(to feature: inout some Feature) -> Question.Answer { question.answer(feature) }
+}
+
+private struct KeepLeft: FeatureChange {
+  func apply(to feature: inout some Feature) -> Bool {
+    guard let left = feature.left else { return false }
+    feature = left
+    return true
+  }
+}
+
+private struct Unread: FeatureQuestion {
+  func answer(_ feature: some Feature) -> UnreadLines? { feature.unread }
+}
+
+private struct Kind<F: Feature>: FeatureQuestion {
+  func answer(_ feature: some Feature) -> F? { feature as? F }
 }
 
 private struct Depth: FeatureQuestion {
@@ -72,10 +111,7 @@ private struct ClosePage: FeatureChange {
 }
 
 private struct Cover: FeatureChange {
-  func apply(to feature: inout some Feature) -> [Act] {
-    feature.cover()
-    return []
-  }
+  func apply(to feature: inout some Feature) { feature.cover() }
 }
 
 private struct TakeSaved: FeatureChange {

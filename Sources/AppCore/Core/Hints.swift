@@ -13,7 +13,7 @@ extension App {
       var typing = hints(Keys.typing)
       if case .text(let entry) = screen, let save = typing.firstIndex(where: { $0.words == "save" }) {
         let form = entry.purpose.form(context)
-        typing[save].words = (form?.enterHint ?? (form?.doing ?? entry.purpose.doing).label).lowercasedFirst
+        typing[save].words = (form.enterHint ?? form.doing.label).lowercasedFirst
       }
       return typing
     }
@@ -38,10 +38,6 @@ extension App {
 extension Command {
   /// Where its hint goes, whatever else there is; nil for where its table puts it.
   fileprivate var place: Scene.Hint.Place? {
-    switch self {
-    case .help, .finish: .first
-    case .back: .early
-    default: nil
-    }
+    self == .help || self == .finish ? .first : self == .back ? .early : nil
   }
 }

@@ -48,10 +48,14 @@ public indirect enum Act: Hashable, Sendable {
 
   /// Begins to type a text.
   case type(FieldKey)
+  /// Begins to type a text with this in its field, in place of what was begun.
+  case typeAnew(FieldKey, String)
   /// Goes on typing.
   case resumeTyping
   /// Is done with the text typed.
   case finishText
+  /// Is done with the text typed, for this; the field waits for the next.
+  case finishWith(Intent)
 
   // Writing.
 

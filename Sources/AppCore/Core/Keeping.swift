@@ -70,7 +70,7 @@ extension App {
       if case .labelled(let label) = unfinished(entry.purpose) { label } else { nil }
     }
     words += labels.sorted().map { "Begun and not saved: \($0). It will be kept as a note of tonight." }
-    let unread = sittings.values.reduce(0) { $0 + $1.wrong.count }
+    let unread = unread.reduce(0) { $0 + $1.notes.count }
     if unread > 0 { words.append("Paper lines not read yet: \(unread). They will be kept as notes of tonight.") }
     return words
   }

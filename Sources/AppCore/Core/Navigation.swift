@@ -33,12 +33,16 @@ extension App {
     return open(.help(HelpOrigin(letters: letters, isTonight: places.count == 1 && place.depth == 1)))
   }
 
-  /// Lets the feature on top do what a person wants, and then what that asks for.
+  /// Lets the feature on top do what a person wants, and then what that asks for; while a text is typed, the feature that
+  /// it was opened from.
   /// - Parameter change: what it does.
   mutating func change(_ change: (inout Screen, Context) -> [Act]) -> [Effect] {
-    let (index, depth) = (places.count - 1, place.depth)
-    let acts = change(&places[index].screen, context)
-    if place.depth > depth { place.focus = screen.firstFocus(context) }
+    let index = if case .text = screen { max(0, places.count - 2) } else { places.count - 1 }
+    let depth = places[index].depth
+    let acts = change(&places[index].screen, context(of: places[index]))
+    if places[index].depth > depth {
+      places[index].focus = places[index].screen.firstFocus(context(of: places[index]))
+    }
     return acts.flatMap { act($0) }
   }
 
@@ -95,17 +99,23 @@ extension App {
       }
     }
     begun = [:]
-    return effects + unreadPaper + [.quit]
+    for note in unread.flatMap(\.notes) {
+      effects.append(.save([context.draft(.record(.note, Details([.note: .text(note)])))], .retry))
+    }
+    return effects + [.quit]
+  }
+
+  /// What was typed into features and lies in no record yet, by night.
+  var unread: [UnreadLines] {
+    let shown = Set(places.compactMap(\.route))
+    let left = kept.filter { !shown.contains($0.key) }.values
+    return (places.map(\.screen) + left).compactMap(\.unread).sorted { $0.night < $1.night }
   }
 
   /// What becomes of a text that was begun when the program ends.
   func unfinished(_ key: FieldKey) -> TextForm.Unfinished {
     // Asked of Tonight, because leaving asks this of every text.
-    if let form = key.form(context(of: places[0])) { return form.unfinished }
-    switch key {
-    case .paper(let night): return .labelled(Sitting.title(night))
-    default: return .dropped
-    }
+    key.form(context(of: places[0])).unfinished
   }
 
   /// A note that was begun: on its entry, or, if that was taken back or is not at hand, on its night.
@@ -116,17 +126,5 @@ extension App {
     }
     let night = nights(of: entry.purpose).first ?? record.plan.nightRule.night(of: entry.began)
     return Draft(partition: .night(night), at: entry.began, by: by, body: .record(.note, Details([.note: note])))
-  }
-}
-
-extension FieldKey {
-  /// The nights of the entries it is about.
-  var nights: [CivilDate] {
-    switch self {
-    case .paper(let night): [night]
-    case .pastNights, .trends, .tonight, .answer, .completing, .entry, .handover, .report, .plan, .start, .guide,
-      .paperNight:
-      []
-    }
   }
 }

@@ -52,20 +52,9 @@ extension App {
   }
 
   /// The nights of the entries that a text is about.
-  func nights(of key: FieldKey) -> [CivilDate] { key.form(context)?.nights ?? key.nights }
+  func nights(of key: FieldKey) -> [CivilDate] { key.form(context).nights }
 
-  func needs(of place: Place) -> Needs {
-    var needs = Needs()
-    switch place.screen {
-    case .text(let entry): needs.nights = Set(nights(of: entry.purpose))
-    case .paper(let date): needs.nights = [date]
-    case .tonight, .checklist, .checkItem, .symptoms, .pastNights, .night, .entry, .completing, .toComplete,
-      .takenBack, .morning, .carerNight, .question, .doubt, .figures, .trends, .marks, .signs, .handover, .plan,
-      .start, .report, .guide, .reading, .card, .help, .glance, .undoing, .leaving:
-      needs = place.screen.needs(context(of: place))
-    }
-    return needs
-  }
+  func needs(of place: Place) -> Needs { place.screen.needs(context(of: place)) }
 
   /// What the screen shown needs to have read before it is drawn.
   public mutating func missing() -> [Effect] {

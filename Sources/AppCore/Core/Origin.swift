@@ -32,8 +32,8 @@ public enum Origin: Hashable, Sendable {
   case anew(Target)
   /// An entry that was taken back, brought back.
   case broughtBack(Target)
-  /// Lines of the paper notes of a night.
-  case paper(CivilDate)
+  /// Lines of the paper notes of a night: what else they could have meant, and how many lines of it wait to be mended.
+  case paper(CivilDate, remark: String, waiting: Int)
   /// One person going, another coming.
   case handover
   /// Something that could not be written before.

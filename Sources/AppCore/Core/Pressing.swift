@@ -19,8 +19,8 @@ extension App {
     // Only the very next key can make a ten of a one; later a 0 goes back.
     if key != .character("0") { tenPossible = nil }
     if case .text(let entry) = screen, entry.isTyping { return type(key, entry, uptime: uptime) }
-    let mayAct = rearming.allows(key, twin: key.twin, at: uptime)
-    if case .character = key, let left = leftByZero, uptime - left < Rearming.window {
+    let mayAct = pressFilter.allows(key, twin: key.twin, at: uptime)
+    if case .character = key, let left = leftByZero, uptime - left < PressFilter.window {
       // It was the first letter of a text, and these are the others: they must not choose lines of another screen.
       leftByZero = uptime
       return []
@@ -59,21 +59,16 @@ extension App {
   /// empty nothing is to be saved, and all but 0 are typed.
   private mutating func begins(_ letter: Character, _ entry: TextEntry) -> Bool {
     guard letter.isNumber else { return letter != " " }
-    guard digitsType(entry) else { return false }
-    if letter == "0" { leftByZero = rearming.last?.uptime }
+    guard entry.takesDigits(focus: place.focus) else { return false }
+    if letter == "0" { leftByZero = pressFilter.last?.uptime }
     return letter != "0"
-  }
-
-  /// True for an empty text that one came to by a digit, as long as one has not left its field.
-  func digitsType(_ entry: TextEntry) -> Bool {
-    !entry.isTyping && entry.field.text.isEmpty && place.focus == nil
   }
 
   /// Leaves the glance view. The keys that log do so at once, and the card's shows the card; every other key only wakes,
   /// because nobody saw what it would do.
   private mutating func wake(_ key: Key, uptime: Int64) -> [Effect] {
     places.removeLast()
-    guard rearming.allows(key, twin: key.twin, at: uptime) else { return [] }
+    guard pressFilter.allows(key, twin: key.twin, at: uptime) else { return [] }
     if Keys.everywhere.command(for: key) == .card { return perform(.card) }
     guard let command = Keys.tonight.command(for: key), command.isLogging else { return [] }
     places = backAtTonight()
@@ -101,7 +96,7 @@ extension App {
       if list.numbering == .inOrder { place.focus = item.id }
       // Where digits are what is typed, they type at once: a phone number must never choose lines of a list.
       if case .act(.type(let purpose)) = item.intent {
-        return beginTyping(purpose, isTyping: purpose.form(context)?.isDigits ?? purpose.isDigits)
+        return beginTyping(purpose, isTyping: purpose.form(context).isDigits)
       }
       return act(item.intent, shown)
     case .goOn(let index):
@@ -214,10 +209,7 @@ extension Scene {
 extension Command {
   /// True for what writes something new down, or begins to.
   fileprivate var isLogging: Bool {
-    switch self {
-    case .log, .medicine, .note: true
-    default: false
-    }
+    if case .log = self { true } else { self == .medicine || self == .note }
   }
 
   /// True for what may be repeated by holding the key.
@@ -229,11 +221,7 @@ extension Command {
 extension Key {
   /// Enter and Space count as one: a doubled press must not answer the question that the first one opened.
   fileprivate var twin: Key? {
-    switch self {
-    case .enter: .character(" ")
-    case .character(" "): .enter
-    default: nil
-    }
+    self == .enter ? .character(" ") : self == .character(" ") ? .enter : nil
   }
 
   /// The digit it types.

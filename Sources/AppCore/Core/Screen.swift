@@ -5,6 +5,7 @@ public import NightModel
 public enum Screen: Hashable, Sendable {
   /// A line of text being typed.
   case text(TextEntry)
+  case paper(PaperFeature)
   case checklist(ChecklistFeature)
   case checkItem(CheckItemFeature)
   case symptoms(SymptomsFeature)
@@ -34,8 +35,6 @@ public enum Screen: Hashable, Sendable {
   case reading(ReadingFeature)
   case card(CardFeature)
   case signs(SignsFeature)
-  /// What was written on paper in a night.
-  case paper(CivilDate)
 }
 
 /// A line of text being typed, and what will become of it.
@@ -50,6 +49,8 @@ public struct TextEntry: Hashable, Sendable {
   public var isTyping: Bool
   /// True while nothing was typed over what stood in the field: the next character takes its place.
   var isFresh = false
+  /// True if what stands in the field was refused just as it stands.
+  var wasRefused = false
 }
 
 /// One level of the stack: a screen, and where one is on each of its pages.

@@ -32,10 +32,26 @@ struct TextForm {
   var facts: [Fact] = []
   /// What can be chosen besides typing and saving.
   var more: [SceneItem] = []
+  /// What depends on what was typed so far; worked out only when it is shown.
+  var aside: ((String) -> Aside)?
+  /// What is wanted of several lines at once, pasted or typed as a whole; nil where only one can be typed.
+  var severalLines: ((String) -> Intent)?
   /// The nights of the entries it is about.
   var nights: [CivilDate] = []
   /// What becomes of it if it was begun and nobody came back to it.
   var unfinished = Unfinished.dropped
+
+  /// What is shown beside what was typed so far.
+  struct Aside {
+    /// What is read above the field, instead of the form's own facts.
+    var facts: [Fact]
+    /// How many rows those may take.
+    var factRows: Int
+    /// What was written with the field so far, newest first.
+    var log: Scene.Lines
+    /// What else can be done with what was typed.
+    var more: [SceneItem] = []
+  }
 
   /// What becomes of a text that was begun when the program ends.
   enum Unfinished: Hashable, Sendable {

@@ -2,54 +2,37 @@ internal import CellUI
 internal import NightModel
 internal import Text
 
-/// Text fields.
-extension App {
-  func textScene(_ entry: TextEntry) -> Scene {
-    var label = "Note"
-    var scene = Scene("text", "Note on the night")
-    if let form = entry.purpose.form(context) { return textScene(entry, form) }
-    switch entry.purpose {
-    case .pastNights, .trends, .tonight, .answer, .completing, .entry, .handover, .report, .plan, .start, .guide: break
-    case .paperNight: (scene.title, label) = ("Paper notes of another night", "Date of its evening, as \(tonight)")
-    case .paper(let night):
-      (scene.title, scene.shortTitle, label) = (paperTitle(night), Sitting.title(night), "A line, as 2310 turn left")
-      (scene.facts, scene.log, scene.factRows) = (preview(of: night), paperLog(night), 2)
-    }
-    scene.field = Scene.Field(label: label, text: entry.field, isTyping: entry.isTyping)
+/// A text field is a feature like any other, and its feature's form says what it shows.
+extension TextEntry: Feature {
+  func needs(_ c: Context) -> Needs { Needs(nights: purpose.form(c).nights) }
+
+  func scene(_ c: Context) -> Scene {
+    let form = purpose.form(c)
+    let aside = form.aside?(field.text)
+    var scene = Scene("text", form.title)
+    (scene.shortTitle, scene.facts) = (form.shortTitle, aside?.facts ?? form.facts)
+    if let aside { (scene.factRows, scene.log) = (aside.factRows, aside.log) }
+    scene.field = Scene.Field(label: form.label, text: field, isTyping: isTyping)
+    let mayChoose = form.savesByDigit || !takesDigits(focus: c.focus)
     // The field has no digit: who has only digits could not get out of it again.
-    var items = [
-      SceneItem("type", "Type", state: entry.field.text.forDisplay, .resumeTyping),
-      SceneItem("save", entry.purpose.doing.label, digit: digitsType(entry) ? nil : 1, .finishText),
+    let items = [
+      SceneItem("type", "Type", state: field.text.forDisplay, .resumeTyping),
+      SceneItem("save", form.doing.label, digit: mayChoose ? 1 : nil, .finishText),
     ]
-    if case .paper(let night) = entry.purpose, sittings[night]?.look?.wrong.first?.result.asNote != nil {
-      items.append(SceneItem("as-note", "Save it as a note", digit: 2, .feature(.paper(.keepAsNote(night, line: nil)))))
-    }
-    scene.list = SceneList(items + [.back], numbering: .own)
+    scene.lineHint = form.lineHint
+    scene.list = SceneList(items + form.more + (aside?.more ?? []) + [.back], numbering: .own)
     return scene
   }
 
-  /// The screen of a text field, by what it shows and takes.
-  private func textScene(_ entry: TextEntry, _ form: TextForm) -> Scene {
-    var scene = Scene("text", form.title)
-    (scene.shortTitle, scene.facts) = (form.shortTitle, form.facts)
-    scene.field = Scene.Field(label: form.label, text: entry.field, isTyping: entry.isTyping)
-    // The field has no digit: who has only digits could not get out of it again.
-    let items = [
-      SceneItem("type", "Type", state: entry.field.text.forDisplay, .resumeTyping),
-      SceneItem("save", form.doing.label, digit: digitsType(entry) && !form.savesByDigit ? nil : 1, .finishText),
-    ]
-    scene.lineHint = form.lineHint
-    scene.list = SceneList(items + form.more + [.back], numbering: .own)
-    return scene
-  }
+  /// True for an empty text that one came to by a digit, as long as one has not left its field: digits are typed there.
+  /// - Parameter focus: the item that has the focus; nil for the field.
+  func takesDigits(focus: String?) -> Bool { !isTyping && field.text.isEmpty && focus == nil }
 }
 
 extension FieldKey {
-  /// What is done with the text once it is typed, and that it does so.
-  var doing: (label: String, does: String) {
-    switch self {
-    case .paperNight: ("Go", "goes there")
-    default: ("Save", "saves")
-    }
-  }
+  /// What the field shows and takes.
+  func form(_ c: Context) -> TextForm { featureText.form(c) }
+
+  /// What a typed text comes to.
+  func read(_ typed: String, _ c: Context) -> TextReading { featureText.read(typed, c) }
 }

@@ -7,18 +7,23 @@ extension App {
   /// Answers a key while a text is typed.
   mutating func type(_ key: Key, _ entry: TextEntry, uptime: Int64) -> [Effect] {
     var entry = entry
-    let mayAct = rearming.allows(key, at: uptime)
+    let mayAct = pressFilter.allows(key, at: uptime)
     if key == openingKey, !mayAct { return [] }
     openingKey = nil
     if let command = Keys.typing.command(for: key) {
-      switch command {
-      case .down: return leaveField("save")
-      case .back: return goBack()
-      default: return mayAct ? perform(command) : []
-      }
+      if command == .down { return leaveField("save") }
+      if command == .back { return goBack() }
+      return mayAct ? perform(command) : []
     }
     if key == .up { return leaveField(SceneItem.back.id) }
-    if let effects = typePaper(key, entry) { return effects }
+    entry.wasRefused = false
+    if case .paste(let pasted) = key, pasted.contains(where: \.isNewline),
+      let several = entry.purpose.form(context).severalLines
+    {
+      let begun = entry.field.text.isEmpty ? "" : entry.field.text + "\n"
+      emptyField()
+      return act(several(begun + pasted))
+    }
     if entry.isFresh, replace(key, &entry) { return [] }
     guard entry.field.press(key) else { return [] }
     let isNews = entry.field.isOverfull && !place.screen.isOverfull
@@ -30,14 +35,14 @@ extension App {
   /// - Returns: true if nothing more is to be done with the key.
   private mutating func replace(_ key: Key, _ entry: inout TextEntry) -> Bool {
     entry.isFresh = false
-    switch key {
-    case .backspace, .delete:
-      entry.field = TextField(limit: entry.field.limit)
+    let empty = TextField(limit: entry.field.limit)
+    if key == .backspace || key == .delete {
+      entry.field = empty
       place.screen = .text(entry)
       return true
-    case .character, .paste: entry.field = TextField(limit: entry.field.limit)
-    default: break
     }
+    if case .character = key { entry.field = empty }
+    if case .paste = key { entry.field = empty }
     return false
   }
 
@@ -76,30 +81,30 @@ extension App {
       begun[purpose]
       ?? TextEntry(
         purpose: purpose, began: now,
-        field: TextField(standing(purpose), limit: purpose.form(context)?.limit ?? purpose.limit), isTyping: isTyping)
+        field: TextField(standing(purpose), limit: purpose.form(context).limit), isTyping: isTyping)
     entry.isTyping = isTyping
-    if purpose.form(context)?.replacesStanding == true, begun[purpose] == nil {
+    if purpose.form(context).replacesStanding == true, begun[purpose] == nil {
       entry.isFresh = !entry.field.text.isEmpty
     }
     places.append(Place(.text(entry)))
-    if case .paper(let night) = purpose { return readPaper(entry.field.text, of: night, .look) }
     if isTyping { return [] }
     return say(
       entry.field.text.isEmpty
         ? "Type, or 0 goes back."
-        : "Type, or pick: 1 \((purpose.form(context)?.doing ?? purpose.doing).does), 0 goes back.")
+        : "Type, or pick: 1 \(purpose.form(context).doing.does), 0 goes back.")
   }
 
   /// What stands before anything is typed.
-  private func standing(_ purpose: FieldKey) -> String {
-    purpose.form(context)?.standing ?? ""
-  }
+  private func standing(_ purpose: FieldKey) -> String { purpose.form(context).standing }
 
   /// Is done with a text that was typed as a whole.
   mutating func finish(_ text: String) -> [Effect] {
     guard case .text(var entry) = screen else { return [] }
-    // In lines there is no field to leave a wrong line in, so it waits in the list.
-    if case .paper(let night) = entry.purpose { return readPaper(text, of: night, .keepAll) }
+    // In lines there is no field to leave a wrong line in.
+    if let several = entry.purpose.form(context).severalLines {
+      emptyField()
+      return act(several(text))
+    }
     entry.field = TextField(limit: entry.field.limit)
     entry.field.insert(text)
     place.screen = .text(entry)
@@ -110,34 +115,43 @@ extension App {
   mutating func finishText() -> [Effect] {
     guard case .text(let entry) = screen else { return [] }
     let text = entry.field.text
-    if case .paper(let night) = entry.purpose { return finishPaper(entry, of: night) }
-    if text == standing(entry.purpose), entry.purpose.form(context)?.takesStanding != true {
+    if text == standing(entry.purpose), entry.purpose.form(context).takesStanding != true {
       leaveText(entry)
       return say(Context.nothingTyped)
     }
-    if let reading = entry.purpose.read(text, context) {
-      switch reading {
-      case .intent(let intent):
-        leaveText(entry)
-        return act(intent)
-      case .asks(let act):
-        keepFresh(entry)
-        return self.act(act)
-      case .refused(let why):
-        keepFresh(entry)
-        return say(why)
-      }
+    switch entry.purpose.read(text, context) {
+    case .intent(let intent):
+      leaveText(entry)
+      return act(intent)
+    case .takes(let intent):
+      emptyField()
+      return act(intent)
+    case .over:
+      leaveText(entry)
+      return []
+    case .asks(let act):
+      keep(entry)
+      return self.act(act)
+    case .refused(let why):
+      keep(entry, wasRefused: true)
+      return say(why)
     }
-    if case .paperNight = entry.purpose { return goToPaper(text, entry) }
-    return []
   }
 
   /// Keeps a text in its field, to be typed over if that is how it began.
-  private mutating func keepFresh(_ entry: TextEntry) {
-    guard entry.purpose.form(context)?.replacesStanding == true else { return }
+  private mutating func keep(_ entry: TextEntry, wasRefused: Bool = false) {
     var entry = entry
-    entry.isFresh = true
+    entry.isFresh = entry.purpose.form(context).replacesStanding
+    entry.wasRefused = wasRefused
     place.screen = .text(entry)
+  }
+
+  /// Empties the field for the next line.
+  mutating func emptyField() {
+    guard case .text(var entry) = screen else { return }
+    entry.field = TextField(limit: entry.field.limit)
+    entry.wasRefused = false
+    (place.screen, begun[entry.purpose]) = (.text(entry), nil)
   }
 
   /// Takes a text away, with what was opened above it.
@@ -155,7 +169,7 @@ extension App {
 
   /// Is done with a text that goes nowhere else.
   mutating func leaveText(_ entry: TextEntry) {
-    let leaves = entry.purpose.form(context)?.leaves
+    let leaves = entry.purpose.form(context).leaves
     begun[entry.purpose] = nil
     places.removeLast()
     if leaves != nil, place.route == leaves { places.removeLast() }
@@ -166,24 +180,5 @@ extension Screen {
   /// True while a text is typed that something was left out of.
   fileprivate var isOverfull: Bool {
     if case .text(let entry) = self { entry.field.isOverfull } else { false }
-  }
-}
-
-extension FieldKey {
-  /// True for what is mostly digits: numbers, dates and times.
-  var isDigits: Bool {
-    switch self {
-    case .paper, .paperNight: true
-    default: false
-    }
-  }
-
-  /// The most characters that fit.
-  fileprivate var limit: Int {
-    switch self {
-    case .pastNights, .trends, .tonight, .answer, .completing, .entry, .handover, .report, .plan, .start, .guide: 0
-    case .paper: Field.noteLimit
-    case .paperNight: 10
-    }
   }
 }

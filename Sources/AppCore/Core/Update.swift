@@ -107,8 +107,7 @@ extension App {
   mutating func act(_ intent: Intent, _ shown: Shown? = nil) -> [Effect] {
     switch intent {
     case .act(let act): self.act(act, shown)
-    case .feature(let intent):
-      screen.takes(intent) ? change { screen, context in screen.update(intent, context) } : update(intent)
+    case .feature(let intent): change { screen, context in screen.update(intent, context) ?? [] }
     }
   }
 
@@ -124,7 +123,9 @@ extension App {
     case .report(let job): return [.report(job)]
     case .save(let drafts, let origin): return drafts.isEmpty ? [] : [.save(drafts, origin)]
     case .turn(let route):
-      place = Place(Screen(route, context), focus: place.focus, route: route)
+      let focus = place.focus
+      leaveLevel()
+      places.append(Place(kept[route] ?? Screen(route, context), focus: focus, route: route))
       record.keepNights(shownNights)
       return []
     case .back: return goBack()
@@ -144,6 +145,13 @@ extension App {
     case .command(let command): return perform(command)
     case .leave: return leave()
     case .type(let purpose): return beginTyping(purpose)
+    case .typeAnew(let key, let text):
+      begun[key] = TextEntry(
+        purpose: key, began: now, field: TextField(text, limit: key.form(context).limit), isTyping: true)
+      return beginTyping(key)
+    case .finishWith(let intent):
+      emptyField()
+      return self.act(intent)
     case .resumeTyping:
       setTyping(true)
       return []
@@ -159,7 +167,7 @@ extension App {
       return []
     case .tell(let target, let tail):
       status = .saved(target, tail: tail)
-      return [.load([.night(target.night)])]
+      return record.nights[target.night] == nil ? [.load([.night(target.night)])] : []
     case .all(let acts): return acts.flatMap { self.act($0, shown) }
     case .closeText(let key): return closeText(key)
     case .setSource(let source):
@@ -173,18 +181,6 @@ extension App {
     case .undoAnyway: return [.undoAnyway]
     case .redo: return [.redo]
     case .say(let sentence): return say(sentence)
-    }
-  }
-
-  /// Answers what a person wants of one feature.
-  private mutating func update(_ intent: FeatureIntent) -> [Effect] {
-    switch intent {
-    case .tonight, .checklist, .symptoms, .pastNights, .entry, .completing, .toComplete, .morning,
-      .carerNight, .question, .doubt, .figures, .trends, .marks, .handover, .plan, .start, .report, .guide, .help,
-      .undoing:
-      return []
-    case .paper(.mend(let night, let number)): return mend(number, of: night)
-    case .paper(.keepAsNote(let night, let number)): return keepAsNote(number, of: night)
     }
   }
 

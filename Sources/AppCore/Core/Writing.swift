@@ -159,7 +159,7 @@ extension App {
       status = .written("\(entries.count) answered with not needed. Undo takes all of them back.\(toldNobody)")
     case .answers(let question, let values): saySaved(question, values)
     case .setting(let key): saySet(key, entries)
-    case .paper(let night): sayWritten(entries, of: night)
+    case .paper(let night, let remark, let waiting): sayWritten(entries, of: night, remark, waiting)
     case .handover: sayWritten(entries, partitions)
     case .retry: break
     }
@@ -168,6 +168,16 @@ extension App {
   /// Says that the first of some entries was written.
   private mutating func sayWritten(_ entries: [Entry], _ partitions: [Partition], tail: String = "") {
     if let written = first(of: entries, partitions) { status = .saved(written, tail: tail) }
+  }
+
+  /// Says what was written of the paper notes of a night.
+  private mutating func sayWritten(_ entries: [Entry], of night: CivilDate, _ remark: String, _ waiting: Int) {
+    let tail = waiting == 0 ? "" : " \(waiting) could not be read and \(waiting == 1 ? "waits" : "wait") in the list."
+    if let entry = entries.first, entries.count == 1 {
+      status = .saved(Target(night: night, id: entry.id), tail: (remark + tail).trimmingSpaces())
+    } else {
+      status = .written("\(entries.count) lines; one undo takes them back.\(tail) \(remark)")
+    }
   }
 
   /// The first of some entries, if it lies in a night.
@@ -190,8 +200,8 @@ extension App {
     }
     // What waits beside the record is read like the rest, so the night goes on as if it were in it.
     say(outcome.kept, outcome.partitions, origin)
-    let first = first(of: outcome.kept, outcome.partitions)
-    let saved = Saved(origin: origin, entries: [first].compactMap(\.self))
+    let kept = outcome.partitions.count == 1 ? outcome.kept : Array(outcome.kept.prefix(1))
+    let saved = Saved(origin: origin, entries: kept.compactMap { first(of: [$0], outcome.partitions) })
     return change { screen, context in screen.saved(saved, context) } + [reload]
   }
 

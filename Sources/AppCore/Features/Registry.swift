@@ -1,4 +1,4 @@
-public import NightModel
+internal import NightModel
 
 /// The one file that names every feature: which of them a route opens, and whose each intent and each text is. A new one
 /// is a case in each enum, and then what the compiler names.
@@ -25,7 +25,7 @@ extension Screen {
     case .takenBack(let night): self = .takenBack(TakenBackFeature(night: night))
     case .toComplete(let night): self = .toComplete(ToCompleteFeature(night: night))
     case .completing(let target): self = .completing(CompletingFeature(target: target))
-    case .paper(let night): self = .paper(night)
+    case .paper(let night): self = .paper(PaperFeature(night))
     case .entry(let target): self = .entry(EntryFeature(target))
     case .handover: self = .handover(HandoverFeature())
     case .report: self = .report(ReportFeature())
@@ -60,45 +60,11 @@ extension Screen {
   /// Where the program begins, and where every way back ends.
   static let home = Screen.tonight(TonightFeature())
 
-  /// Asks something of the feature; nil for a screen that is none.
-  func ask<Question: FeatureQuestion>(_ question: Question) -> Question.Answer? {
+  /// Lets the feature change, and keeps what becomes of it. The one list of all features.
+  mutating func apply<Change: FeatureChange>(_ change: Change) -> Change.Answer {
     switch self {
-    case .tonight(let f): question.answer(f)
-    case .entry(let f): question.answer(f)
-    case .completing(let f): question.answer(f)
-    case .toComplete(let f): question.answer(f)
-    case .takenBack(let f): question.answer(f)
-    case .morning(let f): question.answer(f)
-    case .carerNight(let f): question.answer(f)
-    case .question(let f): question.answer(f)
-    case .doubt(let f): question.answer(f)
-    case .figures(let f): question.answer(f)
-    case .checklist(let f): question.answer(f)
-    case .checkItem(let f): question.answer(f)
-    case .symptoms(let f): question.answer(f)
-    case .pastNights(let f): question.answer(f)
-    case .night(let f): question.answer(f)
-    case .trends(let f): question.answer(f)
-    case .marks(let f): question.answer(f)
-    case .signs(let f): question.answer(f)
-    case .handover(let f): question.answer(f)
-    case .plan(let f): question.answer(f)
-    case .start(let f): question.answer(f)
-    case .report(let f): question.answer(f)
-    case .guide(let f): question.answer(f)
-    case .reading(let f): question.answer(f)
-    case .card(let f): question.answer(f)
-    case .help(let f): question.answer(f)
-    case .glance(let f): question.answer(f)
-    case .undoing(let f): question.answer(f)
-    case .leaving(let f): question.answer(f)
-    default: nil
-    }
-  }
-
-  /// Lets the feature change.
-  mutating func apply(_ change: some FeatureChange) -> [Act] {
-    switch self {
+    case .text(let f): keep(f, Screen.text) { change.apply(to: &$0) }
+    case .paper(let f): keep(f, Screen.paper) { change.apply(to: &$0) }
     case .tonight(let f): keep(f, Screen.tonight) { change.apply(to: &$0) }
     case .entry(let f): keep(f, Screen.entry) { change.apply(to: &$0) }
     case .completing(let f): keep(f, Screen.completing) { change.apply(to: &$0) }
@@ -128,90 +94,44 @@ extension Screen {
     case .glance(let f): keep(f, Screen.glance) { change.apply(to: &$0) }
     case .undoing(let f): keep(f, Screen.undoing) { change.apply(to: &$0) }
     case .leaving(let f): keep(f, Screen.leaving) { change.apply(to: &$0) }
-    default: []
     }
   }
 
-  /// True if what is wanted is wanted of this feature.
-  func takes(_ intent: FeatureIntent) -> Bool {
-    switch (self, intent) {
-    case (.tonight, .tonight), (.entry, .entry), (.completing, .completing), (.toComplete, .toComplete),
-      (.morning, .morning), (.carerNight, .carerNight), (.question, .question),
-      (.doubt, .doubt), (.figures, .figures), (.checklist, .checklist), (.symptoms, .symptoms),
-      (.pastNights, .pastNights), (.trends, .trends), (.marks, .marks), (.handover, .handover),
-      (.plan, .plan), (.start, .start), (.report, .report), (.guide, .guide), (.help, .help),
-      (.undoing, .undoing):
-      true
-    default: false
+  /// Does what a person wants of the feature; nil if it is wanted of another one.
+  mutating func update(_ intent: FeatureIntent, _ c: Context) -> [Act]? {
+    switch intent {
+    case .tonight(let intent): update(Screen.tonight, intent, c)
+    case .entry(let intent): update(Screen.entry, intent, c)
+    case .completing(let intent): update(Screen.completing, intent, c)
+    case .toComplete(let intent): update(Screen.toComplete, intent, c)
+    case .morning(let intent): update(Screen.morning, intent, c)
+    case .carerNight(let intent): update(Screen.carerNight, intent, c)
+    case .question(let intent): update(Screen.question, intent, c)
+    case .doubt(let intent): update(Screen.doubt, intent, c)
+    case .figures(let intent): update(Screen.figures, intent, c)
+    case .checklist(let intent): update(Screen.checklist, intent, c)
+    case .symptoms(let intent): update(Screen.symptoms, intent, c)
+    case .pastNights(let intent): update(Screen.pastNights, intent, c)
+    case .trends(let intent): update(Screen.trends, intent, c)
+    case .marks(let intent): update(Screen.marks, intent, c)
+    case .handover(let intent): update(Screen.handover, intent, c)
+    case .plan(let intent): update(Screen.plan, intent, c)
+    case .start(let intent): update(Screen.start, intent, c)
+    case .report(let intent): update(Screen.report, intent, c)
+    case .guide(let intent): update(Screen.guide, intent, c)
+    case .help(let intent): update(Screen.help, intent, c)
+    case .undoing(let intent): update(Screen.undoing, intent, c)
+    case .paper(let intent): update(Screen.paper, intent, c)
     }
   }
 
-  /// Does what a person wants of the feature.
-  mutating func update(_ intent: FeatureIntent, _ c: Context) -> [Act] {
-    switch (self, intent) {
-    case (.tonight(let f), .tonight(let intent)): keep(f, Screen.tonight) { $0.update(intent, c) }
-    case (.entry(let f), .entry(let intent)): keep(f, Screen.entry) { $0.update(intent, c) }
-    case (.completing(let f), .completing(let intent)): keep(f, Screen.completing) { $0.update(intent, c) }
-    case (.toComplete(let f), .toComplete(let intent)): keep(f, Screen.toComplete) { $0.update(intent, c) }
-    case (.morning(let f), .morning(let intent)): keep(f, Screen.morning) { $0.update(intent, c) }
-    case (.carerNight(let f), .carerNight(let intent)): keep(f, Screen.carerNight) { $0.update(intent, c) }
-    case (.question(let f), .question(let intent)): keep(f, Screen.question) { $0.update(intent, c) }
-    case (.doubt(let f), .doubt(let intent)): keep(f, Screen.doubt) { $0.update(intent, c) }
-    case (.figures(let f), .figures(let intent)): keep(f, Screen.figures) { $0.update(intent, c) }
-    case (.checklist(let f), .checklist(let intent)): keep(f, Screen.checklist) { $0.update(intent, c) }
-    case (.symptoms(let f), .symptoms(let intent)): keep(f, Screen.symptoms) { $0.update(intent, c) }
-    case (.pastNights(let f), .pastNights(let intent)): keep(f, Screen.pastNights) { $0.update(intent, c) }
-    case (.trends(let f), .trends(let intent)): keep(f, Screen.trends) { $0.update(intent, c) }
-    case (.marks(let f), .marks(let intent)): keep(f, Screen.marks) { $0.update(intent, c) }
-    case (.handover(let f), .handover(let intent)): keep(f, Screen.handover) { $0.update(intent, c) }
-    case (.plan(let f), .plan(let intent)): keep(f, Screen.plan) { $0.update(intent, c) }
-    case (.start(let f), .start(let intent)): keep(f, Screen.start) { $0.update(intent, c) }
-    case (.report(let f), .report(let intent)): keep(f, Screen.report) { $0.update(intent, c) }
-    case (.guide(let f), .guide(let intent)): keep(f, Screen.guide) { $0.update(intent, c) }
-    case (.help(let f), .help(let intent)): keep(f, Screen.help) { $0.update(intent, c) }
-    case (.undoing(let f), .undoing(let intent)): keep(f, Screen.undoing) { $0.update(intent, c) }
-    default: []
-    }
+  private mutating func update<F: Feature>(_ screen: (F) -> Screen, _ intent: F.Intent, _ c: Context) -> [Act]? {
+    feature(F.self).map { feature in keep(feature, screen) { $0.update(intent, c) } }
   }
 
-  /// What stays of it for the rest of the session.
-  var left: Screen? {
-    switch self {
-    case .tonight(let f): f.left.map(Screen.tonight)
-    case .entry(let f): f.left.map(Screen.entry)
-    case .completing(let f): f.left.map(Screen.completing)
-    case .toComplete(let f): f.left.map(Screen.toComplete)
-    case .takenBack(let f): f.left.map(Screen.takenBack)
-    case .morning(let f): f.left.map(Screen.morning)
-    case .carerNight(let f): f.left.map(Screen.carerNight)
-    case .question(let f): f.left.map(Screen.question)
-    case .doubt(let f): f.left.map(Screen.doubt)
-    case .figures(let f): f.left.map(Screen.figures)
-    case .checklist(let f): f.left.map(Screen.checklist)
-    case .checkItem(let f): f.left.map(Screen.checkItem)
-    case .symptoms(let f): f.left.map(Screen.symptoms)
-    case .pastNights(let f): f.left.map(Screen.pastNights)
-    case .night(let f): f.left.map(Screen.night)
-    case .trends(let f): f.left.map(Screen.trends)
-    case .marks(let f): f.left.map(Screen.marks)
-    case .signs(let f): f.left.map(Screen.signs)
-    case .handover(let f): f.left.map(Screen.handover)
-    case .plan(let f): f.left.map(Screen.plan)
-    case .start(let f): f.left.map(Screen.start)
-    case .report(let f): f.left.map(Screen.report)
-    case .guide(let f): f.left.map(Screen.guide)
-    case .reading(let f): f.left.map(Screen.reading)
-    case .card(let f): f.left.map(Screen.card)
-    case .help(let f): f.left.map(Screen.help)
-    case .glance(let f): f.left.map(Screen.glance)
-    case .undoing(let f): f.left.map(Screen.undoing)
-    case .leaving(let f): f.left.map(Screen.leaving)
-    default: nil
-    }
-  }
-
-  /// Lets a feature change, and keeps what becomes of it.
-  private mutating func keep<F: Feature>(_ feature: F, _ screen: (F) -> Screen, _ change: (inout F) -> [Act]) -> [Act] {
+  private mutating func keep<F: Feature, Answer>(
+    _ feature: F, _ screen: (F) -> Screen, _ change: (inout F) -> Answer
+  ) -> Answer {
     var feature = feature
     defer { self = screen(feature) }
     return change(&feature)
@@ -225,11 +145,28 @@ extension FeatureIntent {
   /// True for what only goes to another page of the feature.
   var isOpening: Bool {
     switch self {
-    case .tonight(.open), .checklist(.open), .pastNights(.open), .trends(.open), .entry(.open), .report(.open),
-      .marks(.pickNight), .handover(.pickWriter),
-      .morning(.pickSource), .figures(.explain):
-      true
-    default: false
+    case .tonight(let intent): TonightFeature.isOpening(intent)
+    case .entry(let intent): EntryFeature.isOpening(intent)
+    case .completing(let intent): CompletingFeature.isOpening(intent)
+    case .toComplete(let intent): ToCompleteFeature.isOpening(intent)
+    case .morning(let intent): MorningFeature.isOpening(intent)
+    case .carerNight(let intent): CarerNightFeature.isOpening(intent)
+    case .question(let intent): QuestionFeature.isOpening(intent)
+    case .doubt(let intent): DoubtFeature.isOpening(intent)
+    case .figures(let intent): FiguresFeature.isOpening(intent)
+    case .checklist(let intent): ChecklistFeature.isOpening(intent)
+    case .symptoms(let intent): SymptomsFeature.isOpening(intent)
+    case .pastNights(let intent): PastNightsFeature.isOpening(intent)
+    case .trends(let intent): TrendsFeature.isOpening(intent)
+    case .marks(let intent): MarksFeature.isOpening(intent)
+    case .handover(let intent): HandoverFeature.isOpening(intent)
+    case .plan(let intent): PlanFeature.isOpening(intent)
+    case .start(let intent): StartFeature.isOpening(intent)
+    case .report(let intent): ReportFeature.isOpening(intent)
+    case .guide(let intent): GuideFeature.isOpening(intent)
+    case .help(let intent): HelpFeature.isOpening(intent)
+    case .undoing(let intent): UndoingFeature.isOpening(intent)
+    case .paper(let intent): PaperFeature.isOpening(intent)
     }
   }
 
@@ -243,39 +180,21 @@ extension FieldKey {
   /// A new member of a family of settings: initials, a medicine, a night away.
   static func member(_ family: String) -> FieldKey { .plan(.member(family)) }
 
-  /// What the field shows and takes; nil for one that belongs to no feature.
-  func form(_ c: Context) -> TextForm? {
+  /// What the field shows and takes, and what becomes of what is typed.
+  var featureText: any FeatureText {
     switch self {
-    case .tonight(let text): text.form(c)
-    case .answer(let text): text.form(c)
-    case .pastNights(let text): text.form(c)
-    case .trends(let text): text.form(c)
-    case .completing(let text): text.form(c)
-    case .entry(let text): text.form(c)
-    case .handover(let text): text.form(c)
-    case .report(let text): text.form(c)
-    case .plan(let text): text.form(c)
-    case .start(let text): text.form(c)
-    case .guide(let text): text.form(c)
-    default: nil
-    }
-  }
-
-  /// What a typed text comes to.
-  func read(_ text: String, _ c: Context) -> TextReading? {
-    switch self {
-    case .tonight(let key): key.read(text, c)
-    case .answer(let key): key.read(text, c)
-    case .pastNights(let key): key.read(text, c)
-    case .trends(let key): key.read(text, c)
-    case .completing(let key): key.read(text, c)
-    case .entry(let key): key.read(text, c)
-    case .handover(let key): key.read(text, c)
-    case .report(let key): key.read(text, c)
-    case .plan(let key): key.read(text, c)
-    case .start(let key): key.read(text, c)
-    case .guide(let key): key.read(text, c)
-    default: nil
+    case .tonight(let text): text
+    case .answer(let text): text
+    case .pastNights(let text): text
+    case .trends(let text): text
+    case .completing(let text): text
+    case .entry(let text): text
+    case .handover(let text): text
+    case .report(let text): text
+    case .plan(let text): text
+    case .start(let text): text
+    case .guide(let text): text
+    case .paper(let text): text
     }
   }
 }
@@ -300,18 +219,10 @@ public enum FeatureIntent: Hashable, Sendable {
   case marks(MarksFeature.Intent)
   case plan(PlanFeature.Intent)
   case start(StartFeature.Intent)
-  case paper(PaperIntent)
+  case paper(PaperFeature.Intent)
   case handover(HandoverFeature.Intent)
   case guide(GuideFeature.Intent)
   case report(ReportFeature.Intent)
-}
-
-/// What paper notes are asked for.
-public enum PaperIntent: Hashable, Sendable {
-  /// Takes a line that could not be read into the field again.
-  case mend(CivilDate, Int)
-  /// Saves a line that cannot be read as a note; nil for the one in the field.
-  case keepAsNote(CivilDate, line: Int?)
 }
 
 /// What a text can be for.
@@ -327,8 +238,5 @@ public enum FieldKey: Hashable, Sendable {
   case plan(PlanFeature.Text)
   case start(StartFeature.Text)
   case guide(GuideFeature.Text)
-  /// A line of the paper notes of a night.
-  case paper(CivilDate)
-  /// The date of the night that paper notes are of.
-  case paperNight
+  case paper(PaperFeature.Text)
 }

@@ -102,9 +102,8 @@ public enum Route: Hashable, Sendable {
   /// True if what it opens takes the place of what the other opened, wherever that lies: of the guide one page at most is
   /// left behind, or Back would lead through all that was read.
   func takesThePlace(of other: Route) -> Bool {
-    switch (self, other) {
-    case (.guidePage, .guidePage), (.guideFound, .guideFound): true
-    default: false
-    }
+    if case .guidePage = self, case .guidePage = other { return true }
+    if case .guideFound = self, case .guideFound = other { return true }
+    return false
   }
 }

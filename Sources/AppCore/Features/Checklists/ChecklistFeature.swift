@@ -20,6 +20,8 @@ public struct ChecklistFeature: PagedFeature {
     case restNotNeeded
   }
 
+  static func isOpening(_ intent: Intent) -> Bool { if case .open = intent { true } else { false } }
+
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
     switch intent {
     case .open(let page):

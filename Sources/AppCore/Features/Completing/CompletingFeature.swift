@@ -197,7 +197,7 @@ public struct CompletingFeature: Feature {
 
 extension CompletingFeature {
   /// What is typed to complete an entry.
-  public enum Text: Hashable, Sendable {
+  public enum Text: FeatureText, Hashable, Sendable {
     /// The time at which ended what an entry began.
     case end(Target)
 

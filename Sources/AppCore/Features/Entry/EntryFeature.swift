@@ -42,6 +42,8 @@ public struct EntryFeature: PagedFeature {
   /// An entry to be looked at.
   init(_ target: Target) { self.target = target }
 
+  static func isOpening(_ intent: Intent) -> Bool { if case .open = intent { true } else { false } }
+
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
     switch intent {
     case .open(let page): open(page)

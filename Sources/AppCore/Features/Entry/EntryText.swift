@@ -4,7 +4,7 @@ internal import Text
 /// The text fields of an entry.
 extension EntryFeature {
   /// What is typed of an entry.
-  public enum Text: Hashable, Sendable {
+  public enum Text: FeatureText, Hashable, Sendable {
     /// One of its fields.
     case field(Target, NightModel.Field)
     /// The time at which it happened.

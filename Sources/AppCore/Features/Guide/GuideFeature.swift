@@ -119,7 +119,7 @@ public enum GuideFeature: Feature {
 
 extension GuideFeature {
   /// What is typed for the guide.
-  public enum Text: Hashable, Sendable {
+  public enum Text: FeatureText, Hashable, Sendable {
     /// Words to look for.
     case search
 

@@ -22,6 +22,8 @@ public struct HandoverFeature: PagedFeature {
   /// The page of whoever comes.
   init() {}
 
+  static func isOpening(_ intent: Intent) -> Bool { if case .pickWriter = intent { true } else { false } }
+
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
     switch intent {
     case .pickWriter:
@@ -100,7 +102,7 @@ public struct HandoverFeature: PagedFeature {
 
 extension HandoverFeature {
   /// What is typed for a handover.
-  public enum Text: Hashable, Sendable {
+  public enum Text: FeatureText, Hashable, Sendable {
     /// Initials of who takes over or leaves, who is expected, or a line for whoever comes.
     case entry(HandoverKind)
 

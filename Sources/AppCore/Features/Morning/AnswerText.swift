@@ -3,7 +3,7 @@ internal import NightModel
 internal import Text
 
 /// A question of a page whose answer is typed.
-public enum AnswerText: Hashable, Sendable {
+public enum AnswerText: FeatureText, Hashable, Sendable {
   /// The question.
   case question(PageQuestion)
 

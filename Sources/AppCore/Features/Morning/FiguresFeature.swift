@@ -22,6 +22,8 @@ public struct FiguresFeature: PagedFeature {
     case explain(DiaryFigure)
   }
 
+  static func isOpening(_ intent: Intent) -> Bool { if case .explain = intent { true } else { false } }
+
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
     switch intent {
     case .explain(let figure): pages = [.figure(figure)]

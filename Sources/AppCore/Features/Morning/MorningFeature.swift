@@ -28,6 +28,8 @@ public struct MorningFeature: PagedFeature {
   /// The morning after a night.
   init(_ date: CivilDate) { self.date = date }
 
+  static func isOpening(_ intent: Intent) -> Bool { if case .pickSource = intent { true } else { false } }
+
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
     switch intent {
     case .walk: return c.walking(date, .diary)

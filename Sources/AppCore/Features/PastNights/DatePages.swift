@@ -60,7 +60,7 @@ extension PastNightsFeature {
 
 extension PastNightsFeature {
   /// What is typed for the list of nights.
-  public enum Text: Hashable, Sendable {
+  public enum Text: FeatureText, Hashable, Sendable {
     /// The date of a night to go to, a month or a year.
     case date
     /// What to look for in all nights.

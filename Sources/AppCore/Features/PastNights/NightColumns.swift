@@ -35,7 +35,7 @@ struct NightColumns {
       case .worst: "worst symptom"
       case .list: "checklist"
       case .marks: "marks"
-      default: title
+      case .slept, .turns: title
       }
     }
 

@@ -34,6 +34,8 @@ public struct PastNightsFeature: PagedFeature {
     case look(SearchQuery)
   }
 
+  static func isOpening(_ intent: Intent) -> Bool { if case .open = intent { true } else { false } }
+
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
     switch intent {
     case .open(let page):

@@ -4,7 +4,7 @@ internal import Text
 /// What is typed for the plan: settings, new members of its pages, and items of one's own.
 extension PlanFeature {
   /// What a text of the plan is for.
-  public enum Text: Hashable, Sendable {
+  public enum Text: FeatureText, Hashable, Sendable {
     /// A setting, by its key.
     case setting(String)
     /// A new member of a family of settings: initials, a medicine, a night away.

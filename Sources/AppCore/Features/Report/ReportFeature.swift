@@ -53,6 +53,8 @@ public struct ReportFeature: PagedFeature {
     return left
   }
 
+  static func isOpening(_ intent: Intent) -> Bool { if case .open = intent { true } else { false } }
+
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
     switch intent {
     case .open(let page): open(page)
@@ -180,7 +182,7 @@ public struct ReportFeature: PagedFeature {
 
 extension ReportFeature {
   /// What is typed for the report.
-  public enum Text: Hashable, Sendable {
+  public enum Text: FeatureText, Hashable, Sendable {
     /// Its first and its last night.
     case nights
     /// The file that it is written to.

@@ -21,7 +21,7 @@ public enum StartFeature: Feature {
 
   /// The first question that is not answered; the first of all once every one is.
   static func firstOpen(_ c: Context) -> StartFeature {
-    .question(StartQuestion.all.indices.first { !isAnswered($0, c) } ?? 0)
+    .question(StartQuestion.allCases.first { !$0.isAnswered(c) }?.rawValue ?? 0)
   }
 
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
@@ -52,7 +52,7 @@ public enum StartFeature: Feature {
   /// Goes on to the next question, once one is answered of which there is one answer.
   private var goOn: [Act] {
     switch self {
-    case .question(let step): Self.asked(step).isList ? [] : [.open(.welcome(step + 1))]
+    case .question(let step): StartQuestion(step: step).isList ? [] : [.open(.welcome(step + 1))]
     case .recordMissing: []
     }
   }
@@ -90,7 +90,7 @@ public enum StartFeature: Feature {
 
 extension StartFeature {
   /// What is typed before the first night.
-  public enum Text: Hashable, Sendable {
+  public enum Text: FeatureText, Hashable, Sendable {
     /// The initials of who writes.
     case initials
 

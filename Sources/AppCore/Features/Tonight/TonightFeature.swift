@@ -28,6 +28,8 @@ public struct TonightFeature: PagedFeature {
   /// The question that is open; nil for none.
   private var question: Question? { if case .question(let question)? = pages.last { question } else { nil } }
 
+  static func isOpening(_ intent: Intent) -> Bool { if case .open = intent { true } else { false } }
+
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
     switch intent {
     case .open(let page):

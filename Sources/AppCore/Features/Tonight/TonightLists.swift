@@ -66,7 +66,7 @@ extension TonightFeature {
 
 extension TonightFeature {
   /// What is typed on Tonight.
-  public enum Text: Hashable, Sendable {
+  public enum Text: FeatureText, Hashable, Sendable {
     /// A note of its own.
     case note
     /// The name of a medicine that is not in the plan.

@@ -19,6 +19,8 @@ public struct MarksFeature: PagedFeature {
     case pickNight
   }
 
+  static func isOpening(_ intent: Intent) -> Bool { if case .pickNight = intent { true } else { false } }
+
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
     switch intent {
     case .pickNight: pages = [.nights]

@@ -42,6 +42,8 @@ public struct TrendsFeature: PagedFeature {
   /// What stays for the session: the nights that are looked at.
   var left: TrendsFeature? { TrendsFeature(span: span, typed: typed) }
 
+  static func isOpening(_ intent: Intent) -> Bool { if case .open = intent { true } else { false } }
+
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
     switch intent {
     case .open(let page): open(page)
@@ -198,7 +200,7 @@ public struct TrendsFeature: PagedFeature {
 
 extension TrendsFeature {
   /// What is typed for the trends.
-  public enum Text: Hashable, Sendable {
+  public enum Text: FeatureText, Hashable, Sendable {
     /// The first or the second of two spans to compare.
     case nights(isFirst: Bool)
 

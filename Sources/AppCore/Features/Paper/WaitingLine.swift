@@ -1,0 +1,21 @@
+internal import NightModel
+
+/// A line of paper notes that could not be saved, and waits to be mended.
+struct WaitingLine: Hashable, Sendable {
+  /// Which of those of its night it is, from 1.
+  let number: Int
+  /// What was typed.
+  let text: String
+  /// Why it could not be saved, without a full stop.
+  let reason: String
+  /// The note it can be kept as; nil if it can not.
+  let asNote: Draft?
+}
+
+/// Lines that were typed and lie in no record yet: leaving keeps them as notes of tonight.
+struct UnreadLines: Hashable, Sendable {
+  /// The night they are about.
+  let night: CivilDate
+  /// What each is kept as.
+  let notes: [String]
+}
