@@ -4,7 +4,8 @@ import Glibc
 import TestSupport
 import Testing
 
-/// The parts of the README that are made from the program: stale ones fail, and `RECORD=1` writes them anew.
+/// The parts of the README and its articles that are made from the program: stale ones fail, and `RECORD=1` writes them
+/// anew.
 @MainActor @Suite struct `The README shows what the program does` {
   @Test func `the key tables`() {
     var lines: [String] = []
@@ -12,31 +13,30 @@ import Testing
       lines += ["**\(table.title)**", "", "| key | does |", "|---|---|"]
       lines += table.bindings.map { "| \($0.keys.map { "`\($0.name)`" }.joined(separator: " ")) | \($0.help) |" } + [""]
     }
-    expectPart("keys", lines.joined(separator: "\n"))
+    expectPart("keys", lines.joined(separator: "\n"), in: "Sources/AppCore/AppCore.docc/Keys.md")
   }
 
-  @Test(arguments: ["tonight", "night"])
-  func `the pictures`(name: String) {
-    let golden = name == "tonight" ? "tonight-80x24" : name
+  @Test(arguments: [("tonight", "tonight-80x24"), ("night", "night"), ("trends", "trends-80x24")])
+  func `the pictures`(name: String, golden: String) {
     let rows = Spawn.read(Checkout.root + "/Tests/AppCoreTests/Screens/\(golden).txt")
       .split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }
-    expectPart(name, "```\n" + rows.joined(separator: "\n") + "\n```\n")
+    expectPart(name, "```\n" + rows.joined(separator: "\n") + "\n```\n", in: "README.md")
   }
 
-  private func expectPart(_ name: String, _ made: String) {
-    let readme = Checkout.text("README.md")
+  private func expectPart(_ name: String, _ made: String, in page: String) {
+    let written = Checkout.text(page)
     let (begin, end) = ("<!-- \(name), made by a test -->\n", "<!-- end of \(name) -->\n")
-    guard let start = range(of: begin, in: readme), let stop = range(of: end, in: readme) else {
-      Issue.record("README.md has no place for \(name)")
+    guard let start = range(of: begin, in: written), let stop = range(of: end, in: written) else {
+      Issue.record("\(page) has no place for \(name)")
       return
     }
-    let known = String(readme[start.upperBound..<stop.lowerBound])
+    let known = String(written[start.upperBound..<stop.lowerBound])
     guard known != made else { return }
     if getenv("RECORD") != nil {
-      let text = String(readme[..<start.upperBound]) + made + String(readme[stop.lowerBound...])
-      Spawn.write(text, to: Checkout.root + "/README.md")
+      let text = String(written[..<start.upperBound]) + made + String(written[stop.lowerBound...])
+      Spawn.write(text, to: Checkout.root + "/" + page)
     }
-    Issue.record("\(name) in README.md is stale; RECORD=1 swift test --filter AppCoreTests writes it anew")
+    Issue.record("\(name) in \(page) is stale; RECORD=1 swift test --filter AppCoreTests writes it anew")
   }
 
   private func range(of part: String, in text: String) -> Range<String.Index>? {

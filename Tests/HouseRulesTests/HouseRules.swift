@@ -86,14 +86,6 @@ import Testing
       Set(names).subtracting(["Package.resolved"]) == ["Package.swift", "README.md", "Resources", "Sources", "Tests"])
   }
 
-  @Test func `the README holds the figures measured and the commands that CI runs`() {
-    let readme = Checkout.text("README.md")
-    #expect(readme.contains("| append inside the program, 2,000 |") && !readme.contains("_TABLE"))
-    for command in ["&& swift run nightstand\n", "&& swift test\n", "swift build -c release --static-swift-stdlib"] {
-      #expect(readme.contains(command))
-    }
-  }
-
   @Test func `every file of the care catalogue is compiled in, by name`() throws {
     let index = Checkout.text("Sources/CareLibrary/CareLibrary.c")
     let embedded = Set(

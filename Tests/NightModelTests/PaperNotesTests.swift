@@ -282,4 +282,14 @@ import Testing
       #expect(read == subject, "\(words)")
     }
   }
+
+  @Test func `each example in the article makes what stands beside it`() {
+    let article = Checkout.text("Sources/NightModel/NightModel.docc/PaperNotes.md")
+    let examples = article.split(separator: "\n").drop { !$0.hasPrefix("    # behind") }.dropFirst(2)
+    #expect(examples.count >= 7)
+    for example in examples {
+      let (line, made) = (example.dropFirst(4).prefix(37), example.dropFirst(41))
+      #expect(words(String(line)).split(separator: " ").dropFirst().joined(separator: " ") == made, "\(line)")
+    }
+  }
 }

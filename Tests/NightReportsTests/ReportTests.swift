@@ -118,6 +118,13 @@ import Text
     #expect(rows[1].hasPrefix("2026-11-22,8,510,40,3,50,345,67.6,79.3,460,false,2,190,0,0,cramp:1:6,1,0,0,"))
   }
 
+  @Test func `the article on exports names the columns of CSV, and no more`() {
+    let article = Checkout.text("Sources/NightReports/NightReports.docc/ExportFormat.md")
+    let head = NightsCSV.text([]).split(separator: "\r\n").map(String.init)
+    let rows = article.split(separator: "\n").filter { $0.hasPrefix("    night,") }
+    #expect(rows.map { String($0.dropFirst(4)) } == head)
+  }
+
   @Test func `tonight shows what was written, newest first`() {
     var samples = Samples()
     let plan = Plan(entries: [samples.setting("turn-interval", "180"), samples.setting("turn-positions", "left,back")])
