@@ -62,8 +62,8 @@ extension Store {
   /// What waits beside the record on this machine and is no part of it.
   var strayFindings: [RecordFinding] { strayEntries.map(\.finding) }
 
-  /// What is wrong with how this machine reads the record and keeps what belongs to it.
-  /// - Parameter waiting: what waits beside the record for the next save.
+  /// What is wrong with how this machine reads the record and keeps what belongs to it. `waiting` is what waits beside
+  /// the record for the next save.
   func machineFindings(_ clock: MachineClock, waiting: [WaitingEntries]) -> [RecordFinding] {
     let machine = [
       clock.zoneFinding, stateTrouble.map { RecordFinding(.closedState, $0) },

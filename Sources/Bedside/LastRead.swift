@@ -9,10 +9,8 @@ final class LastRead {
   /// Nothing read yet.
   init() {}
 
-  /// The entries to show of a partition.
-  /// - Parameters:
-  ///   - now: those that can be read of it now.
-  ///   - isAway: true if the record is not there, and they are only what waits beside it.
+  /// The entries to show of a partition. `now` is those that can be read of it now. `isAway` is true if the record is
+  /// not there, and they are only what waits beside it.
   func entries(of partition: Partition, now read: [Entry], isAway: Bool) -> [Entry] {
     guard isAway else {
       entries[partition] = read

@@ -16,10 +16,8 @@ public struct ReportReading {
   /// The care catalogue with the family's own items.
   public let catalogue: Catalogue
 
-  /// What a store holds at a moment.
-  /// - Parameters:
-  ///   - version: the program's, which the page names.
-  ///   - remark: told the reading of each night that is not sound.
+  /// What a store holds at a moment. `version` is the program's, which the page names. `remark` is told the reading of
+  /// each night that is not sound.
   public init(
     _ store: Store, now: Instant, version: String, remark: @escaping (PartitionReading) -> Void = { _ in }
   ) {
@@ -66,8 +64,8 @@ public struct ReportReading {
       damaged: zip(nights, readings).filter { !$1.isWhole }.map(\.0.date), now: now, version: version)
   }
 
-  /// Does what is to become of a report.
-  /// - Parameter home: the home folder, which `~/` at the beginning of a typed path stands for; nil if there is none.
+  /// Does what is to become of a report. `home` is the home folder, which `~/` at the beginning of a typed path stands
+  /// for; nil if there is none.
   func outcome(_ job: ReportJob, home: String?) -> ReportOutcome {
     do {
       switch job {

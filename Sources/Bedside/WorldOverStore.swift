@@ -5,11 +5,9 @@ internal import Text
 
 /// The world of the screens: a machine's clocks and a record on its disk.
 extension World {
-  /// The world over a record.
-  /// - Parameters:
-  ///   - moment: the moment to act at, where one was given; nil to act at what the clock shows.
-  ///   - home: the home folder, which `~/` at the beginning of a typed path stands for; nil if there is none.
-  ///   - version: the program's, which reports name.
+  /// The world over a record. `moment` is the moment to act at, where one was given; nil to act at what the clock
+  /// shows. `home` is the home folder, which `~/` at the beginning of a typed path stands for; nil if there is none.
+  /// `version` is the program's, which reports name.
   public init(
     over store: Store, clock: MachineClock, at moment: Instant? = nil, home: String?, version: String
   ) {
@@ -77,8 +75,7 @@ extension World {
     }
   }
 
-  /// An undo or a redo.
-  /// - Parameter what: what it does, in words.
+  /// An undo or a redo. `what` is what it does, in words.
   private static func step(
     _ what: String, _ moment: Instant, in store: Store, step: () throws(StoreError) -> Store.Step?
   ) -> UndoOutcome {
@@ -141,10 +138,8 @@ extension StoreError {
 }
 
 extension Store.Step {
-  /// What was done, a sentence for each entry.
-  /// - Parameters:
-  ///   - settings: the plan's entries, for the family's own items and clock.
-  ///   - now: what is not of its night has its day.
+  /// What was done, a sentence for each entry. `settings` is the plan's entries, for the family's own items and clock.
+  /// What is not of the night of `now` has its day.
   fileprivate func sentences(_ settings: [Entry], now: Instant) -> [String] {
     if isMany { return ["\(counts.joined(separator: ", ")).".capitalizedFirst] }
     return words(settings, now, takenBack: "Taken back", broughtBack: "Stands again", changedBack: "Back to").map {

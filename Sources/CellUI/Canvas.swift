@@ -9,8 +9,7 @@ public struct Canvas: Sendable {
   /// True where drawings must do with ASCII, also if letters need not.
   public let drawsInASCII: Bool
 
-  /// An empty canvas.
-  /// - Parameter drawsInASCII: nil for the same as letters.
+  /// An empty canvas. `drawsInASCII` is nil for the same as letters.
   public init(size: Size, isASCII: Bool = false, drawsInASCII: Bool? = nil) {
     frame = Frame(size: size)
     self.isASCII = isASCII

@@ -22,9 +22,8 @@ struct KeySequence: Sendable {
   /// True if nothing stood before the last byte.
   var isBare: Bool { body.isEmpty && !isTooLong }
 
-  /// Takes a printable byte.
-  /// - Parameter isSingle: true after `ESC O`, where anything but a parameter ends the sequence.
-  /// - Returns: true if it ends the sequence.
+  /// Takes a printable byte. `isSingle` is true after `ESC O`, where anything but a parameter ends the sequence.
+  /// Returns true if it ends the sequence.
   mutating func take(_ byte: UInt8, isSingle: Bool) -> Bool {
     let isEnd = isSingle ? !(0x30..<0x3C ~= byte) : byte >= 0x40 || byte == UInt8(ascii: "$") && isOneNumber
     if isEnd {
@@ -139,8 +138,8 @@ extension KeySequence {
 }
 
 extension KeySequence {
-  /// Keys told by their character's code: kitty's protocol, and what others took from it.
-  /// - Parameter isTyped: true if the code is what the key types, modifiers and all, and not what is printed on it.
+  /// Keys told by their character's code: kitty's protocol, and what others took from it. `isTyped` is true if the code
+  /// is what the key types, modifiers and all, and not what is printed on it.
   private static func coded(_ code: Int?, _ numbers: KeyNumbers, isTyped: Bool = false) -> Meaning {
     let modifiers = numbers.modifiers
     guard let code, !modifiers.isRelease else { return .nothing }

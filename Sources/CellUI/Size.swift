@@ -19,7 +19,7 @@ public struct Position: Hashable, Sendable {
   /// The column, from 0 at the left.
   public var column: Int
 
-  /// A place by its row and column.
+  /// A place may lie outside of any frame.
   public init(row: Int, column: Int) {
     self.row = row
     self.column = column

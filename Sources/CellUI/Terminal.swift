@@ -10,8 +10,7 @@
   func wear(_ theme: Theme)
   /// Shows a whole frame; only what changed since the last one is sent.
   func show(_ frame: Frame)
-  /// Waits for the next thing that happens.
-  /// - Parameter milliseconds: how long at most; nil for ever. Never negative.
+  /// Waits for the next thing that happens. `milliseconds` is how long at most; nil for ever. Never negative.
   func next(within milliseconds: Int?) -> TerminalEvent
   /// Gives the terminal back, stops the program as Ctrl-Z does, and takes it again when it goes on.
   func suspend()

@@ -14,7 +14,7 @@ public struct Theme: Hashable, Sendable {
     /// Letters and ground swapped, where there are no colours.
     public var isReversed = false
 
-    /// A paint by its parts.
+    /// The terminal as it is, unless told otherwise.
     public init(_ foreground: Int? = nil, on background: Int? = nil, isBold: Bool = false, isReversed: Bool = false) {
       self.foreground = foreground
       self.background = background

@@ -27,10 +27,8 @@ struct KeyReader {
     case broken
   }
 
-  /// Waits for input, for a signal, for something else to stir, or until a time.
-  /// - Parameters:
-  ///   - deadline: in nanoseconds of the monotonic clock; nil for ever.
-  ///   - other: below 0 for nothing else.
+  /// Waits for input, for a signal, for something else to stir, or until a time. `deadline` is in nanoseconds of the
+  /// monotonic clock; nil for ever. `other` is below 0 for nothing else.
   mutating func wait(until deadline: Int64?, orFor signals: Int32, _ other: Int32) -> Stirring {
     var watched = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),

@@ -27,11 +27,9 @@ public final class NcursesTerminal: Terminal {
   private var isOpen = true
   private var mayHaveNewSize = false
 
-  /// Opens the terminal on standard input and output.
-  /// - Parameters:
-  ///   - environment: those of `TerminalChoice.variables` that are set.
-  ///   - watched: a descriptor whose news are told as `stirred`, to be read by whoever is told; below 0 for none.
-  /// - Throws: why the program should speak in lines; then nothing was written and nothing changed.
+  /// Opens the terminal on standard input and output. `environment` are those of `TerminalChoice.variables` that are
+  /// set. `watched` is a descriptor whose news are told as `stirred`, to be read by whoever is told; below 0 for none.
+  /// Throws why the program should speak in lines; then nothing was written and nothing changed.
   public static func open(
     theme: Theme, environment: [String: String] = TerminalChoice.environment(), watched: Int32 = -1
   ) throws(LineModeReason) -> NcursesTerminal {
@@ -105,8 +103,7 @@ public final class NcursesTerminal: Terminal {
     shown = frame
   }
 
-  /// Waits for the next thing that happens.
-  /// - Parameter milliseconds: how long at most; nil for ever. Never negative.
+  /// Waits for the next thing that happens. `milliseconds` is how long at most; nil for ever. Never negative.
   public func next(within milliseconds: Int?) -> TerminalEvent {
     let deadline = milliseconds.map { KeyReader.now() + Int64(min($0, 1_000_000_000)) * 1_000_000 }
     // Also whoever will not wait at all is told of a key that is there.

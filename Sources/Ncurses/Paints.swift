@@ -13,8 +13,8 @@ struct Paints {
 
   private var looks: [Role: Look] = [:]
 
-  /// Makes all pairs at once, after ncurses has started.
-  /// - Parameter isConsole: true on the Linux console, whose own eight colours differ from those of windows.
+  /// Makes all pairs at once, after ncurses has started. `isConsole` is true on the Linux console, whose own eight
+  /// colours differ from those of windows.
   init(theme: Theme, wantsColor: Bool, isConsole: Bool) {
     let colors = wantsColor ? Int(cn_start_colors()) : 0
     let depth = Self.depth(colors: colors, isConsole: isConsole)

@@ -24,8 +24,8 @@ nonisolated public enum TerminalChoice: Hashable, Sendable {
     "TERM", "ACCESSIBLE", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "SSH_CONNECTION",
   ]
 
-  /// Decides as far as can be told without opening the terminal: an unknown `TERM` shows only then.
-  /// - Parameter isPlain: whether `--plain` was given.
+  /// Decides as far as can be told without opening the terminal: an unknown `TERM` shows only then. `isPlain` is
+  /// whether `--plain` was given.
   public static func choose(
     isPlain: Bool, environment: [String: String], inputIsTerminal: Bool, outputIsTerminal: Bool
   ) -> TerminalChoice {
@@ -38,8 +38,7 @@ nonisolated public enum TerminalChoice: Hashable, Sendable {
     return ["", "dumb", "unknown"].contains(name) ? .lines(.unknownTerminal(name)) : .screens
   }
 
-  /// Decides for this process.
-  /// - Parameter isPlain: whether `--plain` was given.
+  /// Decides for this process. `isPlain` is whether `--plain` was given.
   public static func choose(isPlain: Bool) -> TerminalChoice {
     choose(
       isPlain: isPlain, environment: environment(), inputIsTerminal: isatty(STDIN_FILENO) == 1,

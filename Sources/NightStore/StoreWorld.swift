@@ -13,7 +13,7 @@ public struct StoreWorld {
   /// The program's version, written into each file's first line.
   public var program: String
 
-  /// A world by its parts.
+  /// `boot` is `none` where the system does not tell it.
   public init(
     now: @escaping () -> Int64, random: @escaping () -> UInt64, pause: @escaping (_ milliseconds: Int) -> Void,
     device: String, boot: String, program: String

@@ -5,9 +5,8 @@ import Text
 
 /// How a command opens the record, and what it says of it.
 extension Session {
-  /// Opens the record for a command, as its options ask.
-  /// - Parameter goesOnWithoutRecord: true for what can be done where the record that was here is missing.
-  /// - Throws: `Refusal`, `StoreError` or `Failure`.
+  /// Opens the record for a command, as its options ask. `goesOnWithoutRecord` is true for what can be done where the
+  /// record that was here is missing. Throws `Refusal`, `StoreError` or `Failure`.
   init(_ options: CommonOptions, goesOnWithoutRecord: Bool = false) throws {
     let clock = Machine.clock()
     let by = try options.by.map { initials in try TextRule.initials(initials) }

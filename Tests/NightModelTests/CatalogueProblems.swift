@@ -4,7 +4,7 @@
 extension Catalogue {
   /// Everything wrong with these files, each line naming the file and the key; empty if all is well.
   ///
-  /// - Parameter pages: the text of each guide page by its id; nil where the pages are checked elsewhere.
+  /// `pages` is the text of each guide page by its id; nil where the pages are checked elsewhere.
   static func problems(in files: Files, pages: [String: String]? = nil) -> [String] {
     do throws(CatalogueError) {
       return try Catalogue(files: files).problems() + SeedTopic.problems(in: files, pages: pages)

@@ -4,8 +4,8 @@
 extension SeedTopic {
   /// Everything wrong with the topics of these files, each line naming the file and the topic.
   ///
-  /// - Parameter pages: the text of each guide page by its id; nil leaves the pages out.
-  /// - Throws: `CatalogueError` if the catalogue or the topics cannot be read.
+  /// `pages` is the text of each guide page by its id; nil leaves the pages out. Throws `CatalogueError` if the
+  /// catalogue or the topics cannot be read.
   static func problems(
     in files: Catalogue.Files, pages: [String: String]?
   ) throws(CatalogueError) -> [String] {

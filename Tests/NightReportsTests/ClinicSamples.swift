@@ -7,8 +7,8 @@ import TestSupport
 enum ClinicSamples {
   static let last = Samples().night
 
-  /// The facts of some nights up to 22 November 2026, of which nights without a number are not recorded.
-  /// - Parameter write: writes a night, given its number.
+  /// The facts of some nights up to 22 November 2026, of which nights without a number are not recorded. `write`
+  /// writes a night, given its number.
   static func facts(
     _ values: [Int?], plan settings: [(String, String)] = [], without: Set<ReportRequest.Section> = [],
     withNames: Bool = true, damaged: [CivilDate] = [], _ write: (inout Samples, Int) -> [Entry]

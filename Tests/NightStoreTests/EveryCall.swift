@@ -4,11 +4,8 @@ import TestSupport
 import Testing
 
 /// Goes through what a run does and lets something go wrong at each call in turn: an error first, then a power cut. It
-/// ends once nothing struck any more.
-/// - Parameters:
-///   - prepare: makes the record on a new disk.
-///   - act: the run, on a disk on which one call fails.
-///   - check: looks at the disk after the power came back.
+/// ends once nothing struck any more. `prepare` makes the record on a new disk. `act` is the run, on a disk on which
+/// one call fails. `check` looks at the disk after the power came back.
 func strikeEveryCall<Outcome>(
   prepare: (MemoryDisk) throws -> Void, act: (any FileSystem, MemoryDisk) throws -> Outcome,
   check: (MemoryDisk, Outcome, _ words: Comment) throws -> Void

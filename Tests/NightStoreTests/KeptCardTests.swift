@@ -73,8 +73,8 @@ import Testing
   }
 
   /// Keeps a whole card, then another one with a fault at each call in turn, and looks at what is kept after each.
-  /// - Parameter look: told the disk after a restart, how to open a store on it, whether the second card was said to be
-  ///   kept, and the call that failed.
+  /// `look` is told the disk after a restart, how to open a store on it, whether the second card was said to be kept,
+  /// and the call that failed.
   private func keepUnderFaults(
     _ first: String, then second: String, isWhole: Bool, _ fault: Int32, cutsPower: Bool,
     look: (MemoryDisk, _ open: () throws -> Store, _ isKept: Bool, _ call: Int) throws -> Void

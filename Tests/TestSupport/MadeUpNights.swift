@@ -6,7 +6,7 @@ package enum MadeUpNights {
   package static let last = Samples().night
 
   /// Figures of nights in a row, the last one 22 November 2026; nil stands for a night of which nothing was recorded.
-  /// - Parameter write: writes what is to be recorded of a night, given its number.
+  /// `write` writes what is to be recorded of a night, given its number.
   package static func figures(
     _ values: [Int?], plan: Plan = Plan(), _ write: (inout Samples, Int) -> [Entry]
   ) -> [NightFigures] {

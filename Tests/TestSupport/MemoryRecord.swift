@@ -162,8 +162,7 @@ package final class MemoryRecord {
     add(samples.entry(body, at: item.at), to: .night(samples.night))
   }
 
-  /// Makes part of a partition unreadable.
-  /// - Parameter leavesRest: false to leave nothing of it that can be read.
+  /// Makes part of a partition unreadable. `leavesRest` is false to leave nothing of it that can be read.
   package func damage(_ partition: Partition, leavesRest: Bool = true) {
     let (subfolder, prefix) =
       if case .night(let date) = partition { ("nights/\(date)".dropLast(6), "\(date).") } else { ("plan", "") }

@@ -32,13 +32,11 @@ package struct RealTerminal {
   private let server: pid_t
   private let device: String
 
-  /// Runs a program in a terminal for as long as `body` takes, then stops both.
-  /// - Parameters:
-  ///   - term: what the program is told the terminal is; tmux itself is always tmux.
-  ///   - command: the program, by path or by name, and its arguments; it runs in the terminal's temporary folder.
-  ///   - environment: added to `LC_ALL`, `HOME`, `XDG_STATE_HOME`, `TZ`, `PATH` and `TERM`, or in their place. The program
-  ///     gets nothing else.
-  /// - Throws: what `body` throws; `Spawn.CannotStart`, which names the package, if there is no tmux; `Failure`.
+  /// Runs a program in a terminal for as long as `body` takes, then stops both. `term` is what the program is told the
+  /// terminal is; tmux itself is always tmux. `command` is the program, by path or by name, and its arguments; it runs
+  /// in the terminal's temporary folder. `environment` is added to `LC_ALL`, `HOME`, `XDG_STATE_HOME`, `TZ`, `PATH` and
+  /// `TERM`, or in their place. The program gets nothing else. Throws what `body` throws; `Spawn.CannotStart`, which
+  /// names the package, if there is no tmux; `Failure`.
   package static func run<Result>(
     columns: Int = 80, rows: Int = 24, term: String = "tmux-256color", environment: [String: String] = [:],
     command: [String], _ body: (RealTerminal) throws -> Result
@@ -205,12 +203,9 @@ extension RealTerminal {
   /// How the program ended, 128 and the signal's number if a signal ended it; nil while it runs or is stopped.
   package var exitCode: Int32? { Int32(Spawn.read(folder + "/code").prefix { $0 != "\n" }) }
 
-  /// Waits until the screen, or anything else, is as it should be.
-  /// - Parameters:
-  ///   - what: what is waited for, in the words of the failure.
-  ///   - condition: gets the screen; asked again every few milliseconds.
-  /// - Returns: the screen that was right.
-  /// - Throws: `Failure` with the last screen when the deadline has passed.
+  /// Waits until the screen, or anything else, is as it should be. `what` is what is waited for, in the words of the
+  /// failure. `condition` gets the screen; asked again every few milliseconds. Returns the screen that was right.
+  /// Throws `Failure` with the last screen when the deadline has passed.
   @discardableResult
   package func wait(
     for what: String, deadlineSeconds: Double = 10, until condition: (String) throws -> Bool

@@ -21,8 +21,8 @@ package final class RefusingFileSystem: ForwardingFileSystem {
   private let prefix: String
   private var folders: Set<FileDescriptor> = []
 
-  /// A file system over another that answers a call with an error.
-  /// - Parameter prefix: what the paths begin with that it is about, for folders.
+  /// A file system over another that answers a call with an error. `prefix` is what the paths begin with that it is
+  /// about, for folders.
   package init(_ base: any FileSystem, _ call: Call, _ error: SystemError, below prefix: String = "/") {
     (self.call, self.error, self.prefix) = (call, error, prefix)
     super.init(base)

@@ -28,12 +28,10 @@ import Testing
   /// What was drawn since the last key: as at a terminal, once between two keys.
   private var drawn: Layout?
 
-  /// A robot in front of a screen, at 02:15 of the sample night unless said otherwise.
-  /// - Parameters:
-  ///   - realTime: what the machine's clock shows, where that is another moment.
-  ///   - clockChange: when the clocks change in that place.
-  ///   - stepsBetweenKeys: how many steps of work fit between two keys; nil for all there are.
-  ///   - change: changes what the record answers.
+  /// A robot in front of a screen, at 02:15 of the sample night unless said otherwise. `realTime` is what the machine's
+  /// clock shows, where that is another moment. `clockChange` is when the clocks change in that place.
+  /// `stepsBetweenKeys` is how many steps of work fit between two keys; nil for all there are. `change` changes what
+  /// the record answers.
   package init(
     _ record: MemoryRecord = MemoryRecord(), columns: Int = 80, rows: Int = 24, at time: String = "02:15",
     realTime: String? = nil, by: String? = nil, welcomes: Bool = false, isFrozen: Bool = true,

@@ -53,8 +53,7 @@ package struct Samples {
     record(.plan(key: key), value.map { [.to: .text($0)] } ?? [:], at: time)
   }
 
-  /// Something that stands, written over what is given.
-  /// - Parameter dated: true if its time was given.
+  /// Something that stands, written over what is given. `dated` is true if its time was given.
   package mutating func said(
     _ subject: Subject, _ details: [Field: FieldValue] = [:], over: [Entry], at time: String, by: String? = nil,
     isDated: Bool = false

@@ -18,12 +18,9 @@ package enum Spawn {
     package let description: String
   }
 
-  /// Runs a program to its end.
-  /// - Parameters:
-  ///   - program: a path, or a name to look up in `PATH`.
-  ///   - environment: the whole environment it gets besides `PATH`; nothing is handed on.
-  ///   - input: what it reads from standard input.
-  /// - Throws: `CannotStart`, which names the package to install where that is known.
+  /// Runs a program to its end. `program` is a path, or a name to look up in `PATH`. `environment` is the whole
+  /// environment it gets besides `PATH`; nothing is handed on. `input` is what it reads from standard input. Throws
+  /// `CannotStart`, which names the package to install where that is known.
   @discardableResult
   package static func run(
     _ program: String, _ arguments: [String], environment: [String: String] = [:], input: String? = nil

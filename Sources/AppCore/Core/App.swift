@@ -81,14 +81,11 @@ public struct App: Sendable {
   /// True once the plan was read for the first time.
   var hasBegun = false
 
-  /// A program that has read nothing yet.
-  /// - Parameters:
-  ///   - zone: the rules by which clocks are set where the person is.
-  ///   - realTime: what the machine's clock shows, in milliseconds since 1970, where `now` is another moment.
-  ///   - folder: where the record lies, to be told.
-  ///   - welcomes: true if an empty record begins with the first questions.
-  ///   - isDated: true if a moment was given to act at.
-  ///   - missing: which record was here and is not, in words that end a sentence; nil if none is missing.
+  /// A program that has read nothing yet. `zone` are the rules by which clocks are set where the person is. `realTime`
+  /// is what the machine's clock shows, in milliseconds since 1970, where `now` is another moment. `folder` is where
+  /// the record lies, to be told. `welcomes` is true if an empty record begins with the first questions. `isDated` is
+  /// true if a moment was given to act at. `missing` is which record was here and is not, in words that end a sentence;
+  /// nil if none is missing.
   public init(
     now: Instant, zone: Zone, realTime: Int64? = nil, by: String?, folder: String? = nil, welcomes: Bool = false,
     isDated: Bool = false, missing: String? = nil

@@ -30,8 +30,8 @@ extension Context {
     item.subject.movesWithItsTime && plan.nightRule.night(of: moment) != target.night
   }
 
-  /// Moves an entry to a moment, also into another night.
-  /// - Parameter origin: what it is said to be where it stays in its night.
+  /// Moves an entry to a moment, also into another night. `origin` is what it is said to be where it stays in its
+  /// night.
   func moving(_ item: Item, _ target: Target, to moment: Instant, as origin: Origin) -> Act {
     guard isElsewhere(moment, item, target), let timeline = record.nights[target.night]?.timeline else {
       return .save([amendment(of: item, target, [.at: .moment(moment)])], origin)

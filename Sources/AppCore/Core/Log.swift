@@ -7,7 +7,6 @@ public struct Log: Hashable, Sendable {
   /// What is known with the key itself, such as the side of a turn.
   public let details: [Field: FieldValue]
 
-  /// Something by its subject.
   init(_ subject: Subject, _ details: [Field: FieldValue] = [:]) {
     self.subject = subject
     self.details = details

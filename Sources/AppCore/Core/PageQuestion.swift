@@ -11,7 +11,7 @@ public struct PageQuestion: Hashable, Sendable {
   /// True if the next question follows once this one is answered.
   public let isWalk: Bool
 
-  /// A question by its parts.
+  /// A question asked alone, unless it is part of a walk.
   public init(_ night: CivilDate, _ subject: Subject, _ field: NightModel.Field, isWalk: Bool = false) {
     (self.night, self.subject, self.field, self.isWalk) = (night, subject, field, isWalk)
   }

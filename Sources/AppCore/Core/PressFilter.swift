@@ -21,9 +21,7 @@ struct PressFilter: Hashable, Sendable {
     hasher.combine(last?.uptime)
   }
 
-  /// Notes a key press.
-  /// - Parameter twin: a key that counts as the same one.
-  /// - Returns: true if it may act.
+  /// Notes a key press. `twin` is a key that counts as the same one. Returns true if it may act.
   mutating func allows(_ key: Key, twin: Key? = nil, at uptime: Int64) -> Bool {
     let key = key.smallLetter
     defer { last = (key, uptime) }

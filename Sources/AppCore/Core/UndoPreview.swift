@@ -8,7 +8,7 @@ public struct UndoPreview: Hashable, Sendable {
   /// Initials of who did it, if given.
   public let by: String?
 
-  /// A preview by its parts.
+  /// `by` is nil where nobody said who did it.
   public init(words: [String], by: String?) {
     self.words = words
     self.by = by

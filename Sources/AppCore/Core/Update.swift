@@ -102,8 +102,7 @@ extension App {
     }
   }
 
-  /// Answers what a person wants.
-  /// - Parameter shown: what was seen when it was asked for; nil where that is told in lines.
+  /// Answers what a person wants. `shown` is what was seen when it was asked for; nil where that is told in lines.
   mutating func act(_ intent: Intent, _ shown: Shown? = nil) -> [Effect] {
     switch intent {
     case .act(let act): self.act(act, shown)

@@ -50,7 +50,7 @@ public struct World {
   /// Makes a report, to be read or in a file.
   public var report: (ReportJob) -> ReportOutcome = { _ in .refused("No report can be made here.") }
 
-  /// A world by its parts.
+  /// A world that watches nothing, looks for no findings and no doses, and makes no report until it is told how.
   public init(
     now: @escaping () -> Instant, isFrozen: Bool, uptime: @escaping () -> Int64, zone: Zone,
     load: @escaping ([Partition]) -> [LoadedPartition], oldestNight: @escaping () -> CivilDate?,

@@ -90,8 +90,7 @@ extension App {
 
   // MARK: What came of it
 
-  /// Takes in what was saved.
-  /// - Parameter read: what its partitions hold now.
+  /// Takes in what was saved. `read` is what its partitions hold now.
   mutating func saved(
     _ entries: [Entry], _ partitions: [Partition], _ origin: Origin, _ read: [LoadedPartition]
   ) -> [Effect] {
@@ -186,7 +185,7 @@ extension App {
     return Target(night: night, id: entry.id)
   }
 
-  /// - Parameter origin: what the save came from; nil for an undo or a redo.
+  /// `origin` is what the save came from; nil for an undo or a redo.
   mutating func notSaved(_ outcome: NotSaved, _ origin: Origin?) -> [Effect] {
     failure = outcome
     wasKeptAside = !outcome.kept.isEmpty
@@ -205,8 +204,7 @@ extension App {
     return change { screen, context in screen.saved(saved, context) } + [reload]
   }
 
-  /// Says what an undo or a redo did.
-  /// - Parameter nothing: what to say if it found nothing to do.
+  /// Says what an undo or a redo did. `nothing` is what to say if it found nothing to do.
   mutating func stepped(_ words: [String], nothing: String) -> [Effect] {
     if words.isEmpty { return say(nothing) }
     places[0].screen.cover()

@@ -22,7 +22,6 @@ public struct Figure {
     func either(_ drawn: Character, ascii: Character) -> Character { isASCII ? ascii : drawn }
   }
 
-  /// A figure by its sentences and its drawing.
   init(_ sentences: [String], rows: ClosedRange<Int>, draw: @escaping (Paper) -> [Strip]) {
     (self.sentences, self.rows, make) = (sentences, rows, draw)
   }

@@ -13,10 +13,8 @@ public struct Layout {
   /// What is seen, for the next key.
   public let shown: Shown
 
-  /// Lays out a scene.
-  /// - Parameters:
-  ///   - isASCII: true where only ASCII shows.
-  ///   - drawsInASCII: true where drawings must do with it; nil for the same.
+  /// Lays out a scene. `isASCII` is true where only ASCII shows. `drawsInASCII` is true where drawings must do with it;
+  /// nil for the same.
   public init(_ scene: Scene, on surface: Surface, isASCII: Bool = false, drawsInASCII: Bool? = nil) {
     let size = Size(rows: surface.rows, columns: surface.columns)
     var canvas = Canvas(size: size, isASCII: isASCII, drawsInASCII: drawsInASCII)
@@ -279,8 +277,8 @@ extension Layout {
       }
     }
 
-    /// Facts in rows: two side by side where both fit, sentences broken at spaces.
-    /// - Parameter isTight: true where few rows are shown, so that one a little too long for its half shares its row too.
+    /// Facts in rows: two side by side where both fit, sentences broken at spaces. `isTight` is true where few rows are
+    /// shown, so that one a little too long for its half shares its row too.
     private static func flow(_ facts: [Fact], columns: Int, isTight: Bool = false) -> [[Piece]] {
       var rows: [[Piece]] = []
       let half = columns / 2

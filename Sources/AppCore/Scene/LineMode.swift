@@ -18,11 +18,9 @@ public struct LineMode {
   private var told: Set<String> = []
   private var presses: Int64 = 0
 
-  /// The program in lines.
-  /// - Parameters:
-  ///   - read: the next line somebody typed, without its end; nil when there is no more.
-  ///   - hasInput: true if there is something to read, so that what may be asked next is worked out only until then.
-  ///   - write: told what to put out, line ends included; the prompt has none.
+  /// The program in lines. `read` is the next line somebody typed, without its end; nil when there is no more.
+  /// `hasInput` is true if there is something to read, so that what may be asked next is worked out only until then.
+  /// `write` is told what to put out, line ends included; the prompt has none.
   public init(
     _ app: App, in world: World, read: @escaping () -> String?, hasInput: @escaping () -> Bool = { true },
     write: @escaping (String) -> Void

@@ -157,7 +157,6 @@ public struct Scene {
     public var isTyping: Bool
   }
 
-  /// A screen by its names.
   init(_ name: String, _ title: String) {
     self.name = name
     self.title = title.forDisplay

@@ -79,8 +79,8 @@ public struct SceneList {
   /// The last item goes back and has 0, whoever numbers the rest.
   private var numbered: Int { count > 0 && make(count - 1).id == SceneItem.back.id ? count - 1 : count }
 
-  /// The items that have digits while the focus is at `focus`: of those that show, so that every digit is seen.
-  /// - Parameter page: the items that show.
+  /// The items that have digits while the focus is at `focus`: of those that show, so that every digit is seen. `page`
+  /// are the items that show.
   private func withDigits(focus: Int, page: Range<Int>) -> Range<Int> {
     if !hasPages(page) { return 0..<numbered }
     let focus = min(focus, numbered - 1)
@@ -90,8 +90,8 @@ public struct SceneList {
     return start..<(page.contains(focus) ? min(end, page.upperBound) : end)
   }
 
-  /// The digit that picks the item at a place while the focus is at `focus`; nil for none.
-  /// - Parameter page: the items that show.
+  /// The digit that picks the item at a place while the focus is at `focus`; nil for none. `page` is the items that
+  /// show.
   public func digit(of index: Int, focus: Int, page: Range<Int>) -> Int? {
     if numbering == .own { return make(index).digit }
     if index >= numbered { return 0 }
@@ -99,8 +99,7 @@ public struct SceneList {
     return withDigits.contains(index) ? index - withDigits.lowerBound + 1 : nil
   }
 
-  /// What a digit does while the focus is at `focus`.
-  /// - Parameter page: the items that show.
+  /// What a digit does while the focus is at `focus`. `page` are the items that show.
   public func pick(_ digit: Int, focus: Int, page: Range<Int>) -> Pick? {
     if numbering == .own {
       return (0..<count).first { make($0).digit == digit }.map(Pick.choose)
@@ -123,8 +122,7 @@ public struct SceneList {
     case goOn(to: Int)
   }
 
-  /// True if 9 goes on to what has no digit yet.
-  /// - Parameter page: the items that show.
+  /// True if 9 goes on to what has no digit yet. `page` are the items that show.
   public func hasPages(_ page: Range<Int>) -> Bool {
     numbering == .inOrder && (numbered > Self.digits + 1 || page.lowerBound > 0 || page.upperBound < numbered)
   }

@@ -7,7 +7,7 @@ public struct Surface: Hashable, Sendable {
   /// True where it is told in lines, one after the other: columns say nothing to who hears them.
   public var isSpoken: Bool
 
-  /// A surface by its measures.
+  /// A full screen of 80 by 24, unless told otherwise.
   public init(columns: Int = 80, rows: Int = 24, isSpoken: Bool = false) {
     (self.columns, self.rows, self.isSpoken) = (columns, rows, isSpoken)
   }

@@ -2,8 +2,7 @@ public import NightModel
 
 /// When medicines were last given, however long ago.
 extension Store {
-  /// The last doses in the nights that are not at hand.
-  /// - Parameter remark: told the reading of each night that is not sound.
+  /// The last doses in the nights that are not at hand. `remark` is told the reading of each night that is not sound.
   public func lastDoses(_ question: DoseQuestion, remark: @escaping (PartitionReading) -> Void) -> KnownDoses {
     let search = DoseSearch(self, question, remark: remark)
     while !search.known.isComplete { search.step() }
@@ -11,8 +10,7 @@ extension Store {
   }
 
   /// The same a little at a time: asked the same again it goes on where it stopped, and the answer is complete once it
-  /// says so.
-  /// - Parameter goesOn: asked after every step, each well under two milliseconds; false to stop for now.
+  /// says so. `goesOn` is asked after every step, each well under two milliseconds; false to stop for now.
   public func lastDoses(_ question: DoseQuestion, while goesOn: () -> Bool) -> KnownDoses {
     rows.lookForDoses(question, while: goesOn)
   }

@@ -14,10 +14,8 @@ struct JournalOnlyFolders {
   private let header: [UInt8]
   private let files: any FileSystem
 
-  /// - Parameters:
-  ///   - folder: where rows are kept, which need not be there.
-  ///   - stamp: what program and record it must be of.
-  ///   - now: in milliseconds since 1970.
+  /// `folder` is where rows are kept, which need not be there. `stamp` is what program and record it must be of. `now`
+  /// is in milliseconds since 1970.
   init(folder: String, stamp: String, now: Int64, files: any FileSystem) {
     path = folder + "/" + Self.fileName
     let text = Array("\(stamp) folders \(now / 86_400_000)".utf8)

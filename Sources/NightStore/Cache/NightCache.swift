@@ -37,8 +37,7 @@ final class NightCache {
     var isChecked = false
   }
 
-  /// The rows in a folder, which need not be there.
-  /// - Parameter stamp: what program and record they must be of.
+  /// The rows in a folder, which need not be there. `stamp` is what program and record they must be of.
   init(folder: String, stamp: String, files: any FileSystem) {
     self.folder = folder
     self.stamp = stamp
@@ -90,9 +89,8 @@ final class NightCache {
     years[year]?.changes += 1
   }
 
-  /// Writes a year of which enough rows are new; what cannot be written is made again another time.
-  /// - Parameter nights: the nights of a year that have files now. Rows of others are forgotten.
-  /// - Returns: false if there was none.
+  /// Writes a year of which enough rows are new; what cannot be written is made again another time. `nights` are the
+  /// nights of a year that have files now. Rows of others are forgotten. Returns false if there was none.
   func writeOne(ifOver count: Int, nights: (Int) -> Set<CivilDate>) -> Bool {
     guard let (year, known) = years.first(where: { $0.value.changes > count }) else { return false }
     let there = nights(year)

@@ -3,10 +3,8 @@ public import NightModel
 /// Many nights at once: their facts and their lines, from what is kept of them or, where that is not to be believed, from
 /// the journal.
 extension Store {
-  /// The facts of every night of a run, with those around it that its figures need.
-  /// - Parameters:
-  ///   - nights: of the run, where they were read already.
-  ///   - remark: told the reading of each night that is not sound.
+  /// The facts of every night of a run, with those around it that its figures need. `nights` are those of the run that
+  /// were read already. `remark` is told the reading of each night that is not sound.
   public func run(
     of span: ClosedRange<CivilDate>, having nights: [Night] = [], remark: (PartitionReading) -> Void = { _ in }
   ) -> NightRun {
@@ -18,10 +16,9 @@ extension Store {
     return run
   }
 
-  /// The newest nights of a run, so that a run of years can be had a little at a time: asked again for what is older, it
-  /// goes on where it stopped.
-  /// - Parameter goesOn: asked after each few nights, well under a millisecond; false to stop for now. One night is had in
-  ///   any case.
+  /// The newest nights of a run, so that a run of years can be had a little at a time: asked again for what is older,
+  /// it goes on where it stopped. `goesOn` is asked after each few nights, well under a millisecond; false to stop for
+  /// now. One night is had in any case.
   public func newestRun(of span: ClosedRange<CivilDate>, while goesOn: () -> Bool) -> NightRun {
     let sweep = rows.sweep(goingOnAt: span.upperBound)
     var first = span.upperBound.adding(days: 1)
@@ -43,10 +40,8 @@ extension Store {
     return run
   }
 
-  /// The marks of nights before a night of what may still go on in it.
-  /// - Parameters:
-  ///   - marks: those of the nights from it on.
-  ///   - remark: told the reading of each night that is not sound.
+  /// The marks of nights before a night of what may still go on in it. `marks` are those of the nights from it on.
+  /// `remark` is told the reading of each night that is not sound.
   public func marks(
     before night: CivilDate, known marks: [Mark], remark: (PartitionReading) -> Void = { _ in }
   ) -> [Mark] {
@@ -55,11 +50,8 @@ extension Store {
     return NightRun.marks(before: night, known: marks) { sweep.facts(of: $0, remark: remark) }
   }
 
-  /// Looks through all nights, newest first.
-  /// - Parameters:
-  ///   - labels: what items of the family's own are called.
-  ///   - remark: told the reading of each night that is not sound.
-  ///   - found: told every entry that was found, newest first.
+  /// Looks through all nights, newest first. `labels` is what items of the family's own are called. `remark` is told
+  /// the reading of each night that is not sound. `found` is told every entry that was found, newest first.
   public func search(
     _ query: SearchQuery, labels: OwnLabels, remark: (PartitionReading) -> Void = { _ in },
     found: (EntryLine) -> Void
@@ -90,8 +82,8 @@ enum NightRow {
     }
   }
 
-  /// The night's doses: all that were written, or of what was kept the last of each medicine.
-  /// - Parameter clock: what the clock shows, in milliseconds since 1970.
+  /// The night's doses: all that were written, or of what was kept the last of each medicine. `clock` is what the clock
+  /// shows, in milliseconds since 1970.
   func doses(clock: Int64) -> [Dose] {
     switch self {
     case .kept(_, let row): NightSummary.doses(encoded: row.summary)

@@ -2,8 +2,8 @@ public import NightModel
 
 /// Making rows of all nights a little at a time, between the keys somebody presses.
 extension Store {
-  /// Goes on making the rows of all nights, newest first; begins anew after it was complete.
-  /// - Parameter goesOn: asked after every step, each well under two milliseconds; false to stop for now.
+  /// Goes on making the rows of all nights, newest first; begins anew after it was complete. `goesOn` is asked after
+  /// every step, each well under two milliseconds; false to stop for now.
   public func prepareRows(while goesOn: () -> Bool) -> RowProgress {
     rows.build(while: goesOn)
   }

@@ -80,9 +80,8 @@ struct ErasureList {
     ] + (noted == nil ? [.forgetPlace] : [])
   }
 
-  /// What an extent covers, as it lies on the disk now.
-  /// - Parameter isFinishing: true for that alone which an interrupted run has noted.
-  /// - Throws: `StoreError.notARecord`, `StoreError.cannotRead`.
+  /// What an extent covers, as it lies on the disk now. `isFinishing` is true for that alone which an interrupted run
+  /// has noted. Throws `StoreError.notARecord`, `StoreError.cannotRead`.
   init(_ extent: PurgeExtent, of store: Store, isFinishing: Bool = false) throws(StoreError) {
     if let reason = store.missing?.reason ?? store.unreadable { throw .cannotRead(path: store.places.store, reason) }
     (self.extent, self.store) = (extent, store)

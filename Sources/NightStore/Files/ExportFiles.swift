@@ -6,8 +6,7 @@ public struct ExportFiles {
   private let files: any FileSystem
   private let replaces: Bool
 
-  /// Files for others.
-  /// - Parameter replaces: true if what stands there may be replaced.
+  /// Files for others. `replaces` is true if what stands there may be replaced.
   public init(files: any FileSystem, replaces: Bool) {
     self.files = files
     self.replaces = replaces
@@ -29,9 +28,8 @@ public struct ExportFiles {
     _ = try? files.syncFolder(path.parentFolder)
   }
 
-  /// Writes a folder of files, 0700. In one that may be replaced, only files of those names are.
-  /// - Parameter gone: names of files that are removed if they are there from before.
-  /// - Throws: as `write`.
+  /// Writes a folder of files, 0700. In one that may be replaced, only files of those names are. Files named
+  /// in `gone` are removed if they are there from before. Throws as `write`.
   public func writeFolder(
     _ contents: [(name: String, parts: [[UInt8]])], without gone: [String] = [], to path: String
   ) throws(StoreError) {

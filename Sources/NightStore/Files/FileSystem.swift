@@ -45,7 +45,7 @@ public struct FileDescriptor: Hashable, Sendable {
   /// The number the operating system gave it.
   public let number: Int32
 
-  /// An open file by its number.
+  /// Only for what opens files: the number means nothing to another file system.
   public init(number: Int32) {
     self.number = number
   }
@@ -96,7 +96,7 @@ public struct FileStatus: Hashable, Sendable {
   /// The account it belongs to.
   public let owner: UInt32
 
-  /// A status by its parts.
+  /// A time of 0 says that the disk does not tell it.
   public init(
     kind: Kind, inode: UInt64, size: Int, links: Int, permissions: UInt32, modified: Int64 = 0, changed: Int64 = 0,
     owner: UInt32 = 0
@@ -111,9 +111,8 @@ public struct FileStatus: Hashable, Sendable {
     self.owner = owner
   }
 
-  /// True if it changed long enough ago that a further change would show in its times. Some disks have no times for some
-  /// folders.
-  /// - Parameter now: in milliseconds since 1970.
+  /// True if it changed long enough ago that a further change would show in its times. Some disks have no times for
+  /// some folders. `now` is in milliseconds since 1970.
   func isSettled(at now: Int64) -> Bool {
     // Programs can set the time of content back; what is in a folder is told by the other one too.
     let latest = kind == .folder ? max(modified, changed) : modified

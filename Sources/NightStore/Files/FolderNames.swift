@@ -5,7 +5,7 @@ final class FolderNames {
   private let now: () -> Int64
   private var known: [String: (stamp: [UInt64], names: [String])] = [:]
 
-  /// - Parameter now: the real time in milliseconds since 1970.
+  /// `now` is the real time in milliseconds since 1970.
   init(files: any FileSystem, now: @escaping () -> Int64) { (self.files, self.now) = (files, now) }
 
   /// The names in a folder, sorted; none if there is no such folder.

@@ -41,8 +41,7 @@ public struct StorePaths: Hashable, Sendable {
   }
 
   /// The same places, the store by the one path that no link and no detour leads to: a record must be known again
-  /// however it is named.
-  /// - Parameter realPath: the path of what is there, without links; nil if nothing is.
+  /// however it is named. `realPath` is the path of what is there, without links; nil if nothing is.
   public func resolved(by realPath: (String) -> String?) -> StorePaths {
     let name = store.split(separator: "/").last.map(String.init) ?? ""
     let real = realPath(store) ?? realPath(store.parentFolder).map { ($0 == "/" ? "" : $0) + "/" + name }

@@ -5,7 +5,7 @@ public struct SystemError: Error, Hashable, Sendable {
   /// The error number (`errno`).
   public let code: Int32
 
-  /// An error by its number.
+  /// `code` is an `errno`, such as `ENOSPC`.
   public init(code: Int32) {
     self.code = code
   }

@@ -6,16 +6,15 @@ struct WholeFile {
   private let draft: String
   private let file: FileDescriptor
 
-  /// Begins a file, which `write` has to follow.
-  /// - Parameter draft: where it lies until it is whole. What an interrupted run left there goes.
+  /// Begins a file, which `write` has to follow. `draft` is where it lies until it is whole. What an interrupted run
+  /// left there goes.
   init(draft: String, files: any FileSystem) throws(SystemError) {
     (self.files, self.draft) = (files, draft)
     _ = try? files.removeIfThere(draft)
     file = try files.open(draft, .appendNew)
   }
 
-  /// Writes all of it. Where that fails, nothing of it is left.
-  /// - Parameter syncs: true to put it on the disk.
+  /// Writes all of it. Where that fails, nothing of it is left. `syncs` is true to put it on the disk.
   func write(_ parts: some Sequence<[UInt8]>, syncs: Bool = true) throws(SystemError) {
     defer { files.close(file) }
     do throws(SystemError) {

@@ -10,9 +10,9 @@ extension Store {
     return partitions.allSatisfy { confirmedIDs($0, &folders).isWhole }
   }
 
-  /// The ids of the entries that the record holds of a partition, once they are on the disk; without those of files that
-  /// the disk would not confirm, and none where it would not confirm the names of its folders.
-  /// - Parameter folders: those whose names are known to be on the disk, and are from then on.
+  /// The ids of the entries that the record holds of a partition, once they are on the disk; without those of files
+  /// that the disk would not confirm, and none where it would not confirm the names of its folders. `folders` are those
+  /// whose names are known to be on the disk, and are from then on.
   func confirmedIDs(_ partition: Partition, _ folders: inout Set<String>) -> (ids: Set<EntryID>, isWhole: Bool) {
     var ids: Set<EntryID> = []
     let isNamed = confirmNames(of: partition, &folders)

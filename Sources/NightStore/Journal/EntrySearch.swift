@@ -15,8 +15,8 @@ extension Store {
   /// The items whose id is `text`, or ends with it, newest nights first.
   ///
   /// Ids are random at their end, so a few digits tell entries of the same weeks apart; nights are searched thirty at a
-  /// time and the search stops at the first thirty that hold a match.
-  /// - Parameter remark: told the reading of each night that is not sound.
+  /// time and the search stops at the first thirty that hold a match. `remark` is told the reading of each night that
+  /// is not sound.
   public func find(id text: String, remark: (PartitionReading) -> Void = { _ in }) -> [Found] {
     let digits = text.lowercased()
     let recent = recordedNights().reversed().map { Partition.night($0) }

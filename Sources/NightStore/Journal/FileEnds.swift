@@ -10,7 +10,7 @@ final class FileEnds {
   func note(_ count: Int, of path: String) { lines[path] = count }
 
   /// True if no name was put into a folder, changed or taken out since its files were compared with their marks.
-  /// - Parameter stamp: what tells its names apart now; nil if nothing does.
+  /// `stamp` is what tells its names apart now; nil if nothing does.
   func wasCompared(_ folder: String, _ stamp: [UInt64]?) -> Bool { stamp != nil && compared[folder] == stamp }
 
   /// Notes that the files of these folders were compared with their marks, with what told their names apart then.

@@ -48,8 +48,7 @@ public struct FileReading: Sendable {
   /// Where the next line begins, and how many there were.
   private var (start, number) = (0, 0)
 
-  /// Reads the bytes of one file.
-  /// - Parameter keepsRecords: keeps every line as it is spelled, too.
+  /// Reads the bytes of one file. `keepsRecords` keeps every line as it is spelled, too.
   init(_ bytes: [UInt8], keepsRecords: Bool = false) {
     self.init(keepsRecords: keepsRecords)
     _ = takeLines(of: bytes, most: .max)

@@ -18,7 +18,7 @@ final class HighWaterMarkCheck {
   /// How many marks a step takes.
   private static let marksAStep = 128
 
-  /// - Parameter folders: what every folder of the record holds.
+  /// `folders` is what every folder of the record holds.
   init(_ store: Store, folders: [String: RecordSurvey.Folder]) {
     (self.store, self.folders) = (store, folders)
     // A record that is not there is missed as a whole.
@@ -54,7 +54,7 @@ final class HighWaterMarkCheck {
     return (try? store.isShorter(path, than: mark)) ?? false
   }
 
-  /// - Parameter reads: true to read the file also if nothing has told that it may be shorter.
+  /// `reads` is true to read the file also if nothing has told that it may be shorter.
   private func check(_ mark: HighWaterMark, reads: Bool) {
     let path = store.file(of: mark)
     let folder = path.parentFolder
@@ -83,10 +83,10 @@ final class HighWaterMarkCheck {
 }
 
 extension Store {
-  /// Those who write in another copy of the record on this machine: of whom nothing lies here, and who are known to write
-  /// in another folder and not in this one. Copies shared what this machine keeps before each had its own. A record that
-  /// was moved has the files of those with it who wrote before.
-  /// - Parameter journals: the names of the record's files; asked for only where other folders were written in.
+  /// Those who write in another copy of the record on this machine: of whom nothing lies here, and who are known to
+  /// write in another folder and not in this one. Copies shared what this machine keeps before each had its own. A
+  /// record that was moved has the files of those with it who wrote before. `journals` are the names of the record's
+  /// files; asked for only where other folders were written in.
   func copyists(_ journals: () -> some Sequence<String>) -> Set<String> {
     guard let state, let folder = record.folder, let others = try? state.writers(notIn: folder), !others.isEmpty,
       let own = try? state.writers(storeInode: folder)

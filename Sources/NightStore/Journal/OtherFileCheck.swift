@@ -36,9 +36,7 @@ final class OtherFileCheck {
   /// How many lines a step reads.
   private static let linesAStep = 24
 
-  /// - Parameters:
-  ///   - folders: what every folder of the record holds.
-  ///   - known: what looking into it came to before.
+  /// `folders` is what every folder of the record holds. `known` is what looking into it came to before.
   init(_ path: String, store: Store, folders: [String: RecordSurvey.Folder], known: Outcome?) {
     (self.path, self.store, self.folders, self.known) = (path, store, folders, known)
     outcome = Outcome(holding: .unknown)

@@ -52,8 +52,8 @@ public struct PartitionReading: Sendable {
     self.partition = partition
   }
 
-  /// Takes in what one file holds.
-  /// - Parameter writer: whose file of the record it is, as its name says; nil if it only waits beside the record.
+  /// Takes in what one file holds. `writer` is whose file of the record it is, as its name says; nil if it only waits
+  /// beside the record.
   mutating func add(_ reading: FileReading, file: String, of writer: String?) {
     if partition == .plan, let writer { ends[writer] = reading.next }
     entries += reading.entries

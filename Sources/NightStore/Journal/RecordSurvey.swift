@@ -231,8 +231,8 @@ extension Store {
     return folder == nights || folder == places.folder(of: .plan) || folder.parentFolder == nights
   }
 
-  /// Goes on looking for what is wrong with the record as a whole; begins anew after it was complete.
-  /// - Parameter goesOn: asked after every step, each well under two milliseconds; false to stop for now.
+  /// Goes on looking for what is wrong with the record as a whole; begins anew after it was complete. `goesOn` is asked
+  /// after every step, each well under two milliseconds; false to stop for now.
   public func lookForFindings(while goesOn: () -> Bool) -> (findings: SurveyFindings, isComplete: Bool) {
     survey.goOn(while: goesOn)
     return (survey.findings, survey.isComplete)

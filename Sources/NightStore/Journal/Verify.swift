@@ -31,8 +31,8 @@ public struct Verification: Sendable {
 }
 
 extension Store {
-  /// Reads every line of the store and checks it, changing nothing.
-  /// - Parameter progress: told after every file: how many of how many.
+  /// Reads every line of the store and checks it, changing nothing. `progress` is told after every file: how many of
+  /// how many.
   public func verify(progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }) -> Verification {
     var result = Verification()
     if record.isDamaged {

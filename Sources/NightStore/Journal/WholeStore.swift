@@ -11,10 +11,9 @@ public struct WholeStore {
   private let writer: String
   private let program: String
 
-  /// Begins a store in a folder that is missing or empty, with its state inside itself.
-  /// - Parameter writer: one to sixteen lower-case letters and digits.
-  /// - Returns: nil if the folder holds anything, so that nothing made up gets among real entries.
-  /// - Throws: `StoreError.cannotCreate`.
+  /// Begins a store in a folder that is missing or empty, with its state inside itself. `writer` is one to sixteen
+  /// lower-case letters and digits. Returns nil if the folder holds anything, so that nothing made up gets among real
+  /// entries. Throws `StoreError.cannotCreate`.
   public init?(
     folder: String, identity: EntryID, writer: String, program: String, files: any FileSystem
   ) throws(StoreError) {
@@ -35,7 +34,7 @@ public struct WholeStore {
   }
 
   /// Goes on with a store that is there, as another machine would: under a writer id that has no file in it yet.
-  /// - Parameter writer: one to sixteen lower-case letters and digits.
+  /// `writer` is one to sixteen lower-case letters and digits.
   package init(addingTo folder: String, identity: EntryID, writer: String, program: String, files: any FileSystem) {
     places = StorePaths(store: folder, stateRoot: nil)
     self.files = files

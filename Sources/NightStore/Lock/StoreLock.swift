@@ -17,8 +17,7 @@ final class StoreLock {
   /// True while this run has it.
   var isHeld: Bool { held != nil }
 
-  /// Asks for the lock, waiting up to a second.
-  /// - Parameter pause: waits some milliseconds.
+  /// Asks for the lock, waiting up to a second. `pause` waits some milliseconds.
   func take(in state: StateFolder?, _ files: any FileSystem, pause: (Int) -> Void) -> Answer {
     guard let state else { return .unavailable }
     let file: FileDescriptor

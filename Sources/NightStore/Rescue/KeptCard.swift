@@ -8,11 +8,9 @@ extension Store {
   /// A card made from a plan that could not be read whole may lack what matters most. So the one before it is kept too
   /// (`card-before-damage.txt`), until a whole plan's is kept again, and stands in `card.txt` below what can be read now.
   ///
-  /// Either is there whole or as it was before, whatever happens meanwhile. Keeps nothing where there is no record yet, or
-  /// where it is missing.
-  /// - Parameter isWhole: false if part of the plan could not be read.
-  /// - Returns: true if the text is kept; false where there is nowhere to keep it.
-  /// - Throws: `StoreError.cardNotKept`, which need stop nothing else.
+  /// Either is there whole or as it was before, whatever happens meanwhile. Keeps nothing where there is no record yet,
+  /// or where it is missing. `isWhole` is false if part of the plan could not be read. Returns true if the text is
+  /// kept; false where there is nowhere to keep it. Throws `StoreError.cardNotKept`, which need stop nothing else.
   @discardableResult
   public func keepCard(_ text: String, isWhole: Bool) throws(StoreError) -> Bool {
     guard identity != nil, missing == nil, !record.isAnothers else { return false }

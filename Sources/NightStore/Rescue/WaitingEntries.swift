@@ -63,7 +63,7 @@ public struct StrayEntries: Hashable, Sendable {
   /// As readers hand it on.
   public var finding: RecordFinding { RecordFinding(.keptAside, words("in \(folder.forDisplay)")) }
 
-  /// - Parameter place: where they wait, in words.
+  /// `place` is where they wait, in words.
   func words(_ place: String) -> String {
     "\(NightWords.entries(count)) \(count == 1 ? "waits" : "wait") \(place) for a record that is not there; never put into "
       + "this one"

@@ -37,12 +37,9 @@ struct ActionList {
   /// What is added to the highest known number where others could not be read: more than restarts of many years add.
   static let unreadLeap = leap << 16
 
-  /// Adds an action.
-  /// - Parameters:
-  ///   - floor: the highest number that is known of from elsewhere, 0 if none is.
-  ///   - begins: true if it goes on above the floor where the list does not tell the last number, because it is lost or its
-  ///     end is damaged.
-  /// - Returns: its number; nil if it is not told, and nothing was added.
+  /// Adds an action. `floor` is the highest number that is known of from elsewhere, 0 if none is. `begins` is true if
+  /// it goes on above the floor where the list does not tell the last number, because it is lost or its end is damaged.
+  /// Returns its number; nil if it is not told, and nothing was added.
   func append(
     _ verb: Line.Verb, _ action: EntryID, _ partitions: [Partition], writer: String, boot: String, above floor: Int,
     begins: Bool

@@ -119,8 +119,7 @@ struct HighWaterMark: Hashable {
   /// How many bytes it had; 0 where that was not noted.
   var size = 0
 
-  /// What is missing of a file that goes on at `next`; nil if nothing is.
-  /// - Parameter next: nil if the file is not there.
+  /// What is missing of a file that goes on at `next`; nil if nothing is. `next` is nil if the file is not there.
   func missed(by next: LineFormat.Position?) -> MissingFile.Loss? {
     guard let next else { return .gone(lines: position.number) }
     if next.number < position.number { return .end(lines: position.number - next.number) }

@@ -278,15 +278,15 @@ final class RecordIdentity {
     owner = claimed
   }
 
-  /// The state folders that belong to this record, the one in use first.
-  /// - Parameter waiting: true for those alone in which something waits, and the one in use.
+  /// The state folders that belong to this record, the one in use first. `waiting` is true for those alone in which
+  /// something waits, and the one in use.
   func ownStates(waiting: Bool) -> [StateFolder] {
     let others = missing == nil ? stateSearch?.others(besides: state, waiting: waiting) ?? [] : []
     return [state].compactMap(\.self) + others
   }
 
-  /// Notes something with what is known of the record in its state folder.
-  /// - Parameter change: is given what is noted there now: what another run noted since stays.
+  /// Notes something with what is known of the record in its state folder. `change` is given what is noted there
+  /// now: what another run noted since stays.
   func note(_ change: (inout StateOwner) -> Void) throws(SystemError) {
     guard let state, owner != nil else { return }
     let noted = try state.owner()

@@ -51,8 +51,8 @@ struct RecordPlaces {
     try keep(known.filter { $0.key != store }, insteadOf: isWhole ? known : nil)
   }
 
-  /// Keeps what has a state folder, if that is not what is kept already.
-  /// - Parameter known: what is kept; nil if that is damaged.
+  /// Keeps what has a state folder, if that is not what is kept already. `known` is what is kept; nil if that is
+  /// damaged.
   private func keep(_ places: [String: [String]], insteadOf known: [String: [String]]?) throws(SystemError) {
     let places = places.mapValues { $0.filter(hasState) }.filter { !$0.value.isEmpty }
     guard places != known else { return }

@@ -44,9 +44,8 @@ struct StateSearch {
     return bound.min { $0.order < $1.order }?.state
   }
 
-  /// The other state folders that belong to the record, such as those of an id it had before. One that merely bears its id
-  /// is none of them: that was a copy's.
-  /// - Parameter waiting: true for those alone in which something waits.
+  /// The other state folders that belong to the record, such as those of an id it had before. One that merely bears its
+  /// id is none of them: that was a copy's. `waiting` is true for those alone in which something waits.
   func others(besides used: StateFolder?, waiting: Bool) -> [StateFolder] {
     candidates.filter { state in
       guard state.path != used?.path, !waiting || state.hasRescue else { return false }

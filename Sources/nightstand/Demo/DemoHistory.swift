@@ -15,7 +15,7 @@ struct DemoHistory {
   private let seed: UInt64
   private let last: CivilDate
 
-  /// A history by its seed and its last night, in a zone.
+  /// Equal seeds, last nights and zones give equal histories.
   init(seed: UInt64, last: CivilDate, zone: Zone) {
     self.zone = zone
     self.seed = seed

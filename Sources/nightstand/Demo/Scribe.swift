@@ -30,9 +30,8 @@ struct Scribe {
   /// The same as what stands in a field.
   func moment(_ minute: Int) -> FieldValue { .moment(instant(minute)) }
 
-  /// Writes that something happened or stands.
-  /// - Parameter entered: the minute it was typed in, if later than it happened.
-  /// - Returns: its id.
+  /// Writes that something happened or stands. `entered` is the minute it was typed in, if later than it happened.
+  /// Returns its id.
   @discardableResult
   mutating func write(
     _ subject: Subject, _ details: [Field: FieldValue] = [:], minute: Int, on date: CivilDate? = nil, by: String,

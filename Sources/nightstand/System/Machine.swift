@@ -89,9 +89,9 @@ enum Machine {
   /// The next line of standard input; nil at its end.
   static func readLine() -> String? { Swift.readLine() }
 
-  /// The bytes of a file, or of standard input if its name is `-`, as far as there are no more than `most`.
-  /// - Parameter outcome: what follows where they cannot be read, such as `nothing was imported; name an export`.
-  /// - Throws: `Failure` if it cannot be read or holds more.
+  /// The bytes of a file, or of standard input if its name is `-`, as far as there are no more than `most`. `outcome`
+  /// is what follows where they cannot be read, such as `nothing was imported; name an export`. Throws `Failure` if it
+  /// cannot be read or holds more.
   static func read(_ path: String, most: Int, orElse outcome: String) throws(Failure) -> [UInt8] {
     let number = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     func refused(_ reason: String) -> Failure {

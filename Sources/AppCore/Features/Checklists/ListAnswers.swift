@@ -37,8 +37,8 @@ struct ListAnswers {
 }
 
 extension Item {
-  /// An answer to an item of a checklist in words: `done, 22:10 MK`.
-  /// - Parameter isStanding: true for what stands until it changes, and is told with its day.
+  /// An answer to an item of a checklist in words: `done, 22:10 MK`. `isStanding` is true for what stands until it
+  /// changes, and is told with its day.
   func answerWords(_ clock: ClockStyle, isStanding: Bool) -> String {
     let state = details.text(.state).flatMap(ItemState.init)?.words ?? "looked at"
     let by = by.map { " \($0.forDisplay)" } ?? ""

@@ -107,8 +107,7 @@ extension Context {
     return facts
   }
 
-  /// The ways about in the walk.
-  /// - Parameter acts: what takes the question away.
+  /// The ways about in the walk. `acts` is what takes the question away.
   func walkItems(_ question: PageQuestion, leaving acts: [Act]) -> [SceneItem] {
     guard question.isWalk, question.number.place > 1 else { return [] }
     return [

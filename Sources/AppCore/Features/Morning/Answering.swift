@@ -36,9 +36,8 @@ extension Context {
     }
   }
 
-  /// What answers come to: they are saved and the next question is asked, or what cannot be right or is likelier a slip is
-  /// asked about.
-  /// - Parameter isSure: true once somebody said that it is right as typed.
+  /// What answers come to: they are saved and the next question is asked, or what cannot be right or is likelier a slip
+  /// is asked about. `isSure` is true once somebody said that it is right as typed.
   func answering(
     _ question: PageQuestion, _ values: [NightModel.Field: FieldValue?], isSure: Bool = false
   ) -> Answering {

@@ -27,8 +27,7 @@ final class ScreenProgram {
   private let deadline: Double
   private var plain = PlainText()
 
-  /// Starts a program.
-  /// - Parameter seconds: how long everything may take from here on.
+  /// Starts a program. `seconds` is how long everything may take from here on.
   init(_ words: [String], environment: [String: String], seconds: Double = 20) throws {
     var ends: (ours: Int32, theirs: Int32) = (-1, -1)
     var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
@@ -79,9 +78,8 @@ final class ScreenProgram {
     return burst
   }
 
-  /// Presses a key and waits for all it changes.
-  /// - Parameter patience: milliseconds in which the first byte has to come.
-  /// - Returns: nil if nothing was written.
+  /// Presses a key and waits for all it changes. `patience` are the milliseconds in which the first byte has to come.
+  /// Returns nil if nothing was written.
   func press(_ key: ScreenKey, patience: Double = 250) throws -> (milliseconds: Double, bytes: Int)? {
     let pressed = Timing.now()
     guard write(master, key.bytes, key.bytes.count) == key.bytes.count else {
