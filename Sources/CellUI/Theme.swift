@@ -5,9 +5,9 @@
 public struct Theme: Hashable, Sendable {
   /// How one role is painted. Colours are indexes of the terminal's palette; nil leaves the terminal's own.
   public struct Paint: Hashable, Sendable {
-    /// The colour of the letters.
+    /// The colour of the letters, 0...255; nil for the terminal's own.
     public var foreground: Int?
-    /// The colour behind them.
+    /// The colour behind them, likewise.
     public var background: Int?
     /// Bold.
     public var isBold = false

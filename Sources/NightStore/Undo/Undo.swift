@@ -54,13 +54,17 @@ extension Store {
   }
 
   /// Takes back the newest action that still stands.
-  /// - Returns: what was taken back; nil if there is nothing.
+  ///
+  /// `moment` is when that is done, as people see it; `by` are initials, `zone` is the name of the time zone. Returns what
+  /// was taken back; nil if there is nothing. Throws `StoreError.cannotRead` if what it is about cannot be read, and what
+  /// `perform` throws.
   public func undo(at moment: Instant, by: String?, zone: String?) throws(StoreError) -> Step? {
     try step(.undo, at: moment, by: by, zone: zone)
   }
 
   /// Brings back what the last undo took, unless something new was done since.
-  /// - Returns: what was brought back; nil if there is nothing.
+  ///
+  /// It takes, returns and throws what `undo` does.
   public func redo(at moment: Instant, by: String?, zone: String?) throws(StoreError) -> Step? {
     try step(.redo, at: moment, by: by, zone: zone)
   }
