@@ -32,5 +32,5 @@ public enum TerminalEvent: Hashable, Sendable {
   /// The time given has passed.
   case timedOut
   /// Something the terminal was told to look at as well has news.
-  case stirred
+  case filesChanged
 }

@@ -19,7 +19,7 @@ public final class NcursesTerminal: Terminal {
   private let signals: Int32
   /// What is looked at besides the terminal; below 0 for nothing.
   private var watched: Int32
-  /// When what has stirred there is told of, in nanoseconds of the monotonic clock; nil while nothing has.
+  /// When what changed there is told of, in nanoseconds of the monotonic clock; nil while nothing has.
   private var stirsAt: Int64?
   private var reader: KeyReader
   private var shown: Frame?
@@ -28,7 +28,7 @@ public final class NcursesTerminal: Terminal {
   private var mayHaveNewSize = false
 
   /// Opens the terminal on standard input and output. `environment` are those of `TerminalChoice.variables` that are
-  /// set. `watched` is a descriptor whose news are told as `stirred`, to be read by whoever is told; below 0 for none.
+  /// set. `watched` is a descriptor whose news are told as `filesChanged`, to be read by whoever is told; below 0 for none.
   /// Throws why the program should speak in lines; then nothing was written and nothing changed.
   public static func open(
     theme: Theme, environment: [String: String] = TerminalChoice.environment(), watched: Int32 = -1
@@ -115,7 +115,7 @@ public final class NcursesTerminal: Terminal {
       let now = KeyReader.now()
       if let stirsAt, now >= stirsAt {
         self.stirsAt = nil
-        return .stirred
+        return .filesChanged
       }
       if let deadline, now >= deadline, hasLooked { return .timedOut }
       hasLooked = true

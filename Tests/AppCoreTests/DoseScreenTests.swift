@@ -70,7 +70,7 @@ import Testing
     var samples = Samples(writer: "other", night: "2026-11-19")
     let dose = samples.record(.event(.medicine), [.what: .text("LORAZEPAM")], at: "23:00", by: "AA")
     robot.record.add(dose, to: .night(samples.night))
-    robot.happen(.stirred)
+    robot.happen(.filesChanged)
     robot.wait(minutes: 61)
     #expect(robot.screen.contains("Lorazepam: last written Thu 19 Nov 23:00"))
     robot.record.add(samples.setting("medicine.Midazolam", "5 mg"), to: .plan)

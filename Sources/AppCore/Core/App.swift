@@ -32,7 +32,7 @@ public struct App: Sendable {
   /// When the last key was pressed, in milliseconds of uptime; before the first, when the program first had none to answer.
   var lastPress: Int64?
   /// Held keys and trembling hands.
-  var pressFilter = PressFilter()
+  var keyRepeats = KeyRepeatFilter()
   /// A grade of 1 was just given, which 0 makes a ten.
   var tenPossible: Target?
   /// Texts that were begun and left, by what they are for.

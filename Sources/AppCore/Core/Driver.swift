@@ -17,7 +17,7 @@ public func run(_ app: App, on terminal: any Terminal, in world: World) -> App {
     let event =
       driver.hasWork ? driver.work(until: terminal) : terminal.next(within: driver.millisecondsToNextMinute)
     if let event { driver.answer(event) }
-    isAnswer = event != nil && event != .stirred
+    isAnswer = event != nil && event != .filesChanged
   }
   return driver.app
 }
@@ -83,7 +83,7 @@ public struct Driver {
       _ = world.watch(app.atHand)
       perform(.minute)
       perform(.rest(uptime: world.uptime()))
-    case .stirred:
+    case .filesChanged:
       setClock()
       if world.watch(app.atHand) { perform(.filesChanged) }
     case .resized: break

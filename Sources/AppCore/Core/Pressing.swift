@@ -19,8 +19,8 @@ extension App {
     // Only the very next key can make a ten of a one; later a 0 goes back.
     if key != .character("0") { tenPossible = nil }
     if case .text(let entry) = screen, entry.isTyping { return type(key, entry, uptime: uptime) }
-    let mayAct = pressFilter.allows(key, twin: key.twin, at: uptime)
-    if case .character = key, let left = leftByZero, uptime - left < PressFilter.window {
+    let mayAct = keyRepeats.allows(key, twin: key.twin, at: uptime)
+    if case .character = key, let left = leftByZero, uptime - left < KeyRepeatFilter.window {
       // It was the first letter of a text, and these are the others: they must not choose lines of another screen.
       leftByZero = uptime
       return []
@@ -60,7 +60,7 @@ extension App {
   private mutating func begins(_ letter: Character, _ entry: TextEntry) -> Bool {
     guard letter.isNumber else { return letter != " " }
     guard entry.takesDigits(focus: place.focus) else { return false }
-    if letter == "0" { leftByZero = pressFilter.last?.uptime }
+    if letter == "0" { leftByZero = keyRepeats.last?.uptime }
     return letter != "0"
   }
 
@@ -68,7 +68,7 @@ extension App {
   /// because nobody saw what it would do.
   private mutating func wake(_ key: Key, uptime: Int64) -> [Effect] {
     places.removeLast()
-    guard pressFilter.allows(key, twin: key.twin, at: uptime) else { return [] }
+    guard keyRepeats.allows(key, twin: key.twin, at: uptime) else { return [] }
     if Keys.everywhere.command(for: key) == .card { return perform(.card) }
     guard let command = Keys.tonight.command(for: key), command.isLogging else { return [] }
     places = backAtTonight()

@@ -7,7 +7,7 @@ extension App {
   /// Answers a key while a text is typed.
   mutating func type(_ key: Key, _ entry: TextEntry, uptime: Int64) -> [Effect] {
     var entry = entry
-    let mayAct = pressFilter.allows(key, at: uptime)
+    let mayAct = keyRepeats.allows(key, at: uptime)
     if key == openingKey, !mayAct { return [] }
     openingKey = nil
     if let command = Keys.typing.command(for: key) {

@@ -1,7 +1,44 @@
 internal import NightModel
 
-/// The one file that names every feature: which of them a route opens, and whose each intent and each text is. A new one
-/// is a case in each enum, and then what the compiler names.
+/// Where in the program one is: one of its features. Navigation is a stack of these.
+///
+/// This is the one file that names every feature: which of them a route opens, and whose each intent and each text is. A
+/// new one is a case here, a route, and then what the compiler names.
+public enum Screen: Hashable, Sendable {
+  /// A line of text being typed.
+  case text(TextEntry)
+  case paper(PaperFeature)
+  case checklist(ChecklistFeature)
+  case checkItem(CheckItemFeature)
+  case symptoms(SymptomsFeature)
+  case pastNights(PastNightsFeature)
+  case night(NightFeature)
+  case trends(TrendsFeature)
+  case leaving(LeavingFeature)
+  case glance(GlanceFeature)
+  case undoing(UndoingFeature)
+  case help(HelpFeature)
+  case tonight(TonightFeature)
+  case doubt(DoubtFeature)
+  case question(QuestionFeature)
+  case figures(FiguresFeature)
+  case carerNight(CarerNightFeature)
+  case morning(MorningFeature)
+  case takenBack(TakenBackFeature)
+  case toComplete(ToCompleteFeature)
+  case completing(CompletingFeature)
+  case entry(EntryFeature)
+  case handover(HandoverFeature)
+  case report(ReportFeature)
+  case marks(MarksFeature)
+  case plan(PlanFeature)
+  case start(StartFeature)
+  case guide(GuideFeature)
+  case reading(ReadingFeature)
+  case card(CardFeature)
+  case signs(SignsFeature)
+}
+
 extension Screen {
   /// The feature that a route opens.
   init(_ route: Route, _ c: Context) {

@@ -157,7 +157,7 @@ public struct LineMode {
 
   /// A letter means what it means on the full screen. Each line is meant, so none counts as a held key.
   private mutating func press(_ key: Key) {
-    presses += 10 * PressFilter.window
+    presses += 10 * KeyRepeatFilter.window
     driver.press(key, uptime: presses)
   }
 

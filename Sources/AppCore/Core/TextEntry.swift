@@ -1,6 +1,22 @@
-internal import CellUI
-internal import NightModel
+public import CellUI
+public import NightModel
 internal import Text
+
+/// A line of text being typed, and what will become of it.
+public struct TextEntry: Hashable, Sendable {
+  /// What the text is for.
+  public let purpose: FieldKey
+  /// The moment it was begun, and the night then.
+  public let began: Instant
+  /// What has been typed.
+  public var field: TextField
+  /// True while keys go into the field.
+  public var isTyping: Bool
+  /// True while nothing was typed over what stood in the field: the next character takes its place.
+  var isFresh = false
+  /// True if what stands in the field was refused just as it stands.
+  var wasRefused = false
+}
 
 /// A text field is a feature like any other, and its feature's form says what it shows.
 extension TextEntry: Feature {

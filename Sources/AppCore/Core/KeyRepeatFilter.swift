@@ -5,14 +5,14 @@ internal import CellUI
 /// A key that acts is let through once; the same key again within the window does nothing and starts the window anew,
 /// so a key held for any time acts once. Another key in between proves that the first was let go. The window is longer
 /// than the longest usual delay before a keyboard repeats (660 ms).
-struct PressFilter: Hashable, Sendable {
+struct KeyRepeatFilter: Hashable, Sendable {
   /// How long a key must rest before it acts again, in milliseconds.
   static let window: Int64 = 700
 
   /// The last key and when it was pressed.
   private(set) var last: (key: Key, uptime: Int64)?
 
-  static func == (one: PressFilter, other: PressFilter) -> Bool {
+  static func == (one: KeyRepeatFilter, other: KeyRepeatFilter) -> Bool {
     one.last?.key == other.last?.key && one.last?.uptime == other.last?.uptime
   }
 

@@ -1,0 +1,42 @@
+/// One level of the stack: a screen, and where one is on each of its pages.
+struct Place: Hashable, Sendable {
+  /// What is shown.
+  var screen: Screen { didSet { fit() } }
+  /// What it was opened by; nil for what was not opened by a route.
+  let route: Route?
+  /// Where one is, page by page; the one shown last.
+  private var marks: [Mark]
+
+  /// The focus and the reading position on one page.
+  private struct Mark: Hashable, Sendable {
+    var focus: String?
+    var reading = ReadingPosition()
+  }
+
+  init(_ screen: Screen, focus: String? = nil, route: Route? = nil) {
+    self.screen = screen
+    self.route = route
+    marks = [Mark(focus: focus)]
+  }
+
+  /// The id of the item with the focus; nil for the first.
+  var focus: String? {
+    get { marks[marks.count - 1].focus }
+    set { marks[marks.count - 1].focus = newValue }
+  }
+
+  /// Where what was written, or the facts, are to be read.
+  var reading: ReadingPosition {
+    get { marks[marks.count - 1].reading }
+    set { marks[marks.count - 1].reading = newValue }
+  }
+
+  /// How many pages it has one above the other.
+  var depth: Int { marks.count }
+
+  private mutating func fit() {
+    let depth = screen.depth
+    if marks.count > depth { marks.removeSubrange(depth...) }
+    while marks.count < depth { marks.append(Mark()) }
+  }
+}
