@@ -2,7 +2,7 @@
 
 Usage: reckon.py ENTRIES_CSV NIGHTS_JSON TRENDS_JSON REPORT_TEXT CARE_FOLDER ZONE
 
-Nothing here is taken from the program: the formulas are those of the README, the zone's rules come from the system, and
+Nothing here is taken from the program: the formulas are written out once more, the zone's rules come from the system, and
 medians from Python's own library. Prints every disagreement, then how many values of each figure were compared; ends
 with 1 if anything disagreed.
 """
