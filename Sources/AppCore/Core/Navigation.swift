@@ -33,9 +33,8 @@ extension App {
     return open(.help(HelpOrigin(letters: letters, isTonight: places.count == 1 && place.depth == 1)))
   }
 
-  /// Lets the feature on top do what a person wants, and then what that asks for; while a text is typed, the feature that
-  /// it was opened from.
-  /// - Parameter change: what it does.
+  /// Lets the feature on top do what a person wants, and then what that asks for; while a text is typed, the feature
+  /// that it was opened from. `change` is what it does.
   mutating func change(_ change: (inout Screen, Context) -> [Act]) -> [Effect] {
     let index = if case .text = screen { max(0, places.count - 2) } else { places.count - 1 }
     let depth = places[index].depth

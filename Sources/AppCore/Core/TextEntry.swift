@@ -41,7 +41,7 @@ extension TextEntry: Feature {
   }
 
   /// True for an empty text that one came to by a digit, as long as one has not left its field: digits are typed there.
-  /// - Parameter focus: the item that has the focus; nil for the field.
+  /// `focus` is the item that has the focus; nil for the field.
   func takesDigits(focus: String?) -> Bool { !isTyping && field.text.isEmpty && focus == nil }
 }
 

@@ -72,8 +72,7 @@ extension App {
     return beginTyping(.tonight(.note))
   }
 
-  /// Begins to type a text.
-  /// - Parameter isTyping: false where one came by a digit: there 0 must go on going back.
+  /// Begins to type a text. `isTyping` is false where one came by a digit: there 0 must go on going back.
   mutating func beginTyping(_ purpose: FieldKey, isTyping: Bool = true) -> [Effect] {
     place.screen.cover()
     leaveChoice()
