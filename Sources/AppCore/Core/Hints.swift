@@ -10,21 +10,22 @@ extension App {
   /// The keys worth a place in the bottom row of a scene.
   func hints(_ scene: Scene) -> [Scene.Hint] {
     if scene.field?.isTyping == true {
-      var typing = hints(Keys.typing)
-      if case .text(let entry) = screen, let save = typing.firstIndex(where: { $0.words == "save" }) {
-        let form = entry.purpose.form(context)
-        typing[save].words = (form.enterHint ?? form.doing.label).lowercasedFirst
-      }
-      return typing
+      let form: TextForm? = if case .text(let entry) = screen { entry.purpose.form(context) } else { nil }
+      return hints(Keys.typing, finish: form.map { ($0.enterHint ?? $0.doing.label).lowercasedFirst })
     }
     let logs = scene.name != "question" && !record.plan.isClosed ? scene.keys.map { hints($0, .own) } ?? [] : []
     return hints(Keys.everywhere) + scene.shortcuts.map { .init(key: "\($0.letter)", words: $0.words, place: .own) }
       + logs
   }
 
-  private func hints(_ table: Keymap<Command>, _ place: Scene.Hint.Place = .usual) -> [Scene.Hint] {
+  /// - Parameter finish: what being done with a text is called there; nil for what the table says.
+  private func hints(
+    _ table: Keymap<Command>, _ place: Scene.Hint.Place = .usual, finish: String? = nil
+  ) -> [Scene.Hint] {
     table.bindings.compactMap { binding in
-      binding.hint.map { .init(key: hintKey(binding)?.name ?? "", words: $0, place: binding.command.place ?? place) }
+      guard let usual = binding.hint else { return nil }
+      let words = binding.command == .finish ? finish ?? usual : usual
+      return Scene.Hint(key: hintKey(binding)?.name ?? "", words: words, place: binding.command.place ?? place)
     }
   }
 

@@ -55,10 +55,10 @@ public struct Layout {
   }
 
   /// A scene with the line that reads on where not all of it fits, and which rows its parts get.
-  private static func plan(_ scene: Scene, _ size: Size) -> (Scene, Plan) {
-    let plan = Plan(scene, size)
+  private static func plan(_ scene: Scene, _ size: Size) -> (Scene, RowPlan) {
+    let plan = RowPlan(scene, size)
     guard plan.hiddenFacts > 0, let scene = scene.readingOn(plan) else { return (scene, plan) }
-    let readable = Plan(scene, size)
+    let readable = RowPlan(scene, size)
     // The line takes a row of its own, so the end of the text comes at another place with it.
     return (scene.readingOn(readable) ?? scene, readable)
   }
@@ -66,7 +66,7 @@ public struct Layout {
   /// Screens of fewer columns have no room for a line beside another.
   static let narrow = 60
 
-  private static func drawHead(_ scene: Scene, _ plan: Plan, on canvas: inout Canvas) {
+  private static func drawHead(_ scene: Scene, _ plan: RowPlan, on canvas: inout Canvas) {
     guard plan.hasHead else { return }
     let columns = canvas.size.columns
     let who = columns < narrow ? "" : scene.head.writer
@@ -81,7 +81,7 @@ public struct Layout {
     canvas.write(right, row: 0, column: max(1, columns - width - 1), role: .secondary)
   }
 
-  private static func drawFacts(_ plan: Plan, on canvas: inout Canvas) {
+  private static func drawFacts(_ plan: RowPlan, on canvas: inout Canvas) {
     for (offset, row) in plan.facts.enumerated() {
       for piece in row {
         let next = canvas.write(piece.label, row: plan.factsRow + offset, column: piece.column, role: piece.labelRole)
@@ -112,18 +112,18 @@ public struct Layout {
     return 3 + window.caret
   }
 
-  private static func drawLog(_ scene: Scene, _ plan: Plan, on canvas: inout Canvas) {
+  private static func drawLog(_ scene: Scene, _ plan: RowPlan, on canvas: inout Canvas) {
     let lines = scene.log.lines(scene.reading.rows..<scene.reading.rows + plan.log.count)
     for (row, line) in zip(plan.log, lines) {
       canvas.write(TextWidth.fit(line, columns: canvas.size.columns - 2), row: row, column: 1)
     }
   }
 
-  private static func drawFoot(_ shown: Shown, _ plan: Plan, on canvas: inout Canvas) {
+  private static func drawFoot(_ shown: Shown, _ plan: RowPlan, on canvas: inout Canvas) {
     let (scene, focus) = (shown.scene, shown.scene.focusIndex)
     if !plan.detail.isEmpty, focus < scene.list.count {
       let lines = TextWidth.wrapped(scene.list[focus].detail, columns: canvas.size.columns - 2)
-      for (row, line) in zip(plan.detail, Plan.cut(lines, to: plan.detail.count, canvas.size.columns)) {
+      for (row, line) in zip(plan.detail, RowPlan.cut(lines, to: plan.detail.count, canvas.size.columns)) {
         canvas.write(line, row: row, column: 1, role: .secondary)
       }
     }
@@ -136,180 +136,6 @@ public struct Layout {
       guard column + width < canvas.size.columns else { break }
       column = canvas.write(hint.key, row: canvas.size.rows - 1, column: column, role: .text)
       column = canvas.write(hint.words, row: canvas.size.rows - 1, column: column + 1, role: .secondary) + 2
-    }
-  }
-}
-
-extension Layout {
-  /// Which rows each part of a scene gets. Where there is too little room the list keeps at least four, and what was
-  /// done last keeps its line.
-  struct Plan {
-    /// One fact on a row.
-    struct Piece {
-      /// Which of the facts it belongs to; nil for none.
-      var fact: Int?
-      var column: Int
-      var label: String
-      var value: String
-      /// Values stand out; sentences are read anyway, and every lit cell is light in a dark room.
-      var role = Role.strong
-      var labelRole = Role.secondary
-    }
-
-    var hasHead = true
-    var factsRow = 1
-    var facts: [[Piece]] = []
-    var hiddenFacts = 0
-    /// How many rows of the facts are scrolled past.
-    var offset = 0
-    var figure: Range<Int> = 0..<0
-    var field: Int?
-    var list: Range<Int> = 0..<0
-    var log: Range<Int> = 0..<0
-    var detail: Range<Int> = 0..<0
-    var notice: Range<Int> = 0..<0
-    var noticeLines: [String] = []
-    var status: Range<Int> = 0..<0
-    var statusLines: [String] = []
-
-    init(_ scene: Scene, _ size: Size) {
-      let columns = size.columns
-      // On a scrap of a screen the line with the focus is all there is.
-      guard size.rows >= 5 else {
-        hasHead = false
-        list = 0..<size.rows
-        if scene.field?.isTyping == true { (field, list) = (0, 0..<0) }
-        return
-      }
-      var bottom = size.rows - 1
-      let words = scene.status
-      statusLines = words.isEmpty ? [] : Self.cut(TextWidth.wrapped(words, columns: columns - 2), to: 3, columns)
-      // Room for two lines is kept where there is plenty, so that the list does not jump when more is said.
-      let statusRows = max(size.rows >= 20 ? 2 : 1, min(3, statusLines.count))
-      status = bottom - statusRows..<bottom
-      bottom -= statusRows
-      if let notice = scene.notice {
-        noticeLines = Self.cut(TextWidth.wrapped(notice, columns: columns - 2), to: size.rows >= 20 ? 4 : 3, columns)
-        self.notice = bottom - noticeLines.count..<bottom
-        bottom -= noticeLines.count
-      }
-      if scene.list.detailColumns > 0 {
-        let isLong = scene.list.detailColumns > columns - 2 && columns < Layout.narrow && size.rows >= 10
-        detail = bottom - (isLong ? 2 : 1)..<bottom
-        bottom = detail.lowerBound
-      }
-      let told = CountedFacts(scene, rows: size.rows)
-      var all =
-        scene.isReading
-        ? Self.text(told.facts, columns: columns)
-        : Self.flow(told.facts, columns: columns, isTight: scene.mostFactRows != nil)
-      let wanted = ListLayout(scene.list, rows: 0..<0, columns: columns).rowsWanted
-      let fieldRows = scene.field == nil ? 0 : 3
-      var room = bottom - 1 - fieldRows
-      let figureRows = scene.figure.map { Self.rows(for: $0, in: room - all.count - min(wanted, 6)) } ?? 0
-      if figureRows == 0, let figure = scene.figure {
-        // What cannot be drawn is said.
-        all += Self.flow(figure.sentences.map { Fact("", $0) }, columns: columns)
-      }
-      room -= figureRows
-      // Between a text and the list an empty row is worth one of the text's.
-      let gap = scene.isReading && room >= 12 ? 1 : 0
-      let fitting = max(room >= 3 ? 1 : 0, room - max(1, min(wanted, scene.isReading && size.rows < 16 ? 2 : 4)) - gap)
-      let most = size.rows < 30 ? min(fitting, scene.mostFactRows ?? fitting) : fitting
-      offset = scene.log.count == 0 ? min(Self.row(of: scene, columns: columns), max(0, all.count - most)) : 0
-      facts = Array(all.dropFirst(offset).prefix(most))
-      hiddenFacts = all.count - facts.count
-      if offset + facts.count < all.count, let last = facts.indices.last {
-        let shown = Set(facts[..<last].flatMap { $0 }.compactMap(\.fact))
-        let more = "… \(all.count - offset - facts.count + 1) more lines"
-        let words = [told.words(shown: shown), more].compactMap { $0 }.joined(separator: " · ")
-        facts[last] = [Piece(column: 1, label: "", value: words, role: .secondary)]
-      }
-      let kept = max(facts.count, room - wanted > 6 ? scene.factRows : 0)
-      room -= kept
-      let hasGap = gap > 0 || room > wanted + (scene.log.count == 0 ? 0 : 4) && kept > 0
-      figure = factsRow + kept..<factsRow + kept + figureRows
-      var row = figure.upperBound + (hasGap ? 1 : 0)
-      if scene.field != nil {
-        field = row
-        row += fieldRows
-      }
-      let rows = min(wanted, room - (hasGap ? 1 : 0))
-      list = row..<row + max(0, rows)
-      let rest = bottom - list.upperBound
-      if scene.log.count > 0, rest >= 2 { log = list.upperBound + 1..<bottom }
-    }
-
-    /// The row of the facts at which they are to be read.
-    private static func row(of scene: Scene, columns: Int) -> Int {
-      let before = scene.reading.fact.map { text(Array(scene.facts.prefix($0)), columns: columns).count } ?? 0
-      return max(0, before + scene.reading.rows)
-    }
-
-    /// How many rows a figure gets of some: as many as it can use, or none if they do not hold it.
-    private static func rows(for figure: Figure, in room: Int) -> Int {
-      room < figure.rows.lowerBound ? 0 : min(room, figure.rows.upperBound)
-    }
-
-    /// Lines cut to a number, the last one saying that there is more.
-    static func cut(_ lines: [String], to most: Int, _ columns: Int) -> [String] {
-      guard lines.count > most else { return lines }
-      return lines.prefix(most - 1) + [TextWidth.fit(lines[most - 1] + " " + lines[most], columns: columns - 2)]
-    }
-
-    /// The widest line of a text: longer ones are hard to follow for tired eyes.
-    private static let textColumns = 68
-
-    /// A text in rows: headings stand out by their brightness and the empty row above, points by what they begin with.
-    private static func text(_ facts: [Fact], columns: Int) -> [[Piece]] {
-      facts.flatMap { fact -> [[Piece]] in
-        guard !fact.value.isEmpty else {
-          return TextWidth.wrapped(fact.label, columns: columns - 2).map { heading in
-            [Piece(column: 1, label: heading, value: "", labelRole: .strong)]
-          }
-        }
-        let indent = fact.label.isEmpty ? 0 : TextWidth.columns(of: fact.label) + 1
-        let lines = TextWidth.wrapped(fact.value, columns: min(columns, textColumns) - 2 - indent)
-        return lines.enumerated().map { index, line in
-          let label = index == 0 ? fact.label : ""
-          return [Piece(column: index == 0 ? 1 : 1 + indent, label: label, value: line, role: .text)]
-        }
-      }
-    }
-
-    /// Facts in rows: two side by side where both fit, sentences broken at spaces. `isTight` is true where few rows are
-    /// shown, so that one a little too long for its half shares its row too.
-    private static func flow(_ facts: [Fact], columns: Int, isTight: Bool = false) -> [[Piece]] {
-      var rows: [[Piece]] = []
-      let half = columns / 2
-      for (index, fact) in facts.enumerated() {
-        let width = TextWidth.columns(of: fact.line)
-        if columns >= 72, !fact.label.isEmpty, width <= half - 2, let last = rows.last, last.count == 1,
-          !last[0].label.isEmpty, TextWidth.columns(of: last[0].label + last[0].value) + 1 <= half - 2
-        {
-          rows[rows.count - 1].append(Piece(fact: index, column: half, label: fact.label, value: fact.value))
-          continue
-        }
-        if isTight, columns >= 72, !fact.label.isEmpty, let last = rows.last, last.count == 1, !last[0].label.isEmpty {
-          let taken = TextWidth.columns(of: last[0].label + last[0].value) + 1
-          if last[0].column == 1, taken > half - 2, taken + 4 + width <= columns - 2 {
-            rows[rows.count - 1].append(Piece(fact: index, column: taken + 4, label: fact.label, value: fact.value))
-            continue
-          }
-        }
-        let role = fact.label.isEmpty ? Role.secondary : .strong
-        let indent = fact.label.isEmpty ? 0 : TextWidth.columns(of: fact.label) + 1
-        if width <= columns - 2 || indent > columns / 2 {
-          let value = TextWidth.fit(fact.value, columns: max(1, columns - 2 - indent))
-          rows.append([Piece(fact: index, column: 1, label: fact.label, value: value, role: role)])
-          continue
-        }
-        for (row, line) in TextWidth.wrapped(fact.value, columns: columns - 2 - indent).enumerated() {
-          let (column, label) = row == 0 ? (1, fact.label) : (1 + indent, "")
-          rows.append([Piece(fact: index, column: column, label: label, value: line, role: role)])
-        }
-      }
-      return rows
     }
   }
 }
@@ -329,7 +155,7 @@ extension Layout {
 extension Scene {
   /// The scene with the line that reads on: first where reading is what one came for, and else last, so that the other
   /// lines keep their digits; nil where nothing is read.
-  fileprivate func readingOn(_ plan: Layout.Plan) -> Scene? {
+  fileprivate func readingOn(_ plan: RowPlan) -> Scene? {
     guard log.count == 0, field == nil, list.numbering == .inOrder, list.count < 100 else { return nil }
     var item = SceneItem.readOn
     if plan.offset >= plan.hiddenFacts { item.label = "Back to the top" }
