@@ -18,7 +18,7 @@ extension App {
       + logs
   }
 
-  /// - Parameter finish: what being done with a text is called there; nil for what the table says.
+  /// `finish` is what being done with a text is called there; nil for what the table says.
   private func hints(
     _ table: Keymap<Command>, _ place: Scene.Hint.Place = .usual, finish: String? = nil
   ) -> [Scene.Hint] {
