@@ -1,5 +1,5 @@
 /// A terminal: something that shows frames and says what happened.
-@MainActor public protocol Terminal: AnyObject {
+public protocol Terminal: AnyObject {
   /// How large it is now.
   var size: Size { get }
   /// True if it shows nothing but ASCII.

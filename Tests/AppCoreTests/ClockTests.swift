@@ -4,7 +4,7 @@ import NightModel
 import TestSupport
 import Testing
 
-@MainActor @Suite struct `The machine's clock` {
+@Suite struct `The machine's clock` {
   private func robot(at time: String = "02:15") -> Robot { Robot(at: time, isFrozen: false) }
 
   @Test(arguments: [(-30, "back 30 min, to 01:46"), (90, "forward 1 h 30, to 03:46")])

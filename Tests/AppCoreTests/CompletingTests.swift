@@ -4,7 +4,7 @@ import NightModel
 import TestSupport
 import Testing
 
-@MainActor @Suite struct `To complete` {
+@Suite struct `To complete` {
   private let robot = Robot(GoldenRecord.unfinished(), at: "07:12", by: "MK")
 
   private func open(_ labels: String...) {

@@ -4,7 +4,9 @@ import NightModel
 import TestSupport
 
 /// Walks through every screen with a few keys, and notes what can be reached with them.
-@MainActor struct Crawl {
+///
+/// Once it is walked its robots stay where they are: whoever looks on takes a copy, so tests may share them.
+struct Crawl: @unchecked Sendable {
   /// One way of pressing keys.
   enum Hand: String, CaseIterable {
     case arrows, tabAndSpace, digits
@@ -16,8 +18,18 @@ import TestSupport
   /// A robot on each screen that was found, by the screen's name.
   private(set) var screens: [String: Robot] = [:]
 
-  /// The crawl of each hand, walked once.
-  static let all = Dictionary(uniqueKeysWithValues: Hand.allCases.map { ($0, Crawl($0)) })
+  private static let arrows = Task { Crawl(.arrows) }
+  private static let tabAndSpace = Task { Crawl(.tabAndSpace) }
+  private static let digits = Task { Crawl(.digits) }
+
+  /// The crawl of a hand, walked once; who waits for it holds up no thread.
+  static func of(_ hand: Hand) async -> Crawl {
+    switch hand {
+    case .arrows: await arrows.value
+    case .tabAndSpace: await tabAndSpace.value
+    case .digits: await digits.value
+    }
+  }
 
   private init(_ hand: Hand) {
     self.hand = hand
@@ -73,6 +85,7 @@ import TestSupport
     case .arrows: return walk(to: index, robot, step: .down, choose: .enter)
     case .tabAndSpace: return walk(to: index, robot, step: .tab, choose: .character(" "))
     case .digits:
+      var pages: Set<Range<Int>> = []
       for _ in 0..<60 {
         let scene = robot.scene
         // While a text is typed digits type; that is where this hand ends.
@@ -82,7 +95,9 @@ import TestSupport
         {
           return press(.character(Character("\(digit)")), on: robot.copy())
         }
-        guard robot.layout.shown.hasPages else { return nil }
+        // Once its pages come round there is nothing new on them.
+        let shown = robot.layout.shown
+        guard shown.hasPages, pages.insert(shown.page).inserted else { return nil }
         robot.press("9")
       }
       return nil
@@ -97,7 +112,8 @@ import TestSupport
   /// True if the digit stands on the screen beside a line that begins with the label: nobody presses what is not seen.
   private func isDrawn(_ digit: Int, beside label: String, _ robot: Robot) -> Bool {
     let start = label.prefix(8)
-    return ["\(digit)  \(start)", "\(digit) [\(start)"].contains { robot.screen.contains($0) }
+    let screen = robot.screen
+    return ["\(digit)  \(start)", "\(digit) [\(start)"].contains { screen.contains($0) }
   }
 
   private func walk(to index: Int, _ robot: Robot, step: Key, choose: Key) -> Robot? {

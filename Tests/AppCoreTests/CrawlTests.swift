@@ -5,10 +5,11 @@ import TestSupport
 import Testing
 import Text
 
-@MainActor @Suite struct `Every finger counts` {
-  @Test func `arrows and Enter, Tab and Space, and digits reach the same`() {
-    let crawls = Crawl.all
-    guard let arrows = crawls[.arrows], let tab = crawls[.tabAndSpace], let digits = crawls[.digits] else { return }
+@Suite struct `Every finger counts` {
+  @Test func `arrows and Enter, Tab and Space, and digits reach the same`() async {
+    async let tabAndSpace = Crawl.of(.tabAndSpace)
+    async let byDigits = Crawl.of(.digits)
+    let (arrows, tab, digits) = await (Crawl.of(.arrows), tabAndSpace, byDigits)
     #expect(arrows.screens.count >= 94, "\(arrows.screens.count) \(arrows.screens.keys.sorted())")
     #expect(arrows.reached.count > 150, "\(arrows.reached.count)")
     #expect(Set(arrows.screens.keys) == Set(tab.screens.keys))
@@ -19,8 +20,8 @@ import Text
     #expect(differing.isEmpty, "\(differing.sorted())")
   }
 
-  @Test func `every screen can be left with Esc, and with the last line of its list`() {
-    for (name, found) in Crawl.all[.arrows]?.screens ?? [:] {
+  @Test func `every screen can be left with Esc, and with the last line of its list`() async {
+    for (name, found) in await Crawl.of(.arrows).screens {
       let byKey = found.copy()
       for _ in 0..<12 where !["tonight", "leaving"].contains(byKey.scene.name) { byKey.press("Esc") }
       #expect(["tonight", "leaving"].contains(byKey.scene.name), "\(name)")
@@ -30,8 +31,8 @@ import Text
     }
   }
 
-  @Test func `on every screen each line has a name of its own`() {
-    for (name, found) in Crawl.all[.arrows]?.screens ?? [:] {
+  @Test func `on every screen each line has a name of its own`() async {
+    for (name, found) in await Crawl.of(.arrows).screens {
       let ids = found.copy().scene.list.items.map(\.id)
       #expect(Set(ids).count == ids.count, "\(name): \(ids)")
     }
@@ -66,8 +67,8 @@ import Text
     }
   }
 
-  @Test func `after every key the cursor is on the first cell of what has the focus`() {
-    for (name, found) in Crawl.all[.arrows]?.screens ?? [:] {
+  @Test func `after every key the cursor is on the first cell of what has the focus`() async {
+    for (name, found) in await Crawl.of(.arrows).screens {
       let robot = found.copy()
       for _ in 0..<min(robot.scene.list.count + 1, 30) {
         let layout = robot.layout
@@ -84,8 +85,8 @@ import Text
   }
 
   @Test(arguments: [(80, 24), (120, 40)])
-  func `no label is cut short where there is room`(columns: Int, rows: Int) {
-    for (name, found) in Crawl.all[.arrows]?.screens ?? [:] where !["night", "entry", "choice"].contains(name) {
+  func `no label is cut short where there is room`(columns: Int, rows: Int) async {
+    for (name, found) in await Crawl.of(.arrows).screens where !["night", "entry", "choice"].contains(name) {
       let robot = found.copy()
       robot.size = Size(rows: rows, columns: columns)
       for _ in 0..<min(robot.scene.list.count, 70) {
@@ -97,8 +98,8 @@ import Text
   }
 
   @Test(arguments: [(1, 1), (2, 3), (5, 8), (12, 40), (24, 80), (60, 200)])
-  func `every screen draws at every size, the cursor within`(rows: Int, columns: Int) {
-    for (_, found) in Crawl.all[.arrows]?.screens ?? [:] {
+  func `every screen draws at every size, the cursor within`(rows: Int, columns: Int) async {
+    for (_, found) in await Crawl.of(.arrows).screens {
       let robot = found.copy()
       robot.size = Size(rows: rows, columns: columns)
       let frame = robot.layout.frame

@@ -4,7 +4,7 @@ import NightModel
 import TestSupport
 import Testing
 
-@MainActor @Suite struct `The last dose on the screens` {
+@Suite struct `The last dose on the screens` {
   private func robot(_ history: DoseHistory, rows: Int = 40) -> Robot {
     Robot(MemoryRecord(plan: history.plan, nights: history.nights), columns: 160, rows: rows, by: "MK")
   }

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A terminal that does as it is told and remembers what it was asked.
-@MainActor private final class Script: Terminal {
+private final class Script: Terminal {
   let size = Size(rows: 24, columns: 80)
   let isASCII = false
   var events: [TerminalEvent]
@@ -28,7 +28,7 @@ import Testing
   func wear(_ theme: Theme) { worn = theme }
 }
 
-@MainActor @Suite struct `The loop` {
+@Suite struct `The loop` {
   private func play(_ events: [TerminalEvent], isFrozen: Bool = false) -> (Script, App, MemoryRecord) {
     let record = MemoryRecord()
     let moment = Samples().moment("02:15").adding(minutes: 0)

@@ -4,7 +4,7 @@ import NightModel
 import TestSupport
 import Testing
 
-@MainActor @Suite struct `Correcting entries` {
+@Suite struct `Correcting entries` {
   private let robot = Robot(by: "MK")
 
   private func open(_ labels: String...) {
@@ -188,7 +188,7 @@ import Testing
   }
 }
 
-@MainActor @Suite struct `Undo with a preview` {
+@Suite struct `Undo with a preview` {
   @Test func `the line says what it will take back, reads that only then, and goes on after it`() {
     let robot = Robot(by: "MK")
     robot.press("l", "m", "Down", "Up")

@@ -4,7 +4,7 @@ import NightModel
 import TestSupport
 import Testing
 
-@MainActor @Suite struct `The glance view` {
+@Suite struct `The glance view` {
   /// A robot on the golden night, with the view coming after some minutes.
   private func robot(after minutes: String = "5", _ columns: Int = 80, _ rows: Int = 24) -> Robot {
     var samples = Samples(writer: "glance00")

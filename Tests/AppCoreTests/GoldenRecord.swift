@@ -4,7 +4,7 @@ import TestSupport
 /// The record that goldens and transcripts are made from.
 enum GoldenRecord {
   /// A night with a little of everything.
-  @MainActor static func night() -> MemoryRecord {
+  static func night() -> MemoryRecord {
     var samples = Samples()
     let plan = [
       samples.setting("person", "MADE-UP PERSON"), samples.setting("people.MK", "Mara"),
@@ -42,7 +42,7 @@ enum GoldenRecord {
 
   /// Some nights up to the one before the sample night, every seventh of which nobody wrote; the mask since the middle of
   /// them. A made-up pattern, the same each time.
-  @MainActor static func season(_ count: Int = 45) -> MemoryRecord {
+  static func season(_ count: Int = 45) -> MemoryRecord {
     let last = Samples().night.adding(days: -1)
     var start = Samples(writer: "plan", night: "\(last.adding(days: 1 - count))")
     var later = Samples(writer: "later", night: "\(last.adding(days: -count / 3))")
@@ -84,7 +84,7 @@ enum GoldenRecord {
   }
 
   /// A night written with single keys, with an entry that was changed and one that was taken back.
-  @MainActor static func unfinished() -> MemoryRecord {
+  static func unfinished() -> MemoryRecord {
     var samples = Samples()
     let plan = [
       samples.setting("person", "MADE-UP PERSON"), samples.setting("people.MK", "Mara"),
@@ -101,7 +101,7 @@ enum GoldenRecord {
   }
 
   /// A night in which everything that the board can say was written.
-  @MainActor static func full() -> MemoryRecord {
+  static func full() -> MemoryRecord {
     var samples = Samples()
     let plan = [
       samples.setting("person", "MADE-UP PERSON"), samples.setting("turn-interval", "180"),

@@ -4,7 +4,7 @@ import NightModel
 import TestSupport
 import Testing
 
-@MainActor @Suite struct `The screens as they look` {
+@Suite struct `The screens as they look` {
   private func robot(_ columns: Int = 80, _ rows: Int = 24) -> Robot {
     Robot(GoldenRecord.night(), columns: columns, rows: rows, by: "MK")
   }
@@ -158,8 +158,8 @@ import Testing
     expectScreen(robot.layout.frame, "night")
   }
 
-  @Test func `no screen of the night gives more than 1.5 % of a white one's light`() {
-    for (name, found) in Crawl.all[.arrows]?.screens ?? [:] where name != "guide-page" {
+  @Test func `no screen of the night gives more than 1.5 % of a white one's light`() async {
+    for (name, found) in await Crawl.of(.arrows).screens where name != "guide-page" {
       let light = Self.light(of: found.copy().layout.frame)
       #expect(light < 0.015, "\(name) \(light)")
     }

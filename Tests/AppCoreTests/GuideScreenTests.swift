@@ -4,7 +4,7 @@ import NightModel
 import TestSupport
 import Testing
 
-@MainActor @Suite struct `The guide on the screen` {
+@Suite struct `The guide on the screen` {
   private let robot = Robot(by: "MK")
 
   private func open(_ label: String) { Checklists.open(label, robot) }

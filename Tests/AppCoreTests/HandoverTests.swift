@@ -5,7 +5,7 @@ import Testing
 
 @testable import AppCore
 
-@MainActor @Suite struct `Handing over` {
+@Suite struct `Handing over` {
   private func robot(_ plan: (String, String)..., at time: String = "06:30", by: String? = nil) -> Robot {
     var samples = Samples()
     let record = GoldenRecord.night()

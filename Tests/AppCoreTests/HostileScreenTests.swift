@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A record from elsewhere with anything in its texts, on the screens.
-@MainActor @Suite struct `Hostile text on the screens` {
+@Suite struct `Hostile text on the screens` {
   private static let sly = "a\u{202E}b\u{1B}[2J\u{200B}c"
   private static let shown = "a‹U+202E›b [2J‹U+200B›c"
 

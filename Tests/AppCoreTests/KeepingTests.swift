@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The word "Saved" belongs to what is in the record.
-@MainActor @Suite struct `Kept aside` {
+@Suite struct `Kept aside` {
   private func robot(_ disk: FailingSaves.Outcome = .keepsBeside) -> Robot {
     let robot = Robot(GoldenRecord.night(), by: "MK")
     robot.record.disk = disk

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// How much a key costs: how often something is answered, and how often a scene is made and laid out.
-@MainActor @Suite struct `The work of a key` {
+@Suite struct `The work of a key` {
   private let size = Size(rows: 24, columns: 80)
 
   /// A program that has done all there is to do between keys.

@@ -6,7 +6,7 @@ import Testing
 
 /// What ten tasks of a night cost in keys, by the shortest way a person can see on the screen. A bound that has to be
 /// raised is a step back: say why.
-@MainActor @Suite struct `The keys a task takes` {
+@Suite struct `The keys a task takes` {
   /// Somebody in the golden night, at Tonight, with nothing pressed yet.
   private func robot(at time: String = "02:15") -> Robot { Robot(GoldenRecord.night(), at: time, by: "MK") }
 

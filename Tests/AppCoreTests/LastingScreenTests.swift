@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What lasts longer than two nights, on the screens.
-@MainActor @Suite struct `A mask on for days` {
+@Suite struct `A mask on for days` {
   private let friday = Samples().night.adding(days: -2)
 
   /// A mask from Friday 20:00 to Monday 09:00, with a turn in the last night.

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Text
 
-@MainActor @Suite struct `In lines` {
+@Suite struct `In lines` {
   /// What the program says to some lines in front of a record.
   private func transcript(_ lines: [String], _ robot: Robot = Robot(GoldenRecord.night(), by: "MK")) -> String {
     var lines = lines[...]
@@ -19,8 +19,8 @@ import Text
     text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
   }
 
-  @Test func `every label, state and fact of every screen is told`() {
-    for (name, found) in Crawl.all[.arrows]?.screens ?? [:] {
+  @Test func `every label, state and fact of every screen is told`() async {
+    for (name, found) in await Crawl.of(.arrows).screens {
       let robot = found.copy()
       let told = words(transcript([], robot))
       var app = robot.app
@@ -39,8 +39,8 @@ import Text
     }
   }
 
-  @Test func `no escape codes, at most 72 columns, and the prompt last`() {
-    for (name, found) in Crawl.all[.arrows]?.screens ?? [:] {
+  @Test func `no escape codes, at most 72 columns, and the prompt last`() async {
+    for (name, found) in await Crawl.of(.arrows).screens {
       let told = transcript(["?", "", "0"], found.copy())
       #expect(!told.contains("\u{1B}") && !told.contains("\r"), "\(name)")
       for line in told.split(separator: "\n") {

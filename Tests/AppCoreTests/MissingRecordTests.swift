@@ -4,7 +4,7 @@ import NightModel
 import TestSupport
 import Testing
 
-@MainActor @Suite struct `A record that was here and is not` {
+@Suite struct `A record that was here and is not` {
   private let words = "The record that was in /media/care is not there; mount its disk or put its folder back"
 
   /// A record that was read here, and was taken away since.

@@ -6,7 +6,7 @@ import Text
 
 @testable import AppCore
 
-@MainActor @Suite struct `The morning as it looks` {
+@Suite struct `The morning as it looks` {
   private func robot(_ columns: Int = 80, _ rows: Int = 24) -> Robot {
     var samples = Samples()
     let plan = [samples.setting("person", "MADE-UP PERSON"), samples.setting("people.MK", "Mara")]

@@ -4,7 +4,7 @@ import NightModel
 import TestSupport
 import Testing
 
-@MainActor @Suite struct `The morning` {
+@Suite struct `The morning` {
   /// A night with two wakings and the diary of the night before, for "as last time".
   static func record(plan: [Entry] = []) -> MemoryRecord {
     var samples = Samples()

@@ -4,7 +4,7 @@ import NightModel
 import TestSupport
 import Testing
 
-@MainActor @Suite struct `Typing off paper notes` {
+@Suite struct `Typing off paper notes` {
   /// A night as it stands on somebody's paper.
   nonisolated static let lines = [
     "2250 mask on", "2310 turn left", "0055 suction thick", "0120 woke", "0150 asleep", "0200 med paracetamol",

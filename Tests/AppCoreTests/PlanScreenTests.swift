@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Text
 
-@MainActor @Suite struct `Plan and settings` {
+@Suite struct `Plan and settings` {
   private func robot(_ settings: (String, String)..., by: String? = nil) -> Robot {
     var samples = Samples()
     return Robot(MemoryRecord(plan: settings.map { samples.setting($0.0, $0.1) }), by: by)
@@ -238,7 +238,7 @@ import Text
   }
 }
 
-@MainActor @Suite struct `A closed record` {
+@Suite struct `A closed record` {
   private func closed() -> Robot {
     var samples = Samples()
     let plan = [samples.setting("turn-interval", "180"), samples.setting("people.MK", "Mara")]

@@ -6,7 +6,7 @@ import Testing
 
 /// The parts of the README and its articles that are made from the program: stale ones fail, and `RECORD=1` writes them
 /// anew.
-@MainActor @Suite struct `The README shows what the program does` {
+@Suite struct `The README shows what the program does` {
   @Test func `the key tables`() {
     var lines: [String] = []
     for table in [Keys.everywhere, Keys.tonight, Keys.typing] {

@@ -4,7 +4,7 @@ import NightModel
 import TestSupport
 import Testing
 
-@MainActor @Suite struct `Checklists` {
+@Suite struct `Checklists` {
   private let robot = Robot(by: "MK")
 
   @Test func `one key ticks an item, and the same key on it opens its answers`() {
@@ -107,7 +107,7 @@ import Testing
   }
 }
 
-@MainActor @Suite struct `Symptoms and entries` {
+@Suite struct `Symptoms and entries` {
   private let robot = Robot(by: "MK")
 
   private func choose(_ label: String) {
@@ -213,7 +213,7 @@ import Testing
   }
 }
 
-@MainActor @Suite struct `Past nights` {
+@Suite struct `Past nights` {
   /// A record of a turn in each of many nights, up to the sample night.
   private func robot(nights: Int) -> Robot {
     var written: [CivilDate: [Entry]] = [:]

@@ -4,7 +4,7 @@ import NightModel
 import TestSupport
 import Testing
 
-@MainActor @Suite struct `Searching all nights` {
+@Suite struct `Searching all nights` {
   /// Nights with a cramp each, and one note in the oldest.
   private func robot(nights: Int = 40, columns: Int = 80, rows: Int = 24) -> Robot {
     var all: [CivilDate: [Entry]] = [:]

@@ -3,7 +3,7 @@ import NightModel
 import TestSupport
 import Testing
 
-@MainActor @Suite struct `Signs found in the record` {
+@Suite struct `Signs found in the record` {
   /// A robot in front of nights with cramps and choking: three cramps within seven nights, and choking twice, new.
   private func robot(plan: [(String, String)] = []) -> Robot {
     var setter = Samples(writer: "pppppppp")
@@ -131,7 +131,7 @@ import Testing
   }
 }
 
-@MainActor @Suite struct `The report on the screen` {
+@Suite struct `The report on the screen` {
   private func robot() -> Robot {
     let robot = Robot(GoldenRecord.night(), by: "MK")
     robot.choose("When to call")

@@ -4,7 +4,7 @@ import NightModel
 import TestSupport
 import Testing
 
-@MainActor @Suite struct `Typing a note` {
+@Suite struct `Typing a note` {
   private let robot = Robot()
 
   @Test func `letters of every script are kept as typed`() {

@@ -4,7 +4,7 @@ import NightModel
 import TestSupport
 import Testing
 
-@MainActor @Suite struct `Tonight` {
+@Suite struct `Tonight` {
   private let robot = Robot(by: "MK")
 
   @Test func `one key writes one entry, with the time of the press`() {

@@ -4,7 +4,7 @@ import NightModel
 import TestSupport
 import Testing
 
-@MainActor @Suite struct `Trends on the screen` {
+@Suite struct `Trends on the screen` {
   /// A robot in front of the trends of six weeks.
   private func robot(_ columns: Int = 80, _ rows: Int = 24, path: [String] = []) -> Robot {
     let robot = Robot(GoldenRecord.season(), columns: columns, rows: rows, by: "MK")
@@ -273,7 +273,7 @@ import Testing
   }
 }
 
-@MainActor @Suite struct `A night's line of time on the screen` {
+@Suite struct `A night's line of time on the screen` {
   private func night(_ columns: Int = 80, _ rows: Int = 24) -> Robot {
     let robot = Robot(GoldenRecord.night(), columns: columns, rows: rows, by: "MK")
     Checklists.open("Past nights", robot)

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Settings with two versions and with a day ahead, on the screens.
-@MainActor @Suite struct `Two versions on the screens` {
+@Suite struct `Two versions on the screens` {
   private static func record() -> MemoryRecord {
     var samples = Samples()
     func set(_ key: String, _ value: String, over: [Entry], at time: String, by: String, isDated: Bool = false) -> Entry

@@ -4,7 +4,7 @@ import NightModel
 import TestSupport
 import Testing
 
-@MainActor @Suite struct `The first questions` {
+@Suite struct `The first questions` {
   @Test func `are six, can each be passed over, and are not asked again`() {
     let robot = Robot(welcomes: true)
     var titles: [String] = []
@@ -82,7 +82,7 @@ import Testing
   }
 }
 
-@MainActor @Suite struct `The lists as one family has them` {
+@Suite struct `The lists as one family has them` {
   @Test func `all the rest is answered at once, and one undo takes all of it back`() {
     let robot = Robot()
     robot.choose("Getting up")

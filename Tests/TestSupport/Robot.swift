@@ -4,7 +4,7 @@ import NightModel
 import Testing
 
 /// Presses keys on the real program and looks at its screens, without a terminal.
-@MainActor package final class Robot {
+package final class Robot {
   /// The record behind the screens.
   package let record: MemoryRecord
   /// The screen.
@@ -60,7 +60,7 @@ import Testing
     clock = TestClock(now: shown.now, realTime: shown.realTime, uptime: shown.uptime, zone: shown.zone)
     (size, isASCII, pace, isFrozen) = (other.size, other.isASCII, other.pace, other.isFrozen)
     changeWorld = other.changeWorld
-    driver = Driver(other.app, in: world)
+    driver = other.driver?.copy(in: world)
   }
 
   /// The world it lives in, for another way of showing the same program.

@@ -3,7 +3,6 @@ internal import NightModel
 
 /// The one loop: draw, wait, answer.
 /// - Returns: the program as it was left.
-@MainActor
 public func run(_ app: App, on terminal: any Terminal, in world: World) -> App {
   var driver = Driver(app, in: world, suspend: terminal.suspend)
   var isAnswer = true
@@ -23,11 +22,10 @@ public func run(_ app: App, on terminal: any Terminal, in world: World) -> App {
 }
 
 /// The program in the world: carries out what it asks for and hands back what came of it, one event at a time.
-@MainActor
 public struct Driver {
   /// The program as it is now.
   public internal(set) var app: App
-  let world: World
+  private(set) var world: World
   /// What is seen; nil before anything was shown, and while a key is answered.
   private var shown: Shown?
   private var hasSurface = false
@@ -52,6 +50,13 @@ public struct Driver {
     // Before anything is read, or what comes in between would be seen by neither.
     _ = world.watch(app.atHand)
     perform(.start)
+  }
+
+  /// The same program at the same place, to go on in another world: nothing is begun or read anew.
+  package func copy(in world: World) -> Driver {
+    var copy = self
+    copy.world = world
+    return copy
   }
 
   /// The screen to show now, what it needs having been read.

@@ -4,7 +4,6 @@ internal import Text
 
 /// The same program in lines: a numbered list, one question a line, no escape codes, at most 72 columns. For screen
 /// readers, for pipes, and for terminals that cannot place text.
-@MainActor
 public struct LineMode {
   /// The widest line.
   public static let columns = 72

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The lines of standard input, which can be asked whether there is one before anybody waits for it.
-@MainActor final class LineInput {
+final class LineInput {
   private var bytes: [UInt8] = []
   private var hasEnded = false
 
