@@ -19,17 +19,26 @@ import Testing
     return disk
   }
 
+  /// The same store and what it shows: whatever goes wrong does so on a copy.
+  private func start(with entries: Int) throws -> (disk: MemoryDisk, shown: Set<EntryID>) {
+    let disk = try disk(startingWith: entries)
+    let shown = try shown(disk)
+    #expect(shown.count >= min(entries, 1))
+    return (disk, shown)
+  }
+
   private func shown(_ disk: MemoryDisk) throws -> Set<EntryID> {
     let store = try Store(places: places, files: disk, world: .sample(seed: 99))
     return Set(Timeline(store.nights([night]).flatMap(\.entries)).items.map(\.id))
   }
 
   /// Does two saves on faulty files and checks that what was said saved is there, and what was not said is kept or told.
-  private func check(_ fault: FaultyFileSystem.Fault, at call: Int, staysBroken: Bool, startingWith: Int) throws -> Bool
-  {
-    let disk = try disk(startingWith: startingWith)
+  private func check(
+    _ fault: FaultyFileSystem.Fault, at call: Int, staysBroken: Bool, _ start: (disk: MemoryDisk, shown: Set<EntryID>)
+  ) throws -> Bool {
+    let disk = start.disk.copy()
     let faulty = FaultyFileSystem(disk, failing: call, with: fault, staysBroken: staysBroken)
-    var acknowledged = try shown(disk)
+    var acknowledged = start.shown
     var told = 0
     for (index, side) in ["right", "back"].enumerated() {
       switch save(side, faulty, seed: UInt64(1000 + 2 * call + index)) {
@@ -45,7 +54,7 @@ import Testing
         }
       }
     }
-    #expect(acknowledged.count + told >= 2 + startingWith)
+    #expect(acknowledged.count + told >= 2 + start.shown.count)
     // A restart on a sound disk, after a power cut: all that was said saved or kept is there.
     disk.restart()
     #expect(try shown(disk).isSuperset(of: acknowledged), "\(fault) at call \(call)")
@@ -66,10 +75,11 @@ import Testing
 
   @Test(arguments: [ENOSPC, EIO, EROFS, EACCES, EDQUOT, EPERM, EMFILE, EFBIG, ENOLCK])
   func `no false saved and no acknowledged loss, whichever call fails`(code: Int32) throws {
-    for staysBroken in [false, true] {
-      for startingWith in [0, 1] {
+    for startingWith in [0, 1] {
+      let start = try start(with: startingWith)
+      for staysBroken in [false, true] {
         var call = 1
-        while try check(.error(code), at: call, staysBroken: staysBroken, startingWith: startingWith) { call += 1 }
+        while try check(.error(code), at: call, staysBroken: staysBroken, start) { call += 1 }
         #expect(call > 30)
       }
     }
@@ -77,20 +87,22 @@ import Testing
 
   @Test(arguments: [0, 1, 100, 400])
   func `a write that takes only part of a line is no save`(bytes: Int) throws {
+    let start = try start(with: 1)
     for staysBroken in [false, true] {
       var call = 1
-      while try check(.short(bytes), at: call, staysBroken: staysBroken, startingWith: 1) { call += 1 }
+      while try check(.short(bytes), at: call, staysBroken: staysBroken, start) { call += 1 }
       #expect(call > 30)
     }
   }
 
   @Test(arguments: [ENOSPC, EIO])
   func `an entry moved to another night is never nowhere, whichever call fails`(code: Int32) throws {
+    let start = try start(with: 1)
+    let old = try #require(start.shown.first)
     for staysBroken in [false, true] {
       var call = 1
       while true {
-        let disk = try disk(startingWith: 1)
-        let old = try #require(try shown(disk).first)
+        let disk = start.disk.copy()
         let faulty = FaultyFileSystem(disk, failing: call, with: .error(code), staysBroken: staysBroken)
         let move = [
           Draft.turn("left", night: "2026-11-20"),
@@ -113,19 +125,21 @@ import Testing
   }
 
   @Test func `an interrupted write is made again`() throws {
+    let start = try start(with: 1)
     var call = 1
-    while try check(.error(EINTR), at: call, staysBroken: false, startingWith: 1) { call += 1 }
+    while try check(.error(EINTR), at: call, staysBroken: false, start) { call += 1 }
   }
 
   @Test func `the power may go before any call: what was said saved is there`() throws {
     for startingWith in [0, 1, 3] {
+      let start = try start(with: startingWith)
+      start.disk.restart()
+      #expect(try shown(start.disk) == start.shown)
+      start.disk.kill()
       var call = 1
       while true {
-        let disk = try disk(startingWith: startingWith)
-        var acknowledged = try shown(disk)
-        disk.restart()
-        #expect(try shown(disk) == acknowledged)
-        disk.kill()
+        let disk = start.disk.copy()
+        var acknowledged = start.shown
         disk.powerFailsAt = call
         for (index, side) in ["right", "back"].enumerated() {
           let saved = try? Store(places: places, files: disk, world: .sample(seed: UInt64(1000 + 2 * call + index)))
@@ -148,10 +162,10 @@ import Testing
   @Test func `the program may be killed before any call: undo still takes back what was last shown`() throws {
     var call = 1
     let moment = Samples().moment("08:00")
+    let (start, first) = try start(with: 1)
+    start.kill()
     while true {
-      let disk = try disk(startingWith: 1)
-      let first = try shown(disk)
-      disk.kill()
+      let disk = start.copy()
       disk.powerFailsAt = call
       let saved = try? Store(places: places, files: disk, world: .sample(seed: UInt64(1000 + call)))
         .perform([.turn("right")], zone: nil)

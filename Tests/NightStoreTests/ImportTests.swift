@@ -105,11 +105,12 @@ import Text
     code: Int32
   ) throws {
     let records = try all(source())
+    let start = MemoryDisk()
+    try store(start, seed: 2).perform([.turn("right", at: "05:00")], zone: nil)
+    let before = try all(start)
     var call = 1
     while true {
-      let disk = MemoryDisk()
-      try store(disk, seed: 2).perform([.turn("right", at: "05:00")], zone: nil)
-      let before = try all(disk)
+      let disk = start.copy()
       let faulty = FaultyFileSystem(disk, failing: call, with: .error(code), staysBroken: true)
       var told = 0
       do {
@@ -134,11 +135,12 @@ import Text
   @Test func `what an interrupted import left is on the disk before it is said to be here`() throws {
     let records = try all(source())
     let count = records.values.map(\.count).reduce(0, +)
+    let start = MemoryDisk()
+    try store(start, seed: 2).perform([.turn("right", at: "05:00")], zone: nil)
+    start.kill()
     var call = 1
     while true {
-      let disk = MemoryDisk()
-      try store(disk, seed: 2).perform([.turn("right", at: "05:00")], zone: nil)
-      disk.kill()
+      let disk = start.copy()
       disk.powerFailsAt = call
       _ = try? take(records, into: disk, seed: 3)
       let wasKilled = disk.isDown
@@ -229,10 +231,11 @@ import Text
   }
 
   @Test func `what stands in the record is on the disk once it was settled, whatever run left it there`() throws {
+    let start = MemoryDisk()
+    try store(start, seed: 2).perform([.turn("right", at: "05:00")], zone: nil)
+    start.kill()
     for call in 1...200 {
-      let disk = MemoryDisk()
-      try store(disk, seed: 2).perform([.turn("right", at: "05:00")], zone: nil)
-      disk.kill()
+      let disk = start.copy()
       disk.powerFailsAt = call
       _ = try? store(disk, seed: 3).perform([.turn("left", night: "2026-11-23")], zone: nil)
       let wasKilled = disk.isDown

@@ -77,11 +77,12 @@ import Testing
 
   @Test(arguments: codes)
   func `whichever call fails, it says so or is done, and the same command completes it`(code: Int32) throws {
+    let whole = try disk()
     for extent in [PurgeExtent.night(night), .all] {
       for staysBroken in [false, true] {
         var call = 1
         while true {
-          let disk = try disk()
+          let disk = whole.copy()
           let faulty = FaultyFileSystem(disk, failing: call, with: .error(code), staysBroken: staysBroken)
           let result = Result { try open(faulty).purge(extent) }
           let words = "\(extent) \(code) at call \(call), stays broken: \(staysBroken), \(result)"
@@ -109,12 +110,13 @@ import Testing
 
   @Test(arguments: [false, true])
   func `killed or without power before any call, the night is whole or gone`(cutsPower: Bool) throws {
+    let whole = try disk()
+    if cutsPower { whole.restart() }
     for extent in [PurgeExtent.night(night), .all] {
       var call = 1
       var wasGone = false
       while true {
-        let disk = try disk()
-        if cutsPower { disk.restart() }
+        let disk = whole.copy()
         disk.powerFailsAt = call
         let result = Result { try open(disk).purge(extent) }
         let wasCut = disk.isDown
@@ -131,9 +133,10 @@ import Testing
   }
 
   @Test func `what is written after an interrupted purge is never erased by what was noted before it`() throws {
+    let whole = try disk()
     var call = 1
     while true {
-      let disk = try disk()
+      let disk = whole.copy()
       disk.powerFailsAt = call
       _ = try? open(disk).purge(.night(night))
       let wasCut = disk.isDown
@@ -149,9 +152,10 @@ import Testing
   }
 
   @Test func `a program that runs meanwhile adds nothing to what another one began to erase`() throws {
+    let whole = try disk()
     var call = 1
     while true {
-      let disk = try disk()
+      let disk = whole.copy()
       let running = try open(disk, seed: 8)
       try running.perform([.turn("left")], zone: nil)
       let faulty = FaultyFileSystem(disk, failing: call, with: .error(EIO), staysBroken: true)
@@ -168,10 +172,11 @@ import Testing
   }
 
   @Test func `killed after something could not be read for a moment, the night is whole or gone`() throws {
+    let whole = try disk()
     for read in 1...8 {
       var call = 1
       while true {
-        let disk = try disk()
+        let disk = whole.copy()
         disk.powerFailsAt = call
         _ = try? open(FaultyFileSystem(disk, failing: read, with: .error(EIO), staysBroken: false)).purge(.night(night))
         let wasCut = disk.isDown
@@ -185,11 +190,10 @@ import Testing
   }
 
   @Test func `whichever call fails, another night whose purge was interrupted does not come back`() throws {
+    let interrupted = try interrupted(.night(night))
     var call = 1
     while true {
-      let disk = try disk()
-      _ = try? open(Unremovable(disk, after: 1)).purge(.night(night))
-      disk.kill()
+      let disk = interrupted.copy()
       let faulty = FaultyFileSystem(disk, failing: call, with: .error(EIO), staysBroken: false)
       _ = try? open(faulty).purge(.night(night.adding(days: -1)))
       disk.kill()
@@ -200,25 +204,26 @@ import Testing
   }
 
   @Test func `whichever call fails, another copy of the record keeps what waits for it`() throws {
+    let both = try disk()
+    for path in both.allFiles(below: "/store") {
+      let copy = "/copy" + path.dropFirst(6)
+      try both.makeFolders(copy.parentFolder)
+      try both.with(copy, .appendNew) { file throws(SystemError) in
+        _ = try both.write(file, both.bytes(at: path) ?? [])
+      }
+    }
+    let copy = StorePaths(store: "/copy", stateRoot: "/state")
+    try Store(places: copy, files: both, world: .sample(seed: 4)).perform([.turn("back")], zone: nil)
+    both.kill()
+    let path = try #require(open(both).state).rescue + "/2026-11-20.aaaaaaaa.jsonl"
+    try both.with(path, .appendNew) { file throws(SystemError) in _ = try both.write(file, [1]) }
+    let before = both.allFiles(below: "/store")
+    let waiting = both.allFiles(below: "/state").filter { $0.contains("/rescue/") }
+    // What waited for the original before the copy wrote, and this.
+    #expect(waiting.count == 2)
     var call = 1
     while true {
-      let disk = try disk()
-      for path in disk.allFiles(below: "/store") {
-        let copy = "/copy" + path.dropFirst(6)
-        try disk.makeFolders(copy.parentFolder)
-        try disk.with(copy, .appendNew) { file throws(SystemError) in
-          _ = try disk.write(file, disk.bytes(at: path) ?? [])
-        }
-      }
-      let copy = StorePaths(store: "/copy", stateRoot: "/state")
-      try Store(places: copy, files: disk, world: .sample(seed: 4)).perform([.turn("back")], zone: nil)
-      disk.kill()
-      let path = try #require(open(disk).state).rescue + "/2026-11-20.aaaaaaaa.jsonl"
-      try disk.with(path, .appendNew) { file throws(SystemError) in _ = try disk.write(file, [1]) }
-      let before = disk.allFiles(below: "/store")
-      let waiting = disk.allFiles(below: "/state").filter { $0.contains("/rescue/") }
-      // What waited for the original before the copy wrote, and this.
-      #expect(waiting.count == 2)
+      let disk = both.copy()
       let faulty = FaultyFileSystem(disk, failing: call, with: .error(EIO), staysBroken: false)
       _ = try? Store(places: copy, files: faulty, world: .sample(seed: 5)).purge(.all)
       disk.kill()

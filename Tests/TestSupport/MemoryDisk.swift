@@ -29,6 +29,8 @@ package final class MemoryDisk: FileSystem {
   private var nextNumber: Int32 = 3
   private var locked: [UInt64: Int32] = [:]
   private var changes: Int64 = 0
+  /// What lies at the paths that were asked for; forgotten whenever a name goes or stands for something else.
+  private var known: [String: Node] = [:]
 
   /// Calls made so far.
   package private(set) var calls = 0
@@ -69,6 +71,7 @@ package final class MemoryDisk: FileSystem {
       for child in node.names.values { forget(child) }
     }
     forget(root)
+    known = [:]
     releaseAll()
   }
 
@@ -126,15 +129,23 @@ package final class MemoryDisk: FileSystem {
   }
 
   private func node(_ path: String) -> Node? {
-    var node: Node? = root
-    for part in path.split(separator: "/") where part != "." { node = node?.names[String(part)] }
-    return node
+    if path.isEmpty { return root }
+    if let node = known[path] { return node }
+    let (folder, name) = Self.parts(path)
+    let found = name.isEmpty || name == "." ? node(folder) : node(folder)?.names[name]
+    known[path] = found
+    return found
+  }
+
+  /// The folder a path lies in, and its name there.
+  private static func parts(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
+    return (String(path[..<slash]), String(path[slash...].dropFirst()))
   }
 
   private func parent(_ path: String) throws(SystemError) -> (Node, String) {
-    let parts = path.split(separator: "/").map(String.init)
-    let folder = "/" + parts.dropLast().joined(separator: "/")
-    guard let name = parts.last, let node = node(folder) else { throw .missing }
+    let (folder, name) = Self.parts(path)
+    guard !name.isEmpty, let node = node(folder) else { throw .missing }
     guard node.isFolder else { throw SystemError(code: ENOTDIR) }
     return (node, name)
   }
@@ -205,7 +216,8 @@ package final class MemoryDisk: FileSystem {
 
   package func read(_ file: FileDescriptor, at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
     try step()
-    return Array(try node(file).bytes.dropFirst(offset).prefix(count))
+    let bytes = try node(file).bytes
+    return offset == 0 && count >= bytes.count ? bytes : Array(bytes.dropFirst(offset).prefix(count))
   }
 
   package func write(_ file: FileDescriptor, _ bytes: [UInt8]) throws(SystemError) -> Int {
@@ -282,6 +294,7 @@ package final class MemoryDisk: FileSystem {
     let (from, oldName) = try parent(path)
     let (folder, name) = try parent(other)
     from.names[oldName] = nil
+    known = [:]
     touch(from)
     folder.names[name]?.links -= 1
     folder.names[name] = node
@@ -294,6 +307,7 @@ package final class MemoryDisk: FileSystem {
     guard let node = folder.names[name] else { throw .missing }
     guard !node.isFolder else { throw SystemError(code: EISDIR) }
     folder.names[name] = nil
+    known = [:]
     touch(folder)
     node.links -= 1
   }
@@ -305,6 +319,7 @@ package final class MemoryDisk: FileSystem {
     guard node.isFolder else { throw SystemError(code: ENOTDIR) }
     guard node.names.isEmpty else { throw SystemError(code: ENOTEMPTY) }
     folder.names[name] = nil
+    known = [:]
     touch(folder)
   }
 
