@@ -1,3 +1,10 @@
+/// The value of a hexadecimal digit in ASCII, capital or not; nil for anything else.
+public func hexValue(_ digit: UInt8) -> UInt8? {
+  if digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") { return digit - UInt8(ascii: "0") }
+  let letter = digit | 0x20
+  return letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "f") ? letter - UInt8(ascii: "a") + 10 : nil
+}
+
 /// `number` in lower-case hexadecimal, filled up with zeros on the left.
 public func hex(_ number: UInt64, digits: Int) -> String {
   let text = String(number, radix: 16)

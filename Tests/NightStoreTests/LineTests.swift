@@ -11,8 +11,8 @@ import Testing
   }()
 
   @Test func `the checksum is zlib's`() {
-    #expect(CRC32.checksum(Array("123456789".utf8)) == 0xCBF4_3926)
-    #expect(CRC32.checksum([UInt8]()) == 0)
+    #expect(CRC32.checksum(Array("123456789".utf8)[...]) == 0xCBF4_3926)
+    #expect(CRC32.checksum([]) == 0)
   }
 
   @Test func `a line is JSON that ends with the checksum of all before it, and reads back`() throws {
@@ -157,7 +157,7 @@ import Testing
     let text = String(decoding: LineFormat.line(turn, at: .start).line, as: UTF8.self)
     func resealed(_ old: String, _ new: String) -> [UInt8] {
       let body = text.dropLast(17).split(separator: old, maxSplits: 1).joined(separator: new)
-      return Array("\(body),\"c\":\"\(LineFormat.hexadecimal(CRC32.checksum(Array(body.utf8))))\"}\n".utf8)
+      return Array("\(body),\"c\":\"\(LineFormat.hexadecimal(CRC32.checksum(Array(body.utf8)[...])))\"}\n".utf8)
     }
     for line in [resealed(#""v":1"#, #""v":2"#), resealed(#""k":"event""#, #""k":"prophecy""#)] {
       let reading = FileReading(line)
@@ -170,7 +170,7 @@ import Testing
   @Test(arguments: ["9223372036854775807", "-9223372036854775808", "-1", "1e999", "99999999999999999999", "null"])
   func `a line that claims an impossible number does no harm`(number: String) {
     let body = #"{"v":1,"id":"\#(EntryID(milliseconds: 1, random: (1, 1)))","n":\#(number),"p":"00000000""#
-    let line = "\(body),\"c\":\"\(LineFormat.hexadecimal(CRC32.checksum(Array(body.utf8))))\"}\n"
+    let line = "\(body),\"c\":\"\(LineFormat.hexadecimal(CRC32.checksum(Array(body.utf8)[...])))\"}\n"
     _ = FileReading(Array((line + line).utf8))
   }
 

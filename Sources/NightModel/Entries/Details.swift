@@ -14,7 +14,11 @@ public struct Details: Hashable, Sendable {
   }
 
   /// The fields that were filled, in the order of the field table.
-  public var fields: [Field] { Field.allCases.filter { values[$0] != nil } }
+  public var fields: [Field] {
+    var fields: [Field] = []
+    for field in Field.allCases where fields.count < values.count && values[field] != nil { fields.append(field) }
+    return fields
+  }
 
   /// The whole number in a field, if one stands there.
   public func number(_ field: Field) -> Int? {

@@ -108,6 +108,7 @@ public struct Item: Hashable, Sendable, Identifiable {
 
   /// True if an amendment says otherwise than what stood, or comes when the entry is no longer fresh.
   private static func corrects(_ entry: Entry, _ recorded: Details, amendments: [Entry]) -> Bool {
+    if amendments.isEmpty { return false }
     var known = Dictionary(uniqueKeysWithValues: recorded.fields.map { ($0, entry.stamp) })
     for amendment in amendments {
       func isOver(_ seconds: Int64, since stamp: Stamp) -> Bool {

@@ -11,8 +11,9 @@ extension Plan {
     let formerOwn = formerOwn
     guard !own.isEmpty || !orders.isEmpty || !formerOwn.isEmpty else { return catalogue }
     var adapted = catalogue
+    let grouped = Dictionary(grouping: catalogue.items + own, by: \.group)
     adapted.items = catalogue.groups.flatMap { group in
-      let items = (catalogue.items + own).filter { $0.group == group.id }
+      let items = grouped[group.id] ?? []
       guard let order = orders[group.id] else { return items }
       let ids = order.split(separator: ",").map(String.init).eachOnce
       return ids.compactMap { id in items.first { $0.id == id } } + items.filter { !ids.contains($0.id) }

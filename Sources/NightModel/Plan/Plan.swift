@@ -53,8 +53,9 @@ public struct Plan: Hashable, Sendable {
   }
 
   private static func items(_ settings: [String: Item], below family: String) -> [(name: String, item: Item)] {
-    settings.compactMap { key, item in
-      guard key.hasPrefix(family + "."), case .plan(let spelled) = item.subject else { return nil }
+    let prefix = family + "."
+    return settings.compactMap { key, item in
+      guard key.hasPrefix(prefix), case .plan(let spelled) = item.subject else { return nil }
       return (String(spelled.dropFirst(family.count + 1)), item)
     }
   }

@@ -160,9 +160,15 @@ public struct PlanKey: Hashable, Sendable {
 
   /// The setting, or the family of settings, that a key belongs to.
   public static func find(_ key: String) -> PlanKey? {
-    if let alone = all.first(where: { $0.member == nil && $0.name == key }) { return alone }
-    let family = key.prefix { $0 != "." }
-    return all.first { $0.member != nil && $0.name == family }
+    if let alone = alone[key] { return alone }
+    return families[String(decoding: key.utf8.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self)]
+  }
+
+  private static let alone = byName(all.filter { $0.member == nil })
+  private static let families = byName(all.filter { $0.member != nil })
+
+  private static func byName(_ keys: [PlanKey]) -> [String: PlanKey] {
+    Dictionary(keys.map { ($0.name, $0) }) { first, _ in first }
   }
 
   /// What follows the dot of a key; nil if it stands alone.
@@ -173,7 +179,9 @@ public struct PlanKey: Hashable, Sendable {
 
   /// A key as keys are held against each other: `medicine.Lorazepam` and `medicine.lorazepam` are one.
   static func folded(_ key: String) -> String {
-    guard let dot = key.firstIndex(of: "."), medicineFamilies.contains(String(key[..<dot])) else { return key }
+    guard let dot = key.utf8.firstIndex(of: UInt8(ascii: ".")), medicineFamilies.contains(String(key[..<dot])) else {
+      return key
+    }
     return key[...dot] + MedicineName(String(key[key.index(after: dot)...])).folded
   }
 

@@ -52,29 +52,29 @@ public struct SignWatch: Sendable {
   /// Whether a rule had enough recorded nights, and what it found.
   private func outcome(_ index: Int, asOf night: CivilDate) -> (isRecorded: Bool, finding: SignFinding?) {
     let rule = rules[index]
-    let first = night.adding(days: 1 - rule.window)
-    let recorded = (0..<rule.window).compactMap { offset -> SignFinding.NightValue? in
-      let date = first.adding(days: offset)
-      return value(index, date).map { SignFinding.NightValue(night: date, value: $0) }
+    let until = night.daysSince1970 - first
+    let from = until - rule.window + 1
+    let recorded = (from..<until + 1).compactMap { offset in
+      value(index, offset).map { SignFinding.NightValue(night: night.adding(days: offset - until), value: $0) }
     }
     guard recorded.count >= rule.recorded else { return (false, nil) }
-    let usual = usual(index, before: first)
+    let usual = usual(index, before: from)
     guard usual.count >= rule.before else { return (false, nil) }
     let hits = recorded.filter { rule.counts($0.value, usual: usual) }
     let finding = SignFinding(rule: rule, nights: hits, recorded: recorded.count, usual: usual)
     return (true, rule.isMet(finding) ? finding : nil)
   }
 
-  /// The recorded nights before a date that make the own usual, as far as there are any.
-  private func usual(_ index: Int, before first: CivilDate) -> SignFinding.Usual {
-    let before = (1...SignRule.usualReach).lazy.compactMap { value(index, first.adding(days: -$0)) }
+  /// The recorded nights before one that make the own usual, as far as there are any.
+  private func usual(_ index: Int, before offset: Int) -> SignFinding.Usual {
+    let before = (1...SignRule.usualReach).lazy.compactMap { value(index, offset - $0) }
     return SignFinding.Usual(
       Array(before.prefix(SignRule.usualNights)), least: rules[index].test == .often ? rules[index].least : 1)
   }
 
-  private func value(_ index: Int, _ date: CivilDate) -> Int? {
-    let offset = date.daysSince1970 - first
-    return values[index].indices.contains(offset) ? values[index][offset] : nil
+  /// What counts by a rule in a night, so many nights after the first at hand.
+  private func value(_ index: Int, _ offset: Int) -> Int? {
+    values[index].indices.contains(offset) ? values[index][offset] : nil
   }
 }
 

@@ -14,7 +14,8 @@ extension Plan {
 
   /// The versions of a setting that somebody has to choose between, what counts first; empty where there is one.
   public func versions(_ key: String) -> [Item] {
-    PlanKey.find(key)?.isDecided == true ? standing(key)?.versions ?? [] : []
+    guard let versions = standing(key)?.versions, !versions.isEmpty else { return [] }
+    return PlanKey.find(key)?.isDecided == true ? versions : []
   }
 
   /// That there are two versions, for every screen and command; none where there are not.

@@ -5,9 +5,17 @@ enum CRC32 {
   }
 
   /// The checksum of some bytes.
-  static func checksum(_ bytes: some Sequence<UInt8>) -> UInt32 {
+  static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
     var crc: UInt32 = .max
-    for byte in bytes { crc = crc >> 8 ^ table[Int((crc ^ UInt32(byte)) & 0xFF)] }
+    bytes.withUnsafeBufferPointer { bytes in
+      table.withUnsafeBufferPointer { table in
+        var index = 0
+        while index < bytes.count {
+          crc = crc >> 8 ^ table[Int((crc ^ UInt32(bytes[index])) & 0xFF)]
+          index += 1
+        }
+      }
+    }
     return ~crc
   }
 }

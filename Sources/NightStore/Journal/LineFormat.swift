@@ -81,7 +81,7 @@ enum LineFormat {
     var text = JSON.object(members).description
     text.removeLast()
     let body = Array(text.utf8)
-    let checksum = CRC32.checksum(body)
+    let checksum = CRC32.checksum(body[...])
     return (body + seal(checksum) + [UInt8(ascii: "\n")], Position(number: position.number + 1, previous: checksum))
   }
 

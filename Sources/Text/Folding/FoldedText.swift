@@ -15,10 +15,9 @@ public enum FoldedText {
   public static func bytes(of text: String) -> [UInt8] {
     var folded: [UInt8] = []
     folded.reserveCapacity(text.utf8.count)
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
-      for byte in text.utf8 { folded.append(small(byte)) }
-      return folded
-    }
+    for byte in text.utf8 where byte < 0x80 { folded.append(small(byte)) }
+    if folded.count == text.utf8.count { return folded }
+    folded.removeAll(keepingCapacity: true)
     for scalar in text.lowercased().unicodeScalars {
       if scalar.isASCII {
         folded.append(small(UInt8(scalar.value)))
@@ -31,11 +30,8 @@ public enum FoldedText {
 
   /// An ASCII byte as it is compared.
   static func small(_ byte: UInt8) -> UInt8 {
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-    case 0..<0x20: UInt8(ascii: " ")
-    default: byte
-    }
+    if byte < 0x20 { return UInt8(ascii: " ") }
+    return byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
   }
 
   /// True for a mark above, below or through the letters of scripts that are compared without.

@@ -36,7 +36,8 @@ public enum JSON: Hashable, Sendable {
   /// The member of that name (the first, if somebody wrote it twice); nil if this is no object or has none.
   public subscript(name: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
-    return members.first { $0.name == name }?.value
+    for member in members where member.name == name { return member.value }
+    return nil
   }
 
   /// The string, if this is one.

@@ -3,23 +3,24 @@ struct JSONParser {
   /// Nesting deeper than this is refused; a journal line needs four levels.
   static let deepest = 16
 
-  private let bytes: ArraySlice<UInt8>
-  private var position: Int
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var position = 0
 
-  private init(_ bytes: ArraySlice<UInt8>) {
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
-    position = bytes.startIndex
   }
 
   /// The value that all of `bytes` spell, or nil.
   static func parse(_ bytes: ArraySlice<UInt8>) -> JSON? {
-    var parser = JSONParser(bytes)
-    guard let value = parser.value(depth: 0) else { return nil }
-    parser.skipSpace()
-    return parser.position == bytes.endIndex ? value : nil
+    bytes.withUnsafeBufferPointer { bytes in
+      var parser = JSONParser(bytes)
+      guard let value = parser.value(depth: 0) else { return nil }
+      parser.skipSpace()
+      return parser.position == bytes.count ? value : nil
+    }
   }
 
-  private var next: UInt8? { position < bytes.endIndex ? bytes[position] : nil }
+  private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
   private mutating func take(_ byte: Unicode.Scalar) -> Bool {
     guard next == UInt8(ascii: byte) else { return false }
@@ -30,7 +31,7 @@ struct JSONParser {
   private mutating func take(word: StaticString) -> Bool {
     let end = position + word.utf8CodeUnitCount
     let expected = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-    guard end <= bytes.endIndex, bytes[position..<end].elementsEqual(expected) else { return false }
+    guard end <= bytes.count, bytes[position..<end].elementsEqual(expected) else { return false }
     position = end
     return true
   }
@@ -164,10 +165,10 @@ struct JSONParser {
   }
 
   private mutating func fourHexDigits() -> UInt32? {
-    guard position + 4 <= bytes.endIndex else { return nil }
+    guard position + 4 <= bytes.count else { return nil }
     var value: UInt32 = 0
     for byte in bytes[position..<position + 4] {
-      guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
+      guard let digit = hexValue(byte) else { return nil }
       value = value << 4 | UInt32(digit)
     }
     position += 4

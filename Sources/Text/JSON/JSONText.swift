@@ -44,6 +44,9 @@ extension JSON: CustomStringConvertible {
 
   private static func quote(_ string: String, to text: inout String, _ showsUnseen: Bool) {
     text += "\""
+    defer { text += "\"" }
+    // ASCII, nearly always: nothing to escape.
+    if isPlain(string) { return text += string }
     string.forEachScalar { scalar, _, isUnseen in
       switch scalar {
       case "\"": text += "\\\""
@@ -57,6 +60,14 @@ extension JSON: CustomStringConvertible {
         for unit in UTF16.encode(scalar).map(Array.init) ?? [] { text += "\\u" + hex(UInt64(unit), digits: 4) }
       }
     }
-    text += "\""
+  }
+
+  /// True if a text is spelled in JSON as it is.
+  private static func isPlain(_ string: String) -> Bool {
+    for byte in string.utf8
+    where byte < 0x20 || byte > 0x7E || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+      return false
+    }
+    return true
   }
 }

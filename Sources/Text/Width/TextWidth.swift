@@ -11,8 +11,14 @@ public enum TextWidth {
 
   /// The columns of a text.
   public static func columns(of text: String) -> Int {
-    if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return text.utf8.count }
+    if isPlain(text) { return text.utf8.count }
     return text.reduce(0) { $0 + columns(of: $1) }
+  }
+
+  /// True for printable ASCII: a column a byte.
+  private static func isPlain(_ text: String) -> Bool {
+    for byte in text.utf8 where byte < 0x20 || byte > 0x7E { return false }
+    return true
   }
 
   /// The character as it is drawn: itself, or what a terminal can safely be sent in its place.
@@ -55,11 +61,13 @@ extension TextWidth {
   private static let scalarsInCell = 5
 
   private static func isPlain(_ character: Character) -> Bool {
-    character.utf8.count == 1 && !(character.unicodeScalars.first.map(isControl) ?? true)
+    guard let byte = character.asciiValue else { return false }
+    return byte >= 0x20 && byte < 0x7F
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || 0x7F..<0xA0 ~= scalar.value || 0x2028...0x2029 ~= scalar.value
+    let value = scalar.value
+    return value < 0x20 || value >= 0x7F && value < 0xA0 || value == 0x2028 || value == 0x2029
   }
 
   /// Joiners, selectors, direction marks and their like. A soft hyphen is one: terminals disagree whether it shows.
