@@ -3,7 +3,14 @@
 final class FolderNames {
   private let files: any FileSystem
   private let now: () -> Int64
-  private var known: [String: (stamp: [UInt64], names: [String])] = [:]
+  private var known: [String: Known] = [:]
+
+  private struct Known {
+    let stamp: [UInt64]
+    let names: [String]
+    /// The journal's files among them, once they were asked for.
+    var journal: JournalFolder?
+  }
 
   /// `now` is the real time in milliseconds since 1970.
   init(files: any FileSystem, now: @escaping () -> Int64) { (self.files, self.now) = (files, now) }
@@ -15,8 +22,18 @@ final class FolderNames {
     if let stamp, let known = known[folder], known.stamp == stamp { return known.names }
     let names: [String]
     do throws(SystemError) { names = try files.list(folder).sorted() } catch .missing { names = [] }
-    known[folder] = stamp.map { ($0, names) }
+    known[folder] = stamp.map { Known(stamp: $0, names: names) }
     return names
+  }
+
+  /// The journal's files in a folder; none if there is no such folder.
+  /// - Parameter home: what lies there; nil for a folder of the state, where all kinds do.
+  func journal(in folder: String, _ home: JournalHome?) throws(SystemError) -> JournalFolder {
+    let names = try names(in: folder)
+    if let journal = known[folder]?.journal { return journal }
+    let journal = JournalFolder(names, in: folder, home)
+    known[folder]?.journal = journal
+    return journal
   }
 }
 

@@ -7,16 +7,6 @@ struct JournalListing {
   /// The files that are being erased.
   private let doomed: ErasingNote.Files
 
-  /// One file of the journal.
-  struct File {
-    fileprivate let folder: String
-    /// The name as it is spelled.
-    let spelled: String
-    let name: JournalName
-
-    var path: String { folder + "/" + spelled }
-  }
-
   /// What is listed from here on is without what is being erased now.
   init(_ store: Store) {
     self.store = store
@@ -25,18 +15,21 @@ struct JournalListing {
   }
 
   /// The journal's files in a folder, sorted by name; none if there is no such folder.
-  func files(in folder: String) throws(SystemError) -> [File] {
-    let home = store.journalHome(folder)
-    return try store.names(in: folder).compactMap { name in
-      guard let known = home.map({ $0.journal(name) }) ?? JournalName(anywhere: name) else { return nil }
-      let file = File(folder: folder, spelled: name, name: known)
-      return !doomed.isEmpty && isBeingErased(file.path) ? nil : file
-    }
-  }
+  func files(in folder: String) throws(SystemError) -> [JournalFile] { standing(try journal(in: folder).files) }
 
   /// The files of one partition, in the record.
-  func files(of partition: Partition) throws(SystemError) -> [File] {
-    try files(in: store.places.folder(of: partition)).filter { $0.name.partition == partition }
+  func files(of partition: Partition) throws(SystemError) -> [JournalFile] {
+    standing(try journal(in: store.places.folder(of: partition)).files(of: partition))
+  }
+
+  /// The journal's files in a folder, those that are being erased included.
+  func journal(in folder: String) throws(SystemError) -> JournalFolder {
+    try store.folders.journal(in: folder, store.journalHome(folder))
+  }
+
+  /// Those of some files that are not being erased.
+  func standing(_ files: [JournalFile]) -> [JournalFile] {
+    doomed.isEmpty ? files : files.filter { !isBeingErased($0.path) }
   }
 
   /// True if a file is being erased, whether or not it is still there. One that came later under its name is not.

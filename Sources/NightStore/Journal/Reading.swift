@@ -37,10 +37,9 @@ extension Store {
   /// As `read`, with every line as it is spelled if that is asked for.
   func read(_ partitions: [Partition], keepingRecords: Bool) -> [PartitionReading] {
     let listing = JournalListing(self)
-    let wanted = Set(partitions)
     var listed: [String: ListedFolder] = [:]
     func list(_ folder: String) -> ListedFolder {
-      let found = listed[folder] ?? ListedFolder(folder, by: listing, of: wanted)
+      let found = listed[folder] ?? ListedFolder(folder, by: listing)
       listed[folder] = found
       return found
     }
@@ -54,7 +53,7 @@ extension Store {
         let folder = places.folder(of: partition)
         let found = list(folder)
         if let error = found.error { reading.addUnlisted(shown(folder), error) }
-        for file in found.files[partition] ?? [] {
+        for file in listing.standing(found.journal.files(of: partition)) {
           add(file.path, of: file.name.writer, to: &reading, keepingRecords: keepingRecords)
         }
       }
@@ -62,7 +61,7 @@ extension Store {
         let found = list(rescue)
         if let error = found.error { reading.addUnlisted(shown(rescue), error) }
         let recorded = reading.entries.count
-        for file in found.files[partition] ?? [] {
+        for file in listing.standing(found.journal.files(of: partition)) {
           add(file.path, of: nil, to: &reading, keepingRecords: keepingRecords)
         }
         if reading.entries.count > recorded {
@@ -77,16 +76,14 @@ extension Store {
     }
   }
 
-  /// The journal's files in a folder by partition, or why it could not be listed.
+  /// The journal's files in a folder, or why it could not be listed.
   private struct ListedFolder {
-    var files: [Partition: [JournalListing.File]] = [:]
+    var journal = JournalFolder()
     var error: SystemError?
 
-    init(_ folder: String, by listing: JournalListing, of wanted: Set<Partition>) {
+    init(_ folder: String, by listing: JournalListing) {
       do throws(SystemError) {
-        for file in try listing.files(in: folder) where wanted.contains(file.name.partition) {
-          files[file.name.partition, default: []].append(file)
-        }
+        journal = try listing.journal(in: folder)
       } catch {
         self.error = error
       }

@@ -77,7 +77,7 @@ extension Store {
     return result
   }
 
-  private func checkWaiting(_ file: JournalListing.File, _ result: inout Verification) {
+  private func checkWaiting(_ file: JournalFile, _ result: inout Verification) {
     let words: String
     do throws(SystemError) {
       let count = try files.contents(of: file.path).map { FileReading($0).entries.count } ?? 0
@@ -120,7 +120,7 @@ extension Store {
 
   private func files(
     in folder: String, _ listing: JournalListing, _ result: inout Verification
-  ) -> [JournalListing.File] {
+  ) -> [JournalFile] {
     told(folder, &result) { () throws(SystemError) in try listing.files(in: folder) }
   }
 

@@ -62,7 +62,7 @@ final class Rescue {
     }
   }
 
-  private func publish(_ file: JournalListing.File) {
+  private func publish(_ file: JournalFile) {
     let (files, partition) = (store.files, file.name.partition)
     guard let bytes = try? files.contents(of: file.path) else { return }
     let reading = FileReading(bytes)
