@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// One clear sentence each, nothing lost.
-@Suite struct `Bad input` {
+@Suite(.waits) struct `Bad input` {
   private let folder = TemporaryFolder()
   private var program: Program { Program(in: folder.path) }
 

@@ -5,7 +5,7 @@ import Testing
 import Text
 
 /// The nights when clocks change, lived through by the built program under another clock.
-@Suite struct `Through a clock change` {
+@Suite(.waits) struct `Through a clock change` {
   private let folder = TemporaryFolder()
 
   init() throws {

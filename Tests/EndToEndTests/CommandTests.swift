@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Text
 
-@Suite struct `Commands` {
+@Suite(.waits) struct `Commands` {
   private let folder = TemporaryFolder()
   private var program: Program { Program(in: folder.path) }
 

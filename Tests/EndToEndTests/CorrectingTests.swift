@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Completing, correcting and taking back, with the built program and a real terminal, across restarts.
-@Suite struct `Correcting a night` {
+@Suite(.waits) struct `Correcting a night` {
   private let folder = TemporaryFolder()
   private var program: Program { Program(in: folder.path) }
 

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What the made-up history tells, and that it is the same wherever it is told.
-@Suite struct `Demo` {
+@Suite(.waits) struct `Demo` {
   private let folder = TemporaryFolder()
   private let last = CivilDate(daysSince1970: 20_778)
 

@@ -4,7 +4,7 @@ import Testing
 import Text
 
 /// `export` and `import` as a person or a script uses them.
-@Suite struct `Export and import` {
+@Suite(.waits) struct `Export and import` {
   private let folder = TemporaryFolder()
   private var program: Program { Program(in: folder.path) }
   private var other: String { folder.path + "/other" }

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Nights of another age, which come by import, by a clock or by a slip.
-@Suite struct `Nights of another age` {
+@Suite(.waits) struct `Nights of another age` {
   private let folder = TemporaryFolder()
   private var program: Program { Program(in: folder.path) }
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The built program under real faults: killed, refused, and out of room, at every call it makes.
-@Suite struct `Real faults` {
+@Suite(.waits) struct `Real faults` {
   private let folder = TemporaryFolder()
   private var program: Program { Program(in: folder.path) }
 

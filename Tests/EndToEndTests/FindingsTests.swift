@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The built program on a record that it cannot read whole, run by somebody whom permissions bind.
-@Suite struct `What cannot be listed` {
+@Suite(.waits) struct `What cannot be listed` {
   private let folder = TemporaryFolder()
   private var program: Program { Program(in: folder.path) }
   private let at = ["--at", "2026-11-23T08:00"]
@@ -242,7 +242,7 @@ import Testing
 }
 
 /// The built program on a record beside whose files others lie, or of whose files some are gone.
-@Suite struct `What lies beside the record` {
+@Suite(.waits) struct `What lies beside the record` {
   private let folder = TemporaryFolder()
   private var program: Program { Program(in: folder.path) }
 

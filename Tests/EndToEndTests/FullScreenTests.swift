@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The built program in a real terminal, driven by keys.
-@Suite struct `The full screen` {
+@Suite(.waits) struct `The full screen` {
   private let folder = TemporaryFolder()
   private var program: Program { Program(in: folder.path) }
 

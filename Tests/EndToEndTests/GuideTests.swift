@@ -2,7 +2,7 @@ import NightModel
 import TestSupport
 import Testing
 
-@Suite struct `The guide command` {
+@Suite(.waits) struct `The guide command` {
   private let folder = TemporaryFolder()
   private var program: Program { Program(in: folder.path) }
 

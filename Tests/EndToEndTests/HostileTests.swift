@@ -4,7 +4,7 @@ import Testing
 import Text
 
 /// Bytes that steer terminals, in a record from elsewhere, in file names and in arguments: the built program lets none out.
-@Suite struct `Nothing steers the terminal` {
+@Suite(.waits) struct `Nothing steers the terminal` {
   private let folder = TemporaryFolder()
   private var program: Program { Program(in: folder.path) }
   /// Sets the window's title, turns the direction, stands where nobody sees it, colours.

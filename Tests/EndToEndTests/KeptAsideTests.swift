@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The record's disk is full, this machine's own is not: what cannot go into the record is kept aside and said to be so.
-@Suite struct `Kept aside on a full disk` {
+@Suite(.waits) struct `Kept aside on a full disk` {
   private let folder = TemporaryFolder()
 
   /// What the program says to a script in front of a full record; `n` is the program, wherever it lies.

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Where there is no terminal that can place text, the built program speaks in lines, and never gives up.
-@Suite struct `Speaking in lines` {
+@Suite(.waits) struct `Speaking in lines` {
   private let folder = TemporaryFolder()
   private var program: Program { Program(in: folder.path) }
 

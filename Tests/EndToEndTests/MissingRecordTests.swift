@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Commands on a record that was here and is not.
-@Suite struct `Where the record is missing` {
+@Suite(.waits) struct `Where the record is missing` {
   private let folder = TemporaryFolder()
   private var program: Program { Program(in: folder.path) }
   private var away: String { folder.path + "/away" }

@@ -4,7 +4,7 @@ import Testing
 import Text
 
 /// A whole morning with the built program: at a real terminal, and once more in lines.
-@Suite struct `A whole morning` {
+@Suite(.waits) struct `A whole morning` {
   private let folder = TemporaryFolder()
 
   /// A program in front of a night with a waking, and the diary of the night before.

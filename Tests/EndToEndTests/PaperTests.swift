@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Paper notes and handing over with the built program: by file, by pipe, and by keys on a real terminal.
-@Suite struct `Paper notes and handing over` {
+@Suite(.waits) struct `Paper notes and handing over` {
   private let folder = TemporaryFolder()
   private var program: Program { Program(in: folder.path) }
   private static let paper = [

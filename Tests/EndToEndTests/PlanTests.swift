@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// The plan fitted to one person, by keys in a real terminal and in lines, with the built program.
-@Suite struct `A plan fitted to one person` {
+@Suite(.waits) struct `A plan fitted to one person` {
   private let folder = TemporaryFolder()
 
   /// A person with a mask and no feeding tube.

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `nightstand purge`, as it is built.
-@Suite struct `Purging` {
+@Suite(.waits) struct `Purging` {
   private let folder = TemporaryFolder()
   private var program: Program { Program(in: folder.path) }
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The rig itself, held against programs whose behaviour is known.
-@Suite struct `The real terminal` {
+@Suite(.waits) struct `The real terminal` {
   private static func shell(_ script: String) -> [String] { ["bash", "--norc", "-c", script] }
 
   @Test func `shows text, styles, cursor and size as the program asked for them`() throws {

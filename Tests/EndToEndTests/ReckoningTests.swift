@@ -5,7 +5,7 @@ import Testing
 import Text
 
 /// The figures once more, by other hands: a script that knows the formulas and nothing of this program.
-@Suite struct `Reckoning` {
+@Suite(.waits) struct `Reckoning` {
   private let folder = TemporaryFolder()
   private let last = CivilDate(daysSince1970: 20_778)
   private var first: CivilDate { last.adding(days: -59) }

@@ -2,7 +2,7 @@ import NightModel
 import TestSupport
 import Testing
 
-@Suite struct `The report and the signs from a shell` {
+@Suite(.waits) struct `The report and the signs from a shell` {
   private let folder = TemporaryFolder()
   private var program: Program { Program(in: folder.path) }
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Searching with the built program, with what is kept of nights and without.
-@Suite(.serialized) struct `Searching as a command` {
+@Suite(.serialized, .waits) struct `Searching as a command` {
   private let folder: TemporaryFolder
   private let program: Program
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Keys as they come over a slow line: in pieces, with pauses. Here the pauses are what is tested.
-@Suite struct `A slow line` {
+@Suite(.waits) struct `A slow line` {
   private let folder = TemporaryFolder()
   private var program: Program { Program(in: folder.path) }
 

@@ -5,7 +5,7 @@ import Testing
 import Text
 
 /// A night at a real terminal whose power keeps failing.
-@Suite struct `A night of kills` {
+@Suite(.waits) struct `A night of kills` {
   private let folder = TemporaryFolder()
   private var program: Program { Program(in: folder.path) }
 

@@ -7,7 +7,7 @@ import Testing
 @testable import nightstand
 
 /// Two screens on one record at once: on one machine (one state folder), or on two that share a folder.
-@Suite struct `Two bedsides` {
+@Suite(.waits) struct `Two bedsides` {
   private let folder = TemporaryFolder()
   private var program: Program { Program(in: folder.path) }
 
@@ -122,7 +122,7 @@ import Testing
 }
 
 /// What the folders of a record tell.
-@Suite struct `The watch on the folders` {
+@Suite(.waits) struct `The watch on the folders` {
   private let folder = TemporaryFolder()
   private let night = Partition.night(CivilDate(daysSince1970: 20_779))
   private var store: String { folder.path + "/store" }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A time zone that is not installed is UTC to the C library, without a word.
-@Suite struct `An unknown time zone` {
+@Suite(.waits) struct `An unknown time zone` {
   private let folder = TemporaryFolder()
 
   private func log(_ zone: String?, _ more: [String: String] = [:]) throws -> (said: String, errors: String) {

@@ -6,7 +6,7 @@ import Testing
 @testable import nightstand
 
 /// The only suite that sets `TZ` of the test's own process; its tests run one after another.
-@Suite(.serialized) struct `Local time` {
+@Suite(.serialized, .waits) struct `Local time` {
   /// When the clocks of a zone change, from `zdump`: seconds since 1970 and the minutes east of UTC from then on.
   private func table(_ zone: String, from: Int, to: Int) throws -> [(from: Int64, minutes: Int)] {
     let lines = try Spawn.run("zdump", ["-v", "-c", "\(from),\(to)", zone]).output.split(separator: "\n")
