@@ -5,6 +5,18 @@ public func hexValue(_ digit: UInt8) -> UInt8? {
   return letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "f") ? letter - UInt8(ascii: "a") + 10 : nil
 }
 
+/// The number that some hexadecimal digits spell in ASCII, at most 16; nil if there is none or anything else stands among
+/// them.
+public func hexNumber(_ digits: some Collection<UInt8>) -> UInt64? {
+  guard (1...16).contains(digits.count) else { return nil }
+  var number: UInt64 = 0
+  for digit in digits {
+    guard let value = hexValue(digit) else { return nil }
+    number = number << 4 | UInt64(value)
+  }
+  return number
+}
+
 /// `number` in lower-case hexadecimal, filled up with zeros on the left.
 public func hex(_ number: UInt64, digits: Int) -> String {
   let text = String(number, radix: 16)

@@ -35,6 +35,9 @@ public enum Field: String, CaseIterable, Sendable {
     case moment
   }
 
+  /// Hashes its place in the table: the name, which an enumeration of names is hashed by, takes many times as long.
+  public func hash(into hasher: inout Hasher) { withUnsafeBytes(of: self) { hasher.combine(bytes: $0) } }
+
   /// The most characters a note may have.
   public static let noteLimit = 2000
 

@@ -24,11 +24,14 @@ public struct Stamp: Hashable, Sendable, Comparable {
 
   /// Reads `0193a4b5c6d7.0003.k7f3q2xm`; nil for anything else.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 12, let milliseconds = Int64(parts[0], radix: 16),
-      milliseconds >= 0, parts[1].utf8.count == 4, let counter = UInt16(parts[1], radix: 16), !parts[2].isEmpty
+    let bytes = Array(text.utf8)
+    let dot = UInt8(ascii: ".")
+    guard bytes.count > 18, bytes[12] == dot, bytes[17] == dot, let milliseconds = hexNumber(bytes[..<12]),
+      let counter = hexNumber(bytes[13..<17]), !bytes[18...].contains(dot)
     else { return nil }
-    self.init(milliseconds: milliseconds, counter: counter, writer: String(parts[2]))
+    self.init(
+      milliseconds: Int64(milliseconds), counter: UInt16(counter), writer: String(decoding: bytes[18...], as: UTF8.self)
+    )
   }
 
   /// The latest of some stamps that does not stand far ahead of the wall clock; nil if all do, or there are none.

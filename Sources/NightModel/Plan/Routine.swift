@@ -14,10 +14,12 @@ public struct Routine: Sendable {
   /// A list of a catalogue that a plan has adapted, on a night.
   public init(_ list: ChecklistGroup.List, _ plan: Plan, _ night: Night, _ catalogue: Catalogue) {
     let answers = list == .environment ? night.looks : night.checks
-    let all = catalogue.items(of: list)
-    items = all.filter { plan.includes($0) || answers[$0.id] != nil }
+    var (items, hidden): ([ChecklistItem], [ChecklistItem]) = ([], [])
+    for item in catalogue.items(of: list) {
+      if answers[item.id] != nil || plan.includes(item) { items.append(item) } else { hidden.append(item) }
+    }
+    (self.items, self.hidden) = (items, hidden)
     open = items.filter { answers[$0.id] == nil }
-    hidden = all.filter { !plan.includes($0) && answers[$0.id] == nil }
     let standing = list == .environment ? Set(plan.environment.keys).union(answers.keys) : Set(answers.keys)
     unknown = list == .gettingUp ? [] : standing.filter { catalogue.item($0) == nil }.sorted()
   }
