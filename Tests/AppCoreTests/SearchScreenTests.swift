@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct `Searching all nights` {
   /// Nights with a cramp each, and one note in the oldest.
-  private func robot(nights: Int = 40, columns: Int = 80, rows: Int = 24) -> Robot {
+  private static func robot(nights: Int = 40, columns: Int = 80, rows: Int = 24) -> Robot {
     var all: [CivilDate: [Entry]] = [:]
     for offset in 0..<nights {
       let date = Samples().night.adding(days: -offset)
@@ -17,6 +17,21 @@ import Testing
       }
     }
     return Robot(MemoryRecord(nights: all), columns: columns, rows: rows)
+  }
+
+  private func robot(nights: Int = 40, columns: Int = 80, rows: Int = 24) -> Robot {
+    Self.robot(nights: nights, columns: columns, rows: rows)
+  }
+
+  /// A robot before the list of ten years that stays there: each test goes on with a copy.
+  private struct TenYears: @unchecked Sendable {
+    let robot: Robot
+  }
+
+  private static let tenYears = Task {
+    let listed = Self.robot(nights: 3652)
+    Checklists.open("Past nights", listed)
+    return TenYears(robot: listed)
   }
 
   private func search(_ words: String, _ robot: Robot) {
@@ -104,9 +119,8 @@ import Testing
     #expect(robot.screen.contains("1 entry in 1 night"), "\(robot.screen)")
   }
 
-  @Test func `any night of ten years is a few digits away`() {
-    let robot = robot(nights: 3652)
-    Checklists.open("Past nights", robot)
+  @Test func `any night of ten years is a few digits away`() async {
+    let robot = await Self.tenYears.value.robot.copy()
     // Go to a date; the years, newest first, eight a page; the months; the nights from there on.
     robot.press("9", "9", "9")
     while !robot.screen.contains("2  Go to a date") { robot.press("9") }
@@ -123,9 +137,8 @@ import Testing
     ("2024-02", "Thu 29 Feb 2024"), ("2023", "Sun 31 Dec 2023"), ("2026", "Sun 22 Nov 2026"),
     ("2016", "Sat 31 Dec 2016"),
   ])
-  func `a month or a year can be typed`(text: String, focus: String) {
-    let robot = robot(nights: 3652)
-    Checklists.open("Past nights", robot)
+  func `a month or a year can be typed`(text: String, focus: String) async {
+    let robot = await Self.tenYears.value.robot.copy()
     robot.press("g")
     robot.type(text)
     robot.press("Enter")

@@ -324,8 +324,10 @@ import Testing
   }
 
   @Test func `the drawing gives way to the list, and is then said`() {
+    let opened = night(60)
     for rows in 5...40 {
-      let robot = night(60, rows)
+      let robot = opened.copy()
+      robot.size = Size(rows: rows, columns: 60)
       let shown = robot.screen
       let list = robot.scene.list
       let onScreen = list.items.count { shown.contains($0.label) }
@@ -338,8 +340,10 @@ import Testing
   }
 
   @Test func `every width from 40 to 200 holds the line and both dates`() {
+    let opened = night(80, 30)
     for columns in 40...200 {
-      let robot = night(columns, 30)
+      let robot = opened.copy()
+      robot.size = Size(rows: 30, columns: columns)
       #expect(robot.screen.contains("Sat 21 Nov") && robot.screen.contains("Sun 22 Nov"), "\(columns)")
       #expect(robot.screen.contains(" 00 "), "\(columns)")
     }

@@ -67,14 +67,16 @@ public struct SignWatch: Sendable {
 
   /// The recorded nights before one that make the own usual, as far as there are any.
   private func usual(_ index: Int, before offset: Int) -> SignFinding.Usual {
-    let before = (1...SignRule.usualReach).lazy.compactMap { value(index, offset - $0) }
-    return SignFinding.Usual(
-      Array(before.prefix(SignRule.usualNights)), least: rules[index].test == .often ? rules[index].least : 1)
+    var before: [Int] = []
+    for back in 1...SignRule.usualReach where before.count < SignRule.usualNights {
+      if let value = value(index, offset - back) { before.append(value) }
+    }
+    return SignFinding.Usual(before, least: rules[index].test == .often ? rules[index].least : 1)
   }
 
   /// What counts by a rule in a night, so many nights after the first at hand.
   private func value(_ index: Int, _ offset: Int) -> Int? {
-    values[index].indices.contains(offset) ? values[index][offset] : nil
+    offset >= 0 && offset < values[index].count ? values[index][offset] : nil
   }
 }
 
