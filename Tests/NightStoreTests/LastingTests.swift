@@ -53,14 +53,14 @@ import Testing
         .map { (night: night, item: $0) }
     }
     .sorted { $0.item.at < $1.item.at }
+    let hours = family.plan.map { (at: $0.at, hour: Int(Plan(entries: [$0]).value("split-hour") ?? "") ?? 12) }
     let begins = (0...Self.count).map { day -> Int64 in
       let date = Self.first.adding(days: day)
       let midnight = NightRule.noon.start(of: date, offsetMinutes: 60).adding(minutes: -720)
       let minute = (0..<1440).first { minute in
         let moment = midnight.adding(minutes: minute)
-        let set = family.plan.filter { $0.at <= moment }.max { $0.at < $1.at }
-        let hour = set.map { Int(Plan(entries: [$0]).value("split-hour") ?? "") ?? 12 } ?? 12
-        return moment.time.hour >= hour
+        let set = hours.filter { $0.at <= moment }.max { $0.at < $1.at }
+        return moment.time.hour >= set?.hour ?? 12
       }
       return midnight.adding(minutes: minute ?? 0).milliseconds
     }

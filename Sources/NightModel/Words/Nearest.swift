@@ -5,7 +5,9 @@ public enum Nearest {
   public static func word(to word: String, among known: [String]) -> String? {
     let typed = Array(word.lowercased().prefix(64))
     let allowed = max(1, typed.count / 3)
-    let ranked = known.map { (word: $0, slips: slips(typed, Array($0))) }
+    // A word that much longer or shorter has more slips.
+    let near = known.filter { abs($0.count - typed.count) <= allowed }
+    let ranked = near.map { (word: $0, slips: slips(typed, Array($0))) }
     if let best = ranked.min(by: { $0.slips < $1.slips }), best.slips <= allowed { return best.word }
     return typed.count >= 3 ? known.first { $0.contains(String(typed)) } : nil
   }
