@@ -16,11 +16,10 @@ public struct Session {
   public let realTime: Instant
   /// Initials of who writes; nil if that is not known.
   public let by: String?
-  /// The plan as it stands at that moment.
-  public let plan: Plan
   /// What is wrong with the record, as far as it was told.
   public let notes: FindingNotes
-  private let history: PlanHistory
+  /// What reads the record, and computes what commands show of it.
+  public let reader: RecordReader
   private let planReading: PartitionReading
   /// True if something waited beside the record when this run began.
   private let waited: Bool
@@ -45,7 +44,6 @@ public struct Session {
     notes = FindingNotes(tell: tell)
     for remark in store.remarks { notes.tell(remark) }
     let reading = store.plan()
-    history = PlanHistory(reading.known)
     planReading = reading
     notes.tell(reading)
     isDated = at != nil
@@ -56,22 +54,30 @@ public struct Session {
     } else {
       moment = realTime
     }
-    plan = history.plan(asOf: moment)
+    reader = RecordReader(
+      store, plan: reading, now: moment, machineClock: realTime.milliseconds, remark: notes.tell)
+    let plan = reader.view.plan
     self.by = by ?? plan.soleWriter
     let waiting = reading.isAnythingAside ? store.waiting() : []
     waited = !waiting.isEmpty
-    let findings = store.machineFindings(clock, waiting: waiting) + plan.findings(plan.adapted(.standard))
+    let findings = store.machineFindings(clock, waiting: waiting) + plan.findings(reader.view.catalogue)
     for finding in findings { notes.tell(finding.words) }
   }
+
+  /// What was read of the record so far, and what was computed from it.
+  public var record: RecordView { reader.view }
+
+  /// The plan as it stands at that moment.
+  public var plan: Plan { reader.view.plan }
+
+  /// The care catalogue with the family's own items.
+  public var catalogue: Catalogue { reader.view.catalogue }
 
   /// How local time is worked out.
   public var zone: Zone { clock.zone }
 
   /// False if part of the plan cannot be read, or the record is not there: then the family's own items may not be known.
   public var isPlanRead: Bool { planReading.isWhole && store.missing == nil && store.unreadable == nil }
-
-  /// The care catalogue with the family's own items, put together when asked for: not every command names one.
-  public var catalogue: Catalogue { plan.adapted(.standard) }
 
   /// True until the first questions were asked in a record without nights.
   public var isForTheFirstTime: Bool { !plan.wasWelcomed && !store.holdsNights }
@@ -80,56 +86,10 @@ public struct Session {
   public var moments: MomentText { MomentText(zone: zone, rule: plan.nightRule) }
 
   /// Tonight's date.
-  public var tonight: CivilDate { plan.nightRule.night(of: moment) }
+  public var tonight: CivilDate { reader.view.tonight }
 
   /// Some nights, whatever can be read of them; what cannot is told.
-  public func nights(_ dates: some Sequence<CivilDate>) -> [Night] {
-    store.nights(dates).map { reading in
-      notes.tell(reading)
-      guard case .night(let date) = reading.partition else { return Night(date: tonight, entries: []) }
-      return Night(date: date, entries: reading.entries)
-    }
-  }
-
-  /// The last doses in the nights besides these two; nil where nobody looks for them. What cannot be read is told.
-  public func knownDoses(tonight: Night, previous: Night) -> KnownDoses? {
-    DoseQuestion(tonight: tonight, previous: previous, plan: plan, now: moment, clock: machineClock)
-      .map { store.lastDoses($0) { notes.tell($0) } }
-      .map { $0.besides(wholeNights: notes.isWhole([previous.date, tonight.date])) }
-  }
-
-  /// What the machine's clock shows, or the moment to act at if that is later, in milliseconds since 1970: a dose after
-  /// it was written by a clock that ran ahead.
-  public var machineClock: Int64 { max(moment.milliseconds, realTime.milliseconds) }
-
-  /// When nights begin and end.
-  public var bounds: NightBounds { history.bounds }
-
-  /// The marks of nights before some nights in a row of what may still go on in them.
-  public func marks(before nights: [Night]) -> [Mark] {
-    nights.first.map { first in
-      store.marks(before: first.date, known: nights.flatMap(\.marks)) { notes.tell($0) }
-    } ?? []
-  }
-
-  /// The figures of a run of nights, oldest first; looks beyond it as far as something may reach into it. What cannot be
-  /// read is told.
-  public func figures(from first: CivilDate, to last: CivilDate) -> [NightFigures] {
-    let run = store.run(of: first...last) { notes.tell($0) }
-    return history.figures(of: run, plan: plan, catalogue: catalogue, asOf: moment)
-  }
-
-  /// A run of nights with the signs each is one of the nights of; looks at the nights before that rules look back to.
-  public func watched(_ nights: [NightFigures]) -> [NightFigures] {
-    guard let first = nights.first?.night else { return [] }
-    let before = figures(from: first.adding(days: -SignWatch.reach), to: first.adding(days: -1))
-    let watch = SignWatch(before + nights, plan: plan, running: tonight)
-    return nights.map { night in
-      var night = night
-      night.signs = watch.signs(of: night.night)
-      return night
-    }
-  }
+  public func nights(_ dates: some Sequence<CivilDate>) -> [Night] { reader.nights(dates) }
 
   /// Reads a night as people name it: a date, `tonight`, or `last` for the one just slept. A date of another age is taken
   /// for a slip, unless something is written for that night.

@@ -54,7 +54,9 @@ extension World {
       whole.isComplete = isComplete
       return whole
     }
-    report = { ReportReading(store, now: now(), version: version).outcome($0, home: home) }
+    report = { job in
+      RecordReader(store, plan: store.plan(), now: now()).outcome(job, home: home, version: version)
+    }
   }
 
   private static func search(_ query: SearchQuery, _ labels: OwnLabels, in store: Store) -> SearchOutcome {

@@ -16,7 +16,7 @@ import Testing
       let page = HandoverPage(
         tonight: tonight, previous: previous, plan: plan, catalogue: .standard, now: now, by: "MK", known: known)
       let texts = [
-        TonightText.text(tonight, previous: previous, plan: plan, now: now, catalogue: .standard, known: known),
+        TonightText.text(tonight, board: page.board, plan: plan, now: now, catalogue: .standard),
         HandoverText.text(page, night: date, plan: plan, catalogue: .standard),
       ].map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
       for text in texts {

@@ -104,7 +104,7 @@ import Text
       let page = HandoverPage(tonight: night, previous: previous, plan: plan, catalogue: catalogue, now: now, by: "MK")
       let texts = [
         "show": NightText.text(night, figures: figures, catalogue: catalogue, plan: plan, withRetracted: true),
-        "tonight": TonightText.text(night, previous: previous, plan: plan, now: now, catalogue: catalogue),
+        "tonight": TonightText.text(night, board: page.board, plan: plan, now: now, catalogue: catalogue),
         "nights": NightsTable.text([figures], catalogue: catalogue, plan: plan),
         "card": CardText.text(plan), "search": found.text(), "plan": PlanText.text(plan, catalogue: catalogue),
         "handover": HandoverText.text(page, night: date, plan: plan, catalogue: catalogue),
@@ -142,7 +142,9 @@ import Text
     for line in EntryLines(night).lines { found.add(line) }
     for text in [
       NightText.text(night, figures: figures, catalogue: .standard, plan: plan, withRetracted: false),
-      TonightText.text(night, previous: night, plan: plan, now: samples.moment("03:00"), catalogue: .standard),
+      TonightText.text(
+        night, board: Board(tonight: night, previous: night, plan: plan, now: samples.moment("03:00")), plan: plan,
+        now: samples.moment("03:00"), catalogue: .standard),
       found.text(),
     ] {
       #expect(text.contains("A‹U+FEFF›"), "\(text)")

@@ -128,9 +128,9 @@ import Text
   @Test func `tonight shows what was written, newest first`() {
     var samples = Samples()
     let plan = Plan(entries: [samples.setting("turn-interval", "180"), samples.setting("turn-positions", "left,back")])
-    let text = TonightText.text(
-      night(), previous: Night(date: date.adding(days: -1), entries: []), plan: plan, now: samples.moment("02:30"),
-      catalogue: .standard)
+    let now = samples.moment("02:30")
+    let board = Board(tonight: night(), previous: Night(date: date.adding(days: -1), entries: []), plan: plan, now: now)
+    let text = TonightText.text(night(), board: board, plan: plan, now: now, catalogue: .standard)
     let lines = text.split(separator: "\n").map(String.init)
     #expect(lines[0] == "Night of Sun 22 to Mon 23 Nov 2026 · 02:30")
     #expect(lines[1] == "last turned 02:20, right (10 min)")

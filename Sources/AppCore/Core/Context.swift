@@ -123,11 +123,7 @@ extension Context {
   var cardItem: SceneItem { SceneItem("card", "Emergency card", .open(.card)) }
 
   /// What was last written.
-  var board: Board {
-    Board(
-      tonight: night, previous: record.night(tonight.adding(days: -1)), earlier: record.earlierMarks, plan: plan,
-      bounds: record.bounds, now: now, known: record.knownDoses, clock: record.machineClock)
-  }
+  var board: Board { record.board }
 
   /// True where Tonight tells of signs. In a closed record nothing does.
   var tellsSigns: Bool { isAwake && !plan.isClosed && plan.value("sign-line") != "no" }

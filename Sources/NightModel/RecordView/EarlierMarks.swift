@@ -42,4 +42,7 @@ extension RecordView {
       return min(error.night, tonight.adding(days: -Interval.farthest))...error.night
     }
   }
+
+  /// Takes in those that somebody else looked for: in the record itself, where no rows are at hand.
+  public mutating func take(earlierMarks marks: [Mark]) { earlierMarkResults.worked = (earlierBasis, marks) }
 }

@@ -12,7 +12,8 @@ struct SignMarkResults: Sendable {
 }
 
 extension RecordView {
-  /// The signs that nights in sight are some of the nights of; empty until they were worked out.
+  /// The signs that nights in sight are some of the nights of; none of a night that is
+  /// not recorded, and of any until they were worked out.
   public var signMarks: [CivilDate: [String]] { plan.isClosed ? [:] : signMarkResults.signs }
 
   private func markBasis(_ sight: [CivilDate]) -> SignMarkResults.Basis {
@@ -26,10 +27,14 @@ extension RecordView {
   /// - Returns: the nights whose rows this needs; nil if they looked.
   mutating func markSigns(of sight: [CivilDate]) -> ClosedRange<CivilDate>? {
     guard wantsMarks(of: sight) else { return nil }
-    let needed = Set(sight.flatMap { ($0.adding(days: -SignWatch.reach)...$0).nights })
+    var needed: [CivilDate] = []
+    for night in sight.sorted() {
+      let first = night.adding(days: -SignWatch.reach)
+      needed += (max(first, needed.last?.adding(days: 1) ?? first)...night).nights
+    }
     if let missing = missingRows(needed) { return missing }
     let watch = SignWatch(needed.compactMap { rows[$0] }, plan: plan, running: tonight)
-    let signs = sight.map { ($0, watch.signs(of: $0) ?? []) }
+    let signs = sight.compactMap { night in watch.signs(of: night).map { (night, $0) } }
     signMarkResults = .init(basis: markBasis(sight), signs: Dictionary(uniqueKeysWithValues: signs))
     return nil
   }

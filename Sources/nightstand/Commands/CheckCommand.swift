@@ -58,7 +58,7 @@ struct CheckCommand: SessionCommand {
   }
 
   private func listOpen(in session: Session) throws {
-    let night = session.nights([session.tonight]).first ?? Night(date: session.tonight, entries: [])
+    let night = session.nights([session.tonight])[0]
     print("\(NightWords.night(session.tonight).capitalizedFirst)")
     if session.plan.isClosed { return print("This record is closed; nothing is asked.") }
     if !session.notes.isWhole([session.tonight]) {

@@ -109,9 +109,7 @@ struct ExportCommand: ParsableCommand {
         rows.append(Array(EntriesCSV.rows(timeline, of: holding.reading.partition).utf8))
       }
     }
-    let figures = NightsCSV.spans(of: session.store.recordedNights()).flatMap { span in
-      session.figures(from: span.lowerBound, to: span.upperBound)
-    }
+    let figures = NightsCSV.spans(of: session.store.recordedNights()).flatMap { session.reader.figures(of: $0) }
     let nights = Array((EntriesCSV.mark + NightsCSV.text(figures, unread: session.notes.unreadNights)).utf8)
     loss.add(session.tellFindings())
     let tables = [("nights.csv", [nights]), ("entries.csv", rows)]

@@ -16,13 +16,9 @@ struct HandoverCommand: ReadingCommand {
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) throws {
-    let date = session.tonight
-    let nights = session.nights([date.adding(days: -1), date])
-    let page = HandoverPage(
-      tonight: nights[1], previous: nights[0], earlier: session.marks(before: nights), plan: session.plan,
-      bounds: session.bounds, catalogue: session.catalogue, now: session.moment, by: session.by,
-      known: session.knownDoses(tonight: nights[1], previous: nights[0]), clock: session.machineClock,
-      isWhole: session.notes.isWhole(nights.map(\.date)))
-    print(HandoverText.text(page, night: date, plan: session.plan, catalogue: session.catalogue))
+    session.reader.readTonight()
+    let record = session.record
+    let page = record.handoverPage(by: session.by)
+    print(HandoverText.text(page, night: record.tonight, plan: record.plan, catalogue: record.catalogue))
   }
 }

@@ -12,14 +12,12 @@ struct TonightCommand: ReadingCommand {
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) throws {
-    let date = session.tonight
-    let nights = session.nights([date.adding(days: -1), date])
+    session.reader.readTonight()
+    let record = session.record
     print(
       TonightText.text(
-        nights[1], previous: nights[0], earlier: session.marks(before: nights), plan: session.plan,
-        bounds: session.bounds, now: session.moment, catalogue: session.catalogue,
-        known: session.knownDoses(tonight: nights[1], previous: nights[0]), clock: session.machineClock,
-        isWhole: session.notes.isWhole([date])))
+        record.night(record.tonight), board: record.board, plan: record.plan, now: record.now,
+        catalogue: record.catalogue, isWhole: record.isWhole(record.tonight)))
     guard !session.plan.isClosed else { return }
     print(
       """
@@ -77,19 +75,19 @@ struct NightsCommand: ReadingCommand {
     guard end.daysSince1970 - start.daysSince1970 < 36_600 else {
       throw Failure("from \(start) to \(end) is over a hundred years; name a shorter span", exitCode: 64)
     }
-    let nights = session.figures(from: start, to: end)
+    let nights = session.reader.figures(of: start...end)
     let unread = session.notes.unreadNights
     switch format {
     case .table: print(NightsTable.text(nights, catalogue: session.catalogue, plan: session.plan, unread: unread))
-    case .json: print(FiguresJSON.text(session.watched(nights), unread: unread))
+    case .json: print(FiguresJSON.text(session.reader.withSigns(nights), unread: unread))
     case .csv: print(NightsCSV.text(nights, unread: unread), terminator: "")
     }
   }
 
+  /// A list also has tonight where it could not be read: something was written then.
   private func newest(_ session: Session) -> CivilDate {
-    let tonight = session.tonight
-    let isEmpty = session.nights([tonight])[0].items.isEmpty && session.notes.isWhole([tonight])
-    return isEmpty ? tonight.adding(days: -1) : tonight
+    let newest = session.reader.newestNight
+    return session.record.isWhole(session.tonight) ? newest : session.tonight
   }
 }
 
@@ -115,8 +113,7 @@ struct ShowCommand: ReadingCommand {
 
   func run(in session: Session) throws {
     let date = try session.night(named: night)
-    guard let figures = session.figures(from: date, to: date).first else { return }
-    let watched = session.watched([figures])[0]
+    guard let figures = session.reader.withSigns(session.reader.figures(of: date...date)).first else { return }
     let night = session.nights([date])[0]
     session.tellFindings(of: date)
     let isWhole = session.notes.isWhole([date])
@@ -126,7 +123,7 @@ struct ShowCommand: ReadingCommand {
         NightText.text(
           night, figures: figures, catalogue: session.catalogue, plan: session.plan, withRetracted: all,
           isWhole: isWhole))
-    case .json: print(NightJSON.text(night, figures: watched, withRetracted: all, isWhole: isWhole))
+    case .json: print(NightJSON.text(night, figures: figures, withRetracted: all, isWhole: isWhole))
     }
   }
 }

@@ -22,12 +22,10 @@ struct SignsCommand: ReadingCommand {
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) throws {
-    let reading = ReportReading(
-      session.store, now: session.moment, version: Machine.version, remark: session.notes.tell)
-    let findings = reading.findings
+    let findings = session.reader.signFindings
     print(
       SignsText.text(
-        findings, plan: reading.plan, catalogue: reading.catalogue, today: session.moment.date, withList: all,
+        findings, plan: session.plan, catalogue: session.catalogue, today: session.moment.date, withList: all,
         isWhole: session.notes.unreadNights.isEmpty))
   }
 }
@@ -95,14 +93,11 @@ struct ReportCommand: ReadingCommand {
       }
       return section
     }
-    let reading = ReportReading(
-      session.store, now: session.moment, version: Machine.version, remark: session.notes.tell)
-    let end = try to.map(session.night(named:)) ?? reading.newestNight
+    let end = try to.map(session.night(named:)) ?? session.reader.newestNight
     let start =
       try from.map(session.night(named:)) ?? end.adding(days: 1 - (last ?? ReportRequest.usualNights))
     let request = ReportRequest(from: start, to: end, without: Set(sections), withNames: !noNames)
-    let facts = try reading.facts(request)
-    let page = reading.text(facts, format.ofReport)
+    let page = format.ofReport.text(try session.reader.facts(request, version: Machine.version))
     guard let output else { return print(page, terminator: "") }
     try ExportFiles(files: RealFileSystem(), replaces: force)
       .write([Array(page.utf8)], to: TypedPath.resolved(output, home: Machine.home))

@@ -52,11 +52,7 @@ public struct HandoverFeature: PagedFeature {
 
   private func page(_ c: Context) -> Scene {
     var scene = Scene("handover", "Handover")
-    let previous = c.record.night(c.tonight.adding(days: -1))
-    let page = HandoverPage(
-      tonight: c.night, previous: previous, earlier: c.record.earlierMarks, plan: c.plan, bounds: c.record.bounds,
-      catalogue: c.catalogue, now: c.now, by: c.by, known: c.record.knownDoses, clock: c.record.machineClock,
-      isWhole: c.record.nightsAtHand.nights.allSatisfy { c.record.isWhole($0) })
+    let page = c.record.handoverPage(by: c.by)
     for section in page.sections(clock: c.clock, catalogue: c.catalogue) {
       scene.facts += [Fact("", section.title)] + section.blocks.facts
     }

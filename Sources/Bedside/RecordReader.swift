@@ -1,0 +1,96 @@
+public import NightModel
+public import NightStore
+
+/// Fills a view of the record from the disk, as far as a command or a report asks, so that both show what the screens
+/// would.
+public final class RecordReader {
+  /// The record on the disk.
+  let store: Store
+  /// What was read so far, and what was computed from it.
+  public private(set) var view: RecordView
+  private let remark: (PartitionReading) -> Void
+
+  /// A reader of a record whose plan was read already.
+  /// - Parameters:
+  ///   - now: the moment the record is looked at.
+  ///   - machineClock: what the machine's clock shows, in milliseconds since 1970, if that is later.
+  ///   - remark: told every reading that somebody asked for, and of the others those that are not sound.
+  public init(
+    _ store: Store, plan: PartitionReading, now: Instant, machineClock: Int64? = nil,
+    remark: @escaping (PartitionReading) -> Void = { _ in }
+  ) {
+    (self.store, self.remark) = (store, remark)
+    view = RecordView(now: now, machineClock: machineClock)
+    view.take([LoadedPartition(plan)])
+  }
+
+  /// Some nights in the order asked for, whatever can be read of them.
+  public func nights(_ dates: some Sequence<CivilDate>) -> [Night] {
+    let dates = Array(dates)
+    for reading in store.nights(dates) {
+      remark(reading)
+      view.take([LoadedPartition(reading)])
+    }
+    return dates.map { view.night($0) }
+  }
+
+  /// The newest night that counts in lists, rules and reports.
+  public var newestNight: CivilDate {
+    _ = nights([view.tonight])
+    return view.newestNight
+  }
+
+  /// Reads tonight, the night before, and what else the board tells.
+  public func readTonight() {
+    let nights = nights(view.nightsAtHand.nights)
+    view.take(earlierMarks: store.marks(before: nights[0].date, known: nights.flatMap(\.marks), remark: remark))
+    complete(.doses)
+  }
+
+  /// The figures of a run of nights, oldest first, with what reaches into it from the nights around it.
+  /// - Parameter nights: of the run, where they were read already.
+  public func figures(of span: ClosedRange<CivilDate>, having nights: [Night] = []) -> [NightFigures] {
+    view.figures(of: store.run(of: span, having: nights, remark: remark))
+  }
+
+  /// What the rules find now; nil where too few nights are recorded for any, and in a closed record.
+  public var signFindings: [SignFinding]? {
+    _ = newestNight
+    complete(.signs)
+    return view.signFindings
+  }
+
+  /// The figures of a run of nights with the signs that each is one of the nights of; looks at the nights before that
+  /// rules look back to.
+  public func withSigns(_ figures: [NightFigures]) -> [NightFigures] {
+    view.oldest = view.oldest ?? store.oldestNight() ?? view.tonight
+    view.take(rows: figures, unread: [:])
+    complete(.signMarks(of: figures.map(\.night)))
+    return figures.map { night in
+      var night = night
+      night.signs = view.signMarks[night.night]
+      return night
+    }
+  }
+
+  /// Computes something whole, reading what that needs.
+  private func complete(_ computation: Computation) {
+    while view.wants(computation) {
+      switch view.goOn(with: computation) {
+      case nil: break
+      case .rows(let span):
+        let run = store.run(of: span, remark: remark)
+        view.take(rows: view.figures(of: run), unread: run.unread)
+      case .allRows: view.progress = store.prepareRows { true }
+      case .doses(let question): view.take(store.lastDoses(question, remark: remark), question)
+      }
+    }
+  }
+}
+
+extension LoadedPartition {
+  /// What a reading holds, and what of it could not be read.
+  fileprivate init(_ reading: PartitionReading) {
+    self.init(partition: reading.partition, entries: reading.known, findings: reading.unread)
+  }
+}

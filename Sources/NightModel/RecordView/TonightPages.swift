@@ -1,0 +1,20 @@
+/// What is told of tonight, from the nights at hand and what was looked for in those before.
+extension RecordView {
+  private var previousNight: Night { night(nightsAtHand.lowerBound) }
+
+  /// What was last written of everything.
+  public var board: Board {
+    Board(
+      tonight: night(tonight), previous: previousNight, earlier: earlierMarks, plan: plan, bounds: bounds, now: now,
+      known: knownDoses, clock: machineClock)
+  }
+
+  /// The page for whoever comes on duty.
+  /// - Parameter reader: their initials; nil if that is not said.
+  public func handoverPage(by reader: String?) -> HandoverPage {
+    HandoverPage(
+      tonight: night(tonight), previous: previousNight, earlier: earlierMarks, plan: plan, bounds: bounds,
+      catalogue: catalogue, now: now, by: reader, known: knownDoses, clock: machineClock,
+      isWhole: nightsAtHand.nights.allSatisfy { isWhole($0) })
+  }
+}
