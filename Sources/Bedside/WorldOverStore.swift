@@ -18,7 +18,7 @@ extension World {
       now: now, isFrozen: moment != nil, uptime: clock.uptime, zone: zone,
       load: { partitions in
         store.lookForRecord()
-        return store.read(partitions).map { reading in
+        return store.readAgain(partitions).map { reading in
           let kept = reading.partition == .plan ? keeper.keep(reading) : nil
           let entries = seen.entries(of: reading.partition, now: reading.known, isAway: store.missing != nil)
           return LoadedPartition(

@@ -25,6 +25,8 @@ public final class Store {
   let ends = FileEnds()
   /// The number of this machine's last action.
   private(set) lazy var actions = ActionHistory(self)
+  /// The nights that were read last.
+  private(set) lazy var recentNights = RecentNights(self)
   /// What waits beside the record.
   private(set) lazy var rescue = Rescue(self)
   /// What is kept of nights.
@@ -131,6 +133,7 @@ public final class Store {
     record.forget()
     writer.use(nil)
     actions.forget()
+    recentNights.forget()
     rescue.forget()
     rows.forget()
     survey.startOver()

@@ -1,5 +1,6 @@
 import AppCore
 import CellUI
+import NightModel
 import TestSupport
 import Testing
 
@@ -41,6 +42,58 @@ import Testing
     let robot = Robot(GoldenRecord.night())
     var driver = driver(robot)
     for key in ["a", "t", "l"] { #expect(work(of: key, &driver) == [2, 1], "\(key)") }
+  }
+
+  @Test func `what a key wrote is known without reading the night again`() {
+    let robot = Robot(GoldenRecord.night())
+    var driver = driver(robot)
+    // The first key finds out how far the night goes.
+    _ = work(of: "a", &driver)
+    let before = robot.record.nightFileReads
+    for key in ["t", "l", "-"] { _ = work(of: key, &driver) }
+    driver.answer(.timedOut)
+    #expect(robot.record.nightFileReads == before)
+    #expect(driver.layout(size: size).shown.scene.list.items == Robot(robot.record).scene.list.items)
+  }
+
+  @Test func `what another machine wrote meanwhile is seen with the next key that writes`() {
+    var samples = Samples(writer: "other")
+    let robot = Robot(GoldenRecord.night())
+    robot.press("a")
+    for time in ["02:03", "02:04"] {
+      robot.record.add(samples.event(.suction, at: time), to: .night(samples.night))
+      robot.press("l")
+      #expect(robot.screen.contains("last suction \(time)"), "\(robot.screen)")
+    }
+  }
+
+  @Test func `each thing that is read is one more answer, and the screen is laid out once`() {
+    var asked = 0
+    let robot = Robot(GoldenRecord.night()) { world in
+      let (load, rows, oldest) = (world.load, world.rows, world.oldestNight)
+      world.load = { partitions in
+        asked += 1
+        return load(partitions)
+      }
+      world.rows = { nights in
+        asked += 1
+        return rows(nights)
+      }
+      world.oldestNight = {
+        asked += 1
+        return oldest()
+      }
+    }
+    var driver = driver(robot)
+    while driver.layout(size: size).focus.label != "Past nights" { driver.answer(.key(.down)) }
+    var most = 0
+    for key in ["Enter", "Enter", "Esc", "PgDn", "Esc"] {
+      let before = asked
+      let done = work(of: key, &driver)
+      #expect(done == [1 + asked - before, 1], "\(key)")
+      most = max(most, asked - before)
+    }
+    #expect(most > 1)
   }
 
   @Test func `a screen made of what is at hand is opened by one answer`() {

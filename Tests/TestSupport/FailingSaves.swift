@@ -19,6 +19,8 @@ package final class FailingSaves: ForwardingFileSystem {
   /// How saves go from here on.
   package var outcome = Outcome.works
   private let store: String
+  /// The paths of what was read, in order, a path for each call.
+  package private(set) var pathsRead: [String] = []
   /// The paths of what is open.
   private var paths: [FileDescriptor: String] = [:]
 
@@ -53,6 +55,11 @@ package final class FailingSaves: ForwardingFileSystem {
   package override func close(_ file: FileDescriptor) {
     paths[file] = nil
     super.close(file)
+  }
+
+  package override func read(_ file: FileDescriptor, at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
+    pathsRead.append(paths[file] ?? "")
+    return try super.read(file, at: offset, count: count)
   }
 
   package override func write(_ file: FileDescriptor, _ bytes: [UInt8]) throws(SystemError) -> Int {

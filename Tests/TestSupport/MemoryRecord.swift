@@ -22,6 +22,8 @@ package final class MemoryRecord {
 
   // What the world was asked since.
 
+  /// How often the record's own files of nights were read on the disk.
+  package var nightFileReads: Int { files.pathsRead.count { $0.hasPrefix(folder + "/nights/") } }
   /// How many partitions were read, or nights listed.
   package private(set) var reads = 0
   /// How often last doses were looked for.

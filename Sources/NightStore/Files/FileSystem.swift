@@ -174,12 +174,15 @@ extension FileSystem {
 
   /// All bytes of an ordinary file; nil if nothing is there.
   /// - Throws: `SystemError`, with `ELOOP` or `EINVAL` if something other than an ordinary file stands there.
-  func contents(of path: String) throws(SystemError) -> [UInt8]? {
+  func contents(of path: String) throws(SystemError) -> [UInt8]? { try measuredContents(of: path)?.bytes }
+
+  /// The same, and what the file was before it was read.
+  func measuredContents(of path: String) throws(SystemError) -> (bytes: [UInt8], status: FileStatus)? {
     do {
       return try with(path, .read) { file throws(SystemError) in
         let found = try status(file)
         guard found.kind == .file else { throw SystemError.notAFile }
-        return try readAll(file, found)
+        return (try readAll(file, found), found)
       }
     } catch SystemError.missing {
       return nil

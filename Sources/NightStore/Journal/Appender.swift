@@ -96,7 +96,8 @@ struct Appender {
       store.state?.marks.set(.init(partition: partition, writer: writer, position: written.next, size: written.size))
       store.writer.note(
         .init(
-          inode: written.inode, size: written.size, next: written.next, latest: contents.map(\.stamp).max()),
+          inode: written.inode, start: written.start, size: written.size, next: written.next,
+          latest: contents.map(\.stamp).max()),
         of: partition)
     }
     return true
@@ -105,7 +106,8 @@ struct Appender {
   /// A file after it was written to.
   private struct Written {
     let inode: UInt64
-    let size: Int
+    /// Bytes before and after.
+    let (start, size): (Int, Int)
     let next: LineFormat.Position
     /// True if no mark tells that its names are on the disk.
     let isUnmarked: Bool
@@ -135,7 +137,8 @@ struct Appender {
     }
     try writeOnce(bytes, to: file, size: status.size)
     return Written(
-      inode: status.inode, size: status.size + bytes.count, next: next, isUnmarked: mark == nil && !end.isOurs)
+      inode: status.inode, start: status.size, size: status.size + bytes.count, next: next,
+      isUnmarked: mark == nil && !end.isOurs)
   }
 
   /// Where a file ends: as this run left it, if nobody touched it since, or as it reads now.

@@ -41,7 +41,9 @@ extension Store {
         continue
       }
       do throws(StoreError) {
-        saved += try append(entries, partition)
+        let written = try append(entries, partition)
+        recentNights.add(written, to: partition)
+        saved += written
       } catch {
         guard case .notSaved(let reason, let path, _, let unsaved, let kept) = error else { throw error }
         failed = (reason, path, unsaved, kept)

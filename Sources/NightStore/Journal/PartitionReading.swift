@@ -18,6 +18,8 @@ public struct PartitionReading: Sendable {
   public internal(set) var findings: [FoundInFile] = []
   /// The folders of its files that could not be listed.
   public internal(set) var unlisted: [UnlistedFolder] = []
+  /// The files it was read from by their paths, as they were then.
+  var files: [String: FileStatus] = [:]
   /// The first file or folder that could not be read at all, and why.
   public private(set) var failure: (path: String, reason: SystemError)?
 
@@ -67,6 +69,14 @@ public struct PartitionReading: Sendable {
     }
     findings += reading.findings.map { FoundInFile(file: file, line: $0.line, words: $0.words) }
     stamps += reading.stamps
+  }
+
+  /// Takes in what this run wrote into a file of the record since.
+  /// - Parameter status: the file as it is now.
+  mutating func add(_ written: [Entry], file: String, _ status: FileStatus) {
+    entries += written
+    stamps += written.map(\.stamp)
+    files[file] = status
   }
 
   /// Takes in that a folder could not be listed.

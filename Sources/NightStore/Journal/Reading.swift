@@ -44,7 +44,7 @@ extension Store {
       return found
     }
     let rescue = state?.rescue
-    let isAnythingAside = rescue.map { (try? names(in: $0).isEmpty) != true } ?? false
+    let isAnythingAside = isAnythingAside
     return partitions.map { partition in
       var reading = PartitionReading(partition)
       reading.isAnythingAside = isAnythingAside
@@ -100,10 +100,11 @@ extension Store {
   ) {
     do {
       // A file that went away since the folder was listed holds nothing any more.
-      guard let bytes = try files.contents(of: path) else { return }
+      guard let (bytes, status) = try files.measuredContents(of: path) else { return }
       let file = FileReading(bytes, keepsRecords: keepingRecords)
       ends.note(file.reach, of: path)
       reading.add(file, file: shown(path), of: writer)
+      reading.files[path] = status
     } catch {
       reading.addUnread(shown(path), error)
     }

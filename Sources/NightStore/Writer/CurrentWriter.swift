@@ -16,6 +16,9 @@ final class CurrentWriter {
   /// The end of a file: as long as inode and size are the same, nobody else has touched it.
   struct Tail {
     var inode: UInt64
+    /// Bytes before this run last wrote into it.
+    var start: Int
+    /// Bytes after that.
     var size: Int
     var next: LineFormat.Position
     /// The latest place in the order that was given out for it.
