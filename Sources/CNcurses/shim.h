@@ -64,6 +64,12 @@ static inline void cn_free(void) { delscreen(set_term(NULL)); }
 
 // MARK: The screen
 
+// Swift cannot call ioctl. A pseudo-terminal and the console take all at once and answer 0; a serial line has a number.
+static inline int cn_bytes_on_the_way(void) {
+  int count = 0;
+  return ioctl(STDOUT_FILENO, TIOCOUTQ, &count) == 0 ? count : 0;
+}
+
 // COLS, LINES and getmaxyx are not for Swift.
 static inline int cn_rows(void) { return getmaxy(stdscr); }
 

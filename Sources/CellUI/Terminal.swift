@@ -6,6 +6,8 @@ public protocol Terminal: AnyObject {
   var isASCII: Bool { get }
   /// True if drawings must do with ASCII, also where letters need not.
   var drawsInASCII: Bool { get }
+  /// True while the last frame is still being sent over a slow line. What is shown then would only queue behind it.
+  var isBehind: Bool { get }
   /// Paints what is shown from now on in a theme's colours.
   func wear(_ theme: Theme)
   /// Shows a whole frame; only what changed since the last one is sent.
@@ -19,6 +21,8 @@ public protocol Terminal: AnyObject {
 extension Terminal {
   /// Drawings have what letters have.
   public var drawsInASCII: Bool { isASCII }
+  /// Most take a frame at once.
+  public var isBehind: Bool { false }
 }
 
 /// What can happen at a terminal.

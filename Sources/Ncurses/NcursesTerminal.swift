@@ -84,6 +84,9 @@ public final class NcursesTerminal: Terminal {
   /// How large it is now.
   public var size: Size { Size(rows: Int(cn_rows()), columns: Int(cn_columns())) }
 
+  /// True while the last frame is still being sent. Only a serial line is that slow.
+  public var isBehind: Bool { isOpen && cn_bytes_on_the_way() > 0 }
+
   /// Shows a whole frame; only what changed since the last one is sent, and a move of the cursor last.
   public func show(_ frame: Frame) {
     guard isOpen, frame != shown else { return }

@@ -13,6 +13,10 @@ private final class Script: Terminal {
   var waits: [Int?] = []
   var stops = 0
   var worn: Theme?
+  /// True for a line on which the first frame has not gone before all has happened.
+  var isSlow = false
+
+  var isBehind: Bool { isSlow && !frames.isEmpty && !events.isEmpty }
 
   init(_ events: [TerminalEvent]) { self.events = events }
 
@@ -29,13 +33,16 @@ private final class Script: Terminal {
 }
 
 @Suite struct `The loop` {
-  private func play(_ events: [TerminalEvent], isFrozen: Bool = false) -> (Script, App, MemoryRecord) {
+  private func play(
+    _ events: [TerminalEvent], isFrozen: Bool = false, isSlow: Bool = false
+  ) -> (Script, App, MemoryRecord) {
     let record = MemoryRecord()
     let moment = Samples().moment("02:15").adding(minutes: 0)
     let now = Instant(milliseconds: moment.milliseconds + 13_000, offsetMinutes: moment.offsetMinutes)
     var world = record.world(TestClock(now: now))
     world.isFrozen = isFrozen
     let terminal = Script(events)
+    terminal.isSlow = isSlow
     let app = run(App(now: now, zone: .fixed(minutes: 60), by: nil), on: terminal, in: world)
     return (terminal, app, record)
   }
@@ -50,6 +57,16 @@ private final class Script: Terminal {
 
   @Test func `a clock that stands still is not waited for`() {
     #expect(play([.resized], isFrozen: true).0.waits == [nil, nil])
+  }
+
+  @Test func `nothing is sent while a slow line is busy, and keys are answered meanwhile`() {
+    let keys: [TerminalEvent] = [.key(.character("l")), .key(.character("a")), .timedOut, .key(.down)]
+    let (terminal, _, record) = play(keys, isSlow: true)
+    #expect(record.items(of: Samples().night).count == 2)
+    // The first frame, and once it has gone one with all that happened meanwhile.
+    let sent = terminal.frames.map { frame in (0..<frame.size.rows).map { frame.text(row: $0) }.joined() }
+    #expect(
+      !sent[0].contains("turned left") && sent[1].contains("turned left") && sent[1].contains("adjusted"), "\(sent)")
   }
 
   @Test func `Ctrl-Z stops the program once and goes on where it was`() {

@@ -9,14 +9,18 @@ public func run(_ app: App, on terminal: any Terminal, in world: World) -> App {
   while !driver.app.isOver {
     let layout = driver.layout(
       size: terminal.size, isASCII: terminal.isASCII, drawsInASCII: terminal.drawsInASCII)
-    terminal.wear(driver.app.theme)
-    terminal.show(layout.frame)
-    // News from elsewhere moves no focus, and is no answer to the key that somebody may wait for.
-    if isAnswer { world.reportFocus?(layout.focus) }
-    let event =
-      driver.hasWork ? driver.work(until: terminal) : terminal.next(within: driver.millisecondsToNextMinute)
-    if let event { driver.answer(event) }
-    isAnswer = event != nil && event != .filesChanged
+    // A frame that queues behind another on a slow line is old when it comes, so keys are answered first.
+    let isBehind = terminal.isBehind
+    if !isBehind {
+      terminal.wear(driver.app.theme)
+      terminal.show(layout.frame)
+      // News from elsewhere moves no focus, and is no answer to the key that somebody may wait for.
+      if isAnswer { world.reportFocus?(layout.focus) }
+      isAnswer = false
+    }
+    guard let event = driver.next(from: terminal, isBehind: isBehind) else { continue }
+    driver.answer(event)
+    if event != .filesChanged { isAnswer = true }
   }
   return driver.app
 }
@@ -133,8 +137,24 @@ public struct Driver {
       if event != .timedOut { return event }
       work()
     }
-    let isSameMinute = world.isFrozen || world.now().milliseconds / 60_000 == app.now.milliseconds / 60_000
     return isSameMinute ? nil : .timedOut
+  }
+
+  /// Waits for the next thing that happens, and works if there is work. Where the terminal `isBehind` it looks soon
+  /// whether that is over. Returns what happened; nil if nothing did.
+  mutating func next(from terminal: any Terminal, isBehind: Bool) -> TerminalEvent? {
+    if hasWork { return work(until: terminal) }
+    guard isBehind else { return terminal.next(within: millisecondsToNextMinute) }
+    let event = terminal.next(within: Self.millisecondsToNextFrame)
+    return event == .timedOut && isSameMinute ? nil : event
+  }
+
+  /// How long a slow line is left to itself before it is looked at again: about twenty bytes at 9600 baud.
+  private static let millisecondsToNextFrame = 20
+
+  /// True while the screen shows the minute of the clock.
+  private var isSameMinute: Bool {
+    world.isFrozen || world.now().milliseconds / 60_000 == app.now.milliseconds / 60_000
   }
 
   /// Milliseconds on a clock that never jumps.
