@@ -10,8 +10,14 @@ public final class FindingNotes {
   /// The partitions of which part could not be read.
   public private(set) var unread: Set<Partition> = []
 
+  /// A finding as a sentence without a full stop.
+  private let words: (RecordFinding) -> String
+
   /// Notes that go to `tell`, as sentences without full stops.
-  public init(tell: @escaping (String) -> Void) { tellAgain = tell }
+  /// - Parameter words: how a finding is said where these notes are read.
+  public init(words: @escaping (RecordFinding) -> String, tell: @escaping (String) -> Void) {
+    (self.words, tellAgain) = (words, tell)
+  }
 
   /// The nights of which part could not be read.
   public var unreadNights: Set<CivilDate> {
@@ -26,10 +32,13 @@ public final class FindingNotes {
     if told.insert(sentence).inserted { tellAgain(sentence) }
   }
 
+  /// Tells a finding, unless it was told before.
+  public func tell(_ finding: RecordFinding) { tell(words(finding)) }
+
   /// Tells what of a partition was not read.
   public func tell(_ reading: PartitionReading) {
     if !reading.isWhole { unread.insert(reading.partition) }
-    for finding in reading.unread { tell(finding.words) }
+    for finding in reading.unread { tell(finding) }
     if reading.newerLines > 0 {
       tell(
         "\(reading.partition.words) holds \(reading.newerLines) lines from a newer version, which are kept and not shown"
@@ -53,7 +62,7 @@ extension Session {
     let whole = store.lookForFindings { true }.findings.whole
     let own = night.flatMap { whole.nights[$0] } ?? []
     let found = RecordFinding.ranked(own) + RecordFinding.ranked(whole.record + store.strayFindings)
-    for finding in found { notes.tell(finding.words) }
+    for finding in found { notes.tell(finding) }
     return whole.record
   }
 }

@@ -27,11 +27,11 @@ public struct Session {
   /// Reads the plan, and tells what is wrong with the record. `at` is the moment to act at as it was typed; nil for the
   /// real time. `by` is initials of who writes; nil to take those of the only one who writes in this record, if there
   /// is one. `goesOnWithoutRecord` is true for what can be done where the record that was here is missing or cannot be
-  /// read. `tell` is told what is worth knowing and stops nothing, as sentences without full stops. Throws `StoreError`
+  /// read. `findingWords` says a finding to whoever runs this, as a sentence without a full stop. `tell` is told what is worth knowing and stops nothing, as sentences without full stops. Throws `StoreError`
   /// if the record that was here is missing or cannot be read; `Refusal` if `at` names no moment.
   public init(
     _ store: Store, clock: MachineClock, at: String?, by: String?, goesOnWithoutRecord: Bool = false,
-    tell: @escaping (String) -> Void
+    findingWords: @escaping (RecordFinding) -> String, tell: @escaping (String) -> Void
   ) throws {
     (self.store, self.clock) = (store, clock)
     realTime = clock.now
@@ -41,7 +41,7 @@ public struct Session {
     if let reason = store.unreadable, !goesOnWithoutRecord {
       throw StoreError.cannotRead(path: store.places.store, reason)
     }
-    notes = FindingNotes(tell: tell)
+    notes = FindingNotes(words: findingWords, tell: tell)
     for remark in store.remarks { notes.tell(remark) }
     let reading = store.plan()
     planReading = reading
@@ -61,7 +61,7 @@ public struct Session {
     let waiting = reading.isAnythingAside ? store.waiting() : []
     waited = !waiting.isEmpty
     let findings = store.machineFindings(clock, waiting: waiting) + plan.findings(reader.view.catalogue)
-    for finding in findings { notes.tell(finding.words) }
+    for finding in findings { notes.tell(finding) }
   }
 
   /// What was read of the record so far, and what was computed from it.

@@ -14,7 +14,8 @@ extension Session {
       places: Machine.places(options.store), files: RealFileSystem(), world: Machine.storeWorld())
     if options.new { try Self.beginNew(store) }
     try self.init(
-      store, clock: clock, at: options.at, by: by, goesOnWithoutRecord: goesOnWithoutRecord, tell: Failure.note)
+      store, clock: clock, at: options.at, by: by, goesOnWithoutRecord: goesOnWithoutRecord,
+      findingWords: \.commandWords, tell: Failure.note)
   }
 
   /// Begins a new record where one is missing; there is nothing to be done where none ever was.

@@ -201,7 +201,7 @@ import Testing
 
   @Test func `a record with its state inside itself goes with it`() throws {
     let whole = try #require(
-      try WholeStore(
+      try BulkStoreWriter(
         folder: "/store", identity: EntryID(milliseconds: 1, random: (1, 2)), writer: "demo", program: "t", files: disk)
     )
     var samples = Samples()

@@ -195,8 +195,8 @@ package final class MemoryRecord {
   /// Puts the folder back.
   package func putBack() { expectWorks { try memory.rename("/away", to: folder) } }
 
-  private func machine(_ writer: String) -> WholeStore {
-    WholeStore(addingTo: folder, identity: Self.identity, writer: writer, program: "test", files: memory)
+  private func machine(_ writer: String) -> BulkStoreWriter {
+    BulkStoreWriter(addingTo: folder, identity: Self.identity, writer: writer, program: "test", files: memory)
   }
 }
 

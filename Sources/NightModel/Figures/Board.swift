@@ -21,9 +21,9 @@ public struct Board: Sendable {
   /// were last written, the newest first.
   public let medicines: [Medicine]
   /// The power cut that is written and has no end yet.
-  public let powerOut: Mark?
+  public let powerOut: IntervalMark?
   /// When the caregiver got up, while no lying down is written.
-  public let carerUp: Mark?
+  public let carerUp: IntervalMark?
   /// The last time the person was written to have woken or looked asleep.
   public let lastSleep: Item?
   /// Who is on and who is expected.
@@ -57,7 +57,7 @@ public struct Board: Sendable {
   ///   - known: the last doses of nights further back, or ahead; nil where nobody looks for them.
   ///   - clock: what the machine's clock shows, in milliseconds since 1970, where `now` is another moment.
   public init(
-    tonight: Night, previous: Night, earlier: [Mark] = [], plan: Plan, bounds: NightBounds? = nil, now: Instant,
+    tonight: Night, previous: Night, earlier: [IntervalMark] = [], plan: Plan, bounds: NightBounds? = nil, now: Instant,
     known doses: KnownDoses? = nil, clock: Int64? = nil
   ) {
     let known = (previous.items + tonight.items).filter { $0.at.milliseconds <= now.milliseconds }
@@ -75,7 +75,7 @@ public struct Board: Sendable {
     } else {
       plannedTurn = nil
     }
-    func running(_ kind: Interval.Kind) -> Mark? {
+    func running(_ kind: Interval.Kind) -> IntervalMark? {
       let last = Interval.pairs(kind, in: [previous, tonight], after: earlier, until: now).last
       return last?.end == nil ? last?.start : nil
     }

@@ -11,7 +11,7 @@ struct GoingOn {
   }
 
   /// What went on, by the marks of nights in a row and of those around them that the run needs.
-  init(_ marks: [Mark], bounds: NightBounds) {
+  init(_ marks: [IntervalMark], bounds: NightBounds) {
     for kind in Interval.Kind.allCases where kind != .wake {
       for interval in Interval.pairs(kind.opening, kind.closing, of: marks, over: kind.nights) {
         take(interval, of: kind, bounds)

@@ -7,7 +7,7 @@ public struct HandoverPage: Sendable {
   /// What happened since then, each kind once, in the order in which it first happened.
   public let happened: [Count]
   /// What was begun and not written to have ended.
-  public let running: [(kind: Interval.Kind, start: Mark)]
+  public let running: [(kind: Interval.Kind, start: IntervalMark)]
   /// How many quick entries of tonight lack something. What has no end written is told as running.
   public let toComplete: Int
   /// Bedtime items that nobody has answered, if the list was begun.
@@ -58,7 +58,7 @@ public struct HandoverPage: Sendable {
   ///   - clock: what the machine's clock shows, in milliseconds since 1970, where `now` is another moment.
   ///   - isWhole: false if part of these nights could not be read.
   public init(
-    tonight: Night, previous: Night, earlier: [Mark] = [], plan: Plan, bounds: NightBounds? = nil,
+    tonight: Night, previous: Night, earlier: [IntervalMark] = [], plan: Plan, bounds: NightBounds? = nil,
     catalogue: Catalogue, now: Instant, by: String?, known doses: KnownDoses? = nil, clock: Int64? = nil,
     isWhole: Bool = true
   ) {
@@ -89,8 +89,8 @@ public struct HandoverPage: Sendable {
   }
 
   private static func running(
-    _ previous: Night, _ tonight: Night, _ earlier: [Mark], _ now: Instant
-  ) -> [(kind: Interval.Kind, start: Mark)] {
+    _ previous: Night, _ tonight: Night, _ earlier: [IntervalMark], _ now: Instant
+  ) -> [(kind: Interval.Kind, start: IntervalMark)] {
     Interval.Kind.allCases.compactMap { kind in
       guard let last = Interval.pairs(kind, in: [previous, tonight], after: earlier, until: now).last, last.end == nil
       else { return nil }

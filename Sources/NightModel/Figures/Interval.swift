@@ -1,9 +1,9 @@
 /// A time with a beginning and, if somebody noted it, an end: mask on to mask off.
 public struct Interval: Hashable, Sendable {
   /// What opened it.
-  public let start: Mark
+  public let start: IntervalMark
   /// What closed it; nil while it is open. A forgotten end is never guessed.
-  public let end: Mark?
+  public let end: IntervalMark?
 
   /// Over how many nights an end is looked for at most.
   public static let farthest = 62
@@ -30,7 +30,7 @@ public struct Interval: Hashable, Sendable {
   ///   - nights: how many nights it may go over.
   ///   - now: what lies after it is passed over; nil for everything.
   public static func pairs(
-    _ opening: EventKind, _ closing: EventKind, of marks: [Mark], over nights: Int, until now: Instant? = nil
+    _ opening: EventKind, _ closing: EventKind, of marks: [IntervalMark], over nights: Int, until now: Instant? = nil
   ) -> [Interval] {
     let ordered = marks.filter { mark in
       (mark.kind == opening || mark.kind == closing) && now.map { mark.at.milliseconds <= $0.milliseconds } ?? true

@@ -72,7 +72,7 @@ extension Interval {
   /// wrote is not the end of a waking that began the day.
   /// - Parameter earlier: marks of nights before them of which something may go on.
   public static func pairs(
-    _ kind: Kind, in nights: [Night], after earlier: [Mark] = [], until now: Instant? = nil
+    _ kind: Kind, in nights: [Night], after earlier: [IntervalMark] = [], until now: Instant? = nil
   ) -> [Interval] {
     guard kind == .wake else {
       return pairs(

@@ -81,7 +81,7 @@ public struct NightLine: Hashable, Sendable {
         return isOwn || isInside ? Span(start: interval.start.at, end: end) : nil
       }
     }
-    func isPast(_ mark: Mark) -> Bool { now.map { mark.at.milliseconds <= $0.milliseconds } ?? true }
+    func isPast(_ mark: IntervalMark) -> Bool { now.map { mark.at.milliseconds <= $0.milliseconds } ?? true }
     mask = spans(.mask)
     asleep = Self.sleep(in: night, until: now)
     carerUp = spans(.carer)

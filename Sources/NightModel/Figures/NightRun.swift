@@ -37,13 +37,13 @@ public struct NightRun: Sendable {
   }
 
   /// The marks of all these nights, in order.
-  var marks: [Mark] { (before + facts + after).flatMap(\.marks) }
+  var marks: [IntervalMark] { (before + facts + after).flatMap(\.marks) }
 
   /// The marks of nights before a night of what may still go on in it, by the marks that are known from that night on:
   /// a kind of which the first of them is a beginning is not looked for.
   public static func marks<Failure: Error>(
-    before night: CivilDate, known marks: [Mark], facts: ([CivilDate]) throws(Failure) -> [NightSummary]
-  ) throws(Failure) -> [Mark] {
+    before night: CivilDate, known marks: [IntervalMark], facts: ([CivilDate]) throws(Failure) -> [NightSummary]
+  ) throws(Failure) -> [IntervalMark] {
     var found: [NightSummary] = []
     for kind in Interval.Kind.allCases where kind.nights > 1 {
       let first = marks.filter { kind.isMark($0) }.min { $0.at < $1.at }
@@ -55,7 +55,7 @@ public struct NightRun: Sendable {
 
   /// The nearest night before one that has a mark of a kind, if what it may have begun can reach a mark, or that night.
   private static func begun<Failure: Error>(
-    _ kind: Interval.Kind, before night: CivilDate, _ mark: Mark?,
+    _ kind: Interval.Kind, before night: CivilDate, _ mark: IntervalMark?,
     _ known: ([CivilDate]) throws(Failure) -> [NightSummary]
   ) throws(Failure) -> [NightSummary] {
     let reach = (mark?.night ?? night.adding(days: 1)).adding(days: -kind.nights)
@@ -84,10 +84,10 @@ public struct NightRun: Sendable {
 }
 
 extension NightSummary {
-  fileprivate func marks(of kind: Interval.Kind) -> [Mark] { marks.filter { kind.isMark($0) } }
+  fileprivate func marks(of kind: Interval.Kind) -> [IntervalMark] { marks.filter { kind.isMark($0) } }
 }
 
 extension Interval.Kind {
   /// True for what begins or ends it.
-  func isMark(_ mark: Mark) -> Bool { mark.kind == opening || mark.kind == closing }
+  func isMark(_ mark: IntervalMark) -> Bool { mark.kind == opening || mark.kind == closing }
 }

@@ -10,7 +10,7 @@ public struct NightSummary: Hashable, Sendable {
   /// How often each kind of event was written, symptoms aside.
   public let events: [EventKind: Int]
   /// Everything that begins or ends something that goes on, by time: mask, feed, sleep, power, caregiver up.
-  public let marks: [Mark]
+  public let marks: [IntervalMark]
   /// When the person was turned, by time.
   public let turns: [Instant]
   /// The symptoms, by time, those asked about and not there among them.
@@ -88,7 +88,7 @@ public struct NightSummary: Hashable, Sendable {
 
   /// The facts of a night told one by one, as they were kept.
   package init(
-    night: CivilDate, entries: Int, doses: [Dose], events: [EventKind: Int], marks: [Mark], turns: [Instant],
+    night: CivilDate, entries: Int, doses: [Dose], events: [EventKind: Int], marks: [IntervalMark], turns: [Instant],
     symptoms: [Symptom], changedMucus: Int, checks: [String: ItemState?], diary: Details?, carer: Details?,
     hasNotes: Bool,
     isCorrected: Bool, hasTwoVersions: Bool

@@ -40,6 +40,17 @@ public struct RecordFinding: Hashable, Sendable {
   /// The nights of which something may not be shown because of it; nil if there are none, or only those it is told with.
   public let hidden: HiddenNights?
 
+  /// What the program can do about it besides what `words` say; nil for nothing. Whoever tells it knows by what command.
+  public let remedy: Remedy?
+
+  /// What the program can do about a finding.
+  public enum Remedy: Hashable, Sendable {
+    /// A check of every line lists each place.
+    case listPlaces
+    /// Erasing what is left of a night ends the finding.
+    case erase(CivilDate)
+  }
+
   /// Nights of which something may not be shown.
   public enum HiddenNights: Hashable, Sendable {
     /// Every night.
@@ -57,8 +68,8 @@ public struct RecordFinding: Hashable, Sendable {
   }
 
   /// A finding by its kind and sentence.
-  public init(_ kind: Kind, _ words: String, hiding hidden: HiddenNights? = nil) {
-    (self.kind, self.words, self.hidden) = (kind, words.forDisplay, hidden)
+  public init(_ kind: Kind, _ words: String, hiding hidden: HiddenNights? = nil, remedy: Remedy? = nil) {
+    (self.kind, self.words, self.hidden, self.remedy) = (kind, words.forDisplay, hidden, remedy)
   }
 
   /// Findings by rank, each once.

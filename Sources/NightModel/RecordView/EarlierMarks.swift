@@ -1,19 +1,19 @@
 /// What was begun before last night and may still go on, such as a mask put on days ago: looked for between keys, and kept
 /// until it was looked for anew.
 struct EarlierMarkResults: Sendable {
-  fileprivate var worked: (basis: Basis, marks: [Mark])?
+  fileprivate var worked: (basis: Basis, marks: [IntervalMark])?
 
   fileprivate struct Basis: Hashable {
     var tonight: CivilDate
     /// What began or ended since, last night and tonight.
-    var marks: [Mark]
+    var marks: [IntervalMark]
     var rows: Int
   }
 }
 
 extension RecordView {
   /// The marks of nights before last night of what may still go on; empty until they were looked for.
-  public var earlierMarks: [Mark] {
+  public var earlierMarks: [IntervalMark] {
     earlierMarkResults.worked.flatMap { $0.basis.tonight == tonight ? $0.marks : nil } ?? []
   }
 
@@ -44,5 +44,5 @@ extension RecordView {
   }
 
   /// Takes in those that somebody else looked for: in the record itself, where no rows are at hand.
-  public mutating func take(earlierMarks marks: [Mark]) { earlierMarkResults.worked = (earlierBasis, marks) }
+  public mutating func take(earlierMarks marks: [IntervalMark]) { earlierMarkResults.worked = (earlierBasis, marks) }
 }

@@ -293,10 +293,10 @@ public struct RecordView: Sendable {
 
 extension Night {
   /// The marks of what may go on in other nights.
-  fileprivate var reachingMarks: [Mark] { marks.filter(\.reachesOut) }
+  fileprivate var reachingMarks: [IntervalMark] { marks.filter(\.reachesOut) }
 }
 
-extension Mark {
+extension IntervalMark {
   /// False for what never leaves its night.
   fileprivate var reachesOut: Bool { ![Interval.Kind.wake.opening, Interval.Kind.wake.closing].contains(kind) }
 }

@@ -5,7 +5,7 @@ extension RecordFinding {
     RecordFinding(
       .unreadable,
       "\(NightWords.nights(count)) could not be read whole, such as the \(NightWords.night(newest)); what could be read is "
-        + "shown, and 'nightstand verify' lists all")
+        + "shown")
   }
 
   /// Several findings as one line: the worst, and how many more there are; nil without any.

@@ -24,7 +24,7 @@ extension Store {
 final class DoseSearch {
   let question: DoseQuestion
   private(set) var known = KnownDoses()
-  private let sweep: NightSweep
+  private let scan: NightScan
   private let remark: (PartitionReading) -> Void
   /// How many of the folders that could not be listed were taken in.
   private var unlisted = 0
@@ -42,8 +42,8 @@ final class DoseSearch {
   init(_ store: Store, _ question: DoseQuestion, remark: @escaping (PartitionReading) -> Void = { _ in }) {
     self.question = question
     self.remark = remark
-    sweep = NightSweep(store)
-    years = Set(sweep.years() + (sweep.waiting ?? []).map { NightSweep.year($0) }).sorted()
+    scan = NightScan(store)
+    years = Set(scan.years() + (scan.waiting ?? []).map { NightScan.year($0) }).sorted()
     wanted = question.medicines
     horizon = question.atHand.lowerBound.adding(days: -Self.overlap)
     missUnlisted()
@@ -51,7 +51,7 @@ final class DoseSearch {
 
   /// Takes in the folders that could not be listed since: what is still looked for may lie in them.
   private func missUnlisted() {
-    let found = sweep.unlisted.dropFirst(unlisted)
+    let found = scan.unlisted.dropFirst(unlisted)
     guard !found.isEmpty else { return }
     unlisted += found.count
     known.miss(wanted, found.map(\.finding))
@@ -63,20 +63,20 @@ final class DoseSearch {
   /// One step: a year is listed, some nights are looked at, or a year of what was read is kept.
   func step() {
     if nights.isEmpty, let year = years.popLast() {
-      if wanted.isEmpty, year < NightSweep.year(horizon) { years = [] } else { list(year) }
+      if wanted.isEmpty, year < NightScan.year(horizon) { years = [] } else { list(year) }
       return
     }
     if let next = nights.last, wanted.isEmpty, next < horizon { nights = [] }
     guard !nights.isEmpty else {
-      if years.isEmpty, !sweep.keepOne() { known.complete(question) }
+      if years.isEmpty, !scan.keepOne() { known.complete(question) }
       return
     }
     look()
   }
 
   private func list(_ year: String) {
-    let waiting = (sweep.waiting ?? []).filter { NightSweep.year($0) == year }
-    nights = Set(sweep.nights(of: year)).union(waiting).filter(isWanted).sorted()
+    let waiting = (scan.waiting ?? []).filter { NightScan.year($0) == year }
+    nights = Set(scan.nights(of: year)).union(waiting).filter(isWanted).sorted()
     missUnlisted()
   }
 
@@ -93,12 +93,12 @@ final class DoseSearch {
     var rows: [CivilDate: NightRow] = [:]
     while batch.count < Self.looks, batch.count - rows.count < Self.reads, let night = nights.popLast() {
       batch.append(night)
-      rows[night] = sweep.kept(night)
+      rows[night] = scan.kept(night)
     }
     let missing = batch.filter { rows[$0] == nil }
-    for (night, row) in zip(missing, missing.isEmpty ? [] : sweep.read(missing, remark)) { rows[night] = row }
+    for (night, row) in zip(missing, missing.isEmpty ? [] : scan.read(missing, remark)) { rows[night] = row }
     for night in batch where !wanted.isEmpty || night >= horizon {
-      if let unread = sweep.unread[night] { known.miss(wanted, unread) }
+      if let unread = scan.unread[night] { known.miss(wanted, unread) }
       for dose in rows[night]?.doses(clock: question.clock) ?? [] { known.add(dose, question) }
       let left = known.missing(question)
       if left.count < wanted.count { horizon = min(horizon, night.adding(days: -Self.overlap)) }

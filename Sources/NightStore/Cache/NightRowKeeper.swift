@@ -6,11 +6,11 @@ final class NightRowKeeper {
   /// What is kept of nights, once it was asked for.
   private var known: NightCache?
   /// The rows that are being made.
-  private var building: RowBuilding?
+  private var building: RowBuilder?
   /// The last doses that are being looked for.
   private var doses: DoseSearch?
   /// A pass that goes on when the nights up to `next` are asked for.
-  private var underWay: (sweep: NightSweep, next: CivilDate)?
+  private var underWay: (scan: NightScan, next: CivilDate)?
 
   init(_ store: Store) { self.store = store }
 
@@ -42,7 +42,7 @@ final class NightRowKeeper {
 
   /// Goes on making the rows of all nights; begins anew after it was complete.
   func build(while goesOn: () -> Bool) -> RowProgress {
-    let building = building ?? RowBuilding(store)
+    let building = building ?? RowBuilder(store)
     repeat { building.step() } while !building.progress.isComplete && goesOn()
     self.building = building.progress.isComplete ? nil : building
     return building.progress
@@ -57,13 +57,13 @@ final class NightRowKeeper {
   }
 
   /// The pass that stopped at a night a moment ago, or a new one: what an old one knows of the folders is no longer so.
-  func sweep(goingOnAt night: CivilDate) -> NightSweep {
-    guard let (sweep, next) = underWay, next == night, sweep.isFresh else { return NightSweep(store) }
-    return sweep
+  func scan(goingOnAt night: CivilDate) -> NightScan {
+    guard let (scan, next) = underWay, next == night, scan.isFresh else { return NightScan(store) }
+    return scan
   }
 
   /// Keeps a pass until the nights up to `next` are asked for; nil ends it.
-  func keep(_ sweep: NightSweep, until next: CivilDate?) { underWay = next.map { (sweep, $0) } }
+  func keep(_ scan: NightScan, until next: CivilDate?) { underWay = next.map { (scan, $0) } }
 
   /// There may be a file more from here on.
   func mayGrow() { underWay = nil }

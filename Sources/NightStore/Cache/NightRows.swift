@@ -8,11 +8,11 @@ extension Store {
   public func run(
     of span: ClosedRange<CivilDate>, having nights: [Night] = [], remark: (PartitionReading) -> Void = { _ in }
   ) -> NightRun {
-    let sweep = NightSweep(self)
-    defer { sweep.finish(keepingAny: false) }
-    sweep.take(nights)
-    var run = NightRun(of: span) { sweep.facts(of: $0, remark: remark) }
-    run.unread = sweep.unread
+    let scan = NightScan(self)
+    defer { scan.finish(keepingAny: false) }
+    scan.take(nights)
+    var run = NightRun(of: span) { scan.facts(of: $0, remark: remark) }
+    run.unread = scan.unread
     return run
   }
 
@@ -20,22 +20,22 @@ extension Store {
   /// it goes on where it stopped. `goesOn` is asked after each few nights, well under a millisecond; false to stop for
   /// now. One night is had in any case.
   public func newestRun(of span: ClosedRange<CivilDate>, while goesOn: () -> Bool) -> NightRun {
-    let sweep = rows.sweep(goingOnAt: span.upperBound)
+    let scan = rows.scan(goingOnAt: span.upperBound)
     var first = span.upperBound.adding(days: 1)
     repeat {
       let dates = (max(span.lowerBound, first.adding(days: -4))...first.adding(days: -1)).nights
       first = dates[0]
-      _ = sweep.facts(of: dates)
+      _ = scan.facts(of: dates)
       // Year by year, so that no step has many to write.
-      if dates[0].components.year != dates[dates.count - 1].components.year { _ = sweep.keepOne() }
+      if dates[0].components.year != dates[dates.count - 1].components.year { _ = scan.keepOne() }
     } while first > span.lowerBound && goesOn()
-    var run = NightRun(of: first...span.upperBound) { sweep.facts(of: $0) }
-    run.unread = sweep.unread
+    var run = NightRun(of: first...span.upperBound) { scan.facts(of: $0) }
+    run.unread = scan.unread
     if first == span.lowerBound {
-      sweep.finish(keepingAny: true)
-      rows.keep(sweep, until: nil)
+      scan.finish(keepingAny: true)
+      rows.keep(scan, until: nil)
     } else {
-      rows.keep(sweep, until: first.adding(days: -1))
+      rows.keep(scan, until: first.adding(days: -1))
     }
     return run
   }
@@ -43,11 +43,11 @@ extension Store {
   /// The marks of nights before a night of what may still go on in it. `marks` are those of the nights from it on.
   /// `remark` is told the reading of each night that is not sound.
   public func marks(
-    before night: CivilDate, known marks: [Mark], remark: (PartitionReading) -> Void = { _ in }
-  ) -> [Mark] {
-    let sweep = NightSweep(self)
-    defer { sweep.finish(keepingAny: false) }
-    return NightRun.marks(before: night, known: marks) { sweep.facts(of: $0, remark: remark) }
+    before night: CivilDate, known marks: [IntervalMark], remark: (PartitionReading) -> Void = { _ in }
+  ) -> [IntervalMark] {
+    let scan = NightScan(self)
+    defer { scan.finish(keepingAny: false) }
+    return NightRun.marks(before: night, known: marks) { scan.facts(of: $0, remark: remark) }
   }
 
   /// Looks through all nights, newest first. `labels` is what items of the family's own are called. `remark` is told
@@ -56,14 +56,14 @@ extension Store {
     _ query: SearchQuery, labels: OwnLabels, remark: (PartitionReading) -> Void = { _ in },
     found: (EntryLine) -> Void
   ) {
-    let sweep = NightSweep(self)
-    let nights = sweep.recordedNights().filter(query.covers).reversed()
+    let scan = NightScan(self)
+    let nights = scan.recordedNights().filter(query.covers).reversed()
     for start in stride(from: 0, to: nights.count, by: 64) {
-      for row in sweep.rows(of: Array(nights.dropFirst(start).prefix(64)), remark: remark) {
+      for row in scan.rows(of: Array(nights.dropFirst(start).prefix(64)), remark: remark) {
         query.matches(in: row.lines, labels: labels, found)
       }
     }
-    sweep.finish(keepingAny: true)
+    scan.finish(keepingAny: true)
   }
 }
 

@@ -65,7 +65,7 @@ extension NightSummary {
       reader.one(of: kinds).map { kind in
         let (at, high, low) = (reader.moment(), reader.fixed() as UInt64, reader.fixed() as UInt64)
         let isAsIs = reader.one(of: [nil, false, true]) ?? nil
-        return Mark(night: date, kind: kind, at: at, id: EntryID(high: high, low: low), isAsIs: isAsIs)
+        return IntervalMark(night: date, kind: kind, at: at, id: EntryID(high: high, low: low), isAsIs: isAsIs)
       }
     }
     let turns = reader.list { $0.moment() }

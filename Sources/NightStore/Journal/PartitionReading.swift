@@ -48,6 +48,8 @@ public struct PartitionReading: Sendable {
     public let line: Int?
     /// What is wrong, in words.
     public let words: String
+    /// What the program can do about it; nil for nothing.
+    public var remedy: RecordFinding.Remedy?
   }
 
   init(_ partition: Partition) {
@@ -110,7 +112,7 @@ extension PartitionReading {
 
   /// What of it could not be read, as readers hand it on; empty if all was.
   public var unread: [RecordFinding] {
-    let damage = damage.map { RecordFinding(.unreadable, $0) }
+    let damage = damage.map { RecordFinding(.unreadable, $0, remedy: .listPlaces) }
     return unlisted.map(\.finding) + [damage].compactMap(\.self)
   }
 
@@ -119,6 +121,6 @@ extension PartitionReading {
     guard !findings.isEmpty else { return nil }
     let place = partition.words
     let places = findings.count == 1 ? "1 place in \(place) is" : "\(findings.count) places in \(place) are"
-    return "\(places) damaged or could not be read; the rest is shown, and 'nightstand verify' lists all"
+    return "\(places) damaged or could not be read; the rest is shown"
   }
 }

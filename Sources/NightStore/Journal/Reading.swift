@@ -13,11 +13,11 @@ extension Store {
   }
 
   /// The dates of all nights that have a file, oldest first; not those in folders that cannot be listed.
-  public func recordedNights() -> [CivilDate] { NightSweep(self).recordedNights() }
+  public func recordedNights() -> [CivilDate] { NightScan(self).recordedNights() }
 
   /// The first night that has a file, nil if none has: found in the first year that has any, however many follow, and
   /// not in folders that cannot be listed.
-  public func oldestNight() -> CivilDate? { NightSweep(self).oldestNight() }
+  public func oldestNight() -> CivilDate? { NightScan(self).oldestNight() }
 
   /// True if a night has a file, or one that is being erased.
   public func knows(_ night: CivilDate) -> Bool {

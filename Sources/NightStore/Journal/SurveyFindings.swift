@@ -36,7 +36,7 @@ public struct SurveyFindings: Sendable {
           : RecordFinding(
             .gone,
             "\(missing.count) files that were saved here are gone or shorter, such as \(first.path.forDisplay); put them "
-              + "back from a copy of the record's folder; 'nightstand verify' lists them"))
+              + "back from a copy of the record's folder", remedy: .listPlaces))
     }
     if let first = others.first {
       whole.record.append(
@@ -45,7 +45,7 @@ public struct SurveyFindings: Sendable {
           : RecordFinding(
             .otherFiles,
             "\(others.count) files are not read because of their names or places and hold entries that are nowhere else in the "
-              + "record, or may, such as \(first.path.forDisplay); keep them; 'nightstand verify' lists them"))
+              + "record, or may, such as \(first.path.forDisplay); keep them", remedy: .listPlaces))
     }
     for file in others {
       if let night = file.night { whole.nights[night, default: []].append(file.finding) }
@@ -132,15 +132,17 @@ public struct MissingFile: Hashable, Sendable {
     }
     let back = "put it back from a copy of the record's folder"
     switch loss {
-    case .gone(let count):
-      let words = "is gone, with \(lost(count)); \(back)"
-      guard case .night(let date) = partition else { return words }
-      return "\(words); 'nightstand purge \(date)' ends this line, and erases all else that is written for that night"
+    case .gone(let count): return "is gone, with \(lost(count)); \(back)"
     case .end(let count): return "lacks \(lost(count)) at its end; \(back)"
     case .lastLine:
       return "does not end with the \(isOnlySeen ? "line that was seen" : "line that was saved") here; \(back)"
     }
   }
 
-  var finding: RecordFinding { RecordFinding(.gone, "\(path.forDisplay) \(words)") }
+  /// A night that is gone for good is missed until it is erased.
+  var remedy: RecordFinding.Remedy? {
+    if isGone, case .night(let date) = partition { .erase(date) } else { nil }
+  }
+
+  var finding: RecordFinding { RecordFinding(.gone, "\(path.forDisplay) \(words)", remedy: remedy) }
 }

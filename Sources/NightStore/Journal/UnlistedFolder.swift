@@ -31,9 +31,9 @@ extension Store {
 
   /// The folders of the record that cannot be listed now: looks at the plan's, that of the nights, and each year's.
   public func unlistedFolders() -> [UnlistedFolder] {
-    let sweep = NightSweep(self)
-    for year in sweep.years() { _ = sweep.nights(of: year) }
-    var unlisted = sweep.unlisted
+    let scan = NightScan(self)
+    for year in scan.years() { _ = scan.nights(of: year) }
+    var unlisted = scan.unlisted
     let plan = places.folder(of: .plan)
     do throws(SystemError) {
       _ = try names(in: plan)

@@ -108,7 +108,7 @@ extension Store {
     if let end, !end.isSound, end.next.number >= mark.position.number { return }
     if let loss = mark.missed(by: end?.next) {
       let missing = MissingFile(path: shown(path), partition: mark.partition, loss: loss, isOnlySeen: isOnlySeen)
-      result.findings.append(.init(file: missing.path, line: nil, words: missing.words))
+      result.findings.append(.init(file: missing.path, line: nil, words: missing.words, remedy: missing.remedy))
     }
   }
 

@@ -66,7 +66,7 @@ struct DemoCommand: ParsableCommand {
     let last = NightRule.noon.night(of: moment).adding(days: -1)
     let first = last.adding(days: 1 - nights)
     let history = DemoHistory(seed: seed, last: last, zone: zone)
-    let store = try WholeStore(
+    let store = try BulkStoreWriter(
       folder: folder, identity: history.identity, writer: DemoHistory.writer, program: Machine.version,
       files: RealFileSystem())
     guard let store else {

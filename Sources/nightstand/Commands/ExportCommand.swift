@@ -158,7 +158,7 @@ struct ExportCommand: ParsableCommand {
     var mark: String? {
       guard !isNone else { return nil }
       return
-        (["These tables are not the whole record: \(words)."] + findings.map { "\($0.words.capitalizedFirst)." })
+        (["These tables are not the whole record: \(words)."] + findings.map { "\($0.commandWords.capitalizedFirst)." })
         .joined(separator: "\n") + "\n"
     }
 

@@ -78,7 +78,7 @@ struct ImportCommand: ParsableCommand {
       "imported: \(NightWords.entries(taken)), in \(NightWords.nights(nights))"
         + (preview.partitions.contains(.plan) ? " and the plan" : "") + "; 'nightstand undo' takes them back")
     for finding in Plan(entries: plan.entries, asOf: session.moment).findings(session.catalogue) {
-      Failure.note(finding.words)
+      Failure.note(finding.commandWords)
     }
     try finish(export)
   }

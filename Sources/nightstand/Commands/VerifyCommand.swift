@@ -33,7 +33,7 @@ struct VerifyCommand: SessionCommand {
       return
     }
     for finding in result.findings {
-      print("\(finding.file.forDisplay)\(finding.line.map { ":\($0)" } ?? ""): \(finding.words)")
+      print("\(finding.file.forDisplay)\(finding.line.map { ":\($0)" } ?? ""): \(finding.commandWords)")
     }
     throw Failure(
       "\(result.findings.count == 1 ? "1 place is" : "\(result.findings.count) places are") damaged, missing or waiting; everything else is read as before and no file was "

@@ -87,7 +87,7 @@ public struct CompletingFeature: Feature {
       return [.say("\(spoken) is \(late), so nothing was written; check the date.")]
     }
     let nights = target.night...max(night, target.night)
-    let between: [Mark]
+    let between: [IntervalMark]
     do throws(RecordView.NotAtHand) {
       between = try c.record.facts(of: nights.nights).flatMap(\.marks)
     } catch {

@@ -1,5 +1,5 @@
 /// The beginning or the end of something that goes on: mask put on, power back.
-public struct Mark: Hashable, Sendable {
+public struct IntervalMark: Hashable, Sendable {
   /// The night it was written into.
   public let night: CivilDate
   /// What began or ended.
@@ -22,10 +22,10 @@ public struct Mark: Hashable, Sendable {
 
 extension Night {
   /// Everything that stands and begins or ends something, by time.
-  public var marks: [Mark] {
+  public var marks: [IntervalMark] {
     items.compactMap { item in
-      guard case .event(let kind) = item.subject, Mark.kinds.contains(kind) else { return nil }
-      return Mark(night: date, kind: kind, at: item.at, id: item.id, isAsIs: item.details.flag(.asIs))
+      guard case .event(let kind) = item.subject, IntervalMark.kinds.contains(kind) else { return nil }
+      return IntervalMark(night: date, kind: kind, at: item.at, id: item.id, isAsIs: item.details.flag(.asIs))
     }
   }
 }

@@ -4,7 +4,7 @@ internal import Text
 /// Writes a whole store at once, for made-up histories: a file per partition, nothing synced one by one.
 ///
 /// Never for a record that somebody keeps: that one only ever grows by `Store.perform`.
-public struct WholeStore {
+public struct BulkStoreWriter {
   private let places: StorePaths
   private let files: any FileSystem
   private let identity: EntryID

@@ -1,7 +1,7 @@
 internal import NightModel
 
 /// One pass over nights: folders are listed once, and every night's files are looked at once.
-final class NightSweep {
+final class NightScan {
   private let store: Store
   private let cache: NightCache?
   private let listing: JournalListing
@@ -145,7 +145,7 @@ final class NightSweep {
   func keepOne(keepingAny: Bool = true) -> Bool {
     cache?.writeOne(ifOver: keepingAny ? 0 : 63) { year in
       // Looked at once more: a night that was erased meanwhile, here or by another program, must not come back.
-      let fresh = NightSweep(store)
+      let fresh = NightScan(store)
       return Set(fresh.nights(of: String(CivilDate(year: year, month: 1, day: 1)?.description.prefix(4) ?? "")))
     } ?? false
   }

@@ -10,8 +10,8 @@ extension Store {
 }
 
 /// Rows of all nights on their way.
-final class RowBuilding {
-  private let sweep: NightSweep
+final class RowBuilder {
+  private let scan: NightScan
   /// The years still to be counted.
   private var years: [String]
   private var nights: [CivilDate] = []
@@ -19,8 +19,8 @@ final class RowBuilding {
   private var isWritten = false
 
   init(_ store: Store) {
-    sweep = NightSweep(store)
-    years = Array(sweep.years().reversed())
+    scan = NightScan(store)
+    years = Array(scan.years().reversed())
   }
 
   var progress: RowProgress { .init(done: done, total: nights.count, isComplete: isWritten) }
@@ -28,20 +28,20 @@ final class RowBuilding {
   /// One step: a year is counted, some nights are looked at, or a year of what was made is written.
   func step() {
     if let year = years.popLast() {
-      nights += sweep.nights(of: year)
+      nights += scan.nights(of: year)
       return
     }
     guard done < nights.count else {
-      isWritten = !sweep.keepOne()
+      isWritten = !scan.keepOne()
       return
     }
     // A night that is known costs a look at its files, one that is not is read.
     var missing: [CivilDate] = []
     for night in nights[done...].prefix(16) {
-      if sweep.kept(night) == nil { missing.append(night) }
+      if scan.kept(night) == nil { missing.append(night) }
       done += 1
       if missing.count == 4 { break }
     }
-    if !missing.isEmpty { _ = sweep.read(missing) { _ in } }
+    if !missing.isEmpty { _ = scan.read(missing) { _ in } }
   }
 }
