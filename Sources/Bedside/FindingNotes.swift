@@ -13,8 +13,7 @@ public final class FindingNotes {
   /// A finding as a sentence without a full stop.
   private let words: (RecordFinding) -> String
 
-  /// Notes that go to `tell`, as sentences without full stops.
-  /// - Parameter words: how a finding is said where these notes are read.
+  /// Notes that go to `tell`, as sentences without full stops. `words` says a finding where these notes are read.
   public init(words: @escaping (RecordFinding) -> String, tell: @escaping (String) -> Void) {
     (self.words, tellAgain) = (words, tell)
   }

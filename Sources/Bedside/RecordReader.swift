@@ -10,11 +10,9 @@ public final class RecordReader {
   public private(set) var view: RecordView
   private let remark: (PartitionReading) -> Void
 
-  /// A reader of a record whose plan was read already.
-  /// - Parameters:
-  ///   - now: the moment the record is looked at.
-  ///   - machineClock: what the machine's clock shows, in milliseconds since 1970, if that is later.
-  ///   - remark: told every reading that somebody asked for, and of the others those that are not sound.
+  /// A reader of a record whose plan was read already. `now` is the moment the record is looked at, `machineClock` what
+  /// the machine's clock shows, in milliseconds since 1970, if that is later. `remark` is told every reading that
+  /// somebody asked for, and of the others those that are not sound.
   public init(
     _ store: Store, plan: PartitionReading, now: Instant, machineClock: Int64? = nil,
     remark: @escaping (PartitionReading) -> Void = { _ in }
@@ -47,8 +45,8 @@ public final class RecordReader {
     complete(.doses)
   }
 
-  /// The figures of a run of nights, oldest first, with what reaches into it from the nights around it.
-  /// - Parameter nights: of the run, where they were read already.
+  /// The figures of a run of nights, oldest first, with what reaches into it from the nights around it. `nights` are
+  /// those of the run that were read already.
   public func figures(of span: ClosedRange<CivilDate>, having nights: [Night] = []) -> [NightFigures] {
     view.figures(of: store.run(of: span, having: nights, remark: remark))
   }

@@ -6,9 +6,8 @@ internal import Text
 
 /// Makes the page for the clinic.
 extension RecordReader {
-  /// What the page is made of.
-  /// - Parameter version: the program's, which the page names.
-  /// - Throws: `Refusal` if nothing can be said of the span.
+  /// What the page is made of. `version` is the program's, which the page names. Throws `Refusal` if nothing can be said
+  /// of the span.
   public func facts(_ request: ReportRequest, version: String) throws(Refusal) -> ClinicFacts {
     // A night in a folder that cannot be listed may be there; the page says that it is not in it.
     let isListed = store.unlistedFolders().isEmpty
@@ -20,10 +19,8 @@ extension RecordReader {
       damaged: nights.map(\.date).filter { !view.isWhole($0) }, now: view.now, version: version)
   }
 
-  /// Does what is to become of a report.
-  /// - Parameters:
-  ///   - home: the home folder, which `~/` at the beginning of a typed path stands for; nil if there is none.
-  ///   - version: the program's, which the page names.
+  /// Does what is to become of a report. `home` is the home folder, which `~/` at the beginning of a typed path stands
+  /// for; nil if there is none. `version` is the program's, which the page names.
   func outcome(_ job: ReportJob, home: String?, version: String) -> ReportOutcome {
     do {
       switch job {

@@ -27,8 +27,9 @@ public struct Session {
   /// Reads the plan, and tells what is wrong with the record. `at` is the moment to act at as it was typed; nil for the
   /// real time. `by` is initials of who writes; nil to take those of the only one who writes in this record, if there
   /// is one. `goesOnWithoutRecord` is true for what can be done where the record that was here is missing or cannot be
-  /// read. `findingWords` says a finding to whoever runs this, as a sentence without a full stop. `tell` is told what is worth knowing and stops nothing, as sentences without full stops. Throws `StoreError`
-  /// if the record that was here is missing or cannot be read; `Refusal` if `at` names no moment.
+  /// read. `findingWords` says a finding to whoever runs this, as a sentence without a full stop. `tell` is told what is
+  /// worth knowing and stops nothing, as sentences without full stops. Throws `StoreError` if the record that was here
+  /// is missing or cannot be read; `Refusal` if `at` names no moment.
   public init(
     _ store: Store, clock: MachineClock, at: String?, by: String?, goesOnWithoutRecord: Bool = false,
     findingWords: @escaping (RecordFinding) -> String, tell: @escaping (String) -> Void

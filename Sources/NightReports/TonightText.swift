@@ -3,10 +3,7 @@ internal import Text
 
 /// Tonight as plain text: the board, how far the checklist is, and the night's entries, newest first.
 public enum TonightText {
-  /// Tonight at `now`.
-  /// - Parameters:
-  ///   - board: what was last done.
-  ///   - isWhole: false if part of tonight could not be read.
+  /// Tonight at `now`. `board` tells what was last done. `isWhole` is false if part of tonight could not be read.
   public static func text(
     _ tonight: Night, board: Board, plan: Plan, now: Instant, catalogue: Catalogue, isWhole: Bool = true
   ) -> String {

@@ -9,8 +9,7 @@ extension RecordView {
       known: knownDoses, clock: machineClock)
   }
 
-  /// The page for whoever comes on duty.
-  /// - Parameter reader: their initials; nil if that is not said.
+  /// The page for whoever comes on duty. `reader` is their initials; nil if that is not said.
   public func handoverPage(by reader: String?) -> HandoverPage {
     HandoverPage(
       tonight: night(tonight), previous: previousNight, earlier: earlierMarks, plan: plan, bounds: bounds,

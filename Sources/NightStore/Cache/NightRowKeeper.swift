@@ -1,6 +1,6 @@
 internal import NightModel
 
-/// What this machine keeps of nights, and the passes over nights that go on between the keys somebody presses.
+/// The rows that this machine keeps of nights, and the passes over nights that go on between keys.
 final class NightRowKeeper {
   private unowned let store: Store
   /// What is kept of nights, once it was asked for.
@@ -22,7 +22,7 @@ final class NightRowKeeper {
     return root + "/" + identity
   }
 
-  /// What program and record what is kept must be of.
+  /// Names the program and the record that rows must come from to be believed.
   private var stamp: String { "nightstand \(store.world.program) \(store.identity ?? "")" }
 
   /// What is kept of nights; nil if there is no place for it.
@@ -65,7 +65,7 @@ final class NightRowKeeper {
   /// Keeps a pass until the nights up to `next` are asked for; nil ends it.
   func keep(_ scan: NightScan, until next: CivilDate?) { underWay = next.map { (scan, $0) } }
 
-  /// There may be a file more from here on.
+  /// Ends the pass under way, because a file may be added that it does not know.
   func mayGrow() { underWay = nil }
 
   // MARK: Forgetting

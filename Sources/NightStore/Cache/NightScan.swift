@@ -13,7 +13,7 @@ final class NightScan {
   private(set) var unread: [CivilDate: [RecordFinding]] = [:]
   private var unlistedYears: Set<String> = []
   private var listed: [String: [CivilDate: [String]]] = [:]
-  /// The facts that were had: nights next to each other need the same ones.
+  /// The facts known so far: nights next to each other need the same ones.
   private var facts: [CivilDate: NightSummary] = [:]
   /// Nights from here on are never kept: they are still being written.
   private let newest: CivilDate
@@ -62,7 +62,7 @@ final class NightScan {
   func years() -> [String] {
     let nights = store.places.store + "/nights"
     return (list(nights) { () throws(SystemError) in try store.names(in: nights) } ?? [])
-      .filter { $0.utf8.count == 4 && Int($0) != nil }.reversed()
+      .filter(StorePaths.isYear).reversed()
   }
 
   /// The nights of a year that have a file, newest first.
@@ -135,7 +135,8 @@ final class NightScan {
     }
   }
 
-  /// Is done: what was made anew is kept for later runs, if it is worth a file.
+  /// Ends the scan. Rows that were made are kept for later runs; if not `keepingAny`, only those of years with 64 new
+  /// rows or more.
   func finish(keepingAny: Bool) {
     while keepOne(keepingAny: keepingAny) {}
   }

@@ -9,7 +9,7 @@ extension Store {
   }
 }
 
-/// Rows of all nights on their way.
+/// Makes the rows of all nights, newest first, a step at a time.
 final class RowBuilder {
   private let scan: NightScan
   /// The years still to be counted.

@@ -71,6 +71,9 @@ public struct StorePaths: Hashable, Sendable {
     }
   }
 
+  /// True if a folder of nights is named as a year.
+  static func isYear(_ name: String) -> Bool { name.utf8.count == 4 && Int(name) != nil }
+
   /// The name of a partition's file by a writer.
   static func fileName(_ partition: Partition, writer: String) -> String {
     switch partition {

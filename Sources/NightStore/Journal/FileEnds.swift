@@ -9,11 +9,11 @@ final class FileEnds {
   /// Notes how many lines a file has.
   func note(_ count: Int, of path: String) { lines[path] = count }
 
-  /// True if no name was put into a folder, changed or taken out since its files were compared with their marks.
-  /// `stamp` is what tells its names apart now; nil if nothing does.
+  /// True if the names in a folder are as they were when its files were compared with their marks. `stamp` is the folder's
+  /// stamp now; nil if its names may change without showing.
   func wasCompared(_ folder: String, _ stamp: [UInt64]?) -> Bool { stamp != nil && compared[folder] == stamp }
 
-  /// Notes that the files of these folders were compared with their marks, with what told their names apart then.
+  /// Notes that the files of these folders were compared with their marks, and the stamps of the folders then.
   func noteCompared(_ folders: [String: [UInt64]]) { compared = folders }
 
   /// Starts from nothing.

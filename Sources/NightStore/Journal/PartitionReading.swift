@@ -73,8 +73,7 @@ public struct PartitionReading: Sendable {
     stamps += reading.stamps
   }
 
-  /// Takes in what this run wrote into a file of the record since.
-  /// - Parameter status: the file as it is now.
+  /// Takes in what this run wrote into a file of the record since. `status` is that of the file now.
   mutating func add(_ written: [Entry], file: String, _ status: FileStatus) {
     entries += written
     stamps += written.map(\.stamp)

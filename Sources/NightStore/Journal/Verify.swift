@@ -115,7 +115,7 @@ extension Store {
   private func folders(_ result: inout Verification) -> [String] {
     let nights = places.store + "/nights"
     let years = told(nights, &result) { () throws(SystemError) in try names(in: nights) }
-    return [places.folder(of: .plan)] + years.filter { $0.utf8.count == 4 && Int($0) != nil }.map { nights + "/" + $0 }
+    return [places.folder(of: .plan)] + years.filter(StorePaths.isYear).map { nights + "/" + $0 }
   }
 
   private func files(

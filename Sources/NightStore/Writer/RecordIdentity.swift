@@ -10,7 +10,7 @@ final class RecordIdentity {
   private(set) var remarks: [String] = []
   /// The record that was here and is not; nil if all is well.
   private(set) var missing: MissingRecord?
-  /// Why the folder of a record that is owner here could not be read when this run began; nil if it could.
+  /// Why the folder of a record that is known here could not be read when this run began; nil if it could.
   private(set) var unreadable: SystemError?
   /// This machine's own folder for the record; nil if there is none yet.
   private(set) var state: StateFolder?
@@ -167,7 +167,7 @@ final class RecordIdentity {
     folder != nil && ["/plan", "/nights"].contains { (try? files.status(at: places.store + $0)) != nil }
   }
 
-  /// True if root acts on another account's record: its files, 0600, would be root's.
+  /// True if root acts on another account's record, which could not read files that root makes (0600).
   var isAnothers: Bool {
     guard files.account == 0, let folder = try? files.status(at: places.store) else { return false }
     return folder.owner != 0
