@@ -26,8 +26,8 @@ final class FolderNames {
     return names
   }
 
-  /// The journal's files in a folder; none if there is no such folder.
-  /// - Parameter home: what lies there; nil for a folder of the state, where all kinds do.
+  /// The journal's files in a folder; none if there is no such folder. `home` tells what lies there; nil for a folder of
+  /// the state, where all kinds do.
   func journal(in folder: String, _ home: JournalHome?) throws(SystemError) -> JournalFolder {
     let names = try names(in: folder)
     if let journal = known[folder]?.journal { return journal }

@@ -19,8 +19,7 @@ struct JournalFolder {
   /// A folder without any.
   init() {}
 
-  /// The files among some names.
-  /// - Parameter home: what lies in the folder; nil where all kinds do.
+  /// The files among some names. `home` tells what lies in the folder; nil where all kinds do.
   init(_ names: [String], in folder: String, _ home: JournalHome?) {
     for name in names {
       guard let known = home.map({ $0.journal(name) }) ?? JournalName(anywhere: name) else { continue }
