@@ -19,7 +19,7 @@ public final class RecordReader {
   ) {
     (self.store, self.remark) = (store, remark)
     view = RecordView(now: now, machineClock: machineClock)
-    view.take([LoadedPartition(plan)])
+    view.load([LoadedPartition(plan)])
   }
 
   /// Some nights in the order asked for, whatever can be read of them.
@@ -27,7 +27,7 @@ public final class RecordReader {
     let dates = Array(dates)
     for reading in store.nights(dates) {
       remark(reading)
-      view.take([LoadedPartition(reading)])
+      view.load([LoadedPartition(reading)])
     }
     return dates.map { view.night($0) }
   }
@@ -41,7 +41,7 @@ public final class RecordReader {
   /// Reads tonight, the night before, and what else the board tells.
   public func readTonight() {
     let nights = nights(view.nightsAtHand.nights)
-    view.take(earlierMarks: store.marks(before: nights[0].date, known: nights.flatMap(\.marks), remark: remark))
+    view.add(earlierEdges: store.edges(before: nights[0].date, known: nights.flatMap(\.edges), remark: remark))
     complete(.doses)
   }
 
@@ -62,7 +62,7 @@ public final class RecordReader {
   /// rules look back to.
   public func withSigns(_ figures: [NightFigures]) -> [NightFigures] {
     view.oldest = view.oldest ?? store.oldestNight() ?? view.tonight
-    view.take(rows: figures, unread: [:])
+    view.add(rows: figures, unread: [:])
     complete(.signMarks(of: figures.map(\.night)))
     return figures.map { night in
       var night = night
@@ -78,9 +78,9 @@ public final class RecordReader {
       case nil: break
       case .rows(let span):
         let run = store.run(of: span, remark: remark)
-        view.take(rows: view.figures(of: run), unread: run.unread)
+        view.add(rows: view.figures(of: run), unread: run.unread)
       case .allRows: view.progress = store.prepareRows { true }
-      case .doses(let question): view.take(store.lastDoses(question, remark: remark), question)
+      case .doses(let question): view.add(doses: store.lastDoses(question, remark: remark), for: question)
       }
     }
   }

@@ -1,4 +1,4 @@
-/// The index of what is compiled in: every file of Resources stands here once, by name (a house rule compares).
+/// The files of Resources/ that are compiled in. A test compares this list with the folder.
 #include "CareLibrary.h"
 
 // `#embed` is C23; the compiler accepts it in every language mode and only remarks on it.

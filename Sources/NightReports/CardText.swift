@@ -1,13 +1,12 @@
 public import NightModel
 internal import Text
 
-/// The emergency card as plain text, 60 columns wide, to be printed or read when nothing else can.
+/// The emergency card as plain text, 60 columns wide, to be printed or read without this program.
 public enum CardText {
-  /// How wide it is, in characters.
+  /// Its width in columns.
   public static let columns = 60
 
-  /// The card, and behind it the pages that go with it.
-  /// - Parameter isWhole: false if part of the plan could not be read.
+  /// The card, and behind it the pages that go with it. `isWhole` is false if part of the plan could not be read.
   public static func text(_ plan: Plan, isWhole: Bool = true) -> String {
     let person = plan.person.map { " · \($0)" } ?? ""
     var blocks = [.heading("EMERGENCY CARD\(person)")] + EmergencyCard(plan, isWhole: isWhole).blocks
@@ -19,10 +18,10 @@ public enum CardText {
   }
 }
 
-/// The card of a plan that is read again and again: laid out anew only where it may say something else.
+/// The card of a plan that is read again and again. It is laid out again only if it may have changed.
 public struct CardOfPlan {
   private var last: (history: PlanHistory, isWhole: Bool, at: Instant, text: String)?
-  /// How often it was laid out.
+  /// How often the card was laid out.
   public private(set) var layouts = 0
 
   /// No card yet.
@@ -32,8 +31,10 @@ public struct CardOfPlan {
   /// - Parameters:
   ///   - entries: the plan's entries.
   ///   - isWhole: false if part of the plan could not be read.
+  ///   - moment: the moment.
+  /// - Returns: the text of the card.
   public mutating func text(_ entries: [Entry], isWhole: Bool, asOf moment: Instant) -> String {
-    // Only settings dated ahead make it another one as time goes by.
+    // As time passes, only settings dated ahead change it.
     if let last, last.isWhole == isWhole, last.history.entries == entries,
       last.history.plan(asOf: moment, unlessAsAt: last.at) == nil
     {

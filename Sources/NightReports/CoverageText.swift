@@ -1,8 +1,8 @@
 public import NightModel
 
-/// Which part of Nightstand speaks of each topic of the article it grew from, as a table.
+/// A table of the topics of the article Nightstand grew from, with the parts of the program that cover each.
 public enum CoverageText {
-  /// The table: topic, whether the article's list had to be rebuilt, and what speaks of it.
+  /// The table: topic, whether the article's list had to be rebuilt, and what covers it.
   /// - Throws: `CatalogueError` if the topics cannot be read.
   public static func text() throws(CatalogueError) -> String {
     let topics = try SeedTopic.all()

@@ -4,19 +4,17 @@ internal import Text
 /// The figures of nights as JSON, by the contract of `nights --format json`: minutes, and null where nothing was
 /// recorded.
 public enum FiguresJSON {
-  /// All nights as one array, a night a line, oldest first as given.
-  /// - Parameter unread: the nights of which part could not be read.
+  /// All nights as one array, one line each, in the order given. `unread` are the nights of which part could not be read.
   public static func text(_ nights: [NightFigures], unread: Set<CivilDate> = []) -> String {
     let lines = nights.map { JSON.object(members($0, isWhole: !unread.contains($0.night))).shown }
     return lines.isEmpty ? "[]" : "[\n" + lines.joined(separator: ",\n") + "\n]"
   }
 
-  /// The members of one night, in their fixed order.
-  /// - Parameter isWhole: false if part of the night could not be read: then a member says so, as in an export.
+  /// The members of one night, in their fixed order. If part of it could not be read (`isWhole` false), a member says so.
   static func members(_ figures: NightFigures, isWhole: Bool) -> [JSON.Member] {
     [
       JSON.Member("night", .string("\(figures.night)")),
-      // Of a night of which nothing could be read nobody knows how many there are.
+      // If nothing of a night could be read, the number of its entries is not known.
       JSON.Member("entries", isWhole || figures.entries > 0 ? .integer(figures.entries) : .null),
     ] + figureMembers(figures) + (isWhole ? [] : [JSON.Member("whole", .bool(false))])
   }
@@ -30,7 +28,7 @@ public enum FiguresJSON {
       JSON.Member("symptoms", symptoms(figures.symptoms)),
       JSON.Member("checklist", figures.checklist == nil ? .null : .object(members(.checklist))),
       JSON.Member("carer", figures.carer == nil ? .null : .object(members(.carer) + [note])),
-      // An empty list says that no rule found this night; null, that nothing was there for a rule to look at.
+      // An empty list says that no rule found the night; null, that too little was recorded for any rule.
       JSON.Member("signs", figures.signs.map { .array($0.map { .string($0) }) } ?? .null),
     ] + members(.foot)
   }

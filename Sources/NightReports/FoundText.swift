@@ -1,7 +1,7 @@
 public import NightModel
 internal import Text
 
-/// Entries that were found, as plain text: a line each, newest first, and how many there are.
+/// The result of a search as plain text: a line for each entry, newest first, and how many there are.
 public struct FoundText {
   private let catalogue: Catalogue
   private let clock: ClockStyle
@@ -10,13 +10,13 @@ public struct FoundText {
   private var nights = 0
   private var night: CivilDate?
 
-  /// Nothing found yet.
+  /// A result without entries.
   public init(catalogue: Catalogue, clock: ClockStyle, person: String?) {
     (self.catalogue, self.clock) = (catalogue, clock)
     blocks = person.map { [.heading($0)] } ?? []
   }
 
-  /// Takes in an entry: the day and the time it happened, what, what happened to it since, who, its id's end.
+  /// Adds an entry: its day and time, what it says, whether it was edited, who wrote it, the end of its id.
   public mutating func add(_ line: EntryLine) {
     count += 1
     if night != line.night { (night, nights) = (line.night, nights + 1) }
@@ -29,8 +29,7 @@ public struct FoundText {
       .row("\(line.at.date)  \(clock.words(line.at))", "\(line.words(catalogue))\(mark)\(who) · \(line.id.short)"))
   }
 
-  /// All lines.
-  /// - Parameter isWhole: false if part of the record could not be read, and so was not looked through.
+  /// All lines. `isWhole` is false if part of the record could not be read, and so was not searched.
   public func text(isWhole: Bool = true) -> String {
     let found = "\(NightWords.entries(count)) in \(NightWords.nights(nights))"
     let foot =

@@ -3,7 +3,7 @@ internal import Text
 
 /// The handover page as plain text, 60 columns wide, to be read or printed.
 public enum HandoverText {
-  /// How wide it is, in characters.
+  /// Its width in columns.
   public static let columns = 60
 
   /// The page.

@@ -4,10 +4,8 @@ internal import Text
 /// One night as JSON, by the contract of `show --format json`: its figures, its entries, and the diary and the
 /// caregiver's page as typed.
 public enum NightJSON {
-  /// The night as one object.
-  /// - Parameters:
-  ///   - withRetracted: also lists what was taken back, marked so.
-  ///   - isWhole: false if part of the night could not be read.
+  /// The night as one object. `withRetracted` also lists what was taken back, marked so; `isWhole` is false if part of the
+  /// night could not be read.
   public static func text(
     _ night: Night, figures: NightFigures, withRetracted: Bool, isWhole: Bool = true
   ) -> String {
@@ -62,7 +60,7 @@ extension Item {
     switch subject {
     case .event(let kind): kind.rawValue
     case .symptom(let id): id
-    default: subject.kindName
+    case .check, .environment, .diary, .carer, .note, .plan, .handover: subject.kindName
     }
   }
 
@@ -70,7 +68,7 @@ extension Item {
   fileprivate var listItem: String? {
     switch subject {
     case .check(let item), .environment(let item): item
-    default: nil
+    case .event, .symptom, .diary, .carer, .note, .plan, .handover: nil
     }
   }
 }

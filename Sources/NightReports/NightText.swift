@@ -3,10 +3,8 @@ internal import Text
 
 /// One night as plain text: its figures with their formulas, then everything recorded, by time.
 public enum NightText {
-  /// The night.
-  /// - Parameters:
-  ///   - withRetracted: also lists what was taken back, marked so.
-  ///   - isWhole: false if part of the night could not be read.
+  /// The night. `withRetracted` also lists what was taken back, marked so; `isWhole` is false if part of the night could not
+  /// be read.
   public static func text(
     _ night: Night, figures: NightFigures, catalogue: Catalogue, plan: Plan, withRetracted: Bool, isWhole: Bool = true
   ) -> String {
@@ -14,7 +12,7 @@ public enum NightText {
     let items = withRetracted ? night.timeline.all : night.items
     let nothing = plan.wordsForNothing(on: night.date, isWhole: isWhole).capitalizedFirst
     if items.isEmpty {
-      // What began before the night and ended after it touches it, though nothing is written in it.
+      // An interval from an earlier to a later night has figures in it, although nothing is written there.
       return listing.text(blocks + (nothing.isEmpty ? [] : [.paragraph("\(nothing).")]) + counts(figures))
     }
     if !isWhole { blocks.append(.paragraph(partOnly)) }

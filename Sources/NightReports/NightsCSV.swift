@@ -3,8 +3,8 @@ internal import Text
 
 /// The list of nights as CSV (RFC 4180, UTF-8, CRLF): one row a night, empty where nothing was recorded.
 public enum NightsCSV {
-  /// The rows under a heading row with the names of the JSON contract; symptoms as `id:count:max`, spaces between.
-  /// - Parameter unread: the nights of which part could not be read: how many entries they have is not known.
+  /// The rows under a heading row with the names of the JSON contract; symptoms as `id:count:max`, spaces between. `unread`
+  /// are the nights of which part could not be read, so that their number of entries is not known.
   public static func text(_ nights: [NightFigures], unread: Set<CivilDate> = []) -> String {
     let head =
       ["night", "entries"] + columns(.night) + ["symptoms"] + columns(.checklist) + columns(.carer) + columns(.foot)
@@ -12,13 +12,13 @@ public enum NightsCSV {
       + nights.map { CSV.row(row($0, isWhole: !unread.contains($0.night))) }.joined()
   }
 
-  /// How many nights in a row without any entry still have rows of their own: about a year.
+  /// The most nights without any entry in a row that still have rows of their own.
   public static let longestGap = 366
 
-  /// The spans of nights that have rows: from the first recorded one to the last, without the stretches of more than
-  /// `longestGap` nights in which nothing is written. A date that somebody mistyped by a century makes one row, not
-  /// thousands.
+  /// The spans of nights that have rows: from the first recorded one to the last, without gaps of more than `longestGap`
+  /// nights. A date mistyped by a century so makes one row, not thousands.
   /// - Parameter recorded: the nights with entries, oldest first.
+  /// - Returns: the spans, oldest first.
   public static func spans(of recorded: [CivilDate]) -> [ClosedRange<CivilDate>] {
     recorded.reduce(into: []) { spans, night in
       if let last = spans.last, night.daysSince1970 - last.upperBound.daysSince1970 <= longestGap + 1 {

@@ -3,8 +3,8 @@ internal import Text
 
 /// The list of nights as a table. A dash stands where nothing was recorded, which is not zero.
 public enum NightsTable {
-  /// The table, newest night last, with a line that says over how many nights the list runs.
-  /// - Parameter unread: the nights of which part could not be read.
+  /// The table in the order given, with a line that says how many of the nights are recorded. `unread` are the nights of
+  /// which part could not be read.
   public static func text(
     _ nights: [NightFigures], catalogue: Catalogue, plan: Plan, unread: Set<CivilDate> = []
   ) -> String {

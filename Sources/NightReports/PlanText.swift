@@ -1,10 +1,10 @@
 public import NightModel
 internal import Text
 
-/// What stands, as plain text.
+/// The plan as plain text.
 public enum PlanText {
-  /// All settings that are set, how the sleep environment stands, and how to change any of it.
-  /// - Parameter isWhole: false if part of the plan could not be read.
+  /// All settings that are set, and how the sleep environment stands. `isWhole` is false if part of the plan could not be
+  /// read.
   public static func text(_ plan: Plan, catalogue: Catalogue, isWhole: Bool = true) -> String {
     let keys = plan.standings.values.compactMap { standing -> String? in
       guard case .plan(let key)? = standing.subject else { return nil }

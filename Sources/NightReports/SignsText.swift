@@ -12,8 +12,12 @@ public enum SignsText {
   /// The text.
   /// - Parameters:
   ///   - findings: what the rules found; nil where too few nights are recorded for any.
-  ///   - withList: also every sign of the list.
-  ///   - isWhole: false if part of the nights they look at could not be read.
+  ///   - plan: the plan, with the family's numbers and what they put aside.
+  ///   - catalogue: names signs and levels.
+  ///   - today: the day that a sign must be put aside for.
+  ///   - withList: true to add every sign of the list.
+  ///   - isWhole: false if part of the nights the rules look at could not be read.
+  /// - Returns: lines of at most 78 columns, names and numbers aside.
   public static func text(
     _ findings: [SignFinding]?, plan: Plan, catalogue: Catalogue, today: CivilDate, withList: Bool, isWhole: Bool = true
   ) -> String {

@@ -1,5 +1,5 @@
-/// Names of files as texts. To a system they are bytes, and some spell no text, such as those of an old disk in Latin-1.
-/// Each byte that spells none stands in the text as a scalar of its own, from which the name comes back as it was.
+/// Names of files as text. To the system they are bytes, and some are not UTF-8, such as those of an old disk in Latin-1.
+/// Each byte that is not is replaced by a scalar of its own, from which the name can be restored.
 extension String {
   /// A name or a path by its bytes.
   public init(nameBytes bytes: [UInt8]) {
@@ -28,7 +28,7 @@ extension String {
 
   /// The bytes of a name or a path.
   public var nameBytes: [UInt8] {
-    // What stands for a byte begins with this one.
+    // Every scalar that stands for a byte begins with this one.
     guard utf8.contains(0xF4) else { return Array(utf8) }
     return unicodeScalars.flatMap { scalar in scalar.nameByte.map { [$0] } ?? Array(UTF8.encode(scalar) ?? .init()) }
   }

@@ -1,18 +1,18 @@
-/// A piece of a text that is read from top to bottom: what it is, before it is set on paper, in a browser or on a screen.
+/// A block of a document that is read from top to bottom, before it is laid out on paper, in a browser or on a screen.
 public enum TextBlock: Hashable, Sendable {
-  /// What stands above the pieces that follow.
+  /// A heading above the blocks that follow.
   case heading(String)
   /// A sentence, or a few that belong together.
   case paragraph(String)
-  /// A point of a list; `more` goes on below it in small print, and is empty for most.
+  /// A point of a list, with more below it in small print, empty for most.
   case point(String, more: String = "")
-  /// Something that is told by its number, such as a source.
+  /// A numbered line, such as a source.
   case numbered(Int, String)
-  /// Something by its name, and how it stands.
+  /// A name and a value.
   case row(String, String)
   /// Rows and columns.
   case table(Table)
-  /// Room between pieces.
+  /// An empty line between blocks.
   case blank
 
   /// A table whose first column names its rows.
@@ -24,7 +24,7 @@ public enum TextBlock: Hashable, Sendable {
     /// The cells, row by row; `-` where nothing is known.
     public var rows: [[String]]
 
-    /// A table by its parts.
+    /// A table; without a head where its columns need no names.
     public init(caption: String = "", head: [String] = [], rows: [[String]]) {
       (self.caption, self.head, self.rows) = (caption, head, rows)
     }

@@ -1,5 +1,5 @@
-/// What of a text nobody would see: control characters, marks that turn the direction of writing, characters without
-/// width. Entries may come from other devices, an import or a text editor, so such a character is shown as what it is.
+/// Invisible characters in a text: control characters, direction marks, characters without width. Entries may come from
+/// other devices, an import or a text editor, so such a character is shown by its number.
 extension String {
   /// The text on one line and safe for any terminal: line breaks, tabs and other control characters become spaces, a mark
   /// that nobody would see is shown by its number, `‹U+202E›`, and a byte of a file's name that spells no text, `‹0xE4›`.

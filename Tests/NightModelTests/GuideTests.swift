@@ -84,7 +84,7 @@ import Testing
     "feeding tube", "electrolytes", "same time", "quiet, dark and comfortable", "electronic devices", "large meals",
     "caffeine", "alcohol", "activity by day", "naps", "less fluid", "get up", "breathing tests", "anxiety", "speech",
     "swallowing", "caregiver", "als association", "look like ALS", "sleep study", "symptoms worse",
-    "say that sleep itself is a problem", "neurologist", "respiratory therapist", "lung doctor", "physical therapist",
+    "neurologist", "say that sleep itself is a problem", "respiratory therapist", "lung doctor", "physical therapist",
     "by mouth", "by the windpipe", "declined", "magnets", "dreams", "jerk", "hospice", "veterans",
   ])
   func `what a family looks for is found`(words: String) {

@@ -168,7 +168,7 @@ import Testing
       let last = night(nights[2].timeline.all.map(\.entry) + again, days[2])
       #expect(figures([nights[0], nights[1], last])[2].mask == minutes)
       let now = later.moment("11:45")
-      let board = Board(tonight: last, previous: nights[1], earlier: nights[0].marks, plan: Plan(), now: now)
+      let board = Board(tonight: last, previous: nights[1], earlier: nights[0].edges, plan: Plan(), now: now)
       let before = minutes == nil ? "" : ", before that 21 h 00"
       #expect(
         board.facts(now: now, clock: .twentyFour).map(\.line) == [
@@ -210,10 +210,10 @@ import Testing
 
   @Test func `the board keeps the line of a mask put on many nights ago`() {
     let samples = Samples()
-    let on = weekend()[0].marks
+    let on = weekend()[0].edges
     let tonight = samples.night.adding(days: 40)
     func empty(_ date: CivilDate) -> Night { Night(date: date, entries: []) }
-    let earlier = NightRun.marks(before: tonight.adding(days: -1), known: []) { dates in
+    let earlier = NightRun.edges(before: tonight.adding(days: -1), known: []) { dates in
       dates.map { date in NightSummary(date == weekend()[0].date ? weekend()[0] : empty(date)) }
     }
     #expect(earlier == on)

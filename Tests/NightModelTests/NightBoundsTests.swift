@@ -56,11 +56,11 @@ import Testing
     for seed in Property.seeds() {
       var chance = Chance(seed: seed)
       let bounds = PlanHistory(history(&chance)).bounds
-      func mark(_ kind: EventKind, _ at: Int) -> IntervalMark {
+      func mark(_ kind: EventKind, _ at: Int) -> IntervalEdge {
         let moment = Instant(
           milliseconds: Int64(first.daysSince1970) * 86_400_000 + Int64(at) * 1000,
           offsetMinutes: 30 * chance.number(in: -24...28))
-        return IntervalMark(
+        return IntervalEdge(
           night: NightRule.noon.night(of: moment), kind: kind, at: moment,
           id: EntryID(milliseconds: 0, random: (0, UInt64(at.magnitude))), isAsIs: true)
       }

@@ -47,7 +47,7 @@ import Testing
         for (opening, closing) in Self.pairs {
           let expected = Self.passed(all, opening, closing)
           let found = nights.values.first.map { night in
-            Interval.pairs(opening, closing, of: night.marks, over: 0).map {
+            Interval.pairs(opening, closing, of: night.edges, over: 0).map {
               $0.milliseconds(in: night.date, bounds: .noon)
             }
           }
@@ -73,7 +73,7 @@ import Testing
       let dates = nights.keys.sorted()
       guard let first = dates.first, let last = dates.last else { continue }
       for (opening, closing) in Self.pairs {
-        let pairs = Interval.pairs(opening, closing, of: dates.flatMap { nights[$0]?.marks ?? [] }, over: 1)
+        let pairs = Interval.pairs(opening, closing, of: dates.flatMap { nights[$0]?.edges ?? [] }, over: 1)
         let shares = pairs.flatMap { interval in
           (first.daysSince1970 - 1...last.daysSince1970 + 1).map {
             interval.milliseconds(in: CivilDate(daysSince1970: $0), bounds: .noon)

@@ -106,7 +106,7 @@ import Text
 
   @Test func `a long note is shown from near the words looked for`() throws {
     let note = (1...40).map { "word\($0)" }.joined(separator: " ") + " the Planted end"
-    #expect(try SearchQuery("planted").excerpt(of: note, columns: 40) == "… word40 the Planted end")
-    #expect(try SearchQuery("word1").excerpt(of: note, columns: 40) == note)
+    #expect(try SearchQuery("planted").excerpt(of: note, length: 40) == "… word40 the Planted end")
+    #expect(try SearchQuery("word1").excerpt(of: note, length: 40) == note)
   }
 }

@@ -154,7 +154,7 @@ import Testing
     while !warm.prepareRows(while: { false }).isComplete {}
     for store in [try open(disk), warm] {
       func open(_ days: Int) -> [EventKind] {
-        store.marks(before: Self.first.adding(days: days), known: []).map(\.kind)
+        store.edges(before: Self.first.adding(days: days), known: []).map(\.kind)
       }
       #expect(open(1) == [.maskOn] && open(40) == [.maskOn] && open(61) == [.maskOn])
       #expect(open(90).isEmpty)

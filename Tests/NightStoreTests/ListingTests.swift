@@ -69,7 +69,7 @@ import Testing
     func lists() -> Int { files.listedFolders.count { $0 == "/store/nights/2026" } }
     _ = store.nights([night.adding(days: -1), night])
     _ = store.run(of: night.adding(days: -3)...night)
-    _ = store.marks(before: night, known: [])
+    _ = store.edges(before: night, known: [])
     _ = store.lookForFindings { true }
     #expect(lists() == 1)
     try open().perform([.turn(night: "2026-11-21")], zone: nil)

@@ -64,7 +64,7 @@ extension App {
     if let report = needs.report {
       if record.report(report) == nil { return [.report(.read(report))] }
     } else {
-      record.take(nil)
+      record.keep(report: nil)
     }
     if let query = needs.hits, record.progress?.isComplete == true, record.found?.query != query {
       return [.search(query)]

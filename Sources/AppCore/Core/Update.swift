@@ -55,7 +55,7 @@ extension App {
     switch reply {
     case .loaded(let loaded): return take(loaded)
     case .rows(let run):
-      record.take(rows: record.figures(of: run), unread: run.unread)
+      record.add(rows: record.figures(of: run), unread: run.unread)
       // What few nights come to is there at once.
       switch work {
       case .needed(.trends(let request)), .ahead(.trends(let request)): _ = record.goOn(with: .trends(request))
@@ -66,10 +66,10 @@ extension App {
       record.progress = progress
       return []
     case .report(.read(let request), .page(let page)):
-      record.take((request, page))
+      record.keep(report: (request, page))
       return []
     case .report(.read(let request), .refused(let sentence)):
-      record.take((request, [.paragraph(sentence)]))
+      record.keep(report: (request, [.paragraph(sentence)]))
       return say(sentence)
     case .report(_, let outcome): return act(.feature(FeatureIntent(outcome)))
     case .found(let query, let outcome):
@@ -80,10 +80,10 @@ extension App {
       record.oldest = date ?? tonight
       return []
     case .findings(let findings):
-      record.take(findings: findings)
+      record.keep(findings: findings)
       return []
     case .doses(let question, let known):
-      record.take(known, question)
+      record.add(doses: known, for: question)
       return []
     case .save(.saved(let entries, let partitions), let origin, let read):
       return saved(entries, partitions, origin, read)
@@ -184,7 +184,7 @@ extension App {
   }
 
   mutating func take(_ loaded: [LoadedPartition]) -> [Effect] {
-    record.take(loaded)
+    record.load(loaded)
     if hasBegun, isAskingForRecord, !record.isMissing { return goOnWithRecord() }
     if loaded.contains(where: { $0.partition == .plan }), record.nights[tonight] == nil || !hasBegun {
       begin()

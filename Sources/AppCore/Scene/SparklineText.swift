@@ -8,6 +8,6 @@ extension Sparkline {
   /// The line drawn in at most so many columns.
   func text(columns: Int, isASCII: Bool) -> String {
     let drawn = isASCII ? Self.letters : Self.blocks
-    return String(steps(drawn.count, columns: columns).map { $0.map { drawn[$0] } ?? " " })
+    return String(steps(drawn.count, points: columns).map { $0.map { drawn[$0] } ?? " " })
   }
 }

@@ -1,5 +1,4 @@
-/// Spells numbers and texts as bytes, for what is kept beside the record and can be made anew at any time. The record
-/// itself is text.
+/// Encodes numbers and texts as bytes for the cache, which can be made again at any time. The record itself is text.
 package struct ByteWriter {
   /// What was written so far.
   package private(set) var bytes: [UInt8] = []
@@ -44,7 +43,7 @@ package struct ByteWriter {
   }
 }
 
-/// Reads what `ByteWriter` wrote. Whatever the bytes are, it ends: what cannot be read is nothing, and is remembered.
+/// Decodes what `ByteWriter` wrote. Any bytes are safe: what cannot be read gives zero or nothing, and `isSound` is false.
 package struct ByteReader {
   @usableFromInline var rest: ArraySlice<UInt8>
   /// False once something could not be read.

@@ -1,7 +1,6 @@
 internal import Text
 
-/// What Nightstand knows of care at night: checklists, symptoms, equipment, signs, whom to call, and where each
-/// statement comes from.
+/// The care catalogue: checklists, symptoms, equipment, signs, contacts, and the source of each statement.
 ///
 /// Data, decoded from the files of Resources/Care that are compiled in. Ids never change once released.
 public struct Catalogue: Sendable {
@@ -35,7 +34,7 @@ public struct Catalogue: Sendable {
   /// What items of the family's own were called that have been removed, by id.
   var formerLabels: [String: String] = [:]
 
-  /// The catalogue that is compiled in. If a file of it could not be read it would be empty; a test reads every one.
+  /// The catalogue that is compiled in. It would be empty if a file could not be read; a test reads every file.
   public static let standard = (try? Catalogue(files: .embedded)) ?? Catalogue()
 
   /// The item of that id, whichever list it is in.

@@ -1,8 +1,8 @@
 internal import Text
 
-/// A topic of the article Nightstand grew from, and where in the program a reader comes to it.
+/// A topic of the article Nightstand grew from, and the parts of the program that cover it.
 ///
-/// Nothing on the screens reads this: it is how a test knows that no topic of the article was left out.
+/// A test uses it to make sure that no topic was left out; no screen shows it.
 public struct SeedTopic: Hashable, Sendable, Identifiable {
   /// Its id, unique among topics.
   public let id: String

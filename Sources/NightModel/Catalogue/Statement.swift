@@ -12,7 +12,7 @@ public enum Certainty: String, Sendable {
   case own
 }
 
-/// One line of knowledge with where it comes from.
+/// One line of care knowledge with its sources.
 public struct Statement: Hashable, Sendable {
   /// The line.
   public let text: String

@@ -10,14 +10,9 @@ public enum Partition: Hashable, Sendable, Comparable {
     switch (one, other) {
     case (.plan, .night): true
     case (.night(let date), .night(let otherDate)): date < otherDate
-    default: false
+    case (.plan, .plan), (.night, .plan): false
     }
   }
-}
-
-extension Partition {
-  /// It in words: `the plan`, or `the night 2026-11-22`.
-  public var words: String { self == .plan ? "the plan" : "the night \(self)" }
 }
 
 extension Partition: CustomStringConvertible {
@@ -62,7 +57,7 @@ public struct Draft: Hashable, Sendable {
   /// What it says.
   public var body: Entry.Body
 
-  /// A draft by its parts.
+  /// A draft; most have neither an id nor an entry they replace.
   public init(
     id: EntryID? = nil, partition: Partition, at: Instant, by: String? = nil, movedFrom: EntryID? = nil,
     over: [EntryID]? = nil, dated: Instant? = nil, body: Entry.Body

@@ -55,7 +55,7 @@ public struct Entry: Hashable, Sendable, Identifiable {
     case retract(of: [EntryID])
   }
 
-  /// An entry by its parts; `action` is its own id unless given.
+  /// An entry; `action` is its own id unless given.
   public init(
     id: EntryID, stamp: Stamp, at: Instant, zone: String? = nil, entered: Instant? = nil, by: String? = nil,
     action: EntryID? = nil, order: Int? = nil, via: Via? = nil, movedFrom: EntryID? = nil, importedBy: EntryID? = nil,

@@ -192,19 +192,22 @@ extension FieldValue {
 
   /// Reads a value that fits the field; nil if it has another type or lies outside the field's range.
   init?(_ json: JSON, of field: Field) {
-    switch (field.rule, json) {
-    case (.number(let range), .number):
+    switch field.rule {
+    case .number(let range):
       guard let number = json.integer, range.contains(number) else { return nil }
       self = .number(number)
-    case (.choice(let words), .string(let word)):
-      guard words.contains(word) else { return nil }
+    case .choice(let words):
+      guard let word = json.text, words.contains(word) else { return nil }
       self = .text(word)
-    case (.text, .string(let text)): self = .text(text)
-    case (.flag, .bool(let flag)): self = .flag(flag)
-    case (.moment, .string(let text)):
-      guard let moment = Instant(text) else { return nil }
+    case .text:
+      guard let text = json.text else { return nil }
+      self = .text(text)
+    case .flag:
+      guard case .bool(let flag) = json else { return nil }
+      self = .flag(flag)
+    case .moment:
+      guard let moment = json.text.flatMap({ Instant($0) }) else { return nil }
       self = .moment(moment)
-    default: return nil
     }
   }
 }

@@ -1,7 +1,7 @@
 internal import Text
 
-/// The name of one entry, for ever: a UUID, version 7 when made here (RFC 9562), so that ids sort by when they were made
-/// and two devices never make the same one.
+/// The permanent id of an entry: a UUID, version 7 when made here (RFC 9562), so that ids sort by when they were made and
+/// two devices never make the same one.
 public struct EntryID: Hashable, Sendable {
   private let high: UInt64
   private let low: UInt64

@@ -55,7 +55,8 @@ public enum EventKind: String, CaseIterable, Sendable {
       case .medicine: [.what, .helped]
       case .suction, .maskFix, .adjust, .moment, .toilet, .drink, .feedOn, .feedOff, .machineBeeped, .coughAssist:
         [.what]
-      default: []
+      case .letSleep, .maskOn, .maskOff, .called, .company, .powerOut, .powerBack, .woke, .asleep, .carerUp, .carerDown:
+        []
       }
     return own + [.minutes, .source, .note]
   }

@@ -15,7 +15,7 @@ public struct Stamp: Hashable, Sendable, Comparable {
   /// Who wrote it: eight lower-case letters and digits, one writer per device and person's account.
   public let writer: String
 
-  /// A stamp by its parts.
+  /// A stamp of a writer at a time.
   public init(milliseconds: Int64, counter: UInt16, writer: String) {
     self.milliseconds = milliseconds
     self.counter = counter

@@ -6,15 +6,18 @@ struct BedtimeItems {
   private let routine: Set<String>
 
   /// The items of the bedtime checklist.
-  /// - Parameter catalogue: as that plan has it, the family's own items in it.
+  /// - Parameters:
+  ///   - plan: the plan whose routine counts.
+  ///   - catalogue: the catalogue adapted to that plan.
   init(plan: Plan, catalogue: Catalogue) {
     let items = catalogue.items(of: .bedtime)
     all = Set(items.map(\.id))
     routine = Set(items.filter(plan.includes).map(\.id))
   }
 
-  /// How far the checklist went in a night; nil if nothing on it was answered.
-  /// - Parameter checks: a night's answers by item; nil inside if one was made blank again.
+  /// Counts a night's answers to the checklist.
+  /// - Parameter checks: the answers by item; nil inside for one that was made blank again.
+  /// - Returns: nil if nothing on the checklist was answered.
   func count(_ checks: [String: ItemState?]) -> NightFigures.ChecklistCount? {
     var counts: [ItemState: Int] = [:]
     var open = routine.count

@@ -1,4 +1,5 @@
-/// What the top of Tonight repeats: only what somebody wrote, with its age. It never says late, over or well.
+/// The facts at the top of Tonight. They repeat what somebody wrote, with its age, and never judge it as late, overdue or
+/// well.
 public struct Board: Sendable {
   /// Where the person is tonight, if away.
   public let away: String?
@@ -21,9 +22,9 @@ public struct Board: Sendable {
   /// were last written, the newest first.
   public let medicines: [Medicine]
   /// The power cut that is written and has no end yet.
-  public let powerOut: IntervalMark?
+  public let powerOut: IntervalEdge?
   /// When the caregiver got up, while no lying down is written.
-  public let carerUp: IntervalMark?
+  public let carerUp: IntervalEdge?
   /// The last time the person was written to have woken or looked asleep.
   public let lastSleep: Item?
   /// Who is on and who is expected.
@@ -50,14 +51,18 @@ public struct Board: Sendable {
     public var isTold: Bool { last != nil || ahead != nil || isLookedFor || !isWhole }
   }
 
-  /// The board at `now`, from tonight and the night before (what was last done may lie before the split hour).
+  /// The board at a moment.
   /// - Parameters:
-  ///   - earlier: marks of nights before them of what may still go on.
+  ///   - tonight: the night the moment lies in.
+  ///   - previous: the night before it, because what was last done may lie before the split hour.
+  ///   - earlier: edges of what may still go on from nights before these two.
+  ///   - plan: the plan at the moment.
   ///   - bounds: when nights begin and end; nil where the split hour was never changed.
-  ///   - known: the last doses of nights further back, or ahead; nil where nobody looks for them.
+  ///   - now: the moment.
+  ///   - doses: the last doses of all other nights; nil where nobody looks for them.
   ///   - clock: what the machine's clock shows, in milliseconds since 1970, where `now` is another moment.
   public init(
-    tonight: Night, previous: Night, earlier: [IntervalMark] = [], plan: Plan, bounds: NightBounds? = nil, now: Instant,
+    tonight: Night, previous: Night, earlier: [IntervalEdge] = [], plan: Plan, bounds: NightBounds? = nil, now: Instant,
     known doses: KnownDoses? = nil, clock: Int64? = nil
   ) {
     let known = (previous.items + tonight.items).filter { $0.at.milliseconds <= now.milliseconds }
@@ -75,7 +80,7 @@ public struct Board: Sendable {
     } else {
       plannedTurn = nil
     }
-    func running(_ kind: Interval.Kind) -> IntervalMark? {
+    func running(_ kind: Interval.Kind) -> IntervalEdge? {
       let last = Interval.pairs(kind, in: [previous, tonight], after: earlier, until: now).last
       return last?.end == nil ? last?.start : nil
     }

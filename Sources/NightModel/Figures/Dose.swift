@@ -24,7 +24,7 @@ public struct Dose: Hashable, Sendable {
   /// True if its time was typed as one still to come, so that no clock is to blame.
   public let isTypedAhead: Bool
 
-  /// A dose by its parts.
+  /// A dose; `writtenBefore` and `isTypedAhead` only matter for one that is ahead of the clock.
   public init(name: String, at: Instant, by: String?, writtenBefore: Instant? = nil, isTypedAhead: Bool = false) {
     (self.name, self.at, self.by, self.writtenBefore) = (name, at, by, writtenBefore)
     self.isTypedAhead = isTypedAhead
@@ -35,13 +35,14 @@ public struct Dose: Hashable, Sendable {
 }
 
 extension Night {
-  /// The doses that stand, by time; those taken back are left out, edited ones are as edited.
+  /// The doses that stand, by time, edited ones as edited.
   public var doses: [Dose] { doses(clock: nil) }
 
-  /// The doses that stand, by time.
-  /// - Parameter clock: what the clock shows, in milliseconds since 1970. For a dose that was ahead of it when it was
-  ///   written, it is worked out by when that was: before whatever came after it in the order of the record and is not
-  ///   ahead itself. Nil where nobody asks which were ahead.
+  /// The doses that stand, by time, with how far those ahead of the clock can be trusted.
+  ///
+  /// Such a dose was written before every entry that follows it in the order of the record and is not ahead itself.
+  /// - Parameter clock: what the clock shows, in milliseconds since 1970; nil where nobody asks which are ahead.
+  /// - Returns: one dose for each medicine entry with a name.
   public func doses(clock: Int64?) -> [Dose] {
     items.compactMap { item in
       guard item.subject == .event(.medicine), let name = item.details.text(.what) else { return nil }

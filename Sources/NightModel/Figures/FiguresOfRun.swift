@@ -2,13 +2,16 @@
 extension PlanHistory {
   /// The figures of the nights of a run.
   /// - Parameters:
-  ///   - plan: this history's, as it stood at `moment`.
-  ///   - catalogue: the care catalogue by that plan.
+  ///   - run: the facts of the nights.
+  ///   - plan: the plan of this history at `moment`.
+  ///   - catalogue: the care catalogue adapted to that plan.
+  ///   - moment: the time it is.
+  /// - Returns: the figures in the order of the run.
   public func figures(of run: NightRun, plan: Plan, catalogue: Catalogue, asOf moment: Instant) -> [NightFigures] {
-    let goingOn = GoingOn(run.marks, bounds: bounds)
+    let goingOn = GoingOn(run.edges, bounds: bounds)
     var standing = (changes: -1, bedtime: BedtimeItems?.none)
     return run.facts.map { night in
-      // Setting by setting the plan becomes another one; between two of them it is folded once, however many nights pass.
+      // Between two changes the plan stays the same, so it is folded once for all nights in between.
       let end = bounds.start(of: night.night.adding(days: 1), offsetMinutes: moment.offsetMinutes)
       let count = starts.prefix { $0.milliseconds <= end.milliseconds }.count
       let bedtime: BedtimeItems

@@ -1,25 +1,25 @@
-/// What went on in the nights of a run, from the marks of all of them.
+/// The intervals that touch each night of a run, from the edges of all its nights.
 struct GoingOn {
   private var nights: [CivilDate: OfNight] = [:]
 
-  /// What went on in one night.
+  /// The intervals of one night.
   struct OfNight {
-    /// Milliseconds the mask was on that count; nil if there are none.
+    /// Milliseconds of closed and confirmed mask intervals; nil if there are none.
     var mask: Int64?
-    /// What touches the night and is open or lasted over a day.
+    /// The intervals that touch the night and are open or lasted over a day.
     var lasting: [Interval] = []
   }
 
-  /// What went on, by the marks of nights in a row and of those around them that the run needs.
-  init(_ marks: [IntervalMark], bounds: NightBounds) {
+  /// Pairs the edges of nights in a row, with those of the nights around them that the run needs.
+  init(_ edges: [IntervalEdge], bounds: NightBounds) {
     for kind in Interval.Kind.allCases where kind != .wake {
-      for interval in Interval.pairs(kind.opening, kind.closing, of: marks, over: kind.nights) {
+      for interval in Interval.pairs(kind.opening, kind.closing, of: edges, over: kind.nights) {
         take(interval, of: kind, bounds)
       }
     }
   }
 
-  /// What went on in a night.
+  /// The intervals of a night.
   subscript(night: CivilDate) -> OfNight { nights[night] ?? OfNight() }
 
   private mutating func take(_ interval: Interval, of kind: Interval.Kind, _ bounds: NightBounds) {

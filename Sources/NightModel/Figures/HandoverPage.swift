@@ -1,4 +1,4 @@
-/// What somebody who comes on duty wants to know, from what was written: one value behind the screen and the printed page.
+/// The facts somebody who comes on duty needs, as they were written. The screen and the printed page are made from it.
 public struct HandoverPage: Sendable {
   /// Who is on and who is expected, and what was last done.
   public let board: Board
@@ -7,7 +7,7 @@ public struct HandoverPage: Sendable {
   /// What happened since then, each kind once, in the order in which it first happened.
   public let happened: [Count]
   /// What was begun and not written to have ended.
-  public let running: [(kind: Interval.Kind, start: IntervalMark)]
+  public let running: [(kind: Interval.Kind, start: IntervalEdge)]
   /// How many quick entries of tonight lack something. What has no end written is told as running.
   public let toComplete: Int
   /// Bedtime items that nobody has answered, if the list was begun.
@@ -50,15 +50,21 @@ public struct HandoverPage: Sendable {
   /// How many lines for whoever comes are shown.
   static let mostLines = 3
 
-  /// The page for a reader by their initials (nil: not said), from tonight and the night before.
+  /// The page for one reader at a moment.
   /// - Parameters:
-  ///   - earlier: marks of nights before them of what may still go on.
+  ///   - tonight: the night the moment lies in.
+  ///   - previous: the night before it.
+  ///   - earlier: edges of what may still go on from nights before these two.
+  ///   - plan: the plan at the moment.
   ///   - bounds: when nights begin and end; nil where the split hour was never changed.
-  ///   - known: the last doses of nights further back, or ahead; nil where nobody looks for them.
+  ///   - catalogue: the care catalogue adapted to the plan.
+  ///   - now: the moment.
+  ///   - by: the reader's initials; nil if they are not known.
+  ///   - doses: the last doses of all other nights; nil where nobody looks for them.
   ///   - clock: what the machine's clock shows, in milliseconds since 1970, where `now` is another moment.
   ///   - isWhole: false if part of these nights could not be read.
   public init(
-    tonight: Night, previous: Night, earlier: [IntervalMark] = [], plan: Plan, bounds: NightBounds? = nil,
+    tonight: Night, previous: Night, earlier: [IntervalEdge] = [], plan: Plan, bounds: NightBounds? = nil,
     catalogue: Catalogue, now: Instant, by: String?, known doses: KnownDoses? = nil, clock: Int64? = nil,
     isWhole: Bool = true
   ) {
@@ -82,15 +88,15 @@ public struct HandoverPage: Sendable {
     _ known: [Item], _ night: CivilDate, _ rule: NightRule, _ now: Instant, _ by: String?
   ) -> Since {
     if let by, let left = known.last(where: { $0.subject == .handover(.left) && $0.by == by }) { return .left(left) }
-    // One's own taking over is where the shift begins that is to be told of only if nobody was on before.
+    // The reader's own taking over counts only if nobody was on before.
     let handovers = known.filter { [.handover(.took), .handover(.left)].contains($0.subject) }
     if let last = handovers.last(where: { by == nil || $0.by != by }) { return .handover(last) }
     return .night(rule.start(of: night, offsetMinutes: now.offsetMinutes))
   }
 
   private static func running(
-    _ previous: Night, _ tonight: Night, _ earlier: [IntervalMark], _ now: Instant
-  ) -> [(kind: Interval.Kind, start: IntervalMark)] {
+    _ previous: Night, _ tonight: Night, _ earlier: [IntervalEdge], _ now: Instant
+  ) -> [(kind: Interval.Kind, start: IntervalEdge)] {
     Interval.Kind.allCases.compactMap { kind in
       guard let last = Interval.pairs(kind, in: [previous, tonight], after: earlier, until: now).last, last.end == nil
       else { return nil }
@@ -111,7 +117,7 @@ public struct HandoverPage: Sendable {
     let told = items.filter { item in
       switch item.subject {
       case .event, .symptom, .note: true
-      default: false
+      case .check, .environment, .diary, .carer, .plan, .handover: false
       }
     }
     return told.map(\.subject).eachOnce.map { subject in

@@ -1,9 +1,9 @@
-/// A time with a beginning and, if somebody noted it, an end: mask on to mask off.
+/// A stretch of time with a start and, if somebody noted it, an end, such as mask on to mask off.
 public struct Interval: Hashable, Sendable {
   /// What opened it.
-  public let start: IntervalMark
-  /// What closed it; nil while it is open. A forgotten end is never guessed.
-  public let end: IntervalMark?
+  public let start: IntervalEdge
+  /// What closed it; nil while it is open. A missing end is never guessed.
+  public let end: IntervalEdge?
 
   /// Over how many nights an end is looked for at most.
   public static let farthest = 62
@@ -15,43 +15,46 @@ public struct Interval: Hashable, Sendable {
     end.map { $0.at.startOfMinute.milliseconds - start.at.startOfMinute.milliseconds }
   }
 
-  /// True if it is open, or so long that it may well be two of which an end and a beginning were forgotten.
+  /// True if it is open, or so long that an end and a start in between may have been forgotten.
   public var isLasting: Bool { milliseconds.map { $0 > Self.longestUnasked } ?? true }
 
-  /// True if it is so long and nobody said that it is right: it counts nothing.
+  /// True if it lasted over a day and nobody confirmed that; it then counts in no figure.
   public var isUnconfirmed: Bool { end != nil && isLasting && end?.isAsIs != true }
 
-  /// Pairs what opens with what closes.
+  /// Pairs starts with ends.
   ///
-  /// An opening pairs with the next closing, if that comes before another opening and was written at most so many nights
-  /// later; otherwise it stays open and counts nothing.
+  /// A start pairs with the next end, if no other start comes before that and it was written at most so many nights later.
+  /// Otherwise the interval stays open.
   /// - Parameters:
-  ///   - marks: of nights in a row, in order, others among them.
-  ///   - nights: how many nights it may go over.
-  ///   - now: what lies after it is passed over; nil for everything.
+  ///   - opening: the event that starts an interval.
+  ///   - closing: the event that ends one.
+  ///   - edges: the edges of nights in a row, those of other kinds among them.
+  ///   - nights: over how many nights an interval may go.
+  ///   - now: later edges are left out; nil for none.
+  /// - Returns: one interval for each start, by time.
   public static func pairs(
-    _ opening: EventKind, _ closing: EventKind, of marks: [IntervalMark], over nights: Int, until now: Instant? = nil
+    _ opening: EventKind, _ closing: EventKind, of edges: [IntervalEdge], over nights: Int, until now: Instant? = nil
   ) -> [Interval] {
-    let ordered = marks.filter { mark in
-      (mark.kind == opening || mark.kind == closing) && now.map { mark.at.milliseconds <= $0.milliseconds } ?? true
+    let ordered = edges.filter { edge in
+      (edge.kind == opening || edge.kind == closing) && now.map { edge.at.milliseconds <= $0.milliseconds } ?? true
     }
     .enumerated().sorted {
       ($0.element.at, $0.element.night, $0.offset) < ($1.element.at, $1.element.night, $1.offset)
     }
     .map(\.element)
-    return ordered.enumerated().compactMap { index, mark in
-      guard mark.kind == opening else { return nil }
+    return ordered.enumerated().compactMap { index, edge in
+      guard edge.kind == opening else { return nil }
       guard index + 1 < ordered.count, ordered[index + 1].kind == closing,
-        ordered[index + 1].night <= mark.night.adding(days: nights)
-      else { return Interval(start: mark, end: nil) }
-      return Interval(start: mark, end: ordered[index + 1])
+        ordered[index + 1].night <= edge.night.adding(days: nights)
+      else { return Interval(start: edge, end: nil) }
+      return Interval(start: edge, end: ordered[index + 1])
     }
   }
 
   /// Milliseconds of the closed interval that lie inside a night; 0 while it is open.
   ///
-  /// The fold knows no zone, and clocks change in the night or far from home: each half is split by the clock that its own
-  /// end was noted by. Either half lies in its nights without a gap, so over all nights it is the whole.
+  /// The model knows no zone, and the clock may change within an interval. So each half is split by the clock that its own
+  /// end was noted by. Each half is split without a gap, so the sum over all nights is the whole interval.
   public func milliseconds(in night: CivilDate, bounds: NightBounds) -> Int64 {
     guard let end, let length = milliseconds, length > 0 else { return 0 }
     let (from, until) = (start.at.startOfMinute, end.at.startOfMinute)

@@ -1,4 +1,4 @@
-/// What can be on for a while at night: what is written when it begins, and what when it ends.
+/// The kinds of interval, each with the event that opens it and the one that closes it.
 extension Interval {
   /// A pair of events, one that opens and one that closes.
   public enum Kind: String, CaseIterable, Sendable {
@@ -45,17 +45,6 @@ extension Interval {
       }
     }
 
-    /// What it is called: `mask`, `power cut`.
-    public var words: String {
-      switch self {
-      case .mask: "mask"
-      case .feed: "feed"
-      case .wake: "awake"
-      case .power: "power cut"
-      case .carer: "caregiver up"
-      }
-    }
-
     /// The kind that an event opens; nil for one that opens nothing.
     public init?(openedBy event: EventKind) {
       guard let kind = Self.allCases.first(where: { $0.opening == event }) else { return nil }
@@ -63,24 +52,29 @@ extension Interval {
     }
   }
 
-  /// What it is; nil for a time between marks of other kinds.
+  /// What it is; nil for a time between edges of other kinds.
   public var kind: Kind? { Kind(openedBy: start.kind) }
 
-  /// Pairs what opens with what closes a kind, over some neighbouring nights; see `pairs(_:_:of:over:until:)`.
+  /// Pairs the starts and ends of one kind; see `pairs(_:_:of:over:until:)`.
   ///
-  /// Lying awake stays in its night, and does not go on past the final waking of its diary: the next sleep that somebody
-  /// wrote is not the end of a waking that began the day.
-  /// - Parameter earlier: marks of nights before them of which something may go on.
+  /// Lying awake stays in its night, and ends at the latest with the final waking of its diary: the next sleep that
+  /// somebody wrote is not the end of a waking that began the day.
+  /// - Parameters:
+  ///   - kind: the kind of interval.
+  ///   - nights: nights in a row, oldest first.
+  ///   - earlier: edges of nights before these that may pair with theirs.
+  ///   - now: later edges are left out; nil for none.
+  /// - Returns: one interval for each start, by time.
   public static func pairs(
-    _ kind: Kind, in nights: [Night], after earlier: [IntervalMark] = [], until now: Instant? = nil
+    _ kind: Kind, in nights: [Night], after earlier: [IntervalEdge] = [], until now: Instant? = nil
   ) -> [Interval] {
     guard kind == .wake else {
       return pairs(
-        kind.opening, kind.closing, of: earlier + nights.flatMap(\.marks), over: kind.nights, until: now)
+        kind.opening, kind.closing, of: earlier + nights.flatMap(\.edges), over: kind.nights, until: now)
     }
     return nights.flatMap { night in
       let final = night.diary?.moment(.finalWake)
-      return pairs(kind.opening, kind.closing, of: night.marks, over: kind.nights, until: now).map { pair in
+      return pairs(kind.opening, kind.closing, of: night.edges, over: kind.nights, until: now).map { pair in
         guard let final, let end = pair.end, pair.start.at <= final, end.at > final else { return pair }
         return Interval(start: pair.start, end: nil)
       }

@@ -1,4 +1,4 @@
-/// What is asked of the nights that are not at hand: when medicines were last given.
+/// A search for the last doses of some medicines in the nights that are not loaded.
 public struct DoseQuestion: Hashable, Sendable {
   /// The medicines that are looked for, however far back.
   public let medicines: Set<MedicineName>
@@ -10,13 +10,13 @@ public struct DoseQuestion: Hashable, Sendable {
   /// looks back.
   public let clock: Int64
 
-  /// A question by its parts.
+  /// A search for the last doses of the medicines given.
   public init(medicines: Set<MedicineName>, atHand: ClosedRange<CivilDate>, now: Instant, clock: Int64) {
     (self.medicines, self.atHand, self.now, self.clock) = (medicines, atHand, now, clock)
   }
 
-  /// The question to ask where two nights are at hand: of the medicines of the plan that neither of them has. In a closed
-  /// record nothing is asked.
+  /// The search that is needed where two nights are loaded: for those medicines of the plan that neither of them has. Nil
+  /// in a closed record.
   public init?(tonight: Night, previous: Night, plan: Plan, now: Instant, clock: Int64) {
     guard !plan.isClosed else { return nil }
     let given = [previous, tonight].flatMap { $0.doses(clock: clock) }
@@ -77,7 +77,7 @@ public struct KnownDoses: Hashable, Sendable {
     } else if dose.at.milliseconds <= question.now.milliseconds,
       past[dose.medicine].map({ $0.at < dose.at }) ?? true
     {
-      // What came after it in its night tells nothing any more; of kept nights it is not known either.
+      // What follows the dose in its night does not matter any more, and a cached night does not hold it.
       past[dose.medicine] = Dose(name: dose.name, at: dose.at, by: dose.by)
     }
   }

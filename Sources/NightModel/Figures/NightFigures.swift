@@ -88,7 +88,7 @@ public struct NightFigures: Hashable, Sendable {
   public init(
     _ summary: NightSummary, previous: NightSummary, next: NightSummary, plan: Plan, catalogue: Catalogue
   ) {
-    let goingOn = GoingOn([previous, summary, next].flatMap(\.marks), bounds: NightBounds(plan.nightRule))
+    let goingOn = GoingOn([previous, summary, next].flatMap(\.edges), bounds: NightBounds(plan.nightRule))
     self.init(
       summary, goingOn: goingOn[summary.night], bedtime: BedtimeItems(plan: plan, catalogue: catalogue))
   }

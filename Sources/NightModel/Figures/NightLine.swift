@@ -48,11 +48,15 @@ public struct NightLine: Hashable, Sendable {
     public let last: Instant
   }
 
-  /// A night with its neighbours, as far as it is written.
+  /// The line of a night.
   /// - Parameters:
-  ///   - lasting: what touches the night and is open or lasted over a day, as its figures have it; nil if that is not
-  ///     known yet, and then as the neighbours have it.
-  ///   - now: what lies after it is passed over; nil for everything.
+  ///   - night: the night.
+  ///   - previous: the night before it.
+  ///   - next: the night after it.
+  ///   - lasting: the intervals that touch the night and are open or lasted over a day, as its figures have them; nil if
+  ///     they are not known yet, in which case the neighbours decide.
+  ///   - bounds: when nights begin and end.
+  ///   - now: what lies after it is left out; nil for nothing.
   public init(
     _ night: Night, previous: Night, next: Night, lasting: [Interval]? = nil, bounds: NightBounds,
     until now: Instant? = nil
@@ -64,7 +68,7 @@ public struct NightLine: Hashable, Sendable {
     clocks = Self.clocks(read)
     let start = bounds.start(of: night.date, offsetMinutes: clocks.first?.offsetMinutes ?? 0).milliseconds
     let end = bounds.start(of: night.date.adding(days: 1), offsetMinutes: clocks.last?.offsetMinutes ?? 0).milliseconds
-    // Who flies round the world in a night still has a night.
+    // Crossing many time zones in one night can put its end before its start.
     let line = Stretch(start: start, end: end > start ? end : start + 86_400_000)
     whole = line
     self.night = night.date
@@ -74,14 +78,14 @@ public struct NightLine: Hashable, Sendable {
         all = all.filter { !$0.isLasting } + lasting.filter { $0.kind == kind && isPast($0.start) }
       }
       return all.sorted { $0.start.at < $1.start.at }.compactMap { interval in
-        // What was not confirmed is drawn as far as it is sure: it began.
+        // Of an unconfirmed interval only the start is sure.
         let end = interval.isUnconfirmed ? nil : interval.end.flatMap { isPast($0) ? $0.at : nil }
         let isOwn = interval.start.night == night.date
         let isInside = end.map { $0.milliseconds > start } == true && interval.start.at.milliseconds < line.end
         return isOwn || isInside ? Span(start: interval.start.at, end: end) : nil
       }
     }
-    func isPast(_ mark: IntervalMark) -> Bool { now.map { mark.at.milliseconds <= $0.milliseconds } ?? true }
+    func isPast(_ edge: IntervalEdge) -> Bool { now.map { edge.at.milliseconds <= $0.milliseconds } ?? true }
     mask = spans(.mask)
     asleep = Self.sleep(in: night, until: now)
     carerUp = spans(.carer)
@@ -91,15 +95,14 @@ public struct NightLine: Hashable, Sendable {
     inBed = diary?.moment(.intoBed).map { Span(start: $0, end: diary?.moment(.outOfBed)) }
   }
 
-  /// Each time of sleep to the next waking of the same night, or to its diary's final waking or getting up if that comes
-  /// first. The waking that ends a night is seldom written when it happens: without any of these there is no end, and
-  /// nobody sleeps the day through.
+  /// Each time of sleep to the next waking of the same night, or to the diary's final waking or getting up if that comes
+  /// first. Without any of these it has no end: the waking that ends a night is seldom written when it happens.
   private static func sleep(in night: Night, until now: Instant?) -> [Span] {
     let said = [Field.finalWake, .outOfBed].compactMap { night.diary?.moment($0) }
       .filter { end in now.map { end.milliseconds <= $0.milliseconds } ?? true }
-    let pairs = Interval.pairs(.asleep, .woke, of: night.marks, over: 0, until: now)
+    let pairs = Interval.pairs(.asleep, .woke, of: night.edges, over: 0, until: now)
     return pairs.enumerated().map { index, pair in
-      // Who looked asleep once more had woken before, whenever that was.
+      // A second "looked asleep" means that the person had woken in between.
       let limit = pair.end?.at ?? (index + 1 < pairs.count ? pairs[index + 1].start.at : nil)
       let end = said.filter { end in end > pair.start.at && limit.map { end < $0 } ?? true }.min()
       return Span(start: pair.start.at, end: end ?? pair.end?.at)

@@ -9,7 +9,10 @@ public struct NightRun: Sendable {
   public var unread: [CivilDate: [RecordFinding]] = [:]
 
   /// A run of nights.
-  /// - Parameter known: the facts of some nights, in the order asked for; it is asked for no more than is needed.
+  /// - Parameters:
+  ///   - span: the nights.
+  ///   - known: the facts of some nights, in the order asked for. It is asked for no more than is needed.
+  /// - Throws: what `known` throws.
   public init<Failure: Error>(
     of span: ClosedRange<CivilDate>, known: ([CivilDate]) throws(Failure) -> [NightSummary]
   ) throws(Failure) {
@@ -17,15 +20,15 @@ public struct NightRun: Sendable {
     facts = Array(wide.dropFirst().dropLast())
     var (before, after) = (Array(wide.prefix(1)), Array(wide.suffix(1)))
     for kind in Interval.Kind.allCases where kind.nights > 1 {
-      let marks = wide.flatMap { $0.marks(of: kind) }.sorted { $0.at < $1.at }
+      let edges = wide.flatMap { $0.edges(of: kind) }.sorted { $0.at < $1.at }
       // An end beyond is looked for where something is open at the end, or may be all through.
-      var first = marks.first
-      if marks.last.map({ $0.kind == kind.opening }) ?? true {
-        let begun = marks.last?.night ?? wide[0].night.adding(days: -1)
+      var first = edges.first
+      if edges.last.map({ $0.kind == kind.opening }) ?? true {
+        let begun = edges.last?.night ?? wide[0].night.adding(days: -1)
         let dates = Self.nights(after: wide[wide.count - 1].night, upTo: begun.adding(days: kind.nights))
         if let found = try Self.nearest(kind, in: dates, known) {
           after.append(found)
-          first = first ?? found.marks(of: kind).first
+          first = first ?? found.edges(of: kind).first
         }
       }
       if let first, first.kind == kind.closing {
@@ -36,40 +39,40 @@ public struct NightRun: Sendable {
     self.after = Self.ordered(after)
   }
 
-  /// The marks of all these nights, in order.
-  var marks: [IntervalMark] { (before + facts + after).flatMap(\.marks) }
+  /// The edges of all these nights, in order.
+  var edges: [IntervalEdge] { (before + facts + after).flatMap(\.edges) }
 
-  /// The marks of nights before a night of what may still go on in it, by the marks that are known from that night on:
+  /// The edges of nights before a night of what may still go on in it, by the edges that are known from that night on:
   /// a kind of which the first of them is a beginning is not looked for.
-  public static func marks<Failure: Error>(
-    before night: CivilDate, known marks: [IntervalMark], facts: ([CivilDate]) throws(Failure) -> [NightSummary]
-  ) throws(Failure) -> [IntervalMark] {
+  public static func edges<Failure: Error>(
+    before night: CivilDate, known edges: [IntervalEdge], facts: ([CivilDate]) throws(Failure) -> [NightSummary]
+  ) throws(Failure) -> [IntervalEdge] {
     var found: [NightSummary] = []
     for kind in Interval.Kind.allCases where kind.nights > 1 {
-      let first = marks.filter { kind.isMark($0) }.min { $0.at < $1.at }
+      let first = edges.filter { kind.isEdge($0) }.min { $0.at < $1.at }
       guard first.map({ $0.kind == kind.closing }) ?? true else { continue }
       found += try begun(kind, before: night, first, facts)
     }
-    return ordered(found).flatMap(\.marks)
+    return ordered(found).flatMap(\.edges)
   }
 
-  /// The nearest night before one that has a mark of a kind, if what it may have begun can reach a mark, or that night.
+  /// The nearest night before one that has a edge of a kind, if what it may have begun can reach a edge, or that night.
   private static func begun<Failure: Error>(
-    _ kind: Interval.Kind, before night: CivilDate, _ mark: IntervalMark?,
+    _ kind: Interval.Kind, before night: CivilDate, _ edge: IntervalEdge?,
     _ known: ([CivilDate]) throws(Failure) -> [NightSummary]
   ) throws(Failure) -> [NightSummary] {
-    let reach = (mark?.night ?? night.adding(days: 1)).adding(days: -kind.nights)
+    let reach = (edge?.night ?? night.adding(days: 1)).adding(days: -kind.nights)
     let dates = nights(after: reach.adding(days: -1), upTo: night.adding(days: -1)).reversed()
     return try nearest(kind, in: Array(dates), known).map { [$0] } ?? []
   }
 
-  /// The first of some nights that has a mark of a kind. They are asked for a few at a time.
+  /// The first of some nights that has a edge of a kind. They are asked for a few at a time.
   private static func nearest<Failure: Error>(
     _ kind: Interval.Kind, in dates: [CivilDate], _ known: ([CivilDate]) throws(Failure) -> [NightSummary]
   ) throws(Failure) -> NightSummary? {
     for start in stride(from: 0, to: dates.count, by: 8) {
       let some = try known(Array(dates[start...].prefix(8)))
-      if let found = some.first(where: { !$0.marks(of: kind).isEmpty }) { return found }
+      if let found = some.first(where: { !$0.edges(of: kind).isEmpty }) { return found }
     }
     return nil
   }
@@ -84,10 +87,10 @@ public struct NightRun: Sendable {
 }
 
 extension NightSummary {
-  fileprivate func marks(of kind: Interval.Kind) -> [IntervalMark] { marks.filter { kind.isMark($0) } }
+  fileprivate func edges(of kind: Interval.Kind) -> [IntervalEdge] { edges.filter { kind.isEdge($0) } }
 }
 
 extension Interval.Kind {
   /// True for what begins or ends it.
-  func isMark(_ mark: IntervalMark) -> Bool { mark.kind == opening || mark.kind == closing }
+  func isEdge(_ edge: IntervalEdge) -> Bool { edge.kind == opening || edge.kind == closing }
 }

@@ -10,7 +10,7 @@ public struct NightSummary: Hashable, Sendable {
   /// How often each kind of event was written, symptoms aside.
   public let events: [EventKind: Int]
   /// Everything that begins or ends something that goes on, by time: mask, feed, sleep, power, caregiver up.
-  public let marks: [IntervalMark]
+  public let edges: [IntervalEdge]
   /// When the person was turned, by time.
   public let turns: [Instant]
   /// The symptoms, by time, those asked about and not there among them.
@@ -39,7 +39,7 @@ public struct NightSummary: Hashable, Sendable {
     /// How bad, 0...10; nil if it was left blank.
     public let grade: Int?
 
-    /// A symptom told by its parts.
+    /// A symptom as it was cached.
     package init(id: String, at: Instant, grade: Int?) { (self.id, self.at, self.grade) = (id, at, grade) }
 
     /// False if it was asked about and was not there.
@@ -67,11 +67,11 @@ public struct NightSummary: Hashable, Sendable {
         events[kind, default: 0] += 1
         if kind == .turn { turns.append(item.at) }
       case .symptom(let id): symptoms.append(Symptom(id: id, at: item.at, grade: item.details.number(.value)))
-      default: break
+      case .check, .environment, .diary, .carer, .note, .plan, .handover: break
       }
     }
     (self.events, self.turns, self.symptoms) = (events, turns, symptoms)
-    marks = night.marks
+    edges = night.edges
     changedMucus = items.count { item in
       item.subject == .event(.suction) && ["thick", "coloured"].contains(item.details.text(.what))
     }
@@ -86,15 +86,15 @@ public struct NightSummary: Hashable, Sendable {
       || pages.contains { $0?.versions.isEmpty == false }
   }
 
-  /// The facts of a night told one by one, as they were kept.
+  /// The facts of a night as they were cached.
   package init(
-    night: CivilDate, entries: Int, doses: [Dose], events: [EventKind: Int], marks: [IntervalMark], turns: [Instant],
+    night: CivilDate, entries: Int, doses: [Dose], events: [EventKind: Int], edges: [IntervalEdge], turns: [Instant],
     symptoms: [Symptom], changedMucus: Int, checks: [String: ItemState?], diary: Details?, carer: Details?,
     hasNotes: Bool,
     isCorrected: Bool, hasTwoVersions: Bool
   ) {
     (self.night, self.entries, self.doses, self.events) = (night, entries, doses, events)
-    (self.marks, self.turns, self.symptoms, self.changedMucus) = (marks, turns, symptoms, changedMucus)
+    (self.edges, self.turns, self.symptoms, self.changedMucus) = (edges, turns, symptoms, changedMucus)
     (self.checks, self.diary, self.carer) = (checks, diary, carer)
     (self.hasNotes, self.isCorrected, self.hasTwoVersions) = (hasNotes, isCorrected, hasTwoVersions)
   }

@@ -1,5 +1,5 @@
-/// What the quick entries of a night still lack. One key was enough at night; at dawn the rest can be said, or the entry
-/// left as it is.
+/// An entry written with one key, and what it still lacks. In the morning somebody can add that, or leave the entry as it
+/// is.
 public struct ToComplete: Hashable, Sendable, Identifiable {
   /// The entry.
   public let item: Item
@@ -24,9 +24,11 @@ public struct ToComplete: Hashable, Sendable, Identifiable {
   /// The id of the entry.
   public var id: EntryID { item.id }
 
-  /// What is to complete in a night, by time; what was left as it is is not listed again, and what was answered is asked
-  /// once.
-  /// - Parameter lasting: what touches the night and is open or lasted over a day, as its figures have it.
+  /// Lists the entries of a night that lack something. One that was left as it is is not listed again.
+  /// - Parameters:
+  ///   - night: the night.
+  ///   - lasting: the intervals that touch the night and are open or lasted over a day, as its figures have them.
+  /// - Returns: the entries by time.
   public static func list(of night: Night, lasting: [Interval]) -> [ToComplete] {
     var gaps: [EntryID: Gap] = [:]
     for interval in lasting {
@@ -61,7 +63,7 @@ public struct ToComplete: Hashable, Sendable, Identifiable {
     case .event(.turn): return blank(.side)
     case .event(.suction), .event(.maskFix): return blank(.what)
     case .symptom: return blank(.value)
-    default: return nil
+    case .event, .check, .environment, .diary, .carer, .note, .plan, .handover: return nil
     }
   }
 }

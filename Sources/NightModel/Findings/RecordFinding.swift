@@ -1,10 +1,9 @@
 internal import Text
 
-/// Something about the record that must not stay unsaid: what is missing, what waits beside it, what cannot be read,
-/// what reads in two ways, a clock or a zone that is wrong.
+/// A problem of the record that users must be told: missing or unreadable parts, entries that wait beside it, two versions
+/// of a setting, a wrong clock or zone.
 ///
-/// Whoever reads the record hands its findings on as values: the screens show them where they matter, the commands tell
-/// them on standard error.
+/// Findings are passed on as values. Screens show them where they matter, commands write them to standard error.
 public struct RecordFinding: Hashable, Sendable {
   /// What it is about, the worst first.
   public enum Kind: Int, CaseIterable, Sendable, Comparable {

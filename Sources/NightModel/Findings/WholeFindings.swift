@@ -7,7 +7,7 @@ public struct WholeFindings: Hashable, Sendable {
   /// False if there is more to look at.
   public var isComplete: Bool
 
-  /// Findings by their parts.
+  /// Findings; all of them unless `isComplete` is false.
   public init(record: [RecordFinding] = [], nights: [CivilDate: [RecordFinding]] = [:], isComplete: Bool = true) {
     (self.record, self.nights, self.isComplete) = (record, nights, isComplete)
   }

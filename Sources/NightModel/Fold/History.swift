@@ -1,4 +1,4 @@
-/// How an item came to read as it does, and what took it back.
+/// The history of an item: its versions, and the retractions of it.
 extension Timeline {
   /// One version of an item: when it was written, by whom, and what it set.
   public struct Version: Hashable, Sendable, Identifiable {
@@ -54,7 +54,7 @@ extension Timeline {
     item.entry.movedFrom.map { self.item($0) == nil } ?? false
   }
 
-  /// An item, what it says anew of the same night, and so on back. What came from elsewhere may name itself.
+  /// An item, the one of the same night that it replaces, and so on back. Imported entries may name themselves.
   private func formers(of item: Item) -> [Item] {
     var formers = [item]
     var seen: Set<EntryID> = [item.id]
@@ -74,7 +74,7 @@ extension Timeline {
     return versions(of: item).filter { apart.contains($0.id) }
   }
 
-  /// What takes an item back: the retractions of it that stand, oldest first.
+  /// The standing retractions of an item, oldest first.
   public func takers(of item: Item) -> [Entry] {
     guard item.isRetracted else { return [] }
     return liveness.takers(of: item.id).sorted { ($0.stamp, $0.id) < ($1.stamp, $1.id) }
@@ -92,8 +92,8 @@ extension Timeline {
     return all.filter { $0.id != item.id && $0.isRetracted && named.contains($0.id) }
   }
 
-  /// What was taken back and can be brought back, by time. What another entry stands for (it was moved to another night,
-  /// said anew, or said what a marked moment was) is not among it, for it would then be there twice.
+  /// The retracted items that can be brought back, by time. One that another entry replaces is left out, because it would
+  /// then be there twice.
   public var takenBack: [Item] {
     func wasUndone(_ item: Item) -> Bool { takers(of: item).contains { $0.via == .undo } }
     let replaced = Set(all.filter { !wasUndone($0) }.compactMap(\.entry.movedFrom))

@@ -1,4 +1,4 @@
-/// One recorded thing as it stands now: the entry with its amendments applied.
+/// A recorded thing as it stands now: its entry with the amendments applied.
 public struct Item: Hashable, Sendable, Identifiable {
   /// The entry as first written.
   public let entry: Entry
@@ -24,7 +24,7 @@ public struct Item: Hashable, Sendable, Identifiable {
   /// The entry's id, which the item keeps through every correction.
   public var id: EntryID { entry.id }
 
-  /// The last change: when it was made, and by whom, if given. Being left as it is changes nothing; nil if nothing did.
+  /// The last change; nil if there was none. Marking an entry as complete is no change.
   public let lastEdit: Edit?
 
   /// A change of an item.
@@ -37,15 +37,14 @@ public struct Item: Hashable, Sendable, Identifiable {
 
   /// True if anything was amended after it was first written, the night it belongs to included.
   public var isEdited: Bool { lastEdit != nil }
-  /// True if it is to stay as it was written with one key, and not to be asked about again.
+  /// True if somebody said that it is complete as it was written, so that nobody is asked again.
   public var isAsIs: Bool { details.flag(.asIs) == true }
-  /// True if it was edited, and not just filled in: a blank field answered while the entry was fresh is no correction, nor
-  /// is a time that its writer sets within two minutes.
+  /// True if it was corrected and not just filled in. A blank field that is answered while the entry is fresh is no
+  /// correction, nor is a time that its writer sets within two minutes.
   public let isCorrected: Bool
-  /// How long after it was written an entry is still being written, in minutes: what is filled in by then was blank only
-  /// because one key had to be enough.
+  /// For how many minutes an entry is fresh: a blank field is filled in by then because one key had to be enough at first.
   public static let freshMinutes = 15
-  /// How long after it was written its writer still says how long ago it was, in minutes.
+  /// Within how many minutes a new time by the same writer is no correction.
   private static let timeMinutes: Int64 = 2
 
   /// An entry with those of its amendments that apply, each after those it knew of; nil if the entry is not a record.
@@ -64,12 +63,12 @@ public struct Item: Hashable, Sendable, Identifiable {
       guard let last = values.last else { continue }
       // On a page the source goes with the answers it came with, so two sources are no two versions.
       if Set(values).count > 1, !(subject.isPage && field == .source) { conflicts[field] = values }
-      switch (field, last) {
-      case (.at, .moment(let moment)): at = moment
-      case (.at, _): break
-      case (.by, .text(let initials)): by = initials
-      case (.by, _): by = nil
-      default: details[field] = last
+      if field == .at {
+        if case .moment(let moment) = last { at = moment }
+      } else if field == .by {
+        by = if case .text(let initials) = last { initials } else { nil }
+      } else {
+        details[field] = last
       }
     }
     self.entry = entry
@@ -95,7 +94,7 @@ public struct Item: Hashable, Sendable, Identifiable {
       let changes = amendment.changes
       let source = if case .text(let word)? = changes[.source] ?? nil { word } else { String?.none }
       let answers = changes.keys.filter { ![.at, .by, .source].contains($0) }
-      // A source set by itself is said of all that stands.
+      // A source set by itself holds for all answers.
       if answers.isEmpty, changes.keys.contains(.source) {
         says = says.mapValues { WhoSays(by: $0.by, source: source) }
       }

@@ -19,17 +19,6 @@ public struct Night: Hashable, Sendable {
     items.filter { $0.subject == .event(kind) }
   }
 
-  /// True if anything happened and was written down, an event or a symptom, or was asked about. Only then does a count of 0
-  /// mean none.
-  public var holdsEvents: Bool {
-    items.contains { item in
-      switch item.subject {
-      case .event, .symptom: true
-      default: false
-      }
-    }
-  }
-
   /// The morning diary; nil if there is none. Several (two people filled one in) are read together, field by field, the
   /// later one winning.
   public var diary: Details? { answers(on: .diary)?.details }

@@ -1,7 +1,5 @@
-internal import Text
-
-/// What a night has once, the morning diary or the caregiver's own night, as it stands. Where two people filled one in
-/// without knowing of each other both are kept and read together, field by field, the later one winning.
+/// A page that a night has once, the morning diary or the caregiver's own night. Two that were filled in without knowledge
+/// of each other are merged field by field, the later one winning.
 public struct Page: Hashable, Sendable {
   /// What it says.
   public let details: Details
@@ -18,12 +16,6 @@ public struct Page: Hashable, Sendable {
     public let value: FieldValue?
     /// Who says so; nil where corrections disagree, which are known by what they say alone.
     public let who: WhoSays?
-
-    /// The answer with who says so, such as `22:30 by MK`.
-    public var words: String {
-      let by = who?.by.map { " by \($0.forDisplay)" } ?? ""
-      return (value?.words ?? "blank") + by
-    }
   }
 
   /// A page by its entries, the one that counts most last; nil if there are none.
@@ -49,8 +41,8 @@ public struct Page: Hashable, Sendable {
     (self.details, self.says, self.versions, self.items) = (details, says, versions, items)
   }
 
-  /// The body that sets some answers: an amendment of the entry that counts most, and of those that say otherwise, so
-  /// that once somebody has decided there is one version again.
+  /// The body that sets some answers. It amends the entry that counts most and those with other answers, so that one
+  /// version is left.
   func amendment(_ changes: Changes) -> Entry.Body {
     let others = items.dropLast().filter { item in
       changes.contains { field, value in

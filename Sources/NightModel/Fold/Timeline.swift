@@ -1,9 +1,9 @@
 internal import Text
 
-/// What a set of entries comes to once corrections and retractions are applied.
+/// The result of folding entries: corrections and retractions applied.
 ///
-/// The fold does not depend on the order, on doubles or on how the entries were split over files: it sorts, drops
-/// doubles and follows names. Clocks only break ties.
+/// It depends neither on the order of the entries, nor on doubles, nor on how they were split over files. Clocks only
+/// break ties.
 public struct Timeline: Hashable, Sendable {
   /// Everything ever recorded, taken back or not, by time and then by stamp.
   public let all: [Item]
@@ -17,7 +17,7 @@ public struct Timeline: Hashable, Sendable {
   public init(_ given: some Sequence<Entry>) {
     var entries: [EntryID: Entry] = [:]
     for entry in given {
-      // Two different entries under one id cannot come from us; any choice will do that is the same on every device.
+      // Two different entries under one id never come from this program. Any choice that is the same everywhere will do.
       if let known = entries[entry.id], known == entry || known.comesBefore(entry) { continue }
       entries[entry.id] = entry
     }
@@ -66,8 +66,7 @@ public struct Timeline: Hashable, Sendable {
     return named.isEmpty ? nil : .retract(of: named)
   }
 
-  /// True if a retraction came with an import and so did all it takes back: what goes with it need not be taken back by
-  /// bringing that back.
+  /// True if a retraction came with an import and so did all it names: undoing the import retracts both.
   private func speaksOnlyOfCompanions(_ entry: Entry, in action: EntryID) -> Bool {
     guard entry.importedBy == action, case .retract(let of) = entry.body else { return false }
     return of.allSatisfy { entries[$0]?.importedBy == action }
@@ -119,7 +118,7 @@ extension Entry {
     let places = Dictionary(uniqueKeysWithValues: byStamp.enumerated().map { ($1.id, $0) })
     var ordered: [Entry] = []
     var isBegun = Array(repeating: false, count: byStamp.count)
-    // What waits for those it names stands below them.
+    // A depth-first walk: an entry is added after all it names.
     for first in byStamp.indices where !isBegun[first] {
       var waiting = [(index: first, isNext: false)]
       while let (index, isNext) = waiting.popLast() {

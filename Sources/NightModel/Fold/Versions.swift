@@ -1,14 +1,14 @@
-/// All that was ever said of one thing that stands until it is said otherwise, such as one setting: what counts, what
-/// counts beside it, and what lies ahead.
+/// All entries about one thing that stands until it is set anew, such as one setting: which of them counts, which count
+/// beside it, and which will count later.
 ///
-/// An entry names those it was written over, and lies over all that is reached through them, taken back or not; so
-/// whoever has seen all stands alone from then on, whatever any clock said. Clocks only choose among entries whose
-/// writers did not know of each other, and those are all told until somebody decides. Entries of before they named
-/// others lie over the earlier ones of their kind, by the order of all devices, and never over one that names.
+/// An entry names those it was written over, and overrides all that can be reached through them, retracted or not. So an
+/// entry whose writer had seen all others counts alone, whatever any clock said. Clocks only choose among entries whose
+/// writers did not know of each other, and all of those are shown until somebody decides. An entry of an older record
+/// names none; it overrides the earlier entries that name none, and never one that does.
 public struct Versions: Hashable, Sendable {
-  /// What was said, taken back or not, in the order of all devices.
+  /// The entries, retracted or not, in the order of their stamps.
   private let items: [Item]
-  /// For each, those it names, as far as they are here.
+  /// For each entry the places of those it names, as far as they are known here.
   private let below: [[Int]]
 
   /// The versions of one thing by all the items about it, in any order.
@@ -26,7 +26,7 @@ public struct Versions: Hashable, Sendable {
       if let over = item.entry.over {
         below.append(over.compactMap { places[$0] }.filter { $0 != index })
       } else {
-        // The one before it reaches all the others.
+        // The one before it leads to all the earlier ones.
         below.append(older.map { [$0] } ?? [])
         older = index
       }
@@ -34,7 +34,7 @@ public struct Versions: Hashable, Sendable {
     (self.items, self.below) = (items, below)
   }
 
-  /// The entries that are behind no other, taken back or not: what an entry written now lies over.
+  /// The entries that no other one names, retracted or not. An entry written now names all of them.
   public var heads: [EntryID] {
     var isNamed = Array(repeating: false, count: items.count)
     for names in below { for index in names { isNamed[index] = true } }
@@ -43,10 +43,11 @@ public struct Versions: Hashable, Sendable {
     return heads.isEmpty ? items.suffix(1).map(\.id) : heads
   }
 
-  /// How the thing stands at a moment; nil if nothing was said of it by then.
+  /// How the thing stands at a moment.
   /// - Parameters:
-  ///   - moment: nil for all that was ever said, what is dated ahead included.
-  ///   - now: the time it is, if the moment is that of a night that is over. There what was set since does not count yet.
+  ///   - moment: the moment; nil for all entries, those dated ahead included.
+  ///   - now: the time it is, where the moment lies in a night that is over. Entries written since then do not count there.
+  /// - Returns: nil if no entry counts by then.
   public func standing(at moment: Instant? = nil, now: Instant? = nil) -> Standing? {
     let isIn = items.indices.map { counts($0, at: moment, now: now ?? moment) }
     var covers = Covers(below)
@@ -62,17 +63,20 @@ public struct Versions: Hashable, Sendable {
     return Standing(item: items[last], since: since, versions: versions(top), ahead: ahead)
   }
 
-  /// What is said by several that count beside each other, what counts first; nothing if all say the same.
+  /// The different values of entries that count beside each other, the one that counts first; empty if all are the same.
   private func versions(_ top: [Int]) -> [Item] {
     guard top.count > 1 else { return [] }
-    // Of those that say the same the last one tells it.
+    // Of entries with the same value the last one is kept.
     var told: Set<Item.Said> = []
     let versions = top.reversed().map { items[$0] }.filter { told.insert($0.said).inserted }
     return versions.count > 1 ? versions : []
   }
 
-  /// What is met on the way from what counts to what it was written over, where some entries let pass.
-  /// - Returns: what did not let pass, and true if there is a way past all of it.
+  /// Walks from the entries that count down to those they were written over, through entries that let pass.
+  /// - Parameters:
+  ///   - moment: the moment at which entries count.
+  ///   - pass: true for an entry to be walked through.
+  /// - Returns: the entries that did not let pass, and true if there is a way past all of them.
   func met(asOf moment: Instant, pass: (Item) -> Bool) -> (items: [Item], isThrough: Bool) {
     let isIn = items.indices.map { counts($0, at: moment, now: moment) }
     var covers = Covers(below)
@@ -97,7 +101,7 @@ public struct Versions: Hashable, Sendable {
   /// From when on each entry counts in nights that are over.
   var starts: [Instant] { items.indices.map(start) }
 
-  /// The moments ahead that were given: as they come, what stands may become another.
+  /// The moments to come for which something was set. At each of them the standing may change.
   var momentsAhead: [Instant] {
     items.indices.compactMap { index in
       dated(index).flatMap { $0.milliseconds > items[index].entry.stamp.milliseconds ? $0 : nil }
@@ -113,10 +117,10 @@ public struct Versions: Hashable, Sendable {
     return covers.isBehind[place]
   }
 
-  /// How far the minute of an older entry may be from its place in the order before it was plainly given.
+  /// How many milliseconds the time of an older entry may differ from its stamp before it counts as typed.
   private static let typing: Int64 = 120_000
 
-  /// The moment an entry was dated to; an older one shows by its clock that one was given.
+  /// The moment an entry was dated to. An older entry does not hold it, but its time then differs from its stamp.
   private func dated(_ index: Int) -> Instant? {
     let entry = items[index].entry
     guard entry.over == nil, entry.dated == nil else { return entry.dated }
@@ -129,11 +133,11 @@ public struct Versions: Hashable, Sendable {
     let isOver = moment.milliseconds < now.milliseconds
     guard let dated = dated(index) else { return !isOver || start(index).milliseconds <= moment.milliseconds }
     if dated.milliseconds <= moment.milliseconds { return true }
-    // A dead clock here must not bring an old wish back: what was not ahead when it was written counts now.
+    // A clock that is set back must not undo a setting: what was not ahead when it was written counts now.
     return !isOver && dated.milliseconds <= items[index].entry.stamp.milliseconds
   }
 
-  /// What was set without a moment counts from when it was written, and not before what it was written over.
+  /// An entry without a date counts from when it was written, and never before those it was written over.
   private func start(_ index: Int) -> Instant {
     if let dated = dated(index) { return dated }
     return below[index].filter { dated($0) == nil }.map { items[$0].entry.at }
@@ -145,7 +149,7 @@ public struct Versions: Hashable, Sendable {
     return (dated(index)?.milliseconds ?? entry.stamp.milliseconds, entry.stamp, entry.id)
   }
 
-  /// Those that will come to count, each when its moment comes, unless something lies over it by then.
+  /// The entries that will count at their moment, unless another one overrides them by then.
   private func ahead(_ waiting: [Int], _ covers: inout Covers) -> [Standing.Ahead] {
     var ahead: [Standing.Ahead] = []
     var rest = waiting.map { (index: $0, start: start($0)) }
@@ -159,7 +163,7 @@ public struct Versions: Hashable, Sendable {
     return ahead
   }
 
-  /// Which entries lie behind some others. Each is looked through once, however many are added.
+  /// Which entries are overridden by those that were added. Each is visited once, however many are added.
   private struct Covers {
     private let below: [[Int]]
     private(set) var isBehind: [Bool]
@@ -180,9 +184,9 @@ public struct Versions: Hashable, Sendable {
   }
 }
 
-/// How one thing stands: what counts, and what else has to be told.
+/// How one thing stands: the entry that counts, and what else has to be shown.
 public struct Standing: Hashable, Sendable {
-  /// What counts; nil while all that was said lies ahead.
+  /// The entry that counts; nil while all of them lie ahead.
   public let item: Item?
   /// From when on it counts, as far as that is known; never later than now.
   public let since: Instant?
@@ -211,7 +215,7 @@ public struct Standing: Hashable, Sendable {
 }
 
 extension Item {
-  /// What makes two versions different.
+  /// The value by which two versions differ.
   struct Said: Hashable {
     let subject: Subject
     let value: FieldValue?
@@ -237,7 +241,7 @@ extension Subject {
 }
 
 extension Timeline {
-  /// What was said of each thing that stands until it is said otherwise.
+  /// The versions of each thing that stands until it is set anew.
   var versions: [Subject: Versions] {
     var items: [Subject: [Item]] = [:]
     for item in all {
@@ -246,14 +250,13 @@ extension Timeline {
     return items.mapValues { Versions($0) }
   }
 
-  /// What was said of one thing.
+  /// The versions of one thing.
   public func versions(of subject: Subject) -> Versions {
     let standing = subject.standing
     return Versions(standing == nil ? [] : all.filter { $0.subject.standing == standing })
   }
 
-  /// A draft that says how something stands, over all that was seen of it.
-  /// - Parameter isDated: true if a moment was given, from which on it counts.
+  /// A draft that sets how something stands and overrides all entries known here; it counts from `moment` on if `isDated`.
   public func draft(
     _ subject: Subject, _ details: Details, in partition: Partition, at moment: Instant, by: String?, isDated: Bool
   ) -> Draft {

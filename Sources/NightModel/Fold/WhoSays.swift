@@ -1,4 +1,4 @@
-/// On whose word something stands: who wrote it down, and where they had it from.
+/// The origin of an answer: who wrote it down, and where they had it from.
 public struct WhoSays: Hashable, Sendable {
   /// Initials of who wrote it, if given.
   public let by: String?

@@ -1,14 +1,14 @@
 internal import CareLibrary
 internal import Text
 
-/// What families ask about nights with ALS, as short pages in plain words; every sentence names its sources.
+/// The guide: short pages about nights with ALS, in plain words. Every sentence names its sources.
 public struct Guide: Hashable, Sendable {
   /// The pages, in the order they are read.
   public let pages: [GuidePage]
   /// The sentences as they are searched.
   let index: [Row]
 
-  /// The guide that is compiled in. If a page of it could not be read it would be empty; a test reads every one.
+  /// The guide that is compiled in. It would be empty if a page could not be read; a test reads every page.
   public static let standard = (try? Guide(files: GuideFile.embedded)) ?? Guide(pages: [])
 
   /// Reads the pages from their files.
@@ -71,17 +71,6 @@ public struct GuidePage: Hashable, Sendable, Identifiable {
 
   /// The keys of its sources, each once, in the order they are met.
   public var sources: [String] { sentences.flatMap(\.sources).eachOnce }
-
-  /// Its headings and sentences, a line each.
-  public var plainText: String {
-    blocks.map { block in
-      if case .heading(let heading) = block { heading } else { block.sentences.map(\.text).joined(separator: "\n") }
-    }
-    .joined(separator: "\n")
-  }
-
-  /// How many words it has, headings included.
-  public var wordCount: Int { plainText.split { $0 == " " || $0 == "\n" }.count }
 }
 
 /// A part of a page.

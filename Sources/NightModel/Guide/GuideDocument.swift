@@ -2,9 +2,12 @@ public import Text
 
 /// A page of the guide as a text to be read.
 extension GuidePage {
-  /// The page below its title, its sources at the foot, and with which block of the text each of its own blocks starts;
-  /// what stands right below a heading starts with it.
-  /// - Parameter isNumbered: true if each sentence names its sources by the numbers they have at the foot.
+  /// The page below its title, with its sources at the foot.
+  /// - Parameters:
+  ///   - catalogue: names the sources.
+  ///   - isNumbered: true if each sentence names its sources by the numbers they have at the foot.
+  /// - Returns: the text, and for each block of the page the block of the text it starts with; what stands right below a
+  ///   heading starts with that.
   public func document(_ catalogue: Catalogue, isNumbered: Bool) -> (blocks: [TextBlock], starts: [Int]) {
     let keys = sources.filter { $0 != "TEAM" }
     func words(_ sentences: [GuideSentence]) -> String {

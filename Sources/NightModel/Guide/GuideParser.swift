@@ -8,7 +8,7 @@ public struct GuideFile: Hashable, Sendable {
   /// What it holds.
   public let bytes: [UInt8]
 
-  /// A file by its parts.
+  /// A file with its bytes.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes

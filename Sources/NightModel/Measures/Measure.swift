@@ -1,5 +1,5 @@
-/// One figure of a night: what it counts, how it is read from the night's figures, what it is called and what it is written
-/// out as. `MeasureTable.swift` names them all. Two are the same if they have the same id.
+/// A figure that every night can have: its unit, its names, and how it is read from the figures of a night.
+/// `MeasureTable.swift` lists all of them. Two are equal if they have the same id.
 public struct Measure: Sendable {
   /// Its name within the program, such as `turn-gap` or `symptom-cramp`.
   public let id: String
@@ -24,10 +24,7 @@ public struct Measure: Sendable {
     case flag
   }
 
-  /// A measure.
-  /// - Parameters:
-  ///   - exportName: what it is called in an export; its id unless given.
-  ///   - read: what it was in one night; nil if that was not recorded.
+  /// A measure; `exportName` is its id unless given, and `read` gives its figure in one night, nil if not recorded.
   init(
     _ id: String, _ unit: Unit, _ names: MeasureWords, exportName: String? = nil, symptom: String? = nil,
     read: @escaping @Sendable (NightFigures) -> Int?
@@ -39,7 +36,7 @@ public struct Measure: Sendable {
   /// What it was in one night, in its unit; nil if that was not recorded, which is never zero.
   public func value(in figures: NightFigures) -> Int? { read(figures) }
 
-  /// What stands for several nights in a drawing: small counts have a median that hardly ever moves.
+  /// What several nights are drawn as. Counts take the mean, because the median of small counts hardly ever moves.
   public var middle: Series.Middle { unit == .count ? .mean : .median }
 }
 

@@ -1,5 +1,5 @@
-/// What the morning diary probably says, taken from the night's own entries and the last diary that was filled in. A
-/// proposal is shown as one and never recorded until somebody confirms it.
+/// A likely answer of the morning diary, from the night's own entries or the last diary that has one. It is shown as a
+/// proposal and recorded only once somebody confirms it.
 public struct DiaryProposal: Hashable, Sendable {
   /// What is proposed.
   public let value: Value
@@ -33,8 +33,11 @@ public struct DiaryProposal: Hashable, Sendable {
     }
   }
 
-  /// Proposals for a night's diary, by question. What nothing was written of has none.
-  /// - Parameter earlier: nights before it, in any order; the last that has an answer gives "as last time".
+  /// Proposals for a night's diary.
+  /// - Parameters:
+  ///   - night: the night.
+  ///   - earlier: nights before it, in any order. The last one with an answer gives its time.
+  /// - Returns: the proposals by question; none where nothing was written.
   public static func proposals(for night: Night, earlier: [Night]) -> [Field: DiaryProposal] {
     var proposals: [Field: DiaryProposal] = [:]
     let before = earlier.filter { $0.date < night.date }.sorted { $0.date > $1.date }.compactMap(\.diary)
@@ -54,8 +57,8 @@ public struct DiaryProposal: Hashable, Sendable {
     return proposals
   }
 
-  /// The last waking that no falling asleep follows, from three in the morning on: one at midnight that nobody noted the
-  /// end of is no getting up.
+  /// The last waking, if it lies after three in the morning and no sleep follows it. One at midnight without an end is not
+  /// the final waking.
   private static func finalWaking(_ night: Night) -> Item? {
     guard let last = night.items.last(where: { [.event(.woke), .event(.asleep)].contains($0.subject) }),
       last.subject == .event(.woke), last.at.date > night.date, last.at.time.hour >= 3
@@ -63,7 +66,7 @@ public struct DiaryProposal: Hashable, Sendable {
     return last
   }
 
-  /// Minutes awake, the sum of the wakings whose end was written; says how many had none.
+  /// Minutes awake: the sum of the wakings that have an end.
   private static func awake(_ night: Night, wakings: Int) -> DiaryProposal? {
     let closed = Interval.pairs(.wake, in: [night]).compactMap { interval in
       interval.end.map { $0.at.minutes(since: interval.start.at) }
@@ -78,8 +81,8 @@ public struct DiaryProposal: Hashable, Sendable {
 }
 
 extension DiaryProposal {
-  /// Proposals for the caregiver's own night: how often somebody wrote that they were up. How long they slept is never
-  /// taken from silence.
+  /// Proposals for the caregiver's own night: how often it was written that they were up. How long they slept is never
+  /// proposed, because silence is not sleep.
   public static func proposals(forCarerOf night: Night) -> [Field: DiaryProposal] {
     let ups = night.events(.carerUp).count
     return ups == 0 ? [:] : [.up: DiaryProposal(value: .answer(.number(min(ups, 200))), basis: .entries)]

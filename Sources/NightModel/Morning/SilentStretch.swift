@@ -1,5 +1,5 @@
-/// The longest time of a night in which nobody wrote anything: what the caregiver may have slept, and is asked about,
-/// because silence is not sleep.
+/// The longest time of a night in which nobody wrote anything. The caregiver may have slept then, and is asked, because
+/// silence is not sleep.
 public struct SilentStretch: Hashable, Sendable {
   /// When it began: an entry, or going to bed.
   public let start: Instant

@@ -1,20 +1,20 @@
-/// Something that is computed from many nights, a little at a time between keys, so that no key waits for years of them.
+/// A result that is computed from many nights, in small steps between keys, so that no key waits for it.
 public enum Computation: Hashable, Sendable {
-  /// When medicines were last given, in nights that are not at hand.
+  /// The last doses of medicines, in nights that are not loaded.
   case doses
-  /// What was begun nights ago and may still go on.
-  case earlierMarks
-  /// The rows of all nights, to look through them.
+  /// The starts of intervals in earlier nights that may still go on.
+  case earlierEdges
+  /// The rows of all nights, for a search.
   case allRows
-  /// The signs that some nights are among the nights of.
+  /// The signs that some nights count for, shown in the list of nights.
   case signMarks(of: [CivilDate])
-  /// What the rules find now.
+  /// The signs that the rules find now.
   case signs
-  /// What many nights come to.
+  /// The trends over some nights.
   case trends(TrendRequest)
 }
 
-/// What has to be read for a computation to go on.
+/// What has to be read before a computation can take its next step.
 public enum Reading: Hashable, Sendable {
   /// The newest of these nights' rows, as many as there is time for between two keys.
   case rows(ClosedRange<CivilDate>)
@@ -25,11 +25,11 @@ public enum Reading: Hashable, Sendable {
 }
 
 extension RecordView {
-  /// True while there is something left to do for it.
+  /// True while a computation has steps left.
   public func wants(_ computation: Computation) -> Bool {
     switch computation {
     case .doses: doseQuestion != nil
-    case .earlierMarks: wantsEarlierMarks
+    case .earlierEdges: wantsEarlierEdges
     case .allRows: progress?.isComplete != true
     case .signMarks(let nights): oldest != nil && wantsMarks(of: nights)
     case .signs: !plan.isClosed && !isWatched
@@ -37,8 +37,8 @@ extension RecordView {
     }
   }
 
-  /// Goes on with it.
-  /// - Returns: what has to be read first; nil if something was done without.
+  /// Takes the next step of a computation.
+  /// - Returns: what has to be read first; nil if the step needed nothing.
   public mutating func goOn(with computation: Computation) -> Reading? {
     guard wants(computation) else { return nil }
     switch computation {
@@ -46,7 +46,7 @@ extension RecordView {
       guard let question = doseQuestion else { return nil }
       doseResults.ask(question)
       return .doses(question)
-    case .earlierMarks: return lookForEarlierMarks().map(Reading.rows)
+    case .earlierEdges: return lookForEarlierEdges().map(Reading.rows)
     case .allRows: return .allRows
     case .signMarks(let nights): return markSigns(of: nights).map(Reading.rows)
     case .signs:

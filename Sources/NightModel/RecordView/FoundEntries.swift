@@ -5,27 +5,27 @@ public struct SearchHit: Hashable, Sendable {
   /// When it happened.
   public let at: Instant
 
-  /// An entry by where it is and when it happened.
+  /// A hit at a time.
   public init(target: Target, at: Instant) {
     self.target = target
     self.at = at
   }
 }
 
-/// What looking through all nights came to.
+/// The result of a search through all nights.
 public struct SearchOutcome: Hashable, Sendable {
   /// What was found, newest first.
   public var hits: [SearchHit]
   /// What could not be read of the nights; nothing where all is well.
   public var unread: [CivilDate: [RecordFinding]]
 
-  /// An outcome by its parts.
+  /// A result; `unread` is empty where every night could be read.
   public init(hits: [SearchHit] = [], unread: [CivilDate: [RecordFinding]] = [:]) {
     (self.hits, self.unread) = (hits, unread)
   }
 }
 
-/// What was found, newest first.
+/// A search with its result, newest entry first.
 public struct FoundEntries: Hashable, Sendable {
   /// What was looked for.
   public let query: SearchQuery
@@ -36,7 +36,7 @@ public struct FoundEntries: Hashable, Sendable {
   /// The nights of the hits, newest first.
   public let nights: [CivilDate]
 
-  /// What looking for something came to.
+  /// A search and its result.
   public init(_ query: SearchQuery, _ outcome: SearchOutcome) {
     self.query = query
     (hits, unread) = (outcome.hits, outcome.unread)

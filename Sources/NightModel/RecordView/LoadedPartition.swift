@@ -1,4 +1,4 @@
-/// What one partition holds.
+/// One partition as it was read.
 public struct LoadedPartition: Hashable, Sendable {
   /// The partition.
   public let partition: Partition
@@ -9,7 +9,7 @@ public struct LoadedPartition: Hashable, Sendable {
   /// The emergency card as it was kept before, where the plan it is made of is damaged or gone; nil if all is well.
   public let keptCard: String?
 
-  /// What was read.
+  /// A partition that was read.
   public init(partition: Partition, entries: [Entry], findings: [RecordFinding] = [], keptCard: String? = nil) {
     self.partition = partition
     self.entries = entries

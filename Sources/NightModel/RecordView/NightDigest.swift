@@ -1,4 +1,4 @@
-/// What a night's screen tells besides the entries themselves.
+/// The parts of a night's screen that are computed from all its entries.
 public struct NightDigest: Sendable {
   /// The night as a line of time; nil where there is nothing to draw.
   public let line: NightLine?
@@ -8,9 +8,9 @@ public struct NightDigest: Sendable {
   public let takenBack: Int
 }
 
-/// The digest of the night that is shown, worked out once and not at every key: some nights have hundreds of entries.
+/// The digest of the night that is shown, kept between keys because some nights have hundreds of entries.
 struct NightDigests: Sendable {
-  /// What was worked out last, and from what.
+  /// The last digest, and what it was computed from.
   fileprivate var worked: (basis: Basis, digest: NightDigest)?
 
   fileprivate struct Basis: Hashable {
@@ -25,7 +25,7 @@ struct NightDigests: Sendable {
 }
 
 extension RecordView {
-  /// What is told of a night.
+  /// The digest of a night.
   public func digest(of date: CivilDate) -> NightDigest {
     if let worked = nightDigests.worked, worked.basis == digestBasis(date) { return worked.digest }
     return NightDigest(
@@ -33,7 +33,7 @@ extension RecordView {
       takenBack: nights[date]?.timeline.takenBack.count ?? 0)
   }
 
-  /// Works out what is told of a night, unless nothing it is made of has changed.
+  /// Computes the digest of a night, unless it is known.
   public mutating func workOutDigest(of date: CivilDate) {
     guard nights[date] != nil else { return }
     let basis = digestBasis(date)
@@ -41,7 +41,7 @@ extension RecordView {
     nightDigests.worked = (basis, digest(of: date))
   }
 
-  /// What a night's quick entries still lack, as far as the night is at hand.
+  /// The entries of a night that lack something; none while the night is not loaded.
   public func toComplete(_ date: CivilDate) -> [ToComplete] {
     guard let night = nights[date], !plan.isClosed else { return [] }
     return ToComplete.list(of: night, lasting: lasting(in: date))

@@ -1,7 +1,7 @@
 public import Text
 
-/// What has been read of the record and what was computed from it: the plan, the nights at hand, a row for each night that
-/// was listed, trends, signs, doses. Screens, commands and reports ask this one value; whoever reads the disk fills it.
+/// The part of the record that was read, and what was computed from it: the plan, the loaded nights, a row for each night
+/// that was listed, trends, signs, doses. Screens, commands and reports ask it; whoever reads the disk fills it.
 public struct RecordView: Sendable {
   /// The plan as it stands at `now`.
   public private(set) var plan = Plan()
@@ -9,20 +9,20 @@ public struct RecordView: Sendable {
   public private(set) var catalogue = Catalogue.standard
   /// The moment the record is looked at.
   public private(set) var now: Instant
-  /// What the machine's clock shows, in milliseconds since 1970: a dose after it was written by a clock that ran ahead.
+  /// What the machine's clock shows, in milliseconds since 1970. A dose later than that was written by a clock that ran
+  /// ahead.
   public private(set) var machineClock: Int64
-  /// The nights at hand, as far as they could be read.
+  /// The loaded nights, as far as they could be read.
   public private(set) var nights: [CivilDate: Night] = [:] {
     didSet { nightsChanged += 1 }
   }
   /// The figures of the nights that were listed, so that scrolling back reads nothing twice.
   public private(set) var rows: [CivilDate: NightFigures] = [:]
-  /// What could not be read of the nights that were listed or were at hand, and of those around them that count for their
-  /// figures.
+  /// The unreadable parts of nights that were listed or loaded, and of those around them that count for their figures.
   private var unreadOfRows: [CivilDate: [RecordFinding]] = [:]
-  /// How far the rows of all nights are; nil until it was looked at.
+  /// How many rows of all nights are known; nil until that was asked.
   public var progress: RowProgress?
-  /// What was found last; nil if it may have changed since.
+  /// The last search and its result; nil if the record may have changed since.
   public var found: FoundEntries?
   /// The first night that has anything written; nil until it was asked for.
   public var oldest: CivilDate?
@@ -32,13 +32,13 @@ public struct RecordView: Sendable {
   public private(set) var findings: [Partition: [RecordFinding]] = [:]
   /// What is wrong with the record as a whole, as it was last looked for.
   public private(set) var wholeFindings = WholeFindings(isComplete: false)
-  /// True where that is to be looked for, between keys: at the beginning, and each minute anew.
+  /// True while `wholeFindings` have to be searched between keys: at the start, and again each minute.
   public var wantsWholeFindings = true
 
-  /// Changes whenever a row changes or is dropped. Adding a row leaves it as it is: what was computed from nights that
-  /// were all there stands.
+  /// Changes whenever a row changes or is dropped. Adding a row leaves it as it is, because what was computed from known
+  /// rows stays right.
   public private(set) var rowsChanged = 0
-  /// Changes whenever a night at hand does.
+  /// Changes whenever a loaded night does.
   public private(set) var nightsChanged = 0
 
   // What was computed, by what it was computed from; each in its own file.
@@ -46,7 +46,7 @@ public struct RecordView: Sendable {
   var signResults = SignResults()
   var signMarkResults = SignMarkResults()
   var doseResults = DoseResults()
-  var earlierMarkResults = EarlierMarkResults()
+  var earlierEdgeResults = EarlierEdgeResults()
   var nightDigests = NightDigests()
 
   private var lastReport: (request: ReportRequest, page: [TextBlock])?
@@ -62,13 +62,13 @@ public struct RecordView: Sendable {
     self.machineClock = max(now.milliseconds, machineClock ?? now.milliseconds)
   }
 
-  /// A report as it can be read; nil until it was made.
+  /// The report that was asked for; nil until it was made.
   public func report(_ request: ReportRequest) -> [TextBlock]? {
     lastReport.flatMap { $0.request == request ? $0.page : nil }
   }
 
-  /// Takes in a report that was made, or drops the last one: it is made anew each time somebody reads it.
-  public mutating func take(_ report: (request: ReportRequest, page: [TextBlock])?) { lastReport = report }
+  /// Keeps a report that was made, or drops the last one, because it is made anew each time somebody opens it.
+  public mutating func keep(report: (request: ReportRequest, page: [TextBlock])?) { lastReport = report }
 
   /// Tonight's date.
   public var tonight: CivilDate { plan.nightRule.night(of: now) }
@@ -77,10 +77,10 @@ public struct RecordView: Sendable {
   /// night before.
   public var newestNight: CivilDate { night(tonight).items.isEmpty ? tonight.adding(days: -1) : tonight }
 
-  /// The nights that are always at hand: the one before tonight, and tonight.
+  /// The nights that are always loaded: the one before tonight, and tonight.
   public var nightsAtHand: ClosedRange<CivilDate> { tonight.adding(days: -1)...tonight }
 
-  /// Looks at the record at another moment.
+  /// Moves to another moment.
   public mutating func setClock(now: Instant, machineClock: Int64? = nil) {
     self.now = now
     self.machineClock = max(now.milliseconds, machineClock ?? now.milliseconds)
@@ -99,9 +99,9 @@ public struct RecordView: Sendable {
     catalogue = plan.adapted(.standard)
   }
 
-  /// Takes in what was read.
-  public mutating func take(_ loaded: [LoadedPartition]) {
-    for part in loaded {
+  /// Adds partitions that were read, in place of what was known of them.
+  public mutating func load(_ partitions: [LoadedPartition]) {
+    for part in partitions {
       findings[part.partition] = part.findings.isEmpty ? nil : part.findings
       switch part.partition {
       case .plan:
@@ -118,36 +118,37 @@ public struct RecordView: Sendable {
         let unread = part.findings.filter { $0.kind == .unreadable }
         unreadOfRows[date] = unread.isEmpty ? nil : unread
         if let known = nights.updateValue(night, forKey: date) {
-          if known != night { forgetRows(near: date, sameMarks: known.reachingMarks == night.reachingMarks) }
+          if known != night { forgetRows(near: date, sameEdges: known.reachingEdges == night.reachingEdges) }
         } else if let row = rows[date], row.summary != NightSummary(night) {
-          // It was written elsewhere, or here while it was not at hand.
-          forgetRows(near: date, sameMarks: row.summary.marks.filter(\.reachesOut) == night.reachingMarks)
+          // It was written elsewhere, or here while it was not loaded.
+          forgetRows(near: date, sameEdges: row.summary.edges.filter(\.reachesOut) == night.reachingEdges)
         }
       }
     }
   }
 
-  /// What touches a night and is open or lasted over a day: by its row, and until that is made anew by the nights at hand.
+  /// The intervals that touch a night and are open or lasted over a day, by its row, else by the loaded nights.
   public func lasting(in date: CivilDate) -> [Interval] {
     if let row = rows[date] { return row.lasting }
     let run = NightRun(of: date...date) { dates in dates.map { NightSummary(night($0)) } }
     return figures(of: run).first?.lasting ?? []
   }
 
-  /// Makes the row of a night, unless there is one, if all it needs is at hand.
+  /// Makes the row of a night, unless there is one, if all it needs is known.
   public mutating func makeRow(of date: CivilDate) {
     guard rows[date] == nil, nights[date] != nil else { return }
     let run = try? NightRun(of: date...date) { dates throws(NotAtHand) in try facts(of: dates) }
-    if let run { take(rows: figures(of: run), unread: unreadOfRows.filter { $0.key == date }) }
+    if let run { add(rows: figures(of: run), unread: unreadOfRows.filter { $0.key == date }) }
   }
 
-  /// A night of which nothing is at hand.
+  /// A night of which nothing is known.
   public struct NotAtHand: Error {
     /// The night.
     public let night: CivilDate
   }
 
-  /// The facts of some nights, as they were read or as they were listed.
+  /// The facts of some nights, as they were read or listed.
+  /// - Throws: `NotAtHand` with the first night that is not known.
   public func facts(of dates: [CivilDate]) throws(NotAtHand) -> [NightSummary] {
     var facts: [NightSummary] = []
     for date in dates {
@@ -159,8 +160,9 @@ public struct RecordView: Sendable {
     return facts
   }
 
-  /// What is wrong with the record, as far as it was looked at: with tonight, the plan, the nights at hand and the whole.
-  /// - Parameter withUnreadNights: false where nights that were only looked through do not matter.
+  /// The findings about tonight, the plan, the loaded nights and the record as a whole, the worst first.
+  /// - Parameter withUnreadNights: false to leave out nights that were only listed or searched.
+  /// - Returns: each finding once.
   public func allFindings(withUnreadNights: Bool = true) -> [RecordFinding] {
     let others = findings.filter { $0.key != .plan && $0.key != .night(tonight) }.sorted { $0.key > $1.key }
     let whole = wholeFindings.nights.isEmpty ? [] : nights.keys.sorted(by: >)
@@ -183,15 +185,17 @@ public struct RecordView: Sendable {
     planMoment.map { history.figures(of: run, plan: plan, catalogue: catalogue, asOf: $0) } ?? []
   }
 
-  /// Takes in what is wrong with the record as a whole. What was found before stands until all was looked at anew.
-  public mutating func take(findings: WholeFindings) {
+  /// Keeps findings about the record as a whole. Earlier ones stay until a new search is complete.
+  public mutating func keep(findings: WholeFindings) {
     if findings.isComplete || !wholeFindings.isComplete { wholeFindings = findings }
     wantsWholeFindings = !findings.isComplete
   }
 
-  /// Takes in the rows of some nights.
-  /// - Parameter unread: what could not be read for them.
-  public mutating func take(rows figures: [NightFigures], unread: [CivilDate: [RecordFinding]]) {
+  /// Adds the rows of some nights.
+  /// - Parameters:
+  ///   - figures: the rows.
+  ///   - unread: the findings about the nights they were made from.
+  public mutating func add(rows figures: [NightFigures], unread: [CivilDate: [RecordFinding]]) {
     var isOther = false
     for row in figures {
       unreadOfRows[row.night] = nil
@@ -206,7 +210,7 @@ public struct RecordView: Sendable {
     rowsChanged += 1
   }
 
-  /// Forgets the rows of nights that could not be read whole, so that they are looked at anew.
+  /// Forgets the rows of nights that could not be read whole, so that they are read again.
   public mutating func forgetUnreadRows() {
     if !unreadOfRows.isEmpty { forgetRows(of: Array(unreadOfRows.keys)) }
   }
@@ -219,25 +223,25 @@ public struct RecordView: Sendable {
   /// True if the record that was here was not there when it was last read.
   public var isMissing: Bool { (findings[.plan] ?? []).contains { $0.kind == .recordMissing } }
 
-  /// False if part of a night could not be read, as far as it was looked at, or the record is not there.
+  /// False if part of a night is known to be unreadable, or the record is missing.
   public func isWhole(_ date: CivilDate) -> Bool {
     let findings = (findings[.night(date)] ?? []) + (unreadOfRows[date] ?? []) + (found?.unread[date] ?? [])
     return !isMissing && !findings.contains { $0.kind == .unreadable }
   }
 
-  /// True if nothing of a night is known and there may be something that cannot be read: in it, or in a folder it may lie in.
+  /// True if nothing of a night is known because it, or a folder it may lie in, could not be read.
   public func isHidden(_ date: CivilDate) -> Bool {
     guard nights[date] == nil, isWhole(date) else { return !isWhole(date) }
     return allFindings.contains { $0.hidden?.contains(date) == true }
   }
 
-  /// False if part of the record is known that cannot be read.
+  /// False if any part of the record is known to be unreadable.
   public var isAllRead: Bool {
     unreadOfRows.isEmpty && found?.unread.isEmpty != false
       && !allFindings.contains { $0.kind == .unreadable }
   }
 
-  /// What could not be read of nights that are not at hand, where many were looked at: of several in one sentence.
+  /// The findings about nights that are not loaded; several are told in one.
   public var unreadNights: [RecordFinding] {
     let unread = unreadOfRows.merging(found?.unread ?? [:]) { $1 }.filter { findings[.night($0.key)] == nil }
     let sentences = Set(unread.values.flatMap(\.self))
@@ -247,7 +251,7 @@ public struct RecordView: Sendable {
 
   private var allFindings: [RecordFinding] { wholeFindings.record + findings.values.flatMap(\.self) }
 
-  /// False if part of the plan could not be read, or the record is not there.
+  /// False if part of the plan could not be read, or the record is missing.
   public var isPlanWhole: Bool {
     !(findings[.plan] ?? []).contains { $0.kind == .unreadable || $0.kind == .recordMissing }
   }
@@ -260,27 +264,29 @@ public struct RecordView: Sendable {
     }
   }
 
-  /// Forgets the figures that a night counts for: a mask put on in one and taken off in another counts for all between.
-  /// - Parameter sameMarks: true if all that begins or ends something in the night is as it was.
-  public mutating func forgetRows(near date: CivilDate, sameMarks: Bool = false) {
+  /// Forgets the rows that a night counts for: a mask put on in one night and taken off in another counts for all between.
+  /// - Parameters:
+  ///   - date: the night.
+  ///   - sameEdges: true if no interval of the night that can reach into others has changed.
+  public mutating func forgetRows(near date: CivilDate, sameEdges: Bool = false) {
     found = nil
-    let reach = sameMarks ? 1 : Interval.farthest + 1
+    let reach = sameEdges ? 1 : Interval.farthest + 1
     forgetRows(of: (-reach...reach).map { date.adding(days: $0) })
   }
 
-  /// Forgets every figure, because what they are made of may have changed.
+  /// Forgets all rows and the last search, because the record may have changed.
   public mutating func forgetRows() {
     (found, progress) = (nil, nil)
     forgetAllRows()
   }
 
-  /// A night as far as it is at hand; empty until it was read.
+  /// A night; empty while it is not loaded.
   public func night(_ date: CivilDate) -> Night { nights[date] ?? Night(date: date, entries: []) }
 
-  /// The item an entry comes to now, taken back or not.
+  /// The item of an entry as it stands now, retracted or not.
   public func item(_ target: Target) -> Item? { nights[target.night]?.timeline.item(target.id) }
 
-  /// The item of an entry that was not taken back.
+  /// The item of an entry, unless it was retracted.
   public func standing(_ target: Target) -> Item? { item(target).flatMap { $0.isRetracted ? nil : $0 } }
 
   /// The nights of some that have no row yet, from the first to the last of them; nil if all have one.
@@ -292,11 +298,11 @@ public struct RecordView: Sendable {
 }
 
 extension Night {
-  /// The marks of what may go on in other nights.
-  fileprivate var reachingMarks: [IntervalMark] { marks.filter(\.reachesOut) }
+  /// The edges of intervals that can reach into other nights.
+  fileprivate var reachingEdges: [IntervalEdge] { edges.filter(\.reachesOut) }
 }
 
-extension IntervalMark {
-  /// False for what never leaves its night.
+extension IntervalEdge {
+  /// False for an interval that never leaves its night.
   fileprivate var reachesOut: Bool { ![Interval.Kind.wake.opening, Interval.Kind.wake.closing].contains(kind) }
 }

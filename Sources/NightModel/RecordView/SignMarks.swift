@@ -1,5 +1,5 @@
-/// The marks of signs in the list of nights, worked out for the nights in sight. The weeks before them that rules look
-/// back to are read between keys, so that no key waits for a mark.
+/// The signs shown beside nights in their list. The weeks before those nights, which the rules look back to, are read
+/// between keys.
 struct SignMarkResults: Sendable {
   fileprivate var basis: Basis?
   fileprivate var signs: [CivilDate: [String]] = [:]
@@ -20,11 +20,11 @@ extension RecordView {
     .init(sight: sight, tonight: tonight, rows: rowsChanged)
   }
 
-  /// True while marks of these nights are to be worked out between keys.
+  /// True while the signs of these nights have to be computed.
   func wantsMarks(of sight: [CivilDate]) -> Bool { !plan.isClosed && signMarkResults.basis != markBasis(sight) }
 
-  /// Lets the rules look at some nights.
-  /// - Returns: the nights whose rows this needs; nil if they looked.
+  /// Computes the signs of some nights.
+  /// - Returns: the nights whose rows are needed first; nil if it is done.
   mutating func markSigns(of sight: [CivilDate]) -> ClosedRange<CivilDate>? {
     guard wantsMarks(of: sight) else { return nil }
     var needed: [CivilDate] = []

@@ -1,4 +1,4 @@
-/// The signs that the rules find in the record, worked out once and kept until something changes.
+/// The signs that the rules find in the record, kept until something changes.
 struct SignResults: Sendable {
   fileprivate var worked: (basis: Basis, findings: [SignFinding]?)?
 
@@ -15,19 +15,19 @@ extension RecordView {
 
   private var signBasis: SignResults.Basis { .init(newest: newestNight, tonight: tonight, rows: rowsChanged) }
 
-  /// True once the nights were read and the rules looked at them.
+  /// True once the rules have looked at the nights as they stand.
   public var isWatched: Bool { signResults.worked?.basis == signBasis && !plan.isClosed }
 
-  /// What the rules found; nil where too few nights are recorded for any, and until the nights were read.
+  /// The signs found; nil where too few nights are recorded for any rule, and until the nights were read.
   public var signFindings: [SignFinding]? { isWatched ? lastSignFindings : nil }
 
-  /// What the rules found when they last looked: it stands while nights are read anew.
+  /// The signs found last, also while nights are read again.
   public var lastSignFindings: [SignFinding]? { signResults.worked?.findings }
 
-  /// What was found of one sign.
+  /// The findings of one sign.
   public func findings(of sign: String) -> [SignFinding] { (signFindings ?? []).filter { $0.rule.sign == sign } }
 
-  /// Lets the rules look, unless they have or not all the nights were read.
+  /// Applies the rules, unless that is done or rows are missing.
   public mutating func watchForSigns() {
     guard !isWatched, holdsRows(of: watchedNights) else { return }
     let figures = watchedNights.nights.compactMap { rows[$0] }

@@ -1,11 +1,11 @@
-/// An entry on the disk: the night it lies in, and its id.
+/// The address of an entry: the night it lies in, and its id.
 public struct Target: Hashable, Sendable {
   /// The night.
   public let night: CivilDate
   /// The entry.
   public let id: EntryID
 
-  /// An entry by its night and id.
+  /// The address of an entry.
   public init(night: CivilDate, id: EntryID) {
     self.night = night
     self.id = id

@@ -1,24 +1,23 @@
-/// Many nights on their way into what a screen shows of them, a step at a time: first each is taken in, newest first, then
-/// the rows are made.
+/// Computes trends over many nights in steps: first the nights are counted, newest first, then the rows are made.
 struct TrendBuilder: Sendable {
-  /// What it is for.
+  /// The request it answers.
   let request: TrendRequest
-  /// Which rows it is made from.
+  /// The state of the rows it is made from; see `RecordView.rowsChanged`.
   let rowsChanged: Int
   /// How many nights there are.
   let total: Int
-  /// How many were not taken in yet.
+  /// How many nights are not counted yet.
   private(set) var left: Int
-  /// Those, oldest first; two spans may lie far apart, and what is between them is nobody's business.
+  /// The spans of these nights, oldest first. Two spans may lie far apart, and the nights between them are not read.
   private var spans: [ClosedRange<CivilDate>]
   private var tallies: [Trends.Tally] = []
   private var pairs: NextDay.Tally?
   private var sketches: [Sparkline] = []
 
-  /// How many nights a step takes in, and about how many figures it looks at: either is well under a millisecond's work.
+  /// How many nights, or about how many figures, one step handles; either takes well under a millisecond.
   private static let (nightsAStep, figuresAStep) = (400, 12_000)
 
-  /// No night yet. Before the oldest there is nothing to take in.
+  /// A builder that has counted no night; nights before the oldest one are left out.
   init(_ request: TrendRequest, rowsChanged: Int, oldest: CivilDate) {
     (self.request, self.rowsChanged) = (request, rowsChanged)
     let wanted = request.nights.filter { $0.upperBound >= oldest }.map { max($0.lowerBound, oldest)...$0.upperBound }
@@ -38,10 +37,10 @@ struct TrendBuilder: Sendable {
     }
   }
 
-  /// The newest run of nights that were not taken in yet; nil once all were.
+  /// The newest span of nights that are not counted yet; nil once all are.
   var nights: ClosedRange<CivilDate>? { spans.last }
 
-  /// Takes in the newest nights that are at hand, a step's worth of them.
+  /// Counts the newest nights whose rows are known, for one step.
   mutating func take(from rows: [CivilDate: NightFigures]) {
     for _ in 0..<Self.nightsAStep {
       guard let span = spans.last, let row = rows[span.upperBound] else { return }
@@ -53,8 +52,8 @@ struct TrendBuilder: Sendable {
     }
   }
 
-  /// Makes a step's worth of the result, once all nights were taken in.
-  /// - Returns: the result once all of it is made.
+  /// Makes part of the result, for one step, once all nights are counted.
+  /// - Returns: the result; nil until all of it is made.
   mutating func make() -> TrendResult? {
     guard spans.isEmpty else { return nil }
     // Few nights are made in one go.

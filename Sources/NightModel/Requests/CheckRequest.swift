@@ -6,8 +6,16 @@ public enum CheckRequest {
   /// the night as looked at, and in the plan if it changed how the item stands. A note is the night's alone, so that it
   /// goes when the night is erased.
   /// - Parameters:
-  ///   - night: that of `at`, as far as it was seen.
+  ///   - id: the item.
+  ///   - text: the state as typed.
+  ///   - note: a note as typed; nil for none.
+  ///   - at: when it was looked at.
+  ///   - by: initials of who writes; nil if not given.
   ///   - isDated: true if `at` was given.
+  ///   - plan: the plan at that moment.
+  ///   - night: the night of `at`, as far as it was read.
+  ///   - catalogue: the care catalogue adapted to the plan.
+  /// - Returns: one draft, or two where the plan changes too.
   /// - Throws: `Refusal` naming the item or the state that does not fit, and the nearest that would.
   public static func drafts(
     item id: String, state text: String, note: String?, at: Instant, by: String?, isDated: Bool = false, plan: Plan,

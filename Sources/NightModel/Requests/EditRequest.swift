@@ -2,13 +2,17 @@
 public enum EditRequest {
   /// The drafts that change `item`: one amendment, or, if the new time lies in another night, the entry anew in that
   /// night and then a retraction here, in that order, so that a crash between leaves a double and never a loss. A setting
-  /// is set anew, and so is what counts of an item's answers and of who is on: an amendment would vanish behind somebody
-  /// who sets it without having seen that.
+  /// is set anew, and so is what counts of an item's answers and of who is on: an amendment would not count once somebody
+  /// sets it without having seen that.
   /// - Parameters:
   ///   - changes: pairs of field and typed value; an empty value makes the field blank again.
-  ///   - partition: where the item is kept, with `timeline`, what is kept there.
+  ///   - item: the entry as it stands.
+  ///   - partition: where the entry is kept.
+  ///   - timeline: all that is kept there.
+  ///   - moments: reads typed times.
   ///   - now: when the correction is made.
-  /// - Returns: no drafts if the item says all of it already, and nobody says otherwise.
+  ///   - by: initials of who corrects; nil if not given.
+  /// - Returns: no drafts if the item says all of it already and has no other version.
   /// - Throws: `Refusal` naming the field or value that does not fit.
   public static func drafts(
     _ changes: [(name: String, value: String)], of item: Item, in partition: Partition, timeline: Timeline,
@@ -60,7 +64,7 @@ public enum EditRequest {
     guard item.subject.standing != nil, let field = item.subject.said else { return nil }
     let isSetting = partition == .plan
     guard set.keys.contains(field) || isSetting && set.keys.contains(.at) else { return nil }
-    // What is behind another answer of its night is history, and corrected as such.
+    // An answer that another one of its night has replaced is corrected by an amendment.
     guard isSetting || timeline.versions(of: item.subject).heads.contains(item.id) else { return nil }
     var details = item.details
     for (field, value) in set where item.subject.fields.contains(field) { details[field] = value }
@@ -78,8 +82,7 @@ public enum EditRequest {
     return [draft, Draft(partition: partition, at: now, by: by, body: timeline.retraction(of: item))]
   }
 
-  /// True if nothing would be another thing after these changes: an item says it, and nothing else speaks of the same.
-  /// To say the same of a setting or an answer anew may choose between versions.
+  /// True if the changes would change nothing. Setting a setting or an answer to the same value can choose between versions.
   private static func says(_ item: Item, _ set: Changes) -> Bool {
     guard item.subject.standing == nil, !item.subject.isPage else { return false }
     return set.allSatisfy { field, value in
@@ -97,7 +100,11 @@ public enum EditRequest {
   }
 
   /// Checks that an item would still make sense with some fields set.
-  /// - Parameter asking: the question that offers what was probably meant.
+  /// - Parameters:
+  ///   - set: the changes.
+  ///   - item: the entry as it stands.
+  ///   - partition: where the entry is kept.
+  ///   - asking: the question that offers what was probably meant.
   /// - Throws: `Refusal` naming the state that is none of its own, or what of the diary would not add up.
   public static func check(
     _ set: Changes, of item: Item, in partition: Partition, asking: (DiarySlip) -> String = { $0.question }

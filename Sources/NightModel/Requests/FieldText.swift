@@ -1,7 +1,11 @@
 /// Typed text into field values, by the rules of the field table.
 public enum FieldText {
-  /// The value that `text` spells for a field; nil for blank.
-  /// - Parameter moment: reads a typed time; what it refuses is passed on.
+  /// Reads a value as typed.
+  /// - Parameters:
+  ///   - text: the text; empty for blank.
+  ///   - field: the field.
+  ///   - moment: reads a typed time; what it refuses is passed on.
+  /// - Returns: nil for blank.
   /// - Throws: `Refusal` that names the field, the text and what fits.
   public static func value(
     _ text: String, of field: Field, moment: (String) throws(Refusal) -> Instant

@@ -5,8 +5,13 @@ public enum LogRequest {
     EventKind.allCases.map(\.rawValue) + ["note"] + catalogue.symptoms.map(\.id)
   }
 
-  /// The record that `kind`, the bare `value` and the named `fields` ask for.
-  /// - Parameter catalogue: asked for only if `kind` is no event, so that the commonest entries do not wait for it.
+  /// Makes the record of an entry as typed.
+  /// - Parameters:
+  ///   - kind: the word of an event or symptom, or `note`.
+  ///   - value: the value typed without a name; nil for none.
+  ///   - fields: the values typed with their names.
+  ///   - catalogue: asked for only if `kind` is no event, so that the commonest entries do not wait for it.
+  /// - Returns: the body to be saved.
   /// - Throws: `Refusal` naming the kind, field or value that does not fit, and the nearest that would.
   public static func record(
     kind: String, value: String?, fields: [Field: String], catalogue: @autoclosure () -> Catalogue

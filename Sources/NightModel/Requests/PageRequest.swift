@@ -1,7 +1,13 @@
 /// Reads the answers of a page that a night has once: the morning diary or the caregiver's own night.
 public enum PageRequest {
-  /// The body that records `texts`: a first page, or an amendment of the one that is there.
-  /// - Parameter now: what is later than that is still to come, which a remark says.
+  /// Makes the body that records answers as typed: a first page, or an amendment of the one that is there.
+  /// - Parameters:
+  ///   - subject: the page.
+  ///   - texts: the answers; an empty one makes the field blank again.
+  ///   - night: the night as it stands.
+  ///   - moments: reads typed times.
+  ///   - now: a remark says of a later time that it is still to come.
+  /// - Returns: the body, the whole page with the answers in it, and remarks without a full stop.
   /// - Throws: `Refusal` if a value does not fit its field, if nothing was given, or if the diary would not add up.
   public static func body(
     _ subject: Subject, texts: [Field: String], night: Night, moments: MomentText, now: Instant

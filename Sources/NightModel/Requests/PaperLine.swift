@@ -1,4 +1,4 @@
-/// One line of paper notes behind its time, read word by word. Every word ends up in what it says or in the note.
+/// One line of paper notes behind its time, read word by word. Every word ends up in a field or in the note.
 struct PaperLine {
   /// What the line is about.
   private(set) var subject: Subject
@@ -17,6 +17,8 @@ struct PaperLine {
 
   /// Reads the words of a line.
   /// - Parameters:
+  ///   - words: the words behind the time.
+  ///   - vocabulary: the words that are known.
   ///   - medicines: the names in the plan, whose spelling is taken.
   ///   - span: how long it lasted, where the time says so.
   /// - Throws: `Refusal` with the reason, without what follows from it.

@@ -13,8 +13,10 @@ public struct PaperNotes: Sendable {
 
   /// A reader for the notes of a night.
   /// - Parameters:
-  ///   - now: what lies after it is still to come, and refused.
-  ///   - plan: whose medicines are spelled as there.
+  ///   - night: the date of its evening.
+  ///   - moments: reads typed times.
+  ///   - now: a later time is still to come, and refused.
+  ///   - plan: gives the spelling of medicines.
   public init(night: CivilDate, moments: MomentText, now: Instant, plan: Plan) {
     self.night = night
     self.moments = moments
@@ -87,7 +89,7 @@ public struct PaperNotes: Sendable {
 }
 
 extension PaperNotes {
-  /// What a whole paper comes to.
+  /// A whole paper as it was read.
   public struct Sheet: Hashable, Sendable {
     /// The lines that can be written down, from the top.
     public var notes: [Line<Draft>] = []
@@ -124,11 +126,13 @@ extension PaperNotes {
 
   /// Reads a whole paper.
   /// - Parameters:
+  ///   - text: the paper, line by line.
   ///   - by: who wrote it, until a line says otherwise.
-  ///   - known: the night as it stands; what a line says that stands there already is not to be written again.
+  ///   - known: the night as it stands; a line that stands there already is not written again.
+  /// - Returns: the lines, by what they come to.
   public func sheet(_ text: String, by: String?, besides known: Night? = nil) -> Sheet {
     var sheet = Sheet(by: by)
-    // What stands there once is one line, however often a paper has it.
+    // An entry answers for one line, even if the paper has the same line again.
     var standing = known?.items ?? []
     for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       let text = String(line)

@@ -12,7 +12,9 @@ struct PaperTime: Hashable {
   /// Read are `2310`, `23:10`, `9:05`, `905`, `23.10`, `23h10`, `2400` for midnight; by a twelve-hour clock `11:10pm` or
   /// `9 pm`; with a word behind it `23:10 Uhr`, `23:10h`, `9 o'clock`; from and to `0215-0230`, `02:15 – 02:30`, `0215 to
   /// 0230`. Behind a bullet or the number of the line stands the same.
-  /// - Parameter isSubject: true if some words say what happened; `h` is one of Tonight's letters too.
+  /// - Parameters:
+  ///   - words: the words of a line.
+  ///   - isSubject: true if some words say what happened: `h` behind a time may be a letter of Tonight.
   init?(_ words: ArraySlice<String>, isSubject: (ArraySlice<String>) -> Bool) {
     // `9. 2310` is the ninth line, `905. 10 min` five past nine: what stands behind the numbers comes first.
     var starts = [words.startIndex]

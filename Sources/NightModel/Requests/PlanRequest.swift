@@ -1,11 +1,14 @@
 internal import Text
 
-/// What was asked of the plan, checked: a key and a value as typed become settings as they are kept.
+/// Checks a key and a value as typed, and makes settings of them as they are kept.
 public enum PlanRequest {
-  /// What a setting comes to on disk: one or more keys with their values, nil meaning blank.
+  /// Reads a setting as typed.
   /// - Parameters:
-  ///   - catalogue: with the family's own items.
-  ///   - today: what a day that must be still to come is held against; nil for nothing.
+  ///   - key: the key.
+  ///   - value: the value; empty for blank.
+  ///   - catalogue: the care catalogue with the family's own items.
+  ///   - today: refuses an earlier day where one to come is asked for; nil for no check.
+  /// - Returns: one or more keys with their values, nil meaning blank.
   /// - Throws: `Refusal` naming what is wrong with the key or the value.
   public static func settings(
     key: String, value: String, catalogue: Catalogue, today: CivilDate? = nil
@@ -23,11 +26,17 @@ public enum PlanRequest {
     return [(key, try checked(value, key, known, catalogue, today))]
   }
 
-  /// The drafts that set what is not set so already; empty if all of it is. Where there are two versions, or something
-  /// lies ahead, what shows is set too: that decides.
+  /// Makes drafts of a setting as typed.
   /// - Parameters:
-  ///   - plan: as it stands at `moment`.
+  ///   - key: the key.
+  ///   - value: the value; empty for blank.
+  ///   - plan: the plan at `moment`.
+  ///   - moment: when it is set.
+  ///   - by: initials of who sets it; nil if not given.
   ///   - isDated: true if the moment was given; from then on the setting counts.
+  ///   - catalogue: the care catalogue adapted to the plan.
+  /// - Returns: no drafts for a value that stands already, unless it decides between versions or drops what lies ahead.
+  /// - Throws: `Refusal` naming what is wrong with the key or the value.
   public static func drafts(
     key: String, value: String, plan: Plan, at moment: Instant, by: String?, isDated: Bool = false, catalogue: Catalogue
   ) throws(Refusal) -> [Draft] {
@@ -121,7 +130,7 @@ public enum PlanRequest {
     }
   }
 
-  /// A label of the family's own: short enough for its column, and not one that is there already.
+  /// A label of the family's own: one line, and different from the other labels of its group.
   private static func ownLabel(_ text: String, _ key: String, _ catalogue: Catalogue) throws(Refusal) -> String {
     let label = text.trimmingSpaces()
     guard label.forDisplay == label else { throw .notOneLine }

@@ -1,10 +1,10 @@
 public import Text
 
-/// What is to become of a report.
+/// What to do with a report.
 public enum ReportJob: Hashable, Sendable {
-  /// It is read on the screen.
+  /// Show it on the screen.
   case read(ReportRequest)
-  /// It is written to a file.
+  /// Write it to a file, in place of another one if `replaces`.
   case write(ReportRequest, ReportFormat, path: String, replaces: Bool)
 }
 
@@ -19,7 +19,7 @@ public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
   public var suffix: String { self == .text ? "txt" : "html" }
 }
 
-/// What came of a report.
+/// The result of a `ReportJob`.
 public enum ReportOutcome: Hashable, Sendable {
   /// It can be read.
   case page([TextBlock])

@@ -1,4 +1,4 @@
-/// What was asked of the page for the clinic: which nights, which parts of it, and whether names stand there.
+/// A request for the page for the clinic: the nights, the parts, and whether names are shown.
 public struct ReportRequest: Hashable, Sendable {
   /// The first night.
   public var from: CivilDate
@@ -27,10 +27,11 @@ public struct ReportRequest: Hashable, Sendable {
   /// How many calendar nights it spans.
   public var nightCount: Int { to.daysSince1970 - from.daysSince1970 + 1 }
 
-  /// Refuses a span that nothing can be said of.
+  /// Checks the span.
   /// - Parameters:
   ///   - oldest: the first night that has anything written; nil for an empty record.
   ///   - newest: the last night that may be asked for: tonight.
+  /// - Throws: `Refusal` if the span is reversed, too long, or holds no night of the record.
   public func check(oldest: CivilDate?, newest: CivilDate) throws(Refusal) {
     guard oldest == nil || from <= newest else { throw .reportStillToCome(from: from, tonight: newest) }
     guard from <= to else { throw .reportSwapped(from: from, to: to) }

@@ -1,17 +1,17 @@
 internal import Text
 
-/// What stands in one night, a line an entry, as it is looked through for words: all in one run of bytes, so that ten
-/// years are looked through without making a single entry of them.
+/// The entries of one night as lines for a search, all in one run of bytes, so that ten years are searched without decoding
+/// a single entry.
 ///
 /// A line: its length; the entry's id; when it happened; how it stands; its grade; what it is about; who wrote it; its words
 /// as they are shown; and, if they are not all ASCII, the same as they are compared.
 public struct EntryLines: Hashable, Sendable {
   /// The night.
   public let night: CivilDate
-  /// The lines as bytes, to be kept beside the record.
+  /// The lines as bytes, for the cache.
   public let encoded: ArraySlice<UInt8>
 
-  /// Lines that were kept. Whatever the bytes are, looking through them ends.
+  /// Lines from the cache. Any bytes are safe: a damaged line ends the search.
   public init(night: CivilDate, encoded: ArraySlice<UInt8>) {
     self.night = night
     self.encoded = encoded
@@ -65,7 +65,7 @@ public struct EntryLines: Hashable, Sendable {
   }
 }
 
-/// One line of a night: what was written, as it is looked through and listed.
+/// One entry as it is searched and listed.
 public struct EntryLine: Hashable, Sendable {
   /// The night.
   public let night: CivilDate

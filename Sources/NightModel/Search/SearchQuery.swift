@@ -1,6 +1,6 @@
 internal import Text
 
-/// What somebody looks for in all nights: words and phrases that must all stand in one entry, and filters.
+/// A search as it was typed: words and phrases that must all stand in one entry, and filters.
 public struct SearchQuery: Hashable, Sendable {
   /// What was typed, one space between words.
   public let text: String

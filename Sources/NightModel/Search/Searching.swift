@@ -1,14 +1,13 @@
 internal import Text
 
-/// Looking through the lines of nights.
+/// Matches the lines of nights against a query.
 extension SearchQuery {
   /// True if nights of that date may hold anything.
   public func covers(_ night: CivilDate) -> Bool {
     first.map { $0 <= night } ?? true && last.map { night <= $0 } ?? true
   }
 
-  /// Hands over the lines of a night that match, newest entry first.
-  /// - Parameter labels: what items of the family's own are called, by id.
+  /// Calls `body` with each line of a night that matches, newest entry first. `labels` are those of the family's own items.
   public func matches(in night: EntryLines, labels: OwnLabels = OwnLabels(), _ body: (EntryLine) -> Void) {
     guard covers(night.night), mayHold(night.encoded, labels) else { return }
     var found: [EntryLine] = []
@@ -18,7 +17,7 @@ extension SearchQuery {
     for line in found.reversed() { body(line) }
   }
 
-  /// False if a night can be passed over by its bytes alone, without taking them apart: most can.
+  /// False if the bytes alone show that no line matches, as for most nights.
   private func mayHold(_ bytes: ArraySlice<UInt8>, _ labels: OwnLabels) -> Bool {
     func any(_ words: [[UInt8]]) -> Bool { words.isEmpty || words.contains { bytes.holds($0) } }
     return any(kinds) && any(symptoms) && (!labels.isEmpty || terms.allSatisfy { bytes.holds($0) })
@@ -37,17 +36,20 @@ extension SearchQuery {
     return terms.allSatisfy { term in line.folded.holds(term) || labels.label(of: line)?.holds(term) == true }
   }
 
-  /// The part of a text that shows the words looked for, where it is too long to be shown whole: from a few words before
-  /// the first of them. The whole text if none stands in it.
-  public func excerpt(of text: String, columns: Int) -> String {
-    guard text.count > columns, !terms.isEmpty else { return text }
+  /// The end of a long text, from two words before the first of the words looked for.
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - length: how many characters of it will be shown.
+  /// - Returns: the whole text if it is short enough, or if what will be shown of it holds such a word or none stands in it.
+  public func excerpt(of text: String, length: Int) -> String {
+    guard text.count > length, !terms.isEmpty else { return text }
     let words = text.split(separator: " ")
     let heads = terms.map { Array($0.prefix { $0 != UInt8(ascii: " ") }) }
     let index = words.firstIndex { word in
       let folded = FoldedText.bytes(of: String(word))
       return heads.contains { folded[...].holds($0) }
     }
-    guard let index, index > 2, words[...index].joined(separator: " ").count > columns else { return text }
+    guard let index, index > 2, words[...index].joined(separator: " ").count > length else { return text }
     return "… " + words[max(0, index - 2)...].joined(separator: " ")
   }
 }

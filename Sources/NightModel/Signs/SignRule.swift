@@ -111,8 +111,11 @@ extension SignRule.Input {
     if case .figure(let measure) = self { Measure.ExportPart.carer.measures.contains(measure) } else { false }
   }
 
-  /// What counts in a night; nil if it was not recorded, which is never zero.
-  /// - Parameter isRunning: true for a night that is not over: what was put on may still come off and go on again.
+  /// What counts in a night.
+  /// - Parameters:
+  ///   - night: the figures of the night.
+  ///   - isRunning: true for a night that is not over, whose time on the mask is not known yet.
+  /// - Returns: nil if it was not recorded, which is never zero.
   func value(_ night: NightFigures, isRunning: Bool) -> Int? {
     func noted(_ ids: [String]) -> Int? {
       night.symptoms.map { symptoms in symptoms.filter { ids.contains($0.id) }.map(\.count).reduce(0, +) }

@@ -1,21 +1,22 @@
-/// Looks for signs in a run of nights, rule by rule. Pure: the same nights give the same findings, in any order.
+/// Applies the sign rules to a run of nights. The same nights in any order give the same findings.
 public struct SignWatch: Sendable {
-  /// How many nights before one of them are looked at when it is the newest: with fewer at hand, usuals are lost.
+  /// How many nights before the newest one are needed, so that every rule has its own usual to compare with.
   public static let reach = (SignRule.standard.map(\.window).max() ?? 7) + SignRule.usualReach - 1
 
   private let rules: [SignRule]
-  /// The first of the nights in a row that are at hand.
+  /// The first of the nights, in days since 1970.
   private let first: Int
-  /// Whether anything is recorded of each.
+  /// For each night whether anything is recorded.
   private let isRecorded: [Bool]
-  /// What counts in each, rule by rule: worked out once, because every night is asked about as one of many.
+  /// For each rule what counts in each night, computed once because each night is looked at many times.
   private let values: [[Int?]]
 
-  /// What is to be watched.
+  /// The nights to look at.
   /// - Parameters:
-  ///   - nights: with the `reach` nights before the first that is asked about.
-  ///   - plan: the caregiver's own page counts only where the family said so, and a closed record is left in peace.
+  ///   - nights: the figures of the nights, with the `reach` nights before the first one that is asked about.
+  ///   - plan: where it is closed no rule applies; rules about the caregiver only apply where it shows their figures.
   ///   - running: the night that is not over, if it is among them.
+  ///   - rules: the rules, in order.
   public init(
     _ nights: [NightFigures], plan: Plan, running: CivilDate?, rules: [SignRule] = SignRule.standard
   ) {

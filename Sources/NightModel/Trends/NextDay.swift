@@ -1,5 +1,5 @@
-/// The night against the next day, out of the diary: how the morning was written after nights above the person's own
-/// median and after nights below it. It puts figures side by side and says nothing of causes.
+/// A figure of the night against a figure of the next day: how the mornings after nights above the person's own median
+/// were, and those after nights below it. It says nothing of causes.
 public struct NextDay: Hashable, Sendable {
   /// What the diary says of the day.
   public enum Day: String, CaseIterable, Sendable {
@@ -44,16 +44,16 @@ public struct NextDay: Hashable, Sendable {
     return tally.all
   }
 
-  /// Nights on their way into pairs, one at a time.
+  /// Collects nights one at a time.
   public struct Tally: Sendable {
     private let nights: ClosedRange<CivilDate>
     private var pairs = Array(
       repeating: Array(repeating: [(night: Int, day: Int)](), count: Day.allCases.count), count: NextDay.nights.count)
 
-    /// No night yet.
+    /// A tally without nights.
     public init(nights: ClosedRange<CivilDate>) { self.nights = nights }
 
-    /// Takes a night in, once and in any order; one that lies outside counts nothing.
+    /// Adds a night. Each is added once, in any order; one that lies outside does not count.
     public mutating func add(_ row: NightFigures) {
       guard nights.contains(row.night) else { return }
       let felt = Day.allCases.map { $0.value(in: row) }

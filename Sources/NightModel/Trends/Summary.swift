@@ -1,4 +1,4 @@
-/// Some recorded figures in short: how many, the middle one, the lowest and the highest.
+/// The median, the range and the number of some recorded figures.
 public struct Summary: Hashable, Sendable {
   /// How many were recorded, at least 1.
   public let count: Int
@@ -9,7 +9,7 @@ public struct Summary: Hashable, Sendable {
   /// The highest.
   public let highest: Int
 
-  /// What some figures come to; nil if there are none. Their order means nothing.
+  /// The summary of figures in any order; nil if there are none.
   public init?(_ values: some Sequence<Int>) {
     let known = Array(values)
     guard let low = known.min(), let high = known.max() else { return nil }

@@ -13,13 +13,14 @@ public enum TrendSpan: Int, CaseIterable, Sendable {
   /// All there are.
   case all = 0
 
-  /// The most nights that are looked at: a century. A file of a machine whose clock stood at nought is no longer record.
+  /// The most nights that are looked at: a century. A machine whose clock was reset may have written a night in 1970.
   static let most = 36_525
 
   /// Its nights.
   /// - Parameters:
   ///   - last: the last of them.
   ///   - oldest: the first night of the record, with which `all` begins.
+  /// - Returns: the nights up to `last`.
   public func nights(to last: CivilDate, oldest: CivilDate) -> ClosedRange<CivilDate> {
     self == .all
       ? max(min(oldest, last), last.adding(days: 1 - Self.most))...last : last.adding(days: 1 - rawValue)...last

@@ -1,11 +1,11 @@
-/// What some nights were like: one row for each measure that was recorded in them. The person's own figures and nothing
-/// they are held against.
+/// Trends over some nights: one row for each measure that was recorded in them. They hold the person's own figures and no
+/// norms.
 public struct Trends: Hashable, Sendable {
   /// The nights looked at.
   public let nights: ClosedRange<CivilDate>
   /// In how many of them anything is recorded.
   public let recorded: Int
-  /// In how many of them anything happened and was written down: only there is a symptom that was not noted a none.
+  /// In how many of them an event or symptom is recorded. Only there does a symptom that was not noted count as none.
   public let withEvents: Int
   /// The measures, in the order they are shown: the night's, symptoms by how many nights had them, the caregiver's.
   public let rows: [Row]
@@ -27,8 +27,8 @@ public struct Trends: Hashable, Sendable {
     public let highestGrade: Int?
   }
 
-  /// What `nights` come to. Rows of other nights count nothing, and their order means nothing.
-  /// - Parameter withCarer: true if the caregiver's own figures are wanted.
+  /// The trends over `nights`, by figures in any order. Those of other nights do not count. The caregiver's own figures are
+  /// left out unless `withCarer`.
   public init(_ figures: some Sequence<NightFigures>, nights: ClosedRange<CivilDate>, withCarer: Bool) {
     var tally = Tally(nights: nights, withCarer: withCarer)
     for row in figures { tally.add(row) }
@@ -43,8 +43,7 @@ public struct Trends: Hashable, Sendable {
   /// The row of a measure; nil if it was not recorded.
   public func row(_ measure: Measure) -> Row? { rows.first { $0.measure == measure } }
 
-  /// Nights on their way into trends: taken in one at a time, then made into rows a few at a time. There may be ten years of
-  /// them, and no key waits for that many.
+  /// Collects nights one at a time and then makes rows of them a few at a time, so that no key waits for ten years of them.
   public struct Tally: Sendable {
     private let nights: ClosedRange<CivilDate>
     private let measures: [Measure]
@@ -53,7 +52,7 @@ public struct Trends: Hashable, Sendable {
     private var recorded = 0
     private var withEvents = 0
     private var rows: [Row] = []
-    /// What is to be made, the last of it first.
+    /// The rows that are not made yet, the next one last.
     private var left: [Piece]
 
     private enum Piece {
@@ -61,7 +60,7 @@ public struct Trends: Hashable, Sendable {
       case symptoms
     }
 
-    /// No night yet.
+    /// A tally without nights.
     public init(nights: ClosedRange<CivilDate>, withCarer: Bool) {
       self.nights = nights
       measures = Measure.ofTheNight + (withCarer ? Measure.ofTheCarer : [])
@@ -72,7 +71,7 @@ public struct Trends: Hashable, Sendable {
         .reversed()
     }
 
-    /// Takes a night in, once and in any order; one that lies outside counts nothing.
+    /// Adds a night. Each is added once, in any order; one that lies outside does not count.
     public mutating func add(_ row: NightFigures) {
       guard let index = nights.index(of: row.night) else { return }
       if row.entries > 0 { recorded += 1 }
@@ -81,7 +80,7 @@ public struct Trends: Hashable, Sendable {
       for (column, measure) in measures.enumerated() { columns[column][index] = measure.value(in: row) }
     }
 
-    /// Makes rows of the nights taken in, after the last of them.
+    /// Makes rows, once all nights are added.
     /// - Parameter most: about how many figures may be looked at; one row or the symptoms are made in any case.
     public mutating func make(figures most: Int) {
       var looked = 0
@@ -98,7 +97,7 @@ public struct Trends: Hashable, Sendable {
     /// True once all rows are made.
     public var isMade: Bool { left.isEmpty }
 
-    /// What was made.
+    /// The trends, as far as rows are made.
     public var trends: Trends { Trends(nights: nights, recorded: recorded, withEvents: withEvents, rows: rows) }
 
     private var noted: [Row] {

@@ -1,8 +1,8 @@
 internal import Text
 
-/// The board in words: what every screen and page repeats of what was written, in one spelling.
+/// The board in words, the same on every screen and page.
 extension Board {
-  /// The few lines of it that are told to who looks from across the room: the last turn, the planned one, the mask.
+  /// The lines to be read from across the room: the last turn, the planned one, the mask.
   public func glance(now: Instant, clock: ClockStyle) -> [Fact] {
     [lastTurnFact(now, clock), plannedTurnFact(now, clock), maskFact(now, clock)].compactMap(\.self)
   }
@@ -31,8 +31,8 @@ extension Board {
     }
   }
 
-  /// The lines of the board at `now`, those not written left out, what matters most first. Ages only, never a word for
-  /// too long, and never a time at which something might be done again.
+  /// The lines of the board at `now`, the most important first; facts that were not written have none. They tell ages, and
+  /// never judge them or say when something may be done again.
   public func facts(now: Instant, clock: ClockStyle) -> [Fact] {
     func moment(_ at: Instant) -> String { NightWords.near(at, now: now, clock) }
     func age(_ at: Instant) -> String { "\(moment(at)) (\(NightWords.duration(now.minutes(since: at))))" }
@@ -54,7 +54,7 @@ extension Board {
     return facts + duty.facts(now: now, clock: clock)
   }
 
-  /// The lines of the medicines, one each. One of the plan that was never written has none.
+  /// The lines of the medicines, one each; a medicine of the plan that was never written has none.
   public func medicineFacts(now: Instant, clock: ClockStyle) -> [Fact] {
     medicines.filter(\.isTold).map { medicine in
       let words = [medicine.words(now: now, clock: clock), medicine.gapWords].filter { !$0.isEmpty }

@@ -34,8 +34,8 @@ extension DiarySlip {
   /// The question that offers what was meant.
   public var question: String { "did you mean \(meaning) for \(field.stepName)?" }
 
-  /// The same for the command line, with what to type for it.
-  /// - Parameter spelled: how the answer is given there, up to the value, such as `--final-wake `.
+  /// The same for the command line, with what to type for it; `spelled` is the option up to its value, such as
+  /// `--final-wake `.
   public func question(spelled: String) -> String { "did you mean \(meaning): \(spelled)\(text)" }
 
   /// The time as one says it: `06:15`, `13:30 on Sun 22 Nov`.

@@ -1,7 +1,7 @@
 internal import Text
 
-/// One sleep figure of a diary with all that explains it: the formula in words, the same with the night's own numbers, what
-/// is missing, and where it is from. No norms and no bands: what is usual is the person's own.
+/// A sleep figure of a diary with its explanation: the formula, the same with the night's own numbers, the answers that are
+/// missing, and the source. It gives no norms: what is usual is the person's own.
 public struct DiaryFormula: Hashable, Sendable {
   /// Which figure.
   public let figure: DiaryFigure
@@ -22,17 +22,17 @@ public struct DiaryFormula: Hashable, Sendable {
 
 /// The sleep figures of a diary.
 public enum DiaryFigure: String, CaseIterable, Sendable {
-  /// TIB.
+  /// TIB, time in bed.
   case timeInBed = "time-in-bed"
-  /// SOL.
+  /// SOL, sleep onset latency.
   case fallingAsleep = "falling-asleep"
-  /// TST.
+  /// TST, total sleep time.
   case slept
-  /// WASO.
+  /// WASO, time awake after first falling asleep.
   case awake
-  /// NAW.
+  /// NAW, number of awakenings.
   case wakings
-  /// SE.
+  /// SE, sleep efficiency.
   case efficiency
   /// SE by the diary.
   case diaryEfficiency = "diary-efficiency"
@@ -50,7 +50,7 @@ public enum DiaryFigure: String, CaseIterable, Sendable {
     }
   }
 
-  /// Where it is from.
+  /// The source of the formula.
   public var source: String {
     self == .diaryEfficiency
       ? "Reed and Sacco 2016, doi:10.5664/jcsm.5498" : "Carney and others 2012, doi:10.5665/sleep.1642"

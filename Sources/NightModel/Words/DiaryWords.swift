@@ -1,6 +1,6 @@
 /// The questions of the morning diary and of the caregiver's own night in words.
 extension Field {
-  /// What is asked, in words of our own.
+  /// The question, in words of our own.
   public func question(of subject: Subject) -> String {
     switch self {
     case .intoBed: "Into bed"
@@ -29,7 +29,7 @@ extension Field {
     }
   }
 
-  /// What the question means or how to answer it, in a line; empty where that is plain.
+  /// One line about the meaning of the question or how to answer it; empty where none is needed.
   public var answerHint: String {
     switch self {
     case .intoBed, .tried, .finalWake, .outOfBed: "A time, as 2240 or 22:40. An estimate is fine."

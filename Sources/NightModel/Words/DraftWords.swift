@@ -2,8 +2,7 @@ internal import Text
 
 /// Drafts in words: what a message names that could not be saved, or what is printed so that it can be copied by hand.
 extension Draft {
-  /// When and what, such as `2026-11-23 02:15 turned left`.
-  /// - Parameter catalogue: asked for only if what is drafted is named in it.
+  /// When and what, such as `2026-11-23 02:15 turned left`. The catalogue is asked for only if the item is named in it.
   public func words(_ catalogue: @autoclosure () -> Catalogue) -> String {
     let when = "\(at.date) \(at.time)"
     switch body {
@@ -25,4 +24,9 @@ extension Draft {
       at: at, by: by, body: body)
     return Timeline([entry]).items.first
   }
+}
+
+extension Partition {
+  /// The partition in words: `the plan`, or `the night 2026-11-22`.
+  public var words: String { self == .plan ? "the plan" : "the night \(self)" }
 }

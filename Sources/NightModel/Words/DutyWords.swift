@@ -2,8 +2,8 @@ internal import Text
 
 /// Who is on and who is expected, in words.
 extension Duty {
-  /// The lines that were written: `on: MK since 22:00 (4 h 15)`, `expected: night nurse, 03:00`. Two who took over without
-  /// knowledge of each other are both on.
+  /// The lines: `on: MK since 22:00 (4 h 15)`, `expected: night nurse, 03:00`. Two people who took over without knowledge of
+  /// each other are both on.
   public func facts(now: Instant, clock: ClockStyle) -> [Fact] {
     var facts: [Fact] = []
     if !on.isEmpty {
@@ -15,7 +15,7 @@ extension Duty {
 
   private static func words(_ item: Item, _ now: Instant, _ clock: ClockStyle) -> String {
     let words = "\(item.by?.forDisplay ?? "somebody") since \(NightWords.near(item.at, now: now, clock))"
-    // Whoever took over by a clock that runs ahead is on; for how long cannot be told.
+    // By a clock that runs ahead somebody took over later than now, so the age is not known.
     guard item.at.milliseconds <= now.milliseconds else { return words }
     return "\(words) (\(NightWords.duration(now.minutes(since: item.at))))"
   }

@@ -1,6 +1,6 @@
-/// What stands several times in a sequence, once.
+/// The distinct elements of a sequence.
 extension Sequence where Element: Hashable {
-  /// Every element where it stands first.
+  /// The elements without repeats, in the order in which they come first.
   public var eachOnce: [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }

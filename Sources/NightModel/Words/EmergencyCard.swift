@@ -23,8 +23,7 @@ public struct EmergencyCard: Hashable, Sendable {
   /// True if nothing was typed for it.
   public let isEmpty: Bool
 
-  /// The card that a plan makes.
-  /// - Parameter isWhole: false if part of the plan could not be read; then nothing is said to be untyped.
+  /// The card that a plan makes. If part of the plan could not be read (`isWhole` false), nothing is said to be untyped.
   public init(_ plan: Plan, isWhole: Bool = true) {
     isEmpty = !plan.standings.contains { subject, standing in
       guard case .plan(let key) = subject, Self.isOnCard(key) else { return false }
@@ -82,9 +81,8 @@ public struct EmergencyCard: Hashable, Sendable {
     .map(\.entry.written).max { $0.milliseconds < $1.milliseconds }
   }
 
-  /// What stands in one line of the card: its value, or both versions with who and when until somebody has chosen; and
-  /// what lies ahead.
-  /// - Parameter blank: what is said where nothing stands; nil for no line.
+  /// One line of the card: its value, or both versions with who and when until somebody has chosen, and what lies ahead.
+  /// Where nothing stands it says `blank`; there is no line if that is nil.
   private static func blocks(
     _ label: String, _ key: String, _ plan: Plan, blank: String? = nil, _ words: (String) -> String = { $0 }
   ) -> [TextBlock] {
@@ -131,8 +129,7 @@ public struct EmergencyCard: Hashable, Sendable {
   }
 
   /// "If tonight is too much, for either of you": own numbers first, then the country's crisis line if one is set
-  /// (care-facts 8, 6A W09).
-  /// - Parameter isWhole: false if part of the plan could not be read.
+  /// (care-facts 8, 6A W09). `isWhole` is false if part of the plan could not be read.
   public static func tooMuch(_ plan: Plan, isWhole: Bool = true) -> [TextBlock] {
     var blocks: [TextBlock] = [
       .paragraph("For either of you, at any hour. Nobody has to manage this alone, and asking is part of the plan.")

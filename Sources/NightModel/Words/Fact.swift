@@ -1,13 +1,13 @@
 public import Text
 
-/// Something that stands, to be read: a name and a value.
+/// A line of a screen or report: a name and a value.
 public struct Fact: Hashable, Sendable {
   /// What it is about: `last turned`; empty for a sentence that needs no name.
   public let label: String
   /// What is so: `23:10, left (3 h 05)`.
   public let value: String
 
-  /// A fact by its parts, whatever they were made of.
+  /// A fact; both parts are made safe to show.
   public init(_ label: String, _ value: String) {
     self.label = label.forDisplay
     self.value = value.forDisplay

@@ -1,6 +1,6 @@
 public import Text
 
-/// The handover page in words: what the screen and the printed page both say.
+/// The handover page in words, the same on the screen and on paper.
 extension HandoverPage {
   /// A part of the page.
   public struct Section: Hashable, Sendable {
@@ -55,7 +55,7 @@ extension HandoverPage {
         switch count.subject {
         case .event(let kind): kind.words
         case .symptom(let id): catalogue.symptom(id)?.label ?? id
-        default: "note"
+        case .note, .check, .environment, .diary, .carer, .plan, .handover: "note"
         }
       if count.times == 0 { return Grade.words(name, 0) }
       let worst = count.worst.map { count.times == 1 ? " (\($0))" : " (worst \($0))" } ?? ""
@@ -74,7 +74,7 @@ extension HandoverPage {
   private var bedtime: [TextBlock] {
     guard isWhole else { return [.row("bedtime list:", "could not be read whole")] }
     guard !openItems.isEmpty else { return [] }
-    // A few are worth their names; many are what the list itself is for.
+    // Many names would repeat the list itself.
     let names = openItems.map(\.label).joined(separator: "; ")
     let count = "\(openItems.count) not answered"
     return [.row("bedtime list:", openItems.count <= Self.namedItems ? "\(count): \(names)" : count)]

@@ -1,15 +1,15 @@
-/// What is written of something that lasted, in words.
+/// Intervals in words.
 extension Interval {
   /// How long it lasted: `61 h`; nil while it is open.
   public var hours: String? { milliseconds.map { NightWords.hours(Self.minutes($0)) } }
 
-  /// That it lasted so long as nobody has confirmed: `61 h written, not confirmed`.
+  /// A length that nobody has confirmed: `61 h written, not confirmed`.
   public var unconfirmedWords: String { "\(hours ?? "") written, not confirmed" }
 
   /// The question that confirms it: `61 h written: is that right?`.
   public var question: String { "\(hours ?? "") written: is that right?" }
 
-  /// The time that is asked about: `mask put on Fri 20 Nov 20:00, taken off Mon 23 Nov 09:00`.
+  /// The start and the end: `mask put on Fri 20 Nov 20:00, taken off Mon 23 Nov 09:00`.
   public func words(_ clock: ClockStyle) -> String {
     let begun = kind?.beginning(NightWords.moment(start.at, clock)) ?? ""
     guard let kind, let end else { return begun }
@@ -18,13 +18,24 @@ extension Interval {
 }
 
 extension NightFigures {
-  /// What nobody has confirmed, as facts of the night: `mask: 61 h written, not confirmed`.
+  /// The intervals that nobody has confirmed: `mask: 61 h written, not confirmed`.
   public var unconfirmedFacts: [Fact] {
     unconfirmed.map { Fact("\($0.kind?.words ?? ""):", $0.unconfirmedWords) }
   }
 }
 
 extension Interval.Kind {
+  /// What it is called: `mask`, `power cut`.
+  public var words: String {
+    switch self {
+    case .mask: "mask"
+    case .feed: "feed"
+    case .wake: "awake"
+    case .power: "power cut"
+    case .carer: "caregiver up"
+    }
+  }
+
   /// What ended and when, in words: `taken off 06:40`.
   func ending(_ time: String) -> String {
     switch self {
@@ -35,9 +46,7 @@ extension Interval.Kind {
     case .carer: "lay down \(time)"
     }
   }
-}
 
-extension Interval.Kind {
   /// What was begun and when, in words: `mask put on 22:50`.
   public func beginning(_ time: String) -> String {
     switch self {

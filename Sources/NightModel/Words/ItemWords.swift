@@ -2,8 +2,8 @@ internal import Text
 
 /// Entries in words: what a list shows, what an undo says it takes back.
 extension Item {
-  /// What the item says in a few words, without its time: `turned left`, `Cramp 6, left calf, 10 min`.
-  /// - Parameter catalogue: asked for only if the item is named in it.
+  /// The item in a few words, without its time: `turned left`, `Cramp 6, left calf, 10 min`. The catalogue is asked for
+  /// only if the item is named in it.
   public func words(_ catalogue: @autoclosure () -> Catalogue) -> String {
     var parts = [headline(catalogue)]
     let spoken = Set(spokenInHeadline)
@@ -15,7 +15,6 @@ extension Item {
 
   /// The item with its time, and with its day where it is not tonight's: `02:15 turned left`, `Tue 1 Jan 2030 10:00 Cramp`.
   /// A page is told by its night, whenever it was written.
-  /// - Parameter partition: where it is kept.
   public func words(in partition: Partition, plan: Plan, now: Instant, _ catalogue: @autoclosure () -> Catalogue)
     -> String
   {

@@ -57,8 +57,7 @@ struct MeasureWords: Sendable {
 
 /// Measures and their figures in words.
 extension Measure {
-  /// What it is called.
-  /// - Parameter catalogue: asked for only if a symptom is named.
+  /// What it is called. The catalogue is asked for only if it is a symptom.
   public func label(_ catalogue: @autoclosure () -> Catalogue) -> String {
     symptom.map { catalogue().symptom($0)?.label ?? $0.forDisplay } ?? names.label
   }

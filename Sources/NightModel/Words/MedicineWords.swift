@@ -1,6 +1,7 @@
 internal import Text
 
-/// A medicine in words: when it was last written, how long ago that is, and by whom. Never when it may be given again.
+/// A medicine in words: when it was last written, how long ago that is, and by whom. It never says when it may be given
+/// again.
 extension Board.Medicine {
   /// When it was last written, as far as could be read. A dose ahead of the clock stands beside the last that is not, or
   /// alone; and once the clock has come to its time, the one it was written after stands beside it.

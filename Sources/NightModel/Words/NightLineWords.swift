@@ -1,6 +1,6 @@
 internal import Text
 
-/// A night's line of time in sentences, for whoever does not see it drawn.
+/// A night's line of time in sentences, for line mode and screen readers.
 extension NightLine {
   /// What the line shows, a sentence for each row that has anything on it.
   public func sentences(_ catalogue: @autoclosure () -> Catalogue, clock: ClockStyle) -> [String] {

@@ -9,7 +9,7 @@ public enum NightWords {
     return "\(weekdays[date.weekday]) \(day) \(months[month - 1])"
   }
 
-  /// `22 Nov`, where the weekday has no room.
+  /// `22 Nov`, the short form without the weekday.
   public static func dayAndMonth(_ date: CivilDate) -> String {
     "\(date.components.day) \(months[date.components.month - 1])"
   }
@@ -17,7 +17,7 @@ public enum NightWords {
   /// A day among so many nights: `Sun 22 Nov`, with its year where another year has the same.
   public static func day(_ date: CivilDate, among nights: Int) -> String { nights > 365 ? fullDay(date) : day(date) }
 
-  /// The same where there is little room: `22 Nov`, or `Nov 2026`.
+  /// The short form of the same: `22 Nov`, or `Nov 2026`.
   public static func shortDay(_ date: CivilDate, among nights: Int) -> String {
     nights > 365 ? "\(months[date.components.month - 1]) \(date.components.year)" : dayAndMonth(date)
   }
@@ -35,7 +35,7 @@ public enum NightWords {
       + "\(morning.components.year)"
   }
 
-  /// `Sun 22-Mon 23`, for screens with little room.
+  /// The short form `Sun 22-Mon 23`.
   public static func short(_ night: CivilDate) -> String {
     [night, night.adding(days: 1)].map { "\(weekdays[$0.weekday]) \($0.components.day)" }.joined(separator: "-")
   }
@@ -66,9 +66,8 @@ public enum NightWords {
     "\(day(moment.date)) \(clock.words(moment))"
   }
 
-  /// A moment, with its day where it lies so far from now that its time would be taken for tonight's, twelve hours or
-  /// more, and with its year where another year's day could be meant: `23:10`, `Sun 22 Nov 23:10`,
-  /// `Fri 22 Nov 2024 23:10`.
+  /// A moment with its day if it lies twelve hours or more from now, and with its year if it lies 300 days or more from now:
+  /// `23:10`, `Sun 22 Nov 23:10`, `Fri 22 Nov 2024 23:10`.
   public static func near(_ at: Instant, now: Instant, _ clock: ClockStyle) -> String {
     let minutes = abs(now.minutes(since: at))
     if minutes < 12 * 60 { return clock.words(at) }

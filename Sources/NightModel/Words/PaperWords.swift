@@ -1,5 +1,5 @@
-/// The words people write on paper for what happened at night: ids, labels and everyday synonyms. They are only read,
-/// never shown, so a line costs nothing to add; a word that can mean two things is asked about, never guessed.
+/// The words people write on paper for events and symptoms: ids, labels and everyday synonyms. They are only read, never
+/// shown. A word with two meanings is asked about, never guessed.
 struct PaperWords {
   /// What a phrase stands for.
   enum Meaning: Hashable {
@@ -10,7 +10,7 @@ struct PaperWords {
   }
 
   private let meanings: [String: Meaning]
-  /// What a slip of the pen is compared with: what things are called, and single words for them.
+  /// The words that a misspelled one is compared with: names, and single words for them.
   private let hints: [String]
 
   /// The most words a phrase has.
@@ -33,7 +33,7 @@ struct PaperWords {
       add(kind.words, .subject(.event(kind), [:]))
       for phrase in Self.events[kind] ?? [] { add(phrase, .subject(.event(kind), [:])) }
     }
-    // Where it was suctioned is kept, beside what was.
+    // The place of suction goes into the note.
     for place in ["trach", "trache", "tracheal"] {
       for phrase in ["\(place) suction", "\(place) suctioned", "suction \(place)", "suctioned \(place)"] {
         add(phrase, .subject(.event(.suction), [.note: .text(place)]))
@@ -51,7 +51,7 @@ struct PaperWords {
   func phrase(_ words: ArraySlice<String>) -> (meaning: Meaning, count: Int)? {
     for count in stride(from: min(Self.longest, words.count), to: 0, by: -1) {
       let phrase = Self.plain(words.prefix(count).joined(separator: " "))
-      // A letter of Tonight stands for itself, and is no word of a sentence.
+      // A key of Tonight such as `t` counts only by itself, not within a sentence.
       if phrase.count == 1, words.count > 2 { continue }
       if let meaning = meanings[phrase] { return (meaning, count) }
     }

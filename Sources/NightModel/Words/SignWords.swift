@@ -1,26 +1,25 @@
 internal import Text
 
-/// What is said about signs, the same on screens and in commands.
+/// Sentences about signs, the same on screens and in commands.
 public enum SignWords {
-  /// What stands above the list, whatever was found.
+  /// The sentence above the list, whatever was found.
   public static let head = "Nobody has checked this list against tonight. Your own plan and numbers come first."
-  /// What is said where no rule had enough recorded nights.
+  /// The sentence where no rule had enough recorded nights.
   public static let tooFew =
     "Too few nights are recorded for the rules to say anything. Go by what you see, not by this."
-  /// What is said where the rules found nothing: never that all is well.
+  /// The sentence where the rules found nothing, which does not mean that all is well.
   public static let nothingFound =
     "The rules found nothing in the last nights recorded. They look at what was written and at nothing else."
-  /// What is said where part of the nights could not be read.
+  /// The sentence where part of the nights could not be read.
   public static let unread = "Part of the nights could not be read, so the rules did not look at it."
 
-  /// What Tonight says, quietly, beside "When to call".
+  /// The short form beside "When to call" on Tonight.
   public static func noted(_ count: Int) -> String { "\(count) noted" }
 }
 
 extension SignFinding {
-  /// Everything behind a finding: the exact nights, the usual with its n, the rule, whose threshold it is, and the
-  /// sources.
-  /// - Parameter withDates: false where the nights are listed anyway.
+  /// Everything behind a finding: the exact nights (without their dates where these are listed anyway), the usual with its
+  /// number of nights, the rule, whose threshold it is, and the sources.
   public func facts(_ catalogue: Catalogue, withDates: Bool = true) -> [Fact] {
     let sources = rule.sources.compactMap { key in
       catalogue.source(key).map { source in
@@ -51,7 +50,7 @@ extension SignFinding {
     nights.map { NightWords.day($0.night) + details(of: $0.value) }.joined(separator: ", ")
   }
 
-  /// What counted in a night, where that says more than that it counted.
+  /// The figure of a night that counted; empty where it says no more than that it counted.
   public func details(of value: Int) -> String {
     switch rule.input {
     case .figure(let measure): " (\(measure.words(value)))"

@@ -70,8 +70,8 @@ extension Standing {
     ahead.map { Fact("from \(NightWords.day($0.from.date)):", words($0.item.details.text(.to))) }
   }
 
-  /// What an entry that is set without a moment drops of what lay ahead: `the 120 of Tue 1 Dec is dropped`.
-  /// - Parameter dated: the moment that was given after all.
+  /// What a new entry drops of what lay ahead: `the 120 of Tue 1 Dec is dropped`. An entry that is dated drops only what
+  /// lies at its moment or later.
   public func dropped(dated: Instant?, _ words: (String?) -> String) -> [String] {
     ahead.filter { ahead in dated.map { $0.milliseconds <= ahead.from.milliseconds } ?? true }.map {
       "the \(words($0.item.details.text(.to))) of \(NightWords.day($0.from.date)) is dropped"
@@ -80,8 +80,7 @@ extension Standing {
 }
 
 extension PlanRequest {
-  /// What was set for a moment to come and does not come any more because of what some entries set.
-  /// - Parameter plan: as it was before them.
+  /// What lay ahead in a plan and is dropped by entries written since, in words.
   public static func dropped(by entries: [Entry], plan: Plan) -> [String] {
     entries.flatMap { entry -> [String] in
       guard case .record(.plan(let key), _) = entry.body, let standing = plan.standing(key) else { return [] }

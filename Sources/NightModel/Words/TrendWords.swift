@@ -1,6 +1,6 @@
 internal import Text
 
-/// What many nights come to, in words: measure by measure, before and after a change, a night and the next day.
+/// Trends in words: a measure, before and after a change, the night and the next day.
 extension Trends.Row {
   /// The middle, in words: `5 h 45`; of a symptom, `12 nights`.
   public var middle: String {

@@ -1,6 +1,6 @@
 internal import Text
 
-/// On whose word something stands, in words.
+/// The origin of an answer in words.
 extension WhoSays {
   /// Both in words, such as `said by the person, MK`; empty if neither is known.
   public var words: String {
@@ -16,4 +16,9 @@ extension WhoSays {
     default: source.forDisplay
     }
   }
+}
+
+extension Page.Version {
+  /// The answer with who says so, such as `22:30 by MK`.
+  public var words: String { (value?.words ?? "blank") + (who?.by.map { " by \($0.forDisplay)" } ?? "") }
 }

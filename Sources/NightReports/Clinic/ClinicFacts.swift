@@ -1,6 +1,6 @@
 public import NightModel
 
-/// What the page for the clinic is made of: the nights that were read, the plan, and the moment.
+/// The data the page for the clinic is made of: the nights that were read, the plan, and the moment.
 public struct ClinicFacts: Sendable {
   /// What was asked for.
   public let request: ReportRequest
@@ -8,7 +8,7 @@ public struct ClinicFacts: Sendable {
   public let nights: [Night]
   /// Their figures.
   public let figures: [NightFigures]
-  /// What the rules found with any of the nights as the newest, the more urgent level first, each sign once.
+  /// The signs found with any of the nights as the newest, the more urgent level first, each sign once.
   let found: [Found]
   /// What was noted of each symptom, by its id.
   let tallies: [String: SymptomTally]
@@ -23,8 +23,7 @@ public struct ClinicFacts: Sendable {
   /// The program's version.
   public let version: String
 
-  /// The facts of a span.
-  /// - Parameter figures: of the span and of the `SignWatch.reach` nights before it.
+  /// The data of a request. `figures` are those of the span and of the `SignWatch.reach` nights before it.
   public init(
     _ request: ReportRequest, nights: [Night], figures: [NightFigures], plan: Plan, catalogue: Catalogue,
     damaged: [CivilDate], now: Instant, version: String
@@ -61,7 +60,7 @@ public struct ClinicFacts: Sendable {
     /// Each rule that found it, with how it stood when it was found last.
     var byRule: [(rule: SignRule, last: SignFinding)] = []
 
-    /// What a watch finds with any of the nights as the newest: the more urgent level first, each sign once.
+    /// The signs found with any of the nights as the newest: the more urgent level first, each sign once.
     static func all(_ figures: [NightFigures], _ watch: SignWatch, _ catalogue: Catalogue) -> [Found] {
       var found: [String: Found] = [:]
       let span = Set(figures.map(\.night))
@@ -91,6 +90,6 @@ public struct ClinicFacts: Sendable {
   /// The nights of which anything is recorded.
   var recorded: [Night] { nights.filter { !$0.items.isEmpty } }
 
-  /// The nights of which any event or symptom is recorded: only in those is a symptom that was not noted a none.
+  /// The nights with any event or symptom. Only there does a symptom that was not noted count as none.
   var watched: [NightFigures] { figures.filter { $0.symptoms != nil } }
 }

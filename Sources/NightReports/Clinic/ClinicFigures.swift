@@ -8,12 +8,12 @@ extension ClinicMaking {
     func wanted(_ section: ReportRequest.Section) -> Bool { !facts.request.without.contains(section) }
     let own = [ReportRequest.Section.mask, .sleep].filter(wanted).flatMap(Measure.inReport)
     let care = wanted(.care) ? Measure.inReport(.care) : []
-    // What nobody ever noted is told as that: a column of noughts would read as if somebody had counted.
+    // A row of zeros would read as if somebody had counted.
     let neverNoted = care.filter { measure in facts.figures.compactMap(measure.value).max() == 0 }
     var rows = (own + care.filter { !neverNoted.contains($0) }).map(row)
     if wanted(.caregiver), facts.plan.showsCarerFigures {
       let carer = Measure.inReport(.caregiver).map(row)
-      // Who writes one of them may never write another, and that is no news to anybody.
+      // Families often write only some of the caregiver's figures; rows of the others would say nothing.
       rows += carer.enumerated().filter { $0.offset == 0 || $0.element.last != "0" }.map(\.element)
     }
     guard !rows.isEmpty else { return [] }

@@ -31,7 +31,7 @@ struct ClinicMaking {
   }
 
   private var title: String {
-    // What is made up says so on every page, whatever was asked for.
+    // A made-up record says so on every page, whatever was asked for.
     guard request.withNames || facts.plan.isMadeUp, let person = facts.plan.person?.forDisplay else {
       return "Nights with ALS: report for the clinic"
     }
@@ -96,7 +96,7 @@ struct ClinicMaking {
     return hour == 12 ? "noon to noon" : "\(hour):00 to \(hour):00"
   }
 
-  /// Free text that must not push everything else off the page.
+  /// Free text, cut so that it cannot push everything else off the page.
   static func clipped(_ text: String, to limit: Int) -> String {
     text.count <= limit ? text : text.prefix(limit - 3) + "..."
   }

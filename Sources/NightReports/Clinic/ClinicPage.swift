@@ -1,18 +1,18 @@
 internal import Text
 
-/// The page for the clinic as a value: what stands there, before it is set as text or HTML.
+/// The content of the page for the clinic, before it is laid out as text or HTML.
 struct ClinicPage {
   /// Whose nights, if names are wanted.
   var title: String
   /// The span and how much of it is recorded.
   var span: String
-  /// What has to be known before anything is read.
+  /// Remarks about the whole record, to be read first.
   var remarks: [String] = []
-  /// What a clinician has two minutes for.
+  /// The parts a clinician with two minutes reads.
   var first: [Part] = []
   /// The rest, which may stand side by side where there is room.
   var second: [Part] = []
-  /// What comes at the foot.
+  /// The parts at the foot.
   var last: [Part] = []
   /// How the figures came about, and what they are not.
   var method: [String] = []
@@ -25,7 +25,7 @@ struct ClinicPage {
     var charts: [NightChart] = []
   }
 
-  /// How much may stand in the parts that grow with the record. A number is how many are told one by one.
+  /// Limits for the parts that grow with the record. Each number is how many things are named one by one.
   struct Room: Hashable {
     var symptoms: Int
     var signs: Int

@@ -1,7 +1,7 @@
 internal import NightModel
 public import Text
 
-/// The page for the clinic to be read on a screen or heard: what is drawn is told in sentences.
+/// The page for the clinic for a screen or a screen reader: drawings are told in sentences.
 public enum ClinicReading {
   private static let room = ClinicPage.Room(
     symptoms: 40, signs: 20, changes: 30, questions: 30, dates: 14, rules: true)

@@ -1,6 +1,6 @@
 /// How the page for the clinic looks, on a screen and on paper: black on white, two sheets.
 enum ClinicStyle {
-  /// Every colour that is drawn with, each with what it lies on, both as six hexadecimal digits.
+  /// Every colour with the background it is drawn on, both as six hexadecimal digits.
   static let contrasts = [(ink, paper), (quiet, paper), (bar, paper), (ink, shade)]
 
   private static let ink = "111111"

@@ -33,7 +33,7 @@ public enum ClinicText {
         shortest = lines
       }
     }
-    // Nothing is known that comes here: the last room is for the fullest record there can be.
+    // No record is known that comes here: the last limits are made for the fullest one.
     let head = shortest.prefix(rows - 1)
     return (head + ["(cut to \(rows) rows; the HTML page has more room)"]).joined(separator: "\n")
   }

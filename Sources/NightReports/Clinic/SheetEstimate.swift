@@ -1,9 +1,9 @@
 internal import Text
 
-/// About how high a sheet of the page for the clinic is on paper, so that it can be cut before it is set.
+/// An estimate of the printed height of a sheet of the page for the clinic, so that it can be cut before it is laid out.
 ///
-/// Reckoned in tenths of a point by the sizes of `ClinicStyle` as they are printed, for Letter paper, the shorter of the two
-/// sizes, and for the line length of A4, the narrower. Letters are counted as if they were wider than those of most text.
+/// It counts in tenths of a point, by the print sizes of `ClinicStyle`, for the height of Letter paper and the width of A4,
+/// the smaller one of each. Letters count as wider than those of most text.
 struct SheetEstimate {
   private let height: Int
 

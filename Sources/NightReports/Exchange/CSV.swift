@@ -13,8 +13,8 @@ enum CSV {
     case blank
   }
 
-  /// What tells programs that read many encodings that this is UTF-8.
-  static let mark = "\u{FEFF}"
+  /// The byte order mark, by which programs that read many encodings tell UTF-8.
+  static let byteOrderMark = "\u{FEFF}"
 
   /// One row with its line break.
   static func row(_ cells: [Cell]) -> String {
@@ -29,9 +29,9 @@ enum CSV {
     }
   }
 
-  /// The text with an apostrophe before it if a spreadsheet might run it, also behind spaces and what nobody sees, or if
-  /// it begins with one already, so that taking one away always gives the text back. What nobody would see is shown as
-  /// everywhere; line breaks and tabs stay.
+  /// The text with an apostrophe in front if a spreadsheet might take it for a formula, also behind spaces and invisible
+  /// characters, or if it begins with an apostrophe, so that removing one always gives the text back. Invisible characters
+  /// are shown by their number; line breaks and tabs stay.
   static func harmless(_ text: String) -> String {
     let shown = text.forDisplay(keeping: "\n\t")
     let begins = text.unicodeScalars.first { !$0.properties.isWhitespace && !$0.isControl && !$0.isInvisible }

@@ -1,19 +1,18 @@
 public import NightModel
 
-/// Everything that stands as CSV: one row an entry, one column a field, corrections applied and what was taken back left
-/// out. For spreadsheets, which take `date` and `time` as the clock showed them for what they are; `at` is exact. Only JSON
-/// loses nothing.
+/// Everything that stands as CSV, for spreadsheets: one row for each entry, one column for each field, corrections applied,
+/// retracted entries left out. `date` and `time` are as the clock showed them; `at` is exact. Only JSON loses nothing.
 public enum EntriesCSV {
   private static let fields = Field.allCases.filter { $0 != .at && $0 != .by }
 
-  /// What stands at the beginning of a file so that spreadsheets tell UTF-8 by it.
-  public static let mark = CSV.mark
+  /// The beginning of a file, by which spreadsheets tell UTF-8.
+  public static let byteOrderMark = CSV.byteOrderMark
 
-  /// The heading row, with the mark that spreadsheets tell UTF-8 by.
+  /// The heading row behind the byte order mark.
   public static var head: String {
     let names =
       ["night", "date", "time", "at", "tz", "entered", "kind", "item", "by", "edited"] + fields.map(\.rawValue) + ["id"]
-    return CSV.mark + CSV.row(names.map { .plain($0) })
+    return CSV.byteOrderMark + CSV.row(names.map { .plain($0) })
   }
 
   /// The rows of one partition, by time. The plan's have no night.
@@ -49,7 +48,7 @@ extension Subject {
     case .check(let item), .environment(let item): item
     case .plan(let key): key
     case .handover(let kind): kind.rawValue
-    default: nil
+    case .event, .symptom, .diary, .carer, .note: nil
     }
   }
 }

@@ -10,13 +10,13 @@ public struct ExportJSON {
   /// How many entries were spelled so far.
   public private(set) var count = 0
 
-  /// A document that is about to begin.
+  /// A document without entries.
   public init() {}
 
-  /// What stands before the entries.
+  /// The text before the entries.
   public static let head = #"{"nightstand":"export","format":\#(format),"entries":["#
 
-  /// What stands before them where part of the record is not in the document, which then says so.
+  /// The text before the entries where part of the record is missing from the document.
   public static let headOfPart = #"{"nightstand":"export","format":\#(format),"whole":false,"entries":["#
 
   /// The entries of one partition; to be given in the order of partitions, the plan first.
@@ -31,6 +31,6 @@ public struct ExportJSON {
     return Array(text.utf8)
   }
 
-  /// What stands after the entries.
+  /// The text after the entries.
   public var foot: String { "\n],\"count\":\(count)}\n" }
 }

@@ -1,10 +1,10 @@
 public import NightModel
 internal import Text
 
-/// An export, read back: what is in it, by partition, and what of it cannot be understood, by line.
+/// An export as it was read back: its entries by partition, and the lines that cannot be understood.
 ///
-/// Every input gives a reading or a refusal, never a crash: elements are taken one at a time, so that a broken one costs
-/// itself alone, and no element is longer than a record can be.
+/// Any input gives a result or a refusal, never a crash. Elements are read one at a time, so that a broken one affects no
+/// other, and none is longer than a record can be.
 public struct ImportJSON: Sendable {
   /// Something that was not taken, or is kept without being understood.
   public struct Remark: Hashable, Sendable {

@@ -2,7 +2,7 @@ internal import NightModel
 internal import Text
 
 /// The elements of a JSON array one after another, so that a file of any size is read in small pieces and a broken
-/// element costs itself alone.
+/// element affects no other.
 struct JSONElements {
   /// What comes next in the array.
   enum Element: Hashable {
@@ -15,8 +15,8 @@ struct JSONElements {
   /// The most bytes of one element: a journal's line, with room for another's indentation.
   static let longest = 128 * 1024
 
-  /// After so many broken elements one has to stand on one line: looking further for an end again and again would take
-  /// for ever in a file of junk.
+  /// After so many broken elements each element must lie on one line: searching for its end over many lines would take too
+  /// long in a file of junk.
   private static let patience = 1000
 
   /// Where the array ends, before its bracket; nil until it was found.

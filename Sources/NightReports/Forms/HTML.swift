@@ -1,6 +1,6 @@
 internal import Text
 
-/// Blocks as HTML: nothing in them is taken for anything but text.
+/// Blocks as HTML, with everything in them escaped.
 enum HTML {
   /// The blocks as lines of a body; points that follow each other make a list.
   static func lines(_ blocks: [TextBlock]) -> [String] {
@@ -44,7 +44,7 @@ enum HTML {
       + ["<thead><tr>\(head.joined())</tr></thead>", "<tbody>"] + rows + ["</tbody>", "</table>"]
   }
 
-  /// Text that cannot be taken for anything else in HTML.
+  /// The text with the characters escaped that mean something in HTML.
   static func escaped(_ text: String) -> String {
     var safe = ""
     safe.reserveCapacity(text.utf8.count)

@@ -40,14 +40,14 @@ extension Store {
     return run
   }
 
-  /// The marks of nights before a night of what may still go on in it. `marks` are those of the nights from it on.
+  /// The edges of nights before a night of what may still go on in it. `edges` are those of the nights from it on.
   /// `remark` is told the reading of each night that is not sound.
-  public func marks(
-    before night: CivilDate, known marks: [IntervalMark], remark: (PartitionReading) -> Void = { _ in }
-  ) -> [IntervalMark] {
+  public func edges(
+    before night: CivilDate, known edges: [IntervalEdge], remark: (PartitionReading) -> Void = { _ in }
+  ) -> [IntervalEdge] {
     let scan = NightScan(self)
     defer { scan.finish(keepingAny: false) }
-    return NightRun.marks(before: night, known: marks) { scan.facts(of: $0, remark: remark) }
+    return NightRun.edges(before: night, known: edges) { scan.facts(of: $0, remark: remark) }
   }
 
   /// Looks through all nights, newest first. `labels` is what items of the family's own are called. `remark` is told

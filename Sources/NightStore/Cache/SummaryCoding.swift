@@ -21,13 +21,13 @@ extension NightSummary {
       writer.add(byte: UInt8(index))
       writer.add(count)
     }
-    writer.add(marks.count)
-    for mark in marks {
-      writer.add(byte: UInt8(EventKind.allCases.firstIndex(of: mark.kind) ?? 0))
-      writer.add(mark.at)
-      writer.add(fixed: mark.id.halves.high)
-      writer.add(fixed: mark.id.halves.low)
-      writer.add(byte: mark.isAsIs.map { $0 ? 2 : 1 } ?? 0)
+    writer.add(edges.count)
+    for edge in edges {
+      writer.add(byte: UInt8(EventKind.allCases.firstIndex(of: edge.kind) ?? 0))
+      writer.add(edge.at)
+      writer.add(fixed: edge.id.halves.high)
+      writer.add(fixed: edge.id.halves.low)
+      writer.add(byte: edge.isAsIs.map { $0 ? 2 : 1 } ?? 0)
     }
     writer.add(turns.count)
     for turn in turns { writer.add(turn) }
@@ -61,11 +61,11 @@ extension NightSummary {
     let doses = reader.doses()
     let entries = Int(reader.number())
     let events = reader.list { reader in reader.one(of: kinds).map { ($0, Int(reader.number())) } }
-    let marks = reader.list { reader in
+    let edges = reader.list { reader in
       reader.one(of: kinds).map { kind in
         let (at, high, low) = (reader.moment(), reader.fixed() as UInt64, reader.fixed() as UInt64)
         let isAsIs = reader.one(of: [nil, false, true]) ?? nil
-        return IntervalMark(night: date, kind: kind, at: at, id: EntryID(high: high, low: low), isAsIs: isAsIs)
+        return IntervalEdge(night: date, kind: kind, at: at, id: EntryID(high: high, low: low), isAsIs: isAsIs)
       }
     }
     let turns = reader.list { $0.moment() }
@@ -80,7 +80,7 @@ extension NightSummary {
     let flags = reader.byte()
     guard reader.isAtEnd, flags < 8 else { return nil }
     self.init(
-      night: date, entries: entries, doses: doses, events: Dictionary(events) { $1 }, marks: marks, turns: turns,
+      night: date, entries: entries, doses: doses, events: Dictionary(events) { $1 }, edges: edges, turns: turns,
       symptoms: symptoms, changedMucus: changedMucus, checks: Dictionary(checks) { $1 }, diary: diary, carer: carer,
       hasNotes: flags & 1 != 0, isCorrected: flags & 2 != 0, hasTwoVersions: flags & 4 != 0)
   }

@@ -1,13 +1,12 @@
-/// Texts as they are compared when somebody looks for words, in the record and in the guide, and when two names are held
-/// against each other: small letters without accents, however they are spelled in Unicode, so that `Krämpfe`, `KRAMPFE` and
-/// `krampfe` are the same word.
+/// Texts folded for comparison, in searches and between names: lower case without accents, however they are spelled in
+/// Unicode, so that `Krämpfe`, `KRAMPFE` and `krampfe` are the same word.
 ///
-/// The standard library changes letters to small ones by the rules of Unicode, but neither takes letters apart nor accents
-/// off. That is done here by the names of the characters, which it knows (LATIN SMALL LETTER A WITH DIAERESIS is an A), and
-/// by a table for those whose names do not say it. Accents go from Latin, Greek, Cyrillic, Hebrew and Arabic letters (ё is е,
-/// й is и, ø is o); the marks of other scripts are vowels and sounds of their own and stay (が is か and its mark). ß is ss,
-/// æ is ae, œ is oe, ﬁ is fi, ς is σ; full-width and half-width forms are the usual ones; Korean syllables are their letters,
-/// so a syllable is found in one that goes on behind it. What cannot be seen is passed over; every kind of space is one.
+/// The standard library changes letters to lower case by the rules of Unicode, but neither decomposes them nor removes
+/// accents. That is done here by the names of the characters (LATIN SMALL LETTER A WITH DIAERESIS is an A), and by a table
+/// for those whose names do not say it. Accents are removed from Latin, Greek, Cyrillic, Hebrew and Arabic letters (ё is е,
+/// й is и, ø is o). The marks of other scripts are vowels and sounds of their own and stay (が is か and its mark). ß is ss,
+/// æ is ae, œ is oe, ﬁ is fi, ς is σ. Full-width and half-width forms become the usual ones. Korean syllables become their
+/// letters, so that a syllable is found in a longer one. Invisible characters are removed; every kind of space is one.
 ///
 /// Folding is idempotent, and texts that are canonically equal fold to the same bytes.
 public enum FoldedText {

@@ -7,7 +7,7 @@ extension JSON: CustomStringConvertible {
     return text
   }
 
-  /// The value as compact JSON for whoever reads it: also what nobody would see in a text is escaped.
+  /// The value as compact JSON for a reader, invisible characters escaped too.
   public var shown: String {
     var text = ""
     write(to: &text, showsUnseen: true)
@@ -15,8 +15,10 @@ extension JSON: CustomStringConvertible {
   }
 
   /// Adds the value as compact JSON to a text.
-  /// - Parameter showsUnseen: also escapes marks that turn the direction of writing and characters without width. The
-  ///   journal has them as they are: its lines have a longest length.
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - showsUnseen: true to escape direction marks and characters without width too. The journal keeps them as they are,
+  ///     because its lines have a longest length.
   public func write(to text: inout String, showsUnseen: Bool = false) {
     switch self {
     case .null: text += "null"

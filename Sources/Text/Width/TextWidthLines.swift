@@ -22,8 +22,11 @@ extension TextWidth {
   /// Breaks at spaces, which are left out there, and inside words that are longer than a line. Line ends in the text stay.
   /// Only a character of two columns is ever wider than a line of one.
   /// - Parameters:
-  ///   - first: what the first line begins with.
-  ///   - indent: how far the other lines are set in; under the beginning of the first one's words unless given.
+  ///   - text: the text.
+  ///   - columns: the most columns of a line.
+  ///   - first: the beginning of the first line, which counts as part of it.
+  ///   - indent: by how many spaces the other lines are indented; by the width of `first` unless given.
+  /// - Returns: the lines, without line ends.
   public static func wrapped(_ text: String, columns: Int, first: String = "", indent: Int? = nil) -> [String] {
     let begun = self.columns(of: first)
     let margin = String(repeating: " ", count: min(indent ?? begun, max(0, columns - 1)))

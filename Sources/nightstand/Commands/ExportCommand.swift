@@ -110,7 +110,7 @@ struct ExportCommand: ParsableCommand {
       }
     }
     let figures = NightsCSV.spans(of: session.store.recordedNights()).flatMap { session.reader.figures(of: $0) }
-    let nights = Array((EntriesCSV.mark + NightsCSV.text(figures, unread: session.notes.unreadNights)).utf8)
+    let nights = Array((EntriesCSV.byteOrderMark + NightsCSV.text(figures, unread: session.notes.unreadNights)).utf8)
     loss.add(session.tellFindings())
     let tables = [("nights.csv", [nights]), ("entries.csv", rows)]
     // One that lies there from before would be about other tables.

@@ -87,9 +87,9 @@ public struct CompletingFeature: Feature {
       return [.say("\(spoken) is \(late), so nothing was written; check the date.")]
     }
     let nights = target.night...max(night, target.night)
-    let between: [IntervalMark]
+    let between: [IntervalEdge]
     do throws(RecordView.NotAtHand) {
-      between = try c.record.facts(of: nights.nights).flatMap(\.marks)
+      between = try c.record.facts(of: nights.nights).flatMap(\.edges)
     } catch {
       let again = AppCore.Intent.feature(.completing(.end(target, moment, remark: remark)))
       return [.after(rows: error.night...nights.upperBound, again)]

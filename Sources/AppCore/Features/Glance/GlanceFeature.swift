@@ -6,7 +6,7 @@ internal import Text
 public struct GlanceFeature: Feature {
   func needs(_ c: Context) -> Needs {
     var needs = Needs()
-    (needs.computed, needs.waits, needs.mayRest) = ([.earlierMarks], false, false)
+    (needs.computed, needs.waits, needs.mayRest) = ([.earlierEdges], false, false)
     return needs
   }
 

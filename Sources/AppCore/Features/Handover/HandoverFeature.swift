@@ -39,7 +39,7 @@ public struct HandoverFeature: PagedFeature {
 
   func needs(_ c: Context) -> Needs {
     var needs = Needs()
-    (needs.computed, needs.waits) = ([.doses, .earlierMarks], false)
+    (needs.computed, needs.waits) = ([.doses, .earlierEdges], false)
     return needs
   }
 

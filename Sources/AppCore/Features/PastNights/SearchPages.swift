@@ -86,7 +86,7 @@ extension PastNightsFeature {
     let words = item.map { $0.subject.isPage ? $0.allWords(c.catalogue) : c.words(of: $0) }
     let page = item.flatMap { $0.subject.isPage ? c.opening($0, in: night) : nil }
     return SceneItem(
-      id, "\(day) \(c.clock.words(hit.at))", state: words.map { query.excerpt(of: $0, columns: columns) } ?? "",
+      id, "\(day) \(c.clock.words(hit.at))", state: words.map { query.excerpt(of: $0, length: columns) } ?? "",
       page ?? Act.find(Route.night(night), focus: id))
   }
 

@@ -73,7 +73,7 @@ public struct TonightFeature: PagedFeature {
     switch pages.last {
     case nil, .question:
       needs.undoPreview = pages.isEmpty && c.focus == "undo"
-      needs.computed = [.doses, .earlierMarks] + (c.tellsSigns ? [.signs] : [])
+      needs.computed = [.doses, .earlierEdges] + (c.tellsSigns ? [.signs] : [])
       needs.mayRest = question == nil
     case .medicines: needs.computed = [.doses]
     case .menu: break

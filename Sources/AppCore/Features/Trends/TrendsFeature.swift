@@ -172,7 +172,7 @@ public struct TrendsFeature: PagedFeature {
     guard let trends, !trends.rows.isEmpty else { return scene }
     scene.list.labelColumns = max(21, items.map(\.label.count).max() ?? 0)
     scene.list.header = ("measure", columns(header, widths, c))
-    scene.list.sketches = (min(Sparkline.most, trends.nights.count), widths.reduce(-1, +), "old to new")
+    scene.list.sketches = (min(Sparkline.mostPoints, trends.nights.count), widths.reduce(-1, +), "old to new")
     return scene
   }
 

@@ -1,5 +1,5 @@
-/// The beginning or the end of something that goes on: mask put on, power back.
-public struct IntervalMark: Hashable, Sendable {
+/// The start or the end of an interval, such as mask on or power back.
+public struct IntervalEdge: Hashable, Sendable {
   /// The night it was written into.
   public let night: CivilDate
   /// What began or ended.
@@ -11,21 +11,21 @@ public struct IntervalMark: Hashable, Sendable {
   /// Whether somebody said that it is right as it stands; nil if nobody was asked or answered.
   public let isAsIs: Bool?
 
-  /// What begins or ends, told by its parts.
+  /// An edge as it was cached.
   package init(night: CivilDate, kind: EventKind, at: Instant, id: EntryID, isAsIs: Bool?) {
     (self.night, self.kind, self.at, self.id, self.isAsIs) = (night, kind, at, id, isAsIs)
   }
 
-  /// The events that begin or end something.
+  /// The events that start or end an interval.
   static let kinds = Set(Interval.Kind.allCases.flatMap { [$0.opening, $0.closing] })
 }
 
 extension Night {
-  /// Everything that stands and begins or ends something, by time.
-  public var marks: [IntervalMark] {
+  /// The edges that stand, by time.
+  public var edges: [IntervalEdge] {
     items.compactMap { item in
-      guard case .event(let kind) = item.subject, IntervalMark.kinds.contains(kind) else { return nil }
-      return IntervalMark(night: date, kind: kind, at: item.at, id: item.id, isAsIs: item.details.flag(.asIs))
+      guard case .event(let kind) = item.subject, IntervalEdge.kinds.contains(kind) else { return nil }
+      return IntervalEdge(night: date, kind: kind, at: item.at, id: item.id, isAsIs: item.details.flag(.asIs))
     }
   }
 }
