@@ -18,8 +18,7 @@ public struct Plan: Hashable, Sendable {
     self.init(timeline, timeline.versions, asOf: moment)
   }
 
-  /// The plan of some entries at a moment.
-  /// - Parameter now: the time it is, if the moment is that of a night that is over.
+  /// The plan of some entries at a moment. `now` is the time it is, if the moment is that of a night that is over.
   init(_ timeline: Timeline, _ versions: [Subject: Versions], asOf moment: Instant?, now: Instant? = nil) {
     self.timeline = timeline
     standings = versions.compactMapValues { $0.standing(at: moment, now: now) }

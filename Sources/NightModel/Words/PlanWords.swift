@@ -2,8 +2,8 @@ internal import Text
 
 /// The plan in words: what a setting is called, and how equipment stands.
 extension PlanKey {
-  /// What one setting is called, such as `Overlay: where it stands`.
-  /// - Parameter catalogue: asked for only if the key names something in it.
+  /// What one setting is called, such as `Overlay: where it stands`. `catalogue` is asked for only if the key names
+  /// something in it.
   public func title(_ key: String, _ catalogue: @autoclosure () -> Catalogue) -> String {
     guard let member, let name = Self.member(of: key) else { return label }
     let shown =
@@ -21,8 +21,8 @@ extension PlanKey {
 }
 
 extension PlanKey {
-  /// What a setting says, as a sentence without its full stop: `Mask and breathing machine: in use`.
-  /// - Parameter value: nil where it was made blank.
+  /// What a setting says, as a sentence without its full stop: `Mask and breathing machine: in use`. `value` is nil
+  /// where it was made blank.
   public func sentence(_ key: String, _ value: String?, _ catalogue: Catalogue) -> String {
     let member = Self.member(of: key) ?? ""
     switch (name, value) {
