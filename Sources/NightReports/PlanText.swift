@@ -6,12 +6,12 @@ public enum PlanText {
   /// All settings that are set, and how the sleep environment stands. `isWhole` is false if part of the plan could not be
   /// read.
   public static func text(_ plan: Plan, catalogue: Catalogue, isWhole: Bool = true) -> String {
-    let keys = plan.standings.values.compactMap { standing -> String? in
+    let standings = plan.standings.values.compactMap { standing -> (key: String, standing: Standing)? in
       guard case .plan(let key)? = standing.subject else { return nil }
-      return plan.value(key) != nil || standing.isOpen ? key : nil
+      return standing.value != nil || standing.isOpen ? (key, standing) : nil
     }
-    let settings = keys.sorted().flatMap { key in
-      setting(key, plan).enumerated().map { [$0 == 0 ? key.forDisplay : "", $1] }
+    let settings = standings.sorted { $0.key < $1.key }.flatMap { key, standing in
+      setting(standing).enumerated().map { [$0 == 0 ? key.forDisplay : "", $1] }
     }
     let environment = catalogue.items(of: .environment).flatMap { item -> [[String]] in
       guard let standing = plan.standings[.environment(item: item.id)], let stands = standing.item else { return [] }
@@ -33,18 +33,18 @@ public enum PlanText {
   }
 
   /// How one setting stands: its value, or both versions with who and when, what counts first; and what lies ahead.
-  public static func setting(_ key: String, _ plan: Plan) -> [String] {
-    let versions = plan.versions(key)
+  public static func setting(_ standing: Standing) -> [String] {
+    let versions = standing.subject?.setting?.key.isDecided == true ? standing.versions : []
     func words(_ value: String?) -> String { value?.forDisplay ?? "blank" }
     let value =
       versions.isEmpty
-      ? [words(plan.value(key))]
+      ? [words(standing.value)]
       : ["two versions:"] + versions.map { "\(words($0.details.text(.to))) (\($0.authorWords(.twentyFour)))" }
-    return value + (plan.standing(key)?.factsAhead(words).map(\.line) ?? [])
+    return value + standing.factsAhead(words).map(\.line)
   }
 
   /// The settings that can be set, with what each is for.
   public static func keys() -> String {
-    PlainText(columns: 78).glossary(PlanKey.all.map { ("  " + $0.spelling, $0.help) }).joined(separator: "\n")
+    PlainText(columns: 78).glossary(PlanKey.allCases.map { ("  " + $0.spelling, $0.help) }).joined(separator: "\n")
   }
 }

@@ -36,7 +36,7 @@ import Text
     robot.choose("Add an item of your own")
     robot.type("Her songs")
     robot.press("Enter")
-    #expect(plan(robot).value("own.comfort.her-songs") == "Her songs")
+    #expect(plan(robot).value(.own, "comfort.her-songs") == "Her songs")
     open("Bedtime checklist", on: robot)
     robot.choose("Her songs")
     #expect(robot.written == ["own.comfort.her-songs: done"])
@@ -46,9 +46,9 @@ import Text
     open("Plan and settings", "What is part of the routine", "Comfort and stretching", "Her songs", on: robot)
     robot.choose("Move it up")
     let ids = robot.scene.list.items.map(\.id)
-    #expect(ids.contains("up") && plan(robot).value("order.comfort")?.contains("own.comfort.her-songs,") == true)
+    #expect(ids.contains("up") && plan(robot).value(.order, "comfort")?.contains("own.comfort.her-songs,") == true)
     robot.choose("Take it off the list")
-    #expect(plan(robot).value("own.comfort.her-songs") == nil)
+    #expect(plan(robot).value(.own, "comfort.her-songs") == nil)
   }
 
   @Test func `an own item that cannot be is refused, and what was typed stays in its field`() {
@@ -58,7 +58,7 @@ import Text
       robot.choose("Add an item of your own")
       robot.press(.paste(label))
       robot.press("Enter")
-      #expect(plan(robot).values(below: "own").isEmpty, "\(label)")
+      #expect(plan(robot).values(of: .own).isEmpty, "\(label)")
       #expect((robot.scene.field?.text.text == label) == isKept, "\(label)")
     }
   }
@@ -69,7 +69,7 @@ import Text
     robot.choose("Add an item of your own")
     robot.press(.paste("a\u{1B}[2Jb"))
     robot.press("Enter")
-    #expect(plan(robot).values(below: "own").allSatisfy { $0.value.forDisplay == $0.value })
+    #expect(plan(robot).values(of: .own).allSatisfy { $0.value.forDisplay == $0.value })
     #expect(robot.record.entries(of: .plan).allSatisfy { !"\($0)".contains("\u{1B}") })
   }
 
@@ -81,7 +81,7 @@ import Text
       robot.type(label)
       robot.press("Enter")
     }
-    #expect(plan(robot).values(below: "own").count == 3)
+    #expect(plan(robot).values(of: .own).count == 3)
     for (columns, rows) in [(80, 24), (40, 12), (20, 6)] {
       robot.size = Size(rows: rows, columns: columns)
       for line in robot.screen.split(separator: "\n") {
@@ -155,16 +155,16 @@ import Text
     #expect(robot.screen.contains("Begun and not saved: If dying: what we agreed"))
     robot.choose("Leave")
     #expect(robot.written == ["note: not finished, If dying: what we agreed: As we said"])
-    #expect(plan(robot).value("card.agreed") == nil)
+    #expect(plan(robot).value(.cardAgreed) == nil)
   }
 
   @Test func `taking a medicine off the list takes all that was said of it, in one action`() {
     let robot = robot(("medicine.X", "one"), ("medicine-gap.X", "6 hours"), ("medicine-most.X", "4"))
     open("Plan and settings", "Medicines, as on the label", "X", "Take it off the list", on: robot)
-    let families = ["medicine", "medicine-gap", "medicine-most"]
-    #expect(families.allSatisfy { plan(robot).values(below: $0).isEmpty } && robot.focus != "Take it off the list")
+    let families: [PlanKey] = [.medicine, .medicineGap, .medicineMost]
+    #expect(families.allSatisfy { plan(robot).values(of: $0).isEmpty } && robot.focus != "Take it off the list")
     robot.press("u")
-    #expect(families.allSatisfy { plan(robot).values(below: $0).count == 1 })
+    #expect(families.allSatisfy { plan(robot).values(of: $0).count == 1 })
   }
 
   @Test func `a name with spaces around it is the same name, and one of spaces is none`() {
@@ -174,7 +174,7 @@ import Text
       robot.type(typed)
       robot.press("Enter")
     }
-    #expect(plan(robot).values(below: "medicine").map(\.name) == ["Baclofen"])
+    #expect(plan(robot).values(of: .medicine).map(\.name) == ["Baclofen"])
   }
 
   @Test func `a typed time is read by the split hour as it is now`() {

@@ -114,7 +114,7 @@ import Testing
       let plan = Plan(entries: record.entries(of: .plan))
       #expect(plan.undecided.isEmpty)
       #expect(plan.environment[item]?.details.text(.state) == state)
-      #expect(plan.value("card.wishes") == wishes)
+      #expect(plan.value(.cardWishes) == wishes)
     }
   }
 
@@ -126,15 +126,18 @@ import Testing
         id: made.id, stamp: made.stamp, at: made.at, by: made.by,
         importedBy: isImported ? EntryID(milliseconds: 1, random: (1, 2)) : nil, over: [], body: made.body)
     }
-    let keys = ["card.usual", "card.door"]
-    let imported = keys.flatMap { [said($0, "here", isImported: false), said($0, "came", isImported: true)] }
+    let keys = [PlanKey.cardUsual, .cardDoor]
+    let imported = keys.map(\.rawValue).flatMap {
+      [said($0, "here", isImported: false), said($0, "came", isImported: true)]
+    }
     let wishes = ["FULL TREATMENT", "NO CPR"].map { said("card.wishes", $0, isImported: false) }
     for (choice, value) in [("All as they came with the import", "came"), ("All as they were here", "here")] {
       let record = MemoryRecord(plan: (imported + wishes).filter { $0.importedBy == nil })
       record.takeIn(imported.filter { $0.importedBy != nil }, to: .plan)
       open("Plan and settings", "Two versions: choose", choice, on: Robot(record, by: "MK"))
       let plan = Plan(entries: record.entries(of: .plan))
-      #expect(keys.map { plan.value($0) } == [value, value] && plan.versions("card.wishes").count == 2, "\(value)")
+      #expect(
+        keys.map { plan.value($0) } == [value, value] && plan.versions(Setting(.cardWishes)).count == 2, "\(value)")
     }
   }
 

@@ -36,8 +36,8 @@ import Testing
     #expect(robot.screen.contains("set a real alarm") && robot.screen.contains("contacts nobody"))
     robot.choose("Begin")
     let plan = Plan(entries: robot.record.entries(of: .plan))
-    #expect(plan.person == "A. Person" && plan.equipment == ["suction"] && plan.value("input") == "two-switches")
-    #expect(plan.value("number.on-call") == "555 0100" && plan.value("people.MK") == "MK")
+    #expect(plan.person == "A. Person" && plan.equipment == ["suction"] && plan.value(.input) == "two-switches")
+    #expect(plan.value(.number, "on-call") == "555 0100" && plan.value(.people, "MK") == "MK")
     #expect(robot.screen.contains("A. Person  MK  02:15"))
     robot.press("l")
     #expect(robot.items.first?.by == "MK")
@@ -65,7 +65,7 @@ import Testing
     robot.press("1")
     robot.type("0301234567")
     robot.press("Enter")
-    #expect(Plan(entries: robot.record.entries(of: .plan)).value("number.on-call") == "0301234567")
+    #expect(Plan(entries: robot.record.entries(of: .plan)).value(.number, "on-call") == "0301234567")
   }
 
   @Test func `once asked are not asked again, nor lost when one goes back`() {

@@ -71,7 +71,7 @@ import Testing
 
   @Test func `no text typed can bring control characters to a terminal`() {
     var samples = Samples()
-    let keys = PlanKey.all.filter { $0.member == nil }.map(\.name)
+    let keys = PlanKey.allCases.filter { $0.member == nil }.map(\.rawValue)
     let plan = Plan(entries: keys.map { samples.setting($0, "a\u{1B}[2J\nb") })
     let blocks = EmergencyCard(plan).blocks + EmergencyCard.nights(plan) + EmergencyCard.agreed(plan)
     for block in blocks { #expect(block.line.forDisplay == block.line, "\(block)") }

@@ -77,9 +77,10 @@ import Testing
     ]
     let plan = Plan(entries: entries)
     #expect(plan.medicines.map(\.gap) == ["every 72 hours"])
-    #expect(plan.asSpelled("medicine-gap.LoRaZePaM") == "medicine-gap.LORAZEPAM")
-    #expect(plan.asSpelled("medicine-gap.lorazepam") == "medicine-gap.LORAZEPAM", "one name in all of the plan")
-    #expect(plan.asSpelled("medicine-gap.Other") == "medicine-gap.Other" && plan.asSpelled("theme") == "theme")
+    func spelled(_ setting: Setting) -> String { plan.asSpelled(setting).description }
+    #expect(spelled(Setting(.medicineGap, "LoRaZePaM")) == "medicine-gap.LORAZEPAM")
+    #expect(spelled(Setting(.medicineGap, "lorazepam")) == "medicine-gap.LORAZEPAM", "one name in all of the plan")
+    #expect(spelled(Setting(.medicineGap, "Other")) == "medicine-gap.Other" && spelled(Setting(.theme)) == "theme")
     #expect(
       lines([dose("lorazepam", "02:00")], plan: plan)
         == ["LORAZEPAM: last written 02:00 (15 min), between as labelled: every 72 hours"])
@@ -104,7 +105,7 @@ import Testing
     #expect(
       lines([dose("lorazepam", "02:00")], plan: plan)
         == ["Lorazepam: last written 02:00 (15 min), between as labelled: \(both)"])
-    for key in ["medicine-gap.lorazepam", "medicine-gap.LORAZEPAM"] { #expect(plan.versions(key).count == 2) }
+    for name in ["lorazepam", "LORAZEPAM"] { #expect(plan.versions(Setting(.medicineGap, name)).count == 2) }
     #expect(plan.undecided.count == 1)
     // Whoever chooses has seen both, by whichever name, whatever the clock says.
     let chosen = set("medicine-gap.LORAZEPAM", "every 4 hours", over: gaps, at: "13:00", by: "MK")
@@ -127,8 +128,8 @@ import Testing
     let last = samples.setting("medicine-gap.Lorazepam", "every 6 hours", at: "19:00")
     let plan = Plan(entries: [samples.setting("medicine.Lorazepam", "1 mg"), last, first])
     #expect(plan.medicines.map(\.gap) == ["every 6 hours"] && plan.undecided.isEmpty)
-    #expect(plan.value("medicine-gap.lorazepam") == "every 6 hours")
-    #expect(plan.values(below: "medicine-gap").map(\.name) == ["Lorazepam"])
+    #expect(plan.value(.medicineGap, "lorazepam") == "every 6 hours")
+    #expect(plan.values(of: .medicineGap).map(\.name) == ["Lorazepam"])
   }
 
   @Test mutating func `a medicine of the plan is looked for until it is known, and one never written has no line`() {

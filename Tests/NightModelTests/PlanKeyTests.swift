@@ -6,9 +6,9 @@ import Testing
 @Suite struct `The table of settings` {
   private let today = CivilDate("2026-11-22") ?? CivilDate(daysSince1970: 0)
 
-  /// A key of each setting and family.
-  private func key(_ known: PlanKey) -> String {
-    guard let member = known.member else { return known.name }
+  /// A setting of each key.
+  private func setting(_ key: PlanKey) -> Setting {
+    guard let member = key.member else { return Setting(key) }
     let name =
       switch member {
       case .initials: "MK"
@@ -22,39 +22,42 @@ import Testing
       case .who(let words): words[0]
       case .sign: "cramps-often"
       }
-    return "\(known.name).\(name)"
+    return Setting(key, name)
   }
 
   @Test func `names are unique, labels fit, and every key finds its row`() {
     #expect(Set(PlanKey.names).count == PlanKey.names.count)
-    for known in PlanKey.all {
-      #expect((1...34).contains(known.label.count) && known.help.count <= 90, "\(known.name)")
-      #expect(PlanKey.find(key(known)) == known, "\(known.name)")
-      #expect((PlanKey.member(of: key(known)) == nil) == (known.member == nil), "\(known.name)")
+    for key in PlanKey.allCases {
+      #expect((1...34).contains(key.label.count) && key.help.count <= 90, "\(key)")
+      let setting = setting(key)
+      #expect(Setting(setting.description) == setting && PlanKey.find(setting.description) == key, "\(key)")
+      #expect(PlanKey.find(key.rawValue) == key && (Setting(key.rawValue) == nil) == (key.member != nil), "\(key)")
     }
+    for spelled in ["", ".", "theme.x", "card", "card.jetpack", "jetpack.MK"] { #expect(Setting(spelled) == nil) }
     #expect(Set(PlanKey.numbers).isSubset(of: Catalogue.standard.contacts.map(\.id)))
     for page in PlanKey.Page.allCases { #expect((1...34).contains(page.label.count)) }
   }
 
   @Test func `whatever can be picked can be set, shows in words, and can be made blank`() throws {
-    for known in PlanKey.all {
-      let key = key(known)
-      for (label, value) in known.picks(key, standing: nil, today: today, catalogue: .standard) {
+    for known in PlanKey.allCases {
+      let setting = setting(known)
+      let key = setting.description
+      for (label, value) in known.picks(standing: nil, today: today, catalogue: .standard) {
         let set = try PlanRequest.settings(key: key, value: value, catalogue: .standard)
         #expect(set.map(\.value) == [value], "\(key) \(value)")
         #expect(!label.isEmpty && !known.words(value).isEmpty)
       }
       let blank = try PlanRequest.settings(key: key, value: "", catalogue: .standard)
-      #expect(blank.map(\.key) == [key] && blank.map(\.value) == [nil])
-      #expect(!known.title(key, .standard).isEmpty)
+      #expect(blank.map(\.setting) == [setting] && blank.map(\.value) == [nil])
+      #expect(!setting.title(.standard).isEmpty)
     }
   }
 
   @Test func `no control character, no text over its limit gets into any of them`() {
-    for known in PlanKey.all {
+    for known in PlanKey.allCases {
       for value in ["a\u{1B}[2Jb", String(repeating: "x", count: 2001), "a\u{202E}b\u{7}"] {
-        #expect(throws: Refusal.self, "\(known.name)") {
-          try PlanRequest.settings(key: key(known), value: value, catalogue: .standard)
+        #expect(throws: Refusal.self, "\(known)") {
+          try PlanRequest.settings(key: setting(known).description, value: value, catalogue: .standard)
         }
       }
     }
@@ -132,11 +135,11 @@ import Testing
 
   @Test func `get a key of their own, whatever their words`() {
     let plan = plan(("own.comfort.her-songs", "Her songs"), ("own.comfort.her-songs", nil))
-    #expect(plan.keyForOwn("Quiet music", in: "comfort") == "own.comfort.quiet-music")
-    #expect(plan.keyForOwn("Her songs!", in: "comfort") == "own.comfort.her-songs-2")
-    #expect(plan.keyForOwn("שיר ערש", in: "comfort") == "own.comfort.item")
+    #expect(plan.settingForOwn("Quiet music", in: "comfort").description == "own.comfort.quiet-music")
+    #expect(plan.settingForOwn("Her songs!", in: "comfort").description == "own.comfort.her-songs-2")
+    #expect(plan.settingForOwn("שיר ערש", in: "comfort").description == "own.comfort.item")
     for label in ["שיר ערש", "日本", String(repeating: "long ", count: 12), "...", "É"] {
-      let key = plan.keyForOwn(label, in: "comfort")
+      let key = plan.settingForOwn(label, in: "comfort").description
       #expect(throws: Never.self) { try PlanRequest.settings(key: key, value: label, catalogue: .standard) }
     }
   }

@@ -145,7 +145,7 @@ import Text
         tops = Array(repeating: heads.compactMap { met.item($0)?.entry }, count: 3)
       }
       let draft = PlanRequest.draft(
-        key: "card.wishes", value: "wish \(count)", plan: Plan(entries: tops[index]),
+        Setting(.cardWishes), value: "wish \(count)", plan: Plan(entries: tops[index]),
         at: Instant(milliseconds: 1_795_384_800_000 + Int64(count) * 1000, offsetMinutes: 60), by: "MK")
       let entry = Entry(
         id: EntryID(milliseconds: 1_795_384_800_000, random: (UInt64(count), 7)),
@@ -159,7 +159,7 @@ import Text
     let all = machines.flatMap { $0 }
     let clock = ContinuousClock()
     let duration = clock.measure {
-      #expect(Plan(entries: all, asOf: all[0].at).versions("card.wishes").count == 3)
+      #expect(Plan(entries: all, asOf: all[0].at).versions(Setting(.cardWishes)).count == 3)
     }
     #expect(duration < .milliseconds(500))
   }

@@ -23,12 +23,12 @@ import Testing
     let right = set("NO CPR, paper signed", "card.wishes", over: [fast], at: "21:00")
     for time in ["21:00", "22:00", "05:00"] {
       let plan = plan([right, fast], at: time)
-      #expect(plan.value("card.wishes") == "NO CPR, paper signed" && plan.findings(.standard).isEmpty)
+      #expect(plan.value(.cardWishes) == "NO CPR, paper signed" && plan.findings(.standard).isEmpty)
       #expect(EmergencyCard(plan).blocks.last?.line == "wishes: NO CPR, paper signed")
     }
     // Where the clock was right first and fast then, the later one counts at once.
     let later = set("FULL TREATMENT", "card.wishes", over: [right], at: "05:00")
-    #expect(plan([fast, right, later]).value("card.wishes") == "FULL TREATMENT")
+    #expect(plan([fast, right, later]).value(.cardWishes) == "FULL TREATMENT")
   }
 
   @Test mutating func `shows both where two did not know of each other, until it is set, if only to what shows`() throws
@@ -37,7 +37,8 @@ import Testing
     let mine = set("120", over: [first], at: "14:00")
     let theirs = set("240", over: [first], at: "15:00", by: "TR")
     let open = plan([first, mine, theirs])
-    #expect(open.turnInterval == 240 && open.versions("turn-interval").map { $0.details.text(.to) } == ["240", "120"])
+    #expect(
+      open.turnInterval == 240 && open.versions(Setting(.turnInterval)).map { $0.details.text(.to) } == ["240", "120"])
     #expect(
       open.findings(.standard).map(\.words) == [
         "Minutes between turns has two versions, and both are kept; choose which counts under Plan and settings, or set "
@@ -52,20 +53,20 @@ import Testing
     let same = set("120", over: [first], at: "16:00", by: "TR")
     #expect(plan([first, mine, same]).findings(.standard).isEmpty)
     let looks = [set("red", "theme", over: [], at: "14:00"), set("day", "theme", over: [], at: "15:00")]
-    #expect(plan(looks).findings(.standard).isEmpty && plan(looks).value("theme") == "day")
+    #expect(plan(looks).findings(.standard).isEmpty && plan(looks).value(.theme) == "day")
   }
 
   @Test mutating func `dated ahead counts from its day on and is told before, and setting it without a day drops it`() {
     let first = set("180", over: [], at: "13:00")
     let ahead = set("120", over: [first], at: "03:00", isDated: true)
     let early = plan([first, ahead])
-    #expect(early.turnInterval == 180 && early.standing("turn-interval")?.ahead.map(\.item.id) == [ahead.id])
+    #expect(early.turnInterval == 180 && early.standing(Setting(.turnInterval))?.ahead.map(\.item.id) == [ahead.id])
     #expect(plan([first, ahead], at: "03:00").turnInterval == 120)
     let later = set("240", over: [ahead], at: "21:00")
     #expect(PlanRequest.dropped(by: [later], plan: early) == ["the 120 of Mon 23 Nov is dropped"])
     for time in ["22:00", "04:00"] {
       let plan = plan([first, ahead, later], at: time)
-      #expect(plan.turnInterval == 240 && plan.standing("turn-interval")?.ahead.isEmpty == true)
+      #expect(plan.turnInterval == 240 && plan.standing(Setting(.turnInterval))?.ahead.isEmpty == true)
     }
     // Dated to a later day it drops nothing, and what is ahead counts until then.
     let after = set("240", over: [ahead], at: "05:00", isDated: true)

@@ -65,12 +65,13 @@ import Text
       var entries = [
         samples.record(.environment(item: text()), [.state: .text(text()), .note: .text(text())], at: "12:00")
       ]
-      for key in PlanKey.all where chance.oneIn(2) {
+      for key in PlanKey.allCases where chance.oneIn(2) {
         let member = key.member.map { _ in
           chance.oneIn(2) ? "." + text() : ".\(samples.night)"
         }
         // Choices and numbers too: nothing but this program holds them to their rules.
-        entries.append(samples.setting(key.name + (member ?? ""), chance.oneIn(6) ? "2027-01-01 \(text())" : text()))
+        entries.append(
+          samples.setting(key.rawValue + (member ?? ""), chance.oneIn(6) ? "2027-01-01 \(text())" : text()))
       }
       return entries
     }

@@ -143,7 +143,7 @@ import Text
   @Test func `fits sixty columns, whatever was typed, and holds every line`() {
     var samples = Samples()
     let long = "one two three four five six seven eight nine ten eleven twelve thirteen"
-    let keys = PlanKey.all.filter { $0.member == nil && $0.page == .card || $0.page == .nights }.map(\.name)
+    let keys = PlanKey.allCases.filter { $0.member == nil && $0.page == .card || $0.page == .nights }.map(\.rawValue)
     let plan = Plan(entries: (keys + ["number.clinic"]).map { samples.setting($0, long) })
     let text = CardText.text(plan)
     for line in text.split(separator: "\n") { #expect(line.count <= CardText.columns, "\(line)") }

@@ -206,7 +206,7 @@ import Testing
   private func type(_ name: String) throws {
     let plan = Plan(entries: try open().plan().entries)
     try open().perform(
-      [PlanRequest.draft(key: "person", value: name, plan: plan, at: Samples().moment("23:00"), by: nil)], zone: nil)
+      [PlanRequest.draft(Setting(.person), value: name, plan: plan, at: Samples().moment("23:00"), by: nil)], zone: nil)
   }
 
   @Test(arguments: ["deleted", "emptied", "cut at a line end", "another last line", "the folder gone"], [false, true])
@@ -253,7 +253,8 @@ import Testing
         }
         func type(_ name: String) throws {
           let plan = Plan(entries: try open(disk).plan().entries)
-          let draft = PlanRequest.draft(key: "person", value: name, plan: plan, at: Samples().moment("23:00"), by: nil)
+          let draft = PlanRequest.draft(
+            Setting(.person), value: name, plan: plan, at: Samples().moment("23:00"), by: nil)
           try open(disk).perform([draft], zone: nil)
         }
         try type("First")

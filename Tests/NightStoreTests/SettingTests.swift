@@ -27,7 +27,7 @@ import Testing
 
   private func wishes(clock: Int64) throws -> String? {
     Plan(entries: try store(clock: clock).plan().entries, asOf: Instant(milliseconds: clock, offsetMinutes: 60))
-      .value("card.wishes")
+      .value(.cardWishes)
   }
 
   @Test(arguments: [2, 30, 24 * 365 * 5, -2, -24 * 365 * 50])
@@ -67,12 +67,12 @@ import Testing
   @Test func `a setting keeps what it is written over and dated from on the disk`() throws {
     let store = try store(clock: Self.right)
     let now = Instant(milliseconds: Self.right, offsetMinutes: 60)
-    try store.perform([PlanRequest.draft(key: "person", value: "A", plan: Plan(), at: now, by: nil)], zone: nil)
+    try store.perform([PlanRequest.draft(Setting(.person), value: "A", plan: Plan(), at: now, by: nil)], zone: nil)
     let plan = Plan(entries: store.plan().entries)
     let saved = try store.perform(
-      [PlanRequest.draft(key: "person", value: "B", plan: plan, at: now, by: nil, isDated: true)], zone: nil)
+      [PlanRequest.draft(Setting(.person), value: "B", plan: plan, at: now, by: nil, isDated: true)], zone: nil)
     let read = try self.store(clock: Self.right).plan().entries
     #expect(read.filter { $0.id == saved[0].id } == saved)
-    #expect(saved[0].over == plan.standing("person").flatMap(\.item).map { [$0.id] } && saved[0].dated == now)
+    #expect(saved[0].over == plan.standing(Setting(.person)).flatMap(\.item).map { [$0.id] } && saved[0].dated == now)
   }
 }

@@ -41,7 +41,7 @@ extension Context {
   }
 
   /// On whose word what is answered next is: what was said last, else the person's if it is the person who writes.
-  var source: String? { saysSo ?? (by != nil && by == plan.value("person-initials") ? "said" : nil) }
+  var source: String? { saysSo ?? (by != nil && by == plan.value(.personInitials) ? "said" : nil) }
 
   /// The night a person means in the morning when none is named.
   var nightJustSlept: CivilDate { plan.nightRule.nightJustSlept(at: now) }

@@ -132,7 +132,7 @@ public struct App: Sendable {
   var clock: ClockStyle { record.plan.clock }
 
   /// The colours the family has chosen.
-  public var theme: Theme { Theme.named(record.plan.value("theme")) }
+  public var theme: Theme { Theme.named(record.plan.value(.theme)) }
 
   /// Tonight's date.
   public var tonight: CivilDate { record.tonight }
@@ -172,7 +172,7 @@ public struct App: Sendable {
     let ago = minutes < 5 ? "" : ", \(NightWords.duration(minutes)) ago"
     let stands = !item.isRetracted
     let card = Log(item.subject).pointsToCard && stands ? "e: emergency card." : ""
-    let line = item.subject == .event(.turn) && stands ? record.plan.value("turn-line")?.forDisplay ?? "" : ""
+    let line = item.subject == .event(.turn) && stands ? record.plan.value(.turnLine)?.forDisplay ?? "" : ""
     let words = "\(lead) \(clock.words(item.at)) \(item.words(catalogue))\(ago)."
     // What calls for help comes before what is only asked or reminded of: the end is cut first where there is no room.
     return [words, card].filter { !$0.isEmpty }.joined(separator: " ") + (stands ? toldNobody : "")
@@ -181,7 +181,7 @@ public struct App: Sendable {
 
   /// What follows every save of the person with ALS: writing it down has called nobody.
   var toldNobody: String {
-    by != nil && by == record.plan.value("person-initials")
+    by != nil && by == record.plan.value(.personInitials)
       ? " Written down. Nobody has been told. Use your bell." : ""
   }
 

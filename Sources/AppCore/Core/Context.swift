@@ -59,8 +59,8 @@ extension Context {
 
   /// Who can write: the person with ALS first, then who helps at night.
   var writers: [(initials: String, name: String)] {
-    let own = plan.value("person-initials").map { [($0, plan.person ?? "the person with ALS")] } ?? []
-    return own + plan.values(below: "people").filter { $0.name != own.first?.0 }.map { ($0.name, $0.value) }
+    let own = plan.value(.personInitials).map { [($0, plan.person ?? "the person with ALS")] } ?? []
+    return own + plan.values(of: .people).filter { $0.name != own.first?.0 }.map { ($0.name, $0.value) }
   }
 
   /// An entry as one line: when, what, what happened to it since, who.
@@ -126,7 +126,7 @@ extension Context {
   var board: Board { record.board }
 
   /// True where Tonight tells of signs. In a closed record nothing does.
-  var tellsSigns: Bool { isAwake && !plan.isClosed && plan.value("sign-line") != "no" }
+  var tellsSigns: Bool { isAwake && !plan.isClosed && plan.value(.signLine) != "no" }
 
   /// What Tonight says of the clock, a line each: that it was set, that it is to change tonight, that it is behind.
   var clockFacts: [Fact] {

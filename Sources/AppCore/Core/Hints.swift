@@ -31,7 +31,7 @@ extension App {
 
   /// The key a hint names: with two switches, the ones those send.
   private func hintKey(_ binding: Keymap<Command>.Binding) -> Key? {
-    let switches: [Key] = record.plan.value("input") == "two-switches" ? [.tab, .character(" ")] : []
+    let switches: [Key] = record.plan.value(.input) == "two-switches" ? [.tab, .character(" ")] : []
     return binding.keys.first { switches.contains($0) } ?? binding.keys.first
   }
 }

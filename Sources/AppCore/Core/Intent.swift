@@ -75,7 +75,7 @@ public indirect enum Act: Hashable, Sendable {
   /// Takes an entry back.
   case retract(Target)
   /// Sets a setting of the plan; empty makes it blank.
-  case set(String, String)
+  case set(Setting, String)
   /// Sets who writes.
   case becomeWriter(String)
   /// Sets on whose word what is answered next is; nil for not said.

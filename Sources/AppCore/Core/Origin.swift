@@ -18,8 +18,8 @@ public enum Origin: Hashable, Sendable {
   case rest
   /// Answers to questions of a page.
   case answers(PageQuestion, [NightModel.Field: FieldValue?])
-  /// A setting of the plan.
-  case setting(String)
+  /// A setting of the plan; nil for several at once.
+  case setting(PlanKey?)
   /// A marked moment that was said to be this.
   case became(Log)
   /// The end of what an entry began, with a remark if the clock showed its time twice.

@@ -6,7 +6,7 @@ extension App {
   mutating func rest(uptime: Int64) -> [Effect] {
     let since = lastPress ?? uptime
     lastPress = since
-    guard let minutes = record.plan.value("glance").flatMap({ Int64($0) }), uptime - since >= minutes * 60_000,
+    guard let minutes = record.plan.value(.glance).flatMap({ Int64($0) }), uptime - since >= minutes * 60_000,
       mayRest
     else { return [] }
     return open(.glance)

@@ -160,7 +160,7 @@ extension App {
     case .check(let item, let state): return check(item, state)
     case .amend(let target, let changes): return amend(target, changes)
     case .retract(let target): return retract(target)
-    case .set(let key, let value): return set(key, value)
+    case .set(let setting, let value): return set(setting, value)
     case .offerTen(let target):
       tenPossible = target
       return []

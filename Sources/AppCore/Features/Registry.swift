@@ -83,7 +83,7 @@ extension Screen {
     case .plan: self = .plan(.contents)
     case .planPage(let page): self = .plan(.page(page))
     case .planMember(let page, let name): self = .plan(.member(page, name))
-    case .planChoice(let key): self = .plan(.setting(key))
+    case .planChoice(let setting): self = .plan(.setting(setting))
     case .versions: self = .plan(.versions)
     case .routineGroup(let group): self = .plan(.routineGroup(group))
     case .routineItem(let item): self = .plan(.routineItem(item))
@@ -212,10 +212,10 @@ extension FeatureIntent {
 }
 
 extension FieldKey {
-  /// A setting of the plan, by its key.
-  static func setting(_ key: String) -> FieldKey { .plan(.setting(key)) }
+  /// A setting of the plan.
+  static func setting(_ key: PlanKey, _ member: String? = nil) -> FieldKey { .plan(.setting(Setting(key, member))) }
   /// A new member of a family of settings: initials, a medicine, a night away.
-  static func member(_ family: String) -> FieldKey { .plan(.member(family)) }
+  static func member(_ family: PlanKey) -> FieldKey { .plan(.member(family)) }
 
   /// What the field shows and takes, and what becomes of what is typed.
   var featureText: any FeatureText {

@@ -83,7 +83,7 @@ public enum Route: Hashable, Sendable {
   /// One person, piece of equipment or medicine of a page.
   case planMember(PlanKey.Page, String)
   /// The values one setting can take.
-  case planChoice(String)
+  case planChoice(Setting)
   /// What has two versions, to choose one of each.
   case versions
   /// The items of a group, and whether they are part of the routine.

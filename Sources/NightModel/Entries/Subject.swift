@@ -41,7 +41,7 @@ public enum Subject: Hashable, Sendable {
   /// answer, who is on. Nil for what happened, and for what several fill in.
   public var standing: Subject? {
     switch self {
-    case .plan(let key): .plan(key: PlanKey.folded(key))
+    case .plan(let key): .plan(key: Setting.folded(key))
     case .environment, .check: self
     // Taking over and leaving say the same thing: who is on.
     case .handover(.took), .handover(.left): .handover(.took)

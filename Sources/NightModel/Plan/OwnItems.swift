@@ -4,10 +4,10 @@ internal import Text
 extension Plan {
   /// The catalogue with the family's own items and order.
   public func adapted(_ catalogue: Catalogue) -> Catalogue {
-    let own = values(below: "own").compactMap { name, label in
-      ChecklistItem(own: "own.\(name)", label: label, groups: catalogue.groups)
+    let own = values(of: .own).compactMap { name, label in
+      ChecklistItem(own: Setting(.own, name), label: label, groups: catalogue.groups)
     }
-    let orders = Dictionary(uniqueKeysWithValues: values(below: "order").map { ($0.name, $0.value) })
+    let orders = Dictionary(uniqueKeysWithValues: values(of: .order).map { ($0.name, $0.value) })
     let formerOwn = formerOwn
     guard !own.isEmpty || !orders.isEmpty || !formerOwn.isEmpty else { return catalogue }
     var adapted = catalogue
@@ -22,27 +22,27 @@ extension Plan {
     return adapted
   }
 
-  /// A key for an item of one's own that no other has, made of its words where they spell something.
-  public func keyForOwn(_ label: String, in group: String) -> String {
+  /// A setting for an item of one's own that no other has, its name made of its words where they spell something.
+  public func settingForOwn(_ label: String, in group: String) -> Setting {
     let letters = label.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? String($0) : " " }.joined()
     let name = letters.split(separator: " ").joined(separator: "-").prefix(30)
-    let base = "own.\(group).\(name.isEmpty ? "item" : String(name))"
-    var key = base
+    let base = "\(group).\(name.isEmpty ? "item" : String(name))"
+    var setting = Setting(.own, base)
     var number = 2
-    while timeline.all.contains(where: { $0.subject == .plan(key: key) }) {
-      key = "\(base)-\(number)"
+    while timeline.all.contains(where: { $0.subject == setting.subject }) {
+      setting = Setting(.own, "\(base)-\(number)")
       number += 1
     }
-    return key
+    return setting
   }
 
   /// The words of own items that were removed, by id: what was answered in their day stays readable.
   private var formerOwn: [String: String] {
     timeline.all.reduce(into: [:]) { labels, item in
-      guard case .plan(let key) = item.subject, key.hasPrefix("own."), setting(key) == nil,
+      guard let setting = item.subject.setting, setting.key == .own, value(setting) == nil,
         let label = item.details.text(.to)
       else { return }
-      labels[key] = label
+      labels[setting.description] = label
     }
   }
 }
@@ -51,10 +51,10 @@ extension ChecklistItem {
   /// True for an item of the family's own.
   public var isOwn: Bool { certainty == .own }
 
-  /// An item of the family's own; nil if its key names no group.
-  init?(own key: String, label: String, groups: [ChecklistGroup]) {
-    let parts = key.split(separator: ".", maxSplits: 2).map(String.init)
-    guard parts.count == 3, groups.contains(where: { $0.id == parts[1] }) else { return nil }
-    self.init(own: key, group: parts[1], label: label.forDisplay)
+  /// An item of the family's own; nil if its setting names no group.
+  init?(own setting: Setting, label: String, groups: [ChecklistGroup]) {
+    let parts = (setting.member ?? "").split(separator: ".", maxSplits: 1).map(String.init)
+    guard parts.count == 2, groups.contains(where: { $0.id == parts[0] }) else { return nil }
+    self.init(own: setting.description, group: parts[0], label: label.forDisplay)
   }
 }

@@ -26,41 +26,50 @@ public struct Plan: Hashable, Sendable {
     var environment: [String: Item] = [:]
     for (subject, standing) in standings {
       switch subject {
-      case .plan(let key): if standing.item?.details.text(.to) != nil { settings[key] = standing.item }
+      case .plan(let key): if standing.value != nil { settings[key] = standing.item }
       case .environment(let id): environment[id] = standing.item
       case .event, .symptom, .check, .diary, .carer, .note, .handover: break
       }
     }
     self.settings = settings
     self.environment = environment
-    equipment = Set(Self.items(settings, below: "equipment").map(\.name))
+    equipment = Set(Self.items(settings, below: PlanKey.equipment.rawValue).map(\.name))
   }
 
   /// The item that set a setting; nil if it is blank.
-  public func setting(_ key: String) -> Item? { settings[PlanKey.folded(key)] }
+  public func item(_ setting: Setting) -> Item? { settings[Setting.folded(setting.description)] }
 
   /// The value of a setting; nil if it is blank.
-  public func value(_ key: String) -> String? { setting(key)?.details.text(.to) }
+  public func value(_ setting: Setting) -> String? { item(setting)?.details.text(.to) }
+
+  /// The value of a setting by its key, and its member where the key is a family's; nil if it is blank.
+  public func value(_ key: PlanKey, _ member: String? = nil) -> String? { value(Setting(key, member)) }
 
   /// How a setting stands; nil if it was never set.
-  public func standing(_ key: String) -> Standing? { standings[.plan(key: PlanKey.folded(key))] }
+  public func standing(_ setting: Setting) -> Standing? { standing(of: setting.subject) }
 
-  /// The settings below a key, such as all of `people.`, by what follows the dot as it was spelled last, in alphabetical
-  /// order.
-  public func values(below family: String) -> [(name: String, value: String)] {
-    Self.items(settings, below: family).map { ($0.name, $0.item.details.text(.to) ?? "") }.sorted { $0.0 < $1.0 }
+  /// How a subject stands, a setting that is not known here as well; nil if it was never set.
+  public func standing(of subject: Subject) -> Standing? { subject.standing.flatMap { standings[$0] } }
+
+  /// The settings of a family by their members as they were spelled last, in alphabetical order.
+  public func values(of family: PlanKey) -> [(name: String, value: String)] { values(below: family.rawValue) }
+
+  /// The settings whose keys begin with a word and a dot, such as all of `card.`, by what follows the dot as it was
+  /// spelled last, in alphabetical order.
+  public func values(below word: String) -> [(name: String, value: String)] {
+    Self.items(settings, below: word).map { ($0.name, $0.item.details.text(.to) ?? "") }.sorted { $0.0 < $1.0 }
   }
 
-  private static func items(_ settings: [String: Item], below family: String) -> [(name: String, item: Item)] {
-    let prefix = family + "."
+  private static func items(_ settings: [String: Item], below word: String) -> [(name: String, item: Item)] {
+    let prefix = word + "."
     return settings.compactMap { key, item in
       guard key.hasPrefix(prefix), case .plan(let spelled) = item.subject else { return nil }
-      return (String(spelled.dropFirst(family.count + 1)), item)
+      return (String(spelled.dropFirst(word.count + 1)), item)
     }
   }
 
   /// The name of the person with ALS, as typed.
-  public var person: String? { value("person") }
+  public var person: String? { value(.person) }
 
   /// What a person is called who does not exist: the demo's.
   public static let madeUpPerson = "MADE-UP PERSON"
@@ -69,31 +78,31 @@ public struct Plan: Hashable, Sendable {
   public var isMadeUp: Bool { person == Self.madeUpPerson }
 
   /// The rule by which nights are cut; noon unless set.
-  public var nightRule: NightRule { NightRule(set: value("split-hour")) }
+  public var nightRule: NightRule { NightRule(set: value(.splitHour)) }
 
   /// True once the first questions were asked, or passed over.
-  public var wasWelcomed: Bool { timeline.items.contains { $0.subject == .plan(key: "welcome") } }
+  public var wasWelcomed: Bool { timeline.items.contains { $0.subject == Setting(.welcome).subject } }
 
   /// True once the family has closed the record: nothing is asked, planned or marked any more.
-  public var isClosed: Bool { value("closed") == "yes" }
+  public var isClosed: Bool { value(.closed) == "yes" }
 
   /// True if the family wants the caregiver's own figures shown outside the caregiver's own page.
-  public var showsCarerFigures: Bool { value("carer-figures") == "yes" }
+  public var showsCarerFigures: Bool { value(.carerFigures) == "yes" }
 
   /// Where the person was in a night away, such as a hospital; nil for a night at home.
-  public func away(on night: CivilDate) -> String? { value("away.\(night)") }
+  public func away(on night: CivilDate) -> String? { value(.away, "\(night)") }
 
   /// How times of day are shown.
-  public var clock: ClockStyle { value("clock") == "12" ? .twelve : .twentyFour }
+  public var clock: ClockStyle { value(.clock) == "12" ? .twelve : .twentyFour }
 
   /// Minutes between planned turns; nil if no interval was set or turns are on request.
   public var turnInterval: Int? {
-    value("turn-interval").flatMap { Int($0) }.flatMap { PlanKey.turnIntervals.contains($0) ? $0 : nil }
+    value(.turnInterval).flatMap { Int($0) }.flatMap { PlanKey.turnIntervals.contains($0) ? $0 : nil }
   }
 
   /// The sides to turn to, in order; empty if none were set.
   public var turnPositions: [String] {
-    value("turn-positions")?.split(separator: ",").map(String.init) ?? []
+    value(.turnPositions)?.split(separator: ",").map(String.init) ?? []
   }
 
   /// The side that follows `side` in the planned order; nil if there is no order.

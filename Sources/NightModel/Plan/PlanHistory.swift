@@ -18,7 +18,7 @@ public struct PlanHistory: Hashable, Sendable {
     versions = timeline.versions
     starts = versions.values.flatMap(\.starts).sorted { $0.milliseconds < $1.milliseconds }
     ahead = versions.values.flatMap(\.momentsAhead)
-    bounds = NightBounds(versions[.plan(key: "split-hour")])
+    bounds = NightBounds(versions[Setting(.splitHour).subject])
   }
 
   /// The plan as it stands at a moment.

@@ -1,39 +1,98 @@
-internal import Text
-
-/// One setting of the plan, or a family of them: its key, what may stand in it, and the words that explain it.
+/// What can be set in the plan: a setting, or a family of settings with a member each, such as `people.MK`.
 ///
-/// One table for the command line, the screens, the emergency card and the help, so that they cannot disagree.
-public struct PlanKey: Hashable, Sendable {
-  /// The key, or what comes before the dot of a family of keys such as `people.MK`.
-  public let name: String
-  /// What follows the dot; nil if the key stands alone.
-  public let member: Member?
-  /// What it is called on a screen.
-  public let label: String
-  /// One line on what it is for and what may stand in it.
-  public let help: String
-  /// What may stand in it.
-  public let rule: Rule
-  /// The page of the plan it is on.
-  public let page: Page
-  /// What is so while nothing stands there; nil where that is nothing.
-  public let standard: String?
-  /// False for what the program notes for itself.
-  public let isAsked: Bool
+/// One list for the command line, the screens, the emergency card and the help, in the order they are shown. The raw value
+/// is how it is spelled in the record, for ever.
+public enum PlanKey: String, Hashable, Sendable, CaseIterable {
+  case person
+  case personInitials = "person-initials"
+  case people
 
-  /// False where of two versions the one that shows stands silently: how a machine looks, and orders.
-  public var isDecided: Bool {
-    !["theme", "clock", "input", "glance", "welcome", "sign-line", "number-order", "order"].contains(name)
+  case equipment
+  case equipmentStep = "equipment-step"
+  case equipmentWaiting = "equipment-waiting"
+  case equipmentNext = "equipment-next"
+  case equipmentSupplier = "equipment-supplier"
+  case equipmentPhone = "equipment-phone"
+  case equipmentRental = "equipment-rental"
+  case equipmentReplace = "equipment-replace"
+  case equipmentNote = "equipment-note"
+
+  case routine
+  case own
+  case order
+  case turnInterval = "turn-interval"
+  case turnPositions = "turn-positions"
+  case turnLine = "turn-line"
+
+  case medicine
+  case medicineWhen = "medicine-when"
+  case medicineGap = "medicine-gap"
+  case medicineMost = "medicine-most"
+  case number
+  case numberOrder = "number-order"
+  case hospiceFirst = "hospice-first"
+  case comfortKit = "comfort-kit"
+
+  case cardDiagnosis = "card.diagnosis"
+  case cardUnderstands = "card.understands"
+  case cardYes = "card.yes"
+  case cardNo = "card.no"
+  case cardMaskOff = "card.mask-off"
+  case cardMachine = "card.machine"
+  case cardUsual = "card.usual"
+  case cardDoor = "card.door"
+  case cardWishes = "card.wishes"
+  case cardPaper = "card.paper"
+  case cardAsk = "card.ask"
+  case cardBreathing = "card.breathing"
+  case cardAgreed = "card.agreed"
+  case nightsPositions = "nights.positions"
+  case nightsStraps = "nights.straps"
+  case nightsSwitch = "nights.switch"
+  case nightsYesNo = "nights.yes-no"
+  case nightsMore = "nights.more"
+
+  case question
+  case signLine = "sign-line"
+  case aside
+  case insurerAsks = "insurer-asks"
+
+  case splitHour = "split-hour"
+  case clock
+  case theme
+  case input
+  case carerFigures = "carer-figures"
+  case glance
+  case welcome
+  case closed
+  case away
+  case mark
+
+  /// The key of a setting as it is spelled, or of the family that is spelled; nil if there is none.
+  public static func find(_ spelled: String) -> PlanKey? {
+    if let whole = byName[spelled] { return whole }
+    let family = byName[String(decoding: spelled.utf8.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self)]
+    return family?.member == nil ? nil : family
   }
 
-  init(
-    _ name: String, each member: Member? = nil, _ label: String, _ rule: Rule = .text(limit: 200), on page: Page,
-    standard: String? = nil, isAsked: Bool = true, _ help: String
-  ) {
-    (self.name, self.member, self.label, self.rule, self.page, self.help) = (name, member, label, rule, page, help)
-    (self.standard, self.isAsked) = (standard, isAsked)
-  }
+  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
+  /// The families of settings on a page of the plan.
+  public static func families(on page: Page) -> [PlanKey] { allCases.filter { $0.page == page && $0.member != nil } }
+
+  /// The minutes a turn interval may have.
+  public static let turnIntervals = 15...720
+
+  /// Who a number can belong to, in the order they are shown unless the family has one of its own.
+  public static let numbers = [
+    "clinic", "on-call", "hospice", "supplier", "emergency", "urgent-nurse", "power-company", "crisis",
+  ]
+
+  /// What stands for a line that the family took off the card.
+  public static let noLine = "none"
+}
+
+extension PlanKey {
   /// What follows the dot of a family's keys.
   public enum Member: Hashable, Sendable {
     /// Initials of a person.
@@ -56,21 +115,6 @@ public struct PlanKey: Hashable, Sendable {
     case who([String])
     /// A sign to call for, by its id.
     case sign
-
-    /// How it is spelled in help.
-    public var spelling: String {
-      switch self {
-      case .initials: "INITIALS"
-      case .equipment: "ID"
-      case .item: "ITEM"
-      case .group: "GROUP"
-      case .nameInGroup: "GROUP.NAME"
-      case .name, .medicine: "NAME"
-      case .night: "NIGHT"
-      case .who: "WHO"
-      case .sign: "SIGN"
-      }
-    }
   }
 
   /// What may stand in a setting.
@@ -79,10 +123,10 @@ public struct PlanKey: Hashable, Sendable {
     case text(limit: Int)
     /// A line of the emergency card that has standard words: words of one's own, or `none` for no line.
     case line
-    /// One of a few words, each with how it is shown.
-    case choice([Choice])
+    /// One of a few words.
+    case choice([String])
     /// A whole number in a range, or the one word.
-    case number(ClosedRange<Int>, or: Choice? = nil, unit: String)
+    case number(ClosedRange<Int>, or: String? = nil, unit: String)
     /// Some of a few words, in an order of one's own, with commas between them.
     case list([String], mayRepeat: Bool = false)
     /// Ids of the items of the group that the key names, in an order of one's own.
@@ -112,16 +156,6 @@ public struct PlanKey: Hashable, Sendable {
     }
   }
 
-  /// A word that can stand in a setting.
-  public struct Choice: Hashable, Sendable {
-    /// As it is kept.
-    public let value: String
-    /// As it is shown.
-    public let label: String
-
-    init(_ value: String, _ label: String) { (self.value, self.label) = (value, label) }
-  }
-
   /// The pages of the plan.
   public enum Page: String, CaseIterable, Sendable {
     /// The person with ALS.
@@ -149,63 +183,4 @@ public struct PlanKey: Hashable, Sendable {
     /// The record itself: closing it, nights away.
     case record
   }
-
-  /// The minutes a turn interval may have.
-  public static let turnIntervals = 15...720
-
-  /// Who a number can belong to, in the order they are shown unless the family has one of its own.
-  public static let numbers = [
-    "clinic", "on-call", "hospice", "supplier", "emergency", "urgent-nurse", "power-company", "crisis",
-  ]
-
-  /// The setting, or the family of settings, that a key belongs to.
-  public static func find(_ key: String) -> PlanKey? {
-    if let alone = alone[key] { return alone }
-    return families[String(decoding: key.utf8.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self)]
-  }
-
-  private static let alone = byName(all.filter { $0.member == nil })
-  private static let families = byName(all.filter { $0.member != nil })
-
-  private static func byName(_ keys: [PlanKey]) -> [String: PlanKey] {
-    Dictionary(keys.map { ($0.name, $0) }) { first, _ in first }
-  }
-
-  /// What follows the dot of a key; nil if it stands alone.
-  public static func member(of key: String) -> String? {
-    guard find(key)?.member != nil, let dot = key.firstIndex(of: ".") else { return nil }
-    return String(key[key.index(after: dot)...])
-  }
-
-  /// A key as keys are held against each other: `medicine.Lorazepam` and `medicine.lorazepam` are one.
-  static func folded(_ key: String) -> String {
-    guard let dot = key.utf8.firstIndex(of: UInt8(ascii: ".")), medicineFamilies.contains(String(key[..<dot])) else {
-      return key
-    }
-    return key[...dot] + MedicineName(String(key[key.index(after: dot)...])).folded
-  }
-
-  private static let medicineFamilies = Set(all.filter { $0.member == .medicine }.map(\.name))
-
-  /// What is shown while nothing stands there.
-  public var wordsForBlank: String {
-    if rule == .line { return "the standard line" }
-    return standard.map { "\(words($0)), until changed" } ?? "blank"
-  }
-
-  /// How a value is shown: a choice by its label, anything else as typed and safe for any terminal.
-  public func words(_ value: String) -> String {
-    switch rule {
-    case .choice(let choices): choices.first { $0.value == value }?.label ?? value.forDisplay
-    case .number(_, let word?, _) where word.value == value: word.label
-    case .number(_, _, let unit): value.forDisplay + unit
-    case .list: value.split(separator: ",").map { String($0).hyphensAsSpaces }.joined(separator: ", ").forDisplay
-    case .line where value == PlanKey.noLine: "no line"
-    case .aside: SignAside(value)?.words ?? value.forDisplay
-    default: value.forDisplay
-    }
-  }
-
-  /// What stands for a line that the family took off the card.
-  public static let noLine = "none"
 }

@@ -14,36 +14,33 @@ public struct PlannedMedicine: Hashable, Sendable {
 extension Plan {
   /// The medicines of the plan in alphabetical order, each once however often and however it is spelled.
   public var medicines: [PlannedMedicine] {
-    values(below: "medicine").map { name, label in
+    values(of: .medicine).map { name, label in
       PlannedMedicine(
-        name: name, label: bothVersions("medicine.\(name)") ?? label, gap: gap(of: name),
-        most: labelWords("medicine-most.\(name)"))
+        name: name, label: bothVersions(Setting(.medicine, name)) ?? label, gap: gap(of: name),
+        most: labelWords(Setting(.medicineMost, name)))
     }
   }
 
   /// The label's least time between doses of a medicine, as typed; nil if it says none.
-  func gap(of medicine: String) -> String? { labelWords("medicine-gap.\(medicine)") }
+  func gap(of medicine: String) -> String? { labelWords(Setting(.medicineGap, medicine)) }
 
-  private func labelWords(_ key: String) -> String? { bothVersions(key) ?? value(key) }
+  private func labelWords(_ setting: Setting) -> String? { bothVersions(setting) ?? value(setting) }
 
   /// Both versions of a setting, what counts first: `two versions: 4 h or 6 h (MK, Sat 28 Nov 21:10; TR, Sat 28 Nov 21:12)`;
   /// nil where there is one.
-  private func bothVersions(_ key: String) -> String? {
-    let versions = versions(key)
+  private func bothVersions(_ setting: Setting) -> String? {
+    let versions = versions(setting)
     guard !versions.isEmpty else { return nil }
     let values = versions.map { $0.details.text(.to) ?? "blank" }.joined(separator: " or ")
     return "two versions: \(values) (\(versions.map { $0.authorWords(clock) }.joined(separator: "; ")))"
   }
 
-  /// A key as the plan spells the medicine in it: `medicine-gap.lorazepam` is `medicine-gap.Lorazepam` where that is how
-  /// the medicine stands there. A key of another page stays as it is.
-  public func asSpelled(_ key: String) -> String {
-    guard let known = PlanKey.find(key), known.member == .medicine, let member = PlanKey.member(of: key) else {
-      return key
-    }
-    let families = PlanKey.all.filter { $0.member == .medicine }.map(\.name)
-    let names = families.flatMap { values(below: $0) }.map(\.name)
+  /// A setting as the plan spells the medicine in it: `medicine-gap.lorazepam` is `medicine-gap.Lorazepam` where that is
+  /// how the medicine stands there. Any other stays as it is.
+  public func asSpelled(_ setting: Setting) -> Setting {
+    guard setting.key.member == .medicine, let member = setting.member else { return setting }
+    let names = PlanKey.allCases.filter { $0.member == .medicine }.flatMap { values(of: $0) }.map(\.name)
     let medicine = MedicineName(member)
-    return names.first { MedicineName($0) == medicine }.map { "\(known.name).\($0)" } ?? key
+    return names.first { MedicineName($0) == medicine }.map { Setting(setting.key, $0) } ?? setting
   }
 }

@@ -45,7 +45,7 @@ public struct Routine: Sendable {
 extension Plan {
   /// Whether an item is part of the routine, and why.
   public func part(_ item: ChecklistItem) -> Routine.Part {
-    switch value("routine.\(item.id)") {
+    switch value(.routine, item.id) {
     case "on": return .switchedOn
     case "off": return .switchedOff
     default: break
@@ -65,13 +65,13 @@ extension Plan {
 
   /// True for nights after the record was closed: there nothing is missing.
   public func isClosed(on night: CivilDate) -> Bool {
-    guard isClosed, let closed = standing("closed")?.since else { return false }
+    guard isClosed, let closed = standing(Setting(.closed))?.since else { return false }
     return night >= nightRule.night(of: closed)
   }
 
   /// Who writes if nobody says otherwise: the only one of all who ever do; nil where there are several, or none.
   public var soleWriter: String? {
-    let writers = Set(values(below: "people").map(\.name) + [value("person-initials")].compactMap { $0 })
+    let writers = Set(values(of: .people).map(\.name) + [value(.personInitials)].compactMap { $0 })
     return writers.count == 1 ? writers.first : nil
   }
 }

@@ -21,7 +21,7 @@ public struct PaperNotes: Sendable {
     self.night = night
     self.moments = moments
     self.now = now
-    medicines = plan.values(below: "medicine").map(\.name)
+    medicines = plan.values(of: .medicine).map(\.name)
   }
 
   /// Something that happened, as a line says it.

@@ -12,18 +12,18 @@ public enum PlanRequest {
   /// - Throws: `Refusal` naming what is wrong with the key or the value.
   public static func settings(
     key: String, value: String, catalogue: Catalogue, today: CivilDate? = nil
-  ) throws(Refusal) -> [(key: String, value: String?)] {
+  ) throws(Refusal) -> [(setting: Setting, value: String?)] {
     guard let known = PlanKey.find(key) else {
       throw .unknown("setting", key, among: PlanKey.names, help: "nightstand plan --help")
     }
-    if key == "equipment" { return try equipmentList(value, catalogue) }
-    let member = PlanKey.member(of: key)
-    guard (known.member == nil) == (member == nil), member?.isEmpty != true else {
+    if known == .equipment, key == known.rawValue { return try equipmentList(value, catalogue) }
+    guard let setting = Setting(key), setting.member?.isEmpty != true else {
       throw .misspelled(key, known)
     }
-    if let member, let kind = known.member { try check(member, kind, of: known, catalogue, isBlank: value.isEmpty) }
-    if value.isEmpty { return [(key, nil)] }
-    return [(key, try checked(value, key, known, catalogue, today))]
+    if let member = setting.member, let kind = known.member {
+      try check(member, kind, catalogue, isBlank: value.isEmpty)
+    }
+    return [(setting, value.isEmpty ? nil : try checked(value, setting, catalogue, today))]
   }
 
   /// Makes drafts of a setting as typed.
@@ -40,22 +40,24 @@ public enum PlanRequest {
   public static func drafts(
     key: String, value: String, plan: Plan, at moment: Instant, by: String?, isDated: Bool = false, catalogue: Catalogue
   ) throws(Refusal) -> [Draft] {
-    try settings(key: plan.asSpelled(key), value: value, catalogue: catalogue, today: moment.date)
-      .filter { plan.value($0.key) != $0.value || plan.standing($0.key)?.isOpen == true }
-      .map { draft(key: $0.key, value: $0.value, plan: plan, at: moment, by: by, isDated: isDated) }
+    let key = Setting(key).map { plan.asSpelled($0).description } ?? key
+    return try settings(key: key, value: value, catalogue: catalogue, today: moment.date)
+      .filter { plan.value($0.setting) != $0.value || plan.standing($0.setting)?.isOpen == true }
+      .map { draft($0.setting, value: $0.value, plan: plan, at: moment, by: by, isDated: isDated) }
   }
 
-  /// The draft that sets one key, or makes it blank, over all that the plan has of it.
+  /// The draft that sets one setting, or makes it blank, over all that the plan has of it.
   public static func draft(
-    key: String, value: String?, plan: Plan, at moment: Instant, by: String?, isDated: Bool = false
+    _ setting: Setting, value: String?, plan: Plan, at moment: Instant, by: String?, isDated: Bool = false
   ) -> Draft {
     plan.timeline.draft(
-      .plan(key: key), Details(value.map { [.to: .text($0)] } ?? [:]), in: .plan, at: moment, by: by, isDated: isDated)
+      setting.subject, Details(value.map { [.to: .text($0)] } ?? [:]), in: .plan, at: moment, by: by, isDated: isDated)
   }
 
   private static func checked(
-    _ value: String, _ key: String, _ known: PlanKey, _ catalogue: Catalogue, _ today: CivilDate?
+    _ value: String, _ setting: Setting, _ catalogue: Catalogue, _ today: CivilDate?
   ) throws(Refusal) -> String {
+    let (known, key) = (setting.key, setting.description)
     func words(_ allowed: [String], mayRepeat: Bool) throws(Refusal) -> String {
       let words = value.split(separator: ",").map { $0.trimmingSpaces() }
       guard !words.isEmpty else { throw .notOneOf(value, allowed, of: key) }
@@ -71,20 +73,17 @@ public enum PlanRequest {
       guard !text.trimmingSpaces().isEmpty else {
         throw .onlySpaces(known.label.lowercased())
       }
-      if case .nameInGroup? = known.member { return try ownLabel(text, key, catalogue) }
+      if known == .own { return try ownLabel(text, setting, catalogue) }
       return text
     case .choice(let choices):
-      guard choices.contains(where: { $0.value == value }) else {
-        throw .notOneOf(value, choices.map(\.value), of: key)
-      }
+      guard choices.contains(value) else { throw .notOneOf(value, choices, of: key) }
     case .number(let range, let word, _):
-      guard Int(value).map(range.contains) == true || value == word?.value else {
-        throw .noNumber(value, in: range, orWord: word?.value, of: key)
+      guard Int(value).map(range.contains) == true || value == word else {
+        throw .noNumber(value, in: range, orWord: word, of: key)
       }
     case .list(let allowed, let mayRepeat): return try words(allowed, mayRepeat: mayRepeat)
     case .items:
-      let group = PlanKey.member(of: key) ?? ""
-      return try words(catalogue.items.filter { $0.group == group }.map(\.id), mayRepeat: false)
+      return try words(catalogue.items.filter { $0.group == setting.member }.map(\.id), mayRepeat: false)
     case .initials: return try TextRule.initials(value)
     case .step:
       let steps = catalogue.steps.map(\.id)
@@ -102,7 +101,7 @@ public enum PlanRequest {
   }
 
   private static func check(
-    _ member: String, _ kind: PlanKey.Member, of known: PlanKey, _ catalogue: Catalogue, isBlank: Bool
+    _ member: String, _ kind: PlanKey.Member, _ catalogue: Catalogue, isBlank: Bool
   ) throws(Refusal) {
     func oneOf(_ ids: [String], _ what: String, help: String) throws(Refusal) {
       // What a later catalogue dropped, or another version knows, can still be made blank.
@@ -131,13 +130,12 @@ public enum PlanRequest {
   }
 
   /// A label of the family's own: one line, and different from the other labels of its group.
-  private static func ownLabel(_ text: String, _ key: String, _ catalogue: Catalogue) throws(Refusal) -> String {
+  private static func ownLabel(_ text: String, _ setting: Setting, _ catalogue: Catalogue) throws(Refusal) -> String {
     let label = text.trimmingSpaces()
     guard label.forDisplay == label else { throw .notOneLine }
-    let member = PlanKey.member(of: key) ?? ""
-    let group = member.prefix { $0 != "." }
+    let group = (setting.member ?? "").prefix { $0 != "." }
     let twin = catalogue.items.first { item in
-      item.group == group && item.id != key && item.label.lowercased() == label.lowercased()
+      item.group == group && item.id != setting.description && item.label.lowercased() == label.lowercased()
     }
     if let twin { throw .inGroupAlready(twin.label) }
     return label
@@ -145,21 +143,18 @@ public enum PlanRequest {
 
   private static func equipmentList(
     _ value: String, _ catalogue: Catalogue
-  ) throws(Refusal) -> [(key: String, value: String?)] {
+  ) throws(Refusal) -> [(setting: Setting, value: String?)] {
     let value = try TextRule.check(value, limit: 1000, what: "list")
     let wanted = value.split(separator: ",").map { $0.trimmingSpaces() }
     let ids = catalogue.equipment.map(\.id)
     for id in wanted where !ids.contains(id) {
       throw .unknown("equipment", id, among: ids, help: "nightstand plan --help")
     }
-    return ids.map { ("equipment.\($0)", wanted.contains($0) ? "in-use" : nil) }
+    return ids.map { (Setting(.equipment, $0), wanted.contains($0) ? "in-use" : nil) }
   }
 }
 
 extension PlanKey {
   /// The names of all settings and families, for whoever spelled one wrongly.
-  public static var names: [String] { all.map(\.name) }
-
-  /// How a key of it is spelled, such as `people.INITIALS`.
-  public var spelling: String { name + (member.map { ".\($0.spelling)" } ?? "") }
+  public static var names: [String] { allCases.map(\.rawValue) }
 }

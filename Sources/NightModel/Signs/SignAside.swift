@@ -32,6 +32,6 @@ public struct SignAside: Hashable, Sendable {
 extension Plan {
   /// Why and until when a sign is put aside on a day; nil if it is not, or not any more.
   public func aside(_ sign: String, on day: CivilDate) -> SignAside? {
-    value("aside.\(sign)").flatMap(SignAside.init).flatMap { $0.until >= day ? $0 : nil }
+    value(.aside, sign).flatMap(SignAside.init).flatMap { $0.until >= day ? $0 : nil }
   }
 }

@@ -14,7 +14,7 @@ public struct ChangeMark: Hashable, Sendable {
   public static func all(
     in plan: Plan, nights: ClosedRange<CivilDate>, catalogue: @autoclosure () -> Catalogue
   ) -> [ChangeMark] {
-    let typed = plan.values(below: "mark").compactMap { name, words in
+    let typed = plan.values(of: .mark).compactMap { name, words in
       CivilDate(name).map { ChangeMark(night: $0, words: words.forDisplay, isTyped: true) }
     }
     let found = changes(of: plan)
@@ -49,19 +49,17 @@ public struct ChangeMark: Hashable, Sendable {
   ///
   /// The date the clock showed is the evening of the first whole night with it, also for what was set in the small hours.
   private static func changes(of plan: Plan) -> [Change] {
-    var standing: Set<String> = []
+    var standing: Set<Setting> = []
     return plan.timeline.items.compactMap { item in
-      guard case .plan(let key) = item.subject else { return nil }
-      let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else { return nil }
+      guard let setting = item.subject.setting, let member = setting.member else { return nil }
       let what: Change.What
-      switch parts[0] {
-      case "equipment": what = .equipment(parts[1])
-      case "medicine": what = .medicine(parts[1])
-      default: return nil
+      switch setting.key {
+      case .equipment: what = .equipment(member)
+      case .medicine: what = .medicine(member)
+      case _: return nil
       }
       let isSet = item.details.text(.to) != nil
-      let isNews = isSet ? standing.insert(key).inserted : standing.remove(key) != nil
+      let isNews = isSet ? standing.insert(setting).inserted : standing.remove(setting) != nil
       return isNews ? Change(what: what, date: item.at.date, isNew: isSet) : nil
     }
   }

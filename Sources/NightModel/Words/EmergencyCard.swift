@@ -26,56 +26,56 @@ public struct EmergencyCard: Hashable, Sendable {
   /// The card that a plan makes. If part of the plan could not be read (`isWhole` false), nothing is said to be untyped.
   public init(_ plan: Plan, isWhole: Bool = true) {
     isEmpty = !plan.standings.contains { subject, standing in
-      guard case .plan(let key) = subject, Self.isOnCard(key) else { return false }
-      return plan.value(key) != nil || standing.isOpen
+      guard let setting = subject.setting, Self.isOnCard(setting.key) else { return false }
+      return plan.value(setting) != nil || standing.isOpen
     }
     var blocks: [TextBlock] = isWhole ? [] : [.paragraph(Self.unread)]
-    func add(_ label: String, _ key: String, blank: String? = nil, _ words: (String) -> String = { $0 }) {
-      blocks += Self.blocks(label, key, plan, blank: blank, words)
+    func add(_ label: String, _ key: PlanKey, blank: String? = nil, _ words: (String) -> String = { $0 }) {
+      blocks += Self.blocks(label, Setting(key), plan, blank: blank, words)
     }
     guard !isEmpty, let changed = Self.changed(plan) else {
-      add("name:", "person")
+      add("name:", .person)
       if isWhole { blocks.append(.paragraph(blocks.isEmpty ? Self.empty : Self.nothingElse)) }
       self.blocks = blocks
       return
     }
     let paper =
-      plan.value("card.paper").map { "it is \($0)" }
+      plan.value(.cardPaper).map { "it is \($0)" }
       ?? (isWhole ? "where it is was not typed" : "where it is cannot be read")
     blocks.append(
       .paragraph("Typed by the family, changed \(NightWords.fullDay(changed.date)). The signed paper rules; \(paper)."))
-    let isHospiceFirst = plan.value("hospice-first") == "yes"
+    let isHospiceFirst = plan.value(.hospiceFirst) == "yes"
     if isHospiceFirst {
       blocks += Self.blocks(
-        "hospice comes first:", "number.hospice", plan, blank: "no number typed; see the paper")
+        "hospice comes first:", Setting(.number, "hospice"), plan, blank: "no number typed; see the paper")
     }
-    if !plan.versions("hospice-first").isEmpty { add("hospice comes first:", "hospice-first", blank: "not said") }
-    add("comfort kit:", "comfort-kit")
-    add("name:", "person")
-    add("diagnosis:", "card.diagnosis")
+    if !plan.versions(Setting(.hospiceFirst)).isEmpty { add("hospice comes first:", .hospiceFirst, blank: "not said") }
+    add("comfort kit:", .comfortKit)
+    add("name:", .person)
+    add("diagnosis:", .cardDiagnosis)
     // Before anything that may be long, so that no number is ever below the fold.
     blocks += Self.numbers(plan, without: isHospiceFirst ? ["hospice", "crisis"] : ["crisis"])
-    blocks += Self.line("card.understands", Self.understands, plan)
-    add("yes =", "card.yes")
-    add("no =", "card.no")
-    add("mask:", "card.mask-off") { $0 == "cannot" ? "cannot take the mask off alone" : "can take the mask off alone" }
+    blocks += Self.line(.cardUnderstands, Self.understands, plan)
+    add("yes =", .cardYes)
+    add("no =", .cardNo)
+    add("mask:", .cardMaskOff) { PlanKey.cardMaskOff.words(ofChoice: $0) }
     // Of two versions, and of one that lies ahead, each has its own date.
-    let machine = plan.standing("card.machine")
+    let machine = plan.standing(Setting(.cardMachine))
     let asOf = machine?.isOpen == true ? nil : machine?.since
-    add("machine:", "card.machine") { $0 + (asOf.map { " (as of \(NightWords.fullDay($0.date)))" } ?? "") }
-    add("usual here:", "card.usual")
-    add("door and lock:", "card.door")
-    blocks += Self.line("card.breathing", Self.breathing, plan)
-    let ask = plan.value("card.ask") ?? "the family"
+    add("machine:", .cardMachine) { $0 + (asOf.map { " (as of \(NightWords.fullDay($0.date)))" } ?? "") }
+    add("usual here:", .cardUsual)
+    add("door and lock:", .cardDoor)
+    blocks += Self.line(.cardBreathing, Self.breathing, plan)
+    let ask = plan.value(.cardAsk) ?? "the family"
     let blank = isWhole ? "Not written here. This is not a choice." : "Not to be read here."
-    add("wishes:", "card.wishes", blank: "\(blank) Ask \(ask).")
+    add("wishes:", .cardWishes, blank: "\(blank) Ask \(ask).")
     self.blocks = blocks
   }
 
   /// When anything on the card was last typed, changed or made blank.
   private static func changed(_ plan: Plan) -> Instant? {
     plan.standings.flatMap { subject, standing -> [Item] in
-      guard case .plan(let key) = subject, isOnCard(key) else { return [] }
+      guard let setting = subject.setting, isOnCard(setting.key) else { return [] }
       return [standing.item].compactMap(\.self) + standing.versions + standing.ahead.map(\.item)
     }
     .map(\.entry.written).max { $0.milliseconds < $1.milliseconds }
@@ -84,13 +84,13 @@ public struct EmergencyCard: Hashable, Sendable {
   /// One line of the card: its value, or both versions with who and when until somebody has chosen, and what lies ahead.
   /// Where nothing stands it says `blank`; there is no line if that is nil.
   private static func blocks(
-    _ label: String, _ key: String, _ plan: Plan, blank: String? = nil, _ words: (String) -> String = { $0 }
+    _ label: String, _ setting: Setting, _ plan: Plan, blank: String? = nil, _ words: (String) -> String = { $0 }
   ) -> [TextBlock] {
-    let versions = plan.versions(key)
+    let versions = plan.versions(setting)
     func told(_ value: String) -> TextBlock { label.isEmpty ? .paragraph(value) : .row(label, value) }
     var blocks: [TextBlock] = []
     if versions.isEmpty {
-      if let value = plan.value(key) { blocks = [told(words(value))] }
+      if let value = plan.value(setting) { blocks = [told(words(value))] }
     } else {
       blocks = [told("Two versions; ask which counts.")]
       blocks += versions.map { version in
@@ -99,32 +99,32 @@ public struct EmergencyCard: Hashable, Sendable {
       }
     }
     if blocks.isEmpty, let blank { blocks = [told(blank)] }
-    let ahead = plan.standing(key)?.factsAhead { $0.map(words) ?? "blank" } ?? []
+    let ahead = plan.standing(setting)?.factsAhead { $0.map(words) ?? "blank" } ?? []
     if blocks.isEmpty, !ahead.isEmpty { blocks = [told("blank")] }
     return blocks + ahead.map(\.block)
   }
 
-  private static func isOnCard(_ key: String) -> Bool {
-    key.hasPrefix("card.") && key != "card.agreed" || key.hasPrefix("number.")
-      || ["hospice-first", "comfort-kit", "number-order"].contains(key)
+  private static func isOnCard(_ key: PlanKey) -> Bool {
+    key.page == .card && key != .cardAgreed || key.page == .numbers
   }
 
   /// A line that stands unless the family has words of its own for it, or took it off.
-  private static func line(_ key: String, _ standard: String, _ plan: Plan) -> [TextBlock] {
-    if plan.standing(key)?.isOpen != true, plan.value(key) == PlanKey.noLine { return [] }
-    return blocks("", key, plan, blank: standard) { $0 == PlanKey.noLine ? "no line" : $0 }
+  private static func line(_ key: PlanKey, _ standard: String, _ plan: Plan) -> [TextBlock] {
+    let setting = Setting(key)
+    if plan.standing(setting)?.isOpen != true, plan.value(setting) == PlanKey.noLine { return [] }
+    return blocks("", setting, plan, blank: standard) { $0 == PlanKey.noLine ? "no line" : $0 }
   }
 
   /// The phone numbers, in the family's order.
   public static func numbers(_ plan: Plan, without hidden: Set<String> = []) -> [TextBlock] {
-    let order = plan.value("number-order")?.split(separator: ",").map(String.init) ?? []
+    let order = plan.value(.numberOrder)?.split(separator: ",").map(String.init) ?? []
     // A number that was taken off in one of two versions, or that lies ahead, is told as well.
-    let told = plan.standings.keys.compactMap { subject -> String? in
-      if case .plan(let key) = subject, key.hasPrefix("number.") { String(key.dropFirst(7)) } else { nil }
+    let told = plan.standings.keys.compactMap { subject in
+      subject.setting.flatMap { $0.key == .number ? $0.member : nil }
     }
     let all = (order + PlanKey.numbers + told.sorted()).eachOnce
     return all.filter { !hidden.contains($0) }.flatMap { who in
-      blocks("\(PlanKey.numbers.contains(who) ? who.hyphensAsSpaces : who):", "number.\(who)", plan)
+      blocks("\(PlanKey.numbers.contains(who) ? who.hyphensAsSpaces : who):", Setting(.number, who), plan)
     }
   }
 
@@ -137,7 +137,7 @@ public struct EmergencyCard: Hashable, Sendable {
     let own = numbers(plan, without: ["crisis"])
     let none = isWhole ? "No number is typed yet." : "No number can be read."
     blocks += own.isEmpty ? [.paragraph("\(none) Call your emergency number.")] : own
-    let crisis = Self.blocks("crisis line:", "number.crisis", plan)
+    let crisis = Self.blocks("crisis line:", Setting(.number, "crisis"), plan)
     if crisis.isEmpty, isWhole {
       blocks.append(.paragraph("No crisis line is typed; yours can be added under Phone numbers."))
     }
@@ -152,12 +152,14 @@ public struct EmergencyCard: Hashable, Sendable {
 
   /// "What we agreed", in the family's words; empty if nothing was typed.
   public static func agreed(_ plan: Plan) -> [TextBlock] {
-    blocks("", "card.agreed", plan)
+    blocks("", Setting(.cardAgreed), plan)
   }
 
   /// "How we do nights", in the family's words.
   public static func nights(_ plan: Plan) -> [TextBlock] {
-    PlanKey.all.filter { $0.page == .nights }.flatMap { blocks("\($0.label.lowercased()):", $0.name, plan) }
+    PlanKey.allCases.filter { $0.page == .nights }.flatMap {
+      blocks("\($0.label.lowercased()):", Setting($0), plan)
+    }
   }
 
   /// What the page "what we agreed" is called.

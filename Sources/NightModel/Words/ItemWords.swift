@@ -66,8 +66,8 @@ extension Item {
       case .line: return with("for whoever comes:", .note)
       }
     case .plan(let key):
-      guard let known = PlanKey.find(key) else { return "\(key): \(details.text(.to) ?? "blank again")" }
-      return known.sentence(key, details.text(.to), catalogue())
+      guard let setting = Setting(key) else { return "\(key): \(details.text(.to) ?? "blank again")" }
+      return setting.sentence(details.text(.to), catalogue())
     }
   }
 

@@ -22,16 +22,17 @@ extension PlanKey.Page {
 }
 
 extension PlanKey {
-  /// Values that can be picked for a key without typing, with how they are shown. `standing` is what stands there now.
+  /// Values that can be picked without typing, with how they are shown.
+  /// - Parameter standing: what stands there now.
   public func picks(
-    _ key: String, standing: String?, today: CivilDate, catalogue: Catalogue
+    standing: String?, today: CivilDate, catalogue: Catalogue
   ) -> [(label: String, value: String)] {
     switch rule {
-    case .choice(let choices): choices.map { ($0.label.capitalizedFirst, $0.value) }
+    case .choice(let choices): choices.map { (words(ofChoice: $0).capitalizedFirst, $0) }
     case .step: catalogue.steps.map { ($0.label, $0.id) }
     case .number(let range, let word, _):
       // All equally far apart, so that none looks recommended.
-      (word.map { [($0.label.capitalizedFirst, $0.value)] } ?? [])
+      (word.map { [(words(ofChoice: $0).capitalizedFirst, $0)] } ?? [])
         + (range.count <= 24 ? Array(range) : Array(stride(from: 30, through: 360, by: 30)))
         .map { (words("\($0)"), "\($0)") }
     case .list(let sides, _) where sides.count <= 3:
@@ -46,8 +47,8 @@ extension PlanKey {
     case .date: [("Today", "\(today)")]
     case .aside: SignAside.picks(today: today)
     case .line: [("Take this line off the card", Self.noLine)]
-    case .text where name == "away": [("Hospital", "hospital"), ("Respite", "respite"), ("Elsewhere", "elsewhere")]
-    case .text where name == "mark":
+    case .text where self == .away: [("Hospital", "hospital"), ("Respite", "respite"), ("Elsewhere", "elsewhere")]
+    case .text where self == .mark:
       ["new mask", "machine settings", "mattress or overlay", "bed", "positions", "medicine", "feeding", "who helps"]
         .map { ($0.capitalizedFirst, $0) }
     case .text, .phone, .items, .initials: []

@@ -1,13 +1,13 @@
 internal import Text
 
 /// The plan in words: what a setting is called, and how equipment stands.
-extension PlanKey {
-  /// What one setting is called, such as `Overlay: where it stands`. `catalogue` is asked for only if the key names
-  /// something in it.
-  public func title(_ key: String, _ catalogue: @autoclosure () -> Catalogue) -> String {
-    guard let member, let name = Self.member(of: key) else { return label }
+extension Setting {
+  /// What it is called, such as `Overlay: where it stands`.
+  /// - Parameter catalogue: asked for only if the member is named in it.
+  public func title(_ catalogue: @autoclosure () -> Catalogue) -> String {
+    guard let kind = key.member, let name = member else { return key.label }
     let shown =
-      switch member {
+      switch kind {
       case .equipment: catalogue().label(ofEquipment: name)
       case .item: catalogue().label(ofItem: name)
       case .group: catalogue().groups.first { $0.id == name }?.label ?? name
@@ -16,40 +16,38 @@ extension PlanKey {
       case .sign: catalogue().sign(name)?.label ?? name
       case .initials, .name, .medicine, .night: name
       }
-    return "\(shown.forDisplay): \(label.lowercasedFirst)"
+    return "\(shown.forDisplay): \(key.label.lowercasedFirst)"
   }
-}
 
-extension PlanKey {
-  /// What a setting says, as a sentence without its full stop: `Mask and breathing machine: in use`. `value` is nil
-  /// where it was made blank.
-  public func sentence(_ key: String, _ value: String?, _ catalogue: Catalogue) -> String {
-    let member = Self.member(of: key) ?? ""
-    switch (name, value) {
-    case ("equipment", _):
+  /// What it says, as a sentence without its full stop: `Mask and breathing machine: in use`.
+  /// - Parameter value: nil where it was made blank.
+  public func sentence(_ value: String?, _ catalogue: Catalogue) -> String {
+    let member = member ?? ""
+    switch (key, value) {
+    case (.equipment, _):
       return "\(catalogue.label(ofEquipment: member).forDisplay): \(value == nil ? "not in use" : "in use")"
-    case ("routine", _):
+    case (.routine, _):
       let words = value.map { "switched \($0)" } ?? "follows the equipment"
       return "\(catalogue.label(ofItem: member).forDisplay): \(words.forDisplay)"
-    case ("order", _):
+    case (.order, _):
       return "\(catalogue.groups.first { $0.id == member }?.label ?? member): in a new order".forDisplay
-    case ("own", let words?): return "\(words.forDisplay), an item of your own"
-    case ("own", nil): return "\(catalogue.label(ofItem: key).forDisplay) taken off the list"
-    case ("people", _), ("medicine", _):
+    case (.own, let words?): return "\(words.forDisplay), an item of your own"
+    case (.own, nil): return "\(catalogue.label(ofItem: description).forDisplay) taken off the list"
+    case (.people, _), (.medicine, _):
       guard let value else { return "\(member.forDisplay) taken off the list" }
       return value == member ? member.forDisplay : "\(member.forDisplay): \(value.forDisplay)"
-    case ("aside", _):
+    case (.aside, _):
       let label = catalogue.sign(member)?.label ?? member.forDisplay
-      return "\(label): \(value.map { "put aside \(words($0))" } ?? "not put aside any more")"
-    case ("question", _): return "question for the team\(value.map { ": \($0.forDisplay)" } ?? " taken off the list")"
-    case ("equipment-step", let id?):
+      return "\(label): \(value.map { "put aside \(key.words($0))" } ?? "not put aside any more")"
+    case (.question, _): return "question for the team\(value.map { ": \($0.forDisplay)" } ?? " taken off the list")"
+    case (.equipmentStep, let id?):
       let step = catalogue.step(id)?.label.lowercasedFirst ?? id
       return "\(catalogue.label(ofEquipment: member)), insurer and supplier: \(step)".forDisplay
-    case ("closed", _): return value == nil ? "the record is open again" : "the record is closed"
-    case ("away", _): return value.map { "away on \(member): \($0.forDisplay)" } ?? "at home on \(member)"
-    case ("mark", _):
+    case (.closed, _): return value == nil ? "the record is open again" : "the record is closed"
+    case (.away, _): return value.map { "away on \(member): \($0.forDisplay)" } ?? "at home on \(member)"
+    case (.mark, _):
       return value.map { "change marked on \(member): \($0.forDisplay)" } ?? "no change marked on \(member)"
-    default: return "\(title(key, catalogue)): \(value.map(words) ?? "blank again")"
+    case (_, _): return "\(title(catalogue)): \(value.map { key.words($0) } ?? "blank again")"
     }
   }
 }
@@ -74,17 +72,17 @@ public struct EquipmentStanding: Sendable {
     self.id = id
     self.plan = plan
     isInUse = plan.equipment.contains(id)
-    let key = "equipment-step.\(id)"
-    let since = plan.standing(key)?.since?.date
-    step = plan.value(key).flatMap { step in since.map { (step, $0) } }
+    let setting = Setting(.equipmentStep, id)
+    let since = plan.standing(setting)?.since?.date
+    step = plan.value(setting).flatMap { step in since.map { (step, $0) } }
   }
 
   /// What was typed of it, such as its supplier.
-  public func value(_ family: String) -> String? { plan.value("\(family).\(id)") }
+  public func value(_ family: PlanKey) -> String? { plan.value(family, id) }
 
   /// True if anything of it was said.
   public var isKnown: Bool {
-    isInUse || PlanKey.all.contains { $0.member == .equipment && value($0.name) != nil }
+    isInUse || PlanKey.allCases.contains { $0.member == .equipment && value($0) != nil }
   }
 
   /// In one line: the step it is at, else whether it is in use.
@@ -98,13 +96,13 @@ public struct EquipmentStanding: Sendable {
   public func facts(on day: CivilDate, _ catalogue: Catalogue) -> [Fact] {
     var facts: [Fact] = []
     if let step { facts.append(Fact("step:", "\(words(catalogue)), said \(NightWords.day(step.since))")) }
-    if let began = value("equipment-rental").flatMap(CivilDate.init) {
+    if let began = value(.equipmentRental).flatMap(CivilDate.init) {
       facts.append(Fact("rental:", Self.rental(since: began, on: day)))
     }
-    if let from = value("equipment-replace").flatMap(CivilDate.init) {
+    if let from = value(.equipmentReplace).flatMap(CivilDate.init) {
       facts.append(Fact("replacement:", "possible from \(NightWords.fullDay(from)), as typed; ask the insurer"))
     }
-    if let next = value("equipment-next").flatMap(CivilDate.init) {
+    if let next = value(.equipmentNext).flatMap(CivilDate.init) {
       facts.append(Fact("next date:", NightWords.fullDay(next)))
     }
     return facts
@@ -124,11 +122,11 @@ extension Plan {
   /// The equipment somebody has to do something about, with whom that is or the next date, soonest first.
   public func waiting(_ catalogue: Catalogue) -> [(id: String, on: String)] {
     let standing = catalogue.equipment.map { EquipmentStanding($0.id, in: self) }
-    return standing.filter { $0.value("equipment-waiting") != nil || $0.value("equipment-next") != nil }
-      .sorted { ($0.value("equipment-next") ?? "9") < ($1.value("equipment-next") ?? "9") }
+    return standing.filter { $0.value(.equipmentWaiting) != nil || $0.value(.equipmentNext) != nil }
+      .sorted { ($0.value(.equipmentNext) ?? "9") < ($1.value(.equipmentNext) ?? "9") }
       .map { standing in
-        let who = standing.value("equipment-waiting").map { "waiting on \($0.forDisplay)" }
-        let date = standing.value("equipment-next").flatMap(CivilDate.init).map { NightWords.fullDay($0) }
+        let who = standing.value(.equipmentWaiting).map { "waiting on \($0.forDisplay)" }
+        let date = standing.value(.equipmentNext).flatMap(CivilDate.init).map { NightWords.fullDay($0) }
         return (standing.id, [who, date].compactMap { $0 }.joined(separator: ", "))
       }
   }

@@ -6,16 +6,16 @@ extension Plan {
   public var undecided: [(subject: Subject, standing: Standing)] {
     standings.filter { subject, standing in
       guard !standing.versions.isEmpty else { return false }
-      if case .plan(let key) = subject { return PlanKey.find(key)?.isDecided ?? false }
+      if case .plan = subject { return subject.setting?.key.isDecided ?? false }
       return true
     }
     .map { ($0.value.subject ?? $0.key, $0.value) }.sorted { Self.name($0.subject) < Self.name($1.subject) }
   }
 
   /// The versions of a setting that somebody has to choose between, what counts first; empty where there is one.
-  public func versions(_ key: String) -> [Item] {
-    guard let versions = standing(key)?.versions, !versions.isEmpty else { return [] }
-    return PlanKey.find(key)?.isDecided == true ? versions : []
+  public func versions(_ setting: Setting) -> [Item] {
+    guard let versions = standing(setting)?.versions, !versions.isEmpty else { return [] }
+    return setting.key.isDecided ? versions : []
   }
 
   /// That there are two versions, for every screen and command; none where there are not.
@@ -24,7 +24,7 @@ extension Plan {
     guard !undecided.isEmpty else { return [] }
     let catalogue = catalogue()
     let names = undecided.prefix(3).map { subject, _ in
-      if case .plan(let key) = subject { return PlanKey.find(key)?.title(key, catalogue) ?? key.forDisplay }
+      if case .plan(let key) = subject { return subject.setting?.title(catalogue) ?? key.forDisplay }
       return catalogue.label(ofItem: Self.name(subject)).forDisplay
     }
     let more = undecided.count > 3 ? " and \(undecided.count - 3) more" : ""
@@ -40,7 +40,7 @@ extension Plan {
   /// Why taking a setting back changed nothing, because somebody has set it anew since: `it stays 180, set by MK, Sat 28
   /// Nov 21:10`; nil where it did.
   public func stays(without item: Item) -> String? {
-    guard case .plan(let key) = item.subject, let standing = standing(key)?.item,
+    guard case .plan = item.subject, let standing = standing(of: item.subject)?.item,
       timeline.versions(of: item.subject).isBehind(item.id, standing.id)
     else { return nil }
     let value = standing.details.text(.to)?.forDisplay ?? "blank"
@@ -83,7 +83,8 @@ extension PlanRequest {
   /// What lay ahead in a plan and is dropped by entries written since, in words.
   public static func dropped(by entries: [Entry], plan: Plan) -> [String] {
     entries.flatMap { entry -> [String] in
-      guard case .record(.plan(let key), _) = entry.body, let standing = plan.standing(key) else { return [] }
+      guard case .record(let subject, _) = entry.body, case .plan = subject, let standing = plan.standing(of: subject)
+      else { return [] }
       return standing.dropped(dated: entry.dated) { $0?.forDisplay ?? "blank" }
     }
   }

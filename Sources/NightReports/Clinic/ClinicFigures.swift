@@ -33,7 +33,7 @@ extension ClinicMaking {
 
   /// Nights under four hours on the mask, only where the family says that the insurer asks.
   private var underFourHours: String? {
-    guard facts.plan.value("insurer-asks") == "yes", !facts.request.without.contains(.mask) else { return nil }
+    guard facts.plan.value(.insurerAsks) == "yes", !facts.request.without.contains(.mask) else { return nil }
     let worn = facts.figures.compactMap(\.mask)
     let short = worn.filter { $0 < 240 }.count
     return "Mask under 4 h (the insurer asks): \(short) of \(worn.count) recorded nights."

@@ -42,25 +42,23 @@ extension ClinicMaking {
 
   /// Equipment, medicines and marks of change that were set in the span, oldest first. Marks have letters in the charts.
   var changes: [Change] {
-    let families = [
-      "equipment", "equipment-step", "medicine", "medicine-when", "medicine-gap", "medicine-most", "mark",
+    let families: [PlanKey] = [
+      .equipment, .equipmentStep, .medicine, .medicineWhen, .medicineGap, .medicineMost, .mark,
     ]
     var letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[...]
-    let dated = facts.plan.timeline.items.compactMap { item -> (CivilDate, Item, PlanKey, String)? in
-      guard case .plan(let key) = item.subject, let known = PlanKey.find(key), families.contains(known.name) else {
-        return nil
-      }
-      let marked = known.name == "mark" ? PlanKey.member(of: key).flatMap { CivilDate($0.prefix(10)) } : nil
+    let dated = facts.plan.timeline.items.compactMap { item -> (CivilDate, Item, Setting)? in
+      guard let setting = item.subject.setting, families.contains(setting.key) else { return nil }
+      let marked = setting.key == .mark ? setting.member.flatMap { CivilDate($0.prefix(10)) } : nil
       // As in the trends: the evening of the day it was set is the first whole night with it.
-      return (marked ?? item.at.date, item, known, key)
+      return (marked ?? item.at.date, item, setting)
     }
     let span = facts.request.from...max(facts.request.from, facts.request.to)
-    return dated.filter { span.contains($0.0) }.sorted { $0.0 < $1.0 }.compactMap { night, item, known, key in
-      guard known.name == "mark" else {
-        let words = known.sentence(key, item.details.text(.to), facts.catalogue)
+    return dated.filter { span.contains($0.0) }.sorted { $0.0 < $1.0 }.compactMap { night, item, setting in
+      guard setting.key == .mark else {
+        let words = setting.sentence(item.details.text(.to), facts.catalogue)
         return Change(letter: "", night: night, words: Self.clipped(words, to: room.letters))
       }
-      guard facts.plan.value(key) != nil, facts.plan.setting(key)?.id == item.id else { return nil }
+      guard facts.plan.value(setting) != nil, facts.plan.item(setting)?.id == item.id else { return nil }
       let words = item.details.text(.to)?.forDisplay ?? ""
       return Change(
         letter: letters.popFirst().map { "\($0)" } ?? "", night: night, words: Self.clipped(words, to: room.letters))
@@ -83,7 +81,7 @@ extension ClinicMaking {
 
   /// What the family wants to ask.
   var questions: [TextBlock] {
-    let all = facts.plan.values(below: "question").map(\.value.forDisplay)
+    let all = facts.plan.values(of: .question).map(\.value.forDisplay)
     guard !all.isEmpty else { return [] }
     let cut = ClinicPage.Room.cut(all, to: room.questions)
     return cut.shown.map { .point(Self.clipped($0, to: room.letters)) }

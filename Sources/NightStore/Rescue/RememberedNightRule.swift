@@ -18,7 +18,7 @@ extension Store {
     while count < found.count {
       count = found.count
       for entry in entries where found[entry.id] == nil {
-        let isSetting = if case .record(.plan(key: "split-hour"), _) = entry.body { true } else { false }
+        let isSetting = if case .record(Setting(.splitHour).subject, _) = entry.body { true } else { false }
         if isSetting || entry.names.contains(where: { found[$0] != nil }) { found[entry.id] = entry }
       }
     }

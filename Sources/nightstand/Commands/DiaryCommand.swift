@@ -144,7 +144,7 @@ extension Session {
     let night = nights([date])[0]
     var texts = texts
     // What the person with ALS writes is said by the person.
-    if subject == .diary, !texts.isEmpty, by != nil, by == plan.value("person-initials") {
+    if subject == .diary, !texts.isEmpty, by != nil, by == plan.value(.personInitials) {
       texts[.source] = texts[.source] ?? "said"
     }
     let filled = try PageRequest.body(

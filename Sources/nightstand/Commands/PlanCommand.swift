@@ -64,9 +64,8 @@ struct PlanCommand: SessionCommand {
 
   private func show(_ key: String, in session: Session) throws {
     let below = session.plan.values(below: key)
-    let key = session.plan.asSpelled(key)
-    if let standing = session.plan.standing(key), session.plan.value(key) != nil || standing.isOpen {
-      for line in PlanText.setting(key, session.plan) { print(line) }
+    if let standing = session.plan.standing(of: .plan(key: key)), standing.value != nil || standing.isOpen {
+      for line in PlanText.setting(standing) { print(line) }
     } else if !below.isEmpty {
       for (name, value) in below { print("\(name.forDisplay): \(value.forDisplay)") }
     } else {

@@ -41,25 +41,30 @@ struct DemoChapter {
 
   /// What stands from the beginning.
   static let settings = [
-    ("person", DemoHistory.person), ("equipment.cough-assist", "in-use"), ("equipment.adjustable-bed", "in-use"),
-    ("equipment.overlay", "in-use"), ("turn-interval", "180"), ("turn-positions", "left,back,right"),
-    ("people.AA", "first made-up helper"), ("people.BB", "second made-up helper"), ("number.clinic", "555 0100"),
-    ("number.on-call", "555 0101"), ("number.emergency", "555 0112"), ("card.diagnosis", "ALS (made up)"),
-    ("card.yes", "looks up"), ("card.no", "shuts both eyes"), ("card.mask-off", "cannot"),
-    ("card.paper", "in the red folder, which does not exist"),
-    ("nights.positions", "left side first, pillow between the knees"), ("nights.yes-no", "yes: looks up"),
+    (Setting(.person), DemoHistory.person), (Setting(.equipment, "cough-assist"), "in-use"),
+    (Setting(.equipment, "adjustable-bed"), "in-use"),
+    (Setting(.equipment, "overlay"), "in-use"), (Setting(.turnInterval), "180"),
+    (Setting(.turnPositions), "left,back,right"),
+    (Setting(.people, "AA"), "first made-up helper"), (Setting(.people, "BB"), "second made-up helper"),
+    (Setting(.number, "clinic"), "555 0100"),
+    (Setting(.number, "on-call"), "555 0101"), (Setting(.number, "emergency"), "555 0112"),
+    (Setting(.cardDiagnosis), "ALS (made up)"),
+    (Setting(.cardYes), "looks up"), (Setting(.cardNo), "shuts both eyes"), (Setting(.cardMaskOff), "cannot"),
+    (Setting(.cardPaper), "in the red folder, which does not exist"),
+    (Setting(.nightsPositions), "left side first, pillow between the knees"), (Setting(.nightsYesNo), "yes: looks up"),
   ]
 
   /// What is set on the way: a change and, so that trends can show it, its mark.
-  static let changes: [(age: Int, settings: [(key: String, value: String)], mark: String?)] = [
-    (helperFrom, [("people.CC", "made-up night helper, writes on paper")], nil),
+  static let changes: [(age: Int, settings: [(setting: Setting, value: String)], mark: String?)] = [
+    (helperFrom, [(Setting(.people, "CC"), "made-up night helper, writes on paper")], nil),
     (
-      medicineFrom, [("medicine.Baclofen", "as on its label (made up)"), ("medicine-when.Baclofen", "evening")],
+      medicineFrom,
+      [(Setting(.medicine, "Baclofen"), "as on its label (made up)"), (Setting(.medicineWhen, "Baclofen"), "evening")],
       "evening medicine begun"
     ),
-    (maskFrom + 8, [("equipment-step.mask", "delivered")], nil),
-    (maskFrom, [("equipment-step.mask", "in-use"), ("equipment.mask", "in-use")], "mask begun"),
-    (suctionFrom, [("equipment.suction", "in-use")], "suction machine"),
-    (suctionFrom - 10, [("turn-interval", "150")], nil),
+    (maskFrom + 8, [(Setting(.equipmentStep, "mask"), "delivered")], nil),
+    (maskFrom, [(Setting(.equipmentStep, "mask"), "in-use"), (Setting(.equipment, "mask"), "in-use")], "mask begun"),
+    (suctionFrom, [(Setting(.equipment, "suction"), "in-use")], "suction machine"),
+    (suctionFrom - 10, [(Setting(.turnInterval), "150")], nil),
   ]
 }

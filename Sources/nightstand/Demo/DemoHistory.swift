@@ -27,16 +27,16 @@ struct DemoHistory {
   /// The plan: set on the day before the first night, and changed as the story goes on.
   func plan(from first: CivilDate) -> [Entry] {
     var scribe = Scribe(seed: seed, date: CivilDate(daysSince1970: 0), zone: zone)
-    func set(_ key: String, _ value: String, on date: CivilDate) {
-      scribe.write(.plan(key: key), [.to: .text(value)], minute: 600, on: date, by: "AA")
+    func set(_ setting: Setting, _ value: String, on date: CivilDate) {
+      scribe.write(setting.subject, [.to: .text(value)], minute: 600, on: date, by: "AA")
     }
     let before = first.adding(days: -1)
-    for (key, value) in DemoChapter.settings { set(key, value, on: before) }
+    for (setting, value) in DemoChapter.settings { set(setting, value, on: before) }
     for change in DemoChapter.changes {
       let night = last.adding(days: -change.age)
-      for (key, value) in change.settings { set(key, value, on: max(night, before)) }
+      for (setting, value) in change.settings { set(setting, value, on: max(night, before)) }
       // What changed before the first night is no change to be seen.
-      if let mark = change.mark, night > first { set("mark.\(night)", mark, on: night) }
+      if let mark = change.mark, night > first { set(Setting(.mark, "\(night)"), mark, on: night) }
     }
     return scribe.entries
   }

@@ -180,7 +180,7 @@ public struct CompletingFeature: Feature {
     }
     add(
       "Medicine",
-      c.plan.values(below: "medicine").map { medicine in
+      c.plan.values(of: .medicine).map { medicine in
         let log = Log(.event(.medicine), [.what: .text(medicine.name)])
         let name = log.details[.what].map(\.words) ?? ""
         return ("medicine-\(name)", name, log)

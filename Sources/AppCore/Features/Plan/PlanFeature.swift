@@ -10,7 +10,7 @@ public enum PlanFeature: Feature {
   /// One person, piece of equipment or medicine of a page.
   case member(PlanKey.Page, String)
   /// The values one setting can take.
-  case setting(String)
+  case setting(Setting)
   /// What has two versions, to choose one of each.
   case versions
   /// The items of a group, and whether they are part of the routine.
@@ -48,9 +48,9 @@ public enum PlanFeature: Feature {
   }
 
   func firstFocus(_ c: Context) -> String? {
-    guard case .setting(let key) = self else { return nil }
-    if !c.plan.versions(key).isEmpty { return "version-1" }
-    return (c.plan.value(key) ?? PlanKey.find(key)?.standard).map { "value-\($0)" }
+    guard case .setting(let setting) = self else { return nil }
+    if !c.plan.versions(setting).isEmpty { return "version-1" }
+    return (c.plan.value(setting) ?? setting.key.standard).map { "value-\($0)" }
   }
 
   func needs(_ c: Context) -> Needs {
@@ -64,7 +64,7 @@ public enum PlanFeature: Feature {
     case .contents: contents(c)
     case .page(let page): self.page(page, c)
     case .member(let page, let name): member(page, name, c)
-    case .setting(let key): setting(key, c)
+    case .setting(let setting): self.setting(setting, c)
     case .versions: versions(c)
     case .routineGroup(let group): routineGroup(group, c)
     case .routineItem(let item): routineItem(item, c)
@@ -87,21 +87,21 @@ public enum PlanFeature: Feature {
 
   /// What stands on a page, in a few words.
   private func state(of page: PlanKey.Page, _ plan: Plan) -> String {
-    func names(_ family: String) -> String { plan.values(below: family).map(\.name.forDisplay).joined(separator: ", ") }
+    func names(_ family: PlanKey) -> String { plan.values(of: family).map(\.name.forDisplay).joined(separator: ", ") }
     switch page {
     case .person: return plan.person?.forDisplay ?? "blank"
-    case .people: return names("people")
+    case .people: return names(.people)
     case .equipment: return plan.equipment.isEmpty ? "not said yet" : "\(plan.equipment.count) in use"
     case .routine:
-      let own = plan.values(below: "own").count
+      let own = plan.values(of: .own).count
       return own == 0 ? "" : "\(own) of your own"
-    case .turning: return plan.value("turn-interval").flatMap { PlanKey.find("turn-interval")?.words($0) } ?? "blank"
-    case .medicines: return names("medicine")
-    case .numbers: return names("number")
+    case .turning: return plan.value(.turnInterval).map { PlanKey.turnInterval.words($0) } ?? "blank"
+    case .medicines: return names(.medicine)
+    case .numbers: return names(.number)
     case .card: return EmergencyCard(plan).isEmpty ? "nothing typed yet" : ""
     case .nights: return EmergencyCard.nights(plan).isEmpty ? "nothing typed yet" : ""
     case .report:
-      let questions = plan.values(below: "question").count
+      let questions = plan.values(of: .question).count
       return questions == 0 ? "" : "\(questions) question\(questions == 1 ? "" : "s") for the team"
     case .settings: return ""
     case .record: return plan.isClosed ? "closed" : ""
@@ -116,15 +116,16 @@ public enum PlanFeature: Feature {
     let drafts = c.plan.undecided.filter(\.standing.isImportedAndOwn).compactMap { subject, standing -> Draft? in
       let chosen = standing.versions.first { ($0.entry.importedBy != nil) == imported }
       guard let chosen else { return nil }
+      let field: NightModel.Field
       switch subject {
-      case .plan(let key): return c.draft(ofSetting: key, chosen.details.text(.to))
-      case .environment:
-        let state = chosen.details.text(.state).map { Details([.state: .text($0)]) } ?? Details()
-        return c.plan.timeline.draft(subject, state, in: .plan, at: c.now, by: c.by, isDated: c.isDated)
+      case .plan: field = .to
+      case .environment: field = .state
       case .event, .symptom, .check, .diary, .carer, .note, .handover: return nil
       }
+      let details = chosen.details.text(field).map { Details([field: .text($0)]) } ?? Details()
+      return c.plan.timeline.draft(subject, details, in: .plan, at: c.now, by: c.by, isDated: c.isDated)
     }
-    return drafts.isEmpty ? [.say("There is nothing left to choose.")] : [.save(drafts, .setting("versions"))]
+    return drafts.isEmpty ? [.say("There is nothing left to choose.")] : [.save(drafts, .setting(nil))]
   }
 
   /// Moves an item up or down within its group.
@@ -135,13 +136,12 @@ public enum PlanFeature: Feature {
       return [.say(steps < 0 ? "It is the first already." : "It is the last already.")]
     }
     ids.swapAt(index, index + steps)
-    return [.set("order.\(group)", ids.joined(separator: ","))]
+    return [.set(Setting(.order, group), ids.joined(separator: ","))]
   }
 
   /// Takes somebody or something off a page of the plan, with all that was said of it, as one action.
   private func removeMember(_ page: PlanKey.Page, _ name: String, _ c: Context) -> [Act] {
-    let families = PlanKey.all.filter { $0.page == page && $0.member != nil }
-    let keys = families.map { "\($0.name).\(name)" }.filter { c.plan.value($0) != nil }
-    return [.back] + (keys.isEmpty ? [] : [.save(keys.map { c.draft(ofSetting: $0, nil) }, .setting(keys[0]))])
+    let said = PlanKey.families(on: page).map { Setting($0, name) }.filter { c.plan.value($0) != nil }
+    return [.back] + (said.isEmpty ? [] : [.save(said.map { c.draft(of: $0, nil) }, .setting(nil))])
   }
 }

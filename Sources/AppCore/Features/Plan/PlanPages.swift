@@ -8,10 +8,10 @@ extension PlanFeature {
     switch page {
     case .people:
       scene.facts = [.init("", "Initials show beside every entry; they are chosen under Who writes.")]
-      scene.list = SceneList(members(.people, "people", c) + [adding("people", "Add somebody: initials"), .back])
+      scene.list = SceneList(members(.people, .people, c) + [adding(.people, "Add somebody: initials"), .back])
     case .medicines:
       scene.facts = [.init("", "As the label says, word for word. Nothing here is reckoned with or advised.")]
-      scene.list = SceneList(members(.medicines, "medicine", c) + [adding("medicine", "Add a medicine: name"), .back])
+      scene.list = SceneList(members(.medicines, .medicine, c) + [adding(.medicine, "Add a medicine: name"), .back])
     case .equipment: equipmentPage(&scene, c)
     case .routine: routinePage(&scene, c)
     case .record: recordPage(&scene, c)
@@ -23,14 +23,14 @@ extension PlanFeature {
 
   /// A page that is its settings, one below the other.
   private func settingsPage(_ page: PlanKey.Page, _ scene: inout Scene, _ c: Context) {
-    var items = PlanKey.all.filter { $0.page == page && $0.isAsked }.flatMap { known -> [SceneItem] in
-      guard case .who(let words)? = known.member else {
-        return [settingItem(known.name, known, label: known.label, c)]
+    var items = PlanKey.allCases.filter { $0.page == page && $0.isAsked }.flatMap { key -> [SceneItem] in
+      guard case .who(let words)? = key.member else {
+        return [settingItem(Setting(key), label: key.label, c)]
       }
-      let others = c.plan.values(below: known.name).map(\.name).filter { !words.contains($0) }
+      let others = c.plan.values(of: key).map(\.name).filter { !words.contains($0) }
       return (words + others).map { who in
-        settingItem("\(known.name).\(who)", known, label: who.hyphensAsSpaces.capitalizedFirst.forDisplay, c)
-      } + [adding(known.name, "Another number: whose")]
+        settingItem(Setting(key, who), label: who.hyphensAsSpaces.capitalizedFirst.forDisplay, c)
+      } + [adding(key, "Another number: whose")]
     }
     switch page {
     case .turning:
@@ -48,18 +48,17 @@ extension PlanFeature {
     scene.list = SceneList(items + [.back])
   }
 
-  private func members(_ page: PlanKey.Page, _ family: String, _ c: Context) -> [SceneItem] {
-    c.plan.values(below: family).map { name, value in
-      let key = "\(family).\(name)"
-      let isNameAlone = value == name && c.plan.versions(key).isEmpty
+  private func members(_ page: PlanKey.Page, _ family: PlanKey, _ c: Context) -> [SceneItem] {
+    c.plan.values(of: family).map { name, value in
+      let setting = Setting(family, name)
+      let isNameAlone = value == name && c.plan.versions(setting).isEmpty
       return SceneItem(
-        "member-\(name)", name.forDisplay,
-        state: isNameAlone ? "" : PlanKey.find(key).map { stateWords(key, $0, c) } ?? "",
+        "member-\(name)", name.forDisplay, state: isNameAlone ? "" : stateWords(setting, c),
         .open(.planMember(page, name)))
     }
   }
 
-  private func adding(_ family: String, _ label: String) -> SceneItem {
+  private func adding(_ family: PlanKey, _ label: String) -> SceneItem {
     SceneItem("add", label, .type(.member(family)))
   }
 
@@ -78,21 +77,20 @@ extension PlanFeature {
   func member(_ page: PlanKey.Page, _ name: String, _ c: Context) -> Scene {
     let title = page == .equipment ? c.catalogue.label(ofEquipment: name) : name.forDisplay
     var scene = Scene("plan-member-\(page.rawValue)", title)
-    let families = PlanKey.all.filter { $0.page == page && $0.member != nil }
     var items: [SceneItem] = []
     if page == .equipment {
-      let standing = EquipmentStanding(name, in: c.plan)
+      let (standing, inUse) = (EquipmentStanding(name, in: c.plan), Setting(.equipment, name))
       if let kind = c.catalogue.equipment(name) { scene.facts.append(.init("", kind.what)) }
       scene.facts += standing.facts(on: c.now.date, c.catalogue)
       items.append(
         SceneItem(
           "in-use", "In use", state: standing.isInUse ? "yes" : "no",
           detail: "What needs it shows in the checklists and menus only while it is in use.",
-          c.plan.versions("equipment.\(name)").isEmpty
-            ? .set("equipment.\(name)", standing.isInUse ? "" : "in-use") : .open(.planChoice("equipment.\(name)"))))
+          c.plan.versions(inUse).isEmpty
+            ? .set(inUse, standing.isInUse ? "" : "in-use") : .open(.planChoice(inUse))))
     }
-    items += families.filter { $0.name != "equipment" }.map { known in
-      settingItem("\(known.name).\(name)", known, label: page == .people ? "Name" : known.label, c)
+    items += PlanKey.families(on: page).filter { $0 != .equipment }.map { key in
+      settingItem(Setting(key, name), label: page == .people ? "Name" : key.label, c)
     }
     if page != .equipment {
       items.append(SceneItem("remove", "Take it off the list", .feature(.plan(.removeMember(page, name)))))
@@ -106,20 +104,20 @@ extension PlanFeature {
   /// The questions for the team, and a few choices.
   private func reportPage(_ scene: inout Scene, _ c: Context) {
     scene.facts = [.init("", "Questions stand in the report for the clinic, in your words.")]
-    let questions = c.plan.values(below: "question")
+    let questions = c.plan.values(of: .question)
     var items = questions.map { name, value in
-      SceneItem("question-\(name)", value.forDisplay, .type(.setting("question.\(name)")))
+      SceneItem("question-\(name)", value.forDisplay, .type(.setting(.question, name)))
     }
     // The first number that is free.
     let next = (1...questions.count + 1).first { number in !questions.contains { $0.name == "\(number)" } } ?? 1
-    items.append(SceneItem("add", "Add a question for the team", .type(.setting("question.\(next)"))))
-    items += PlanKey.all.filter { $0.page == .report && $0.isAsked && $0.member == nil }.map {
-      settingItem($0.name, $0, label: $0.label, c)
+    items.append(SceneItem("add", "Add a question for the team", .type(.setting(.question, "\(next)"))))
+    items += PlanKey.allCases.filter { $0.page == .report && $0.isAsked && $0.member == nil }.map {
+      settingItem(Setting($0), label: $0.label, c)
     }
-    items += c.plan.values(below: "aside").map { sign, value in
+    items += c.plan.values(of: .aside).map { sign, value in
       SceneItem(
         "aside-\(sign)", "Put aside: \(c.catalogue.sign(sign)?.label ?? sign.forDisplay)",
-        state: SignAside(value)?.words ?? "", .open(.planChoice("aside.\(sign)")))
+        state: SignAside(value)?.words ?? "", .open(.planChoice(Setting(.aside, sign))))
     }
     scene.list = SceneList(items + [.back])
   }
@@ -136,23 +134,24 @@ extension PlanFeature {
       ]
     }
     scene.facts += c.record.allFindings().map { .init("", "\($0.words).") }
-    if plan.isClosed, let closed = plan.standing("closed")?.since {
+    if plan.isClosed, let closed = plan.standing(Setting(.closed))?.since {
       scene.facts.append(.init("", "Closed on \(NightWords.fullDay(closed.date)). Everything stays readable."))
     }
     let close =
       plan.isClosed
-      ? SceneItem("reopen", "Open this record again", .set("closed", ""))
+      ? SceneItem("reopen", "Open this record again", .set(Setting(.closed), ""))
       : SceneItem("close", "Close this record", .open(.closing))
     let tonightIsAway = plan.away(on: c.tonight)
     var items = [
       close,
       tonightIsAway == nil
-        ? SceneItem("away", "Away tonight (hospital, respite)", .open(.planChoice("away.\(c.tonight)")))
-        : SceneItem("home", "At home tonight after all", state: tonightIsAway ?? "", .set("away.\(c.tonight)", "")),
+        ? SceneItem("away", "Away tonight (hospital, respite)", .open(.planChoice(Setting(.away, "\(c.tonight)"))))
+        : SceneItem(
+          "home", "At home tonight after all", state: tonightIsAway ?? "", .set(Setting(.away, "\(c.tonight)"), "")),
       SceneItem("away-other", "Another night away", .open(.awayNights)),
     ]
-    items += plan.values(below: "away").reversed().map { night, place in
-      SceneItem("away-\(night)", night, state: place.forDisplay, .open(.planChoice("away.\(night)")))
+    items += plan.values(of: .away).reversed().map { night, place in
+      SceneItem("away-\(night)", night, state: place.forDisplay, .open(.planChoice(Setting(.away, night))))
     }
     if !plan.isClosed { items.append(SceneItem("marks", "Mark a change, for the trends", .open(.marks(.thirty)))) }
     scene.list = SceneList(items + [.back])
@@ -165,8 +164,8 @@ extension PlanFeature {
       c.lastFortnight.map { night in
         SceneItem(
           "away-\(night)", NightWords.short(night), state: c.plan.away(on: night)?.forDisplay ?? "",
-          .open(.planChoice("away.\(night)")))
-      } + [SceneItem("typed", "Type its date", .type(.member("away"))), .back])
+          .open(.planChoice(Setting(.away, "\(night)"))))
+      } + [SceneItem("typed", "Type its date", .type(.member(.away))), .back])
     return scene
   }
 
@@ -177,7 +176,8 @@ extension PlanFeature {
       .init("", "Everything stays to be read and printed, and it can be opened again at any time."),
     ]
     scene.list = SceneList([
-      SceneItem("stay", "Leave it open", .back), SceneItem("close", "Close this record", .set("closed", "yes")), .back,
+      SceneItem("stay", "Leave it open", .back), SceneItem("close", "Close this record", .set(Setting(.closed), "yes")),
+      .back,
     ])
     return scene
   }

@@ -1,20 +1,20 @@
-internal import NightModel
+public import NightModel
 internal import Text
 
 /// What is typed for the plan: settings, new members of its pages, and items of one's own.
 extension PlanFeature {
   /// What a text of the plan is for.
   public enum Text: FeatureText, Hashable, Sendable {
-    /// A setting, by its key.
-    case setting(String)
+    /// A setting.
+    case setting(Setting)
     /// A new member of a family of settings: initials, a medicine, a night away.
-    case member(String)
+    case member(PlanKey)
     /// An item of one's own, for a group.
     case ownItem(String)
 
     func form(_ c: Context) -> TextForm {
       switch self {
-      case .setting(let key): settingForm(key, c)
+      case .setting(let setting): form(of: setting, c)
       case .member(let family): memberForm(family, c)
       case .ownItem(let group):
         TextForm(
@@ -23,34 +23,33 @@ extension PlanFeature {
       }
     }
 
-    private func settingForm(_ key: String, _ c: Context) -> TextForm {
-      guard let known = PlanKey.find(key) else { return TextForm(title: key.forDisplay, label: "Value", limit: 1000) }
-      let title = known.title(key, c.catalogue)
-      var form = TextForm(title: title, label: known.label, limit: known.rule.limit)
-      switch known.rule {
+    private func form(of setting: Setting, _ c: Context) -> TextForm {
+      let title = setting.title(c.catalogue)
+      var form = TextForm(title: title, label: setting.key.label, limit: setting.key.rule.limit)
+      switch setting.key.rule {
       case .text: form.unfinished = .labelled(title)
       case .date: (form.label, form.isDigits) = ("Date, as \(c.now.date)", true)
       // A sign is put aside until a date, which comes first.
       case .number, .phone, .aside: form.isDigits = true
       case .line, .choice, .list, .items, .initials, .step: break
       }
-      if let value = c.plan.value(key) {
+      if let value = c.plan.value(setting) {
         form.standing = value
-        form.more = [SceneItem("blank", "Leave it blank", digit: 2, .set(key, ""))]
+        form.more = [SceneItem("blank", "Leave it blank", digit: 2, .set(setting, ""))]
       }
       return form
     }
 
-    private func memberForm(_ family: String, _ c: Context) -> TextForm {
+    private func memberForm(_ family: PlanKey, _ c: Context) -> TextForm {
       switch family {
-      case "people": TextForm(title: "Who helps at night", label: "Initials", limit: 12)
-      case "away":
+      case .people: TextForm(title: "Who helps at night", label: "Initials", limit: 12)
+      case .away:
         TextForm(title: "A night away", label: "Date of its evening, as \(c.tonight)", limit: 60, isDigits: true)
-      case "mark":
+      case .mark:
         TextForm(
           title: "Mark a change", label: "First night with it, as \(c.tonight)", limit: 60, isDigits: true,
           doing: TextForm.goOn)
-      case "number": TextForm(title: "A phone number", label: "Whose it is", limit: 60, doing: TextForm.goOn)
+      case .number: TextForm(title: "A phone number", label: "Whose it is", limit: 60, doing: TextForm.goOn)
       default: TextForm(title: "A medicine", label: "Its name", limit: 60)
       }
     }
@@ -58,9 +57,9 @@ extension PlanFeature {
     func read(_ text: String, _ c: Context) -> TextReading {
       do throws(Refusal) {
         switch self {
-        case .setting(let key): return try set(key, text, c)
+        case .setting(let setting): return try set(setting, text, c)
         case .member(let family): return try member(of: family, text, c)
-        case .ownItem(let group): return try set(c.plan.keyForOwn(text, in: group), text, c)
+        case .ownItem(let group): return try set(c.plan.settingForOwn(text, in: group), text, c)
         }
       } catch {
         return .refused("\(error.sentence.capitalizedFirst).")
@@ -68,21 +67,24 @@ extension PlanFeature {
     }
 
     /// Sets a setting, and then does something more; what is refused stays in the field.
-    private func set(_ key: String, _ value: String, then acts: [Act] = [], _ c: Context) throws(Refusal) -> TextReading
-    {
-      _ = try c.set(key, value)
-      return .intent(.act(.all([.set(key, value)] + acts)))
+    private func set(
+      _ setting: Setting, _ value: String, then acts: [Act] = [], _ c: Context
+    ) throws(Refusal) -> TextReading {
+      _ = try c.set(setting, value)
+      return .intent(.act(.all([.set(setting, value)] + acts)))
     }
 
-    private func member(of family: String, _ text: String, _ c: Context) throws(Refusal) -> TextReading {
-      guard let (key, name, value) = c.member(of: family, named: text) else { return .refused(Context.nothingTyped) }
+    private func member(of family: PlanKey, _ text: String, _ c: Context) throws(Refusal) -> TextReading {
+      guard let (setting, name, value) = c.member(of: family, named: text) else {
+        return .refused(Context.nothingTyped)
+      }
       switch family {
-      case "mark" where CivilDate(name) == nil:
+      case .mark where CivilDate(name) == nil:
         return .refused("\"\(name.forDisplay)\" is no date; type it as \(c.tonight).")
-      case "mark", "number": return .intent(.act(.type(.setting(key))))
-      case "away": return try set(key, c.plan.value(key) ?? "away", c)
-      case "people": return try set(key, value, then: [.open(.planMember(.people, name))], c)
-      default: return try set(key, value, then: [.open(.planMember(.medicines, name))], c)
+      case .mark, .number: return .intent(.act(.type(.setting(family, name))))
+      case .away: return try set(setting, c.plan.value(setting) ?? "away", c)
+      case .people: return try set(setting, value, then: [.open(.planMember(.people, name))], c)
+      default: return try set(setting, value, then: [.open(.planMember(.medicines, name))], c)
       }
     }
   }

@@ -37,22 +37,23 @@ extension PlanFeature {
     guard let item = c.catalogue.item(id) else { return Scene("routine-item", "This item is not there any more") }
     var scene = Scene("routine-item", item.label)
     scene.facts = [.init("now:", c.plan.part(item).words(c.catalogue))]
+    let setting = Setting(.routine, id)
     var items = [
       c.plan.includes(item)
-        ? SceneItem("off", "Switch it off", .set("routine.\(id)", "off"))
-        : SceneItem("on", "Switch it on", .set("routine.\(id)", "on"))
+        ? SceneItem("off", "Switch it off", .set(setting, "off"))
+        : SceneItem("on", "Switch it on", .set(setting, "on"))
     ]
-    if c.plan.value("routine.\(id)") != nil, !item.isOwn {
-      items.append(SceneItem("equipment", "Follow the equipment again", .set("routine.\(id)", "")))
+    if c.plan.value(setting) != nil, !item.isOwn {
+      items.append(SceneItem("equipment", "Follow the equipment again", .set(setting, "")))
     }
     items += [
       SceneItem("up", "Move it up", .feature(.plan(.moveItem(id, by: -1)))),
       SceneItem("down", "Move it down", .feature(.plan(.moveItem(id, by: 1)))),
     ]
-    if item.isOwn {
+    if item.isOwn, let own = Setting(id) {
       items += [
-        SceneItem("reword", "Reword it", .type(.setting(id))),
-        SceneItem("remove", "Take it off the list", .set(id, "")),
+        SceneItem("reword", "Reword it", .type(.setting(own.key, own.member))),
+        SceneItem("remove", "Take it off the list", .set(own, "")),
       ]
     }
     scene.list = SceneList(items + [.back])

@@ -114,7 +114,7 @@ public struct ReportFeature: PagedFeature {
   private func choices(_ c: Context) -> Scene {
     var scene = Scene("report", "Report for the clinic")
     scene.facts = [.init("", "It is made from what was written, and leaves this machine only if you take it along.")]
-    let questions = c.plan.values(below: "question").count
+    let questions = c.plan.values(of: .question).count
     scene.list = SceneList([
       SceneItem("read", "Read it here", opening(.reading)),
       SceneItem(

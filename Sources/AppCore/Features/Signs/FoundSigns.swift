@@ -45,8 +45,8 @@ extension SignsFeature {
     items += [
       SceneItem("report", "Tell the clinic: make the report", heading: "What you can do", .open(.report)),
       aside == nil
-        ? SceneItem("aside", "Put it aside, with a reason", .open(.planChoice("aside.\(id)")))
-        : SceneItem("not-aside", "Put it aside no longer", .set("aside.\(id)", "")),
+        ? SceneItem("aside", "Put it aside, with a reason", .open(.planChoice(Setting(.aside, id))))
+        : SceneItem("not-aside", "Put it aside no longer", .set(Setting(.aside, id), "")),
       SceneItem("card", "Your numbers: emergency card", .open(.card)),
     ]
     scene.list = SceneList(items + [.back])

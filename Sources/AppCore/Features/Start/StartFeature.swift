@@ -1,4 +1,4 @@
-internal import NightModel
+public import NightModel
 internal import Text
 
 /// Before the first night: the first questions, each of which can be passed over and changed later, and what to do where
@@ -12,7 +12,7 @@ public enum StartFeature: Feature {
   /// What a person can want before the first night.
   public enum Intent: Hashable, Sendable {
     /// Answers the question shown with a value of a setting.
-    case answer(String, String)
+    case answer(Setting, String)
     /// Says who writes, by initials.
     case writer(String)
     /// Is done with the first questions.
@@ -26,11 +26,11 @@ public enum StartFeature: Feature {
 
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
     switch intent {
-    case .answer(let key, let value): answer(key, value, c)
+    case .answer(let setting, let value): answer(setting, value, c)
     case .writer(let initials):
-      c.member(of: "people", named: initials).map { answer($0.key, $0.value, c) + [.becomeWriter($0.name)] } ?? []
+      c.member(of: .people, named: initials).map { answer($0.setting, $0.value, c) + [.becomeWriter($0.name)] } ?? []
     case .end:
-      [.home, .set("welcome", "done"), .say("Everything asked can be changed under Plan and settings.")]
+      [.home, .set(Setting(.welcome), "done"), .say("Everything asked can be changed under Plan and settings.")]
     }
   }
 
@@ -38,9 +38,9 @@ public enum StartFeature: Feature {
     if case .setting = saved.origin { goOn } else { [] }
   }
 
-  private func answer(_ key: String, _ value: String, _ c: Context) -> [Act] {
+  private func answer(_ setting: Setting, _ value: String, _ c: Context) -> [Act] {
     do throws(Refusal) {
-      let acts = try c.set(key, value)
+      let acts = try c.set(setting, value)
       let isSaved = acts.contains { act in if case .save = act { true } else { false } }
       // What stands so already is answered without being saved.
       return isSaved ? acts : goOn + acts
@@ -97,11 +97,11 @@ extension StartFeature {
     func form(_ c: Context) -> TextForm { TextForm(title: "Your initials", label: "Initials", limit: 12) }
 
     func read(_ text: String, _ c: Context) -> TextReading {
-      guard let (key, name, value) = c.member(of: "people", named: text) else {
+      guard let (setting, name, value) = c.member(of: .people, named: text) else {
         return .refused(Context.nothingTyped)
       }
       return .reading { () throws(Refusal) in
-        _ = try c.set(key, value)
+        _ = try c.set(setting, value)
         return .feature(.start(.writer(name)))
       }
     }

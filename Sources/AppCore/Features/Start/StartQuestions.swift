@@ -55,8 +55,8 @@ enum StartQuestion: Int, CaseIterable {
     case .person: c.plan.person != nil
     case .initials: c.by != nil
     case .equipment: !c.plan.equipment.isEmpty
-    case .input: c.plan.value("input") != nil
-    case .number: c.plan.value("number.on-call") != nil
+    case .input: c.plan.value(.input) != nil
+    case .number: c.plan.value(.number, "on-call") != nil
     case .limits: false
     }
   }
@@ -67,27 +67,27 @@ enum StartQuestion: Int, CaseIterable {
     switch self {
     case .person:
       return [
-        SceneItem("person", "Type the person's name", state: plan.person?.forDisplay ?? "", .type(.setting("person")))
+        SceneItem("person", "Type the person's name", state: plan.person?.forDisplay ?? "", .type(.setting(.person)))
       ]
     case .initials: return [SceneItem("initials", "Type your initials", state: c.by ?? "", .type(.start(.initials)))]
     case .equipment:
       return c.catalogue.equipment.map { kind in
         let isInUse = plan.equipment.contains(kind.id)
         return SceneItem(
-          kind.id, kind.label, state: isInUse ? "in use" : "", .set("equipment.\(kind.id)", isInUse ? "" : "in-use"))
+          kind.id, kind.label, state: isInUse ? "in use" : "",
+          .set(Setting(.equipment, kind.id), isInUse ? "" : "in-use"))
       }
     case .input:
-      let picks = PlanKey.find("input")?.picks("input", standing: nil, today: c.now.date, catalogue: c.catalogue)
-      return (picks ?? []).map { label, value in
+      return PlanKey.input.picks(standing: nil, today: c.now.date, catalogue: c.catalogue).map { label, value in
         SceneItem(
-          "input-\(value)", label, state: plan.value("input") == value ? "chosen" : "",
-          .feature(.start(.answer("input", value))))
+          "input-\(value)", label, state: plan.value(.input) == value ? "chosen" : "",
+          .feature(.start(.answer(Setting(.input), value))))
       }
     case .number:
       return [
         SceneItem(
-          "number", "Type the number", state: plan.value("number.on-call")?.forDisplay ?? "",
-          .type(.setting("number.on-call")))
+          "number", "Type the number", state: plan.value(.number, "on-call")?.forDisplay ?? "",
+          .type(.setting(.number, "on-call")))
       ]
     case .limits: return []
     }

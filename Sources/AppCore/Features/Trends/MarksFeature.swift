@@ -49,12 +49,12 @@ public struct MarksFeature: PagedFeature {
     ]
     let items = [
       SceneItem("last-nights", "In one of the last 14 nights", .feature(.marks(.pickNight))),
-      SceneItem("typed", "Type the date of its night", .type(.member("mark"))),
+      SceneItem("typed", "Type the date of its night", .type(.member(.mark))),
     ]
-    let typed = c.record.plan.values(below: "mark").reversed().enumerated().map { index, mark in
+    let typed = c.record.plan.values(of: .mark).reversed().enumerated().map { index, mark in
       SceneItem(
         "mark-\(mark.name)", mark.name.forDisplay, state: mark.value.forDisplay,
-        heading: index == 0 ? "Marked" : nil, .open(.planChoice("mark.\(mark.name)")))
+        heading: index == 0 ? "Marked" : nil, .open(.planChoice(Setting(.mark, mark.name))))
     }
     let last = c.record.lastTrendNight
     let looked = span.nights(to: last, oldest: c.record.oldest ?? last)
@@ -73,8 +73,8 @@ public struct MarksFeature: PagedFeature {
     scene.list = SceneList(
       c.lastFortnight.map { night in
         SceneItem(
-          "mark-\(night)", NightWords.short(night), state: c.record.plan.value("mark.\(night)")?.forDisplay ?? "",
-          .open(.planChoice("mark.\(night)")))
+          "mark-\(night)", NightWords.short(night), state: c.record.plan.value(.mark, "\(night)")?.forDisplay ?? "",
+          .open(.planChoice(Setting(.mark, "\(night)"))))
       } + [.back])
     return scene
   }

@@ -78,7 +78,7 @@ extension TrendsFeature {
         SceneItem(
           "change-\(index)", "from \(NightWords.fullDay(mark.night))", state: words,
           heading: "\(ChartFigure.letter(index))  \(mark.words)",
-          mark.isTyped ? .open(.planChoice("mark.\(mark.night)")) : .open(.night(mark.night))))
+          mark.isTyped ? .open(.planChoice(Setting(.mark, "\(mark.night)"))) : .open(.night(mark.night))))
     }
     if marks.isEmpty { scene.facts = [.init("", "No change is marked or found within \(nights.words).")] }
     scene.list = SceneList(items + [SceneItem("marks", "Mark a change", .open(.marks(span))), spanItem, .back])

@@ -1,0 +1,192 @@
+internal import Text
+
+/// The settings of the plan in words: what each is called, and what it is for.
+extension PlanKey {
+  /// What it is called on a screen.
+  public var label: String {
+    switch self {
+    case .person: "Name"
+    case .personInitials: "Initials of the person with ALS"
+    case .people: "Who helps at night"
+    case .equipment: "In use"
+    case .equipmentStep: "How far it is (insurer, supplier)"
+    case .equipmentWaiting: "Waiting on whom"
+    case .equipmentNext: "Next date"
+    case .equipmentSupplier: "Supplier"
+    case .equipmentPhone: "Supplier's phone"
+    case .equipmentRental: "Rental began"
+    case .equipmentReplace: "Replacement possible from"
+    case .equipmentNote: "Note"
+    case .routine: "Part of the routine"
+    case .own: "Item of your own"
+    case .order: "Order of a group"
+    case .turnInterval: "Minutes between turns"
+    case .turnPositions: "Sides in order"
+    case .turnLine: "Your own line after a turn"
+    case .medicine: "What the label says"
+    case .medicineWhen: "When"
+    case .medicineGap: "Least time between, as labelled"
+    case .medicineMost: "Most in 24 hours, as labelled"
+    case .number: "Phone number"
+    case .numberOrder: "Order of the numbers"
+    case .hospiceFirst: "Hospice comes first"
+    case .comfortKit: "Where the comfort kit is"
+    case .cardDiagnosis: "Diagnosis"
+    case .cardUnderstands: "Hears, feels and understands"
+    case .cardYes: "How the person says yes"
+    case .cardNo: "How the person says no"
+    case .cardMaskOff: "Takes the mask off alone"
+    case .cardMachine: "Machine and settings"
+    case .cardUsual: "Usual for this person"
+    case .cardDoor: "Door and lock"
+    case .cardWishes: "Wishes"
+    case .cardPaper: "Where the signed paper is"
+    case .cardAsk: "Who to ask about wishes"
+    case .cardBreathing: "Breathing line"
+    case .cardAgreed: "If dying: what we agreed"
+    case .nightsPositions: "Positions"
+    case .nightsStraps: "Straps and mask"
+    case .nightsSwitch: "Where the switch goes"
+    case .nightsYesNo: "How to say yes and no"
+    case .nightsMore: "What else to know"
+    case .question: "Question for the team"
+    case .signLine: "Signs noted, on Tonight"
+    case .aside: "Put aside"
+    case .insurerAsks: "Our insurer asks for mask hours"
+    case .splitHour: "Hour at which a night ends"
+    case .clock: "Clock"
+    case .theme: "Colours"
+    case .input: "How you press"
+    case .carerFigures: "Show the caregiver's own night"
+    case .glance: "Large clock after"
+    case .welcome: "First questions"
+    case .closed: "Record closed"
+    case .away: "Night away"
+    case .mark: "What changed"
+    }
+  }
+
+  /// One line on what it is for and what may stand in it.
+  public var help: String {
+    switch self {
+    case .person: "name of the person with ALS"
+    case .personInitials: "initials the person with ALS writes with; every save then says that nobody was told"
+    case .people: "name of who helps at night"
+    case .equipment: "in-use or empty; 'equipment' alone takes a list"
+    case .equipmentStep: "how far it is with the insurer and the supplier"
+    case .equipmentWaiting: "who has to do the next thing"
+    case .equipmentNext: "a date to keep in mind"
+    case .equipmentSupplier: "who supplies it"
+    case .equipmentPhone: "by day and night"
+    case .equipmentRental: "a date; the months are counted from it, out of 13"
+    case .equipmentReplace: "a date as your insurer or supplier said it; no promise of cover"
+    case .equipmentNote: "serial number, settings sheet"
+    case .routine: "on or off, or empty to follow the equipment"
+    case .own: "an item of your own in a group of a list, in your words"
+    case .order: "item ids in the order you work through them"
+    case .turnInterval: "minutes (15 to 720) or on-request; blank until somebody sets it"
+    case .turnPositions: "sides in order, such as left,back,right"
+    case .turnLine: "shown after every turn, such as: bell in reach? tubes free?"
+    case .medicine: "what the label says, as typed; shown, never reckoned with"
+    case .medicineWhen: "a time, or: as needed"
+    case .medicineGap: "as the label says it; shown beside the last time written"
+    case .medicineMost: "as the label says it; never added up"
+    case .number: "phone number of clinic, on-call, hospice, supplier, emergency, or of anybody by name"
+    case .numberOrder: "such as on-call,clinic,emergency"
+    case .hospiceFirst: "yes: hospice and its comfort kit stand above all else on the card"
+    case .comfortKit: "the place of the hospice's comfort kit"
+    case .cardDiagnosis: "in the words you want responders to read"
+    case .cardUnderstands: "words of your own for that line, or none: no line"
+    case .cardYes: "such as: looks up"
+    case .cardNo: "such as: shuts both eyes"
+    case .cardMaskOff: "cannot or can"
+    case .cardMachine: "as on its settings sheet"
+    case .cardUsual: "what is usual, with clinic and date"
+    case .cardDoor: "how to get in"
+    case .cardWishes: "as in the signed paper, which rules"
+    case .cardPaper: "the place of the signed paper"
+    case .cardAsk: "a name, and a number"
+    case .cardBreathing: "words of your own for the breathing line, or none: no line"
+    case .cardAgreed: "in your words; a page of its own, shown only when something is typed"
+    case .nightsPositions: "how the person lies best"
+    case .nightsStraps: "how the mask goes on"
+    case .nightsSwitch: "bell, switch, who hears it"
+    case .nightsYesNo: "in the dark, too"
+    case .nightsMore: "anything a new helper should know"
+    case .question: "what you want to ask at the next visit; it stands in the report"
+    case .signLine: "yes or no: Tonight says beside When to call how many signs were found"
+    case .aside: "a sign put aside: the last day and why, such as: 2026-12-05 told the clinic"
+    case .insurerAsks: "yes: the report also counts nights under 4 h on the mask"
+    case .splitHour: "hour at which one night ends and the next begins (0 to 23; 12)"
+    case .clock: "24 or 12 hours on the screens; what is typed, and the command line, stay 24"
+    case .theme: "amber, red, day or mono"
+    case .input: "keys, arrows or two-switches (Tab moves, Space chooses); every way works at all times"
+    case .carerFigures: "yes: signs, trends, the report and other pages may show the caregiver's figures, too"
+    case .glance: "off, or after 1, 2, 5, 10, 15 or 30 minutes without a key: time, turn and mask, large"
+    case .welcome: "done once they were asked"
+    case .closed: "yes: nothing is asked, planned or marked any more"
+    case .away: "where, such as: hospital"
+    case .mark: "a change from that night on, such as: new mask; shown in the trends"
+    }
+  }
+}
+
+extension PlanKey {
+  /// What is shown while nothing stands there.
+  public var wordsForBlank: String {
+    if rule == .line { return "the standard line" }
+    return standard.map { "\(words($0)), until changed" } ?? "blank"
+  }
+
+  /// How a value is shown: a choice in its words, anything else as typed and safe for any terminal.
+  public func words(_ value: String) -> String {
+    switch rule {
+    case .choice(let choices): choices.contains(value) ? words(ofChoice: value) : value.forDisplay
+    case .number(_, let word?, _) where word == value: words(ofChoice: value)
+    case .number(_, _, let unit): value.forDisplay + unit
+    case .list: value.split(separator: ",").map { String($0).hyphensAsSpaces }.joined(separator: ", ").forDisplay
+    case .line where value == Self.noLine: "no line"
+    case .aside: SignAside(value)?.words ?? value.forDisplay
+    case .text, .line, .items, .phone, .initials, .step, .date: value.forDisplay
+    }
+  }
+
+  /// A word that can stand in a setting as it is shown.
+  func words(ofChoice value: String) -> String {
+    switch (self, value) {
+    case (.cardMaskOff, "cannot"): "cannot take the mask off alone"
+    case (.cardMaskOff, _): "can take the mask off alone"
+    case (.clock, "24"): "24 hours: 23:10"
+    case (.clock, _): "12 hours: 11:10 pm"
+    case (.theme, "amber"): "amber on black"
+    case (.theme, "red"): "red on black"
+    case (.theme, "day"): "black on white, for daylight"
+    case (.theme, "mono"): "the terminal's own"
+    case (.input, "keys"): "keyboard"
+    case (.input, "arrows"): "arrows and Enter"
+    case (.glance, _) where value != "off": "\(value) min without a key"
+    case (.welcome, _): "asked"
+    case (_, _): value.hyphensAsSpaces
+    }
+  }
+
+  /// How a key of it is spelled in help, such as `people.INITIALS`.
+  public var spelling: String { rawValue + (member.map { ".\($0.spelling)" } ?? "") }
+}
+
+extension PlanKey.Member {
+  /// How it is spelled in help.
+  var spelling: String {
+    switch self {
+    case .initials: "INITIALS"
+    case .equipment: "ID"
+    case .item: "ITEM"
+    case .group: "GROUP"
+    case .nameInGroup: "GROUP.NAME"
+    case .name, .medicine: "NAME"
+    case .night: "NIGHT"
+    case .who: "WHO"
+    case .sign: "SIGN"
+    }
+  }
+}
