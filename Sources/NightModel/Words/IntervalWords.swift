@@ -9,11 +9,14 @@ extension Interval {
   /// The question that confirms it: `61 h written: is that right?`.
   public var question: String { "\(hours ?? "") written: is that right?" }
 
-  /// The start and the end: `mask put on Fri 20 Nov 20:00, taken off Mon 23 Nov 09:00`.
-  public func words(_ clock: ClockStyle) -> String {
-    let begun = kind?.beginning(NightWords.moment(start.at, clock)) ?? ""
-    guard let kind, let end else { return begun }
-    return "\(begun), \(kind.ending(NightWords.moment(end.at, clock)))"
+  /// The time that is asked about: `mask put on Fri 20 Nov 20:00, taken off Mon 23 Nov 09:00`.
+  public func words(_ clock: ClockStyle) -> String { (kind?.sentenceStart ?? "") + wordsOfTime(clock) }
+
+  /// The same where what it is stands before it: `put on Fri 20 Nov 20:00, taken off Mon 23 Nov 09:00`.
+  public func wordsOfTime(_ clock: ClockStyle) -> String {
+    guard let kind else { return "" }
+    let begun = kind.begun(NightWords.moment(start.at, clock))
+    return end.map { "\(begun), \(kind.ending(NightWords.moment($0.at, clock)))" } ?? begun
   }
 }
 
@@ -48,13 +51,27 @@ extension Interval.Kind {
   }
 
   /// What was begun and when, in words: `mask put on 22:50`.
-  public func beginning(_ time: String) -> String {
+  public func beginning(_ time: String) -> String { sentenceStart + begun(time) }
+
+  /// What was begun, before how and when; empty where that says what.
+  fileprivate var sentenceStart: String {
     switch self {
-    case .mask: "mask put on \(time)"
-    case .feed: "feed started \(time)"
+    case .mask: "mask "
+    case .feed: "feed "
+    case .wake: ""
+    case .power: "power "
+    case .carer: "caregiver "
+    }
+  }
+
+  /// How and when it was begun: `put on 22:50`.
+  fileprivate func begun(_ time: String) -> String {
+    switch self {
+    case .mask: "put on \(time)"
+    case .feed: "started \(time)"
     case .wake: "awake from \(time)"
-    case .power: "power out from \(time)"
-    case .carer: "caregiver up from \(time)"
+    case .power: "out from \(time)"
+    case .carer: "up from \(time)"
     }
   }
 

@@ -126,7 +126,7 @@ extension Context {
     return worn.map { interval in
       guard !interval.isLasting || interval.end == nil else {
         let doubt = interval.isUnconfirmed ? ", not confirmed" : ""
-        return Fact("mask:", "\(interval.words(clock).dropFirst(5)), \(interval.hours ?? "") (as written\(doubt))")
+        return Fact("mask:", "\(interval.wordsOfTime(clock)), \(interval.hours ?? "") (as written\(doubt))")
       }
       let end = interval.end.map { "off \(clock.words($0.at))" } ?? "not noted as taken off"
       return Fact("mask:", "on \(clock.words(interval.start.at)), \(end) (as written)")
