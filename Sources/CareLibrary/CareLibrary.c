@@ -13,6 +13,9 @@ static const unsigned char contacts[] = {
 static const unsigned char equipment[] = {
 #embed "../../Resources/Care/equipment.json"
 };
+static const unsigned char events[] = {
+#embed "../../Resources/Care/events.json"
+};
 static const unsigned char rules[] = {
 #embed "../../Resources/Care/rules.json"
 };
@@ -36,6 +39,7 @@ static const unsigned char export_schema[] = {
 struct care_file care_checklists(void) { return (struct care_file){checklists, sizeof checklists}; }
 struct care_file care_contacts(void) { return (struct care_file){contacts, sizeof contacts}; }
 struct care_file care_equipment(void) { return (struct care_file){equipment, sizeof equipment}; }
+struct care_file care_events(void) { return (struct care_file){events, sizeof events}; }
 struct care_file care_rules(void) { return (struct care_file){rules, sizeof rules}; }
 struct care_file care_export_schema(void) { return (struct care_file){export_schema, sizeof export_schema}; }
 struct care_file care_signs(void) { return (struct care_file){signs, sizeof signs}; }

@@ -55,18 +55,10 @@ public enum NightText {
     return marks.isEmpty ? "" : " (\(marks.joined(separator: "; ")))"
   }
 
-  private static let labels: [(field: Field, label: String)] = [
-    (.intoBed, "into bed"), (.tried, "tried to sleep"), (.sol, "min to fall asleep"), (.wakings, "times woken"),
-    (.waso, "min awake"), (.finalWake, "final waking"), (.tryAfter, "min trying after it"), (.outOfBed, "out of bed"),
-    (.upBetween, "min out of bed between sleeps"), (.place, "slept in"), (.elsewhere, "min slept elsewhere"),
-    (.quality, "quality 1-5"), (.rested, "rested 1-5"), (.headache, "headache"), (.naps, "min of naps"),
-    (.note, "note"),
-  ]
-
   private static func diary(_ page: Page?, _ figures: DiaryFigures) -> [TextBlock] {
     guard let page else { return [] }
     let diary = page.details
-    var lines = ["Diary: " + pairs(diary, labels)] + sources(page) + versions(page)
+    var lines = ["Diary: " + pairs(diary, of: .diary)] + sources(page) + versions(page)
     let isSplit = diary.number(.upBetween) != nil
     if let slept = figures.totalSleepTime {
       lines.append(
@@ -92,7 +84,9 @@ public enum NightText {
 
   /// Who says so, each source once with the answers it stands behind.
   private static func sources(_ page: Page) -> [String] {
-    let known = labels.compactMap { field, label in page.says[field]?.source.map { (source: $0, label: label) } }
+    let known = Subject.diary.questions.compactMap { field in
+      page.says[field]?.source.map { (source: $0, label: field.nameInText) }
+    }
     return known.map(\.source).eachOnce.map { source in
       let answers = known.filter { $0.source == source }.map(\.label)
       return "  \(WhoSays.words(ofSource: source)): \(answers.joined(separator: ", "))"
@@ -101,32 +95,21 @@ public enum NightText {
 
   /// What two people said differently.
   private static func versions(_ page: Page) -> [String] {
-    labels.compactMap { field, label in
+    Subject.diary.questions.compactMap { field in
       page.versions[field].map { versions in
-        "  two versions of \(label): " + versions.map(\.words).joined(separator: "; ")
+        "  two versions of \(field.nameInText): " + versions.map(\.words).joined(separator: "; ")
       }
     }
   }
 
   private static func carer(_ carer: Details?) -> [TextBlock] {
     guard let carer else { return [] }
-    return [
-      .paragraph(
-        "Caregiver: "
-          + pairs(
-            carer,
-            [
-              (.slept, "min slept"), (.up, "times up"), (.stretch, "min longest stretch"), (.wornOut, "worn out 0-10"),
-              (.relief, "relief needed"), (.note, "note"),
-            ]))
-    ]
+    return [.paragraph("Caregiver: " + pairs(carer, of: .carer))]
   }
 
-  private static func pairs(_ details: Details, _ labels: [(Field, String)]) -> String {
-    labels.compactMap { field, label in
-      details[field].map { "\(label) \($0.words)" }
-    }
-    .joined(separator: ", ")
+  private static func pairs(_ details: Details, of page: Subject) -> String {
+    page.questions.compactMap { field in details[field].map { "\(field.nameInText) \($0.words)" } }
+      .joined(separator: ", ")
   }
 
   private static func counts(_ figures: NightFigures) -> [TextBlock] {

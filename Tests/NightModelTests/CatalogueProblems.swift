@@ -19,7 +19,7 @@ extension Catalogue {
     return Self.repeated(rows.filter { $0.id != nil }.map { ($0.file, $0.key) })
       + Self.repeated(sources.map { ("sources.json", $0.key) })
       + rows.flatMap { $0.problems(sources) }
-      + itemProblems + sourceProblems + orderProblems
+      + itemProblems + eventProblems + menuProblems + sourceProblems + orderProblems
   }
 
   private static func repeated(_ keys: [(file: String, key: String)]) -> [String] {
@@ -58,6 +58,33 @@ extension Catalogue {
     problems += items.filter { $0.what == $0.why }.map { "checklists.json: \($0.id): what and why say the same" }
     problems += items.flatMap { unmet("checklists.json", $0.id, $0.needs) }
     return problems + symptoms.flatMap { unmet("symptoms.json", $0.id, $0.needs) }
+  }
+
+  private var eventProblems: [String] {
+    var problems = Self.repeated(events.map { ("events.json", $0.id.rawValue) })
+    problems += events.flatMap { unmet("events.json", $0.id.rawValue, $0.needs) }
+    for event in events {
+      let labels = [event.question?.words].compactMap(\.self) + (event.question?.choices.map(\.label) ?? [])
+      problems += labels.flatMap { CatalogueRow("events.json", event.id.rawValue, $0).texts }
+      problems += Self.repeated(
+        (event.question?.choices ?? []).map { ("events.json", "\(event.id.rawValue): \($0.value)") })
+    }
+    return problems
+  }
+
+  private var menuProblems: [String] {
+    var problems = menus.flatMap { CatalogueRow("events.json", $0.id.rawValue, $0.label).texts }
+    if menus.map(\.id) != LogMenu.ID.allCases { problems.append("events.json: menus: not the six, in their order") }
+    for menu in menus {
+      for (index, line) in menu.lines.enumerated() {
+        func problem(_ words: String) { problems.append("events.json: \(menu.id.rawValue): \(words)") }
+        if case .symptom(let id) = line, symptom(id) == nil {
+          problem("names the symptom \(id), which symptoms.json does not hold")
+        }
+        if menu.lines.firstIndex(of: line) != index { problem("names something twice") }
+      }
+    }
+    return problems
   }
 
   private func unmet(_ file: String, _ id: String, _ needs: [Set<String>]) -> [String] {

@@ -83,6 +83,33 @@ import Testing
       ])
   }
 
+  @Test func `what is wrong in a symptom, an event or a short list is named`() throws {
+    for (old, new) in [(#""card": true"#, #""card": "yes""#), (#""report": "breathing""#, #""report": "lungs""#)] {
+      #expect(try problems(\.symptoms, old, new) == ["symptoms.json: hard-to-breathe: cannot be read"])
+    }
+    for (old, new, entry) in [
+      (#""id": "suction""#, #""id": "sneeze""#, "sneeze"), (#""ask": "What came?", "#, "", "suction"),
+      (#"{"value": "thick", "label": "Thick"}"#, #"{"value": "thick"}"#, "suction"),
+      (#""card": true"#, #""card": 1"#, "machine-beeped"), ("event:let-sleep", "event:doze", "turn"),
+      ("event:mask-on", "event:mask-on:left", "mask"), ("symptom:cramp", "cramp", "hurts"),
+      ("turn:other", "turn:up", "turn"),
+      (#""id": "hurts""#, #""id": "aches""#, "aches"),
+    ] {
+      #expect(try problems(\.events, old, new) == ["events.json: \(entry): cannot be read"])
+    }
+    for (old, new, problem) in [
+      (#""needs": ["mask"]"#, #""needs": ["crane"]"#, "mask-on: needs crane, which equipment.json does not hold"),
+      ("symptom:saliva", "symptom:spit", "breathing: names the symptom spit, which symptoms.json does not hold"),
+      ("event:power-back", "event:power-out", "more: names something twice"),
+      (#""id": "mask-off""#, #""id": "mask-on""#, "mask-on: stands in events.json already"),
+      (#""value": "thick""#, #""value": "clear""#, "suction: clear: stands in events.json already"),
+      (#""label": "Hurts""#, #""label": """#, "hurts: a label has 1 to 34 columns"),
+      (#""id": "mask", "label": "Mask""#, #""id": "more", "label": "Mask""#, "menus: not the six, in their order"),
+    ] {
+      #expect(try problems(\.events, old, new) == ["events.json: \(problem)"])
+    }
+  }
+
   @Test func `a level, a certainty or a reading year that cannot be read names its entry`() throws {
     #expect(
       try problems(\.signs, #""id": "choking", "level": "emergency""#, #""id": "choking", "level": "soon""#) == [

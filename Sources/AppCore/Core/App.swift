@@ -171,7 +171,7 @@ public struct App: Sendable {
     let minutes = now.minutes(since: item.at)
     let ago = minutes < 5 ? "" : ", \(NightWords.duration(minutes)) ago"
     let stands = !item.isRetracted
-    let card = Log(item.subject).pointsToCard && stands ? "e: emergency card." : ""
+    let card = catalogue.pointsToCard(item.subject) && stands ? "e: emergency card." : ""
     let line = item.subject == .event(.turn) && stands ? record.plan.value(.turnLine)?.forDisplay ?? "" : ""
     let words = "\(lead) \(clock.words(item.at)) \(item.words(catalogue))\(ago)."
     // What calls for help comes before what is only asked or reminded of: the end is cut first where there is no room.

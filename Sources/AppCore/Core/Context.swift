@@ -52,9 +52,14 @@ extension Context {
   /// The last fourteen nights, tonight first.
   var lastFortnight: [CivilDate] { (0..<14).map { tonight.adding(days: -$0) } }
 
-  /// True if any of the equipment is in use; while nobody has said what is, everything may be.
-  func offers(_ needs: Set<String>) -> Bool {
-    needs.isEmpty || plan.equipment.isEmpty || !needs.isDisjoint(with: plan.equipment)
+  /// True if what something needs is in use; while nobody has said what is, everything may be.
+  func offers(_ subject: Subject) -> Bool {
+    plan.equipment.isEmpty || catalogue.needs(of: subject).allSatisfy { !$0.isDisjoint(with: plan.equipment) }
+  }
+
+  /// What a short list offers this person: nothing that needs equipment they do not have.
+  func logs(_ menu: LogMenu.ID) -> [Log] {
+    (catalogue.menu(menu)?.lines ?? []).map(Log.init(line:)).filter { offers($0.subject) }
   }
 
   /// Who can write: the person with ALS first, then who helps at night.

@@ -21,34 +21,21 @@ public struct Log: Hashable, Sendable {
   /// A symptom, ungraded.
   static func symptom(_ id: String) -> Log { Log(.symptom(id)) }
 
+  /// A line of a short list.
+  init(line: LogMenu.Line) {
+    switch line {
+    case .event(let kind, let side): self.init(Subject.event(kind), side.map { [.side: .text($0)] } ?? [:])
+    case .symptom(let id): self.init(Subject.symptom(id))
+    }
+  }
+
   /// What is worth asking once it is saved; nil for nothing. It can be passed over: what was written stands.
-  var question: Question.Kind? {
+  func question(_ catalogue: Catalogue) -> Question.Kind? {
     switch subject {
     case .symptom: .grade
-    case .event(.turn) where details[.side] == nil: .side
-    case .event(.suction): .secretion
-    case .event(.maskFix): .maskFix
-    default: nil
-    }
-  }
-
-  /// True where every save points to the emergency card, at any grade.
-  var pointsToCard: Bool {
-    switch subject {
-    case .symptom(let id): ["hard-to-breathe", "throat-closed", "vomited", "hard-to-wake"].contains(id)
-    case .event(let kind): [.machineBeeped, .powerOut].contains(kind)
-    default: false
-    }
-  }
-
-  /// The equipment it makes no sense without: any one of these; empty for none.
-  var needs: Set<String> {
-    switch subject {
-    case .event(.suction): ["suction"]
-    case .event(.coughAssist): ["cough-assist"]
-    case .event(.maskOn), .event(.maskOff), .event(.maskFix): ["mask"]
-    case .event(.feedOn), .event(.feedOff): ["feeding-tube"]
-    default: []
+    case .event(.turn): details[.side] == nil ? .side : nil
+    case .event(let kind): catalogue.facts(of: kind)?.question.map { _ in .what(kind) }
+    case .check, .environment, .diary, .carer, .note, .handover, .plan: nil
     }
   }
 }
@@ -66,9 +53,7 @@ public struct Question: Hashable, Sendable {
     case grade
     /// To which side somebody was turned.
     case side
-    /// What was suctioned.
-    case secretion
-    /// What was done to the mask.
-    case maskFix
+    /// What the care catalogue asks of a kind of event, such as what was suctioned.
+    case what(EventKind)
   }
 }

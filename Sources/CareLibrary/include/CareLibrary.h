@@ -11,6 +11,7 @@ struct care_file {
 struct care_file care_checklists(void);
 struct care_file care_contacts(void);
 struct care_file care_equipment(void);
+struct care_file care_events(void);
 struct care_file care_rules(void);
 struct care_file care_export_schema(void);
 struct care_file care_signs(void);

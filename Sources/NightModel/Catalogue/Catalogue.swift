@@ -10,6 +10,10 @@ public struct Catalogue: Sendable {
   public internal(set) var items: [ChecklistItem]
   /// Every symptom that can be logged.
   public let symptoms: [Symptom]
+  /// The kinds of event of which there is something to know.
+  public let events: [EventFacts]
+  /// The short lists of what can be written with one key, in the order they are shown.
+  public let menus: [LogMenu]
   /// Every kind of equipment an item can need.
   public let equipment: [Equipment]
   /// The way of a piece of equipment through the insurer, from needed to returned.
@@ -74,7 +78,8 @@ public struct Catalogue: Sendable {
   }
 
   private init() {
-    (groups, items, symptoms, equipment, steps, insurance) = ([], [], [], [], [], [])
+    (groups, items, symptoms, events, menus) = ([], [], [], [], [])
+    (equipment, steps, insurance) = ([], [], [])
     (levels, signs, whileWaiting, tellResponders) = ([], [], [], [])
     (contacts, team, sources) = ([], [], [])
   }
@@ -86,6 +91,9 @@ public struct Catalogue: Sendable {
     groups = try checklists.read("groups", ChecklistGroup.init)
     items = try checklists.read("items", ChecklistItem.init)
     symptoms = try CatalogueFile("symptoms.json", files.symptoms).read("symptoms", Symptom.init)
+    let happenings = CatalogueFile("events.json", files.events)
+    events = try happenings.read("events", EventFacts.init)
+    menus = try happenings.read("menus", LogMenu.init)
     let gear = CatalogueFile("equipment.json", files.equipment)
     equipment = try gear.read("equipment", Equipment.init)
     steps = try gear.read("steps", EquipmentStep.init)

@@ -11,6 +11,8 @@ extension Catalogue {
     public var contacts: [UInt8]
     /// equipment.json
     public var equipment: [UInt8]
+    /// events.json
+    public var events: [UInt8]
     /// rules.json, which `SignRule` reads; the catalogue itself does not.
     public var rules: [UInt8]
     /// signs.json
@@ -27,8 +29,8 @@ extension Catalogue {
       func bytes(_ file: care_file) -> [UInt8] { Array(UnsafeBufferPointer(start: file.bytes, count: file.count)) }
       return Files(
         checklists: bytes(care_checklists()), contacts: bytes(care_contacts()), equipment: bytes(care_equipment()),
-        rules: bytes(care_rules()), signs: bytes(care_signs()), sources: bytes(care_sources()),
-        symptoms: bytes(care_symptoms()), topics: bytes(care_topics()))
+        events: bytes(care_events()), rules: bytes(care_rules()), signs: bytes(care_signs()),
+        sources: bytes(care_sources()), symptoms: bytes(care_symptoms()), topics: bytes(care_topics()))
     }
   }
 }
@@ -73,5 +75,13 @@ extension JSON {
     guard let elements else { return nil }
     let texts = elements.compactMap(\.text)
     return texts.count == elements.count ? texts : nil
+  }
+
+  /// Yes or no; nil if this is anything else.
+  var flag: Bool? { if case .bool(let flag) = self { flag } else { nil } }
+
+  /// Needs, each an id or several with `|` between them.
+  var needs: [Set<String>]? {
+    texts?.map { Set($0.split(separator: "|").map(String.init)) }
   }
 }

@@ -71,6 +71,14 @@ public struct Symptom: Hashable, Sendable, Identifiable {
     case day
   }
 
+  /// What it is told with in the page for the clinic, apart from the rest.
+  public enum ReportGroup: String, Sendable {
+    /// What can point to weak breathing at night.
+    case breathing
+    /// A headache on waking, which the morning diary asks for too.
+    case headache
+  }
+
   /// Its id, for ever; also the word of `nightstand log`.
   public let id: String
   /// Its name.
@@ -81,6 +89,10 @@ public struct Symptom: Hashable, Sendable, Identifiable {
   public let what: String
   /// What it makes no sense without: for each need, the ids of the equipment that meet it (any of them does).
   public let needs: [Set<String>]
+  /// True where every save of it points to the emergency card, at any grade.
+  public let pointsToCard: Bool
+  /// What it is told with in the page for the clinic; nil for the rest.
+  public let reportGroup: ReportGroup?
   /// Keys of its sources.
   public let sources: [String]
   /// How sure the sources are.
@@ -89,16 +101,13 @@ public struct Symptom: Hashable, Sendable, Identifiable {
   init?(_ json: JSON) {
     guard let id = json["id"]?.text, let label = json["label"]?.text, let time = json["when"]?.text.flatMap(Time.init),
       let what = json["what"]?.text, let needs = json["needs"]?.needs, let sources = json["sources"]?.texts,
-      let certainty = json["certainty"]?.text.flatMap(Certainty.init)
+      let certainty = json["certainty"]?.text.flatMap(Certainty.init),
+      let pointsToCard = (json["card"] ?? .bool(false)).flag
     else { return nil }
-    (self.id, self.label, self.time, self.what) = (id, label, time, what)
+    let report = json["report"]
+    reportGroup = report?.text.flatMap(ReportGroup.init)
+    guard report == nil || reportGroup != nil else { return nil }
+    (self.id, self.label, self.time, self.what, self.pointsToCard) = (id, label, time, what, pointsToCard)
     (self.needs, self.sources, self.certainty) = (needs, sources, certainty)
-  }
-}
-
-extension JSON {
-  /// Needs, each an id or several with `|` between them.
-  fileprivate var needs: [Set<String>]? {
-    texts?.map { Set($0.split(separator: "|").map(String.init)) }
   }
 }

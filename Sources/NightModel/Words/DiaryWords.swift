@@ -1,35 +1,6 @@
 /// The questions of the morning diary and of the caregiver's own night in words.
 extension Field {
-  /// The question, in words of our own.
-  public func question(of subject: Subject) -> String {
-    switch self {
-    case .intoBed: "Into bed"
-    case .tried: "Began trying to sleep"
-    case .sol: "Minutes to fall asleep"
-    case .wakings: "Times woken, final waking aside"
-    case .waso: "Minutes awake in those"
-    case .finalWake: "Final waking"
-    case .tryAfter: "Minutes trying to sleep after it"
-    case .outOfBed: "Out of bed for the day"
-    case .upBetween: "Minutes out of bed between sleeps"
-    case .place: "Where slept"
-    case .elsewhere: "Minutes slept elsewhere"
-    case .quality: "How well slept"
-    case .rested: "How rested on waking"
-    case .headache: "Headache on waking"
-    case .naps: "Minutes of naps yesterday"
-    case .source: "Who says so"
-    case .slept: "Minutes slept"
-    case .up: "Times up"
-    case .stretch: "Longest stretch of sleep"
-    case .wornOut: "How worn out, 0 to 10"
-    case .relief: "Relief needed this week"
-    case .note: "In your own words"
-    case .at, .by, .value, .minutes, .side, .what, .helped, .woke, .state, .asIs, .who, .to: optionName
-    }
-  }
-
-  /// One line about the meaning of the question or how to answer it; empty where none is needed.
+  /// What the question means or how to answer it, in a line; empty where that is plain.
   public var answerHint: String {
     switch self {
     case .intoBed, .tried, .finalWake, .outOfBed: "A time, as 2240 or 22:40. An estimate is fine."

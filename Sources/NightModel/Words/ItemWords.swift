@@ -81,7 +81,7 @@ extension Item {
       if case .text(let text) = value { return "helped: \(text)" }
     case .source:
       if case .text(let source) = value {
-        return ["said": "said by the person", "seen": "seen", "read-off": "read off a machine"][source] ?? source
+        return source == "seen" ? source : WhoSays.words(ofSource: source)
       }
     case .at, .by, .value, .side, .what, .place, .note, .state, .asIs, .who, .to, .slept, .up, .stretch, .wornOut,
       .relief:

@@ -3,21 +3,20 @@ internal import Text
 
 /// The symptoms of the page for the clinic: what can point to weak breathing first, then the rest.
 extension ClinicMaking {
-  /// The symptoms that stand first, whether they were noted or not: breathless, gasping, pauses, bad dreams, confusion,
-  /// hard to wake, sleepy by day.
-  static let breathingGroup = [
-    "hard-to-breathe", "woke-gasping", "pause-or-snore", "nightmare", "confused", "hard-to-wake", "sleepy-by-day",
-    "naps-growing",
-  ]
+  /// The ids of the symptoms of a group, in the order of the catalogue.
+  private func ids(_ group: Symptom.ReportGroup) -> [String] {
+    facts.catalogue.symptoms.filter { $0.reportGroup == group }.map(\.id)
+  }
 
   private static let head = ["", "nights", "times", "highest", "woke person"]
 
-  /// The breathing group as a table.
+  /// The breathing group as a table: these stand first, whether they were noted or not.
   var breathing: [TextBlock] {
     let watched = facts.watched.count
-    let noted = Self.breathingGroup.compactMap { facts.tallies[$0] }.filter { $0.times > 0 }
+    let group = ids(.breathing)
+    let noted = group.compactMap { facts.tallies[$0] }.filter { $0.times > 0 }
     let rows = noted.map { row($0, of: watched) }
-    let absent = Self.breathingGroup.filter { id in !noted.contains { $0.id == id } }.map { label($0).lowercased() }
+    let absent = group.filter { id in !noted.contains { $0.id == id } }.map { label($0).lowercased() }
     let table = TextBlock.Table(
       caption: "Signs that can point to weak breathing at night", head: Self.head, rows: [headacheRow] + rows)
     guard !absent.isEmpty else { return [.table(table)] }
@@ -27,7 +26,7 @@ extension ClinicMaking {
         watched == 0
           ? "Nothing that happened at night is recorded, so nothing can be said of other signs."
           : "Not noted in the \(NightWords.nights(watched)) with entries: \(absent.joined(separator: ", "))."),
-    ] + askedText(Self.breathingGroup)
+    ] + askedText(group)
   }
 
   /// What of some symptoms was asked about and never there, in a sentence; nothing if nothing was.
@@ -39,7 +38,7 @@ extension ClinicMaking {
 
   /// Everything else that was noted, by how many nights it was.
   var otherSymptoms: [TextBlock] {
-    let rest = facts.tallies.values.filter { !Self.breathingGroup.contains($0.id) && $0.id != "morning-headache" }
+    let rest = facts.tallies.values.filter { facts.catalogue.symptom($0.id)?.reportGroup == nil }
     let asked = askedText(rest.map(\.id).sorted())
     let others = rest.filter { $0.times > 0 }.sorted { ($1.nights, $1.times, $0.id) < ($0.nights, $0.times, $1.id) }
     guard !others.isEmpty else {
@@ -56,9 +55,10 @@ extension ClinicMaking {
 
   /// A headache on waking is what the diary says, or a symptom of the night: mornings of which either is known count.
   private var headacheRow: [String] {
-    let known = facts.figures.filter { ($0.headache ?? $0.had("morning-headache")) != nil }
-    let had = known.filter { $0.headache == true || $0.had("morning-headache") == true }
-    let tally = facts.tallies["morning-headache"]
+    let id = ids(.headache).first ?? ""
+    let known = facts.figures.filter { ($0.headache ?? $0.had(id)) != nil }
+    let had = known.filter { $0.headache == true || $0.had(id) == true }
+    let tally = facts.tallies[id]
     return [
       "Headache on waking", known.isEmpty ? "not recorded" : "\(had.count) of \(known.count) mornings", "-",
       tally?.highest.map { "\($0)" } ?? "-", "-",

@@ -59,6 +59,8 @@ struct JSONParser {
     var members: [JSON.Member] = []
     skipSpace()
     if take("}") { return .object([]) }
+    // Most objects have about so many: growing step by step costs more than reading them.
+    members.reserveCapacity(8)
     repeat {
       skipSpace()
       guard next == UInt8(ascii: "\""), let name = string() else { return nil }

@@ -47,8 +47,3 @@ extension Item {
     return "\(state), \(when)\(by)\(note)"
   }
 }
-
-extension ItemState {
-  /// The state in words: `not needed`.
-  var words: String { rawValue.hyphensAsSpaces }
-}

@@ -42,7 +42,7 @@ public struct CompletingFeature: Feature {
     case .fields(target), .retraction(target), .accepted([target]), .end: [.back]
     // Its page goes on to what the new entry lacks.
     case .became(let log):
-      [.back] + (log.question == nil ? [] : saved.entries.prefix(1).map { .open(.completing($0)) })
+      [.back] + (log.question(c.catalogue) == nil ? [] : saved.entries.prefix(1).map { .open(.completing($0)) })
     case .log, .symptom, .fields, .shifted, .retraction, .check, .rest, .answers, .setting, .accepted, .moved, .anew,
       .broughtBack,
       .paper, .handover, .retry:
@@ -139,7 +139,7 @@ public struct CompletingFeature: Feature {
       "\(kind.beginning(c.clock.words(entry.item.at)).capitalizedFirst), no end written. \(kind.question)"
     case .field(.side): "To which side?"
     case .field(.value): "How bad was it, 0 (none) to 10 (worst imaginable)?"
-    case .field: entry.item.subject == .event(.maskFix) ? "What was done?" : "What came?"
+    case .field: c.catalogue.question(about: entry.item.subject)?.words ?? ""
     }
   }
 
@@ -155,8 +155,8 @@ public struct CompletingFeature: Feature {
         SceneItem("unsure", "Nobody knows: let it count nothing", .amend(target, [.asIs: .flag(false)])),
       ]
     case .field(let field):
-      let items = field.choices(for: entry.item.subject).map { choice in
-        SceneItem("value-\(choice.label)", choice.label, .amend(target, [field: choice.value]))
+      let items = field.choices(for: entry.item.subject, c.catalogue).map { choice in
+        SceneItem("value-\(choice.value.words)", choice.label, .amend(target, [field: choice.value]))
       }
       guard field == .what else { return items }
       return items + [SceneItem("typed", "Something else: type it", .type(.entry(.field(target, field))))]
@@ -173,10 +173,10 @@ public struct CompletingFeature: Feature {
       }
     }
     var symptoms: Set<String> = []
-    for menu in LogMenu.allCases {
-      let logs = menu.logs.filter { c.offers($0.needs) } + (menu == .turn ? [.event(.adjust)] : [])
+    for menu in c.catalogue.menus {
+      let logs = c.logs(menu.id) + (menu.id == .turn ? [.event(.adjust)] : [])
       for log in logs { if case .symptom(let id) = log.subject { symptoms.insert(id) } }
-      add(menu.title, logs.map { ($0.id, $0.words(c.catalogue), $0) })
+      add(menu.label, logs.map { ($0.id, $0.words(c.catalogue), $0) })
     }
     add(
       "Medicine",
@@ -186,7 +186,7 @@ public struct CompletingFeature: Feature {
         return ("medicine-\(name)", name, log)
       })
     let others = c.catalogue.symptoms.filter { symptom in
-      !symptoms.contains(symptom.id) && symptom.needs.allSatisfy { c.offers($0) }
+      !symptoms.contains(symptom.id) && c.offers(.symptom(symptom.id))
     }
     add("Other symptoms", others.map { ($0.id, $0.label, .symptom($0.id)) })
     return items + [

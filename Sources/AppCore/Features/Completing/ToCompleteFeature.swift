@@ -36,7 +36,7 @@ public struct ToCompleteFeature: Feature {
     scene.facts = [.init("", "One key was enough at night. Say more, or leave it as it is; both are fine.")]
     var items = open.map { entry in
       SceneItem(
-        "\(entry.id)", "\(c.clock.words(entry.item.at))  \(entry.item.words(c.catalogue))", state: state(entry),
+        "\(entry.id)", "\(c.clock.words(entry.item.at))  \(entry.item.words(c.catalogue))", state: state(entry, c),
         .open(.completing(Target(night: night, id: entry.id))))
     }
     if acceptable(c).count > 1 {
@@ -47,14 +47,14 @@ public struct ToCompleteFeature: Feature {
     return scene
   }
 
-  private func state(_ entry: ToComplete) -> String {
+  private func state(_ entry: ToComplete, _ c: Context) -> String {
     switch entry.lacks {
     case .whatItWas: "what was it?"
     case .end: "no end written"
     case .length(let interval): interval.question
     case .field(.side): "to which side?"
     case .field(.value): "how bad?"
-    case .field: entry.item.subject == .event(.maskFix) ? "what was done?" : "what came?"
+    case .field: (c.catalogue.question(about: entry.item.subject)?.words ?? "").lowercasedFirst
     }
   }
 }

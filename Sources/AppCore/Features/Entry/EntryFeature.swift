@@ -136,14 +136,15 @@ public struct EntryFeature: PagedFeature {
     }
     let fields = item.subject.fields.filter { $0.rule != .moment && $0 != .source }
     var items = fields.enumerated().map { index, field in
-      let isPicked = field.isChosen(for: item.subject) || item.conflicts[field] != nil
+      let isPicked = field.isChosen(for: item.subject, c.catalogue) || item.conflicts[field] != nil
       return SceneItem(
-        field.rawValue, field.label(for: item.subject), state: field.words(item.details[field], for: item.subject),
+        field.rawValue, field.label(for: item.subject),
+        state: field.words(item.details[field], for: item.subject, c.catalogue),
         digit: index < 6 ? index + 1 : nil,
         isPicked ? opening(.choice(field)) : .act(.type(.entry(.field(target, field)))))
     }
     // The same digits on every entry, so that a practised hand never takes back what it meant to note.
-    let source = item.details[.source].map { Field.source.words($0, for: item.subject).lowercasedFirst }
+    let source = item.details[.source].map { Field.source.words($0, for: item.subject, c.catalogue).lowercasedFirst }
     items += [
       SceneItem(
         "origin", "Who wrote it, who says so",

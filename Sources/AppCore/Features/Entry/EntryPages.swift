@@ -50,10 +50,11 @@ extension EntryFeature {
     var items = item.map { versionItems(field, of: $0, c) } ?? []
     let isApart = !items.isEmpty
     let choices =
-      field == .by ? c.writers.map { ($0.initials, FieldValue.text($0.initials)) } : field.choices(for: subject)
+      field == .by
+      ? c.writers.map { ($0.initials, FieldValue.text($0.initials)) } : field.choices(for: subject, c.catalogue)
     items += choices.enumerated().map { index, choice in
       SceneItem(
-        "value-\(choice.0)", choice.0, heading: isApart && index == 0 ? "Or say it anew" : nil,
+        "value-\(choice.1.words)", choice.0, heading: isApart && index == 0 ? "Or say it anew" : nil,
         .feature(.entry(.choose(field, choice.1))))
     }
     if field.isTypedToo {
@@ -74,7 +75,7 @@ extension EntryFeature {
     if item.subject.fields.contains(.source) {
       items.append(
         SceneItem(
-          "source", "Who says so", state: Field.source.words(item.details[.source], for: item.subject),
+          "source", "Who says so", state: Field.source.words(item.details[.source], for: item.subject, c.catalogue),
           .feature(.entry(.open(.choice(.source))))))
     }
     let count = c.record.nights[target.night]?.timeline.versions(of: item).count ?? 1
@@ -127,7 +128,7 @@ extension EntryFeature {
   /// What stands in a field, a moment with its day.
   private func words(_ value: FieldValue?, _ field: NightModel.Field, _ subject: Subject, _ c: Context) -> String {
     if case .moment(let moment)? = value { return NightWords.moment(moment, c.clock) }
-    return field.words(value, for: subject)
+    return field.words(value, for: subject, c.catalogue)
   }
 
   /// The versions of a field that were made apart, to be chosen from.
@@ -155,13 +156,13 @@ extension EntryFeature {
     if let edited = item.editedWords(c.clock) {
       facts.append(.init("", "\(edited.capitalizedFirst); what it said before is kept."))
     }
-    return facts + conflictFacts(item)
+    return facts + conflictFacts(item, c)
   }
 
   /// The fields of an entry that two people changed without knowing of each other.
-  private func conflictFacts(_ item: Item) -> [Fact] {
+  private func conflictFacts(_ item: Item, _ c: Context) -> [Fact] {
     NightModel.Field.allCases.filter { item.conflicts[$0] != nil }.map { field in
-      let values = (item.conflicts[field] ?? []).map { field.words($0, for: item.subject) }
+      let values = (item.conflicts[field] ?? []).map { field.words($0, for: item.subject, c.catalogue) }
       return Fact(
         "",
         "Two versions of \"\(field.label(for: item.subject).lowercasedFirst)\", written apart: "

@@ -87,7 +87,7 @@ public enum GuideFeature: Feature {
         guard c.plan.includes(item) || c.night.checks[id] != nil else { return nil }
         return SceneItem("use-\(id)", item.label, state: list.title, .open(.checkItem(id)))
       }
-      guard let symptom = c.catalogue.symptom(id), symptom.needs.allSatisfy({ c.offers($0) }) else { return nil }
+      guard let symptom = c.catalogue.symptom(id), c.offers(.symptom(id)) else { return nil }
       return SceneItem("use-\(id)", symptom.label, state: "All symptoms", .find(.symptoms, focus: id))
     }
   }

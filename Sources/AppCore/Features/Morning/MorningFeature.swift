@@ -89,10 +89,10 @@ public struct MorningFeature: PagedFeature {
   private func whoSays(_ c: Context) -> Scene {
     var scene = Scene("who-says", "Who says so")
     scene.facts = [.init("", "It goes with every answer you give from here on, until you change it.")]
-    let words = ["said", "seen", "read-off"].map { word in
-      SceneItem(
-        word, WhoSays.words(ofSource: word).capitalizedFirst, state: c.saysSo == word ? "chosen" : "",
-        .feature(.morning(.setSource(word))))
+    let words = NightModel.Field.source.choices(for: .diary, c.catalogue).map { label, value in
+      let source = value.words
+      return SceneItem(
+        source, label, state: c.saysSo == source ? "chosen" : "", .feature(.morning(.setSource(source))))
     }
     let none = SceneItem(
       "not-said", "Not said", state: c.saysSo == nil ? "chosen" : "", .feature(.morning(.setSource(nil))))

@@ -8,7 +8,7 @@ public struct TonightFeature: PagedFeature {
   /// A page above Tonight.
   public enum Page: Hashable, Sendable {
     /// A short list of things to write down.
-    case menu(LogMenu)
+    case menu(LogMenu.ID)
     /// Which medicine.
     case medicines
     /// What is asked about the entry that was just saved.
@@ -58,7 +58,7 @@ public struct TonightFeature: PagedFeature {
   /// What was written from Tonight or its lists is asked about there.
   mutating func saved(_ saved: Saved, _ c: Context) -> [Act] {
     guard case .log(let log) = saved.origin, let target = saved.entries.first else { return [] }
-    pages = log.question.map { [.question(Question(target: target, kind: $0))] } ?? []
+    pages = log.question(c.catalogue).map { [.question(Question(target: target, kind: $0))] } ?? []
     return []
   }
 
@@ -103,8 +103,8 @@ public struct TonightFeature: PagedFeature {
       scene.list = SceneList(otherScreens(c) + [c.cardItem, leaveItem])
     } else if let question {
       scene.name = "question"
-      scene.facts.insert(question.kind.fact, at: 0)
-      scene.list = SceneList(answers(question), numbering: .own)
+      scene.facts.insert(fact(question.kind, c), at: 0)
+      scene.list = SceneList(answers(question, c), numbering: .own)
     } else {
       scene.list = SceneList(items(c), numbering: .own)
     }
@@ -127,16 +127,11 @@ public struct TonightFeature: PagedFeature {
   private func items(_ c: Context) -> [SceneItem] {
     var items = [SceneItem("moment", "Mark this moment", digit: 1, .log(.event(.moment)))]
     if !c.night.timeline.all.isEmpty { items.append(SceneItem("undo", "Undo", digit: 2, .undo)) }
-    items += [
-      SceneItem("turn", "Turned, or let sleep", digit: 3, opening(.menu(.turn))),
-      SceneItem("adjusted", "Adjusted", digit: 4, .log(.event(.adjust))),
-    ]
-    let others: [(id: String, label: String, digit: Int, menu: LogMenu)] = [
-      ("secretions", "Suction, cough assist", 5, .secretions), ("mask", "Mask", 6, .mask),
-      ("breathing", "Breathing", 7, .breathing), ("hurts", "Hurts", 8, .hurts), ("more", "More", 9, .more),
-    ]
-    for (id, label, digit, menu) in others where !menuItems(menu, c).isEmpty {
-      items.append(SceneItem(id, label, digit: digit, opening(.menu(menu))))
+    let adjusted = SceneItem("adjusted", "Adjusted", digit: 4, .log(.event(.adjust)))
+    for menu in c.catalogue.menus where !menuItems(menu.id, c).isEmpty {
+      let digit = menu.id == .turn ? 3 : 4 + (LogMenu.ID.allCases.firstIndex(of: menu.id) ?? 0)
+      items.append(SceneItem(menu.id.rawValue, menu.label, digit: digit, opening(.menu(menu.id))))
+      if menu.id == .turn { items.append(adjusted) }
     }
     return items + otherScreens(c) + [c.cardItem, leaveItem]
   }
@@ -181,13 +176,12 @@ public struct TonightFeature: PagedFeature {
     return SignWords.noted(open.count)
   }
 
-  private func answers(_ question: Question) -> [SceneItem] {
-    func items(_ field: NightModel.Field, _ words: [(label: String, value: String, letter: Character?)]) -> [SceneItem]
-    {
-      words.enumerated().map { index, word in
+  private func answers(_ question: Question, _ c: Context) -> [SceneItem] {
+    func items(_ field: NightModel.Field, of subject: Subject, letter: (String) -> Character?) -> [SceneItem] {
+      field.choices(for: subject, c.catalogue).enumerated().map { index, choice in
         SceneItem(
-          word.value, word.label, digit: index + 1, letter: word.letter,
-          .feature(.tonight(.answer([field: .text(word.value)]))))
+          choice.value.words, choice.label, digit: index + 1, letter: letter(choice.value.words),
+          .feature(.tonight(.answer([field: choice.value]))))
       }
     }
     let answers: [SceneItem] =
@@ -199,34 +193,19 @@ public struct TonightFeature: PagedFeature {
             "grade-\(grade)", words, digit: grade < 10 ? grade : nil,
             .feature(.tonight(.answer([.value: .number(grade)]))))
         }
-      case .side:
-        items(
-          .side, [("Left", "left", "l"), ("Right", "right", "r"), ("Back", "back", "b"), ("Other", "other", nil)])
-      case .secretion:
-        items(
-          .what,
-          [("Clear", "clear", nil), ("Thick", "thick", nil), ("Coloured", "coloured", nil), ("Blood", "blood", nil)])
-      case .maskFix:
-        items(
-          .what,
-          [
-            ("Nudged", "nudged", nil), ("Strap set", "strap", nil), ("Other mask", "other mask", nil),
-            ("A break", "break", nil),
-          ])
+      case .side: items(.side, of: .event(.turn)) { Log.turn($0).letter(in: .turn) }
+      case .what(let kind): items(.what, of: .event(kind)) { _ in nil }
       }
     // First, so that one key too many leaves it blank.
     return [SceneItem("leave-open", "Leave it blank", digit: 0, .feature(.tonight(.leaveBlank)))] + answers
   }
-}
 
-extension Question.Kind {
   /// What is asked, and how to answer.
-  fileprivate var fact: Fact {
-    switch self {
-    case .grade: .init("How bad?", "1-9; 1 then 0 is ten; 0 leaves it blank")
-    case .side: .init("To which side?", "0 leaves it blank")
-    case .secretion: .init("What came?", "0 leaves it blank")
-    case .maskFix: .init("What was done?", "0 leaves it blank")
+  private func fact(_ kind: Question.Kind, _ c: Context) -> Fact {
+    switch kind {
+    case .grade: Fact("How bad?", "1-9; 1 then 0 is ten; 0 leaves it blank")
+    case .side: Fact("To which side?", "0 leaves it blank")
+    case .what(let kind): Fact(c.catalogue.facts(of: kind)?.question?.words ?? "", "0 leaves it blank")
     }
   }
 }

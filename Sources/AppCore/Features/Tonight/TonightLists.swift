@@ -3,8 +3,8 @@ internal import Text
 
 /// The short lists behind Tonight: each choice is written down at once.
 extension TonightFeature {
-  func menuScene(_ menu: LogMenu, _ c: Context) -> Scene {
-    var scene = Scene("menu-\(menu)", menu.title)
+  func menuScene(_ menu: LogMenu.ID, _ c: Context) -> Scene {
+    var scene = Scene("menu-\(menu.rawValue)", c.catalogue.menu(menu)?.label ?? "")
     var items = menuItems(menu, c)
     if menu == .more {
       var others = otherScreens(c) + [c.cardItem]
@@ -16,9 +16,10 @@ extension TonightFeature {
   }
 
   /// What a menu offers this person: nothing that needs equipment they do not have.
-  func menuItems(_ menu: LogMenu, _ c: Context) -> [SceneItem] {
-    let logs = menu.logs.filter { c.offers($0.needs) }
-    var items = logs.map { log in SceneItem(log.id, log.words(c.catalogue), letter: log.letter(in: menu), .log(log)) }
+  func menuItems(_ menu: LogMenu.ID, _ c: Context) -> [SceneItem] {
+    var items = c.logs(menu).map { log in
+      SceneItem(log.id, log.words(c.catalogue), letter: log.letter(in: menu), .log(log))
+    }
     if menu == .more {
       items.insert(SceneItem("medicine", "Medicine", opening(.medicines)), at: 0)
       items += [
