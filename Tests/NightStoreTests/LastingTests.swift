@@ -53,7 +53,7 @@ import Testing
         .map { (night: night, item: $0) }
     }
     .sorted { $0.item.at < $1.item.at }
-    let hours = family.plan.map { (at: $0.at, hour: Int(Plan(entries: [$0]).value("split-hour") ?? "") ?? 12) }
+    let hours = family.plan.map { (at: $0.at, hour: Int(Plan(entries: [$0]).value(.splitHour) ?? "") ?? 12) }
     let begins = (0...Self.count).map { day -> Int64 in
       let date = Self.first.adding(days: day)
       let midnight = NightRule.noon.start(of: date, offsetMinutes: 60).adding(minutes: -720)

@@ -21,7 +21,7 @@ public struct DoseQuestion: Hashable, Sendable {
     guard !plan.isClosed else { return nil }
     let given = [previous, tonight].flatMap { $0.doses(clock: clock) }
       .filter { $0.at.milliseconds <= now.milliseconds && $0.writtenBefore == nil }.map(\.medicine)
-    let medicines = Set(plan.values(below: "medicine").map { MedicineName($0.name) }).subtracting(given)
+    let medicines = Set(plan.values(of: .medicine).map { MedicineName($0.name) }).subtracting(given)
     self.init(medicines: medicines, atHand: previous.date...tonight.date, now: now, clock: clock)
   }
 }

@@ -28,7 +28,8 @@ public struct Setting: Hashable, Sendable, CustomStringConvertible {
 
   /// A key of the record as keys are held against each other: `medicine.Lorazepam` and `medicine.lorazepam` are one.
   static func folded(_ spelled: String) -> String {
-    guard let dot = spelled.utf8.firstIndex(of: UInt8(ascii: ".")), medicineFamilies.contains(String(spelled[..<dot])) else {
+    guard let dot = spelled.utf8.firstIndex(of: UInt8(ascii: ".")), medicineFamilies.contains(String(spelled[..<dot]))
+    else {
       return spelled
     }
     return spelled[...dot] + MedicineName(String(spelled[spelled.index(after: dot)...])).folded
