@@ -54,7 +54,7 @@ package final class Person {
 
   /// The last place of the focus.
   package var focus: Focus {
-    guard let line = Spawn.read(focusLog).split(separator: "\n").last, let json = JSON(Array(line.utf8)[...]) else {
+    guard let line = Spawn.readBytes(focusLog).split(separator: UInt8(ascii: "\n")).last, let json = JSON(line) else {
       return Focus(screen: "", label: "", position: .init(row: -1, column: -1))
     }
     return Focus(
@@ -102,16 +102,20 @@ package final class Person {
 
   private func waitForFrame() throws {
     let known = frames
-    try terminal.wait(for: "an answer to the key") { _ in
-      frames = Spawn.read(focusLog).count { $0 == "\n" }
-      return frames > known
-    }
+    try terminal.wait(
+      for: "an answer to the key",
+      untilTrue: {
+        frames = Spawn.readBytes(focusLog).count { $0 == UInt8(ascii: "\n") }
+        return frames > known
+      })
     let wanted = focus
     do {
-      try terminal.wait(for: "the cursor on \(wanted)", deadlineSeconds: 10) { _ in
-        let cursor = try terminal.cursor
-        return cursor.row == wanted.position.row && cursor.column == wanted.position.column
-      }
+      try terminal.wait(
+        for: "the cursor on \(wanted)",
+        untilTrue: {
+          let cursor = try terminal.cursor
+          return cursor.row == wanted.position.row && cursor.column == wanted.position.column
+        })
     } catch {
       strayed.append("\(wanted), but the cursor is at \(try terminal.cursor)")
     }

@@ -215,19 +215,30 @@ extension RealTerminal {
       last = try screen
       return try condition(last)
     }
-    guard isRight else {
-      let ended = exitCode.map { "; the program has ended with \($0)" } ?? ""
-      let rows = last.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { "│\($0)\n" }
-      throw Failure(description: "waited \(deadlineSeconds) s for \(what)\(ended); the screen:\n\(rows.joined())")
-    }
+    guard isRight else { throw timeout(what, deadlineSeconds, last) }
     return last
+  }
+
+  /// Waits for something that nobody needs to look at the screen for.
+  package func wait(
+    for what: String, deadlineSeconds: Double = 10, untilTrue condition: () throws -> Bool
+  ) throws {
+    guard try Self.poll(seconds: deadlineSeconds, until: condition) else {
+      throw timeout(what, deadlineSeconds, try screen)
+    }
+  }
+
+  private func timeout(_ what: String, _ seconds: Double, _ screen: String) -> Failure {
+    let ended = exitCode.map { "; the program has ended with \($0)" } ?? ""
+    let rows = screen.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { "│\($0)\n" }
+    return Failure(description: "waited \(seconds) s for \(what)\(ended); the screen:\n\(rows.joined())")
   }
 
   /// Waits until the program has ended.
   /// - Returns: its exit code.
   @discardableResult
   package func waitForExit(deadlineSeconds: Double = 10) throws -> Int32 {
-    try wait(for: "the program's end", deadlineSeconds: deadlineSeconds) { _ in exitCode != nil }
+    try wait(for: "the program's end", deadlineSeconds: deadlineSeconds, untilTrue: { exitCode != nil })
     return exitCode ?? -1
   }
 }
