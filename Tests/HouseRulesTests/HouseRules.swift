@@ -50,6 +50,15 @@ import Testing
     }
   }
 
+  @Test func `no switch of the program has a case for whatever else there is`() throws {
+    // A new screen, intent or command is then found by the compiler wherever it has to be answered.
+    for (path, target, lines) in try sources() where target == "AppCore" {
+      for (number, line) in lines.enumerated() {
+        #expect(!line.trimmingPrefix(while: \.isWhitespace).hasPrefix("default:"), "\(path):\(number + 1)")
+      }
+    }
+  }
+
   @Test func `what a command says goes out in one place`() throws {
     let ways = ["STDOUT_FILENO", "STDERR_FILENO", "stdout", "stderr", "Swift.print", "debugPrint", "dump(", "puts("]
     for (path, target, lines) in try sources() where target == "nightstand" && !path.hasSuffix("/Output.swift") {
