@@ -215,7 +215,7 @@ extension FieldKey {
   /// A setting of the plan.
   static func setting(_ key: PlanKey, _ member: String? = nil) -> FieldKey { .plan(.setting(Setting(key, member))) }
   /// A new member of a family of settings: initials, a medicine, a night away.
-  static func member(_ family: PlanKey) -> FieldKey { .plan(.member(family)) }
+  static func member(_ family: PlanFamily) -> FieldKey { .plan(.member(family)) }
 
   /// What the field shows and takes, and what becomes of what is typed.
   var featureText: any FeatureText {

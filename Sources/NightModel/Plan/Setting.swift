@@ -5,8 +5,7 @@ public struct Setting: Hashable, Sendable, CustomStringConvertible {
   /// Whom or what it is set for; nil for a key that stands alone.
   public let member: String?
 
-  /// A setting by its key.
-  /// - Parameter member: nil exactly for a key that stands alone.
+  /// A setting by its key. `member` is nil exactly for a key that stands alone.
   public init(_ key: PlanKey, _ member: String? = nil) { (self.key, self.member) = (key, member) }
 
   /// A setting as it is spelled; nil if it is none that is known here.

@@ -22,8 +22,7 @@ extension PlanKey.Page {
 }
 
 extension PlanKey {
-  /// Values that can be picked without typing, with how they are shown.
-  /// - Parameter standing: what stands there now.
+  /// Values that can be picked without typing, with how they are shown. `standing` is what stands there now.
   public func picks(
     standing: String?, today: CivilDate, catalogue: Catalogue
   ) -> [(label: String, value: String)] {

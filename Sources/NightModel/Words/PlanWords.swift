@@ -2,8 +2,7 @@ internal import Text
 
 /// The plan in words: what a setting is called, and how equipment stands.
 extension Setting {
-  /// What it is called, such as `Overlay: where it stands`.
-  /// - Parameter catalogue: asked for only if the member is named in it.
+  /// What it is called, such as `Overlay: where it stands`. `catalogue` is asked for only if the member is named in it.
   public func title(_ catalogue: @autoclosure () -> Catalogue) -> String {
     guard let kind = key.member, let name = member else { return key.label }
     let shown =
@@ -19,8 +18,8 @@ extension Setting {
     return "\(shown.forDisplay): \(key.label.lowercasedFirst)"
   }
 
-  /// What it says, as a sentence without its full stop: `Mask and breathing machine: in use`.
-  /// - Parameter value: nil where it was made blank.
+  /// What it says, as a sentence without its full stop: `Mask and breathing machine: in use`. `value` is nil where it was
+  /// made blank.
   public func sentence(_ value: String?, _ catalogue: Catalogue) -> String {
     let member = member ?? ""
     switch (key, value) {

@@ -30,7 +30,7 @@ extension PlanFeature {
       let others = c.plan.values(of: key).map(\.name).filter { !words.contains($0) }
       return (words + others).map { who in
         settingItem(Setting(key, who), label: who.hyphensAsSpaces.capitalizedFirst.forDisplay, c)
-      } + [adding(key, "Another number: whose")]
+      } + [adding(.number, "Another number: whose")]
     }
     switch page {
     case .turning:
@@ -58,7 +58,7 @@ extension PlanFeature {
     }
   }
 
-  private func adding(_ family: PlanKey, _ label: String) -> SceneItem {
+  private func adding(_ family: PlanFamily, _ label: String) -> SceneItem {
     SceneItem("add", label, .type(.member(family)))
   }
 

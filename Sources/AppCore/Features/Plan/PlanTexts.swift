@@ -1,14 +1,29 @@
 public import NightModel
 internal import Text
 
+/// A family of settings that new members are typed for: initials, medicines, phone numbers, nights away, changes.
+public enum PlanFamily: Hashable, Sendable {
+  case people, medicine, number, away, mark
+
+  var key: PlanKey {
+    switch self {
+    case .people: .people
+    case .medicine: .medicine
+    case .number: .number
+    case .away: .away
+    case .mark: .mark
+    }
+  }
+}
+
 /// What is typed for the plan: settings, new members of its pages, and items of one's own.
 extension PlanFeature {
   /// What a text of the plan is for.
   public enum Text: FeatureText, Hashable, Sendable {
     /// A setting.
     case setting(Setting)
-    /// A new member of a family of settings: initials, a medicine, a night away.
-    case member(PlanKey)
+    /// A new member of a family of settings.
+    case member(PlanFamily)
     /// An item of one's own, for a group.
     case ownItem(String)
 
@@ -40,7 +55,7 @@ extension PlanFeature {
       return form
     }
 
-    private func memberForm(_ family: PlanKey, _ c: Context) -> TextForm {
+    private func memberForm(_ family: PlanFamily, _ c: Context) -> TextForm {
       switch family {
       case .people: TextForm(title: "Who helps at night", label: "Initials", limit: 12)
       case .away:
@@ -50,7 +65,7 @@ extension PlanFeature {
           title: "Mark a change", label: "First night with it, as \(c.tonight)", limit: 60, isDigits: true,
           doing: TextForm.goOn)
       case .number: TextForm(title: "A phone number", label: "Whose it is", limit: 60, doing: TextForm.goOn)
-      default: TextForm(title: "A medicine", label: "Its name", limit: 60)
+      case .medicine: TextForm(title: "A medicine", label: "Its name", limit: 60)
       }
     }
 
@@ -74,17 +89,17 @@ extension PlanFeature {
       return .intent(.act(.all([.set(setting, value)] + acts)))
     }
 
-    private func member(of family: PlanKey, _ text: String, _ c: Context) throws(Refusal) -> TextReading {
-      guard let (setting, name, value) = c.member(of: family, named: text) else {
+    private func member(of family: PlanFamily, _ text: String, _ c: Context) throws(Refusal) -> TextReading {
+      guard let (setting, name, value) = c.member(of: family.key, named: text) else {
         return .refused(Context.nothingTyped)
       }
       switch family {
       case .mark where CivilDate(name) == nil:
         return .refused("\"\(name.forDisplay)\" is no date; type it as \(c.tonight).")
-      case .mark, .number: return .intent(.act(.type(.setting(family, name))))
+      case .mark, .number: return .intent(.act(.type(.setting(family.key, name))))
       case .away: return try set(setting, c.plan.value(setting) ?? "away", c)
       case .people: return try set(setting, value, then: [.open(.planMember(.people, name))], c)
-      default: return try set(setting, value, then: [.open(.planMember(.medicines, name))], c)
+      case .medicine: return try set(setting, value, then: [.open(.planMember(.medicines, name))], c)
       }
     }
   }
