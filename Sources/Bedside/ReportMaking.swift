@@ -1,4 +1,3 @@
-internal import AppCore
 public import NightModel
 public import NightReports
 internal import NightStore

@@ -153,6 +153,20 @@ import Testing
     let left = mode.run()
     #expect(left.scene().name == "tonight" && !told.contains("█"))
   }
+
+  @Test func `what was chosen for the session is still chosen once a key has woken it`() {
+    let robot = robot()
+    robot.choose("Past nights")
+    robot.choose("Trends")
+    robot.choose("How many nights")
+    robot.choose("90 nights")
+    robot.wait(minutes: 6)
+    robot.press("l")
+    robot.goHome()
+    robot.choose("Past nights")
+    robot.choose("Trends")
+    #expect(robot.screen.contains("Trends: 90 nights"), "\(robot.screen)")
+  }
 }
 
 extension Entry {

@@ -16,7 +16,7 @@ import Testing
   }
 
   /// Goes to the field the way somebody with few keys left would: by digits.
-  private func begin(_ robot: Robot) -> Int {
+  @discardableResult private func begin(_ robot: Robot) -> Int {
     let keys = ["9", "9", "9", "2", "1"]
     for key in keys { robot.press(key) }
     return keys.count
@@ -224,5 +224,89 @@ import Testing
     robot.press("Enter")
     #expect(robot.items.isEmpty && robot.screen.contains("closed"))
     #expect(robot.screen.contains("0330 cramp"))
+  }
+
+  @Test func `a line that waits is there again whatever took one away from it`() {
+    var samples = Samples()
+    let ways: [(name: String, go: (Robot) -> Void)] = [
+      ("back", { $0.press("Esc", "Esc") }),
+      (
+        "a key in the view for the dark",
+        {
+          $0.wait(minutes: 6); $0.press("l")
+        }
+      ),
+      ("the same page opened again from the help", { $0.press("?", "e", "?", "Esc") }),
+    ]
+    for way in ways {
+      let record = MemoryRecord(plan: [samples.setting("glance", "5")])
+      let robot = Robot(record, at: "07:00", by: "MK", isFrozen: false)
+      _ = begin(robot)
+      robot.press(.paste("by AA\n2320 trun\n2330 turn left\n"))
+      robot.press("Esc")
+      way.go(robot)
+      robot.goHome()
+      robot.press("9")
+      robot.choose("Paper notes")
+      #expect(robot.shows("Mend: 2320 trun") && robot.screen.contains("written by: AA"), "\(way.name): \(robot.screen)")
+      robot.happen(.ended)
+      #expect(robot.written.contains { $0.hasSuffix("2320 trun") }, "\(way.name): \(robot.written)")
+    }
+  }
+
+  @Test func `no text is lost because the record was closed while it was typed`() {
+    let fields: [(name: String, open: (Robot) -> Void)] = [
+      ("paper", { _ = begin($0) }), ("note", { $0.press("n") }),
+      (
+        "medicine",
+        {
+          $0.press("x"); $0.choose("Another: type its name")
+        }
+      ),
+      (
+        "handover",
+        {
+          $0.choose("Handover"); $0.choose("A line for whoever comes")
+        }
+      ),
+    ]
+    for field in fields {
+      for key in ["Enter", "2"] where key == "Enter" || field.name == "paper" {
+        let robot = robot()
+        field.open(robot)
+        robot.type("0330 blurb")
+        var samples = Samples()
+        robot.record.add(samples.setting("closed", "yes"), to: .plan)
+        robot.happen(.timedOut)
+        if key == "2" { robot.press("Down") }
+        robot.press(.init(key) ?? .enter)
+        let said = robot.app.statusWords
+        #expect(said.contains("closed") || said.contains("It waits in the list"), "\(field.name): \(robot.screen)")
+        #expect(robot.items.isEmpty)
+        #expect(key == "2" || robot.scene.field?.text.text == "0330 blurb", "\(field.name)")
+        // A name that was begun is not worth a note.
+        if field.name == "medicine" { continue }
+        robot.press("Esc")
+        robot.record.add(samples.setting("closed", ""), to: .plan)
+        robot.happen(.timedOut)
+        robot.happen(.ended)
+        #expect(robot.written.contains { $0.hasSuffix("0330 blurb") }, "\(field.name), \(key): \(robot.written)")
+      }
+    }
+  }
+
+  @Test func `a refusal that asks for nothing makes no note of the next Enter`() {
+    let robot = robot()
+    _ = begin(robot)
+    robot.type("0330 blurb")
+    var samples = Samples()
+    robot.record.add(samples.setting("closed", "yes"), to: .plan)
+    robot.happen(.timedOut)
+    robot.press("Enter", "Esc")
+    robot.record.add(samples.setting("closed", ""), to: .plan)
+    robot.happen(.timedOut)
+    robot.choose("Type the notes of this night")
+    robot.press("Enter")
+    #expect(robot.items.isEmpty && robot.screen.contains("Enter again saves it as a note."), "\(robot.screen)")
   }
 }

@@ -54,7 +54,10 @@ import Testing
     // A new screen, intent or command is then found by the compiler wherever it has to be answered.
     for (path, target, lines) in try sources() where target == "AppCore" {
       for (number, line) in lines.enumerated() {
-        #expect(!line.trimmingPrefix(while: \.isWhitespace).hasPrefix("default:"), "\(path):\(number + 1)")
+        let line = line.trimmingPrefix(while: \.isWhitespace)
+        for rest in ["default:", "case _:", "case (_, _):"] {
+          #expect(!line.hasPrefix(rest), "\(path):\(number + 1): \(rest)")
+        }
       }
     }
   }

@@ -56,19 +56,19 @@ import Testing
 
   @Test func `an impossible order names the likely slip of half a day`() throws {
     let late = try #require(
-      DiaryOrder.problem(in: diary(times.merging([.finalWake: "18:15"]) { $1 }, rest), of: Samples().night))
+      DiaryContradictions.problem(in: diary(times.merging([.finalWake: "18:15"]) { $1 }, rest), of: Samples().night))
     #expect(late.slip?.question == "did you mean 06:15 for the final waking?")
     let early = try #require(
-      DiaryOrder.problem(in: diary(times.merging([.intoBed: "10:30"]) { $1 }, rest), of: Samples().night))
+      DiaryContradictions.problem(in: diary(times.merging([.intoBed: "10:30"]) { $1 }, rest), of: Samples().night))
     #expect(early.slip?.question == "did you mean 22:30 for into bed?")
-    #expect(DiaryOrder.problem(in: diary(times, rest), of: Samples().night) == nil)
-    #expect(DiaryOrder.problem(in: Details(), of: Samples().night) == nil)
+    #expect(DiaryContradictions.problem(in: diary(times, rest), of: Samples().night) == nil)
+    #expect(DiaryContradictions.problem(in: Details(), of: Samples().night) == nil)
   }
 
   @Test func `what was likely meant lies in its night, and is said of the time that was the slip`() throws {
     let samples = Samples()
-    func problem(_ times: [Field: String]) -> DiaryOrder.Problem? {
-      DiaryOrder.problem(in: Details(times.mapValues { .moment(samples.moment($0)) }), of: samples.night)
+    func problem(_ times: [Field: String]) -> DiaryContradictions.Problem? {
+      DiaryContradictions.problem(in: Details(times.mapValues { .moment(samples.moment($0)) }), of: samples.night)
     }
     // A day or half a day on the final waking would be in the next night, and nothing else mends it.
     let none = try #require(problem([.intoBed: "22:00", .tried: "04:00", .finalWake: "03:00"]))
@@ -80,13 +80,17 @@ import Testing
 
   @Test func `more minutes awake than there were, or a whole day in bed, is asked about`() {
     #expect(
-      DiaryOrder.problem(in: diary(times, rest.merging([.waso: .number(400)]) { $1 }), of: Samples().night) != nil)
+      DiaryContradictions.problem(in: diary(times, rest.merging([.waso: .number(400)]) { $1 }), of: Samples().night)
+        != nil)
     #expect(
-      DiaryOrder.problem(in: diary(times, rest.merging([.waso: .number(395)]) { $1 }), of: Samples().night) == nil)
+      DiaryContradictions.problem(in: diary(times, rest.merging([.waso: .number(395)]) { $1 }), of: Samples().night)
+        == nil)
     #expect(
-      DiaryOrder.problem(in: diary(times, rest.merging([.tryAfter: .number(46)]) { $1 }), of: Samples().night) != nil)
+      DiaryContradictions.problem(in: diary(times, rest.merging([.tryAfter: .number(46)]) { $1 }), of: Samples().night)
+        != nil)
     #expect(
-      DiaryOrder.problem(in: diary(times, rest.merging([.tryAfter: .number(45)]) { $1 }), of: Samples().night) == nil)
+      DiaryContradictions.problem(in: diary(times, rest.merging([.tryAfter: .number(45)]) { $1 }), of: Samples().night)
+        == nil)
   }
 }
 

@@ -159,8 +159,8 @@ import Testing
     #expect(doubt(.finalWake, "05:15") == nil)
     // Nor is a slip mended into what has not happened.
     let page = Details(moments([.intoBed: "22:30", .finalWake: "18:20"]))
-    #expect(DiaryOrder.problem(in: page, of: Samples().night, by: now)?.slip?.field != .finalWake)
-    #expect(DiaryOrder.problem(in: page, of: Samples().night, by: noon)?.slip?.text == "2026-11-23T06:20")
+    #expect(DiaryContradictions.problem(in: page, of: Samples().night, by: now)?.slip?.field != .finalWake)
+    #expect(DiaryContradictions.problem(in: page, of: Samples().night, by: noon)?.slip?.text == "2026-11-23T06:20")
   }
 
   @Test(arguments: [
@@ -197,11 +197,12 @@ import Testing
     var page = Details(diary)
     page[.outOfBed] = .moment(Samples().moment("12:15"))
     #expect(
-      DiaryOrder.problem(in: page, of: Samples().night)?.slip?.question
+      DiaryContradictions.problem(in: page, of: Samples().night)?.slip?.question
         == "did you mean 12:15 on Mon 23 Nov for out of bed?")
     page = Details(diary.merging([.upBetween: .number(511)]) { $1 })
     #expect(
-      DiaryOrder.problem(in: page, of: Samples().night)?.wrong.contains("out of bed between sleeps are 1 more") == true)
+      DiaryContradictions.problem(in: page, of: Samples().night)?.wrong.contains("out of bed between sleeps are 1 more")
+        == true)
   }
 
   // MARK: The caregiver

@@ -110,12 +110,16 @@ public struct App: Sendable {
   }
 
   /// What the features may see.
-  var context: Context { context(of: place) }
+  var context: Context { context(at: places.count - 1) }
 
-  func context(of place: Place) -> Context {
+  /// What the feature of the level at an index may see.
+  func context(at index: Int) -> Context {
+    context(of: places[index], openedFrom: index > 0 ? places[index - 1].screen : nil)
+  }
+
+  /// What the feature of a level may see.
+  func context(of place: Place, openedFrom opener: Screen? = nil) -> Context {
     let typing: TextEntry? = if case .text(let entry) = place.screen { entry } else { nil }
-    let opener =
-      typing == nil ? nil : places.firstIndex { $0.screen == place.screen }.map { places[max(0, $0 - 1)].screen }
     return Context(
       record: record, surface: surface, zone: zone, by: by, saysSo: saysSo, isDated: isDated, folder: folder,
       focus: place.focus, drafts: begun, typing: typing, opener: opener, isAwake: isAwake, clockNews: clockNews?.words,

@@ -9,12 +9,12 @@ extension App {
     hasBegun = true
     if by == nil { by = record.plan.soleWriter }
     if let missingRecord {
-      places = [Place(.home, route: .tonight)]
+      goHome()
       _ = open(.recordMissing(missingRecord))
       return
     }
     if welcomes, !record.plan.wasWelcomed, record.keptCard == nil || !record.plan.timeline.all.isEmpty {
-      places = [Place(.home, route: .tonight)]
+      goHome()
       _ = open(.welcome(nil))
     }
   }
@@ -27,7 +27,7 @@ extension App {
     missingRecord = nil
     if by == nil { by = record.plan.soleWriter }
     // What was opened above the question, such as the card, stays.
-    places.removeAll(where: \.asksForRecord)
+    leaveLevels(where: \.asksForRecord)
     record.wantsWholeFindings = true
     status = .sentence("The record is there again.")
     return [reload]
@@ -36,7 +36,7 @@ extension App {
   /// Begins a new record where one is missing, as any empty one begins.
   mutating func beginNew() -> [Effect] {
     (missingRecord, hasBegun) = (nil, false)
-    places = backAtTonight()
+    goHome()
     record.wantsWholeFindings = true
     status = .sentence("A new record begins here with the first thing that is written.")
     return [.beginNew, reload]

@@ -23,7 +23,7 @@ struct Context {
   let drafts: [FieldKey: TextEntry]
   /// The text that is being typed; nil where none is.
   let typing: TextEntry?
-  /// What that text was opened from.
+  /// What the level lies above.
   let opener: Screen?
   /// False until something has happened at the terminal: nothing but what is at hand is read for the first screen.
   let isAwake: Bool
@@ -120,6 +120,11 @@ extension Context {
 
   /// What is said where an entry that was taken back would have to be changed.
   static let takenBackWords = "That entry was taken back, so nothing was changed."
+
+  /// What a text that writes into the record comes to; in a closed one it stays in its field.
+  func readUnlessClosed(_ read: () throws(Refusal) -> Intent) -> TextReading {
+    plan.isClosed ? .refused(Self.closedWords) : .reading(read)
+  }
 
   /// What is done, unless the record is closed: then that is said.
   func unlessClosed(_ acts: () -> [Act]) -> [Act] { plan.isClosed ? [.say(Self.closedWords)] : acts() }

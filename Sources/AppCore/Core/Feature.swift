@@ -110,16 +110,17 @@ protocol FeatureText {
 
 /// What a typed text comes to.
 enum TextReading: Hashable, Sendable {
-  /// It is done with, and this is wanted.
+  /// It is done with, and this is wanted. What cannot be saved as things stand is refused instead, or the text would be gone.
   case intent(Intent)
-  /// It is done with, and the field waits for the next; this is wanted of the feature it was opened from.
+  /// It is done with, and the field waits for the next; this is wanted of the feature it was opened from, which keeps what
+  /// it cannot save.
   case takes(Intent)
   /// It is done with, and nothing is wanted.
   case over
   /// It stays in the field while this is asked about it.
   case asks(Act)
-  /// Why it cannot be taken, in a sentence; it stays in the field.
-  case refused(String)
+  /// Why it cannot be taken, in a sentence; it stays in the field. Enter once more does what is given, if anything is.
+  case refused(String, onceMore: Intent? = nil)
 
   /// What reading comes to: what is wanted, or the sentence of why not.
   static func reading(_ read: () throws(Refusal) -> Intent) -> TextReading {

@@ -7,14 +7,14 @@ extension App {
   mutating func open(_ route: Route) -> [Effect] {
     place.screen.cover()
     if case .text(let entry) = screen { keepDraft(entry) }
-    places.removeAll { $0.route.map(route.takesThePlace) ?? false }
+    leaveLevels { $0.route.map(route.takesThePlace) ?? false }
     if let known = places.firstIndex(where: { $0.route == route }) {
-      places.removeSubrange((known + 1)...)
+      leaveLevels(from: known + 1)
       while place.depth > 1 { _ = place.screen.closePage(context) }
     } else {
       var level = Place(kept[route] ?? Screen(route, context), route: route)
       level.focus = level.screen.firstFocus(context(of: level))
-      if needs(of: level).looksAnew {
+      if level.screen.needs(context(of: level)).looksAnew {
         record.forgetRows()
         record.oldest = nil
       }
@@ -38,16 +38,13 @@ extension App {
   mutating func change(_ change: (inout Screen, Context) -> [Act]) -> [Effect] {
     let index = if case .text = screen { max(0, places.count - 2) } else { places.count - 1 }
     let depth = places[index].depth
-    let acts = change(&places[index].screen, context(of: places[index]))
-    if places[index].depth > depth {
-      places[index].focus = places[index].screen.firstFocus(context(of: places[index]))
-    }
+    let acts = change(&places[index].screen, context(at: index))
+    if places[index].depth > depth { places[index].focus = places[index].screen.firstFocus(context(at: index)) }
     return acts.flatMap { act($0) }
   }
 
   /// Goes back one screen; from Tonight, asks whether to leave.
   mutating func goBack() -> [Effect] {
-    if case .text(let entry) = screen { keepDraft(entry) }
     if place.depth > 1 {
       let effects = change { screen, context in screen.closePage(context) }
       record.keepNights(shownNights)
@@ -61,17 +58,32 @@ extension App {
     return []
   }
 
-  /// Leaves the level on top. What its feature keeps for the session is kept.
-  mutating func leaveLevel() {
-    let level = places.removeLast()
+  /// Leaves the level on top.
+  mutating func leaveLevel() { leaveLevels(from: places.count - 1) }
+
+  /// Leaves the level at an index, and all above it.
+  mutating func leaveLevels(from index: Int) {
+    places.dropFirst(index).forEach { keep($0) }
+    places = Array(places.prefix(index))
+  }
+
+  /// Leaves the levels of which that holds, wherever they lie.
+  mutating func leaveLevels(where isLeft: (Place) -> Bool) {
+    places.filter(isLeft).forEach { keep($0) }
+    places.removeAll(where: isLeft)
+  }
+
+  /// Keeps what stays of a level that goes: a text that was begun, and what its feature keeps for the session. Every level
+  /// goes by here, but for a text that is done with.
+  private mutating func keep(_ level: Place) {
+    if case .text(let entry) = level.screen { keepDraft(entry) }
     if let route = level.route { kept[route] = level.screen.left ?? kept[route] }
   }
 
-  /// Only Tonight.
-  func backAtTonight() -> [Place] {
-    var tonight = places[0]
-    while tonight.depth > 1 { _ = tonight.screen.closePage(context(of: tonight)) }
-    return [tonight]
+  /// Goes back to Tonight and its first page.
+  mutating func goHome() {
+    leaveLevels(from: 1)
+    while place.depth > 1 { _ = place.screen.closePage(context) }
   }
 
   /// Takes the last action back; one that could not be saved goes first, because it came last.
@@ -88,7 +100,7 @@ extension App {
     }
     var effects: [Effect] = unsaved.map { .save($0, .retry) }
     unsaved = []
-    for entry in begun.values where !entry.field.text.isEmpty {
+    for entry in begun.values.sorted(by: { $0.began < $1.began }) where !entry.field.text.isEmpty {
       switch unfinished(entry.purpose) {
       case .note: effects.append(.save([draft(ofNote: entry)], .retry))
       case .labelled(let label):
@@ -114,7 +126,7 @@ extension App {
   /// What becomes of a text that was begun when the program ends.
   func unfinished(_ key: FieldKey) -> TextForm.Unfinished {
     // Asked of Tonight, because leaving asks this of every text.
-    key.form(context(of: places[0])).unfinished
+    key.form(context(at: 0)).unfinished
   }
 
   /// A note that was begun: on its entry, or, if that was taken back or is not at hand, on its night.

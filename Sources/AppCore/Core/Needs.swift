@@ -43,18 +43,20 @@ public struct Needs: Hashable, Sendable {
 
 extension App {
   /// What the screen shown needs.
-  var needs: Needs { needs(of: place) }
+  var needs: Needs { needs(at: places.count - 1) }
 
   /// The nights that the screens on the stack show.
   var shownNights: Set<CivilDate> {
     let others = Set(record.nightsAtHand.nights).union(begun.keys.flatMap { self.nights(of: $0) })
-    return places.reduce(others.union(needs.nightsInSight)) { nights, place in nights.union(needs(of: place).nights) }
+    return places.indices.reduce(others.union(needs.nightsInSight)) { nights, index in
+      nights.union(needs(at: index).nights)
+    }
   }
 
   /// The nights of the entries that a text is about.
   func nights(of key: FieldKey) -> [CivilDate] { key.form(context).nights }
 
-  func needs(of place: Place) -> Needs { place.screen.needs(context(of: place)) }
+  private func needs(at index: Int) -> Needs { places[index].screen.needs(context(at: index)) }
 
   /// What the screen shown needs to have read before it is drawn.
   public mutating func missing() -> [Effect] {

@@ -38,8 +38,6 @@ public struct PageTimes: Hashable, Sendable {
   public var texts: [NightModel.Field: String]
   /// What is answered with them.
   public var along: [NightModel.Field: FieldValue?] = [:]
-  /// True if they are all that was proposed, confirmed at once.
-  public var areProposals = false
 }
 
 /// What a typed time can mean, or why it is none.

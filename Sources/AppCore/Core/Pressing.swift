@@ -67,11 +67,11 @@ extension App {
   /// Leaves the glance view. The keys that log do so at once, and the card's shows the card; every other key only wakes,
   /// because nobody saw what it would do.
   private mutating func wake(_ key: Key, uptime: Int64) -> [Effect] {
-    places.removeLast()
+    leaveLevel()
     guard keyRepeats.allows(key, twin: key.twin, at: uptime) else { return [] }
     if Keys.everywhere.command(for: key) == .card { return perform(.card) }
     guard let command = Keys.tonight.command(for: key), command.isLogging else { return [] }
-    places = backAtTonight()
+    goHome()
     return isClosed() ? [] : open(key, perform(command))
   }
 

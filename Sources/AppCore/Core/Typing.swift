@@ -16,13 +16,12 @@ extension App {
       return mayAct ? perform(command) : []
     }
     if key == .up { return leaveField(SceneItem.back.id) }
-    entry.wasRefused = false
+    entry.onceMore = nil
     if case .paste(let pasted) = key, pasted.contains(where: \.isNewline),
       let several = entry.purpose.form(context).severalLines
     {
       let begun = entry.field.text.isEmpty ? "" : entry.field.text + "\n"
-      emptyField()
-      return act(several(begun + pasted))
+      return take(several(begun + pasted))
     }
     if entry.isFresh, replace(key, &entry) { return [] }
     guard entry.field.press(key) else { return [] }
@@ -61,6 +60,8 @@ extension App {
 
   /// Keeps a text that is left without being saved.
   mutating func keepDraft(_ entry: TextEntry) {
+    var entry = entry
+    entry.onceMore = nil
     begun[entry.purpose] = entry.field.text == standing(entry.purpose) ? nil : entry
   }
 
@@ -101,8 +102,7 @@ extension App {
     guard case .text(var entry) = screen else { return [] }
     // In lines there is no field to leave a wrong line in.
     if let several = entry.purpose.form(context).severalLines {
-      emptyField()
-      return act(several(text))
+      return take(several(text))
     }
     entry.field = TextField(limit: entry.field.limit)
     entry.field.insert(text)
@@ -118,39 +118,40 @@ extension App {
       leaveText(entry)
       return say(Context.nothingTyped)
     }
+    if let intent = entry.onceMore { return take(intent) }
     switch entry.purpose.read(text, context) {
     case .intent(let intent):
       leaveText(entry)
       return act(intent)
-    case .takes(let intent):
-      emptyField()
-      return act(intent)
+    case .takes(let intent): return take(intent)
     case .over:
       leaveText(entry)
       return []
     case .asks(let act):
       keep(entry)
       return self.act(act)
-    case .refused(let why):
-      keep(entry, wasRefused: true)
+    case .refused(let why, let onceMore):
+      keep(entry, onceMore: onceMore)
       return say(why)
     }
   }
 
   /// Keeps a text in its field, to be typed over if that is how it began.
-  private mutating func keep(_ entry: TextEntry, wasRefused: Bool = false) {
+  private mutating func keep(_ entry: TextEntry, onceMore: Intent? = nil) {
     var entry = entry
     entry.isFresh = entry.purpose.form(context).replacesStanding
-    entry.wasRefused = wasRefused
+    entry.onceMore = onceMore
     place.screen = .text(entry)
   }
 
-  /// Empties the field for the next line.
-  mutating func emptyField() {
-    guard case .text(var entry) = screen else { return }
+  /// Hands what was typed to the feature that the text was opened from, which keeps it or saves it, and empties the field
+  /// for the next line.
+  mutating func take(_ intent: Intent) -> [Effect] {
+    guard case .text(var entry) = screen else { return [] }
     entry.field = TextField(limit: entry.field.limit)
-    entry.wasRefused = false
+    entry.onceMore = nil
     (place.screen, begun[entry.purpose]) = (.text(entry), nil)
+    return act(intent)
   }
 
   /// Takes a text away, with what was opened above it.
@@ -160,7 +161,7 @@ extension App {
       if case .text(let entry) = level.screen { entry.purpose == key } else { false }
     }
     if let index, case .text(let entry) = places[index].screen {
-      places.removeSubrange((index + 1)...)
+      leaveLevels(from: index + 1)
       leaveText(entry)
     }
     return []
@@ -171,7 +172,7 @@ extension App {
     let leaves = entry.purpose.form(context).leaves
     begun[entry.purpose] = nil
     places.removeLast()
-    if leaves != nil, place.route == leaves { places.removeLast() }
+    if leaves != nil, place.route == leaves { leaveLevel() }
   }
 }
 

@@ -129,7 +129,7 @@ extension App {
       return []
     case .back: return goBack()
     case .home:
-      places = backAtTonight()
+      goHome()
       return []
     case .focus(let id):
       place.focus = id
@@ -149,8 +149,7 @@ extension App {
         purpose: key, began: now, field: TextField(text, limit: key.form(context).limit), isTyping: true)
       return beginTyping(key)
     case .finishWith(let intent):
-      emptyField()
-      return self.act(intent)
+      return take(intent)
     case .resumeTyping:
       setTyping(true)
       return []

@@ -37,7 +37,7 @@ public struct DiaryDoubt: Hashable, Sendable {
   ///   - night: the date of its evening.
   ///   - now: a later time has not happened, and is never what was meant.
   public init?(about field: Field, in diary: Details, of night: CivilDate, by now: Instant) {
-    guard DiaryOrder.order.contains(field), let moment = diary.moment(field),
+    guard DiaryContradictions.order.contains(field), let moment = diary.moment(field),
       let (reason, shifts) = Self.doubt(field, moment, night, now)
     else { return nil }
     (self.field, self.moment, self.reason) = (field, moment, reason)
@@ -46,7 +46,7 @@ public struct DiaryDoubt: Hashable, Sendable {
         let moved = moment.adding(minutes: shift)
         var mended = diary
         mended[field] = .moment(moved)
-        guard moved <= now, DiaryOrder.problem(in: mended, of: night) == nil else { return nil }
+        guard moved <= now, DiaryContradictions.problem(in: mended, of: night) == nil else { return nil }
         // Of several, only one that would not be asked about in its turn.
         guard shifts.count == 1 || DiaryDoubt(about: field, in: mended, of: night, by: now) == nil else { return nil }
         return DiarySlip(field: field, moved: moved, isOtherDay: abs(shift) == 1440)

@@ -127,7 +127,7 @@ public enum EditRequest {
     guard item.subject == .diary else { return }
     var page = item.details
     for (field, value) in set where item.subject.fields.contains(field) { page[field] = value }
-    if let problem = DiaryOrder.problem(in: page, of: night) {
+    if let problem = DiaryContradictions.problem(in: page, of: night) {
       throw .contradiction(problem, so: Refusal.nothingChanged, problem.slip.map(asking))
     }
   }

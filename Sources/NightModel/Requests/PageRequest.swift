@@ -27,7 +27,7 @@ public enum PageRequest {
       page[field] = value
       changes.updateValue(value, forKey: field)
     }
-    if subject == .diary, let problem = DiaryOrder.problem(in: page, of: night.date, by: now) {
+    if subject == .diary, let problem = DiaryContradictions.problem(in: page, of: night.date, by: now) {
       throw .contradiction(problem, so: Refusal.nothingSaved, hint(problem.slip))
     }
     if subject == .diary {

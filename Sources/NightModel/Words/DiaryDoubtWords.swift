@@ -1,5 +1,5 @@
 /// What cannot be right in a morning diary, and what is likely a slip, in words.
-extension DiaryOrder.Problem {
+extension DiaryContradictions.Problem {
   /// What is wrong, as the first half of a sentence.
   public var wrong: String {
     switch contradiction {

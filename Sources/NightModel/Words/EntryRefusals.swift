@@ -45,7 +45,7 @@ extension Refusal {
   }
 
   /// The answers of a page contradict each other.
-  static func contradiction(_ problem: DiaryOrder.Problem, so outcome: String, _ hint: String?) -> Refusal {
+  static func contradiction(_ problem: DiaryContradictions.Problem, so outcome: String, _ hint: String?) -> Refusal {
     .refused(problem.wrong, so: outcome, hint ?? "look at the times and minutes again")
   }
 

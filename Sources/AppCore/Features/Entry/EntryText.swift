@@ -68,7 +68,9 @@ extension EntryFeature {
             // A note whose entry was taken back meanwhile is a note of its own: what was typed is not lost with it.
             let note = Entry.Body.record(.note, Details([.note: value]))
             return .act(
-              .save([Draft(partition: .night(target.night), at: c.now, by: c.by, body: note)], .log(Log(.note))))
+              .save(
+                [Draft(partition: .night(target.night), at: c.typing?.began ?? c.now, by: c.by, body: note)],
+                .log(Log(.note))))
           }
           try EditRequest.check([field: value], of: item, in: .night(target.night))
           return .act(.amend(target, [field: value]))

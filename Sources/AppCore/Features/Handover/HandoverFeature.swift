@@ -116,8 +116,7 @@ extension HandoverFeature {
     }
 
     func read(_ text: String, _ c: Context) -> TextReading {
-      if c.plan.isClosed { return .intent(.act(.say(Context.closedWords))) }
-      return .reading { () throws(Refusal) in
+      c.readUnlessClosed { () throws(Refusal) in
         switch self {
         case .entry(.took), .entry(.left):
           return .feature(.handover(.handOver(kind, by: try TextRule.initials(text.trimmingSpaces()))))

@@ -42,7 +42,7 @@ extension Context {
     _ question: PageQuestion, _ values: [NightModel.Field: FieldValue?], isSure: Bool = false
   ) -> Answering {
     let page = answers(question.night, question.subject)
-    if plan.isClosed, page == nil { return .taken([.say(Self.closedWords)]) }
+    if plan.isClosed, page == nil { return .refused(Self.closedWords) }
     var details = page?.details ?? Details()
     for (field, value) in values { details[field] = value }
     if question.subject == .diary, let doubt = doubt(question, values, details, isSure: isSure) {
@@ -71,7 +71,7 @@ extension Context {
   private func doubt(
     _ question: PageQuestion, _ values: [NightModel.Field: FieldValue?], _ details: Details, isSure: Bool
   ) -> PageDoubt? {
-    guard DiaryOrder.fields.contains(question.field), details[question.field] != nil else { return nil }
+    guard DiaryContradictions.fields.contains(question.field), details[question.field] != nil else { return nil }
     func doubt(_ wrong: String, _ slip: DiarySlip?, asTyped: Bool) -> PageDoubt {
       let offer = slip.map { slip in
         var along = values
@@ -82,7 +82,7 @@ extension Context {
       return PageDoubt(
         question: question, wrong: wrong, offers: offer.map { [$0] } ?? [], asTyped: asTyped ? values : nil)
     }
-    if let problem = DiaryOrder.problem(in: details, of: question.night, by: now) {
+    if let problem = DiaryContradictions.problem(in: details, of: question.night, by: now) {
       return doubt(problem.wrong, problem.slip, asTyped: false)
     }
     if isSure { return nil }
@@ -143,7 +143,7 @@ extension Context {
       }
       var details = answers(date, .diary)?.details ?? Details()
       for (field, value) in values { details[field] = value }
-      if let problem = DiaryOrder.problem(in: details, of: date) {
+      if let problem = DiaryContradictions.problem(in: details, of: date) {
         let wrong = "Together they cannot be right: \(problem.wrong)."
         return [.say("\(wrong) Nothing was confirmed; go question by question.")]
       }

@@ -5,6 +5,7 @@ internal import Text
 public struct NightFeature: Feature {
   let night: CivilDate
 
+  /// The night, and its neighbours: what began in one may end in the next.
   func needs(_ c: Context) -> Needs {
     var needs = Needs(nights: (-1...1).map { night.adding(days: $0) }, figures: night)
     needs.digest = night

@@ -37,8 +37,7 @@ public struct PaperFeature: Feature {
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
     switch intent {
     case .take(let text): take(text, c)
-    case .takeAsNote(let text):
-      c.unlessClosed { sheet(text, c).wrong.first?.result.asNote.map { [save([$0])] } ?? [] }
+    case .takeAsNote(let text): takeAsNote(text, c)
     case .keepAsNote(let number):
       c.unlessClosed { remove(number)?.asNote.map { [save([$0])] } ?? [] }
     case .mend(let number): mend(number, c)
@@ -68,6 +67,11 @@ public struct PaperFeature: Feature {
     if waitedCount > before { return [sayWaiting].compactMap(\.self) }
     let writer = writer(c).map { "\($0) wrote the lines that follow." }
     return [.say(here ?? writer ?? "Nothing in it was to be written down.")]
+  }
+
+  private mutating func takeAsNote(_ text: String, _ c: Context) -> [Act] {
+    guard !c.plan.isClosed, let note = sheet(text, c).wrong.first?.result.asNote else { return take(text, c) }
+    return [save([note])]
   }
 
   private func save(_ drafts: [Draft], remark: String = "") -> Act {

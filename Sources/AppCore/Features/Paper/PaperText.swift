@@ -48,9 +48,8 @@ extension PaperFeature {
         return .takes(.feature(.paper(.take(text))))
       }
       if wrong.asNote == nil { return .refused("Not saved: \(wrong.sentence)") }
-      return c.typing?.wasRefused == true
-        ? .takes(.feature(.paper(.takeAsNote(text))))
-        : .refused("Not saved: \(wrong.sentence) Enter again saves it as a note.")
+      return .refused(
+        "Not saved: \(wrong.sentence) Enter again saves it as a note.", onceMore: .feature(.paper(.takeAsNote(text))))
     }
 
     /// The paper notes it was opened from. What was begun is asked about when nothing is shown of it: then nobody wrote it.

@@ -85,6 +85,7 @@ extension PlanFeature {
     private func set(
       _ setting: Setting, _ value: String, then acts: [Act] = [], _ c: Context
     ) throws(Refusal) -> TextReading {
+      if setting.key == .mark, c.plan.isClosed { return .refused(Context.closedWords) }
       _ = try c.set(setting, value)
       return .intent(.act(.all([.set(setting, value)] + acts)))
     }

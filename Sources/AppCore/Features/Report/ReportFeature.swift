@@ -60,7 +60,7 @@ public struct ReportFeature: PagedFeature {
     case .open(let page): open(page)
     case .last(let count):
       (self.count, nights) = (count, nil)
-      pages.removeLast()
+      if pages.last == .spans { pages.removeLast() }
     case .nights(let nights):
       self.nights = nights
       if pages.last == .spans { pages.removeLast() }

@@ -55,7 +55,8 @@ public struct TonightFeature: PagedFeature {
     if question != nil { pages.removeLast() }
   }
 
-  /// What was written from Tonight or its lists is asked about there.
+  /// What was written from Tonight or its lists is asked about there. Its keys go on writing meanwhile: a second `t` is a
+  /// second turn, which is asked about next, and the first keeps its side blank.
   mutating func saved(_ saved: Saved, _ c: Context) -> [Act] {
     guard case .log(let log) = saved.origin, let target = saved.entries.first else { return [] }
     pages = log.question(c.catalogue).map { [.question(Question(target: target, kind: $0))] } ?? []

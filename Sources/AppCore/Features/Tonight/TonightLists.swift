@@ -83,7 +83,7 @@ extension TonightFeature {
     }
 
     func read(_ text: String, _ c: Context) -> TextReading {
-      .reading { () throws(Refusal) in
+      c.readUnlessClosed { () throws(Refusal) in
         switch self {
         case .note:
           let note = try TextRule.check(text, limit: NightModel.Field.noteLimit, what: "note")

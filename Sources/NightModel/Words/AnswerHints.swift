@@ -1,4 +1,4 @@
-/// The questions of the morning diary and of the caregiver's own night in words.
+/// What helps to answer the questions of the morning diary and of the caregiver's own night, and the answers to pick.
 extension Field {
   /// What the question means or how to answer it, in a line; empty where that is plain.
   public var answerHint: String {

@@ -2,7 +2,7 @@
 /// changed silently.
 ///
 /// A time half a day or a whole day off is the commonest slip in sleep diaries (Shaffer 2023, doi:10.1093/sleep/zsad199).
-public enum DiaryOrder {
+public enum DiaryContradictions {
   /// The times of a diary in the order they must have.
   static let order: [Field] = [.intoBed, .tried, .finalWake, .outOfBed]
 
