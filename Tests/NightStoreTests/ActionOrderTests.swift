@@ -158,4 +158,31 @@ import Testing
     #expect(try undone(open(boot: "boot3", hours: 0)) == "left")
     #expect(try undone(open(boot: "boot3", hours: 0)) == "right")
   }
+
+  @Test func `undo and redo do what two stacks would, whatever was done in between`() throws {
+    for seed in Property.seeds(share: 0.1) {
+      var chance = Chance(seed: seed)
+      let disk = MemoryDisk()
+      var (done, undone): ([String], [String]) = ([], [])
+      for step in 0..<chance.number(in: 4...14) {
+        let store = try open(boot: "boot1", hours: 0, on: disk)
+        if chance.oneIn(3) {
+          (done, undone) = (done + ["23:\(10 + step)"], [])
+          try store.perform([.turn(at: "23:\(10 + step)")], zone: nil)
+        } else if chance.oneIn(2) {
+          let last = done.popLast()
+          undone += [last].compactMap(\.self)
+          let undo = try store.undo(at: moment, by: nil, zone: nil)
+          #expect(undo?.items.first.map { "\($0.item.at.time)" } == last, "seed \(seed), step \(step)")
+        } else {
+          let last = undone.popLast()
+          done += [last].compactMap(\.self)
+          let redo = try store.redo(at: moment, by: nil, zone: nil)
+          #expect(redo?.items.first.map { "\($0.item.at.time)" } == last, "seed \(seed), step \(step)")
+        }
+        let stands = Timeline(store.nights([Samples().night]).flatMap(\.entries)).items.map { "\($0.at.time)" }
+        #expect(stands == done.sorted(), "seed \(seed), step \(step)")
+      }
+    }
+  }
 }

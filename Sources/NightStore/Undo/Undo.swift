@@ -166,8 +166,10 @@ extension Store {
   private struct History {
     private var done: [ActionList.Line] = []
     private var undone: [ActionList.Line] = []
+    private let last: ActionList.Line?
 
     init(_ lines: [ActionList.Line]) {
+      last = lines.last
       for line in lines {
         switch line.verb {
         case .do:
@@ -180,10 +182,14 @@ extension Store {
       }
     }
 
-    /// The actions to try, the likeliest first. The list is written before the entries, so after a crash its last word
-    /// may not have come true: then that action comes first, and where it did come true there is nothing left to do.
+    /// The actions to try, the likeliest first. The list is written before the entries, so after a crash its last line
+    /// may not have come true: then that action comes first, and where it did come true there is nothing left to do. No
+    /// other line is tried: what was undone before something new was done is never brought back.
     func candidates(for via: Entry.Via) -> [ActionList.Line] {
-      via == .undo ? undone.suffix(1) + done.reversed() : done.suffix(1) + undone.reversed()
+      switch via {
+      case .undo: (last?.verb == .undo ? undone.suffix(1) : []) + done.reversed()
+      case .redo: (last?.verb == .redo ? done.suffix(1) : []) + undone.reversed()
+      }
     }
 
     private static func move(
