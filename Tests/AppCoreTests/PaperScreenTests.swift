@@ -35,8 +35,8 @@ import Testing
     robot.choose("Paper notes")
     robot.choose("Another night: type its date")
     robot.type("2026-11-20")
-    robot.press("Enter")
-    robot.press("1")
+    // What is meant there is to type its notes.
+    robot.press("Enter", "Enter")
     let notes = ["by OMA"] + Self.lines + ["0500 let sleep", "0610 turn back"]
     for line in notes { _ = enter(line, robot) }
     let night = CivilDate("2026-11-20") ?? Samples().night

@@ -54,9 +54,9 @@ extension App {
     return []
   }
 
-  /// True if a character begins to type in a text that one came to by a digit, or has left for its lines. A letter does;
-  /// Space chooses, so that no hand is caught in the field; digits pick the lines there are, but in a field that is still
-  /// empty nothing is to be saved, and all but 0 are typed.
+  /// True if a character begins to type in a text that one came to by a digit, or has left for its lines. A letter does.
+  /// Space chooses, or who has only Tab and Space could not leave the field. Digits pick the lines there are; but in a field
+  /// that is still empty nothing is to be saved, and all but 0 are typed.
   private mutating func begins(_ letter: Character, _ entry: TextEntry) -> Bool {
     guard letter.isNumber else { return letter != " " }
     guard entry.takesDigits(focus: place.focus) else { return false }

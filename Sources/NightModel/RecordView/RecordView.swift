@@ -120,7 +120,7 @@ public struct RecordView: Sendable {
         if let known = nights.updateValue(night, forKey: date) {
           if known != night { forgetRows(near: date, sameEdges: known.reachingEdges == night.reachingEdges) }
         } else if let row = rows[date], row.summary != NightSummary(night) {
-          // It was written elsewhere, or here while it was not loaded.
+          // Somebody else wrote into it, or this program did while it was not at hand.
           forgetRows(near: date, sameEdges: row.summary.edges.filter(\.reachesOut) == night.reachingEdges)
         }
       }

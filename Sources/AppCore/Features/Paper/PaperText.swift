@@ -32,7 +32,7 @@ extension PaperFeature {
       case .line(let night): line(text, paper(night, c), c)
       case .anotherNight:
         if let date = CivilDate(text.trimmingSpaces()), date <= c.tonight, date.components.year >= 1970 {
-          .intent(.act(.turn(to: .paper(date))))
+          .intent(.act(.all([.turn(to: .paper(date)), .focus(nil)])))
         } else {
           .refused("\"\(text.forDisplay)\" is no night up to tonight; type the date of its evening as \(c.tonight).")
         }
