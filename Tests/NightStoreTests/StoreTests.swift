@@ -141,6 +141,13 @@ import Testing
     #expect(sides(try open()) == ["left"])
   }
 
+  @Test func `what is saved while the record is verified is not missed`() throws {
+    try open().perform([.turn("left")], zone: nil)
+    let found = try open().verify { _, _ in _ = try? open().perform([.turn("right")], zone: nil) }
+    #expect(found.isSound, "\(found.findings)")
+    #expect(sides(try open()).count == 2)
+  }
+
   @Test func `undoing and redoing everything returns the start and the end`() throws {
     for seed in Property.seeds(share: 0.05) {
       var chance = Chance(seed: seed)

@@ -45,6 +45,8 @@ extension Store {
           file: RecordPlaces.path(in: root), line: nil,
           words: "not read, because \(reason.words); it says where records are on this machine; \(remedy)"))
     }
+    // The marks come before the files: what is saved meanwhile is in neither, or in the files alone.
+    let marks = state?.marks.all() ?? []
     // What is being erased is not missed, and not there any more.
     let listing = JournalListing(self)
     let jobs = folders(&result).flatMap { files(in: $0, listing, &result) }
@@ -58,7 +60,7 @@ extension Store {
     result.findings += others.others.map { .init(file: $0.path, line: nil, words: $0.words) }
     result.otherFiles = others.strangers
     let copyists = copyists { result.ends.keys.lazy.map(\.lastName) }
-    let written = (state?.marks.all() ?? []).filter { !copyists.contains($0.writer) }
+    let written = marks.filter { !copyists.contains($0.writer) }
     let seen = planMarks.filter { mark in !written.contains { $0.partition == .plan && $0.writer == mark.writer } }
     for (mark, isOnlySeen) in written.map({ ($0, false) }) + seen.map({ ($0, true) })
     where !listing.isBeingErased(file(of: mark)) {
