@@ -6,8 +6,10 @@ public import NightStore
 public final class RecordReader {
   /// The record on the disk.
   let store: Store
-  /// What was read so far, and what was computed from it.
-  public private(set) var view: RecordView
+  /// What was read so far, and what was computed from it. It is begun by who asks for it, because it decodes the care
+  /// catalogue, which a command that only writes does without.
+  public private(set) lazy var view: RecordView = begin()
+  private let begin: () -> RecordView
   private let remark: (PartitionReading) -> Void
 
   /// A reader of a record whose plan was read already. `now` is the moment the record is looked at, `machineClock` what
@@ -18,8 +20,11 @@ public final class RecordReader {
     remark: @escaping (PartitionReading) -> Void = { _ in }
   ) {
     (self.store, self.remark) = (store, remark)
-    view = RecordView(now: now, machineClock: machineClock)
-    view.load([LoadedPartition(plan)])
+    begin = {
+      var view = RecordView(now: now, machineClock: machineClock)
+      view.load([LoadedPartition(plan)])
+      return view
+    }
   }
 
   /// Some nights in the order asked for, whatever can be read of them.

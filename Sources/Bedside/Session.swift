@@ -57,11 +57,11 @@ public struct Session {
     }
     reader = RecordReader(
       store, plan: reading, now: moment, machineClock: realTime.milliseconds, remark: notes.tell)
-    let plan = reader.view.plan
+    plan = PlanHistory(reading.known).plan(asOf: moment)
     self.by = by ?? plan.soleWriter
     let waiting = reading.isAnythingAside ? store.waiting() : []
     waited = !waiting.isEmpty
-    let findings = store.machineFindings(clock, waiting: waiting) + plan.findings(reader.view.catalogue)
+    let findings = store.machineFindings(clock, waiting: waiting) + plan.findings(self.catalogue)
     for finding in findings { notes.tell(finding) }
   }
 
@@ -69,7 +69,7 @@ public struct Session {
   public var record: RecordView { reader.view }
 
   /// The plan as it stands at that moment.
-  public var plan: Plan { reader.view.plan }
+  public let plan: Plan
 
   /// The care catalogue with the family's own items.
   public var catalogue: Catalogue { reader.view.catalogue }
@@ -87,7 +87,7 @@ public struct Session {
   public var moments: MomentText { MomentText(zone: zone, rule: plan.nightRule) }
 
   /// Tonight's date.
-  public var tonight: CivilDate { reader.view.tonight }
+  public var tonight: CivilDate { plan.nightRule.night(of: moment) }
 
   /// Some nights, whatever can be read of them; what cannot is told.
   public func nights(_ dates: some Sequence<CivilDate>) -> [Night] { reader.nights(dates) }
