@@ -6,6 +6,8 @@ public import NightStore
 public final class RecordReader {
   /// The record on the disk.
   let store: Store
+  /// The plan at the moment the record is looked at.
+  let plan: Plan
   /// What was read so far, and what was computed from it. It is begun by who asks for it, because it decodes the care
   /// catalogue, which a command that only writes does without.
   public private(set) lazy var view: RecordView = begin()
@@ -20,9 +22,11 @@ public final class RecordReader {
     remark: @escaping (PartitionReading) -> Void = { _ in }
   ) {
     (self.store, self.remark) = (store, remark)
+    let history = PlanHistory(plan.known)
+    self.plan = history.plan(asOf: now)
     begin = {
       var view = RecordView(now: now, machineClock: machineClock)
-      view.load([LoadedPartition(plan)])
+      view.load(plan: LoadedPartition(plan), folded: history)
       return view
     }
   }

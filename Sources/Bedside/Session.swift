@@ -57,8 +57,7 @@ public struct Session {
     }
     reader = RecordReader(
       store, plan: reading, now: moment, machineClock: realTime.milliseconds, remark: notes.tell)
-    plan = PlanHistory(reading.known).plan(asOf: moment)
-    self.by = by ?? plan.soleWriter
+    self.by = by ?? reader.plan.soleWriter
     let waiting = reading.isAnythingAside ? store.waiting() : []
     waited = !waiting.isEmpty
     let findings = store.machineFindings(clock, waiting: waiting) + plan.findings(self.catalogue)
@@ -69,7 +68,7 @@ public struct Session {
   public var record: RecordView { reader.view }
 
   /// The plan as it stands at that moment.
-  public let plan: Plan
+  public var plan: Plan { reader.plan }
 
   /// The care catalogue with the family's own items.
   public var catalogue: Catalogue { reader.view.catalogue }

@@ -18,10 +18,6 @@ extension PlanKey {
     }
   }
 
-  private static let rows = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.makeRow()) })
-
-  private var row: Row { Self.rows[self] ?? makeRow() }
-
   /// The page of the plan it is on.
   public var page: Page { row.page }
 
@@ -40,7 +36,7 @@ extension PlanKey {
   /// False where of two versions the one that shows stands silently: how a machine looks, and orders.
   public var isDecided: Bool { row.isDecided }
 
-  private func makeRow() -> Row {
+  private var row: Row {
     switch self {
     case .person: Row(.person, .text(limit: 100))
     case .personInitials: Row(.person, .initials)

@@ -99,21 +99,24 @@ public struct RecordView: Sendable {
     catalogue = plan.adapted(.standard)
   }
 
+  /// Puts a plan that was read, and folded already, in place of the one that was known.
+  public mutating func load(plan part: LoadedPartition, folded history: PlanHistory) {
+    findings[.plan] = part.findings.isEmpty ? nil : part.findings
+    if history.entries != self.history.entries {
+      found = nil
+      forgetAllRows()
+    }
+    (self.history, self.keptCard, planMoment) = (history, part.keptCard, nil)
+    foldPlan()
+  }
+
   /// Adds partitions that were read, in place of what was known of them.
   public mutating func load(_ partitions: [LoadedPartition]) {
     for part in partitions {
-      findings[part.partition] = part.findings.isEmpty ? nil : part.findings
       switch part.partition {
-      case .plan:
-        if part.entries != history.entries {
-          found = nil
-          forgetAllRows()
-        }
-        history = PlanHistory(part.entries)
-        keptCard = part.keptCard
-        planMoment = nil
-        foldPlan()
+      case .plan: load(plan: part, folded: PlanHistory(part.entries))
       case .night(let date):
+        findings[part.partition] = part.findings.isEmpty ? nil : part.findings
         let night = Night(date: date, entries: part.entries)
         let unread = part.findings.filter { $0.kind == .unreadable }
         unreadOfRows[date] = unread.isEmpty ? nil : unread
