@@ -50,7 +50,7 @@ public enum Field: String, CaseIterable, Sendable {
     case .wakings, .up: .number(0...200)
     case .quality, .rested: .number(1...5)
     case .side: .choice(["left", "right", "back", "other"])
-    case .source: .choice(["said", "seen", "read-off"])
+    case .source: .choice(WhoSays.sources)
     case .state: .choice(ItemState.allCases.map(\.rawValue))
     case .woke, .headache, .relief, .asIs: .flag
     case .by: .text(limit: 12)

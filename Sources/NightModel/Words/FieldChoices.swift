@@ -53,7 +53,7 @@ extension Field {
       return (range.filter { $0 > 0 } + range.filter { $0 == 0 }).map { number in
         (self == .value && !Grade.isOccurrence(number) ? "Asked: none" : "\(number)", .number(number))
       }
-    default: return []
+    case (_, .moment), (_, .number), (_, .text): return []
     }
   }
 }

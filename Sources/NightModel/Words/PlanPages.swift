@@ -59,7 +59,7 @@ extension PlanKey {
     switch rule {
     case .choice, .step: false
     case .number(let range, _, _): range.count > 24
-    default: true
+    case .text, .line, .list, .items, .phone, .initials, .date, .aside: true
     }
   }
 

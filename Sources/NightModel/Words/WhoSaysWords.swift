@@ -7,14 +7,16 @@ extension WhoSays {
     [source.map { Self.words(ofSource: $0) }, by?.forDisplay].compactMap { $0 }.joined(separator: ", ")
   }
 
+  private static let sourceWords = [
+    ("said", "said by the person"), ("seen", "seen by the caregiver"), ("read-off", "read off a machine"),
+  ]
+
+  /// Every source that is known here, in the order in which they are told.
+  public static let sources = sourceWords.map(\.0)
+
   /// A source in words; the word itself if it is none that is known here.
   public static func words(ofSource source: String) -> String {
-    switch source {
-    case "said": "said by the person"
-    case "seen": "seen by the caregiver"
-    case "read-off": "read off a machine"
-    default: source.forDisplay
-    }
+    sourceWords.first { $0.0 == source }?.1 ?? source.forDisplay
   }
 }
 

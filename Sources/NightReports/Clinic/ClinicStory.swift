@@ -107,10 +107,7 @@ extension ClinicMaking {
     let nobody = writers[""].map { ", nobody named \($0)" } ?? ""
     var sentence = "\(items.count) entries"
     sentence += named.isEmpty ? ", nobody named." : ", by \(who)\(nobody)."
-    let kinds = [
-      ("said", "said by the person"), ("seen", "seen by the caregiver"), ("read-off", "read off a machine"),
-      ("", "not said by whom"),
-    ]
+    let kinds = WhoSays.sources.map { ($0, WhoSays.words(ofSource: $0)) } + [("", "not said by whom")]
     let said = kinds.compactMap { key, words in sources[key].map { "\($0) \(words)" } }
     if !said.isEmpty { sentence += " Symptoms: \(said.joined(separator: ", "))." }
     return [.paragraph(sentence)]
