@@ -116,7 +116,10 @@ extension Context {
   }
 
   /// What is said where a closed record would have to be written into.
-  static let closedWords = "This record is closed; it can be opened again under Plan and settings, This record."
+  static let closedWords = closed.wholeSentence
+  /// Why a closed record takes nothing.
+  static let closed = Refusal.refused(
+    "this record is closed", "it can be opened again under Plan and settings, This record")
 
   /// What is said where an entry that was taken back would have to be changed.
   static let takenBackWords = "That entry was taken back, so nothing was changed."

@@ -90,6 +90,14 @@ extension PagedFeature {
   }
 }
 
+/// Lines that were typed and lie in no record yet: leaving keeps them as notes of tonight.
+struct UnreadLines: Hashable, Sendable {
+  /// The night they are about.
+  let night: CivilDate
+  /// What each is kept as.
+  let notes: [String]
+}
+
 /// What was saved, and what it came from.
 struct Saved {
   /// What it came from.
@@ -127,7 +135,7 @@ enum TextReading: Hashable, Sendable {
     do throws(Refusal) {
       return .intent(try read())
     } catch {
-      return .refused("\(error.sentence.capitalizedFirst).")
+      return .refused(error.wholeSentence)
     }
   }
 }

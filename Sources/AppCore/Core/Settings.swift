@@ -12,7 +12,7 @@ extension Context {
   /// - Throws: `Refusal` naming what is wrong with the key or the value.
   func set(_ setting: Setting, _ value: String) throws(Refusal) -> [Act] {
     // What stands can be changed in a closed record, or it could not be opened again; nights are marked no more.
-    if setting.key == .mark, plan.isClosed { return [.say(Self.closedWords)] }
+    if setting.key == .mark, plan.isClosed { throw Self.closed }
     let drafts = try PlanRequest.drafts(
       key: setting.description, value: value, plan: plan, at: now, by: by, isDated: isDated, catalogue: catalogue)
     return drafts.isEmpty
@@ -42,7 +42,7 @@ extension App {
     do throws(Refusal) {
       return try context.set(setting, value).flatMap { act($0) }
     } catch {
-      return say("\(error.sentence.capitalizedFirst).")
+      return say(error.wholeSentence)
     }
   }
 

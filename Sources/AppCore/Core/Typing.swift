@@ -77,15 +77,13 @@ extension App {
   mutating func beginTyping(_ purpose: FieldKey, isTyping: Bool = true) -> [Effect] {
     place.screen.cover()
     leaveChoice()
+    let form = purpose.form(context)
     var entry =
       begun[purpose]
       ?? TextEntry(
-        purpose: purpose, began: now,
-        field: TextField(standing(purpose), limit: purpose.form(context).limit), isTyping: isTyping)
+        purpose: purpose, began: now, field: TextField(form.standing, limit: form.limit), isTyping: isTyping)
     entry.isTyping = isTyping
-    if purpose.form(context).replacesStanding == true, begun[purpose] == nil {
-      entry.isFresh = !entry.field.text.isEmpty
-    }
+    if form.replacesStanding, begun[purpose] == nil { entry.isFresh = !entry.field.text.isEmpty }
     places.append(Place(.text(entry)))
     if isTyping { return [] }
     return say(
@@ -114,7 +112,7 @@ extension App {
   mutating func finishText() -> [Effect] {
     guard case .text(let entry) = screen else { return [] }
     let text = entry.field.text
-    if text == standing(entry.purpose), entry.purpose.form(context).takesStanding != true {
+    if text == standing(entry.purpose), !entry.purpose.form(context).takesStanding {
       leaveText(entry)
       return say(Context.nothingTyped)
     }

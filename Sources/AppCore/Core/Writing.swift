@@ -38,7 +38,7 @@ extension App {
         catalogue: catalogue)
       return [.save(drafts, .check(id))]
     } catch {
-      return say("\(error.sentence.capitalizedFirst).")
+      return say(error.wholeSentence)
     }
   }
 
@@ -55,7 +55,7 @@ extension App {
     do {
       try EditRequest.check(news, of: item, in: .night(target.night))
     } catch {
-      return say("\(error.sentence.capitalizedFirst).")
+      return say(error.wholeSentence)
     }
     if let timeline = record.nights[target.night]?.timeline,
       let anew = EditRequest.settingAnew(item, news, in: .night(target.night), timeline, now: now, by: by)

@@ -16,6 +16,9 @@ public struct Refusal: Error, Hashable, Sendable {
     problem + (outcome.map { ", so \($0)" } ?? "") + (advice.map { "; \($0)" } ?? "")
   }
 
+  /// The same as a whole sentence: begun with a capital and ended.
+  public var wholeSentence: String { "\(sentence.capitalizedFirst)." }
+
   /// Understood, and refused for the reason in the sentence.
   public static func refused(_ problem: String, so outcome: String? = nil, _ advice: String? = nil) -> Refusal {
     Refusal(problem: problem, outcome: outcome, advice: advice, isUsage: false)

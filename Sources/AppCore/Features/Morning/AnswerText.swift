@@ -58,7 +58,7 @@ public enum AnswerText: FeatureText, Hashable, Sendable {
       case .refused(let why): .refused(why)
       }
     } catch {
-      return .refused("\(error.sentence.capitalizedFirst).")
+      return .refused(error.wholeSentence)
     }
   }
 

@@ -104,7 +104,7 @@ extension Context {
       .init(label: "\(clock.words(moment))\(more)", meaning: .answers(answers(moment)))
     }
     switch reading {
-    case .failure(let refusal): return .refused("\(refusal.sentence.capitalizedFirst).")
+    case .failure(let refusal): return .refused(refusal.wholeSentence)
     case .success(.once(let moment)): return answering(question, answers(moment))
     case .success(.twice(let earlier, let later)):
       return .doubted(

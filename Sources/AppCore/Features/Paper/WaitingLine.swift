@@ -11,11 +11,3 @@ struct WaitingLine: Hashable, Sendable {
   /// The note it can be kept as; nil if it can not.
   let asNote: Draft?
 }
-
-/// Lines that were typed and lie in no record yet: leaving keeps them as notes of tonight.
-struct UnreadLines: Hashable, Sendable {
-  /// The night they are about.
-  let night: CivilDate
-  /// What each is kept as.
-  let notes: [String]
-}

@@ -77,7 +77,7 @@ extension PlanFeature {
         case .ownItem(let group): return try set(c.plan.settingForOwn(text, in: group), text, c)
         }
       } catch {
-        return .refused("\(error.sentence.capitalizedFirst).")
+        return .refused(error.wholeSentence)
       }
     }
 
@@ -85,7 +85,6 @@ extension PlanFeature {
     private func set(
       _ setting: Setting, _ value: String, then acts: [Act] = [], _ c: Context
     ) throws(Refusal) -> TextReading {
-      if setting.key == .mark, c.plan.isClosed { return .refused(Context.closedWords) }
       _ = try c.set(setting, value)
       return .intent(.act(.all([.set(setting, value)] + acts)))
     }

@@ -45,7 +45,7 @@ public enum StartFeature: Feature {
       // What stands so already is answered without being saved.
       return isSaved ? acts : goOn + acts
     } catch {
-      return [.say("\(error.sentence.capitalizedFirst).")]
+      return [.say(error.wholeSentence)]
     }
   }
 
