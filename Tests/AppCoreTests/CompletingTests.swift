@@ -152,11 +152,11 @@ import Testing
   }
 
   @Test func `in lines it is the same list`() {
-    var input = ["\(robot.lineNumber(of: "Tonight's entries"))"]
+    var input = robot.lineWay(to: "Tonight's entries")
     open()
     let place = robot.scene.list.items.firstIndex { $0.label == "To complete: 4" } ?? 0
     robot.goHome()
-    input += ["\(place + 1)", "2", "2", "undo", "0", "0", "quit"]
+    input += ["\(place + 1)", "2", "2", "undo", "0", "0", "0", "quit"]
     var told = ""
     var lines = LineMode(
       App(now: robot.now, zone: robot.world.zone, by: "MK"), in: robot.world,

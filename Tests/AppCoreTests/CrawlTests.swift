@@ -41,7 +41,7 @@ import Text
   @Test(arguments: [
     ["When to call", "While waiting, and what to say"], ["When to call", "Who is who in the team"],
     ["Emergency card"], ["Emergency card", "If tonight is too much"],
-    ["Plan and settings", "Equipment", "The way through the insurer"], ["Guide", "Breathing and the mask"],
+    ["Plan", "Equipment", "The way through the insurer"], ["Guide", "Breathing and the mask"],
   ])
   func `what is there to be read is shown whole by reading on, no line passed over`(path: [String]) {
     for rows in [12, 16, 24] {

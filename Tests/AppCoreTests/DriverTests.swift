@@ -52,7 +52,7 @@ private final class Script: Terminal {
     #expect(app.isOver)
     #expect(terminal.waits == [47_000, 47_000, 47_000, 47_000] && terminal.frames.count >= 4, "\(terminal.waits)")
     #expect(record.items(of: Samples().night).count == 1)
-    #expect(terminal.frames[1...].contains { $0.text(row: 1).contains("last turned 02:15, left") })
+    #expect(terminal.frames[1...].contains { $0.text(row: 1).contains("turned 02:15 left") })
   }
 
   @Test func `a clock that stands still is not waited for`() {

@@ -131,7 +131,7 @@ import Testing
     robot.happen(.timedOut)
     robot.press("r")
     #expect(robot.written == ["mask on"] && robot.app.statusWords.contains("closed"))
-    open("Taken back: 1", "02:15  turned left")
+    for label in ["Past nights", "Sun 22 Nov 2026", "Taken back: 1", "02:15  turned left"] { robot.choose(label) }
     robot.choose("Bring it back")
     #expect(robot.written == ["turned left", "mask on"])
   }

@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "Bedtime checklist", "Getting up", "Sleep environment", "All symptoms", "Past nights", "Tonight's entries",
+    "Bedtime", "Getting up", "Sleep environment", "All symptoms", "Past nights", "Tonight's entries",
   ])
   func `the screens of the list`(label: String) {
     let robot = robot()
@@ -60,7 +60,7 @@ import Testing
 
   @Test func `an item of a checklist, with its answers`() {
     let robot = robot()
-    Checklists.open("Bedtime checklist", robot)
+    Checklists.open("Bedtime", robot)
     robot.press("Right")
     expectScreen(robot.layout.frame, "check-item")
   }
@@ -125,15 +125,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("plan", ["Plan and settings"]), ("equipment", ["Plan and settings", "Equipment"]),
-    ("equipment-kind", ["Plan and settings", "Equipment", "Mask and breathing machine"]),
-    ("insurance", ["Plan and settings", "Equipment", "The way through the insurer"]),
-    ("routine", ["Plan and settings", "What is part of the routine"]),
-    ("routine-group", ["Plan and settings", "What is part of the routine", "Comfort and stretching"]),
-    ("turning", ["Plan and settings", "Turning", "Minutes between turns"]),
-    ("card-settings", ["Plan and settings", "What the emergency card says"]),
-    ("this-record", ["Plan and settings", "This record"]),
-    ("hidden-items", ["Bedtime checklist", "Not part of your routine"]), ("when-to-call", ["When to call"]),
+    ("plan", ["Plan"]), ("equipment", ["Plan", "Equipment"]),
+    ("equipment-kind", ["Plan", "Equipment", "Mask and breathing machine"]),
+    ("insurance", ["Plan", "Equipment", "The way through the insurer"]),
+    ("routine", ["Plan", "What is part of the routine"]),
+    ("routine-group", ["Plan", "What is part of the routine", "Comfort and stretching"]),
+    ("turning", ["Plan", "Turning", "Minutes between turns"]),
+    ("card-settings", ["Plan", "What the emergency card says"]),
+    ("this-record", ["Plan", "This record"]),
+    ("hidden-items", ["Bedtime", "Not part of your routine"]), ("when-to-call", ["When to call"]),
     ("sign", ["When to call", "Cannot get enough air"]),
     ("while-waiting", ["When to call", "While waiting, and what to say"]),
     ("too-much", ["Emergency card", "If tonight is too much"]),
@@ -205,7 +205,7 @@ import Testing
 
   @Test func `a checklist on a small screen`() {
     let robot = robot(40, 12)
-    Checklists.open("Bedtime checklist", robot)
+    Checklists.open("Bedtime", robot)
     expectScreen(robot.layout.frame, "bedtime-40x12")
   }
 }

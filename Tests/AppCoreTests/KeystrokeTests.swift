@@ -20,7 +20,7 @@ import Testing
   @Test func `a turn to the left ten minutes ago: 3`() {
     let robot = robot()
     #expect(keys(robot) { $0.press("l", "-", "-") } <= 3)
-    #expect(robot.screen.contains("last turned 02:05, left (10 min)"))
+    #expect(robot.screen.contains("turned 02:05 left (10 min)"))
   }
 
   @Test func `a cramp of 6: 2`() {
@@ -32,6 +32,7 @@ import Testing
   @Test func `a turn to the left was to the right: 12, or 2 if it was the last thing done`() {
     let robot = robot()
     let count = keys(robot) { robot in
+      robot.take("More")
       robot.take("Tonight's entries")
       robot.take("23:10  turned left")
       robot.take("Which side")
@@ -122,7 +123,7 @@ import Testing
   }
 
   @Test func `see when the last suction was: 0, it stands on Tonight`() {
-    #expect(robot().screen.contains("last suction 00:55 (1 h 20)"))
+    #expect(robot().screen.contains("suction 00:55 (1 h 20)"))
   }
 }
 

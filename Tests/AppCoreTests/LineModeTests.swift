@@ -93,14 +93,15 @@ import Text
 
   @Test func `letters and numbers mean what they mean on the full screen`() {
     let robot = Robot(by: "MK")
-    _ = transcript(["l", "g", "6", "3", "5", "h", "10", "s", "2", "n", "thick, new", "-", "u"], robot)
+    _ = transcript(["l", "g", "6", "3", "5", "h", "9", "1", "s", "2", "n", "thick, new", "-", "u"], robot)
     #expect(
       robot.written == ["turned left", "Cramp 6", "let sleep", "Hard to breathe 10", "suction, thick, thick, new"])
   }
 
-  @Test func `help is told without going anywhere, 0 makes a ten of a one, and one line says each save`() {
+  @Test func `help is told without going anywhere, 0 after a one asks whether it was ten, and one line says each save`()
+  {
     let robot = Robot()
-    let told = transcript(["?", "h", "1", "0", "l", "l", " "], robot)
+    let told = transcript(["?", "h", "1", "0", "2", "l", "l", " "], robot)
     #expect(robot.written == ["Hard to breathe 10", "turned left", "turned left"])
     #expect(!told.contains("Leave Nightstand?"))
     #expect(told.split(separator: "Saved 02:15 turned left.").count == 3)

@@ -20,11 +20,11 @@ import Text
 
   @Test func `switching equipment on brings its items, off takes them away, and both can be undone`() {
     let robot = robot(("equipment.mask", "in-use"))
-    open("Bedtime checklist", on: robot)
+    open("Bedtime", on: robot)
     #expect(robot.shows("Machine on, right mode, plugged in") && !robot.shows("Tube flushed, clamped and secured"))
-    open("Plan and settings", "Equipment", "Feeding tube", "In use", on: robot)
+    open("Plan", "Equipment", "Feeding tube", "In use", on: robot)
     #expect(robot.screen.contains("Saved: Feeding tube: in use."))
-    open("Bedtime checklist", on: robot)
+    open("Bedtime", on: robot)
     #expect(robot.shows("Tube flushed, clamped and secured"))
     robot.press("u")
     #expect(!robot.shows("Tube flushed, clamped and secured"))
@@ -32,18 +32,18 @@ import Text
 
   @Test func `an own item is added, ticked, undone, moved and taken off`() {
     let robot = robot(("equipment.mask", "in-use"))
-    open("Plan and settings", "What is part of the routine", "Comfort and stretching", on: robot)
+    open("Plan", "What is part of the routine", "Comfort and stretching", on: robot)
     robot.choose("Add an item of your own")
     robot.type("Her songs")
     robot.press("Enter")
     #expect(plan(robot).value(.own, "comfort.her-songs") == "Her songs")
-    open("Bedtime checklist", on: robot)
+    open("Bedtime", on: robot)
     robot.choose("Her songs")
     #expect(robot.written == ["own.comfort.her-songs: done"])
     #expect(robot.screen.contains("Her songs: done"))
     robot.press("u")
     #expect(robot.written.isEmpty && robot.screen.contains("Taken back: 02:15 Her songs: done."))
-    open("Plan and settings", "What is part of the routine", "Comfort and stretching", "Her songs", on: robot)
+    open("Plan", "What is part of the routine", "Comfort and stretching", "Her songs", on: robot)
     robot.choose("Move it up")
     let ids = robot.scene.list.items.map(\.id)
     #expect(ids.contains("up") && plan(robot).value(.order, "comfort")?.contains("own.comfort.her-songs,") == true)
@@ -54,7 +54,7 @@ import Text
   @Test func `an own item that cannot be is refused, and what was typed stays in its field`() {
     for (label, isKept) in [("", false), ("   ", true), ("Calf and foot stretched", true)] {
       let robot = robot()
-      open("Plan and settings", "What is part of the routine", "Comfort and stretching", on: robot)
+      open("Plan", "What is part of the routine", "Comfort and stretching", on: robot)
       robot.choose("Add an item of your own")
       robot.press(.paste(label))
       robot.press("Enter")
@@ -65,7 +65,7 @@ import Text
 
   @Test func `control characters never get into an own item`() {
     let robot = robot()
-    open("Plan and settings", "What is part of the routine", "Comfort and stretching", on: robot)
+    open("Plan", "What is part of the routine", "Comfort and stretching", on: robot)
     robot.choose("Add an item of your own")
     robot.press(.paste("a\u{1B}[2Jb"))
     robot.press("Enter")
@@ -76,7 +76,7 @@ import Text
   @Test func `an own item from right to left, of wide letters or very long stands on its line`() {
     let robot = robot()
     for label in ["שיר ערש", "日本の歌をうたう夜", String(repeating: "very long words ", count: 3)] {
-      open("Plan and settings", "What is part of the routine", "Comfort and stretching", on: robot)
+      open("Plan", "What is part of the routine", "Comfort and stretching", on: robot)
       robot.choose("Add an item of your own")
       robot.type(label)
       robot.press("Enter")
@@ -92,7 +92,7 @@ import Text
 
   @Test func `a turn plan of three hours shows on Tonight, and the family's line after a turn`() {
     let robot = robot(("turn-line", "bell in reach? tubes free?"))
-    open("Plan and settings", "Turning", "Minutes between turns", "180 min", on: robot)
+    open("Plan", "Turning", "Minutes between turns", "180 min", on: robot)
     robot.goHome()
     robot.press("l")
     #expect(robot.screen.contains("planned 05:15"))
@@ -103,10 +103,10 @@ import Text
     let robot = robot()
     robot.press("e")
     #expect(robot.screen.contains("Nothing typed yet. Call your emergency number."))
-    open("Plan and settings", "Phone numbers", "On-call doctor or nurse", on: robot)
+    open("Plan", "Phone numbers", "On-call doctor or nurse", on: robot)
     robot.type("555 0100")
     robot.press("Enter")
-    for label in ["Plan and settings", "Bedtime checklist", "Past nights"] {
+    for label in ["Plan", "Bedtime", "Past nights"] {
       open(label, on: robot)
       robot.press("e")
       #expect(robot.screen.contains("on call: 555 0100"), "\(label)")
@@ -148,7 +148,7 @@ import Text
 
   @Test func `a text that was begun is told of on leaving, and kept as a note`() {
     let robot = robot()
-    open("Plan and settings", "What the emergency card says", "If dying: what we agreed", on: robot)
+    open("Plan", "What the emergency card says", "If dying: what we agreed", on: robot)
     robot.type("As we said")
     robot.press("Esc")
     robot.press("Ctrl-C")
@@ -160,7 +160,7 @@ import Text
 
   @Test func `taking a medicine off the list takes all that was said of it, in one action`() {
     let robot = robot(("medicine.X", "one"), ("medicine-gap.X", "6 hours"), ("medicine-most.X", "4"))
-    open("Plan and settings", "Medicines, as on the label", "X", "Take it off the list", on: robot)
+    open("Plan", "Medicines, as on the label", "X", "Take it off the list", on: robot)
     let families: [PlanKey] = [.medicine, .medicineGap, .medicineMost]
     #expect(families.allSatisfy { plan(robot).values(of: $0).isEmpty } && robot.focus != "Take it off the list")
     robot.press("u")
@@ -170,7 +170,7 @@ import Text
   @Test func `a name with spaces around it is the same name, and one of spaces is none`() {
     let robot = robot()
     for typed in ["  Baclofen ", "   "] {
-      open("Plan and settings", "Medicines, as on the label", "Add a medicine: name", on: robot)
+      open("Plan", "Medicines, as on the label", "Add a medicine: name", on: robot)
       robot.type(typed)
       robot.press("Enter")
     }
@@ -179,7 +179,7 @@ import Text
 
   @Test func `a typed time is read by the split hour as it is now`() {
     let robot = robot()
-    open("Plan and settings", "Settings", "Hour at which a night ends", "18:00", on: robot)
+    open("Plan", "Settings", "Hour at which a night ends", "18:00", on: robot)
     robot.goHome()
     robot.press("l")
     robot.choose("Tonight's entries")
@@ -202,17 +202,18 @@ import Text
   @Test func `twelve hours where asked for, everywhere`() {
     let robot = robot(("clock", "12"))
     robot.press("l")
-    #expect(robot.screen.contains("last turned 2:15 am, left") && robot.screen.contains("Saved 2:15 am turned left."))
+    #expect(robot.screen.contains("turned 2:15 am left") && robot.screen.contains("Saved 2:15 am turned left."))
     robot.choose("Tonight's entries")
     #expect(robot.screen.contains("2:15 am  turned left") && !robot.screen.contains("02:15"))
-    robot.press("Esc", "=")
+    robot.goHome()
+    robot.press("=")
     #expect(robot.screen.contains("2:20 am is still to come, so the time stays 2:15 am."))
   }
 
   @Test func `colours are chosen there, and worn at once`() {
     let robot = robot()
     #expect(robot.app.theme == .amber)
-    open("Plan and settings", "Settings", "Colours", "Red on black", on: robot)
+    open("Plan", "Settings", "Colours", "Red on black", on: robot)
     #expect(robot.app.theme == .red && Theme.named("day") == .day && Theme.named("mono") == .mono)
     robot.press("u")
     #expect(robot.app.theme == .amber)
@@ -222,7 +223,7 @@ import Text
     let robot = robot(
       ("equipment-step.hoist", "paperwork"), ("equipment-waiting.hoist", "the insurer"),
       ("equipment-rental.mask", "2026-07-22"))
-    open("Plan and settings", "Equipment", on: robot)
+    open("Plan", "Equipment", on: robot)
     #expect(robot.screen.contains("Hoist or lift: waiting on the insurer"))
     robot.choose("Mask and breathing machine")
     #expect(robot.screen.contains("rental month 5 of 13"))
@@ -233,7 +234,7 @@ import Text
 
   @Test func `settings can be left blank again`() {
     let robot = robot(("turn-interval", "180"))
-    open("Plan and settings", "Turning", "Minutes between turns", "Leave it blank", on: robot)
+    open("Plan", "Turning", "Minutes between turns", "Leave it blank", on: robot)
     #expect(plan(robot).turnInterval == nil && robot.focus == "Minutes between turns")
   }
 }
@@ -247,7 +248,7 @@ import Text
     samples.night = old
     let before = [samples.event(.suction, at: "23:00")]
     let robot = Robot(MemoryRecord(plan: plan, nights: [Samples().night: night, old: before]))
-    robot.choose("Plan and settings")
+    robot.choose("Plan")
     robot.choose("This record")
     robot.choose("Close this record")
     robot.choose("Close this record")
@@ -264,7 +265,7 @@ import Text
     robot.press("?")
     robot.choose("t")
     robot.goHome()
-    #expect(robot.items.count == 1 && !robot.shows("Bedtime checklist"))
+    #expect(robot.items.count == 1 && !robot.shows("Bedtime"))
     robot.choose("Past nights")
     #expect(robot.screen.contains("nothing recorded"), "the nights before it was closed still say so")
     #expect(!robot.screen.split(separator: "\n")[2].contains("nothing recorded"))
@@ -272,7 +273,7 @@ import Text
 
   @Test func `is opened again, and goes on`() {
     let robot = closed()
-    robot.choose("Plan and settings")
+    robot.choose("Plan")
     robot.choose("This record")
     robot.choose("Open this record again")
     robot.goHome()

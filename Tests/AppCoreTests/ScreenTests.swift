@@ -8,7 +8,7 @@ import Testing
   private let robot = Robot(by: "MK")
 
   @Test func `one key ticks an item, and the same key on it opens its answers`() {
-    open("Bedtime checklist")
+    open("Bedtime")
     robot.press("Enter")
     #expect(robot.written.count == 1 && robot.written[0].hasSuffix("done"))
     #expect(robot.screen.contains("done, 02:15 MK"))
@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func `five items in a row are five keys and five steps`() {
-    open("Bedtime checklist")
+    open("Bedtime")
     robot.press("Home")
     robot.pace = 200
     for _ in 0..<5 { robot.press("Enter", "Down") }
@@ -28,14 +28,14 @@ import Testing
   }
 
   @Test func `Right shows why, the source and the other answers before anything is written`() {
-    open("Bedtime checklist")
+    open("Bedtime")
     robot.press("Right")
     #expect(robot.items.isEmpty)
     for words in ["why:", "source:", "Done", "Not needed", "Could not"] { #expect(robot.screen.contains(words)) }
   }
 
   @Test(arguments: [
-    ("Bedtime checklist", "Not part of your routine"), ("Past nights", "Search"),
+    ("Bedtime", "Not part of your routine"), ("Past nights", "Search"),
   ])
   func `Right opens what only leads on, also a page of the same screen`(screen: String, line: String) {
     open(screen)
@@ -48,11 +48,11 @@ import Testing
   }
 
   @Test func `items that need equipment not in use are counted, not shown`() {
-    open("Bedtime checklist")
+    open("Bedtime")
     #expect(robot.screen.contains("31 not part of your routine"))
     var samples = Samples()
     let masked = Robot(MemoryRecord(plan: [samples.setting("equipment.mask", "in-use")]))
-    Self.open("Bedtime checklist", masked)
+    Self.open("Bedtime", masked)
     #expect(masked.screen.contains("Machine on, right mode, plugged in"))
   }
 
@@ -95,26 +95,15 @@ import Testing
 
   private func open(_ label: String) { Self.open(label, robot) }
 
-  static func open(_ label: String, _ robot: Robot) {
-    for _ in 0..<40 where robot.focus != label { robot.press("Down") }
-    robot.press("Enter")
-  }
+  static func open(_ label: String, _ robot: Robot) { robot.choose(label) }
 
-  private func choose(_ label: String) {
-    for _ in 0..<80 where robot.focus != label { robot.press("Down") }
-    #expect(robot.focus == label)
-    robot.press("Enter")
-  }
+  private func choose(_ label: String) { robot.choose(label) }
 }
 
 @Suite struct `Symptoms and entries` {
   private let robot = Robot(by: "MK")
 
-  private func choose(_ label: String) {
-    for _ in 0..<80 where !robot.focus.hasPrefix(label) { robot.press("Down") }
-    #expect(robot.focus.hasPrefix(label))
-    robot.press("Enter")
-  }
+  private func choose(_ label: String) { robot.choose(prefix: label) }
 
   @Test func `a symptom is saved when it is chosen, and each answer when it is given`() {
     choose("All symptoms")

@@ -98,7 +98,7 @@ import Testing
 
   @Test func `what is not part of the routine is counted, reached, answered and switched on`() {
     let robot = Robot()
-    robot.choose("Bedtime checklist")
+    robot.choose("Bedtime")
     let hidden = robot.scene.list.items.first { $0.id == "hidden" }?.state ?? ""
     #expect(robot.screen.contains("\(hidden) not part of your routine"))
     robot.choose("Not part of your routine")
@@ -107,7 +107,7 @@ import Testing
     robot.choose("Part of the routine")
     robot.choose("Switch it on")
     robot.goHome()
-    robot.choose("Bedtime checklist")
+    robot.choose("Bedtime")
     #expect(robot.shows("Machine on, right mode, plugged in"))
   }
 
@@ -121,7 +121,7 @@ import Testing
       ]
     }
     let robot = Robot(MemoryRecord(nights: nights), rows: 40)
-    robot.choose("Bedtime checklist")
+    robot.choose("Bedtime")
     for _ in 0..<60 where robot.focus != "Heels clear of the mattress" { robot.press("Down") }
     robot.press("Right")
     #expect(robot.screen.contains("Answered in 3 of the 13 nights before this one"))
@@ -132,7 +132,7 @@ import Testing
     var samples = Samples()
     let check = samples.record(.check(item: "levitation"), [.state: .text("done")], at: "22:00")
     let robot = Robot(MemoryRecord(nights: [samples.night: [check]]))
-    robot.choose("Bedtime checklist")
+    robot.choose("Bedtime")
     #expect(robot.shows("levitation"))
     robot.choose("levitation")
     #expect(robot.screen.contains("no longer in the list"))

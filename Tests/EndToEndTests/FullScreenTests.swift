@@ -18,7 +18,7 @@ import Testing
 
   @Test func `a night by keys, and the same night in lines, come to the same record`() throws {
     try Person.sits(at: program, ["--by", "MK"]) { person in
-      try person.choose("Bedtime checklist")
+      try person.choose("Bedtime")
       try person.press("Home")
       for _ in 0..<5 { try person.press("Enter", "Down") }
       try person.press("Esc")
@@ -60,7 +60,7 @@ import Testing
     let items = try plain(lines, "\(environment)\n")
     let overlay = try number(of: "Alternating-pressure overlay", in: items)
     let bed = try number(of: "Bed with head and knee sections", in: items)
-    let bedtime = try number(of: "Bedtime checklist", in: numbers)
+    let bedtime = try number(of: "Bedtime", in: numbers)
     let transcript = try plain(
       lines,
       "\(bedtime)\n1\n2\n3\n4\n5\n0\n\(environment)\n\(overlay)\n1\n\(bed)\n2\n0\nl\nm\ng\n6\nn\né 日本\nk\nundo\nundo\nredo\nredo\n"
@@ -92,7 +92,7 @@ import Testing
       try person.press("Tab", "Esc")
       #expect(person.strayed.isEmpty, "\(person.strayed)")
       #expect(try person.terminal.screen.contains("last turned 02:15, left (0 min)"))
-      #expect(try person.terminal.screen.contains("Bedtime checklist"))
+      #expect(try person.terminal.screen.contains("Bedtime"))
       let stream = String(decoding: person.terminal.stream, as: UTF8.self)
       for banned in ["\u{1B}[?5h", "\u{1B}g", "\u{1B}[5m", "\u{1B}]4", "\u{07}"] {
         #expect(!stream.contains(banned), "\(term): \(banned.dropFirst())")
@@ -106,7 +106,7 @@ import Testing
       try person.press("l", "g", "6", "s", "0")
       for menu in ["3", "5", "6", "7", "8", "9"] { try person.press(menu, "Down", "Down", "End", "Up", "Esc") }
       let screens = [
-        "Bedtime checklist", "Getting up", "Sleep environment", "All symptoms", "Past nights", "Tonight's entries",
+        "Bedtime", "Getting up", "Sleep environment", "All symptoms", "Past nights", "Tonight's entries",
         "Help: what the keys do", "Emergency card",
       ]
       for screen in screens {

@@ -25,12 +25,12 @@ import Testing
   @Test func `by keys and in lines, and both come to the same`() throws {
     let keys = try fitted("keys")
     try Person.sits(at: keys) { person in
-      try person.choose("Bedtime checklist")
+      try person.choose("Bedtime")
       var list = try person.walk()
       #expect(
         list.contains("Machine on, right mode, plugged in") && !list.contains("Tube flushed, clamped and secured"))
       try person.press("Esc")
-      try person.choose("Plan and settings")
+      try person.choose("Plan")
       try person.choose("Equipment")
       try person.choose("Feeding tube")
       try person.choose("In use")
@@ -44,7 +44,7 @@ import Testing
       try person.choose("Minutes between turns")
       try person.choose("180 min")
       try person.press("Esc", "Esc")
-      try person.choose("Bedtime checklist")
+      try person.choose("Bedtime")
       list = try person.walk()
       #expect(list.contains("Tube flushed, clamped and secured") && list.contains("Her songs"))
       try person.choose("Her songs")
@@ -60,9 +60,9 @@ import Testing
 
     let lines = try fitted("lines")
     let transcript = try Lines(lines).say([
-      "Bedtime checklist", "back", "Plan and settings", "Equipment", "Feeding tube", "In use", "back", "back",
+      "Bedtime", "back", "Plan", "Equipment", "Feeding tube", "In use", "back", "back",
       "What is part of the routine", "Comfort and stretching", "Add an item of your own", "= Her songs", "back", "back",
-      "Turning", "Minutes between turns", "180 min", "back", "back", "Bedtime checklist", "Her songs", "undo", "back",
+      "Turning", "Minutes between turns", "180 min", "back", "back", "Bedtime", "Her songs", "undo", "back",
       "l",
       "",
       "card",

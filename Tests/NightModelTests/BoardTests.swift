@@ -31,11 +31,11 @@ import Testing
     }
     #expect(
       lines(doses, plan: plan) == [
-        "Baclofen: last written 01:45 (30 min) by MK, between as labelled: 8 hours, or ask"
+        "Baclofen: last written 01:45 by MK (30 min), label: 8 hours, or ask"
       ])
   }
 
-  @Test func `what lies twelve hours back or more has its day, so that it is not taken for tonight's`() {
+  @Test func `what lies twelve hours back or more has its day, and what lies before tonight no age`() {
     var (samples, last) = (Samples(), Samples(writer: "l", night: "2026-11-21"))
     let before = [
       last.record(.event(.medicine), [.what: .text("Baclofen")], at: "22:00", by: "MK"),
@@ -45,18 +45,34 @@ import Testing
     ]
     #expect(
       lines([], before: before) == [
-        "last turned Sun 22 Nov 06:20, left (19 h 55)", "last suction Sun 22 Nov 02:48 (23 h 27)",
-        "mask: put on Sat 21 Nov 22:30 (as written)", "Baclofen: last written Sat 21 Nov 22:00 (28 h 15) by MK",
-        "on: MK since Sat 21 Nov 20:00 (30 h 15)",
+        "mask on Sat 21 Nov 22:30 (as written)", "Baclofen: last written Sat 21 Nov 22:00 by MK (28 h 15)",
+        "before: turned 06:20 left, suction 02:48", "on: MK since Sat 21 Nov 20:00 (30 h 15)",
       ])
-    #expect(lines([samples.event(.suction, at: "14:16")]) == ["last suction 14:16 (11 h 59)"])
-    #expect(lines([samples.event(.suction, at: "14:15")]) == ["last suction Sun 22 Nov 14:15 (12 h 00)"])
+    #expect(lines([samples.event(.suction, at: "14:16")]) == ["suction 14:16 (11 h 59)"])
+    #expect(lines([samples.event(.suction, at: "14:15")]) == ["suction Sun 22 Nov 14:15 (12 h 00)"])
   }
 
   @Test func `let sleep moves the plan and never the age of the last turn`() {
     var samples = Samples()
     let plan = [samples.setting("turn-interval", "120"), samples.setting("turn-positions", "left,back")]
     let night = [samples.event(.turn, [.side: .text("left")], at: "23:10"), samples.event(.letSleep, at: "01:10")]
-    #expect(lines(night, plan: plan) == ["last turned 23:10, left (3 h 05)", "planned 03:10, back"])
+    #expect(lines(night, plan: plan) == ["turned 23:10 left (3 h 05)", "planned 03:10 back"])
+  }
+
+  @Test func `nothing is planned from a turn of the night before, and what is written again is no longer told of then`()
+  {
+    var (samples, last) = (Samples(), Samples(writer: "l", night: "2026-11-21"))
+    let plan = [samples.setting("turn-interval", "180")]
+    let before = [
+      last.event(.suction, at: "23:03"), last.event(.turn, [.side: .text("right")], at: "03:56"),
+      last.event(.coughAssist, at: "04:10"),
+    ]
+    #expect(
+      lines([], before: before, plan: plan) == ["before: turned 03:56 right, suction Sat 23:03, cough assist 04:10"])
+    let again = [samples.event(.turn, at: "22:00"), samples.event(.suction, at: "01:15")]
+    #expect(
+      lines(again, before: before, plan: plan) == [
+        "turned 22:00 (4 h 15)", "planned 01:00", "suction 01:15 (1 h 00)", "before: cough assist 04:10",
+      ])
   }
 }

@@ -40,20 +40,20 @@ import Testing
       "nothing tells when it was written")
     #expect(
       lines([ahead, right]) == [
-        "lorazepam: last written 02:00 (15 min) by MK; also 05:00 by AA, by a clock that runs ahead, written before 02:00"
+        "lorazepam: last written 02:00 by MK (15 min); also 05:00 by AA, by a clock that runs ahead, written before 02:00"
       ])
     // Nor does it hide the other once the clock has come to its time; a later dose passes it by.
     #expect(
       lines([ahead, right], at: "05:10") == [
-        "lorazepam: last written 05:00 (10 min) by AA, by a clock that ran ahead; before it 02:00 (3 h 10) by MK"
+        "lorazepam: last written 05:00 by AA (10 min), by a clock that ran ahead; before it 02:00 by MK (3 h 10)"
       ])
-    #expect(lines([ahead], at: "05:10") == ["lorazepam: last written 05:00 (10 min) by AA"])
+    #expect(lines([ahead], at: "05:10") == ["lorazepam: last written 05:00 by AA (10 min)"])
     #expect(
       lines([ahead, right, after(dose("Lorazepam", "05:05"), by: 2)], at: "05:10") == [
         "Lorazepam: last written 05:05 (5 min)"
       ])
     // Somebody who looks back is not told that what came later was ahead.
-    #expect(lines([ahead, right], clock: "06:00") == ["lorazepam: last written 02:00 (15 min) by MK"])
+    #expect(lines([ahead, right], clock: "06:00") == ["lorazepam: last written 02:00 by MK (15 min)"])
   }
 
   @Test mutating func `a dose dated ahead is blamed on no clock, and no list names it before the last one`() throws {
@@ -83,7 +83,7 @@ import Testing
     #expect(spelled(Setting(.medicineGap, "Other")) == "medicine-gap.Other" && spelled(Setting(.theme)) == "theme")
     #expect(
       lines([dose("lorazepam", "02:00")], plan: plan)
-        == ["LORAZEPAM: last written 02:00 (15 min), between as labelled: every 72 hours"])
+        == ["LORAZEPAM: last written 02:00 (15 min), label: every 72 hours"])
   }
 
   @Test
@@ -104,7 +104,7 @@ import Testing
     #expect(plan.medicines.map(\.gap) == [both])
     #expect(
       lines([dose("lorazepam", "02:00")], plan: plan)
-        == ["Lorazepam: last written 02:00 (15 min), between as labelled: \(both)"])
+        == ["Lorazepam: last written 02:00 (15 min), label: \(both)"])
     for name in ["lorazepam", "LORAZEPAM"] { #expect(plan.versions(Setting(.medicineGap, name)).count == 2) }
     #expect(plan.undecided.count == 1)
     // Whoever chooses has seen both, by whichever name, whatever the clock says.
@@ -169,7 +169,7 @@ import Testing
       tonight: Night(date: samples.night, entries: []), previous: previous, plan: plan, now: now, known: known)
     #expect(
       told.medicines.map { $0.words(now: now, clock: .twentyFour) } == [
-        "last written Thu 19 Nov 23:00 (75 h 15) by MK as far as could be read"
+        "last written Thu 19 Nov 23:00 by MK (75 h 15) as far as could be read"
       ])
     #expect(told.medicines.map { $0.ageWords(now: now) } == ["not all read"])
     // Nor is a dose of tonight surely the last where part of these nights could not be read.

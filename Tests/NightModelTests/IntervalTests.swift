@@ -172,7 +172,7 @@ import Testing
       let before = minutes == nil ? "" : ", before that 21 h 00"
       #expect(
         board.facts(now: now, clock: .twentyFour).map(\.line) == [
-          "mask: put on 09:30, taken off 11:30 (as written)\(before)"
+          "mask off 11:30 (as written)\(before)"
         ])
     }
   }
@@ -220,6 +220,6 @@ import Testing
     let now = samples.moment("23:00").adding(minutes: 40 * 1440)
     let board = Board(
       tonight: empty(tonight), previous: empty(tonight.adding(days: -1)), earlier: earlier, plan: Plan(), now: now)
-    #expect(board.facts(now: now, clock: .twentyFour).map(\.line) == ["mask: put on Fri 20 Nov 20:00 (as written)"])
+    #expect(board.facts(now: now, clock: .twentyFour).map(\.line) == ["mask on Fri 20 Nov 20:00 (as written)"])
   }
 }

@@ -76,7 +76,7 @@ import Testing
     let plan = [samples.setting("turn-interval", "180"), samples.setting("turn-positions", "left,back,right")]
     let turn = samples.event(.turn, [.side: .text("left")], at: "23:10")
     let board = board([turn, samples.event(.letSleep, at: "02:00")], plan: plan, now: "02:15")
-    #expect(board.lastTurn?.id == turn.id)
+    #expect(board.last.turn?.id == turn.id)
     #expect(board.plannedTurn?.at == samples.moment("05:00"))
     #expect(board.plannedTurn?.side == "back")
   }
@@ -84,7 +84,7 @@ import Testing
   @Test func `without an interval nothing is planned, and what is to come is not yet told`() {
     var samples = Samples()
     let later = samples.event(.turn, at: "04:00")
-    #expect(board([later], now: "02:15").lastTurn == nil)
+    #expect(board([later], now: "02:15").last.turn == nil)
     #expect(board([samples.event(.turn, at: "01:00")], now: "02:15").plannedTurn == nil)
   }
 
@@ -97,12 +97,12 @@ import Testing
       samples.event(.asleep, at: "01:10"), samples.event(.medicine, [.what: .text("B")], at: "02:00"),
     ]
     let board = board(entries, now: "02:15")
-    #expect(board.lastSuction?.at == samples.moment("01:00"))
+    #expect(board.last.suction?.at == samples.moment("01:00"))
     #expect(board.medicines.map(\.name) == ["B", "A"], "the newest first")
     #expect(board.medicines.first?.last?.at == samples.moment("02:00"))
-    #expect(board.lastFeed?.subject == .event(.feedOn))
+    #expect(board.last.feed?.subject == .event(.feedOn))
     #expect(board.mask.count == 1 && board.mask[0].end == nil)
-    #expect(board.lastSleep?.subject == .event(.asleep))
+    #expect(board.last.asleep?.subject == .event(.asleep))
   }
 }
 

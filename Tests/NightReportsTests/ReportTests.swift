@@ -133,9 +133,9 @@ import Text
     let text = TonightText.text(night(), board: board, plan: plan, now: now, catalogue: .standard)
     let lines = text.split(separator: "\n").map(String.init)
     #expect(lines[0] == "Night of Sun 22 to Mon 23 Nov 2026 · 02:30")
-    #expect(lines[1] == "last turned 02:20, right (10 min)")
-    #expect(lines[2] == "planned 05:20, left")
-    #expect(lines[3] == "mask: put on 22:50 (as written)")
+    #expect(lines[1] == "turned 02:20 right (10 min)")
+    #expect(lines[2] == "planned 05:20 left")
+    #expect(lines[3] == "mask on 22:50 (as written)")
   }
 }
 

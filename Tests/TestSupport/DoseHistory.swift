@@ -95,7 +95,7 @@ package struct DoseHistory {
     guard let told = expected[name] else { return [] }
     func near(_ at: Instant) -> String { NightWords.near(at, now: now, .twentyFour) }
     return [
-      told.last.map { "last written \(near($0)) (\(NightWords.age(now.minutes(since: $0)))) by MK" },
+      told.last.map { "last written \(near($0)) by MK (\(NightWords.age(now.minutes(since: $0))))" },
       told.ahead.map { "\(near($0)) by MK, by a clock that runs ahead" },
     ].compactMap { $0 }
   }

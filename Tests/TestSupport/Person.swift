@@ -82,7 +82,11 @@ package final class Person {
   package func choose(_ label: String) throws {
     // Another key in between, or the second Enter would count as the first one held.
     if focus.label == label { try press("Down", "Up") }
-    for _ in 0..<100 where focus.label != label { try press("Down") }
+    let (start, isTonight) = (focus.label, focus.screen == "tonight")
+    for step in 0..<100 where focus.label != label {
+      if step > 0, isTonight, focus.screen == "tonight", focus.label == start { try press("9") }
+      try press("Down")
+    }
     guard focus.label == label else {
       throw RealTerminal.Failure(description: "no line is called \(label)\n\(try terminal.screen)")
     }

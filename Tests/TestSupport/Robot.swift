@@ -91,6 +91,14 @@ package final class Robot {
     return list[index].digit ?? 10 + list.items.prefix(index).count { $0.digit == nil }
   }
 
+  /// What is typed on Tonight in line mode to come to a line, through More where it is not in the table.
+  package func lineWay(to label: String) -> [String] {
+    if app.scene().list.items.contains(where: { $0.label == label }) { return ["\(lineNumber(of: label))"] }
+    let more = copy()
+    more.press("9")
+    return ["9", "\((more.app.scene().list.items.firstIndex { $0.label == label } ?? 0) + 1)"]
+  }
+
   /// The program as it is.
   package var app: App { driver?.app ?? App(now: now, zone: clock.zone, by: nil) }
 
@@ -186,11 +194,19 @@ extension Robot {
     layout.shown.digit(of: index)
   }
 
-  /// Walks to the item of that label and chooses it; a label that is not offered fails the test.
-  package func choose(_ label: String) {
-    for _ in 0..<scene.list.count where focus != label { press("Down") }
-    guard focus == label else {
-      Issue.record("\"\(label)\" is not offered on \(scene.name)")
+  /// Walks to the item of that label and chooses it, from Tonight through More where it is not in the table; a label that
+  /// is not offered fails the test.
+  package func choose(_ label: String) { choose(label) { $0 == label } }
+
+  /// Chooses the first item whose label begins with some words.
+  package func choose(prefix: String) { choose(prefix) { $0.hasPrefix(prefix) } }
+
+  private func choose(_ words: String, _ isMeant: (String) -> Bool) {
+    let isTonight = scene.name == "tonight" && !scene.list.items.contains { isMeant($0.label) }
+    if isTonight, scene.list.items.contains(where: { $0.digit == 9 }) { press("9") }
+    for _ in 0..<scene.list.count where !isMeant(focus) { press("Down") }
+    guard isMeant(focus) else {
+      Issue.record("\"\(words)\" is not offered on \(scene.name)")
       return
     }
     press("Enter")

@@ -69,16 +69,27 @@ extension Context {
   }
 
   /// An entry as one line: when, what, what happened to it since, who.
-  func line(of item: Item) -> String { "\(clock.words(item.at))  \(words(of: item))" }
+  func line(of item: Item) -> Scene.Line {
+    Scene.Line(time: clock.words(item.at), words: wordsAlone(of: item), by: item.by?.forDisplay ?? "")
+  }
+
+  /// A line of what was written: an entry, or answers that were given together, by the time of the last.
+  func line(of line: WrittenLine) -> Scene.Line {
+    var told = line.items.last.map(self.line(of:)) ?? Scene.Line(words: "")
+    if let words = line.wordsTogether { told.words = words }
+    return told
+  }
 
   /// What an entry says, without its time.
-  func words(of item: Item) -> String {
+  func words(of item: Item) -> String { Scene.Line(words: wordsAlone(of: item), by: item.by?.forDisplay ?? "").text }
+
+  private func wordsAlone(of item: Item) -> String {
     var marks: [String] = []
     if item.isRetracted { marks.append("taken back") }
     if let edited = item.editedWords(clock) { marks.append(edited) }
     if !item.conflicts.isEmpty { marks.append("two versions") }
     let mark = marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
-    return item.words(catalogue) + mark + (item.by.map { " · \($0.forDisplay)" } ?? "")
+    return item.words(catalogue) + mark
   }
 
   /// A checklist as it is tonight.
@@ -133,7 +144,11 @@ extension Context {
   func unlessClosed(_ acts: () -> [Act]) -> [Act] { plan.isClosed ? [.say(Self.closedWords)] : acts() }
 
   /// The emergency card, which many screens lead to.
-  var cardItem: SceneItem { SceneItem("card", "Emergency card", .open(.card)) }
+  var cardItem: SceneItem {
+    var item = SceneItem("card", "Emergency card", .open(.card))
+    item.keys = "e"
+    return item
+  }
 
   /// What was last written.
   var board: Board { record.board }
@@ -141,13 +156,19 @@ extension Context {
   /// True where Tonight tells of signs. In a closed record nothing does.
   var tellsSigns: Bool { isAwake && !plan.isClosed && plan.value(.signLine) != "no" }
 
-  /// What Tonight says of the clock, a line each: that it was set, that it is to change tonight, that it is behind.
+  /// A change of the clocks tonight.
+  var clockChange: ClockChange? { ClockChange(in: tonight, rule: plan.nightRule, zone: zone) }
+
+  /// What is wrong with the clock, a sentence each: that it was set, that it is behind what was written.
+  var clockTrouble: [String] {
+    let isBehind = night.items.last.map { now.minutes(since: $0.at) < 0 } ?? false
+    let newest = night.items.last.map { clock.words($0.at) } ?? ""
+    return (clockNews.map { [$0] } ?? [])
+      + (isBehind ? ["The newest entry is dated \(newest), later than this clock."] : [])
+  }
+
+  /// What is told of the clock, a line each: that it was set, that it is to change tonight, that it is behind.
   var clockFacts: [Fact] {
-    let change = ClockChange(in: tonight, rule: plan.nightRule, zone: zone)
-    var lines = [clockNews, change?.words(now: now, clock: clock)].compactMap(\.self)
-    if let last = night.items.last, now.minutes(since: last.at) < 0 {
-      lines.append("The newest entry is dated \(clock.words(last.at)), later than this clock.")
-    }
-    return lines.map { Fact("", $0) }
+    ([clockChange?.words(now: now, clock: clock)].compactMap(\.self) + clockTrouble).map { Fact("", $0) }
   }
 }

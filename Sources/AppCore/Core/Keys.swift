@@ -7,6 +7,10 @@ public enum Command: Hashable, Sendable {
   case up
   /// Moves the focus to the item after.
   case down
+  /// Moves the focus to the column before.
+  case columnBefore
+  /// Moves the focus to the column after.
+  case columnAfter
   /// Moves the focus, or what was written, a page up.
   case pageUp
   /// Moves the focus, or what was written, a page down.
@@ -95,6 +99,8 @@ public enum Keys {
       .init("d", .log(.event(.drink)), "drink"),
       .init("v", .log(.event(.toilet)), "toilet"),
       .init("n", .note, hint: "note", "note on your last entry"),
+      .init("Left", .columnBefore, "to the column before; nothing at the edge"),
+      .init("Right", .columnAfter, "to the column after; nothing at the edge"),
       .init("-", .earlier, "your last entry 5 minutes earlier"),
       .init("= +", .later, "your last entry 5 minutes later"),
     ])

@@ -43,6 +43,7 @@ extension App {
       return mayAct ? open(key, act(intent, shown)) : []
     }
     if let command = scene.keys?.command(for: key) {
+      if command.isMove { return perform(command, shown) }
       if isClosed() { return [] }
       return mayAct ? open(key, perform(command, shown)) : []
     }
@@ -85,8 +86,7 @@ extension App {
   private mutating func pick(_ digit: Int, _ shown: Shown, _ mayAct: Bool) -> [Effect] {
     if digit == 0, let target = tenPossible {
       tenPossible = nil
-      guard mayAct else { return [] }
-      return amend(target, [.value: .number(10)])
+      return mayAct ? act(.feature(.tonight(.open(.oneOrTen(target))))) : []
     }
     let list = shown.scene.list
     switch list.pick(digit, focus: shown.scene.focusIndex, page: shown.page) {
@@ -121,6 +121,8 @@ extension App {
     case .down:
       return list.count == 1
         ? scroll(1, shown, shown.hiddenFacts) : move(to: focus + 1 >= list.count ? 0 : focus + 1, list)
+    case .columnBefore: return moveAcross(-1, shown)
+    case .columnAfter: return moveAcross(1, shown)
     case .pageUp: return page(-1, shown)
     case .pageDown: return page(1, shown)
     case .first: return move(to: list.start ?? 0, list)
@@ -157,6 +159,16 @@ extension App {
     // What was said of the last thing done makes room for what undo would take back.
     if needs.undoPreview { status = .sentence("") }
     return []
+  }
+
+  /// Goes to the same row of the next column, or the last there is; at the edge nowhere.
+  private mutating func moveAcross(_ step: Int, _ shown: Shown) -> [Effect] {
+    let focus = shown.scene.focusIndex
+    guard let from = shown.table.firstIndex(where: { $0.contains(focus) }), shown.table.indices.contains(from + step)
+    else { return [] }
+    let (here, there) = (shown.table[from], shown.table[from + step])
+    let row = min(focus - here.lowerBound, there.count - 1)
+    return move(to: there.lowerBound + row, shown.scene.list)
   }
 
   private mutating func page(_ direction: Int, _ shown: Shown) -> [Effect] {
@@ -214,7 +226,7 @@ extension Command {
 
   /// True for what may be repeated by holding the key.
   fileprivate var isMove: Bool {
-    [.up, .down, .pageUp, .pageDown, .first, .last, .back].contains(self)
+    [.up, .down, .columnBefore, .columnAfter, .pageUp, .pageDown, .first, .last, .back].contains(self)
   }
 }
 

@@ -132,7 +132,7 @@ extension App {
       tenPossible = nil
       sayWritten(entries, partitions, tail: "Add what is known, or go back.")
     case .fields(let target):
-      status = .saved(target, tail: tenPossible == target ? "0 now makes it ten." : "")
+      status = .saved(target, tail: tenPossible == target ? "If it was ten: 0." : "")
     case .shifted(let target, let minutes, let byKey):
       let lead = "Moved \(NightWords.duration(abs(minutes))) \(minutes < 0 ? "earlier" : "later"):"
       // On some keyboards the sign stands where a digit is looked for.

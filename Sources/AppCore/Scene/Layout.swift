@@ -27,6 +27,17 @@ public struct Layout {
       shown = Shown(scene, itemsPerPage: scene.list.count)
       return
     }
+    if let tonight = scene.tonight, size.rows >= 5 {
+      let layout = TonightLayout(scene, tonight, size)
+      Self.drawHead(scene, on: &canvas)
+      let place = layout.draw(on: &canvas)
+      Self.drawHints(layout.shown, on: &canvas)
+      canvas.placeCursor(row: place.row, column: place.column)
+      let item = scene.list[scene.focusIndex]
+      (frame, shown) = (canvas.frame, layout.shown)
+      focus = FocusReport(screen: scene.name, focus: item.id, label: item.label, position: frame.cursor)
+      return
+    }
     let (scene, plan) = Self.plan(scene, size)
     let index = scene.focusIndex
     let list = ListLayout(scene.list, rows: plan.list, columns: size.columns)
@@ -35,7 +46,7 @@ public struct Layout {
     (shown.shownFacts, shown.hiddenFacts, shown.shownLog) = (plan.facts.count, plan.hiddenFacts, plan.log.count)
     if scene.log.count == 0 { shown.offset = plan.offset }
     self.shown = shown
-    Self.drawHead(scene, plan, on: &canvas)
+    if plan.hasHead { Self.drawHead(scene, on: &canvas) }
     Self.drawFacts(plan, on: &canvas)
     if let figure = scene.figure { Self.draw(figure, plan.figure, on: &canvas) }
     var place = list.draw(focus: index, isFocused: scene.field?.isTyping != true, on: &canvas)
@@ -66,20 +77,31 @@ public struct Layout {
   /// Screens of fewer columns have no room for a line beside another.
   static let narrow = 60
 
-  private static func drawHead(_ scene: Scene, _ plan: RowPlan, on canvas: inout Canvas) {
-    guard plan.hasHead else { return }
-    let columns = canvas.size.columns
-    let who = columns < narrow ? "" : scene.head.writer
-    // A long name gives way to the clock and the title, and is never left out.
-    let room = columns - 8 - TextWidth.columns(of: who) - TextWidth.columns(of: scene.shortTitle ?? "") - 5
-    let person = TextWidth.fit(scene.head.person, columns: max(8, min(room, columns / 2)))
-    let right = [person, who, scene.head.clock].filter { !$0.isEmpty }.joined(separator: "  ")
-    let width = TextWidth.columns(of: right)
-    let space = columns - width - 3
-    let title = TextWidth.columns(of: scene.title) <= space ? scene.title : scene.shortTitle ?? scene.title
-    canvas.write(TextWidth.fit(title, columns: space), row: 0, column: 1, role: .text)
-    canvas.write(right, row: 0, column: max(1, columns - width - 1), role: .secondary)
+  private static func drawHead(_ scene: Scene, on canvas: inout Canvas) {
+    let (head, room) = (scene.head, canvas.size.columns - 2)
+    // The clock first, then the title, then who writes; a long name gives way to them, and is never left out.
+    let least = min(TextWidth.columns(of: head.person), leastName)
+    let titles = [scene.title] + (scene.shortTitle.map { [$0] } ?? [])
+    func fixed(_ writer: String) -> Int {
+      [writer, head.clock].filter { !$0.isEmpty }.reduce(0) { $0 + TextWidth.columns(of: $1) + 2 }
+    }
+    func forTitle(_ writer: String) -> Int { room - fixed(writer) - (least == 0 ? 0 : least + 1) }
+    func title(_ writer: String) -> String? { titles.first { TextWidth.columns(of: $0) <= forTitle(writer) } }
+    let writer = title(head.writer) == nil ? "" : head.writer
+    let (fixed, forTitle) = (fixed(writer), forTitle(writer))
+    let title = title(writer) ?? titles[titles.count - 1]
+    let titleEnd = canvas.write(TextWidth.fit(title, columns: max(0, forTitle)), row: 0, column: 1, role: .text)
+    var left = room - titleEnd - fixed
+    let person = TextWidth.fit(head.person, columns: max(min(least, room - fixed - 2), left - 1))
+    left -= TextWidth.columns(of: person) + 2
+    let since = head.since.isEmpty || left < TextWidth.columns(of: head.since) + 2 ? "" : ", \(head.since)"
+    let right = [person, writer.isEmpty ? "" : writer + since, head.clock].filter { !$0.isEmpty }.joined(separator: "  ")
+    canvas.write(
+      right, row: 0, column: max(1, canvas.size.columns - 1 - TextWidth.columns(of: right)), role: .secondary)
   }
+
+  /// A longer name may be cut to so many columns. The made-up person's is no longer, so that it is never cut.
+  private static let leastName = 14
 
   private static func drawFacts(_ plan: RowPlan, on canvas: inout Canvas) {
     for (offset, row) in plan.facts.enumerated() {
@@ -115,7 +137,7 @@ public struct Layout {
   private static func drawLog(_ scene: Scene, _ plan: RowPlan, on canvas: inout Canvas) {
     let lines = scene.log.lines(scene.reading.rows..<scene.reading.rows + plan.log.count)
     for (row, line) in zip(plan.log, lines) {
-      canvas.write(TextWidth.fit(line, columns: canvas.size.columns - 2), row: row, column: 1)
+      canvas.write(TextWidth.fit(line.text, columns: canvas.size.columns - 2), row: row, column: 1)
     }
   }
 
@@ -129,11 +151,19 @@ public struct Layout {
     }
     for (row, line) in zip(plan.notice, plan.noticeLines) { canvas.write(line, row: row, column: 1, role: .notice) }
     for (row, line) in zip(plan.status, plan.statusLines) { canvas.write(line, row: row, column: 1, role: .strong) }
-    guard plan.hasHead else { return }
+    if plan.hasHead { drawHints(shown, on: &canvas) }
+  }
+
+  private static func drawHints(_ shown: Shown, on canvas: inout Canvas) {
+    func width(_ hint: Scene.Hint) -> Int { TextWidth.columns(of: hint.key) + TextWidth.columns(of: hint.words) + 3 }
+    var hints = hints(shown, columns: canvas.size.columns)
+    while hints.reduce(-1, { $0 + width($1) }) > canvas.size.columns - 1, let least = hints.map(\.rank).max(),
+      let index = hints.lastIndex(where: { $0.rank == least })
+    {
+      hints.remove(at: index)
+    }
     var column = 1
-    for hint in hints(shown, columns: canvas.size.columns) {
-      let width = TextWidth.columns(of: hint.key) + 1 + TextWidth.columns(of: hint.words)
-      guard column + width < canvas.size.columns else { break }
+    for hint in hints {
       column = canvas.write(hint.key, row: canvas.size.rows - 1, column: column, role: .text)
       column = canvas.write(hint.words, row: canvas.size.rows - 1, column: column + 1, role: .secondary) + 2
     }

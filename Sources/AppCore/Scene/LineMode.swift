@@ -125,7 +125,7 @@ public struct LineMode {
     say("A number chooses a line, and 0 or \"back\" goes back. An empty line tells again what stands.")
     say(
       "\"undo\" takes back the last thing done, \"redo\" brings it back, \"more\" goes on in a long list, \"card\" shows "
-        + "the emergency card, \"quit\" leaves. After a grade of 1, 0 makes it ten.")
+        + "the emergency card, \"quit\" leaves. After a grade of 1, 0 asks whether it was ten.")
     let here = app.scene().shortcuts
     if !here.isEmpty { say("Here also: " + here.map { "\($0.letter): \($0.words)" }.joined(separator: "; ") + ".") }
     say("On Tonight a letter writes at once:")
@@ -200,7 +200,7 @@ public struct LineMode {
     tell(scene.list, isLong: isLong, page: page)
     if scene.log.count > 0 {
       say("Written\(scene.name == "tonight" ? " tonight" : " here"), newest first:")
-      for line in scene.log.lines(0..<(again ? scene.log.count : 10)) { say("  \(line)") }
+      for line in scene.log.lines(0..<(again ? scene.log.count : 10)) { say("  \(line.text)") }
     }
   }
 

@@ -23,6 +23,8 @@ public struct Scene {
   var keys: Keymap<Command>?
   /// What a letter begins to type, on a screen that asks for nothing but a text.
   var answersByTyping: FieldKey?
+  /// What Tonight shows besides its list, drawn by a layout of its own; nil on every other screen.
+  var tonight: TonightScene?
   /// True if the title is a time to be read from across the room, and what else there is stands below it in a few lines.
   public var isLarge = false
   /// True if the facts are a text to be read: they get most of the room, and page keys scroll them.
@@ -59,6 +61,8 @@ public struct Scene {
     public var person = ""
     /// Initials of who writes; empty if they are not known.
     public var writer = ""
+    /// Since when they are on; empty if that is not written.
+    public var since = ""
     /// The time of day.
     public var clock = ""
   }
@@ -71,6 +75,8 @@ public struct Scene {
     var words: String
     /// Where it goes where there is little room: lower first.
     var place = Place.usual
+    /// Where not all have room the ones of the highest rank go first, of those the last.
+    var rank = 0
 
     enum Place: Hashable, Sendable {
       /// First everywhere.
@@ -95,24 +101,37 @@ public struct Scene {
   public struct Lines {
     /// How many there are.
     public let count: Int
-    private let make: (Int) -> String
+    private let make: (Int) -> Line
 
     /// Lines that are there.
     init(_ lines: [String]) {
       count = lines.count
-      make = { lines[$0] }
+      make = { Line(words: lines[$0]) }
     }
 
     /// Lines made when asked for.
-    init(count: Int, line: @escaping (Int) -> String) {
+    init(count: Int, line: @escaping (Int) -> Line) {
       self.count = count
       make = line
     }
 
     /// Some of the lines, as far as there are any.
-    public func lines(_ range: Range<Int>) -> [String] {
+    public func lines(_ range: Range<Int>) -> [Line] {
       range.clamped(to: 0..<count).map(make)
     }
+  }
+
+  /// A line of what was written.
+  public struct Line: Hashable, Sendable {
+    /// When; empty for a line that is a text of its own.
+    var time = ""
+    /// What.
+    var words: String
+    /// Initials of who wrote it; empty if nobody said.
+    var by = ""
+
+    /// All of it, where its parts have no columns of their own.
+    public var text: String { (time.isEmpty ? "" : "\(time)  ") + words + (by.isEmpty ? "" : " · \(by)") }
   }
 
   /// Facts of one kind, at most a few of which are shown where there are few rows, and the words for the others.
@@ -181,6 +200,8 @@ public struct SceneItem: Hashable, Sendable {
   public var digit: Int?
   /// The letter that picks it, if it has one of its own.
   public var letter: Character?
+  /// The letters that do the same from anywhere on Tonight, drawn beside it or in the place of its digit.
+  var keys = ""
   /// What choosing it does.
   public var intent: Intent
   /// What Right does: the other answers, the details; nil for the same as choosing it.

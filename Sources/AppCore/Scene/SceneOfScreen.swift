@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// The scene of the screen shown.
 extension App {
@@ -6,8 +7,10 @@ extension App {
   public func scene() -> Scene {
     var scene = screen.scene(context)
     (scene.focus, scene.reading) = (place.focus, place.reading)
-    scene.head = .init(person: personName, writer: by ?? "", clock: clock.words(now))
-    (scene.status, scene.notice) = (statusWords, notice)
+    scene.head = .init(
+      person: personName, writer: by?.forDisplay ?? "", since: scene.tonight?.since ?? "", clock: clock.words(now))
+    // On Tonight what is wrong with the record has a place of its own, so that nothing moves when it is found.
+    (scene.status, scene.notice) = (statusWords, scene.tonight == nil ? notice : failureWords)
     scene.hints = hints(scene)
     return scene
   }

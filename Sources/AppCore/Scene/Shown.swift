@@ -10,6 +10,9 @@ public struct Shown {
   public var (shownFacts, hiddenFacts) = (0, 0)
   /// How many rows or lines of what scrolls were scrolled past.
   public var offset = 0
+  /// The columns of a table as it was laid out, each the items it shows; empty for a list. Left and Right go from one to
+  /// the next.
+  var table: [Range<Int>] = []
   /// How many lines of what was written were shown.
   public var shownLog = 0
 

@@ -93,14 +93,16 @@ public struct LogMenu: Hashable, Sendable, Identifiable {
   public let id: ID
   /// What it is called.
   public let label: String
+  /// The same in a word, for a table.
+  public let short: String
   /// What can be written from it, in order.
   public let lines: [Line]
 
   init?(_ json: JSON) {
     guard let id = json["id"]?.text.flatMap(ID.init), let label = json["label"]?.text,
-      let spelled = json["lines"]?.texts
+      let short = json["short"]?.text, let spelled = json["lines"]?.texts
     else { return nil }
-    (self.id, self.label) = (id, label)
+    (self.id, self.label, self.short) = (id, label, short)
     lines = spelled.compactMap(Line.init)
     guard lines.count == spelled.count else { return nil }
   }

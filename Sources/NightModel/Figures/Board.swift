@@ -1,23 +1,47 @@
 /// The facts at the top of Tonight. They repeat what somebody wrote, with its age, and never judge it as late, overdue or
 /// well.
 public struct Board: Sendable {
+  /// What was last written of each kind in one night.
+  public struct Last: Sendable {
+    /// The last turn.
+    public let turn: Item?
+    /// The last suction.
+    public let suction: Item?
+    /// The last cough-assist session.
+    public let coughAssist: Item?
+    /// The last start or end of a feed.
+    public let feed: Item?
+    /// The last time the person was written to have woken.
+    public let awake: Item?
+    /// The last time the person looked asleep.
+    public let asleep: Item?
+
+    init(of night: Night, until now: Instant) {
+      func last(_ kinds: EventKind...) -> Item? {
+        night.items.last { item in
+          item.at.milliseconds <= now.milliseconds && kinds.contains { item.subject == .event($0) }
+        }
+      }
+      (turn, suction, coughAssist) = (last(.turn), last(.suction), last(.coughAssist))
+      (feed, awake, asleep) = (last(.feedOn, .feedOff), last(.woke), last(.asleep))
+    }
+  }
+
+  /// Tonight's date.
+  public let date: CivilDate
   /// Where the person is tonight, if away.
   public let away: String?
-  /// The last turn.
-  public let lastTurn: Item?
-  /// When the plan would turn next and to which side; nil without an interval or a turn to count from. "Let sleep"
-  /// moves it; it never moves the age of the last turn.
+  /// What was last written tonight.
+  public let last: Last
+  /// What was last written the night before. A day up in the chair may lie between, so no ages are told of it.
+  public let before: Last
+  /// When the plan would turn next and to which side; nil without an interval or a turn of tonight to count from. "Let
+  /// sleep" moves it; it never moves the age of the last turn.
   public let plannedTurn: (at: Instant, side: String?)?
   /// Every time the mask was on that touches the night, oldest first.
   public let mask: [Interval]
   /// Minutes of the closed intervals of this night before the last time the mask was put on; nil if there are none.
   public let maskBefore: Int?
-  /// The last suction.
-  public let lastSuction: Item?
-  /// The last cough-assist session.
-  public let lastCoughAssist: Item?
-  /// The last start or end of a feed.
-  public let lastFeed: Item?
   /// The medicines of the plan, and what else was written of late: those whose label has a gap first, then by when they
   /// were last written, the newest first.
   public let medicines: [Medicine]
@@ -25,8 +49,6 @@ public struct Board: Sendable {
   public let powerOut: IntervalEdge?
   /// When the caregiver got up, while no lying down is written.
   public let carerUp: IntervalEdge?
-  /// The last time the person was written to have woken or looked asleep.
-  public let lastSleep: Item?
   /// Who is on and who is expected.
   public let duty: Duty
 
@@ -65,18 +87,17 @@ public struct Board: Sendable {
     tonight: Night, previous: Night, earlier: [IntervalEdge] = [], plan: Plan, bounds: NightBounds? = nil, now: Instant,
     known doses: KnownDoses? = nil, clock: Int64? = nil
   ) {
-    let known = (previous.items + tonight.items).filter { $0.at.milliseconds <= now.milliseconds }
-    func last(_ kinds: EventKind...) -> Item? {
-      known.last { item in kinds.contains { item.subject == .event($0) } }
-    }
+    date = tonight.date
     away = plan.away(on: tonight.date)
-    lastTurn = last(.turn)
-    let isAtHome = plan.away(on: tonight.date) == nil
-    if !plan.isClosed, isAtHome, let interval = plan.turnInterval, let base = last(.turn, .letSleep) {
+    (last, before) = (Last(of: tonight, until: now), Last(of: previous, until: now))
+    let counted = tonight.items.last { item in
+      item.at.milliseconds <= now.milliseconds && [.event(.turn), .event(.letSleep)].contains(item.subject)
+    }
+    if !plan.isClosed, away == nil, let turn = last.turn, let interval = plan.turnInterval, let base = counted {
       // By the clock that shows it: the turn it counts from may have been written before the clocks changed.
       let at = Instant(
         milliseconds: base.at.adding(minutes: interval).milliseconds, offsetMinutes: now.offsetMinutes)
-      plannedTurn = (at, plan.side(after: last(.turn)?.details.text(.side)))
+      plannedTurn = (at, plan.side(after: turn.details.text(.side)))
     } else {
       plannedTurn = nil
     }
@@ -91,13 +112,9 @@ public struct Board: Sendable {
       // One that is still on is told, whichever night it was put on.
       interval.end == nil || interval.milliseconds(in: tonight.date, bounds: bounds) > 0
     }
-    let counted = mask.dropLast().filter { !$0.isUnconfirmed }
-    let worn = counted.map { $0.milliseconds(in: tonight.date, bounds: bounds) }.reduce(0, +)
+    let worn = mask.dropLast().filter { !$0.isUnconfirmed }
+      .reduce(0) { $0 + $1.milliseconds(in: tonight.date, bounds: bounds) }
     maskBefore = worn > 0 ? Interval.minutes(worn) : nil
-    lastSuction = last(.suction)
-    lastCoughAssist = last(.coughAssist)
-    lastFeed = last(.feedOn, .feedOff)
-    lastSleep = last(.woke, .asleep)
     duty = Duty(tonight: tonight, previous: previous, now: now)
     medicines = Self.medicines(
       tonight, previous, plan, now, doses, clock: max(now.milliseconds, clock ?? now.milliseconds))

@@ -2,56 +2,111 @@ internal import Text
 
 /// The board in words, the same on every screen and page.
 extension Board {
+  /// One thing that stands, in parts, because a dark screen lights them differently.
+  public struct Cell: Hashable, Sendable {
+    /// What it is about, such as `turned`.
+    public let label: String
+    /// Its time, such as `23:02`.
+    public let time: String
+    /// What else is known, such as `left (3 h 13)`; may be empty.
+    public let rest: String
+    /// What may be left out where there is no room.
+    public var more = ""
+
+    /// A cell by its parts.
+    public init(label: String, time: String, rest: String) {
+      (self.label, self.time, self.rest) = (label, time, rest)
+    }
+
+    /// All of it as a fact.
+    public var fact: Fact { Fact(label, (rest.isEmpty ? time : "\(time) \(rest)") + more) }
+  }
+
+  /// What stands tonight, two cells a row, each at a place of its own: a cell is nil while nothing of it is written, so
+  /// that nothing moves when it is. `has` is true for what this house can do; what is written nevertheless is told too.
+  public func rows(now: Instant, clock: ClockStyle, has: (EventKind) -> Bool) -> [[Cell?]] {
+    let mask = maskCell(now, clock)
+    let suction = cell("suction", last.suction, now, clock)
+    let equipment = (has(.maskOn) || mask != nil ? [mask] : []) + (has(.suction) || suction != nil ? [suction] : [])
+    return [
+      [turnedCell(now, clock), plannedCell(now, clock)], equipment,
+      [asWritten("asleep", last.asleep?.at, now, clock), asWritten("awake", last.awake?.at, now, clock)],
+    ].filter { !$0.isEmpty }
+  }
+
   /// The lines to be read from across the room: the last turn, the planned one, the mask.
   public func glance(now: Instant, clock: ClockStyle) -> [Fact] {
-    [lastTurnFact(now, clock), plannedTurnFact(now, clock), maskFact(now, clock)].compactMap(\.self)
+    [turnedCell(now, clock), plannedCell(now, clock), maskCell(now, clock)].compactMap { $0?.fact }
   }
 
-  private func lastTurnFact(_ now: Instant, _ clock: ClockStyle) -> Fact? {
-    lastTurn.map { turn in
-      let side = turn.details.text(.side).map { ", \($0.forDisplay)" } ?? ""
-      let age = NightWords.duration(now.minutes(since: turn.at))
-      return Fact("last turned", "\(NightWords.near(turn.at, now: now, clock))\(side) (\(age))")
-    }
-  }
+  private func turnedCell(_ now: Instant, _ clock: ClockStyle) -> Cell? { cell("turned", last.turn, now, clock) }
 
-  private func plannedTurnFact(_ now: Instant, _ clock: ClockStyle) -> Fact? {
+  private func plannedCell(_ now: Instant, _ clock: ClockStyle) -> Cell? {
     plannedTurn.map { planned in
-      let side = planned.side.map { ", \($0.forDisplay)" } ?? ""
-      return Fact("planned", "\(NightWords.near(planned.at, now: now, clock))\(side)")
+      Cell(
+        label: "planned", time: NightWords.near(planned.at, now: now, clock), rest: planned.side?.forDisplay ?? "")
     }
   }
 
-  private func maskFact(_ now: Instant, _ clock: ClockStyle) -> Fact? {
-    mask.last.map { interval in
-      let start = NightWords.near(interval.start.at, now: now, clock)
-      let until = interval.end.map { ", taken off \(NightWords.near($0.at, now: now, clock))" } ?? ""
-      let before = maskBefore.map { ", before that \(NightWords.duration($0))" } ?? ""
-      return Fact("mask:", "put on \(start)\(until) (as written)\(before)")
+  private func maskCell(_ now: Instant, _ clock: ClockStyle) -> Cell? {
+    mask.last.flatMap { last in
+      var cell = asWritten(last.end == nil ? "mask on" : "mask off", last.end?.at ?? last.start.at, now, clock)
+      cell?.more = maskBefore.map { ", before that \(NightWords.duration($0))" } ?? ""
+      return cell
     }
+  }
+
+  /// What lasts is told without an age: that it went on is not known.
+  private func asWritten(_ label: String, _ at: Instant?, _ now: Instant, _ clock: ClockStyle) -> Cell? {
+    at.map { Cell(label: label, time: NightWords.near($0, now: now, clock), rest: "(as written)") }
+  }
+
+  private func cell(_ label: String, _ item: Item?, _ now: Instant, _ clock: ClockStyle) -> Cell? {
+    item.map { item in
+      let side = item.details.text(.side).map { "\($0.forDisplay) " } ?? ""
+      return Cell(
+        label: label, time: NightWords.near(item.at, now: now, clock),
+        rest: "\(side)(\(NightWords.duration(now.minutes(since: item.at))))")
+    }
+  }
+
+  /// What stands besides, in words: a power cut and what else was begun and has no end yet, and where the person is.
+  public func standing(now: Instant, clock: ClockStyle) -> [String] {
+    func since(_ words: String, _ at: Instant?) -> String? {
+      at.map { "\(words) \(NightWords.near($0, now: now, clock)) (\(NightWords.duration(now.minutes(since: $0))))" }
+    }
+    let feed = last.feed?.subject == .event(.feedOn) ? last.feed?.at : nil
+    return [
+      since("power out", powerOut?.at), away.map { "away: \($0.forDisplay)" }, since("feed started", feed),
+      since("caregiver up", carerUp?.at),
+    ].compactMap(\.self)
+  }
+
+  /// What was last written before tonight and not again since, in words: `before: turned 03:56 right, suction 03:03`;
+  /// empty if nothing was. It tells no ages.
+  public func beforeWords(clock: ClockStyle) -> String {
+    func words(_ label: String, _ now: Item?, _ then: Item?, side: Bool = false) -> String? {
+      guard now == nil, let then else { return nil }
+      // What lies before midnight would be taken for this evening's.
+      let day = then.at.date == date ? "" : "\(NightWords.weekday(then.at.date)) "
+      let side = then.details.text(.side).map { " \($0.forDisplay)" } ?? ""
+      return "\(label) \(day)\(clock.words(then.at))\(side)"
+    }
+    let told = [
+      words("turned", last.turn, before.turn), words("suction", last.suction, before.suction),
+      words("cough assist", last.coughAssist, before.coughAssist),
+    ].compactMap(\.self)
+    return told.isEmpty ? "" : "before: \(told.joined(separator: ", "))"
   }
 
   /// The lines of the board at `now`, the most important first; facts that were not written have none. They tell ages, and
   /// never judge them or say when something may be done again.
   public func facts(now: Instant, clock: ClockStyle) -> [Fact] {
-    func moment(_ at: Instant) -> String { NightWords.near(at, now: now, clock) }
-    func age(_ at: Instant) -> String { "\(moment(at)) (\(NightWords.duration(now.minutes(since: at))))" }
-    var facts = away.map { [Fact("away tonight:", $0.forDisplay)] } ?? []
-    if let out = powerOut { facts.append(Fact("power out", age(out.at))) }
-    facts += [lastTurnFact(now, clock), plannedTurnFact(now, clock)].compactMap(\.self)
-    if let suction = lastSuction { facts.append(Fact("last suction", age(suction.at))) }
-    if let mask = maskFact(now, clock) { facts.append(mask) }
-    facts += medicineFacts(now: now, clock: clock)
-    if let session = lastCoughAssist { facts.append(Fact("last cough assist", age(session.at))) }
-    if let feed = lastFeed {
-      facts.append(Fact("feed \(feed.subject == .event(.feedOn) ? "started" : "ended")", age(feed.at)))
-    }
-    if let up = carerUp { facts.append(Fact("caregiver up", age(up.at))) }
-    if let sleep = lastSleep {
-      facts.append(
-        Fact(sleep.subject == .event(.asleep) ? "looked asleep" : "awake", "\(moment(sleep.at)) (as written)"))
-    }
-    return facts + duty.facts(now: now, clock: clock)
+    let cells =
+      rows(now: now, clock: clock) { _ in false }.joined() + [cell("cough assist", last.coughAssist, now, clock)]
+    return standing(now: now, clock: clock).map { Fact("", $0) } + cells.compactMap { $0?.fact }
+      + medicineFacts(now: now, clock: clock)
+      + [beforeWords(clock: clock)].filter { !$0.isEmpty }.map { Fact("", $0) } + duty.facts(now: now, clock: clock)
   }
 
   /// The lines of the medicines, one each; a medicine of the plan that was never written has none.

@@ -5,4 +5,9 @@ extension ClockChange {
     let way = "\(minutes < 0 ? "back" : "forward") \(NightWords.duration(Int(minutes.magnitude)))"
     return now < at ? "Clocks go \(way) at \(clock.words(at)) tonight." : "Clocks went \(way) at \(clock.words(at))."
   }
+
+  /// The same as a part of a line: `clocks go back at 03:00`.
+  public func shortWords(now: Instant, clock: ClockStyle) -> String {
+    "clocks \(now < at ? "go" : "went") \(minutes < 0 ? "back" : "forward") at \(clock.words(at))"
+  }
 }

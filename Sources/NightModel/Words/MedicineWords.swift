@@ -5,12 +5,14 @@ internal import Text
 extension Board.Medicine {
   /// When it was last written, as far as could be read. A dose ahead of the clock stands beside the last that is not, or
   /// alone; and once the clock has come to its time, the one it was written after stands beside it.
-  public func words(now: Instant, clock: ClockStyle) -> String {
+  public func words(now: Instant, clock: ClockStyle) -> String { words(now, clock, lead: "last written ") }
+
+  private func words(_ now: Instant, _ clock: ClockStyle, lead: String) -> String {
     func told(_ dose: Dose) -> String {
-      "\(NightWords.near(dose.at, now: now, clock)) (\(NightWords.age(now.minutes(since: dose.at))))\(dose.byWords)"
+      "\(NightWords.near(dose.at, now: now, clock))\(dose.byWords) (\(NightWords.age(now.minutes(since: dose.at))))"
     }
     let before = before.map { ", by a clock that ran ahead; before it \(told($0))" } ?? ""
-    let last = last.map { "last written \(told($0))\(before)\(asFarAsRead)" }
+    let last = last.map { "\(lead)\(told($0))\(before)\(asFarAsRead)" }
     let ahead = ahead.map { dose in
       let bound = dose.writtenBefore.map { ", written before \(NightWords.near($0, now: now, clock))" } ?? ""
       let by = dose.byWords.isEmpty ? "" : "\(dose.byWords),"
@@ -27,6 +29,23 @@ extension Board.Medicine {
     }
   }
 
+  /// The same in the parts of a board: its name, the time it was last written, and the rest.
+  public func cell(now: Instant, clock: ClockStyle) -> Board.Cell {
+    let (words, time) = (words(now, clock, lead: ""), last.map { NightWords.near($0.at, now: now, clock) } ?? "")
+    let rest = words.hasPrefix(time) ? String(words.dropFirst(time.count)) : words
+    return Board.Cell(label: name.forDisplay, time: words.hasPrefix(time) ? time : "", rest: rest.trimmingSpaces())
+  }
+
+  /// Its name, its time and its age alone.
+  public func shortCell(now: Instant, clock: ClockStyle) -> Board.Cell {
+    guard let last, isWhole, ahead == nil else {
+      return Board.Cell(label: name.forDisplay, time: "", rest: ageWords(now: now))
+    }
+    return Board.Cell(
+      label: name.forDisplay, time: NightWords.near(last.at, now: now, clock),
+      rest: "(\(NightWords.age(now.minutes(since: last.at))))")
+  }
+
   private var asFarAsRead: String { isWhole ? "" : " as far as could be read" }
 
   /// How long ago it was last written, where there is room for no more.
@@ -38,7 +57,12 @@ extension Board.Medicine {
   }
 
   /// The label's least time between doses, as typed; empty if it says none.
-  public var gapWords: String { gap.map { "between as labelled: \($0.forDisplay)" } ?? "" }
+  public var gapWords: String { gap.map { "label: \(Self.between($0.forDisplay))" } ?? "" }
+
+  /// A plain length of time says what it is of; anything longer is left as it was typed.
+  private static func between(_ gap: String) -> String {
+    gap.first?.isNumber == true && gap.count <= 8 ? "\(gap) between" : gap
+  }
 }
 
 extension Dose {

@@ -9,6 +9,9 @@ public enum NightWords {
     return "\(weekdays[date.weekday]) \(day) \(months[month - 1])"
   }
 
+  /// `Sun`.
+  public static func weekday(_ date: CivilDate) -> String { weekdays[date.weekday] }
+
   /// `22 Nov`, the short form without the weekday.
   public static func dayAndMonth(_ date: CivilDate) -> String {
     "\(date.components.day) \(months[date.components.month - 1])"
@@ -33,6 +36,16 @@ public enum NightWords {
     let yearWord = morning.components.year == year ? "" : " \(year)"
     return "night of \(weekdays[night.weekday]) \(dayOfMonth)\(monthWord)\(yearWord) to \(day(morning)) "
       + "\(morning.components.year)"
+  }
+
+  /// `Night of Sat 28 to Sun 29 Nov`: the title of tonight, whose year everybody knows.
+  public static func tonight(_ night: CivilDate) -> String { "Night of \(nightSpan(night))" }
+
+  /// `Sat 28 to Sun 29 Nov`, `Mon 30 Nov to Tue 1 Dec`.
+  public static func nightSpan(_ night: CivilDate) -> String {
+    let morning = night.adding(days: 1)
+    let isSameMonth = morning.components.month == night.components.month
+    return "\(isSameMonth ? "\(weekday(night)) \(night.components.day)" : day(night)) to \(day(morning))"
   }
 
   /// The short form `Sun 22-Mon 23`.

@@ -32,6 +32,20 @@ extension ChecklistGroup.List {
   }
 }
 
+extension WrittenLine {
+  /// What answers given together say in one line: `Bedtime: 12 answered`; nil for an entry of its own.
+  public var wordsTogether: String? {
+    let name =
+      switch list {
+      case .bedtime: "Bedtime"
+      case .gettingUp: "Getting up"
+      case .environment: "Sleep environment"
+      case nil: ""
+      }
+    return list == nil ? nil : "\(name): \(items.count) answered"
+  }
+}
+
 extension Plan {
   /// What is said of a night in which nothing was written.
   /// - Parameters:

@@ -31,7 +31,7 @@ public struct NightFeature: Feature {
     scene.list = SceneList(count: items.count + ways.count) { index in
       guard index < items.count else { return ways[index - items.count] }
       let item = items[index]
-      return SceneItem("\(item.id)", c.line(of: item), c.opening(item, in: night))
+      return SceneItem("\(item.id)", c.line(of: item).text, c.opening(item, in: night))
     } find: { id in
       if let entry = EntryID(id) { return items.firstIndex { $0.id == entry } }
       return ways.firstIndex { $0.id == id }.map { items.count + $0 }

@@ -148,6 +148,6 @@ public struct PaperFeature: Feature {
   /// What was written and still stands, newest first.
   func log(_ c: Context) -> Scene.Lines {
     let items = written.reversed().compactMap { c.record.item($0) }.filter { !$0.isRetracted }
-    return Scene.Lines(items.map(c.line))
+    return Scene.Lines(count: items.count) { c.line(of: items[$0]) }
   }
 }

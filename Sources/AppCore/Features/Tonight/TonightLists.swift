@@ -7,8 +7,8 @@ extension TonightFeature {
     var scene = Scene("menu-\(menu.rawValue)", c.catalogue.menu(menu)?.label ?? "")
     var items = menuItems(menu, c)
     if menu == .more {
-      var others = otherScreens(c) + [c.cardItem]
-      others[0].heading = "Other screens"
+      var others = otherScreens(c)
+      if !others.isEmpty { others[0].heading = "Other screens" }
       items += others
     }
     scene.list = SceneList(items + [.back])

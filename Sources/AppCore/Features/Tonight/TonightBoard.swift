@@ -1,0 +1,71 @@
+internal import NightModel
+internal import Text
+
+/// What Tonight shows besides its table: what stands, and what was written.
+extension TonightFeature {
+  /// Tonight with nothing asked.
+  func tonight(_ c: Context) -> Scene {
+    var scene = night(c)
+    let table = c.plan.isClosed ? closedTable(c) : table(c)
+    scene.list = SceneList(table.joined().map(\.self), numbering: .own)
+    scene.tonight?.columnStarts = table.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }.dropLast()
+    return scene
+  }
+
+  /// What stands and what was written, the same whether something is asked or not.
+  func night(_ c: Context) -> Scene {
+    var scene = Scene("tonight", NightWords.tonight(c.tonight))
+    scene.shortTitle = c.surface.columns < 52 ? NightWords.day(c.tonight) : NightWords.nightSpan(c.tonight)
+    scene.keys = Keys.tonight
+    let board = c.board
+    scene.facts = closedFacts(c) + board.facts(now: c.now, clock: c.clock) + c.clockFacts
+    scene.tonight = parts(board, c)
+    let isWhole = c.record.isWhole(c.tonight)
+    let lines = c.night.writtenLines(c.catalogue)
+    scene.log = Scene.Lines(count: lines.count) { c.line(of: lines[lines.count - 1 - $0]) }
+    if lines.isEmpty, !c.plan.isClosed {
+      scene.tonight?.nothing = isWhole ? "nothing written yet tonight" : "tonight could not be read"
+    }
+    return scene
+  }
+
+  private func closedFacts(_ c: Context) -> [Fact] {
+    c.plan.isClosed ? [Fact("", "This record is closed. Everything stays to be read and printed.")] : []
+  }
+
+  private func parts(_ board: Board, _ c: Context) -> TonightScene {
+    var parts = TonightScene()
+    parts.board = board.rows(now: c.now, clock: c.clock) { c.offers(.event($0)) }
+    parts.medicines = board.medicines.filter(\.isTold).map { medicine in
+      TonightScene.Medicine(
+        cell: medicine.cell(now: c.now, clock: c.clock), short: medicine.shortCell(now: c.now, clock: c.clock),
+        label: medicine.gapWords)
+    }
+    parts.plannedMedicines = max(c.plan.medicines.count, parts.medicines.count)
+    parts.clockChange = c.clockChange.map { $0.shortWords(now: c.now, clock: c.clock) } ?? ""
+    parts.since =
+      board.duty.on.last { $0.by == c.by }.map { "on since \(NightWords.near($0.at, now: c.now, c.clock))" } ?? ""
+    let expected = board.duty.expected?.details.text(.who).map { "expected: \($0.forDisplay)" } ?? ""
+    let others = board.duty.on.filter { $0.by != c.by }.map { item in
+      "on: \(item.by?.forDisplay ?? "somebody") since \(NightWords.near(item.at, now: c.now, c.clock))"
+    }
+    parts.aboveEntries =
+      board.standing(now: c.now, clock: c.clock) + [expected, board.beforeWords(clock: c.clock)] + others
+    parts.aboveTable = closedFacts(c).first?.value ?? [findingWords(c), signLine(c)].first { !$0.isEmpty } ?? ""
+    return parts
+  }
+
+  /// What is wrong with the record or with the clock: the worst of it, and how much more there is.
+  private func findingWords(_ c: Context) -> String {
+    RecordFinding.line(c.record.allFindings(withUnreadNights: false)) ?? c.clockTrouble.first ?? ""
+  }
+
+  /// What Tonight says of signs: how many were found, and nothing where none was or it is not wanted.
+  private func signLine(_ c: Context) -> String {
+    // While nights are read anew what was found before stands, or the line would come and go with every key.
+    guard c.tellsSigns, let open = c.record.lastSignFindings?.open(c.plan, on: c.now.date), !open.isEmpty else {
+      return ""
+    }
+    return "When to call: \(SignWords.noted(open.count))"
+  }
+}

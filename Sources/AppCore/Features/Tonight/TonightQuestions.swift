@@ -1,0 +1,92 @@
+internal import NightModel
+internal import Text
+
+/// What is asked on Tonight about the entry that was just saved. It takes the place of the table, and what was written
+/// stands whatever is answered.
+extension TonightFeature {
+  /// Tonight while something is asked.
+  func question(_ c: Context) -> Scene {
+    var scene = night(c)
+    scene.name = "question"
+    var answers: [SceneItem] = []
+    var words = ""
+    switch pages.last {
+    case .question(let question):
+      answers = self.answers(question, c)
+      words = asked(question.kind, c)
+      scene.tonight?.question = [words, c.record.item(question.target).map { entryWords($0, c) } ?? ""]
+        .filter { !$0.isEmpty }.joined(separator: " ")
+    case .highGrades(let question):
+      answers = highGrades
+      words = asked(question.kind, c)
+      scene.tonight?.question = words
+    case .oneOrTen(let target):
+      answers = [
+        grade(1, "One, hardly any", digit: 1), grade(10, "Ten, worst imaginable", digit: 2),
+      ]
+      words = "1 or 10?"
+      scene.tonight?.question = [words, c.record.item(target).map { entryWords($0, c) } ?? ""].joined(separator: " ")
+    case .menu, .medicines, nil: break
+    }
+    scene.facts.insert(Fact(words, "0 leaves it as it is"), at: 0)
+    // First, so that one key too many leaves it blank.
+    let blank = SceneItem("leave-open", blankLabel(c), digit: 0, .feature(.tonight(.leaveBlank)))
+    scene.list = SceneList([blank] + answers, numbering: .own)
+    let rows = TonightRows.tableRows(columns: c.surface.columns)
+    scene.tonight?.columnStarts = [0] + stride(from: 1, to: 1 + answers.count, by: rows)
+    return scene
+  }
+
+  private func blankLabel(_ c: Context) -> String {
+    if case .oneOrTen? = pages.last { return "Leave it at one" }
+    return c.surface.columns < 52 && !c.surface.isSpoken ? "Blank" : "Leave it blank"
+  }
+
+  private func entryWords(_ item: Item, _ c: Context) -> String {
+    "\(c.clock.words(item.at)) \(item.words(c.catalogue))"
+  }
+
+  private func answers(_ question: Question, _ c: Context) -> [SceneItem] {
+    func items(_ field: NightModel.Field, of subject: Subject, letter: (String) -> Character?) -> [SceneItem] {
+      field.choices(for: subject, c.catalogue).enumerated().map { index, choice in
+        var item = SceneItem(
+          choice.value.words, choice.label, digit: index + 1, letter: letter(choice.value.words),
+          .feature(.tonight(.answer([field: choice.value]))))
+        item.keys = item.letter.map(String.init) ?? ""
+        return item
+      }
+    }
+    switch question.kind {
+    case .grade: return lowGrades(question, c)
+    case .side: return items(.side, of: .event(.turn)) { Log.turn($0).letter(in: .turn) }
+    case .what(let kind): return items(.what, of: .event(kind)) { _ in nil }
+    }
+  }
+
+  private func lowGrades(_ question: Question, _ c: Context) -> [SceneItem] {
+    let isNarrow = c.surface.columns < 52 && !c.surface.isSpoken
+    let beyond = SceneItem(
+      "high-grades", isNarrow ? "nine.." : "nine, ten or none", digit: 9, opening(.highGrades(question)))
+    return (1...8).map { value in
+      grade(value, value == 1 && !isNarrow ? "hardly any" : Grade.numeral(value), digit: value)
+    } + [beyond]
+  }
+
+  private var highGrades: [SceneItem] {
+    [
+      grade(9, "nine", digit: 9), grade(10, "ten, worst imaginable", digit: 1), grade(0, "asked: none", digit: 2),
+    ]
+  }
+
+  private func grade(_ value: Int, _ label: String, digit: Int) -> SceneItem {
+    SceneItem("grade-\(value)", label, digit: digit, .feature(.tonight(.answer([.value: .number(value)]))))
+  }
+
+  private func asked(_ kind: Question.Kind, _ c: Context) -> String {
+    switch kind {
+    case .grade: "How bad?"
+    case .side: "To which side?"
+    case .what(let kind): c.catalogue.facts(of: kind)?.question?.words ?? ""
+    }
+  }
+}

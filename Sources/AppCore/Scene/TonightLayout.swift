@@ -1,0 +1,264 @@
+internal import CellUI
+internal import NightModel
+internal import Text
+
+/// Tonight on a screen of five rows or more: the board, what was written, the table of keys, and what was done last.
+/// Times and digits are dim and what is asked for at the bedside is bright, because every lit cell is light in a dark room.
+struct TonightLayout {
+  private let scene: Scene
+  private let tonight: TonightScene
+  private let size: Size
+  private let rows: TonightRows
+  /// What could not be saved; where what was done last has no room in its rows, all of that.
+  private let noticeLines: [String]
+  private let noticeRole: Role
+  /// The columns of the table as they are laid out, each the items that it shows.
+  let table: [Range<Int>]
+  /// Where each column begins.
+  private let starts: [Int]
+
+  init(_ scene: Scene, _ tonight: TonightScene, _ size: Size) {
+    (self.scene, self.tonight, self.size) = (scene, tonight, size)
+    let status = TextWidth.wrapped(scene.status, columns: size.columns - 2)
+    let isLong = status.count > (size.rows >= 20 ? 2 : 1) && scene.notice == nil
+    let lines = scene.notice.map { TextWidth.wrapped($0, columns: size.columns - 2) } ?? (isLong ? status : [])
+    noticeLines = RowPlan.cut(lines, to: size.rows >= 30 ? 4 : 3, size.columns)
+    noticeRole = isLong ? .strong : .notice
+    rows = TonightRows(
+      rows: size.rows, columns: size.columns, board: tonight.boardRows(columns: size.columns),
+      medicines: tonight.plannedMedicines,
+      notice: noticeLines.count)
+    (table, starts) = Self.columns(scene, tonight, size.columns, rows: rows.table.count)
+  }
+
+  /// What is seen, for the next key.
+  var shown: Shown {
+    var shown = Shown(scene, itemsPerPage: scene.list.count)
+    (shown.offset, shown.shownLog, shown.table) = (scene.reading.rows, rows.entries.count, table)
+    return shown
+  }
+
+  /// Draws all but the head and the bottom row.
+  /// - Returns: the first cell of what has the focus.
+  func draw(on canvas: inout Canvas) -> Position {
+    drawBoard(on: &canvas)
+    drawEntries(on: &canvas)
+    for (row, line) in zip(rows.notice, noticeLines) { canvas.write(line, row: row, column: 1, role: noticeRole) }
+    if let row = rows.tableLine { drawTableLine(row, on: &canvas) }
+    let place = drawTable(on: &canvas)
+    let words = scene.status.isEmpty ? [] : TextWidth.wrapped(scene.status, columns: size.columns - 2)
+    for (index, line) in RowPlan.cut(words, to: rows.status.count, size.columns).enumerated() {
+      canvas.write(
+        line, row: rows.status.lowerBound + index, column: 1, role: index == 0 ? .strong : .text)
+    }
+    return place
+  }
+
+  private func drawTableLine(_ row: Int, on canvas: inout Canvas) {
+    guard let question = tonight.question else {
+      return drawLine([tonight.aboveTable], row: row, column: 1, columns: size.columns - 2, on: &canvas)
+    }
+    let asked = canvas.write("──", row: row, column: 1, role: .rule) + 1
+    let words = TextWidth.fit(question, columns: size.columns - asked - 4)
+    let end = canvas.write(words, row: row, column: asked, role: .strong)
+    canvas.write("──", row: row, column: end + 1, role: .rule)
+  }
+
+  // MARK: What stands
+
+  private func drawBoard(on canvas: inout Canvas) {
+    for (row, lines) in zip(rows.board, boardRows) {
+      for line in lines {
+        var column = line.column
+        for (text, role) in line.parts where !text.isEmpty && column < line.end {
+          let fitting = TextWidth.fit(text, columns: line.end - column)
+          column = canvas.write(fitting, row: row, column: column, role: role) + 1
+        }
+      }
+    }
+  }
+
+  /// Text of one row of the board, from a column up to another.
+  private struct Line {
+    let column: Int
+    let end: Int
+    let parts: [(String, Role)]
+
+    init(_ column: Int, to end: Int, _ parts: (String, Role)...) {
+      (self.column, self.end, self.parts) = (column, end, parts)
+    }
+
+    init(_ cell: Board.Cell, _ column: Int, to end: Int, isBright: Bool) {
+      func line(_ rest: String) -> Line {
+        Line(column, to: end, (cell.label, .secondary), (cell.time, isBright ? .strong : .text), (rest, .text))
+      }
+      let whole = line(cell.rest + cell.more)
+      self = whole.fits ? whole : line(cell.rest)
+    }
+
+    /// True if nothing of it has to be cut.
+    var fits: Bool {
+      column + parts.reduce(-1) { $0 + (TextWidth.columns(of: $1.0) > 0 ? TextWidth.columns(of: $1.0) + 1 : 0) } <= end
+    }
+  }
+
+  /// True where each thing that stands has a row of its own.
+  private var isSingle: Bool { rows.isWide || TonightScene.isSingle(size.columns) }
+
+  /// What stands, row by row: what there is besides medicines first, but for a row that is left to the medicines.
+  private var boardRows: [[Line]] {
+    let edge = rows.isWide ? 49 : size.columns - 1
+    let cells = isSingle ? tonight.board.joined().map { [$0] } : tonight.board
+    let places = isSingle ? [1] : [1, size.columns / 2]
+    let most = max(0, rows.board.count - min(1, tonight.plannedMedicines + tonight.medicines.count))
+    let standing = cells.prefix(most).enumerated().map { index, row in
+      zip(row, places).enumerated().compactMap { place, cell -> Line? in
+        guard let value = cell.0 else { return nil }
+        let end = place + 1 < places.count && row.count > 1 ? places[place + 1] - 1 : edge
+        return Line(value, cell.1, to: end, isBright: index == 0 && place == 0)
+      }
+    }
+    return standing + medicineRows(in: rows.board.count - standing.count, edge: edge)
+  }
+
+  private func medicineRows(in room: Int, edge: Int) -> [[Line]] {
+    let medicines = tonight.medicines
+    guard room > 0, !medicines.isEmpty else { return [] }
+    if room == 1, medicines.count > 1 {
+      let more = "+\(medicines.count - 1): x"
+      let column = edge - TextWidth.columns(of: more)
+      return [[line(of: medicines[0], to: column - 2), Line(column, to: edge, (more, .secondary))]]
+    }
+    var told: [[Line]] = []
+    for (index, medicine) in medicines.enumerated() {
+      let own = rows.isWide ? whole(medicine, to: edge) : [[line(of: medicine, to: edge)]]
+      let rest = medicines.count - index - 1
+      guard told.count + own.count + (rest > 0 ? 1 : 0) <= room else {
+        return told + [[Line(1, to: edge, ("and \(rest + 1) more: x", .secondary))]]
+      }
+      told += own
+    }
+    return told
+  }
+
+  /// All of a medicine, in as many rows as it takes.
+  private func whole(_ medicine: TonightScene.Medicine, to edge: Int) -> [[Line]] {
+    func below(_ words: String, _ role: Role) -> [[Line]] {
+      words.isEmpty ? [] : TextWidth.wrapped(words, columns: edge - 3).map { [Line(3, to: edge, ($0, role))] }
+    }
+    let first = line(of: medicine, to: edge)
+    let label = below(medicine.label, .secondary)
+    if first.parts.last?.0 == medicine.cell.rest { return [[first]] + label }
+    // A long story has rows of its own below the name.
+    let time = Board.Cell(label: medicine.cell.label, time: medicine.cell.time, rest: "")
+    return [[line(time, medicine, to: edge)]] + below(medicine.cell.rest, .text) + label
+  }
+
+  /// As much of a medicine as has room in one row.
+  private func line(of medicine: TonightScene.Medicine, to edge: Int) -> Line {
+    var full = medicine.cell
+    if !rows.isWide, !medicine.label.isEmpty {
+      full = Board.Cell(label: full.label, time: full.time, rest: "\(full.rest), \(medicine.label)")
+    }
+    let lines = [full, medicine.cell].map { line($0, medicine, to: edge) }
+    return lines.first(where: \.fits) ?? line(medicine.short, medicine, to: edge)
+  }
+
+  private func line(_ cell: Board.Cell, _ medicine: TonightScene.Medicine, to edge: Int) -> Line {
+    let isBright = !medicine.label.isEmpty
+    return Line(1, to: edge, (cell.label, .text), (cell.time, isBright ? .strong : .text), (cell.rest, .text))
+  }
+
+  // MARK: What was written
+
+  /// The widest words of an entry: longer ones are hard to follow for tired eyes.
+  private static let words = 60
+
+  private func drawEntries(on canvas: inout Canvas) {
+    let left = rows.isWide ? 52 : 1
+    let edge = rows.isWide ? min(size.columns - 1, 122) : size.columns - 1
+    let first = max(0, min(scene.reading.rows, scene.log.count - 1))
+    let lines = scene.log.lines(first..<first + rows.entries.count)
+    if let row = rows.entriesLine {
+      let place = lines.count < scene.log.count && !lines.isEmpty ? ", \(first + 1)–\(first + lines.count)" : ""
+      let count = scene.log.count == 0 ? tonight.nothing : "\(scene.log.count) tonight\(place)"
+      let asked = rows.tableLine == nil ? tonight.question.map { [$0] } : nil
+      drawLine(asked ?? tonight.aboveEntries(count), row: row, column: left, columns: edge - left, on: &canvas)
+    }
+    var by = ""
+    for (row, line) in zip(rows.entries, lines) {
+      let who = line.by == by ? "" : line.by
+      by = line.by
+      let column = canvas.write(line.time, row: row, column: left, role: .secondary) + 2
+      let room = edge - column - (who.isEmpty ? 0 : TextWidth.columns(of: who) + 1)
+      canvas.write(TextWidth.fit(line.words, columns: max(1, min(Self.words, room))), row: row, column: column)
+      canvas.write(who, row: row, column: edge - TextWidth.columns(of: who), role: .secondary)
+    }
+  }
+
+  /// Draws a line of two dashes before, between and after what it says, as far as there is room.
+  private func drawLine(_ parts: [String], row: Int, column: Int, columns: Int, on canvas: inout Canvas) {
+    var next = canvas.write("──", row: row, column: column, role: .rule)
+    for part in parts where !part.isEmpty {
+      let room = column + columns - next - 4
+      guard room >= 8 else { return }
+      next = canvas.write(TextWidth.fit(part, columns: room), row: row, column: next + 1, role: .secondary)
+      next = canvas.write("──", row: row, column: next + 1, role: .rule)
+    }
+  }
+
+  // MARK: The table
+
+  /// How the list is laid into columns on a width: as it asks for, or one below the other where there is no room.
+  /// - Returns: the items of each column, and where each begins.
+  private static func columns(
+    _ scene: Scene, _ tonight: TonightScene, _ columns: Int, rows: Int
+  ) -> ([Range<Int>], [Int]) {
+    let bounds = tonight.columnStarts + [scene.list.count]
+    let table = zip(bounds, bounds.dropFirst()).map { $0..<$1 }
+    let widths = table.map { column in
+      column.map { index in
+        let item = scene.list[index]
+        let keys = item.keys.isEmpty || item.digit == nil ? 0 : TextWidth.columns(of: item.keys) + 1
+        return 5 + TextWidth.columns(of: item.label) + keys
+      }.max() ?? 0
+    }
+    let wanted = widths.reduce(0, +)
+    guard wanted <= columns, table.allSatisfy({ $0.count <= rows }) else { return ([0..<scene.list.count], [0]) }
+    let gap = min(6, (columns - wanted) / max(1, table.count))
+    var starts = [0]
+    for width in widths.dropLast() { starts.append(starts[starts.count - 1] + width + gap) }
+    return (table, starts)
+  }
+
+  private func drawTable(on canvas: inout Canvas) -> Position {
+    let focus = scene.focusIndex
+    var place = Position(row: rows.table.lowerBound, column: 4)
+    for (items, left) in zip(table, starts) {
+      // Where there are more items than rows the page with the focus shows.
+      let height = max(1, rows.table.count)
+      let first =
+        items.contains(focus) ? items.lowerBound + (focus - items.lowerBound) / height * height : items.lowerBound
+      for (row, index) in zip(rows.table, first..<max(first, min(first + height, items.upperBound))) {
+        draw(scene.list[index], isFocused: index == focus, row: row, column: left, of: items, on: &canvas)
+        if index == focus { place = Position(row: row, column: left + 4) }
+      }
+    }
+    return place
+  }
+
+  private func draw(
+    _ item: SceneItem, isFocused: Bool, row: Int, column: Int, of items: Range<Int>, on canvas: inout Canvas
+  ) {
+    let mark = item.digit.map { "\($0)" } ?? item.keys
+    canvas.write(mark, row: row, column: column + 1, role: .secondary, columns: 2)
+    let end = canvas.write(item.label, row: row, column: column + 4, role: isFocused ? .focus : .text)
+    if isFocused {
+      canvas.write("[", row: row, column: column + 3, role: .focus)
+      canvas.write("]", row: row, column: end, role: .focus)
+    }
+    guard item.digit != nil, !item.keys.isEmpty else { return }
+    let widest = items.map { TextWidth.columns(of: scene.list[$0].label) }.max() ?? 0
+    canvas.write(item.keys, row: row, column: column + 5 + widest, role: .secondary)
+  }
+}
