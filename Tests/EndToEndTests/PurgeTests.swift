@@ -68,7 +68,7 @@ import Testing
     try fill()
     let before = try everything()
     for (arguments, code, words) in [
-      ([], 64, "does not say what to erase"), (["2026-11-22", "--all"], 64, "not both"), (["soon"], 64, "is no night"),
+      ([], 64, "does not say what to erase"), (["2026-11-22", "--all"], 64, "not both"), (["soon"], 64, "is no date"),
       (["2020-02-29", "--yes"], 1, "nothing is written for the night of Sat 29 Feb to Sun 1 Mar 2020"),
     ] as [([String], Int32, String)] {
       let outcome = try Spawn.run(

@@ -142,9 +142,6 @@ public struct App: Sendable {
   /// Tonight's date.
   public var tonight: CivilDate { record.tonight }
 
-  /// What reads typed times where the person is.
-  var moments: MomentText { MomentText(zone: zone, rule: record.plan.nightRule) }
-
   /// Tonight as far as it was read.
   var night: Night { record.night(tonight) }
 

@@ -46,8 +46,8 @@ extension Context {
   var tonight: CivilDate { record.tonight }
   /// Tonight as far as it was read.
   var night: Night { record.night(tonight) }
-  /// What reads typed times where the person is.
-  var moments: MomentText { MomentText(zone: zone, rule: plan.nightRule) }
+  /// What reads typed times and dates where the person is.
+  var times: TimeReader { TimeReader(zone: zone, rule: plan.nightRule, clock: clock, now: now) }
 
   /// The last fourteen nights, tonight first.
   var lastFortnight: [CivilDate] { (0..<14).map { tonight.adding(days: -$0) } }

@@ -204,19 +204,25 @@ extension CompletingFeature {
     func form(_ c: Context) -> TextForm {
       switch self {
       case .end(let target):
-        TextForm(
+        var form = TextForm(
           title: c.record.item(target).map { "\(c.clock.words($0.at)) \($0.words(c.catalogue))" } ?? "When",
-          label: "Its end, as 06:40", limit: 25, isDigits: true, nights: [target.night])
+          label: "Its end, as \(c.clock.example)", limit: TextForm.momentLimit, isDigits: true, nights: [target.night])
+        form.preview = { text in end(text, c).fact { c.words(of: $0.moment) } }
+        return form
       }
     }
 
     func read(_ text: String, _ c: Context) -> TextReading {
       switch self {
       case .end(let target):
-        .reading { () throws(Refusal) in
-          let reading = try c.moments.within(target.night, text)
-          return .feature(.completing(.end(target, reading.moment, remark: reading.remark)))
-        }
+        .asking(end(text, c)) { .feature(.completing(.end(target, $0.moment, remark: $0.remark))) }
+      }
+    }
+
+    /// When it ended, as typed: behind its beginning, if that can be.
+    private func end(_ text: String, _ c: Context) -> TypedReading<TimeReader.Moment> {
+      switch self {
+      case .end(let target): c.times.moment(text, in: target.night, after: c.record.item(target)?.at)
       }
     }
   }

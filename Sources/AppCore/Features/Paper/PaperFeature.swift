@@ -49,7 +49,7 @@ public struct PaperFeature: Feature {
 
   /// What lines come to.
   func sheet(_ text: String, _ c: Context) -> PaperNotes.Sheet {
-    PaperNotes(night: night, moments: c.moments, now: c.now, plan: c.plan)
+    PaperNotes(night: night, times: c.times, now: c.now, plan: c.plan)
       .sheet(text, by: writer(c), besides: c.record.night(night))
   }
 
