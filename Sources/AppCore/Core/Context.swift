@@ -103,7 +103,7 @@ extension Context {
     case .diary: .open(.morning(night))
     case .carer: .open(.carerNight(night))
     case .event, .symptom, .check, .environment, .note, .handover, .plan:
-      .open(.entry(Target(night: night, id: item.id)))
+      .open(.entry(EntryAddress(night: night, id: item.id)))
     }
   }
 

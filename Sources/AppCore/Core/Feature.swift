@@ -104,7 +104,7 @@ struct Saved {
   let origin: Origin
   /// The entries, in the order in which they were asked for; of those that are kept beside the record and lie in several
   /// nights, the first.
-  let entries: [Target]
+  let entries: [EntryAddress]
 }
 
 /// What the text fields of a feature are.

@@ -60,7 +60,7 @@ struct TextForm {
     /// It is not worth keeping half typed.
     case dropped
     /// It is saved as a note as it is: on its entry, or on its night.
-    case note(on: Target?)
+    case note(on: EntryAddress?)
     /// It was not said to stand, so it does not, but it is not lost either: a note of tonight keeps it, called so.
     case labelled(String)
   }

@@ -6,12 +6,12 @@ extension EntryFeature {
   /// What is typed of an entry.
   public enum Text: FeatureText, Hashable, Sendable {
     /// One of its fields.
-    case field(Target, NightModel.Field)
+    case field(EntryAddress, NightModel.Field)
     /// The time at which it happened.
-    case time(Target)
+    case time(EntryAddress)
 
     /// The entry.
-    private var target: Target {
+    private var target: EntryAddress {
       switch self {
       case .field(let target, _), .time(let target): target
       }

@@ -12,7 +12,7 @@ extension Context {
       var acts = asking(first)
       // What the night's figures hang on is asked before the first question, and never again once it was answered.
       if subject == .diary, let doubtful = record.toComplete(night).first(where: \.lacks.isLength) {
-        acts.append(.open(.completing(Target(night: night, id: doubtful.id))))
+        acts.append(.open(.completing(EntryAddress(night: night, id: doubtful.id))))
       }
       let place = first.number.place
       return place == 1 ? acts : acts + [.say("Begins at question \(place): those before it have answers.")]

@@ -6,7 +6,7 @@ internal import Text
 public struct PaperFeature: Feature {
   let night: CivilDate
   /// What was written since the program began, in the order in which it was typed.
-  private var written: [Target] = []
+  private var written: [EntryAddress] = []
   private var waiting: [WaitingLine] = []
   /// How many lines have waited so far; what numbers them.
   private var waitedCount = 0
