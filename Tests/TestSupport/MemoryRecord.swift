@@ -160,7 +160,7 @@ package final class MemoryRecord {
       Record(.object([JSON.Member("id", .string("\(entry.id)"))] + entry.jsonMembers))
     }
     let store = open(TestClock(now: Samples().moment("02:00")))
-    expectWorks { _ = try store.takeIn([partition]) { _ in records } }
+    expectWorks { _ = try store.importRecords([partition]) { _ in records } }
   }
 
   /// Takes an item of the sample night back as another machine would.
