@@ -49,7 +49,8 @@ public struct Session {
     notes.tell(reading)
     isDated = at != nil
     if let at {
-      let read = try MomentText(zone: clock.zone, rule: .noon).latest(at, now: realTime)
+      let times = TimeReader(zone: clock.zone, rule: .noon, now: realTime)
+      let read = try times.latest(at).settled()
       if let remark = read.remark { tell(remark) }
       moment = read.moment
     } else {
@@ -82,8 +83,9 @@ public struct Session {
   /// True until the first questions were asked in a record without nights.
   public var isForTheFirstTime: Bool { !plan.wasWelcomed && !store.holdsNights }
 
-  /// Reads times the way this session's place and person have them.
-  public var moments: MomentText { MomentText(zone: zone, rule: plan.nightRule) }
+  /// Reads times and dates given to a command, where the person is: a time without am or pm is one of 24 hours, whatever
+  /// the setting, so that a script goes on meaning the same.
+  public var times: TimeReader { TimeReader(zone: zone, rule: plan.nightRule, now: moment) }
 
   /// Tonight's date.
   public var tonight: CivilDate { plan.nightRule.night(of: moment) }
@@ -91,18 +93,13 @@ public struct Session {
   /// Some nights, whatever can be read of them; what cannot is told.
   public func nights(_ dates: some Sequence<CivilDate>) -> [Night] { reader.nights(dates) }
 
-  /// Reads a night as people name it: a date, `tonight`, or `last` for the one just slept. A date of another age is taken
-  /// for a slip, unless something is written for that night.
+  /// Reads a night as people name it: a date, or `last` for the one just slept. A date of another age is taken for a slip,
+  /// unless something is written for that night.
   /// - Throws: `Refusal` for anything else.
   public func night(named text: String) throws(Refusal) -> CivilDate {
-    if text == "tonight" { return tonight }
     if text == "last" { return plan.nightRule.nightJustSlept(at: moment) }
-    guard let date = CivilDate(text), (1970...2199).contains(date.components.year) || store.knows(date) else {
-      throw .usage(
-        "\"\(text.forDisplay)\" is no night, so nothing was done; name it by the date of its evening, such as "
-          + "\(tonight), or say tonight or last")
-    }
-    return date
+    if let date = CivilDate(text), !(1970...2199).contains(date.components.year), store.knows(date) { return date }
+    return try times.night(text, .either).settled()
   }
 
   /// Writes drafts as one action, and tells what is worth knowing about it.

@@ -64,7 +64,7 @@ extension World {
     store.search(query, labels: labels) { reading in
       if case .night(let date) = reading.partition, !reading.isWhole { outcome.unread[date] = reading.unread }
     } found: { line in
-      outcome.hits.append(SearchHit(target: Target(night: line.night, id: line.id), at: line.at))
+      outcome.hits.append(SearchHit(target: EntryAddress(night: line.night, id: line.id), at: line.at))
     }
     return outcome
   }

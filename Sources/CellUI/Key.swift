@@ -83,7 +83,10 @@ extension Key {
     case .control(let letter): return "Ctrl-\(letter.uppercased())"
     case .pointer: return "click"
     case .paste: return "paste"
-    default: return "?"
+    case .enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp,
+      .pageDown,
+      .function:
+      return "?"
     }
   }
 }

@@ -53,7 +53,7 @@ public struct TextField: Hashable, Sendable {
     case .right: caret = min(text.count, caret + 1)
     case .home: caret = 0
     case .end: caret = text.count
-    default: return false
+    case .enter, .escape, .tab, .backTab, .up, .down, .pageUp, .pageDown, .function, .control, .pointer: return false
     }
     return true
   }

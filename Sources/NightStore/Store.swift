@@ -25,8 +25,8 @@ public final class Store {
   let ends = FileEnds()
   /// The number of this machine's last action.
   private(set) lazy var actions = ActionHistory(self)
-  /// The nights that were read last.
-  private(set) lazy var recentNights = RecentNights(self)
+  /// The plan and the nights that were read last.
+  private(set) lazy var recentReadings = RecentReadings(self)
   /// What waits beside the record.
   private(set) lazy var rescue = Rescue(self)
   /// What is kept of nights.
@@ -46,7 +46,7 @@ public final class Store {
   }
 
   /// The store's id: from store.json; if that file cannot be read, as this machine knows it, or else made from the folder's
-  /// number.
+  /// inode.
   public var identity: String? { record.id }
 
   /// What is wrong with the folder, in whole sentences without full stops; empty if nothing is.
@@ -133,7 +133,7 @@ public final class Store {
     record.forget()
     writer.use(nil)
     actions.forget()
-    recentNights.forget()
+    recentReadings.forget()
     rescue.forget()
     rows.forget()
     survey.startOver()

@@ -25,15 +25,18 @@ struct Nightstand: ParsableCommand {
     defaultSubcommand: ScreensCommand.self)
 
   static func main() {
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
     let arguments = CommandLineOrder.commandFirst(Array(CommandLine.arguments.dropFirst()))
-    if let first = arguments.first, !first.hasPrefix("-"), !names.contains(first), first != "help" {
+    let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    if let first = arguments.first, !first.hasPrefix("-"), named == nil, first != "help" {
+      let names = configuration.subcommands.compactMap { $0.configuration.commandName }
       let failure = Failure(
         Refusal.unknown("command", first, among: names, help: "nightstand --help").sentence, exitCode: 64)
       end(with: failure.end())
     }
     do {
-      var command = try parseAsRoot(arguments)
+      // The parser gets the named command alone: finding it once more below the root takes it about as long as all else that
+      // a short command does. Help and refusals are worded from the root, which knows the whole command line.
+      var command = try (try? named?.parse(Array(arguments.dropFirst()))) ?? parseAsRoot(arguments)
       try command.run()
     } catch {
       end(with: error)

@@ -115,6 +115,23 @@ import Text
     #expect(robot.screen.contains("on call: 555 0100"))
   }
 
+  @Test func `what was set is known without reading the plan again, and the card is made of it`() {
+    let robot = robot()
+    // The first save finds out how far the plan goes.
+    open("Plan and settings", "Turning", "Minutes between turns", "120 min", on: robot)
+    let before = robot.record.planFileReads
+    open("Plan and settings", "Turning", "Minutes between turns", "180 min", on: robot)
+    open("Plan and settings", "Phone numbers", "On-call doctor or nurse", on: robot)
+    robot.type("555 0100")
+    robot.press("Enter")
+    robot.wait(minutes: 1)
+    #expect(robot.record.planFileReads == before)
+    #expect(robot.record.keptCard?.contains("on call: 555 0100") == true)
+    let other = Robot(robot.record, at: "02:16")
+    for robot in [robot, other] { robot.press("e") }
+    #expect(robot.scene.facts == other.scene.facts && robot.record.planFileReads > before)
+  }
+
   @Test func `every save of the person with ALS says that nobody has been told`() {
     let robot = robot(("person-initials", "AP"), ("people.MK", "Mara"), by: "AP")
     robot.press("l")

@@ -67,7 +67,7 @@ import Testing
     robot.type("2026-11-10")
     robot.press("Enter")
     #expect(
-      robot.focus == "Tue 3 Nov 2026" && robot.screen.contains("None of the nights listed is of 2026-11-10"),
+      robot.focus == "Tue 3 Nov 2026" && robot.screen.contains("None of the nights listed is of Tue 10 Nov 2026"),
       "\(robot.screen)")
     robot.choose("All nights again")
     #expect(!robot.screen.contains("symptom>=9") && robot.focus == "Sun 22 Nov 2026")

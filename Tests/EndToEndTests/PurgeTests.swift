@@ -68,7 +68,7 @@ import Testing
     try fill()
     let before = try everything()
     for (arguments, code, words) in [
-      ([], 64, "does not say what to erase"), (["2026-11-22", "--all"], 64, "not both"), (["soon"], 64, "is no night"),
+      ([], 64, "does not say what to erase"), (["2026-11-22", "--all"], 64, "not both"), (["soon"], 64, "is no date"),
       (["2020-02-29", "--yes"], 1, "nothing is written for the night of Sat 29 Feb to Sun 1 Mar 2020"),
     ] as [([String], Int32, String)] {
       let outcome = try Spawn.run(
@@ -115,7 +115,7 @@ import Testing
   func `killed at any system call, the night is whole or gone, and the same command completes it`(extent: String) throws
   {
     try fill()
-    try Spawn.run("cp", ["-a", program.store, folder.path + "/state", "-t", copy()])
+    try program.keepCopy()
     let trace = folder.path + "/trace"
     try program.run(under: ["strace", "-f", "-qq", "-o", trace], ["purge", extent, "--yes"])
     let lines = Spawn.read(trace).split(separator: "\n")
@@ -124,7 +124,7 @@ import Testing
     #expect(lines.count - first > 30)
     var wasGone = false
     for call in first...lines.count + 1 {
-      try restore()
+      try program.restoreCopy()
       try program.run(
         under: ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "inject=all:signal=KILL:when=\(call)"],
         ["purge", extent, "--yes"])
@@ -143,14 +143,5 @@ import Testing
       if extent == "--all" { #expect(try Spawn.run("find", [folder.path + "/state", "-type", "f"]).output.isEmpty) }
     }
     #expect(wasGone)
-  }
-
-  private func copy() throws -> String {
-    try Spawn.run("mkdir", ["-p", folder.path + "/copy"])
-    return folder.path + "/copy"
-  }
-  private func restore() throws {
-    try Spawn.run("rm", ["-rf", program.store, folder.path + "/state"])
-    try Spawn.run("cp", ["-a", folder.path + "/copy/store", folder.path + "/copy/state", "-t", folder.path])
   }
 }

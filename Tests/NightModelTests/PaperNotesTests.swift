@@ -6,12 +6,15 @@ import Testing
 @Suite struct `Notes kept on paper` {
   private let night = Samples().night
 
-  private func reader(_ night: CivilDate? = nil, now: Instant? = nil, zone: Zone = .fixed(minutes: 60)) -> PaperNotes {
+  private func reader(
+    _ night: CivilDate? = nil, now: Instant? = nil, zone: Zone = .fixed(minutes: 60), clock: ClockStyle = .twentyFour
+  ) -> PaperNotes {
     var samples = Samples()
     let plan = Plan(entries: [samples.setting("medicine.Baclofen", "10 mg as needed")])
     return PaperNotes(
-      night: night ?? self.night, moments: MomentText(zone: zone, rule: .noon), now: now ?? samples.moment("11:00"),
-      plan: plan)
+      night: night ?? self.night,
+      times: TimeReader(zone: zone, rule: .noon, clock: clock, now: now ?? samples.moment("11:00")),
+      now: now ?? samples.moment("11:00"), plan: plan)
   }
 
   private func words(_ line: String) -> String {
@@ -28,11 +31,11 @@ import Testing
 
   @Test func `any number of line numbers before a time is passed over, a hundred thousand too`() {
     let numbers = Array(repeating: "1.", count: 100_000)
-    let time = PaperTime((numbers + ["2310", "turn"])[...]) { _ in false }
-    #expect(time?.time == ClockTime("23:10") && time?.count == 100_001)
-    #expect(PaperTime(numbers[...]) { _ in false } == nil)
+    let time = PaperTime((numbers + ["2310", "turn"])[...], .twentyFour) { _ in false }
+    #expect(time?.start == TypedClock(["2310"], .twentyFour).map(TypedMoment.clock) && time?.count == 100_001)
+    #expect(PaperTime(numbers[...], .twentyFour) { _ in false } == nil)
     // With no time behind it, what looks like a number may be one.
-    #expect(PaperTime(["1.", "905.", "10", "min"]) { _ in false }?.count == 2)
+    #expect(PaperTime(["1.", "905.", "10", "min"], .twentyFour) { _ in false }?.count == 2)
   }
 
   @Test(arguments: [
@@ -66,6 +69,8 @@ import Testing
     ("02:15 Uhr turn left", "2026-11-23 02:15 turned left"), ("2 Uhr woke", "2026-11-23 02:00 woke"),
     ("02:15h woke", "2026-11-23 02:15 woke"), ("02:15 h suction thick", "2026-11-23 02:15 suction, thick"),
     ("0215 h 7", "2026-11-23 02:15 Hard to breathe 7"), ("9 o'clock woke", "2026-11-23 09:00 woke"),
+    ("midnight woke", "2026-11-23 00:00 woke"), ("now turn left", "2026-11-23 11:00 turned left"),
+    ("10 min ago turn left", "2026-11-23 10:50 turned left"), ("half an hour ago woke", "2026-11-23 10:30 woke"),
     ("2315 hrs woke", "2026-11-22 23:15 woke"), ("2 heures woke", "2026-11-23 02:00 woke"),
     ("11 pm woke", "2026-11-22 23:00 woke"),
     // From when to when.
@@ -94,7 +99,7 @@ import Testing
     ("turn left", "no time"), ("2310", "nothing stands behind the time"), ("2310 trun left", "did you mean \"turn\"?"),
     ("2310 sucton", "did you mean \"suction\"?"), ("0300 spasm left calf", "throat closed, or stiff limb"),
     ("0300 mask", "mask on, mask off"), ("0300 med", "a medicine needs its name"),
-    ("0300 note", "a note needs its words"),
+    ("0300 note", "a note needs its words"), ("30 hours ago woke", "lies in another night"),
     ("1105 turn", "is still to come"), ("2401 turn", "no time"), ("13:10 pm turn", "no time"),
     ("9 turn", "no time"), ("2 h cramp", "no time"), ("1050-1105 turn", "11:05 on Mon 23 Nov is still to come"),
     ("0300 Qwxzv 7", "no word known here; as 2026-11-23 03:00 note: Qwxzv 7"),
@@ -132,17 +137,34 @@ import Testing
     let sheet = reader().sheet(line, by: nil)
     #expect(sheet.notes.count == 1 && sheet.remarks.isEmpty, "\(sheet.remarks)")
     let none = PaperNotes(
-      night: night, moments: MomentText(zone: .fixed(minutes: 60), rule: .noon), now: Samples().moment("11:00"),
+      night: night, times: .sample, now: Samples().moment("11:00"),
       plan: Plan())
     #expect(none.sheet("0200 med midazolam", by: nil).remarks.isEmpty, "a plan without medicines misses none")
+  }
+
+  @Test(arguments: [
+    ("1040 turn left", "2026-11-22 22:40 turned left", "23:30"), ("1040 turn left", "", "11:00"),
+    ("10:40 pm woke", "2026-11-22 22:40 woke", "11:00"), ("0140 woke", "2026-11-23 01:40 woke", "11:00"),
+    ("11:50 pm - 12:10 cramp", "2026-11-22 23:50 Cramp, 20 min", "11:00"), ("905 turned", "", "11:00"),
+  ])
+  func `by a clock of twelve hours a line that can mean two times is asked about unless one is still to come`(
+    line: String, read: String, now: String
+  ) {
+    let notes = reader(now: Samples().moment(now), clock: .twelve)
+    switch notes.reading(line) {
+    case .note(let note):
+      #expect(Draft(partition: .night(night), at: note.moment, body: note.body).words(.standard) == read)
+    case .wrong(let why, _): #expect(read.isEmpty && why.contains("can be") && why.contains("pm"), "\(why)")
+    case .nothing, .by: Issue.record("\(line)")
+    }
   }
 
   @Test func `times belong to the night of the paper in any order, also by another split hour`() {
     let rule = NightRule(splitHour: 18) ?? .noon
     let notes = PaperNotes(
-      night: night, moments: MomentText(zone: .fixed(minutes: 60), rule: rule),
-      now: Samples().moment("11:00")
-        .adding(minutes: 1440), plan: Plan())
+      night: night,
+      times: TimeReader(zone: .fixed(minutes: 60), rule: rule, now: Samples().moment("11:00").adding(minutes: 1440)),
+      now: Samples().moment("11:00").adding(minutes: 1440), plan: Plan())
     let sheet = notes.sheet("0310 turn l\n2310 turn r\n1730 turn b\n1800 turn l", by: nil)
     #expect(
       sheet.notes.map { "\($0.result.at.date) \($0.result.at.time)" } == [

@@ -43,11 +43,11 @@ import Testing
       let setting = setting(known)
       let key = setting.description
       for (label, value) in known.picks(standing: nil, today: today, catalogue: .standard) {
-        let set = try PlanRequest.settings(key: key, value: value, catalogue: .standard)
+        let set = try PlanRequest.settings(key: key, value: value, catalogue: .standard, times: .sample)
         #expect(set.map(\.value) == [value], "\(key) \(value)")
         #expect(!label.isEmpty && !known.words(value).isEmpty)
       }
-      let blank = try PlanRequest.settings(key: key, value: "", catalogue: .standard)
+      let blank = try PlanRequest.settings(key: key, value: "", catalogue: .standard, times: .sample)
       #expect(blank.map(\.setting) == [setting] && blank.map(\.value) == [nil])
       #expect(!setting.title(.standard).isEmpty)
     }
@@ -57,7 +57,7 @@ import Testing
     for known in PlanKey.allCases {
       for value in ["a\u{1B}[2Jb", String(repeating: "x", count: 2001), "a\u{202E}b\u{7}"] {
         #expect(throws: Refusal.self, "\(known)") {
-          try PlanRequest.settings(key: setting(known).description, value: value, catalogue: .standard)
+          try PlanRequest.settings(key: setting(known).description, value: value, catalogue: .standard, times: .sample)
         }
       }
     }
@@ -67,7 +67,7 @@ import Testing
     for (key, value, part) in [
       ("equipment-rental.mask", "soon", "no date"), ("equipment-step.mask", "lost", "takes needed"),
       ("number-order", "clinic,pizza", "pizza"), ("order.comfort", "heels-free", "heels-free"),
-      ("away.someday", "hospital", "no night"), ("clock", "13", "24, 12"), ("own.comfort", "x", "comfort.music"),
+      ("away.someday", "hospital", "no date"), ("clock", "13", "24, 12"), ("own.comfort", "x", "comfort.music"),
       ("own.jetpack.music", "x", "jetpack"), ("own.comfort.Music!", "x", "small letters"),
       ("own.comfort.music", "   ", "only spaces"), ("own.comfort.music", "a\nb", "line break"),
       ("own.comfort.music", "calf and foot STRETCHED", "already"), ("person-initials", "A B", "initials"),
@@ -75,7 +75,7 @@ import Testing
       ("medicine. X", "one", "space"), ("card.jetpack", "x", "card.jetpack"), ("card", "x", "card.diagnosis"),
     ] {
       do {
-        _ = try PlanRequest.settings(key: key, value: value, catalogue: .standard)
+        _ = try PlanRequest.settings(key: key, value: value, catalogue: .standard, times: .sample)
         Issue.record("\(key) took \(value)")
       } catch {
         #expect(error.sentence.contains(part), "\(error.sentence)")
@@ -140,7 +140,9 @@ import Testing
     #expect(plan.settingForOwn("שיר ערש", in: "comfort").description == "own.comfort.item")
     for label in ["שיר ערש", "日本", String(repeating: "long ", count: 12), "...", "É"] {
       let key = plan.settingForOwn(label, in: "comfort").description
-      #expect(throws: Never.self) { try PlanRequest.settings(key: key, value: label, catalogue: .standard) }
+      #expect(throws: Never.self) {
+        try PlanRequest.settings(key: key, value: label, catalogue: .standard, times: .sample)
+      }
     }
   }
 }

@@ -116,19 +116,19 @@ import Testing
     #expect(refusal?.sentence.contains("did you mean \"heels-free\"") == true)
   }
 
-  private let moments = MomentText(zone: .fixed(minutes: 60), rule: .noon)
+  private let times = TimeReader.sample
 
   @Test func `a second answer to a diary amends the first and leaves the rest`() throws {
     var samples = Samples()
     let first = samples.record(.diary, [.sol: .number(40)], at: "08:00")
     let night = Night(date: samples.night, entries: [first])
     let (body, page, _) = try PageRequest.body(
-      .diary, texts: [.waso: "50", .sol: ""], night: night, moments: moments, now: Samples().moment("11:00"))
+      .diary, texts: [.waso: "50", .sol: ""], night: night, times: times, now: Samples().moment("11:00"))
     let changes: Changes = [.waso: .number(50), .sol: nil]
     #expect(body == .amend(of: [first.id], changes))
     #expect(page == Details([.waso: .number(50)]))
     #expect(throws: Refusal.self) {
-      try PageRequest.body(.diary, texts: [:], night: night, moments: moments, now: Samples().moment("11:00"))
+      try PageRequest.body(.diary, texts: [:], night: night, times: times, now: Samples().moment("11:00"))
     }
   }
 
@@ -136,7 +136,7 @@ import Testing
     let night = Night(date: Samples().night, entries: [])
     let refusal = #expect(throws: Refusal.self) {
       try PageRequest.body(
-        .diary, texts: [.tried: "23:00", .finalWake: "18:15"], night: night, moments: moments,
+        .diary, texts: [.tried: "23:00", .finalWake: "18:15"], night: night, times: times,
         now: Samples().moment("11:00"))
     }
     #expect(refusal?.sentence.hasSuffix("did you mean 06:15: --final-wake 2026-11-23T06:15") == true)
@@ -146,7 +146,7 @@ import Testing
   @Test func `what is still to come is saved as given, and said`() throws {
     let night = Night(date: Samples().night, entries: [])
     let (_, page, remarks) = try PageRequest.body(
-      .diary, texts: [.finalWake: "630", .outOfBed: "07:00"], night: night, moments: moments,
+      .diary, texts: [.finalWake: "630", .outOfBed: "07:00"], night: night, times: times,
       now: Samples().moment("05:16"))
     #expect(page.fields.count == 2 && remarks.count == 2)
     #expect(remarks[0].hasPrefix("the final waking at 06:30 is still to come; it is saved as given"), "\(remarks)")
@@ -156,7 +156,7 @@ import Testing
     let timeline = Timeline([entry])
     return try EditRequest.drafts(
       changes.map { (name: $0.0, value: $0.1) }, of: try #require(timeline.items.first),
-      in: .night(Samples().night), timeline: timeline, moments: moments, now: Samples().moment("09:00"), by: nil
+      in: .night(Samples().night), timeline: timeline, times: times, now: Samples().moment("09:00"), by: nil
     ).drafts
   }
 
@@ -187,7 +187,7 @@ import Testing
     let timeline = Timeline([off, left, right])
     let chosen = try EditRequest.drafts(
       [(name: "note", value: "right")], of: try #require(timeline.items.first), in: .night(samples.night),
-      timeline: timeline, moments: moments, now: samples.moment("09:00"), by: nil)
+      timeline: timeline, times: times, now: samples.moment("09:00"), by: nil)
     #expect(chosen.drafts.count == 1)
   }
 

@@ -24,7 +24,7 @@ import Text
   }()
 
   private func found(_ text: String, _ labels: OwnLabels = OwnLabels()) throws -> [String] {
-    let query = try SearchQuery(text)
+    let query = try SearchQuery(text, times: .sample)
     var times: [String] = []
     query.matches(in: lines, labels: labels) { times.append("\($0.at.time)") }
     return times
@@ -55,18 +55,21 @@ import Text
     var lines: [EntryLine] = []
     let own = EntryLines(
       Night(date: night, entries: [samples.record(.check(item: id), [.state: .text("done")], at: "21:00")]))
-    try SearchQuery("\"her songs\"").matches(in: own, labels: OwnLabels(catalogue)) { lines.append($0) }
+    try SearchQuery("\"her songs\"", times: .sample).matches(in: own, labels: OwnLabels(catalogue)) { lines.append($0) }
     #expect(lines.map { $0.words(catalogue) } == ["Her sóngs: done"])
   }
 
   @Test(arguments: [
     ("", "nothing was typed"), ("foo:bar", "there is no filter"), ("kind:", "says nothing"),
     ("kind:sucton", "did you mean kind:suction?"), ("symptom:crmp", "did you mean symptom:cramp?"),
-    ("since:2024-13", "is no date"), ("since:2025 until:2024", "swap them"), ("\"left", "no second one"),
+    ("since:2024-13", "is no date"), ("since:2025 until:2024", "swap them"),
+    ("since:12/11", "can be 12 Nov 2026 or 11 Dec 2025"), ("\"left", "no second one"),
     ("symptom>=11", "grades being 0 to 10"), ("symptom>=", "is no grade"), ("\" \"", "holds nothing"),
   ])
   func `what cannot be looked for is explained`(text: String, words: String) {
-    #expect(performing: { try SearchQuery(text) }, throws: { ($0 as? Refusal)?.sentence.contains(words) == true })
+    #expect(
+      performing: { try SearchQuery(text, times: .sample) },
+      throws: { ($0 as? Refusal)?.sentence.contains(words) == true })
   }
 
   @Test func `a time of day and an address are words, not filters`() throws {
@@ -79,7 +82,7 @@ import Text
       let night = Night(date: night, entries: random.drafts(of: night).entries)
       let word = random.chance.one(of: ["calf", "a", "écrit", "done", "cramp", "Ä", "corrected", "日本"])
       var found: [EntryID] = []
-      try SearchQuery(word).matches(in: EntryLines(night)) { found.append($0.id) }
+      try SearchQuery(word, times: .sample).matches(in: EntryLines(night)) { found.append($0.id) }
       let plain = FoldedText.bytes(of: word)
       let expected = night.items.filter { item in
         let text = FoldedText.bytes(of: "\(item.allWords(.standard)) · \(item.by ?? "")")
@@ -92,21 +95,23 @@ import Text
   @Test(arguments: [
     ("2024-03-15", "2024-03-15", "2024-03-15"), ("2024-02", "2024-02-01", "2024-02-29"),
     ("2024-2", "2024-02-01", "2024-02-29"), ("2024", "2024-01-01", "2024-12-31"),
-    ("2023-12", "2023-12-01", "2023-12-31"),
+    ("2023-12", "2023-12-01", "2023-12-31"), ("２０２４", "2024-01-01", "2024-12-31"),
   ])
   func `a day, a month or a year is a span of nights`(text: String, first: String, last: String) throws {
-    let nights = try #require(DateSpan(text)).nights
+    let nights = try TimeReader.sample.span(text).settled().nights
     #expect("\(nights.lowerBound)" == first && "\(nights.upperBound)" == last)
   }
 
   @Test(arguments: [
-    "", "24", "2024-", "2024-13", "2024-00", "2024-02-30", "1969", "2200", "2024-03-15-1", "２０２４", "-2024",
+    "", "24", "2024-", "2024-13", "2024-00", "2024-02-30", "1969", "2200", "2024-03-15-1", "-2024",
   ])
-  func `anything else is none`(text: String) { #expect(DateSpan(text) == nil) }
+  func `anything else is none`(text: String) {
+    #expect(throws: Refusal.self) { try TimeReader.sample.span(text).settled() }
+  }
 
   @Test func `a long note is shown from near the words looked for`() throws {
     let note = (1...40).map { "word\($0)" }.joined(separator: " ") + " the Planted end"
-    #expect(try SearchQuery("planted").excerpt(of: note, length: 40) == "… word40 the Planted end")
-    #expect(try SearchQuery("word1").excerpt(of: note, length: 40) == note)
+    #expect(try SearchQuery("planted", times: .sample).excerpt(of: note, length: 40) == "… word40 the Planted end")
+    #expect(try SearchQuery("word1", times: .sample).excerpt(of: note, length: 40) == note)
   }
 }

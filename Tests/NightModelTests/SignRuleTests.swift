@@ -132,10 +132,9 @@ private let otherTable: [RuleCase] = [
     for rule in rules {
       let sign = try #require(catalogue.sign(rule.sign), "\(rule.id)")
       #expect(sign.level != .emergency, "\(rule.id)")
-      if case .symptoms(let ids) = rule.input {
-        #expect(ids.allSatisfy { catalogue.symptom($0) != nil }, "\(rule.id)")
-        #expect(Set(ids).isDisjoint(with: ["hard-to-wake", "confused"]), "these are emergencies: \(rule.id)")
-      }
+      let ids = rule.input.symptoms
+      #expect(ids.allSatisfy { catalogue.symptom($0) != nil }, "\(rule.id)")
+      #expect(Set(ids).isDisjoint(with: ["hard-to-wake", "confused"]), "these are emergencies: \(rule.id)")
       #expect(!rule.sources.isEmpty && rule.sources.allSatisfy { catalogue.source($0)?.read != nil }, "\(rule.id)")
       #expect(rule.words.hasSuffix(".") && rule.words.contains("\(rule.window)"), "\(rule.id)")
       #expect(rule.test == .times || rule.words.contains("\(rule.nights) night"), "\(rule.id)")
@@ -145,12 +144,21 @@ private let otherTable: [RuleCase] = [
   @Test(arguments: [
     (#""sign": "choking-more", "#, ""), (#""test": "below""#, #""test": "beneath""#),
     (#""percent": 70, "before": 7"#, #""percent": 70"#), (#""nights": 3"#, #""nights": 8"#),
-    (#""threshold": "own"},"#, #""threshold": "norm"},"#),
+    (#""threshold": "own"},"#, #""threshold": "norm"},"#), (#""symptom": "unrefreshed", "#, ""),
   ])
   func `a rule that makes no sense is named`(part: String, other: String) throws {
     let text = String(decoding: Catalogue.Files.embedded.rules, as: UTF8.self)
     let changed = try #require(text.replacingFirst(part, with: other))
     #expect(throws: CatalogueError.self) { try SignRule.read(Array(changed.utf8)) }
+  }
+
+  @Test func `a suction counts as changed mucus by what its answer says`() {
+    let choices = Catalogue.standard.facts(of: .suction)?.question?.choices ?? []
+    let nights = choices.flatMap { choice in
+      MadeUpNights.figures([1]) { samples, _ in [samples.event(.suction, [.what: .text(choice.value)], at: "02:00")] }
+    }
+    #expect(choices.filter(\.isChangedMucus).map(\.value) == ["thick", "coloured"])
+    #expect(nights.map(\.changedMucus) == choices.map { $0.isChangedMucus ? 1 : 0 })
   }
 }
 

@@ -123,45 +123,46 @@ import Testing
   private static let berlin = Zone(name: "Europe/Berlin") { seconds in
     (1_774_746_000..<1_792_890_000).contains(seconds) ? 7200 : 3600
   }
-  private let moments = MomentText(zone: berlin, rule: .noon)
+  private func reader(_ now: Instant) -> TimeReader { TimeReader(zone: Self.berlin, rule: .noon, now: now) }
 
   @Test func `an hour and minute mean the latest such time that is not to come`() throws {
     let now = try #require(Instant("2026-11-23T02:15+01:00"))
-    #expect(try moments.latest("23:10", now: now).moment.description == "2026-11-22T23:10:00.000+01:00")
-    #expect(try moments.latest("02:15", now: now).moment == now)
-    let yesterdays = try moments.latest("02:16", now: now)
+    #expect(try reader(now).latest("23:10").settled().moment.description == "2026-11-22T23:10:00.000+01:00")
+    #expect(try reader(now).latest("02:15").settled().moment == now)
+    let yesterdays = try reader(now).latest("02:16").settled()
     #expect(yesterdays.moment.description == "2026-11-22T02:16:00.000+01:00")
     #expect(yesterdays.remark?.contains("yesterday's was taken, 23 h 59 ago") == true)
-    #expect(try moments.latest("23:10", now: now).remark == nil)
-    #expect(try moments.latest("2026-11-22T23:10:45", now: now).moment.description == "2026-11-22T23:10:45.000+01:00")
+    #expect(try reader(now).latest("23:10").settled().remark == nil)
+    #expect(
+      try reader(now).latest("2026-11-22T23:10:45").settled().moment.description == "2026-11-22T23:10:45.000+01:00")
   }
 
   @Test func `a time that came twice is the earlier one, and that is said`() throws {
     let now = try #require(Instant("2026-10-25T04:00+01:00"))
-    let reading = try moments.latest("02:30", now: now)
+    let reading = try reader(now).latest("02:30").settled()
     #expect(reading.moment.description == "2026-10-25T02:30:00.000+02:00")
     #expect(reading.remark?.contains("+02:00") == true)
-    #expect(try moments.latest("02:30", now: #require(Instant("2026-10-25T02:40+02:00"))).moment == reading.moment)
+    #expect(try reader(#require(Instant("2026-10-25T02:40+02:00"))).latest("02:30").settled().moment == reading.moment)
   }
 
   @Test func `a time that never was is refused with the one that was`() throws {
     let now = try #require(Instant("2026-03-29T04:00+02:00"))
-    let refusal = #expect(throws: Refusal.self) { try moments.latest("02:30", now: now) }
+    let refusal = #expect(throws: Refusal.self) { try reader(now).latest("02:30").settled() }
     #expect(refusal?.sentence.contains("did you mean 03:30?") == true)
     #expect(refusal?.isUsage == false)
   }
 
   @Test func `a date and time without an offset is read off the wall`() throws {
     let now = try #require(Instant("2026-11-23T02:15+01:00"))
-    #expect(try moments.latest("2026-07-01T23:10", now: now).moment.offsetMinutes == 120)
-    #expect(try moments.latest("2026-07-01 23:10", now: now).moment.offsetMinutes == 120)
-    #expect(try moments.latest("2026-07-01T23:10-05:00", now: now).moment.offsetMinutes == -300)
+    #expect(try reader(now).latest("2026-07-01T23:10").settled().moment.offsetMinutes == 120)
+    #expect(try reader(now).latest("2026-07-01 23:10").settled().moment.offsetMinutes == 120)
+    #expect(try reader(now).latest("2026-07-01T23:10-05:00").settled().moment.offsetMinutes == -300)
   }
 
   @Test(arguments: ["", "25:00", "soon", "1969-12-31T23:59", "2200-01-01T00:00Z", "23:10:99", "2026-02-30T10:00"])
   func `what is no time is refused as such`(text: String) throws {
     let now = try #require(Instant("2026-11-23T02:15+01:00"))
-    let refusal = #expect(throws: Refusal.self) { try moments.latest(text, now: now) }
+    let refusal = #expect(throws: Refusal.self) { try reader(now).latest(text).settled() }
     #expect(refusal?.isUsage == true)
   }
 }

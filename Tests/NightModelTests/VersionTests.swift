@@ -87,10 +87,10 @@ import Testing
   @Test mutating func `edited, is set anew, and so are an item's answer and who is on`() throws {
     let first = set("180", over: [], at: "13:00")
     let timeline = Timeline([first])
-    let moments = MomentText(zone: .fixed(minutes: 60), rule: .noon)
+    let times = TimeReader.sample
     let now = samples.moment("22:00")
     let (drafts, _) = try EditRequest.drafts(
-      [("to", "240")], of: timeline.items[0], in: .plan, timeline: timeline, moments: moments, now: now, by: "TR")
+      [("to", "240")], of: timeline.items[0], in: .plan, timeline: timeline, times: times, now: now, by: "TR")
     #expect(drafts.count == 1 && drafts[0].over == [first.id] && drafts[0].dated == nil)
     #expect(drafts[0].body == .record(.plan(key: "turn-interval"), Details([.to: .text("240")])))
     for (subject, details, change) in [
@@ -100,7 +100,7 @@ import Testing
       let answer = samples.said(subject, details, over: [], at: "21:00", by: "MK")
       let night = Timeline([answer])
       let (drafts, _) = try EditRequest.drafts(
-        [change], of: night.items[0], in: .night(samples.night), timeline: night, moments: moments, now: now, by: "TR")
+        [change], of: night.items[0], in: .night(samples.night), timeline: night, times: times, now: now, by: "TR")
       #expect(drafts.map(\.over) == [[answer.id], nil] && drafts[0].at == answer.at)
       #expect(drafts[1].body == .retract(of: [answer.id]))
     }

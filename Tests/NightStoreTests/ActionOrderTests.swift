@@ -154,7 +154,7 @@ import Testing
     let partition = Partition.night(Samples().night)
     let records = source.holdings([partition])[0].records
     try open(boot: "boot1", hours: 60).perform([.turn("right")], zone: nil)
-    try open(boot: "boot2", hours: 0).takeIn([partition]) { _ in records }
+    try open(boot: "boot2", hours: 0).importRecords([partition]) { _ in records }
     #expect(try undone(open(boot: "boot3", hours: 0)) == "left")
     #expect(try undone(open(boot: "boot3", hours: 0)) == "right")
   }

@@ -37,7 +37,7 @@ import Testing
 
   private func found(_ store: Store) throws -> [EntryID] {
     var ids: [EntryID] = []
-    try store.search(SearchQuery("a"), labels: OwnLabels()) { ids.append($0.id) }
+    try store.search(SearchQuery("a", times: .sample), labels: OwnLabels()) { ids.append($0.id) }
     return ids
   }
 

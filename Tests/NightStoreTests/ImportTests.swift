@@ -54,7 +54,7 @@ import Text
 
   @discardableResult
   private func take(_ records: [Partition: [Record]], into files: any FileSystem, seed: UInt64) throws -> Int {
-    try store(files, seed: seed).takeIn(records.keys.sorted(), { records[$0] ?? [] })
+    try store(files, seed: seed).importRecords(records.keys.sorted(), { records[$0] ?? [] })
   }
 
   @Test func `an empty record comes to hold the same, newer lines included, and a second time changes nothing`() throws

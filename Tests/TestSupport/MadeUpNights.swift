@@ -45,3 +45,14 @@ package enum MadeUpNights {
     }
   }
 }
+
+extension SignRule.Input {
+  /// The symptoms it looks for.
+  package var symptoms: [String] {
+    switch self {
+    case .symptoms(let ids): ids
+    case .headache(let id), .notRested(let id), .changedMucus(let id): [id]
+    case .figure: []
+    }
+  }
+}

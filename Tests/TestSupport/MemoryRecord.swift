@@ -24,6 +24,8 @@ package final class MemoryRecord {
 
   /// How often the record's own files of nights were read on the disk.
   package var nightFileReads: Int { files.pathsRead.count { $0.hasPrefix(folder + "/nights/") } }
+  /// How often the record's own files of the plan were read on the disk.
+  package var planFileReads: Int { files.pathsRead.count { $0.hasPrefix(folder + "/plan/") } }
   /// How many partitions were read, or nights listed.
   package private(set) var reads = 0
   /// How often last doses were looked for.
@@ -118,11 +120,15 @@ package final class MemoryRecord {
     let world = StoreWorld(
       now: { clock.milliseconds }, random: { chance.next() }, pause: { _ in }, device: "test", boot: "boot1",
       program: "test")
-    let places = StorePaths(store: folder, stateRoot: "/state", cacheRoot: "/cache")
     return expectWorks { try Store(places: places, files: files, world: world) }
   }
 
+  private var places: StorePaths { StorePaths(store: folder, stateRoot: "/state", cacheRoot: "/cache") }
+
   // MARK: What it holds
+
+  /// The emergency card that is kept beside the record; nil if none is.
+  package var keptCard: String? { Store.keptCard(for: places, files: files) }
 
   /// The entries of a partition, those that wait beside the record included.
   package func entries(of partition: Partition) -> [Entry] {
@@ -154,7 +160,7 @@ package final class MemoryRecord {
       Record(.object([JSON.Member("id", .string("\(entry.id)"))] + entry.jsonMembers))
     }
     let store = open(TestClock(now: Samples().moment("02:00")))
-    expectWorks { _ = try store.takeIn([partition]) { _ in records } }
+    expectWorks { _ = try store.importRecords([partition]) { _ in records } }
   }
 
   /// Takes an item of the sample night back as another machine would.

@@ -1,4 +1,5 @@
 import Glibc
+import NightStore
 
 /// The built program, run as a person or a script would.
 package struct Program: Sendable {
@@ -49,6 +50,24 @@ package struct Program: Sendable {
 
   /// Makes the record one whose first questions were asked.
   package func passFirstQuestions() throws { try run("plan", "welcome", "done") }
+
+  /// The record, read in this process: what the program's own `show` reads, for tests that look after every step.
+  package func record() throws -> Store {
+    try Store(
+      places: StorePaths(store: store, stateRoot: folder + "/state"), files: RealFileSystem(), world: .sample())
+  }
+
+  /// Keeps a copy of the record, and of what this machine keeps of it, beside them.
+  package func keepCopy() throws {
+    try Spawn.run("mkdir", ["-p", folder + "/copy"])
+    try Spawn.run("cp", ["-a", store, folder + "/state", "-t", folder + "/copy"])
+  }
+
+  /// Puts what was copied back in the place of what is there.
+  package func restoreCopy() throws {
+    try Spawn.run("rm", ["-rf", store, folder + "/state"])
+    try Spawn.run("cp", ["-a", folder + "/copy/store", folder + "/copy/state", "-t", folder])
+  }
 
   /// Every journal file of the record.
   package func journalFiles() throws -> [String] {

@@ -76,3 +76,9 @@ package struct Samples {
       zone: "Europe/Berlin", by: by, via: via, body: body)
   }
 }
+
+extension TimeReader {
+  /// A reader of times and dates at 11:00 on the morning after the sample night, an hour east of UTC.
+  package static let sample = TimeReader(
+    zone: .fixed(minutes: 60), rule: .noon, now: Samples().moment("11:00"))
+}

@@ -34,7 +34,7 @@ public struct App: Sendable {
   /// Held keys and trembling hands.
   var keyRepeats = KeyRepeatFilter()
   /// A grade of 1 was just given, which 0 makes a ten.
-  var tenPossible: Target?
+  var tenPossible: EntryAddress?
   /// Texts that were begun and left, by what they are for.
   var begun: [FieldKey: TextEntry] = [:]
   /// The key that opened a text: its repeats do not type.
@@ -61,10 +61,10 @@ public struct App: Sendable {
     /// What was written last, after the word for where it is.
     case written(String)
     /// The entry written last, after the same word.
-    case saved(Target, tail: String)
+    case saved(EntryAddress, tail: String)
     /// What that entry said, after the same word.
     case told(String)
-    case entry(Target, lead: String, tail: String)
+    case entry(EntryAddress, lead: String, tail: String)
   }
 
   /// What the machine's clock showed when the program began, in milliseconds since 1970; nil where `now` follows it.
@@ -142,18 +142,15 @@ public struct App: Sendable {
   /// Tonight's date.
   public var tonight: CivilDate { record.tonight }
 
-  /// What reads typed times where the person is.
-  var moments: MomentText { MomentText(zone: zone, rule: record.plan.nightRule) }
-
   /// Tonight as far as it was read.
   var night: Night { record.night(tonight) }
 
   /// The entry written last that still stands, of tonight. Once whoever writes here wrote one, what somebody else writes
   /// under their own name is passed over: a key meant for one's own must not move it.
-  var lastEntry: Target? {
+  var lastEntry: EntryAddress? {
     let ours = night.items.contains { $0.by == by } ? night.items.filter { $0.by == nil || $0.by == by } : night.items
     let newest = ours.max { ($0.entry.stamp, $0.id) < ($1.entry.stamp, $1.id) }
-    return newest.map { Target(night: tonight, id: $0.id) }
+    return newest.map { EntryAddress(night: tonight, id: $0.id) }
   }
 
   /// What was done last, in words.
@@ -171,7 +168,7 @@ public struct App: Sendable {
   }
 
   /// What was done to an entry. Every save of what may be an emergency points to the card, at any grade.
-  func words(_ target: Target, _ lead: String, _ tail: String) -> String {
+  func words(_ target: EntryAddress, _ lead: String, _ tail: String) -> String {
     guard let item = record.item(target) else { return "\(lead)." }
     let minutes = now.minutes(since: item.at)
     let ago = minutes < 5 ? "" : ", \(NightWords.duration(minutes)) ago"

@@ -46,8 +46,8 @@ extension Context {
   var tonight: CivilDate { record.tonight }
   /// Tonight as far as it was read.
   var night: Night { record.night(tonight) }
-  /// What reads typed times where the person is.
-  var moments: MomentText { MomentText(zone: zone, rule: plan.nightRule) }
+  /// What reads typed times and dates where the person is.
+  var times: TimeReader { TimeReader(zone: zone, rule: plan.nightRule, clock: clock, now: now) }
 
   /// The last fourteen nights, tonight first.
   var lastFortnight: [CivilDate] { (0..<14).map { tonight.adding(days: -$0) } }
@@ -114,7 +114,7 @@ extension Context {
     case .diary: .open(.morning(night))
     case .carer: .open(.carerNight(night))
     case .event, .symptom, .check, .environment, .note, .handover, .plan:
-      .open(.entry(Target(night: night, id: item.id)))
+      .open(.entry(EntryAddress(night: night, id: item.id)))
     }
   }
 

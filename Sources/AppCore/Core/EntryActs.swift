@@ -3,12 +3,12 @@ internal import NightModel
 /// What can be done to an entry from more than one place.
 extension Context {
   /// A draft that sets fields of an item.
-  func amendment(of item: Item, _ target: Target, _ changes: [NightModel.Field: FieldValue?]) -> Draft {
+  func amendment(of item: Item, _ target: EntryAddress, _ changes: [NightModel.Field: FieldValue?]) -> Draft {
     Draft(partition: .night(target.night), at: now, by: by, body: .amend(of: [item.id] + item.amendments, changes))
   }
 
   /// Leaves entries as they are, as one action.
-  func accepting(_ targets: [Target]) -> [Act] {
+  func accepting(_ targets: [EntryAddress]) -> [Act] {
     let drafts = targets.compactMap { target in
       record.item(target).map { amendment(of: $0, target, [.asIs: .flag(true)]) }
     }
@@ -17,7 +17,7 @@ extension Context {
 
   /// False for a moment in another night, or one still to come: an entry goes there only once that was asked about. Back to
   /// where it was written it always goes.
-  func isOrdinary(_ moment: Instant, for item: Item, _ target: Target) -> Bool {
+  func isOrdinary(_ moment: Instant, for item: Item, _ target: EntryAddress) -> Bool {
     !isAhead(moment, of: item) && !isElsewhere(moment, item, target)
   }
 
@@ -26,13 +26,13 @@ extension Context {
     moment.milliseconds > max(now.milliseconds, item.at.milliseconds, item.entry.at.milliseconds)
   }
 
-  private func isElsewhere(_ moment: Instant, _ item: Item, _ target: Target) -> Bool {
+  private func isElsewhere(_ moment: Instant, _ item: Item, _ target: EntryAddress) -> Bool {
     item.subject.movesWithItsTime && plan.nightRule.night(of: moment) != target.night
   }
 
   /// Moves an entry to a moment, also into another night. `origin` is what it is said to be where it stays in its
   /// night.
-  func moving(_ item: Item, _ target: Target, to moment: Instant, as origin: Origin) -> Act {
+  func moving(_ item: Item, _ target: EntryAddress, to moment: Instant, as origin: Origin) -> Act {
     guard isElsewhere(moment, item, target), let timeline = record.nights[target.night]?.timeline else {
       return .save([amendment(of: item, target, [.at: .moment(moment)])], origin)
     }

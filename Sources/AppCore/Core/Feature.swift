@@ -104,7 +104,7 @@ struct Saved {
   let origin: Origin
   /// The entries, in the order in which they were asked for; of those that are kept beside the record and lie in several
   /// nights, the first.
-  let entries: [Target]
+  let entries: [EntryAddress]
 }
 
 /// What the text fields of a feature are.
@@ -129,6 +129,22 @@ enum TextReading: Hashable, Sendable {
   case asks(Act)
   /// Why it cannot be taken, in a sentence; it stays in the field. Enter once more does what is given, if anything is.
   case refused(String, onceMore: Intent? = nil)
+
+  /// What a typed time or date comes to: what is wanted of it. What can mean several things is asked about, and Enter once
+  /// more takes the likeliest.
+  static func asking<Value>(
+    _ reading: TypedReading<Value>, _ want: (Value) throws(Refusal) -> Intent
+  ) -> TextReading {
+    switch reading {
+    case .one(let value): return self.reading { () throws(Refusal) in try want(value) }
+    case .refused(let refusal, _): return .refused(refusal.wholeSentence)
+    case .several(let meanings, _):
+      guard case .intent(let likeliest) = self.reading({ () throws(Refusal) in try want(meanings[0].value) }) else {
+        return .refused("\(reading.doubt ?? "").")
+      }
+      return .refused(reading.question ?? "", onceMore: likeliest)
+    }
+  }
 
   /// What reading comes to: what is wanted, or the sentence of why not.
   static func reading(_ read: () throws(Refusal) -> Intent) -> TextReading {

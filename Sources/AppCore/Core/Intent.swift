@@ -71,9 +71,9 @@ public indirect enum Act: Hashable, Sendable {
   /// Answers a checklist item.
   case check(String, ItemState)
   /// Sets fields of an entry.
-  case amend(Target, [NightModel.Field: FieldValue?])
+  case amend(EntryAddress, [NightModel.Field: FieldValue?])
   /// Takes an entry back.
-  case retract(Target)
+  case retract(EntryAddress)
   /// Sets a setting of the plan; empty makes it blank.
   case set(Setting, String)
   /// Sets who writes.
@@ -91,9 +91,9 @@ public indirect enum Act: Hashable, Sendable {
   /// Says something in the status line.
   case say(String)
   /// Says in the status line what an entry that was saved says.
-  case tell(Target, tail: String)
+  case tell(EntryAddress, tail: String)
   /// Lets a 0, if it is the very next key, make a ten of the 1 just given.
-  case offerTen(Target)
+  case offerTen(EntryAddress)
 }
 
 extension Intent {

@@ -43,7 +43,7 @@ public struct Log: Hashable, Sendable {
 /// What is asked about an entry that has just been saved.
 public struct Question: Hashable, Sendable {
   /// The entry it is about.
-  public let target: Target
+  public let target: EntryAddress
   /// What is asked.
   public let kind: Kind
 

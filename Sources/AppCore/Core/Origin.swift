@@ -7,11 +7,11 @@ public enum Origin: Hashable, Sendable {
   /// A symptom that is described next.
   case symptom
   /// An answer to a question, or fields of an entry that were filled in.
-  case fields(Target)
+  case fields(EntryAddress)
   /// The time of an entry set so many minutes later, or earlier; by the keys of Tonight, or on its page.
-  case shifted(Target, minutes: Int, byKey: Bool)
+  case shifted(EntryAddress, minutes: Int, byKey: Bool)
   /// An entry taken back.
-  case retraction(Target)
+  case retraction(EntryAddress)
   /// An answer to a checklist item.
   case check(String)
   /// All that was open in a checklist, answered at once.
@@ -23,15 +23,15 @@ public enum Origin: Hashable, Sendable {
   /// A marked moment that was said to be this.
   case became(Log)
   /// The end of what an entry began, with a remark if the clock showed its time twice.
-  case end(Target, remark: String?)
+  case end(EntryAddress, remark: String?)
   /// Entries left as they are.
-  case accepted([Target])
+  case accepted([EntryAddress])
   /// An entry put into the night of another time.
-  case moved(Target)
+  case moved(EntryAddress)
   /// What an entry said of how something stands, said anew in its place.
-  case anew(Target)
+  case anew(EntryAddress)
   /// An entry that was taken back, brought back.
-  case broughtBack(Target)
+  case broughtBack(EntryAddress)
   /// Lines of the paper notes of a night: what else they could have meant, and how many lines of it wait to be mended.
   case paper(CivilDate, remark: String, waiting: Int)
   /// One person going, another coming.

@@ -40,9 +40,6 @@ public struct PageTimes: Hashable, Sendable {
   public var along: [NightModel.Field: FieldValue?] = [:]
 }
 
-/// What a typed time can mean, or why it is none.
-public typealias TimeReading = Result<Zone.Reading, Refusal>
-
 /// An answer that cannot be right or is likelier a slip, and what it may have been meant to be. It is asked about and
 /// never corrected.
 public struct PageDoubt: Hashable, Sendable {
@@ -74,9 +71,7 @@ public struct PageDoubt: Hashable, Sendable {
 
 extension PageTimes {
   /// What the times mean in their night, read where the person is.
-  func read(by moments: MomentText) -> [NightModel.Field: TimeReading] {
-    texts.mapValues { text in
-      Result { () throws(Refusal) in try moments.meanings(question.night, text) }
-    }
+  func read(by times: TimeReader) -> [NightModel.Field: TypedReading<Zone.Reading>] {
+    Dictionary(uniqueKeysWithValues: texts.map { ($0, times.answer($1, to: $0, in: question.night)) })
   }
 }

@@ -27,6 +27,9 @@ extension TextEntry: Feature {
     let aside = form.aside?(field.text)
     var scene = Scene("text", form.title)
     (scene.shortTitle, scene.facts) = (form.shortTitle, aside?.facts ?? form.facts)
+    if !isFresh, !field.text.isEmpty, field.text != form.standing, let fact = form.preview?(field.text) {
+      scene.facts.append(fact)
+    }
     if let aside { (scene.factRows, scene.log) = (aside.factRows, aside.log) }
     scene.field = Scene.Field(label: form.label, text: field, isTyping: isTyping)
     let mayChoose = form.savesByDigit || !takesDigits(focus: c.focus)

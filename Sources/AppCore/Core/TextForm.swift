@@ -34,6 +34,8 @@ struct TextForm {
   var more: [SceneItem] = []
   /// What depends on what was typed so far; worked out only when it is shown.
   var aside: ((String) -> Aside)?
+  /// How what was typed so far will be read, as a fact; nil where nothing is read.
+  var preview: ((String) -> Fact?)?
   /// What is wanted of several lines at once, pasted or typed as a whole; nil where only one can be typed.
   var severalLines: ((String) -> Intent)?
   /// The nights of the entries it is about.
@@ -58,10 +60,15 @@ struct TextForm {
     /// It is not worth keeping half typed.
     case dropped
     /// It is saved as a note as it is: on its entry, or on its night.
-    case note(on: Target?)
+    case note(on: EntryAddress?)
     /// It was not said to stand, so it does not, but it is not lost either: a note of tonight keeps it, called so.
     case labelled(String)
   }
+
+  /// The most characters of a time with its date, of a date, and of two dates.
+  static let momentLimit = 40
+  static let dateLimit = 30
+  static let spanLimit = 60
 
   /// Does something else than save.
   static let search = ("Search", "searches")

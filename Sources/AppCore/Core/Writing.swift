@@ -23,7 +23,7 @@ extension App {
   }
 
   /// The item of a target, if it stands; else says that it does not.
-  mutating func standing(_ target: Target) -> Item? {
+  mutating func standing(_ target: EntryAddress) -> Item? {
     if let item = record.standing(target) { return item }
     status = .sentence(Context.takenBackWords)
     return nil
@@ -44,7 +44,7 @@ extension App {
 
   /// Sets fields of an entry.
   /// - Returns: nothing if it was refused, which is said.
-  mutating func amend(_ target: Target, _ changes: [Field: FieldValue?]) -> [Effect] {
+  mutating func amend(_ target: EntryAddress, _ changes: [Field: FieldValue?]) -> [Effect] {
     guard let item = standing(target) else { return [] }
     let news = changes.filter { field, value in
       // Of two versions, choosing the one that shows settles it.
@@ -66,7 +66,7 @@ extension App {
   }
 
   /// Takes an entry back.
-  mutating func retract(_ target: Target) -> [Effect] {
+  mutating func retract(_ target: EntryAddress) -> [Effect] {
     guard let item = standing(target), let night = record.nights[target.night] else { return [] }
     let body = night.timeline.retraction(of: item)
     let draft = Draft(partition: .night(target.night), at: now, by: by, body: body)
@@ -108,11 +108,11 @@ extension App {
     var effects = record.isMissing ? [reload] : []
     say(entries, partitions, origin)
     effects += take(read)
-    let targets = entries.compactMap { entry -> Target? in
+    let targets = entries.compactMap { entry -> EntryAddress? in
       guard case .night(let night)? = read.first(where: { $0.entries.contains { $0.id == entry.id } })?.partition else {
         return nil
       }
-      return Target(night: night, id: entry.id)
+      return EntryAddress(night: night, id: entry.id)
     }
     effects += change { screen, context in screen.saved(Saved(origin: origin, entries: targets), context) }
     if origin != .retry {
@@ -153,7 +153,7 @@ extension App {
       status = .entry(written, lead: "Moved to the \(NightWords.night(written.night)):", tail: "")
     case .check:
       guard let entry = entries.last, case .night(let night)? = partitions.last else { return }
-      status = .saved(Target(night: night, id: entry.id), tail: "")
+      status = .saved(EntryAddress(night: night, id: entry.id), tail: "")
     case .rest:
       status = .written("\(entries.count) answered with not needed. Undo takes all of them back.\(toldNobody)")
     case .answers(let question, let values): saySaved(question, values)
@@ -173,16 +173,16 @@ extension App {
   private mutating func sayWritten(_ entries: [Entry], of night: CivilDate, _ remark: String, _ waiting: Int) {
     let tail = waiting == 0 ? "" : " \(waiting) could not be read and \(waiting == 1 ? "waits" : "wait") in the list."
     if let entry = entries.first, entries.count == 1 {
-      status = .saved(Target(night: night, id: entry.id), tail: (remark + tail).trimmingSpaces())
+      status = .saved(EntryAddress(night: night, id: entry.id), tail: (remark + tail).trimmingSpaces())
     } else {
       status = .written("\(entries.count) lines; one undo takes them back.\(tail) \(remark)")
     }
   }
 
   /// The first of some entries, if it lies in a night.
-  private func first(of entries: [Entry], _ partitions: [Partition]) -> Target? {
+  private func first(of entries: [Entry], _ partitions: [Partition]) -> EntryAddress? {
     guard let entry = entries.first, case .night(let night)? = partitions.first else { return nil }
-    return Target(night: night, id: entry.id)
+    return EntryAddress(night: night, id: entry.id)
   }
 
   /// `origin` is what the save came from; nil for an undo or a redo.

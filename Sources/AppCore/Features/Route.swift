@@ -39,11 +39,11 @@ public enum Route: Hashable, Sendable {
   /// What the quick entries of a night still lack.
   case toComplete(CivilDate)
   /// What one quick entry lacks.
-  case completing(Target)
+  case completing(EntryAddress)
   /// What was written on paper in a night.
   case paper(CivilDate)
   /// One entry, field by field.
-  case entry(Target)
+  case entry(EntryAddress)
   /// What somebody who comes on duty wants to know.
   case handover
   /// The report for the clinic: what it is to be, and what becomes of it.

@@ -32,7 +32,7 @@ public struct NightFigures: Hashable, Sendable {
   public var suctions: Int? { summary.count(.suction) }
   /// Times the person is written to have woken (the diary's own number is `diary.awakenings`).
   public var wakings: Int? { summary.count(.woke) }
-  /// Suctions that were said to be thick or coloured.
+  /// Suctions whose answer the rules for signs count as changed mucus.
   public var changedMucus: Int? { summary.holdsEvents ? summary.changedMucus : nil }
   /// Whether there was a headache on waking, by the diary.
   public var headache: Bool? { summary.diary?.flag(.headache) }

@@ -15,7 +15,7 @@ public struct NightSummary: Hashable, Sendable {
   public let turns: [Instant]
   /// The symptoms, by time, those asked about and not there among them.
   public let symptoms: [Symptom]
-  /// Suctions that were said to be thick or coloured.
+  /// Suctions whose answer the rules for signs count as changed mucus.
   public let changedMucus: Int
   /// How each checklist item was last answered, by the item's id; nil inside if the answer was made blank again.
   public let checks: [String: ItemState?]
@@ -73,7 +73,7 @@ public struct NightSummary: Hashable, Sendable {
     (self.events, self.turns, self.symptoms) = (events, turns, symptoms)
     edges = night.edges
     changedMucus = items.count { item in
-      item.subject == .event(.suction) && ["thick", "coloured"].contains(item.details.text(.what))
+      item.subject == .event(.suction) && item.details.text(.what).map(EventFacts.changedMucus.contains) == true
     }
     let answers = night.answers
     checks = Night.checks(answers).mapValues { $0.details.text(.state).flatMap(ItemState.init) }

@@ -88,3 +88,17 @@ extension DiaryProposal {
     return ups == 0 ? [:] : [.up: DiaryProposal(value: .answer(.number(min(ups, 200))), basis: .entries)]
   }
 }
+
+extension TimeReader {
+  /// What a time typed as an answer of a night's diary can mean. By a clock of twelve hours going to bed is rather in the
+  /// evening, and waking in the morning.
+  public func answer(_ text: String, to field: Field, in night: CivilDate) -> TypedReading<Zone.Reading> {
+    let usual = ClockTime(hour: [.intoBed, .tried].contains(field) ? 22 : 6, minute: 30) ?? .midnight
+    return meanings(text, in: night, near: zone.reading(of: usual, on: rule.date(of: usual, in: night)).first)
+  }
+
+  /// The same as one moment.
+  func moment(_ text: String, answering field: Field, in night: CivilDate) -> TypedReading<Moment> {
+    flat(answer(text, to: field, in: night), text)
+  }
+}

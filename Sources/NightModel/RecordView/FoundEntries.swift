@@ -1,12 +1,12 @@
 /// An entry that was found.
 public struct SearchHit: Hashable, Sendable {
   /// Where it is.
-  public let target: Target
+  public let target: EntryAddress
   /// When it happened.
   public let at: Instant
 
   /// A hit at a time.
-  public init(target: Target, at: Instant) {
+  public init(target: EntryAddress, at: Instant) {
     self.target = target
     self.at = at
   }

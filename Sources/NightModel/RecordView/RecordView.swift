@@ -287,10 +287,10 @@ public struct RecordView: Sendable {
   public func night(_ date: CivilDate) -> Night { nights[date] ?? Night(date: date, entries: []) }
 
   /// The item of an entry as it stands now, retracted or not.
-  public func item(_ target: Target) -> Item? { nights[target.night]?.timeline.item(target.id) }
+  public func item(_ target: EntryAddress) -> Item? { nights[target.night]?.timeline.item(target.id) }
 
   /// The item of an entry, unless it was retracted.
-  public func standing(_ target: Target) -> Item? { item(target).flatMap { $0.isRetracted ? nil : $0 } }
+  public func standing(_ target: EntryAddress) -> Item? { item(target).flatMap { $0.isRetracted ? nil : $0 } }
 
   /// The nights of some that have no row yet, from the first to the last of them; nil if all have one.
   public func missingRows(_ dates: some Collection<CivilDate>) -> ClosedRange<CivilDate>? {

@@ -9,14 +9,14 @@ public enum EditRequest {
   ///   - item: the entry as it stands.
   ///   - partition: where the entry is kept.
   ///   - timeline: all that is kept there.
-  ///   - moments: reads typed times.
+  ///   - times: reads typed times.
   ///   - now: when the correction is made.
   ///   - by: initials of who corrects; nil if not given.
   /// - Returns: no drafts if the item says all of it already and has no other version.
   /// - Throws: `Refusal` naming the field or value that does not fit.
   public static func drafts(
     _ changes: [(name: String, value: String)], of item: Item, in partition: Partition, timeline: Timeline,
-    moments: MomentText, now: Instant, by: String?
+    times: TimeReader, now: Instant, by: String?
   ) throws(Refusal) -> (drafts: [Draft], remarks: [String]) {
     guard !changes.isEmpty else { throw .emptyEdit }
     var set: Changes = [:]
@@ -25,7 +25,7 @@ public enum EditRequest {
       let field = try field(name, of: item)
       var remark: String?
       let value = try FieldText.value(text, of: field) { text throws(Refusal) in
-        let reading = try Self.reading(text, in: partition, moments, now)
+        let reading = try Self.reading(text, in: partition, times, now)
         remark = reading.remark
         return reading.moment
       }
@@ -37,9 +37,9 @@ public enum EditRequest {
     }
     try check(set, of: item, in: partition) { $0.question(spelled: "\($0.field.optionName)=") }
     if case .night(let night) = partition, case .moment(let at) = set[.at] ?? nil, item.subject.movesWithItsTime,
-      moments.rule.night(of: at) != night
+      times.rule.night(of: at) != night
     {
-      return (moving(item, to: at, setting: set, from: partition, timeline, moments.rule, now: now, by: by), remarks)
+      return (moving(item, to: at, setting: set, from: partition, timeline, times.rule, now: now, by: by), remarks)
     }
     if says(item, set) { return ([], remarks) }
     if let drafts = settingAnew(item, set, in: partition, timeline, now: now, by: by) { return (drafts, remarks) }
@@ -49,11 +49,12 @@ public enum EditRequest {
 
   /// A time as it is typed for an entry: of its night, unless that is still to come; then the last such time there was.
   private static func reading(
-    _ text: String, in partition: Partition, _ moments: MomentText, _ now: Instant
-  ) throws(Refusal) -> MomentText.Reading {
-    guard case .night(let night) = partition else { return try moments.latest(text, now: now) }
-    let reading = try moments.within(night, text)
-    return reading.moment.milliseconds <= now.milliseconds ? reading : try moments.latest(text, now: now)
+    _ text: String, in partition: Partition, _ times: TimeReader, _ now: Instant
+  ) throws(Refusal) -> TimeReader.Moment {
+    let outcome = Refusal.nothingChanged
+    guard case .night(let night) = partition else { return try times.latest(text).settled(so: outcome) }
+    let reading = try times.moment(text, in: night).settled(so: outcome)
+    return reading.moment.milliseconds <= now.milliseconds ? reading : try times.latest(text).settled(so: outcome)
   }
 
   /// The drafts that say anew how something stands, in place of an entry that says so; nil where a change of it is an

@@ -5,12 +5,12 @@ public enum PageRequest {
   ///   - subject: the page.
   ///   - texts: the answers; an empty one makes the field blank again.
   ///   - night: the night as it stands.
-  ///   - moments: reads typed times.
+  ///   - times: reads typed times.
   ///   - now: a remark says of a later time that it is still to come.
   /// - Returns: the body, the whole page with the answers in it, and remarks without a full stop.
   /// - Throws: `Refusal` if a value does not fit its field, if nothing was given, or if the diary would not add up.
   public static func body(
-    _ subject: Subject, texts: [Field: String], night: Night, moments: MomentText, now: Instant
+    _ subject: Subject, texts: [Field: String], night: Night, times: TimeReader, now: Instant
   ) throws(Refusal) -> (body: Entry.Body, page: Details, remarks: [String]) {
     guard !texts.isEmpty else { throw .emptyPage }
     var page = night.answers(on: subject)?.details ?? Details()
@@ -19,7 +19,7 @@ public enum PageRequest {
     for (field, text) in texts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       var remark: String?
       let value = try FieldText.value(text, of: field) { text throws(Refusal) in
-        let reading = try moments.within(night.date, text)
+        let reading = try times.moment(text, answering: field, in: night.date).settled(so: Refusal.nothingSaved)
         remark = reading.remark
         return reading.moment
       }

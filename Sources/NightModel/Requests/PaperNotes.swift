@@ -4,7 +4,7 @@
 public struct PaperNotes: Sendable {
   /// The night the notes are of.
   public let night: CivilDate
-  private let moments: MomentText
+  private let times: TimeReader
   private let now: Instant
   private let medicines: [String]
 
@@ -14,12 +14,12 @@ public struct PaperNotes: Sendable {
   /// A reader for the notes of a night.
   /// - Parameters:
   ///   - night: the date of its evening.
-  ///   - moments: reads typed times.
+  ///   - times: reads typed times.
   ///   - now: a later time is still to come, and refused.
   ///   - plan: gives the spelling of medicines.
-  public init(night: CivilDate, moments: MomentText, now: Instant, plan: Plan) {
+  public init(night: CivilDate, times: TimeReader, now: Instant, plan: Plan) {
     self.night = night
-    self.moments = moments
+    self.times = times
     self.now = now
     medicines = plan.values(of: .medicine).map(\.name)
   }
@@ -57,13 +57,17 @@ public struct PaperNotes: Sendable {
     do throws(Refusal) {
       _ = try TextRule.check(line, limit: Field.noteLimit, what: "line")
       if words.count == 2, PaperWords.plain(first) == "by" { return .by(try TextRule.initials(words[1])) }
-      guard let time = PaperTime(words, isSubject: { PaperLine.isKnown($0, .standard) }) else {
+      guard let time = PaperTime(words, times.clock, isSubject: { PaperLine.isKnown($0, .standard) }) else {
         throw .lineWithoutTime
       }
-      let reading = try moments.within(night, "\(time.time)")
+      let typed = words.prefix(time.count).joined(separator: " ")
+      let reading = try times.moment(of: time.start, typed, in: night).settled(so: Refusal.lineNotSaved)
       let end = try time.end.map { end throws(Refusal) in try self.end(end, of: reading.moment) }
       for moment in [reading.moment, end].compactMap(\.self) where moment.milliseconds > now.milliseconds {
-        throw .lineStillToCome(moment)
+        throw .lineStillToCome(moment, times.clock)
+      }
+      guard times.rule.night(of: reading.moment) == night else {
+        throw .lineOfAnotherNight(reading.moment, times.clock)
       }
       let span = end.map { PaperSpan(minutes: $0.minutes(since: reading.moment), end: $0.time) }
       let what = words.dropFirst(time.count)
@@ -82,9 +86,13 @@ public struct PaperNotes: Sendable {
   }
 
   /// When something ended that began at a moment: at the first such time after it.
-  private func end(_ time: ClockTime, of start: Instant) throws(Refusal) -> Instant {
-    let date = time < start.time ? start.date.adding(days: 1) : start.date
-    return try moments.within(night, "\(date)T\(time)").moment
+  private func end(_ time: TypedClock, of start: Instant) throws(Refusal) -> Instant {
+    let ends = time.times.map { hour in
+      let date = hour < start.time ? start.date.adding(days: 1) : start.date
+      return Instant(date: date, time: hour, offsetMinutes: 0)
+    }
+    guard let first = ends.min() else { throw .lineWithoutTime }
+    return try times.moment(of: .wall(first), times.clock.words(first), in: night).settled().moment
   }
 }
 

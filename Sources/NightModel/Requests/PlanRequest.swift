@@ -7,23 +7,27 @@ public enum PlanRequest {
   ///   - key: the key.
   ///   - value: the value; empty for blank.
   ///   - catalogue: the care catalogue with the family's own items.
-  ///   - today: refuses an earlier day where one to come is asked for; nil for no check.
+  ///   - times: reads typed dates.
   /// - Returns: one or more keys with their values, nil meaning blank.
   /// - Throws: `Refusal` naming what is wrong with the key or the value.
   public static func settings(
-    key: String, value: String, catalogue: Catalogue, today: CivilDate? = nil
+    key: String, value: String, catalogue: Catalogue, times: TimeReader
   ) throws(Refusal) -> [(setting: Setting, value: String?)] {
     guard let known = PlanKey.find(key) else {
       throw .unknown("setting", key, among: PlanKey.names, help: "nightstand plan --help")
     }
     if known == .equipment, key == known.rawValue { return try equipmentList(value, catalogue) }
-    guard let setting = Setting(key), setting.member?.isEmpty != true else {
+    guard var setting = Setting(key), setting.member?.isEmpty != true else {
       throw .misspelled(key, known)
     }
     if let member = setting.member, let kind = known.member {
-      try check(member, kind, catalogue, isBlank: value.isEmpty)
+      if kind == .night {
+        setting = Setting(known, "\(try times.night(member, .either).settled(so: Refusal.nothingChanged))")
+      } else {
+        try check(member, kind, catalogue, isBlank: value.isEmpty)
+      }
     }
-    return [(setting, value.isEmpty ? nil : try checked(value, setting, catalogue, today))]
+    return [(setting, value.isEmpty ? nil : try checked(value, setting, catalogue, times))]
   }
 
   /// Makes drafts of a setting as typed.
@@ -41,7 +45,9 @@ public enum PlanRequest {
     key: String, value: String, plan: Plan, at moment: Instant, by: String?, isDated: Bool = false, catalogue: Catalogue
   ) throws(Refusal) -> [Draft] {
     let key = Setting(key).map { plan.asSpelled($0).description } ?? key
-    return try settings(key: key, value: value, catalogue: catalogue, today: moment.date)
+    let times = TimeReader(
+      zone: .fixed(minutes: moment.offsetMinutes), rule: plan.nightRule, clock: plan.clock, now: moment)
+    return try settings(key: key, value: value, catalogue: catalogue, times: times)
       .filter { plan.value($0.setting) != $0.value || plan.standing($0.setting)?.isOpen == true }
       .map { draft($0.setting, value: $0.value, plan: plan, at: moment, by: by, isDated: isDated) }
   }
@@ -55,7 +61,7 @@ public enum PlanRequest {
   }
 
   private static func checked(
-    _ value: String, _ setting: Setting, _ catalogue: Catalogue, _ today: CivilDate?
+    _ value: String, _ setting: Setting, _ catalogue: Catalogue, _ times: TimeReader
   ) throws(Refusal) -> String {
     let (known, key) = (setting.key, setting.description)
     func words(_ allowed: [String], mayRepeat: Bool) throws(Refusal) -> String {
@@ -89,15 +95,28 @@ public enum PlanRequest {
       let steps = catalogue.steps.map(\.id)
       guard steps.contains(value) else { throw .notOneOf(value, steps, of: key) }
     case .aside:
-      guard let aside = SignAside(try TextRule.check(value, limit: known.rule.limit, what: "reason")) else {
-        throw .noDateAndReason(value, of: key)
-      }
-      if let today, aside.until < today { throw .asideIsOver(aside.until) }
-      return aside.text
-    case .date:
-      guard CivilDate(value) != nil else { throw .noDate(value, of: key) }
+      return try aside(try TextRule.check(value, limit: known.rule.limit, what: "reason"), of: key, times).text
+    case .date: return "\(try times.day(value, .either).settled(so: Refusal.stays(key)))"
     }
     return value
+  }
+
+  /// A sign put aside as somebody types it: a day to come, and the reason behind it.
+  private static func aside(_ text: String, of key: String, _ times: TimeReader) throws(Refusal) -> SignAside {
+    if let kept = SignAside(text) { return try aside(kept, times) }
+    let words = text.split(separator: " ")
+    for count in (1..<max(1, min(words.count, 5))).reversed() {
+      let day = words.prefix(count).joined(separator: " ")
+      if case .refused = times.day(day, .toCome) { continue }
+      let until = try times.day(day, .toCome).settled(so: Refusal.stays(key))
+      return try aside(SignAside(until: until, reason: words.dropFirst(count).joined(separator: " ")), times)
+    }
+    throw .noDateAndReason(text, of: key)
+  }
+
+  private static func aside(_ aside: SignAside, _ times: TimeReader) throws(Refusal) -> SignAside {
+    guard aside.until >= times.now.date else { throw .asideIsOver(aside.until) }
+    return aside
   }
 
   private static func check(
@@ -124,8 +143,8 @@ public enum PlanRequest {
     case .name, .medicine, .who:
       let name = try TextRule.check(member, limit: 60, what: "name")
       guard name == name.trimmingSpaces(), !name.isEmpty else { throw .spaceAtEnd(name) }
-    case .night:
-      guard CivilDate(member) != nil else { throw .noNight(member) }
+    // A night is read as one.
+    case .night: break
     }
   }
 

@@ -29,9 +29,10 @@ public struct SearchQuery: Hashable, Sendable {
   /// The filters, as they are typed.
   public static let filters = Filter.allCases.map { "\($0.rawValue):" } + ["symptom>="]
 
-  /// Reads what was typed. Words are parts of words too; several values of one filter are alternatives.
+  /// Reads what was typed. Words are parts of words too; several values of one filter are alternatives; dates are read by
+  /// `times`.
   /// - Throws: `Refusal` with what was wrong and what would work.
-  public init(_ typed: String, catalogue: Catalogue = .standard) throws(Refusal) {
+  public init(_ typed: String, times: TimeReader, catalogue: Catalogue = .standard) throws(Refusal) {
     let parts = try Self.parts(of: typed)
     text = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     for part in parts {
@@ -43,7 +44,8 @@ public struct SearchQuery: Hashable, Sendable {
         colon > part.text.startIndex
       {
         try add(
-          filter: part.text[..<colon].lowercased(), String(part.text[part.text.index(after: colon)...]), catalogue)
+          filter: part.text[..<colon].lowercased(), String(part.text[part.text.index(after: colon)...]), times,
+          catalogue)
       } else {
         try add(term: part.text)
       }
@@ -81,21 +83,18 @@ public struct SearchQuery: Hashable, Sendable {
     terms.append(folded)
   }
 
-  private mutating func add(filter name: String, _ value: String, _ catalogue: Catalogue) throws(Refusal) {
+  private mutating func add(filter name: String, _ value: String, _ times: TimeReader, _ catalogue: Catalogue)
+    throws(Refusal)
+  {
     guard let filter = Filter(rawValue: name) else { throw .noFilter(name) }
     guard !value.isEmpty else { throw .emptyFilter(filter) }
     switch filter {
     case .by: writers.append(FoldedText.bytes(of: value))
     case .kind: kinds.append(Array(try Self.known(value, to: .kind, among: Self.kindWords(catalogue)).utf8))
     case .symptom: symptoms.append(Array(try Self.symptom(value, catalogue).utf8))
-    case .since: first = try Self.nights(value, filter).lowerBound
-    case .until: last = try Self.nights(value, filter).upperBound
+    case .since: first = try times.span(value).settled(so: Refusal.nothingSearched).nights.lowerBound
+    case .until: last = try times.span(value).settled(so: Refusal.nothingSearched).nights.upperBound
     }
-  }
-
-  private static func nights(_ value: String, _ filter: Filter) throws(Refusal) -> ClosedRange<CivilDate> {
-    guard let span = DateSpan(value) else { throw .noDate(value, after: filter) }
-    return span.nights
   }
 
   private mutating func add(grade text: String, at sign: String.Index, _ catalogue: Catalogue) throws(Refusal) {

@@ -36,12 +36,12 @@ public struct SignRule: Hashable, Sendable, Identifiable {
   public enum Input: Hashable, Sendable {
     /// How often any of these symptoms was noted.
     case symptoms([String])
-    /// A headache on waking, by the diary or as a symptom.
-    case headache
-    /// Not rested, by the diary (1 or 2 of 5) or as a symptom.
-    case notRested
-    /// Thick or coloured mucus: suctions that were said to be so, and the symptom.
-    case changedMucus
+    /// A headache on waking, by the diary or as this symptom.
+    case headache(symptom: String)
+    /// Not rested, by the diary (1 or 2 of 5) or as this symptom.
+    case notRested(symptom: String)
+    /// Changed mucus: suctions that were said to be so, and this symptom.
+    case changedMucus(symptom: String)
     /// A figure of the night.
     case figure(Measure)
   }
@@ -93,14 +93,14 @@ public struct SignRule: Hashable, Sendable, Identifiable {
 
 extension SignRule.Input {
   fileprivate init?(_ json: JSON) {
-    switch json["measure"]?.text {
-    case "symptoms":
+    switch (json["measure"]?.text, json["symptom"]?.text) {
+    case ("symptoms", nil):
       guard let ids = json["symptoms"]?.texts, !ids.isEmpty else { return nil }
       self = .symptoms(ids)
-    case "headache": self = .headache
-    case "not-rested": self = .notRested
-    case "changed-mucus": self = .changedMucus
-    case let id:
+    case ("headache", let symptom?): self = .headache(symptom: symptom)
+    case ("not-rested", let symptom?): self = .notRested(symptom: symptom)
+    case ("changed-mucus", let symptom?): self = .changedMucus(symptom: symptom)
+    case (let id, _):
       guard let measure = Measure.all.first(where: { $0.id == id }) else { return nil }
       self = .figure(measure)
     }
@@ -126,11 +126,11 @@ extension SignRule.Input {
     }
     switch self {
     case .symptoms(let ids): return noted(ids)
-    case .headache: return either(night.headache, "morning-headache")
-    case .notRested: return either(night.rested.map { $0 <= 2 }, "unrefreshed")
-    case .changedMucus:
+    case .headache(let symptom): return either(night.headache, symptom)
+    case .notRested(let symptom): return either(night.rested.map { $0 <= 2 }, symptom)
+    case .changedMucus(let symptom):
       guard let changed = night.changedMucus else { return nil }
-      return changed + (noted(["coloured-mucus"]) ?? 0)
+      return changed + (noted([symptom]) ?? 0)
     case .figure(.mask): return isRunning || night.maskIsOpen == true ? nil : night.mask
     case .figure(let measure): return measure.value(in: night)
     }

@@ -1,4 +1,4 @@
-/// How times of day are shown: `23:10`, or `11:10 pm`. Typed times are always in the 24-hour form.
+/// How times of day are typed and shown: `23:10`, or `11:10 pm`.
 public enum ClockStyle: Hashable, Sendable {
   /// 00:00 to 23:59.
   case twentyFour

@@ -9,7 +9,7 @@ public struct ClockTime: Hashable, Sendable, Comparable {
     minuteOfDay = hour * 60 + minute
   }
 
-  /// Reads `23:10`, `9:05` and, as paper notes have it, `2310` or `905`; nil for anything else.
+  /// Reads `23:10`, `9:05`, `2310` and `905`; nil for anything else. What people type is read by `TimeReader`.
   public init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
     let colon = bytes.firstIndex(of: UInt8(ascii: ":"))

@@ -119,6 +119,9 @@ extension ClockTime {
   /// 00:00.
   static let midnight = ClockTime(unchecked: 0)
 
+  /// 12:00.
+  static let noon = ClockTime(unchecked: 720)
+
   private init(unchecked minuteOfDay: Int) {
     self.minuteOfDay = minuteOfDay
   }

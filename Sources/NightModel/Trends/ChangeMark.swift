@@ -29,19 +29,29 @@ public struct ChangeMark: Hashable, Sendable {
 
   /// A change that the plan's own history tells.
   struct Change {
-    /// What changed.
-    let what: What
+    /// What kind of thing changed.
+    let kind: Kind
+    /// Its id in the catalogue, or its name as typed.
+    let member: String
     /// The evening of the first night with it.
     let date: CivilDate
     /// True if it came, false if it went.
     let isNew: Bool
 
     /// What can change.
-    enum What {
+    enum Kind: CaseIterable {
       /// A kind of equipment, by its id, in use or not.
-      case equipment(String)
+      case equipment
       /// A medicine, by its name, on the list or off it.
-      case medicine(String)
+      case medicine
+
+      /// The settings that tell of it.
+      var key: PlanKey {
+        switch self {
+        case .equipment: .equipment
+        case .medicine: .medicine
+        }
+      }
     }
   }
 
@@ -51,16 +61,12 @@ public struct ChangeMark: Hashable, Sendable {
   private static func changes(of plan: Plan) -> [Change] {
     var standing: Set<Setting> = []
     return plan.timeline.items.compactMap { item in
-      guard let setting = item.subject.setting, let member = setting.member else { return nil }
-      let what: Change.What
-      switch setting.key {
-      case .equipment: what = .equipment(member)
-      case .medicine: what = .medicine(member)
-      case _: return nil
-      }
+      guard let setting = item.subject.setting, let member = setting.member,
+        let kind = Change.Kind.allCases.first(where: { $0.key == setting.key })
+      else { return nil }
       let isSet = item.details.text(.to) != nil
       let isNews = isSet ? standing.insert(setting).inserted : standing.remove(setting) != nil
-      return isNews ? Change(what: what, date: item.at.date, isNew: isSet) : nil
+      return isNews ? Change(kind: kind, member: member, date: item.at.date, isNew: isSet) : nil
     }
   }
 }

@@ -51,13 +51,4 @@ extension ClosedRange<CivilDate> {
   public func index(of night: CivilDate) -> Int? {
     contains(night) ? night.daysSince1970 - lowerBound.daysSince1970 : nil
   }
-
-  /// Two dates as people type them, `2026-10-01 to 2026-10-31`, with anything but digits and hyphens between.
-  /// - Throws: `Refusal` if they are not two dates, the earlier one first.
-  public init(typed text: String) throws(Refusal) {
-    let dates = text.split { !($0.isNumber || $0 == "-") }.compactMap { CivilDate($0) }
-    guard dates.count == 2 else { throw .notTwoDates(text) }
-    guard dates[0] <= dates[1] else { throw .datesSwapped(dates[0], dates[1]) }
-    self = dates[0]...dates[1]
-  }
 }

@@ -4,9 +4,11 @@ extension Field {
     let question: String
     let label: String
     let inText: String
+    let labels: [Subject: String]
 
-    init(_ question: String, label: String? = nil, inText: String = "") {
-      (self.question, self.label, self.inText) = (question, label ?? question, inText)
+    /// `labels` is what else it is called for some subjects.
+    init(_ question: String, label: String? = nil, of labels: [Subject: String] = [:], inText: String = "") {
+      (self.question, self.label, self.labels, self.inText) = (question, label ?? question, labels, inText)
     }
   }
 
@@ -14,13 +16,7 @@ extension Field {
   public func question(of subject: Subject) -> String { names.question }
 
   /// What the field is called in a list.
-  public func label(for subject: Subject) -> String {
-    switch (self, subject) {
-    case (.what, .event(.medicine)): "Which medicine"
-    case (.note, .handover(.line)): "For whoever comes"
-    case (_, _): names.label
-    }
-  }
+  public func label(for subject: Subject) -> String { names.labels[subject] ?? names.label }
 
   /// What the answer to a question of a page is called in a night as text, before its value.
   public var nameInText: String { names.inText }
@@ -49,14 +45,15 @@ extension Field {
       Names("Longest stretch of sleep", label: "Minutes of longest stretch", inText: "min longest stretch")
     case .wornOut: Names("How worn out, 0 to 10", label: "Worn out, 0 to 10", inText: "worn out 0-10")
     case .relief: Names("Relief needed this week", label: "Relief needed", inText: "relief needed")
-    case .note: Names("In your own words", label: "Note", inText: "note")
+    case .note:
+      Names("In your own words", label: "Note", of: [.handover(.line): "For whoever comes"], inText: "note")
     case .source: Names("Who says so")
     case .at: Names(optionName, label: "When")
     case .by: Names(optionName, label: "Who wrote it")
     case .value: Names(optionName, label: "How bad, 0 to 10")
     case .minutes: Names(optionName, label: "How many minutes")
     case .side: Names(optionName, label: "Which side")
-    case .what: Names(optionName, label: "What")
+    case .what: Names(optionName, label: "What", of: [.event(.medicine): "Which medicine"])
     case .helped: Names(optionName, label: "What helped")
     case .woke: Names(optionName, label: "Did it wake the person")
     case .state: Names(optionName, label: "How it stands")

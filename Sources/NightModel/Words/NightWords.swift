@@ -17,12 +17,20 @@ public enum NightWords {
     "\(date.components.day) \(months[date.components.month - 1])"
   }
 
+  /// `22 Nov 2026`.
+  public static func dayAndYear(_ date: CivilDate) -> String { "\(dayAndMonth(date)) \(date.components.year)" }
+
+  /// `Nov 2026`.
+  static func monthAndYear(_ date: CivilDate) -> String {
+    "\(months[date.components.month - 1]) \(date.components.year)"
+  }
+
   /// A day among so many nights: `Sun 22 Nov`, with its year where another year has the same.
   public static func day(_ date: CivilDate, among nights: Int) -> String { nights > 365 ? fullDay(date) : day(date) }
 
   /// The short form of the same: `22 Nov`, or `Nov 2026`.
   public static func shortDay(_ date: CivilDate, among nights: Int) -> String {
-    nights > 365 ? "\(months[date.components.month - 1]) \(date.components.year)" : dayAndMonth(date)
+    nights > 365 ? monthAndYear(date) : dayAndMonth(date)
   }
 
   /// `Sun 22 Nov 2026`.

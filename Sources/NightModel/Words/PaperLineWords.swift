@@ -16,8 +16,13 @@ extension Refusal {
   }
 
   /// A line of a moment that has not come.
-  static func lineStillToCome(_ moment: Instant) -> Refusal {
-    .refused("\(moment.time) on \(NightWords.day(moment.date)) is still to come")
+  static func lineStillToCome(_ moment: Instant, _ clock: ClockStyle) -> Refusal {
+    .refused("\(clock.words(moment)) on \(NightWords.day(moment.date)) is still to come")
+  }
+
+  /// A line of a moment that the night of the paper does not have.
+  static func lineOfAnotherNight(_ moment: Instant, _ clock: ClockStyle) -> Refusal {
+    .refused("\(clock.words(moment)) on \(NightWords.day(moment.date)) lies in another night")
   }
 
   /// A phrase with two meanings.

@@ -153,22 +153,30 @@ extension PlanKey {
 
   /// A word that can stand in a setting as it is shown.
   func words(ofChoice value: String) -> String {
-    switch (self, value) {
-    case (.cardMaskOff, "cannot"): "cannot take the mask off alone"
-    case (.cardMaskOff, _): "can take the mask off alone"
-    case (.clock, "24"): "24 hours: 23:10"
-    case (.clock, _): "12 hours: 11:10 pm"
-    case (.theme, "amber"): "amber on black"
-    case (.theme, "red"): "red on black"
-    case (.theme, "day"): "black on white, for daylight"
-    case (.theme, "mono"): "the terminal's own"
-    case (.input, "keys"): "keyboard"
-    case (.input, "arrows"): "arrows and Enter"
-    case (.glance, _) where value != "off": "\(value) min without a key"
-    case (.welcome, _): "asked"
-    case (_, _): value.hyphensAsSpaces
+    switch self {
+    case .cardMaskOff: value == "cannot" ? "cannot take the mask off alone" : "can take the mask off alone"
+    case .clock: value == "24" ? "24 hours: 23:10" : "12 hours: 11:10 pm"
+    case .theme: Self.themes[value] ?? value.hyphensAsSpaces
+    case .input: Self.waysToPress[value] ?? value.hyphensAsSpaces
+    case .glance: value == "off" ? value : "\(value) min without a key"
+    case .welcome: "asked"
+    case .person, .personInitials, .people, .equipment, .equipmentStep, .equipmentWaiting, .equipmentNext,
+      .equipmentSupplier, .equipmentPhone, .equipmentRental, .equipmentReplace, .equipmentNote, .routine, .own,
+      .order, .turnInterval, .turnPositions, .turnLine, .medicine, .medicineWhen, .medicineGap, .medicineMost,
+      .number, .numberOrder, .hospiceFirst, .comfortKit, .cardDiagnosis, .cardUnderstands, .cardYes, .cardNo,
+      .cardMachine, .cardUsual, .cardDoor, .cardWishes, .cardPaper, .cardAsk, .cardBreathing, .cardAgreed,
+      .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo, .nightsMore, .question, .signLine, .aside,
+      .insurerAsks, .splitHour, .carerFigures, .closed, .away, .mark:
+      value.hyphensAsSpaces
     }
   }
+
+  private static let themes = [
+    "amber": "amber on black", "red": "red on black", "day": "black on white, for daylight",
+    "mono": "the terminal's own",
+  ]
+
+  private static let waysToPress = ["keys": "keyboard", "arrows": "arrows and Enter"]
 
   /// How a key of it is spelled in help, such as `people.INITIALS`.
   public var spelling: String { rawValue + (member.map { ".\($0.spelling)" } ?? "") }

@@ -22,32 +22,44 @@ extension Setting {
   /// made blank.
   public func sentence(_ value: String?, _ catalogue: Catalogue) -> String {
     let member = member ?? ""
-    switch (key, value) {
-    case (.equipment, _):
+    switch key {
+    case .equipment:
       return "\(catalogue.label(ofEquipment: member).forDisplay): \(value == nil ? "not in use" : "in use")"
-    case (.routine, _):
+    case .routine:
       let words = value.map { "switched \($0)" } ?? "follows the equipment"
       return "\(catalogue.label(ofItem: member).forDisplay): \(words.forDisplay)"
-    case (.order, _):
+    case .order:
       return "\(catalogue.groups.first { $0.id == member }?.label ?? member): in a new order".forDisplay
-    case (.own, let words?): return "\(words.forDisplay), an item of your own"
-    case (.own, nil): return "\(catalogue.label(ofItem: description).forDisplay) taken off the list"
-    case (.people, _), (.medicine, _):
+    case .own:
+      return value.map { "\($0.forDisplay), an item of your own" }
+        ?? "\(catalogue.label(ofItem: description).forDisplay) taken off the list"
+    case .people, .medicine:
       guard let value else { return "\(member.forDisplay) taken off the list" }
       return value == member ? member.forDisplay : "\(member.forDisplay): \(value.forDisplay)"
-    case (.aside, _):
+    case .aside:
       let label = catalogue.sign(member)?.label ?? member.forDisplay
       return "\(label): \(value.map { "put aside \(key.words($0))" } ?? "not put aside any more")"
-    case (.question, _): return "question for the team\(value.map { ": \($0.forDisplay)" } ?? " taken off the list")"
-    case (.equipmentStep, let id?):
+    case .question: return "question for the team\(value.map { ": \($0.forDisplay)" } ?? " taken off the list")"
+    case .equipmentStep:
+      guard let id = value else { return usualSentence(value, catalogue) }
       let step = catalogue.step(id)?.label.lowercasedFirst ?? id
       return "\(catalogue.label(ofEquipment: member)), insurer and supplier: \(step)".forDisplay
-    case (.closed, _): return value == nil ? "the record is open again" : "the record is closed"
-    case (.away, _): return value.map { "away on \(member): \($0.forDisplay)" } ?? "at home on \(member)"
-    case (.mark, _):
+    case .closed: return value == nil ? "the record is open again" : "the record is closed"
+    case .away: return value.map { "away on \(member): \($0.forDisplay)" } ?? "at home on \(member)"
+    case .mark:
       return value.map { "change marked on \(member): \($0.forDisplay)" } ?? "no change marked on \(member)"
-    case (_, _): return "\(title(catalogue)): \(value.map { key.words($0) } ?? "blank again")"
+    case .person, .personInitials, .equipmentWaiting, .equipmentNext, .equipmentSupplier, .equipmentPhone,
+      .equipmentRental, .equipmentReplace, .equipmentNote, .turnInterval, .turnPositions, .turnLine, .medicineWhen,
+      .medicineGap, .medicineMost, .number, .numberOrder, .hospiceFirst, .comfortKit, .cardDiagnosis,
+      .cardUnderstands, .cardYes, .cardNo, .cardMaskOff, .cardMachine, .cardUsual, .cardDoor, .cardWishes, .cardPaper,
+      .cardAsk, .cardBreathing, .cardAgreed, .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo,
+      .nightsMore, .signLine, .insurerAsks, .splitHour, .clock, .theme, .input, .carerFigures, .glance, .welcome:
+      return usualSentence(value, catalogue)
     }
+  }
+
+  private func usualSentence(_ value: String?, _ catalogue: Catalogue) -> String {
+    "\(title(catalogue)): \(value.map { key.words($0) } ?? "blank again")"
   }
 }
 

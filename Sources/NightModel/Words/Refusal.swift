@@ -33,9 +33,9 @@ public struct Refusal: Error, Hashable, Sendable {
   static let nothingSaved = "nothing was saved"
   static let nothingChanged = "nothing was changed"
 
-  /// The same refusal with another outcome, if it names one.
-  func with(outcome other: String) -> Refusal {
-    Refusal(problem: problem, outcome: outcome.map { _ in other }, advice: advice, isUsage: isUsage)
+  /// The same refusal with another outcome, if it names one; nil for the same outcome.
+  func with(outcome other: String?) -> Refusal {
+    Refusal(problem: problem, outcome: outcome.map { other ?? $0 }, advice: advice, isUsage: isUsage)
   }
 
   /// A word that is not in the list, with the nearest one that is.

@@ -21,7 +21,7 @@ extension SearchQuery.Filter {
 
 /// Why a search as typed was refused.
 extension Refusal {
-  private static let nothingSearched = "nothing was searched"
+  static let nothingSearched = "nothing was searched"
 
   /// Nothing was typed.
   static var nothingToLookFor: Refusal {
@@ -53,13 +53,6 @@ extension Refusal {
   /// A filter without its value.
   static func emptyFilter(_ filter: SearchQuery.Filter) -> Refusal {
     .usage("\(filter.rawValue): says nothing after the colon", so: nothingSearched, filter.example)
-  }
-
-  /// A filter whose value is no day, month or year.
-  static func noDate(_ value: String, after filter: SearchQuery.Filter) -> Refusal {
-    .usage(
-      "\"\(value.forDisplay)\" after \(filter.rawValue): is no date", so: nothingSearched,
-      "type a day, a month or a year, such as 2024-03-15, 2024-03 or 2024")
   }
 
   /// A comparison with no grade.

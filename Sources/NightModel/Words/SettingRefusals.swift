@@ -3,7 +3,7 @@ internal import Text
 /// Why a key or a value typed for the plan was refused.
 extension Refusal {
   /// The same outcome for one setting: `clock stays as it was`.
-  private static func stays(_ key: String) -> String { "\(key) stays as it was" }
+  static func stays(_ key: String) -> String { "\(key) stays as it was" }
 
   /// A key with a member too few or too many.
   static func misspelled(_ key: String, _ known: PlanKey) -> Refusal {
@@ -39,11 +39,6 @@ extension Refusal {
       "\(until) is over already", so: "nothing is put aside", "type a day to come, as 2026-12-05 told the clinic")
   }
 
-  /// A value is no date.
-  static func noDate(_ value: String, of key: String) -> Refusal {
-    .usage("\"\(value.forDisplay)\" is no date", so: stays(key), "type it as 2026-11-22")
-  }
-
   /// A key of an own item without its group.
   static func noGroupAndItem(_ member: String) -> Refusal {
     .usage("\"\(member.forDisplay)\" names no group and item", so: nothingChanged, "spell it comfort.music")
@@ -59,11 +54,6 @@ extension Refusal {
   /// A name with a space at either end.
   static func spaceAtEnd(_ name: String) -> Refusal {
     .usage("\"\(name)\" begins or ends with a space", so: nothingChanged, "leave it out")
-  }
-
-  /// A member is no night.
-  static func noNight(_ member: String) -> Refusal {
-    .usage("\"\(member.forDisplay)\" is no night", so: nothingChanged, "name it by the date of its evening")
   }
 
   /// An own item of several lines, or with characters that do not show.

@@ -19,16 +19,6 @@ extension ClosedRange<CivilDate> {
 extension Refusal {
   private static let nothingToReport = "there is nothing to report"
 
-  /// A text is not two dates.
-  static func notTwoDates(_ text: String) -> Refusal {
-    .usage("\"\(text.forDisplay)\" are no two dates", "type them as 2026-10-01 to 2026-10-31")
-  }
-
-  /// Two dates, the later one first.
-  static func datesSwapped(_ first: CivilDate, _ second: CivilDate) -> Refusal {
-    .usage("\(first) comes after \(second)", "type the earlier date first")
-  }
-
   /// A report of nights to come.
   static func reportStillToCome(from first: CivilDate, tonight: CivilDate) -> Refusal {
     .refused("\(first) is still to come", so: nothingToReport, "tonight is \(tonight)")

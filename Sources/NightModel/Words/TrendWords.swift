@@ -81,9 +81,9 @@ extension NextDay {
 extension ChangeMark.Change {
   /// What changed: `Recliner: in use`, `medicine added: Baclofen`.
   func words(_ catalogue: Catalogue) -> String {
-    switch what {
-    case .equipment(let id): "\(catalogue.label(ofEquipment: id)): \(isNew ? "in use" : "not in use")".forDisplay
-    case .medicine(let name): "medicine \(isNew ? "added" : "taken off"): \(name.forDisplay)"
+    switch kind {
+    case .equipment: "\(catalogue.label(ofEquipment: member)): \(isNew ? "in use" : "not in use")".forDisplay
+    case .medicine: "medicine \(isNew ? "added" : "taken off"): \(member.forDisplay)"
     }
   }
 }

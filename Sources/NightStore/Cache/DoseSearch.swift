@@ -16,17 +16,16 @@ extension Store {
   }
 }
 
-/// A search for the last doses on its way, from the newest night back, only as far as a medicine is still missing.
+/// Searches for the last doses, a step at a time: from the newest night back, as far as a medicine is still missing.
 ///
-/// A night counts only as its files lie there now. So each one on the way is looked at; what was kept of it says what it
-/// holds, and without that it is read. Of one that could not be read whole nobody knows: what is found beyond it is the last
-/// dose only as far as could be read.
+/// A night counts only as its files lie there now. So each night on the way is looked at: its row says what it holds, and a
+/// night without one is read. A night that could not be read whole may hold a later dose than any found before it.
 final class DoseSearch {
   let question: DoseQuestion
   private(set) var known = KnownDoses()
   private let scan: NightScan
   private let remark: (PartitionReading) -> Void
-  /// How many of the folders that could not be listed were taken in.
+  /// How many of the folders that could not be listed are noted.
   private var unlisted = 0
   /// The years still to be listed, the newest last.
   private var years: [String]
@@ -49,7 +48,7 @@ final class DoseSearch {
     missUnlisted()
   }
 
-  /// Takes in the folders that could not be listed since: what is still looked for may lie in them.
+  /// Notes the folders that could not be listed since: what is still looked for may lie in them.
   private func missUnlisted() {
     let found = scan.unlisted.dropFirst(unlisted)
     guard !found.isEmpty else { return }

@@ -10,7 +10,7 @@ extension Store {
   ) -> NightRun {
     let scan = NightScan(self)
     defer { scan.finish(keepingAny: false) }
-    scan.take(nights)
+    scan.add(nights)
     var run = NightRun(of: span) { scan.facts(of: $0, remark: remark) }
     run.unread = scan.unread
     return run

@@ -88,8 +88,8 @@ final class NightScan {
     return dates.compactMap { facts[$0] }
   }
 
-  /// Takes in nights that were read already.
-  func take(_ nights: [Night]) {
+  /// Adds nights that were read already.
+  func add(_ nights: [Night]) {
     for night in nights { facts[night.date] = NightSummary(night) }
   }
 
@@ -107,7 +107,7 @@ final class NightScan {
     return zip(dates, known).map { date, row in row ?? fresh[date] ?? .read(Night(date: date, entries: [])) }
   }
 
-  /// The row of a night without reading its journal; nil if there is none to be believed.
+  /// The row of a night without reading its journal; nil if no row of these files is kept.
   func kept(_ date: CivilDate) -> NightRow? {
     if hasNothing(date) { return .read(Night(date: date, entries: [])) }
     guard let key = key(of: date) else { return nil }
@@ -141,8 +141,8 @@ final class NightScan {
     while keepOne(keepingAny: keepingAny) {}
   }
 
-  /// Keeps a year of what was made anew.
-  /// - Returns: false if there was none.
+  /// Writes the new rows of one year into the cache.
+  /// - Returns: false if no year has new ones.
   func keepOne(keepingAny: Bool = true) -> Bool {
     cache?.writeOne(ifOver: keepingAny ? 0 : 63) { year in
       // Looked at once more: a night that was erased meanwhile, here or by another program, must not come back.

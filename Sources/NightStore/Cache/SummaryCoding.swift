@@ -152,6 +152,7 @@ enum CacheLayout {
   static let description: String = {
     let names = [
       EventKind.allCases.map(\.rawValue), Field.allCases.map(\.rawValue), ItemState.allCases.map(\.rawValue),
+      EventFacts.changedMucus.sorted(),
     ]
     let labels =
       Catalogue.standard.symptoms.map(\.label) + Catalogue.standard.items.map(\.label)

@@ -1,10 +1,9 @@
 internal import NightModel
 
-/// Which files are being erased: noted for good before the first of them goes, and struck out after the last.
+/// Which files are being erased: noted on the disk before the first of them goes, and struck out after the last.
 ///
-/// The note is what makes erasing one step: from the moment it is on the disk none of its files is listed, and so none is
-/// read, verified, missed or added to, whichever of them are still there. So a crash leaves a night whole or not at all, and
-/// the next run that writes finds the note and completes it.
+/// The note makes erasing one step: once it is on the disk, none of its files is listed, and so none is read, verified,
+/// missed or added to. A crash leaves a night whole or not at all, and the next run that writes completes it.
 struct ErasingNote {
   let files: any FileSystem
   let path: String
@@ -15,17 +14,17 @@ struct ErasingNote {
   /// One file that is to go.
   struct Line: Hashable {
     /// The inode of the store folder it is about: copies of a store may share a state folder.
-    var folder: UInt64
+    var folderInode: UInt64
     /// What was asked to be erased.
     var extent: PurgeExtent
-    /// The file's inode, so that one that comes later under the same name stays; nil in notes of earlier versions.
-    var inode: UInt64?
+    /// The file's inode, so that one that comes later under the same name stays.
+    var inode: UInt64
     /// The file, as `Store.shown` has it.
     var file: String
   }
 
-  /// Files that are noted, as `Store.shown` has them, with their inodes where these were noted.
-  typealias Files = [String: UInt64?]
+  /// The inodes of files that are noted, by the files as `Store.shown` has them.
+  typealias Files = [String: UInt64]
 
   /// Every file noted; none if there is no note.
   func lines() throws(SystemError) -> [Line] {
@@ -54,22 +53,19 @@ struct ErasingNote {
 
 extension [ErasingNote.Line] {
   /// The files among them of the record in a folder.
-  func files(of folder: UInt64?) -> ErasingNote.Files {
-    Dictionary(lazy.filter { $0.folder == folder }.map { ($0.file, $0.inode) }) { $1 }
+  func files(of folderInode: UInt64?) -> ErasingNote.Files {
+    Dictionary(lazy.filter { $0.folderInode == folderInode }.map { ($0.file, $0.inode) }) { $1 }
   }
 }
 
 extension ErasingNote.Line {
-  fileprivate var bytes: [UInt8] {
-    Array("\(folder) \(extent) \(inode.map { "\($0) " } ?? "")\(file)\n".utf8)
-  }
+  fileprivate var bytes: [UInt8] { Array("\(folderInode) \(extent) \(inode) \(file)\n".utf8) }
 
   fileprivate init?(_ line: ArraySlice<UInt8>) {
-    let words = String(decoding: line, as: UTF8.self).split(separator: " ", maxSplits: 2)
-    guard words.count == 3, let folder = UInt64(words[0]), let extent = PurgeExtent(words[1]) else { return nil }
-    // No file is named like a number.
-    let parts = words[2].split(separator: " ", maxSplits: 1)
-    let inode = parts.count == 2 ? UInt64(parts[0]) : nil
-    self.init(folder: folder, extent: extent, inode: inode, file: String(inode == nil ? words[2] : parts[1]))
+    let words = String(decoding: line, as: UTF8.self).split(separator: " ", maxSplits: 3)
+    guard words.count == 4, let folderInode = UInt64(words[0]), let extent = PurgeExtent(words[1]),
+      let inode = UInt64(words[2])
+    else { return nil }
+    self.init(folderInode: folderInode, extent: extent, inode: inode, file: String(words[3]))
   }
 }

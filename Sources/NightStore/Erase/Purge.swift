@@ -1,14 +1,12 @@
 public import NightModel
 
 /// How much is to be erased for good.
-public enum PurgeExtent: Hashable, Sendable {
+public enum PurgeExtent: Hashable, Sendable, CustomStringConvertible {
   /// One night, by the date of its evening. Never the plan.
   case night(CivilDate)
   /// The whole record, and what this machine keeps beside it.
   case all
-}
 
-extension PurgeExtent: CustomStringConvertible {
   /// The date of the night, or `all`.
   public var description: String {
     switch self {
@@ -18,20 +16,11 @@ extension PurgeExtent: CustomStringConvertible {
   }
 
   init?(_ text: some StringProtocol) {
-    if text == "all" {
-      self = .all
-    } else {
-      guard let date = CivilDate(text) else { return nil }
-      self = .night(date)
-    }
+    guard let extent = text == "all" ? .all : CivilDate(text).map({ PurgeExtent.night($0) }) else { return nil }
+    self = extent
   }
 
-  var words: String {
-    switch self {
-    case .night(let date): "the night \(date)"
-    case .all: "the record"
-    }
-  }
+  var words: String { self == .all ? "the record" : "the night \(self)" }
 
   /// True if it takes in what is about a partition.
   func covers(_ partition: Partition) -> Bool {
@@ -56,9 +45,9 @@ public struct Erasure: Sendable {
   /// How many bytes they hold.
   public private(set) var bytes = 0
   /// The folders they lie in: the record's, and this machine's own.
-  public let folders: [String]
+  public internal(set) var folders: [String] = []
   /// What stays, and why.
-  public internal(set) var left: [Left]
+  public internal(set) var left: [Left] = []
 
   /// A file or folder that stays.
   public struct Left: Hashable, Sendable {
@@ -71,19 +60,16 @@ public struct Erasure: Sendable {
   /// True if there is nothing to erase of a night that this machine wrote: its files are gone, and missed.
   public fileprivate(set) var isMissed = false
   /// True if it was begun before and interrupted.
-  public let isUnfinished: Bool
+  public internal(set) var isUnfinished = false
 
   /// True if there is nothing to erase.
   public var isEmpty: Bool { files == 0 && !isUnfinished }
 
-  /// Nothing of what is listed, so far.
-  init(noneOf list: ErasureList) { (folders, left, isUnfinished) = (list.roots, list.left, list.isUnfinished) }
-
   /// Takes in a file.
-  mutating func count(_ target: ErasureList.Target) {
+  mutating func count(_ file: ErasureList.FoundFile) {
     files += 1
-    bytes += target.bytes
-    if case .night(let date)? = target.partition { dates.insert(date) }
+    bytes += file.status.size
+    if case .night(let date)? = file.partition { dates.insert(date) }
   }
 }
 
@@ -94,21 +80,21 @@ extension Store {
   ///   `StoreError.cannotRead` if a folder cannot be listed.
   public func toPurge(_ extent: PurgeExtent) throws(StoreError) -> Erasure {
     let list = try ErasureList(extent, of: self)
-    var erasure = Erasure(noneOf: list)
-    for target in list.files { erasure.count(target) }
+    var erasure = list.nothing
+    for file in list.files { erasure.count(file) }
     var ids: Set<EntryID> = []
-    for target in list.journals {
+    for file in list.journals {
       do throws(SystemError) {
-        let reading = try files.contents(of: target.path).map { FileReading($0) }
+        let reading = try files.contents(of: file.path).map { FileReading($0) }
         ids.formUnion(((reading?.entries ?? []) + (reading?.handEntries ?? [])).map(\.id))
       } catch {
         erasure.uncounted += 1
       }
     }
     erasure.entries = ids.count
-    if case .night = extent, erasure.isEmpty {
-      erasure.isMissed = list.states.contains { $0.marks.all().contains { extent.covers($0.partition) } }
-    }
+    erasure.isMissed =
+      erasure.isEmpty && extent != .all
+      && list.states.contains { $0.marks.all().contains { extent.covers($0.partition) } }
     return erasure
   }
 
@@ -129,7 +115,7 @@ extension Store {
   func finishErasing() {
     if let state {
       guard record.foundErasingNote || state.erasing.mayBeThere, let lines = try? state.erasing.lines() else { return }
-      for extent in Set(lines.filter { $0.folder == record.folder }.map(\.extent)) {
+      for extent in Set(lines.filter { $0.folderInode == record.folderInode }.map(\.extent)) {
         _ = try? erase(extent, isFinishing: true)
       }
     } else if identity == nil {
@@ -145,7 +131,7 @@ extension Store {
     defer { if answer == .taken { lock.free() } }
     let list = try ErasureList(extent, of: self, isFinishing: isFinishing)
     // A night that was removed by hand may still be known here.
-    guard !list.isEmpty || extent != .all && !isFinishing else { return Erasure(noneOf: list) }
+    guard !list.isEmpty || extent != .all && !isFinishing else { return list.nothing }
     let eraser = Eraser(store: self, list: list)
     try eraser.run()
     switch extent {
@@ -166,6 +152,5 @@ extension Store {
     } catch {
       throw .notErased(path: state?.path ?? places.store, error, erased: 0)
     }
-    if state == nil { throw .noHome }
   }
 }

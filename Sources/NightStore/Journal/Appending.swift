@@ -42,7 +42,7 @@ extension Store {
       }
       do throws(StoreError) {
         let written = try append(entries, partition)
-        recentNights.add(written, to: partition)
+        recentReadings.add(written, to: partition)
         saved += written
       } catch {
         guard case .notSaved(let reason, let path, _, let unsaved, let kept) = error else { throw error }

@@ -51,10 +51,10 @@ public struct FileReading: Sendable {
   /// Reads the bytes of one file. `keepsRecords` keeps every line as it is spelled, too.
   init(_ bytes: [UInt8], keepsRecords: Bool = false) {
     self.init(keepsRecords: keepsRecords)
-    _ = takeLines(of: bytes, most: .max)
+    _ = readLines(of: bytes, most: .max)
   }
 
-  /// A reading of no line yet, for `takeLines`.
+  /// A reading of no line yet, for `readLines`.
   init(keepsRecords: Bool) {
     self.keepsRecords = keepsRecords
   }
@@ -67,7 +67,7 @@ public struct FileReading: Sendable {
 
   /// Goes on reading the bytes of one file.
   /// - Returns: true if there is more to read.
-  mutating func takeLines(of bytes: [UInt8], most: Int) -> Bool {
+  mutating func readLines(of bytes: [UInt8], most: Int) -> Bool {
     guard bytes.count <= LineFormat.largestFile else {
       findings.append(Finding(line: 1, words: "the file is larger than any night can be; it was not read"))
       return false
@@ -78,25 +78,25 @@ public struct FileReading: Sendable {
       number += 1
       left -= 1
       if end == bytes.endIndex {
-        takeUnfinished(bytes[start...])
+        readUnfinished(bytes[start...])
       } else if end > start {
-        take(bytes[start..<end], number)
+        read(bytes[start..<end], number)
       }
       start = end + 1
     }
     return start < bytes.endIndex
   }
 
-  private mutating func takeUnfinished(_ line: ArraySlice<UInt8>) {
+  private mutating func readUnfinished(_ line: ArraySlice<UInt8>) {
     isTerminated = false
     // A line that is whole but for its line break lost nothing: some editors and copies drop that.
-    if case .sound = LineFormat.read(line) { return take(line, number) }
+    if case .sound = LineFormat.read(line) { return read(line, number) }
     setAside(
       number,
       "unfinished: the line breaks off, as when writing was interrupted or the file was cut\(Self.glimpse(line))")
   }
 
-  private mutating func take(_ line: ArraySlice<UInt8>, _ number: Int) {
+  private mutating func read(_ line: ArraySlice<UInt8>, _ number: Int) {
     switch LineFormat.read(line) {
     case .sound(let json, let checksum):
       follow(json, checksum, number)

@@ -15,7 +15,7 @@ final class HighWaterMarkCheck {
   /// Writers of another copy of the record.
   private let copyists: Set<String>
 
-  /// How many marks a step takes.
+  /// How many marks a step checks.
   private static let marksAStep = 128
 
   /// `folders` is what every folder of the record holds.
@@ -88,7 +88,7 @@ extension Store {
   /// record that was moved has the files of those with it who wrote before. `journals` are the names of the record's
   /// files; asked for only where other folders were written in.
   func copyists(_ journals: () -> some Sequence<String>) -> Set<String> {
-    guard let state, let folder = record.folder, let others = try? state.writers(notIn: folder), !others.isEmpty,
+    guard let state, let folder = record.folderInode, let others = try? state.writers(notIn: folder), !others.isEmpty,
       let own = try? state.writers(storeInode: folder)
     else { return [] }
     let here = journals().compactMap { JournalName(anywhere: $0)?.writer }

@@ -1,7 +1,7 @@
 public import NightModel
 internal import Text
 
-/// Out and in without loss: what lines say, as they say it.
+/// Records for exports and from them: handed on as they are spelled, so that nothing is lost.
 extension Store {
   /// What a partition holds for an export.
   public struct Holding: Sendable {
@@ -25,16 +25,16 @@ extension Store {
   /// The most bytes written at once, far below what a file may have.
   private static let mostAtOnce = 1 << 20
 
-  /// Takes records of another record in, durably, partition by partition; what is here already is passed over, once it is
-  /// on the disk for good. It is one action, which `undo` takes back.
+  /// Writes records that came from elsewhere durably, partition by partition; those that are here already are passed over,
+  /// once they are on the disk for good. It is one action, which `undo` takes back.
   /// - Parameters:
   ///   - partitions: where they belong, each once.
   ///   - records: those of a partition, asked for when it is its turn.
   ///   - progress: told after every partition: how many of how many.
-  /// - Returns: how many were taken in.
-  /// - Throws: `StoreError.notImported`, with how many made it; the same records once more take in the rest.
+  /// - Returns: how many were written.
+  /// - Throws: `StoreError.notImported`, with how many made it; the same records given again complete it.
   @discardableResult
-  public func takeIn(
+  public func importRecords(
     _ partitions: [Partition], _ records: (Partition) -> [Record],
     progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws(StoreError) -> Int {

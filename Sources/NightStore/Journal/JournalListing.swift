@@ -35,7 +35,7 @@ struct JournalListing {
   /// True if a file is being erased, whether or not it is still there. One that came later under its name is not.
   func isBeingErased(_ path: String) -> Bool {
     guard !doomed.isEmpty, let noted = doomed[store.shown(path)] else { return false }
-    guard let noted, let there = (try? store.files.statusIfThere(path)) ?? nil else { return true }
+    guard let there = (try? store.files.statusIfThere(path)) ?? nil else { return true }
     return there.inode == noted
   }
 }

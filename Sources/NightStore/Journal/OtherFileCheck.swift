@@ -28,7 +28,8 @@ final class OtherFileCheck {
   private var ids: Set<EntryID>?
   /// How many of its lines tell no entry that could be looked for.
   private var unreadLines = 0
-  private var homes: [String]?
+  /// The files it is still to be compared with; nil until they are known.
+  private var toCompare: [String]?
   /// The file that is being read; nil between files.
   private var bytes: [UInt8]?
   private var reading = FileReading(keepsRecords: true)
@@ -47,9 +48,9 @@ final class OtherFileCheck {
   func step() -> Bool {
     do throws(SystemError) {
       guard let bytes else { return try open() }
-      if reading.takeLines(of: bytes, most: Self.linesAStep) { return false }
+      if reading.readLines(of: bytes, most: Self.linesAStep) { return false }
       self.bytes = nil
-      take(reading)
+      add(reading)
     } catch {
       outcome = Outcome(holding: .unread(error), night: outcome.night)
       return true
@@ -58,7 +59,7 @@ final class OtherFileCheck {
   }
 
   private var isDone: Bool {
-    guard let ids, homes?.isEmpty == true || ids.isEmpty else { return false }
+    guard let ids, toCompare?.isEmpty == true || ids.isEmpty else { return false }
     outcome.holding = !ids.isEmpty ? .entries(ids.count) : unreadLines > 0 ? .damaged(unreadLines) : .known
     return true
   }
@@ -73,8 +74,8 @@ final class OtherFileCheck {
       }
       try begin(path)
       return try isInNamesake()
-    } else if let home = homes?.popLast() {
-      try begin(home)
+    } else if let path = toCompare?.popLast() {
+      try begin(path)
     } else {
       return isDone
     }
@@ -106,7 +107,7 @@ final class OtherFileCheck {
     reading = FileReading(keepsRecords: true)
   }
 
-  private func take(_ reading: FileReading) {
+  private func add(_ reading: FileReading) {
     let found = Set(reading.recordedIDs)
     if ids != nil {
       ids?.subtract(found)
@@ -119,7 +120,7 @@ final class OtherFileCheck {
     if partitions.count == 1, case .night(let date)? = partitions.first { outcome.night = date }
     // Where there is nothing to look for, there is nothing to compare with.
     compare(with: found.isEmpty ? [] : partitions.isEmpty ? nil : partitions)
-    homes = journals(of: outcome.partitions)
+    toCompare = journals(of: outcome.partitions)
   }
 
   /// The record's files of some partitions; all there are for nil.

@@ -56,7 +56,7 @@ public struct PartitionReading: Sendable {
     self.partition = partition
   }
 
-  /// Takes in what one file holds. `writer` is whose file of the record it is, as its name says; nil if it only waits
+  /// Adds what one file holds. `writer` is whose file of the record it is, as its name says; nil if it only waits
   /// beside the record.
   mutating func add(_ reading: FileReading, file: String, of writer: String?) {
     if partition == .plan, let writer { ends[writer] = reading.next }
@@ -73,28 +73,32 @@ public struct PartitionReading: Sendable {
     stamps += reading.stamps
   }
 
-  /// Takes in what this run wrote into a file of the record since. `status` is that of the file now.
-  mutating func add(_ written: [Entry], file: String, _ status: FileStatus) {
+  /// Adds what this run wrote into its file of the record since. `status` is that of the file now, and `next` where
+  /// it goes on.
+  mutating func add(
+    _ written: [Entry], file: String, _ status: FileStatus, of writer: String, next: LineFormat.Position
+  ) {
+    if partition == .plan { ends[writer] = next }
     entries += written
     stamps += written.map(\.stamp)
     files[file] = status
   }
 
-  /// Takes in that a folder could not be listed.
+  /// Notes a folder that could not be listed.
   mutating func addUnlisted(_ folder: String, _ reason: SystemError) {
     unlisted.append(.init(path: folder, reason: reason))
     failure = failure ?? (folder, reason)
   }
 
-  /// Takes in that a file could not be read.
+  /// Notes a file that could not be read.
   mutating func addUnread(_ file: String, _ reason: SystemError) {
     findings.append(.init(file: file, line: nil, words: "not read, because \(reason.words)"))
     failure = failure ?? (file, reason)
   }
 
-  /// Takes in what was written by hand, once all files are read: a line without a checksum never stands against one that
-  /// has one.
-  mutating func takeInHandEntries() {
+  /// Adds what was written by hand, once all files are read: a line without a checksum never stands against one that has
+  /// one.
+  mutating func addHandEntries() {
     guard !handEntries.isEmpty else { return }
     let sealed = Set(entries.map(\.id))
     entries += handEntries.filter { !sealed.contains($0.id) }

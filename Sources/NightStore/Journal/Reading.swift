@@ -70,7 +70,7 @@ extension Store {
         }
       }
       if partition == .plan { checkPlan(&reading, listing) }
-      reading.takeInHandEntries()
+      reading.addHandEntries()
       if partition == .plan { addNightRule(to: &reading) }
       return reading
     }

@@ -13,9 +13,10 @@ final class RecordSurvey {
 
   private unowned let store: Store
   private var folders: [String: Folder] = [:]
-  private var looks: [String: OtherFileCheck.Outcome] = [:]
-  /// The folders that an earlier run found to hold files of the journal and nothing else; nil until they were asked for.
+  private var outcomes: [String: OtherFileCheck.Outcome] = [:]
+  /// The stamps of the folders that an earlier run found to hold only files of the journal; nil until they are read.
   private var sound: [String: [UInt64]]?
+  /// False to list every folder once, whatever earlier runs found.
   private var believes = true
   private var hasBegun = false
 
@@ -23,9 +24,9 @@ final class RecordSurvey {
   private var next = SurveyFindings()
   private var pending: [String] = []
   private var seen: [String: Folder] = [:]
-  private var marks: HighWaterMarkCheck?
+  private var markCheck: HighWaterMarkCheck?
   private var others: [String] = []
-  private var look: OtherFileCheck?
+  private var otherCheck: OtherFileCheck?
 
   /// What a folder holds.
   struct Folder {
@@ -42,7 +43,7 @@ final class RecordSurvey {
     /// Why it could not be listed.
     var error: SystemError?
 
-    /// True if it stays so until its stamp is another one.
+    /// True if it holds only files of the journal, and any later change shows in its stamp.
     var holdsJournalsOnly: Bool { stamp != nil && others.isEmpty && strangers.isEmpty && folders.isEmpty }
   }
 
@@ -55,13 +56,13 @@ final class RecordSurvey {
   func begin() {
     (next, isComplete, hasBegun) = (SurveyFindings(), false, true)
     pending = [store.places.store]
-    (seen, marks, others, look) = ([:], nil, [], nil)
+    (seen, markCheck, others, otherCheck) = ([:], nil, [], nil)
   }
 
   /// Forgets what was learnt, and begins a pass.
   /// - Parameter believes: false to list every folder once, whatever earlier runs found.
   func startOver(believes: Bool = true) {
-    (findings, folders, looks, sound) = (SurveyFindings(), [:], [:], nil)
+    (findings, folders, outcomes, sound) = (SurveyFindings(), [:], [:], nil)
     self.believes = believes
     begin()
   }
@@ -74,7 +75,7 @@ final class RecordSurvey {
     if let folder = pending.popLast() {
       list(folder)
       if pending.isEmpty {
-        marks = HighWaterMarkCheck(store, folders: seen)
+        markCheck = HighWaterMarkCheck(store, folders: seen)
         others = seen.keys.sorted().flatMap { folder in (seen[folder]?.others ?? []).map { folder + "/" + $0 } }
         next.others = others.map { .init(path: store.shown($0), night: nil, holding: .unknown) }
         if findings.isUnknown {
@@ -82,15 +83,15 @@ final class RecordSurvey {
           findings = next
         }
       }
-    } else if let marks, !marks.isComplete {
-      marks.step()
-      next.add(missing: marks.missing.dropFirst(next.missing.count))
-    } else if let look {
-      guard look.step() else { return }
-      looks[look.path] = look.outcome
-      self.look = nil
+    } else if let markCheck, !markCheck.isComplete {
+      markCheck.step()
+      next.add(missing: markCheck.missing.dropFirst(next.missing.count))
+    } else if let otherCheck {
+      guard otherCheck.step() else { return }
+      outcomes[otherCheck.path] = otherCheck.outcome
+      self.otherCheck = nil
     } else if let path = others.popLast() {
-      look = OtherFileCheck(path, store: store, folders: seen, known: looks[path])
+      otherCheck = OtherFileCheck(path, store: store, folders: seen, known: outcomes[path])
     } else {
       end()
     }
@@ -105,14 +106,14 @@ final class RecordSurvey {
   private func end() {
     let paths = seen.keys.sorted().flatMap { folder in (seen[folder]?.others ?? []).map { folder + "/" + $0 } }
     let isThere = Set(paths)
-    looks = looks.filter { isThere.contains($0.key) }
+    outcomes = outcomes.filter { isThere.contains($0.key) }
     next.others = paths.compactMap { path in
-      guard let outcome = looks[path], outcome.holding != .known else { return nil }
+      guard let outcome = outcomes[path], outcome.holding != .known else { return nil }
       return .init(path: store.shown(path), night: outcome.night, holding: outcome.holding)
     }
     // Whatever else lies beside the plan and the nights is none of the record's, copies of it among them.
     next.strangers =
-      paths.filter { looks[$0]?.holding == .known && isOwn($0.parentFolder) }.map(store.shown)
+      paths.filter { outcomes[$0]?.holding == .known && isOwn($0.parentFolder) }.map(store.shown)
       + seen.keys.sorted().filter { $0 != store.places.store && isOwn($0) }.flatMap { folder in
         (seen[folder]?.strangers ?? []).map { store.shown(folder + "/" + $0) }
       }

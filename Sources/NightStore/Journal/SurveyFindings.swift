@@ -18,7 +18,7 @@ public struct SurveyFindings: Sendable {
   /// What is said of the nights of missing files: put into words as they are found, for a year that is gone has hundreds.
   private var gone: [CivilDate: [RecordFinding]] = [:]
 
-  /// Takes in files that are gone or shorter.
+  /// Adds files that are gone or shorter.
   mutating func add(missing files: some Sequence<MissingFile>) {
     for file in files {
       missing.append(file)

@@ -116,18 +116,18 @@ extension Store {
 
   private func folders(_ result: inout Verification) -> [String] {
     let nights = places.store + "/nights"
-    let years = told(nights, &result) { () throws(SystemError) in try names(in: nights) }
+    let years = listed(nights, &result) { () throws(SystemError) in try names(in: nights) }
     return [places.folder(of: .plan)] + years.filter(StorePaths.isYear).map { nights + "/" + $0 }
   }
 
   private func files(
     in folder: String, _ listing: JournalListing, _ result: inout Verification
   ) -> [JournalFile] {
-    told(folder, &result) { () throws(SystemError) in try listing.files(in: folder) }
+    listed(folder, &result) { () throws(SystemError) in try listing.files(in: folder) }
   }
 
-  /// What a folder holds; nothing where it cannot be listed, which is told.
-  private func told<Thing>(
+  /// What a folder holds; nothing, and a finding, where it cannot be listed.
+  private func listed<Thing>(
     _ folder: String, _ result: inout Verification, _ list: () throws(SystemError) -> [Thing]
   ) -> [Thing] {
     do throws(SystemError) { return try list() } catch {

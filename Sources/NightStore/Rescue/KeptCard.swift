@@ -64,7 +64,7 @@ extension Store {
     if let root = places.stateRoot {
       let search = StateSearch(
         files: files, root: root, place: places.lastingStore, store: StateSearch.storeID(at: places.store, files),
-        folder: try? files.status(at: places.store).inode)
+        folderInode: try? files.status(at: places.store).inode)
       if let best = search.best { folders += [best] + search.others(besides: best, waiting: false) }
       if search.store == nil { folders += [search.newestHere].compactMap(\.self) }
     }

@@ -40,12 +40,12 @@ extension Store {
   public func nextUndo() -> Step? {
     guard state != nil, !writer.own.isEmpty else { return nil }
     // What keeps it from being found out is said by `undo`.
-    guard let parts = try? likeliest(.undo)?.parts else { return nil }
+    guard let parts = try? nextAction(.undo)?.parts else { return nil }
     let items = parts.flatMap { part in
-      let mark = Entry(
+      let undoing = Entry(
         id: EntryID(milliseconds: 0, random: (0, 0)), stamp: Stamp(milliseconds: 0, counter: 0, writer: ""),
         at: Instant(milliseconds: 0, offsetMinutes: 0), via: .undo, body: part.body)
-      let after = Timeline(part.entries + [mark])
+      let after = Timeline(part.entries + [undoing])
       return after.all.compactMap { item in
         part.before[item.id].flatMap { effect(on: item, in: part.partition, was: $0) }
       }
@@ -76,7 +76,7 @@ extension Store {
     // What is newest must stay newest until it is taken back, whatever other runs do.
     let isOutermost = takeLock()
     defer { if isOutermost { lock.free() } }
-    guard let (line, parts) = try likeliest(via) else { return nil }
+    guard let (line, parts) = try nextAction(via) else { return nil }
     // What comes back comes first, so that a crash leaves a moved entry twice and never nowhere.
     let ordered = parts.filter(\.bringsBack) + parts.filter { !$0.bringsBack }
     let drafts = ordered.flatMap { part in
@@ -105,7 +105,7 @@ extension Store {
   /// The action that an undo or redo is about, with what has to be written for it.
   /// - Throws: `StoreError.cannotRead` if what it is about cannot be read: taking back an older action instead would be
   ///   another undo than the one asked for.
-  private func likeliest(_ via: Entry.Via) throws(StoreError) -> (line: ActionList.Line, parts: [Part])? {
+  private func nextAction(_ via: Entry.Via) throws(StoreError) -> (line: ActionList.Line, parts: [Part])? {
     let known = state?.actions.lines(boot: world.boot)
     let history: History
     if let known {

@@ -29,7 +29,7 @@ final class CurrentWriter {
 
   /// The id this run writes under, if the store may have been written by it before.
   func known() -> String? {
-    if id == nil, let state = record.state, let folder = record.folder {
+    if id == nil, let state = record.state, let folder = record.folderInode {
       id = (try? state.writers(storeInode: folder))?.first
     }
     return id
@@ -38,7 +38,7 @@ final class CurrentWriter {
   /// Every id that runs on this machine have kept for this store, those of its folder as it is now first. A record that was
   /// moved has another folder, and keeps who wrote in it before.
   var own: [String] {
-    guard let state = record.state, let folder = record.folder else { return [] }
+    guard let state = record.state, let folder = record.folderInode else { return [] }
     return (try? state.writers(storeInode: folder) + state.writers(notIn: folder)) ?? []
   }
 
@@ -73,7 +73,7 @@ final class CurrentWriter {
 
   /// Keeps the id for later runs.
   func keep() {
-    guard let id, let folder = record.folder, record.missing == nil else { return }
+    guard let id, let folder = record.folderInode, record.missing == nil else { return }
     record.state?.keep(writer: id, storeInode: folder)
     isAlone = false
   }

@@ -3,8 +3,8 @@ internal import Text
 
 /// Which record lies in the folder, and which of this machine's state folders is its own. All of it changes here alone.
 final class RecordIdentity {
-  /// The record's id: from store.json; if that file cannot be read, as this machine knows it, or else made from the
-  /// folder's number.
+  /// The record's id: from store.json; if that file cannot be read, as this machine knows it, or else made from
+  /// the folder's inode.
   private(set) var id: String?
   /// What is wrong with the folder, in whole sentences without full stops; empty if nothing is.
   private(set) var remarks: [String] = []
@@ -16,8 +16,8 @@ final class RecordIdentity {
   private(set) var state: StateFolder?
   /// Whose the state folder is, as far as it was noted there.
   private(set) var owner: StateOwner?
-  /// The number of the record's folder; that of the one that was here where the record is missing.
-  private(set) var folder: UInt64?
+  /// The inode of the record's folder; that of the one that was here where the record is missing.
+  private(set) var folderInode: UInt64?
   /// True if store.json is there and cannot be read.
   private(set) var isDamaged = false
   /// True if something was being erased when this run began, or that could not be told.
@@ -53,9 +53,9 @@ final class RecordIdentity {
   // MARK: What lies here
 
   /// Finds out which record lies here and which state folder belongs to it.
-  /// - Parameter inode: the number of the folder that is there; nil if none is.
+  /// - Parameter inode: the inode of the folder that is there; nil if none is.
   private func identify(_ inode: UInt64?) {
-    (folder, missing, owner, hasNotedPlace) = (inode, nil, nil, false)
+    (folderInode, missing, owner, hasNotedPlace) = (inode, nil, nil, false)
     let told = inode == nil ? ToldID.none : toldID()
     id = told.text
     if inode != nil, (try? files.status(at: places.ownState)) != nil {
@@ -87,7 +87,7 @@ final class RecordIdentity {
     }
   }
 
-  /// Takes in what is being erased of the record.
+  /// Notes what is being erased of the record.
   private func noteErasing(in state: StateFolder, _ inode: UInt64) {
     let found = try? state.erasing.lines()
     // What could not be read may say anything.
@@ -96,7 +96,7 @@ final class RecordIdentity {
       return remarks.append(
         "what is being erased cannot be told, because the note of it could not be read; until then it may be shown")
     }
-    for extent in Set(lines.filter { $0.folder == inode }.map(\.extent)).sorted(by: { "\($0)" < "\($1)" }) {
+    for extent in Set(lines.filter { $0.folderInode == inode }.map(\.extent)).sorted(by: { "\($0)" < "\($1)" }) {
       remarks.append(
         "erasing \(extent.words) was interrupted; what is left of it is not shown, and the next save erases it")
     }
@@ -108,14 +108,14 @@ final class RecordIdentity {
       let usual = StateFolder(files: files, path: root + "/" + id)
       do throws(SystemError) {
         let owner = try usual.owner()
-        if owner.store == id, owner.folder == folder { return use(usual, owner) }
+        if owner.store == id, owner.folderInode == folderInode { return use(usual, owner) }
       } catch {
         remarks.append(
           "this machine's own folder \(usual.path) cannot be looked at because \(error.words), so what may wait there for "
             + "the record is not shown; see to the folder")
         return
       }
-    } else if told == .none, !holdsParts {
+    } else if told == .none, !holdsJournal {
       guard let search = search(told) else { return }
       guard let lost = search.newestHere else {
         if let reason = search.failure {
@@ -135,10 +135,10 @@ final class RecordIdentity {
 
   private func use(_ folder: StateFolder, _ owner: StateOwner) { (state, self.owner) = (folder, owner) }
 
-  /// Takes the record for missing that a state folder was made for.
+  /// Treats the record that a state folder was made for as missing.
   private func lose(_ lost: StateFolder, _ owner: StateOwner) {
     use(lost, owner)
-    (id, folder) = (owner.store, owner.folder)
+    (id, folderInode) = (owner.store, owner.folderInode)
     missing = MissingRecord(
       place: places.lastingStore, store: owner.store, movedTo: search(.none)?.whereabouts(of: lost))
   }
@@ -163,8 +163,8 @@ final class RecordIdentity {
   }
 
   /// True if the folder has a journal in it, whether or not it tells an id.
-  private var holdsParts: Bool {
-    folder != nil && ["/plan", "/nights"].contains { (try? files.status(at: places.store + $0)) != nil }
+  private var holdsJournal: Bool {
+    folderInode != nil && ["/plan", "/nights"].contains { (try? files.status(at: places.store + $0)) != nil }
   }
 
   /// True if root acts on another account's record, which could not read files that root makes (0600).
@@ -178,7 +178,7 @@ final class RecordIdentity {
 
   private func search(_ told: ToldID) -> StateSearch? {
     places.stateRoot.map { root in
-      StateSearch(files: files, root: root, place: places.lastingStore, store: told.text, folder: folder)
+      StateSearch(files: files, root: root, place: places.lastingStore, store: told.text, folderInode: folderInode)
     }
   }
 
@@ -210,18 +210,18 @@ final class RecordIdentity {
     }
     let inode = there?.kind == .folder ? there?.inode : nil
     let isTold = inode != nil && (try? files.statusIfThere(places.identity)) != nil
-    if missing == nil, isTold, inode == folder { return .same }
+    if missing == nil, isTold, inode == folderInode { return .same }
     if inode == nil, wasErased { return .erased }
     if missing != nil, inode == nil { return .same }
     let told = inode == nil ? ToldID.none : toldID()
     let isHere: Bool =
       switch told {
-      case .id(let text): text == id || missing == nil && inode == folder
-      case .damaged: inode == folder
-      case .none: inode != nil && holdsParts && inode == folder
+      case .id(let text): text == id || missing == nil && inode == folderInode
+      case .damaged: inode == folderInode
+      case .none: inode != nil && holdsJournal && inode == folderInode
       }
     if isHere {
-      guard inode != folder || missing != nil || told.text != nil && told.text != id else { return .same }
+      guard inode != folderInode || missing != nil || told.text != nil && told.text != id else { return .same }
       identify(inode)
       return .foundAgain
     }
@@ -250,17 +250,17 @@ final class RecordIdentity {
     if id == nil { beginsNew = true }
     guard missing != nil else { return }
     (missing, id, state, owner, beginsNew) = (nil, nil, nil, nil, true)
-    folder = try? files.status(at: places.store).inode
+    folderInode = try? files.status(at: places.store).inode
   }
 
   /// Notes in the state folder whose it is, and by the record's place which state folder is its own.
   func claim() throws(SystemError) {
-    guard missing == nil, !isAnothers, let state, let id, let folder else { return }
+    guard missing == nil, !isAnothers, let state, let id, let folderInode else { return }
     let before: StateOwner
     if let owner { before = owner } else { before = try state.owner() }
     let place = places.lastingStore
     var claimed = before
-    (claimed.store, claimed.folder, claimed.place) = (id, folder, place)
+    (claimed.store, claimed.folderInode, claimed.place) = (id, folderInode, place)
     if owner == nil || claimed != before || !hasNotedPlace {
       if let notes = placesOfRecords, state.path != places.ownState {
         // Whichever record was here before is not here now, and notes its place anew when it is.
@@ -298,7 +298,7 @@ final class RecordIdentity {
 
   /// Knows of no record any more, after all was erased.
   func forget() {
-    (id, state, owner, folder, missing) = (nil, nil, nil, nil, nil)
+    (id, state, owner, folderInode, missing) = (nil, nil, nil, nil, nil)
   }
 
   /// Where this machine's state is to lie; nil if there is no home to keep it in, and this run has to do without.
@@ -336,7 +336,7 @@ final class RecordIdentity {
     if let root = places.stateRoot, let id {
       // One whose owner cannot be told just now may be this record's: another is not made beside it.
       _ = try StateFolder(files: files, path: root + "/" + id).owner()
-      if let folder { identify(folder) }
+      if let folderInode { identify(folderInode) }
     }
     guard state == nil, let path = newStatePath() else { return }
     let folder = StateFolder(files: files, path: path)

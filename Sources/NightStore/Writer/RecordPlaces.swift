@@ -28,7 +28,8 @@ struct RecordPlaces {
   func otherUser(of state: StateFolder, than store: Store) throws(SystemError) -> String? {
     guard state.path == root + "/" + state.name, EntryID(state.name) != nil else { return nil }
     for other in try paths(of: state.name, besides: store.places.lastingStore) {
-      guard let status = try files.statusIfThere(other), status.kind == .folder, status.inode != store.record.folder,
+      guard let status = try files.statusIfThere(other), status.kind == .folder,
+        status.inode != store.record.folderInode,
         let bytes = try files.contents(of: other + "/store.json")
       else { continue }
       if JSON(bytes[...])?["store"]?.text == state.name { return other }

@@ -32,7 +32,7 @@ struct StateFolder {
     try allWriters().first { $0.inode == "\(storeInode)" }?.writers ?? []
   }
 
-  /// The number of the store folder that wrote here first; nil if none has.
+  /// The inode of the store folder that wrote here first; nil if none has.
   func firstFolder() throws(SystemError) -> UInt64? { try allWriters().first.flatMap { UInt64($0.inode) } }
 
   /// The writer ids kept for every store folder but the one with that inode.

@@ -4,13 +4,13 @@ internal import Text
 /// Which record a state folder was made for, and how far this machine has seen that record's plan: `record.json` in the
 /// folder.
 ///
-/// A record is told by the id in its store.json and by the number of its folder, because each alone can change or be
+/// A record is told by the id in its store.json and by the inode of its folder, because each alone can change or be
 /// there twice: a copy has the same id, and a sync engine that joins two records puts one id in the place of the other.
 struct StateOwner: Hashable {
   /// The id in the record's store.json.
   var store: String
-  /// The number of the record's folder on its disk; nil if that was never noted.
-  var folder: UInt64?
+  /// The inode of the record's folder on its disk; nil if that was never noted.
+  var folderInode: UInt64?
   /// Where that folder was last; nil if that was never noted.
   var place: String?
   /// How far each file of the plan was seen, by its writer.
@@ -28,7 +28,7 @@ extension StateFolder {
   /// that wrote first: copies shared it.
   func owner() throws(SystemError) -> StateOwner {
     if let bytes = try files.contents(of: ownerPath), let owner = StateOwner(bytes) { return owner }
-    return StateOwner(store: Self.storeID(name), folder: try firstFolder())
+    return StateOwner(store: Self.storeID(name), folderInode: try firstFolder())
   }
 
   /// Notes whose the folder is.
@@ -38,7 +38,7 @@ extension StateFolder {
   }
 
   /// True for the names of state folders: a store's id, with a number behind it where several copies have that id, or the
-  /// number of a folder whose id could not be read. None can lead anywhere but into a folder below the root.
+  /// inode of a folder whose id could not be read. None can lead anywhere but into a folder below the root.
   static func isName(_ text: String) -> Bool {
     if text.hasPrefix("folder-") { return UInt64(text.dropFirst(7)) != nil }
     let number = text.dropFirst(storeID(text).count)
@@ -52,7 +52,7 @@ extension StateFolder {
 extension StateOwner {
   fileprivate init?(_ bytes: [UInt8]) {
     guard let json = JSON(bytes[...]), let store = json["store"]?.text else { return nil }
-    self.init(store: store, folder: json["folder"]?.text.flatMap { UInt64($0) }, place: json["place"]?.text)
+    self.init(store: store, folderInode: json["folder"]?.text.flatMap { UInt64($0) }, place: json["place"]?.text)
     for member in json["plan"]?.members ?? [] where WriterID.isValid(member.name) {
       let words = member.value.text?.split(separator: " ") ?? []
       guard words.count == 2, let number = Int(words[0]), let previous = UInt32(words[1], radix: 16) else { continue }
@@ -69,7 +69,7 @@ extension StateOwner {
     }
     let rule = nightRule.map { JSON.object([JSON.Member("id", .string("\($0.id)"))] + $0.jsonMembers) }
     let members = [
-      JSON.Member("store", .string(store)), folder.map { JSON.Member("folder", .string("\($0)")) },
+      JSON.Member("store", .string(store)), folderInode.map { JSON.Member("folder", .string("\($0)")) },
       place.map { JSON.Member("place", .string($0)) }, JSON.Member("plan", .object(marks)),
       rule.isEmpty ? nil : JSON.Member("nightRule", .array(rule)),
     ]

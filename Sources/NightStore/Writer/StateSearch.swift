@@ -3,7 +3,7 @@ internal import Text
 
 /// Finds the state folders of a record on this machine.
 ///
-/// A state folder, and what waits in it, belongs to the record that has its id and whose folder has its number. If there
+/// A state folder, and what waits in it, belongs to the record that has its id and whose folder has its inode. If there
 /// is none, it belongs to the record at its place: one that was put back from a copy, or whose store.json is another one,
 /// is damaged or gone. And a record that is no more where it was, was moved: its state goes with it. Whatever belongs to
 /// no record is never taken into one.
@@ -14,15 +14,15 @@ struct StateSearch {
   private let place: String
   /// The id that its store.json tells; nil if it tells none.
   let store: String?
-  /// The number of its folder; nil if that is not there.
-  private let folder: UInt64?
+  /// The inode of its folder; nil if that is not there.
+  private let folderInode: UInt64?
   /// The state folders noted by place.
   private let noted: [String: [String]]
   /// Why the notes could not be read, so that a record may be missing that is not known of; nil if they were.
   let failure: SystemError?
 
-  init(files: any FileSystem, root: String, place: String, store: String?, folder: UInt64?) {
-    (self.files, self.root, self.place, self.store, self.folder) = (files, root, place, store, folder)
+  init(files: any FileSystem, root: String, place: String, store: String?, folderInode: UInt64?) {
+    (self.files, self.root, self.place, self.store, self.folderInode) = (files, root, place, store, folderInode)
     do throws(SystemError) {
       let (places, isWhole) = try RecordPlaces(files: files, root: root).look()
       (noted, failure) = (places, isWhole ? nil : .damaged)
@@ -39,7 +39,7 @@ struct StateSearch {
   /// The state folder to use: that of the surest bond; nil if none belongs to the record.
   var best: StateFolder? {
     let bound = candidates.enumerated().compactMap { index, state in
-      bond(state).map { (state: state, order: ($0.rawValue, state.isNamedByNumber ? 1 : 0, index)) }
+      bond(state).map { (state: state, order: ($0.rawValue, state.isNamedByInode ? 1 : 0, index)) }
     }
     return bound.min { $0.order < $1.order }?.state
   }
@@ -90,7 +90,7 @@ struct StateSearch {
   private func bond(_ state: StateFolder) -> Bond? {
     guard let owner = try? state.owner(), (try? files.statusIfThere(state.path)) != nil else { return nil }
     let hasID = owner.store == store
-    let hasFolder = owner.folder != nil && owner.folder == folder
+    let hasFolder = owner.folderInode != nil && owner.folderInode == folderInode
     if hasID && hasFolder { return .exact }
     guard isNoted(state) || hasID, !isHeldElsewhere(state, owner) else { return nil }
     guard isNoted(state) else { return .moved }
@@ -105,7 +105,7 @@ struct StateSearch {
   private func isHeldElsewhere(_ state: StateFolder, _ owner: StateOwner) -> Bool {
     otherPlaces(state, owner).contains { other in
       // The same folder by another path is no other place.
-      guard let inode = try? files.status(at: other).inode, inode != folder else { return false }
+      guard let inode = try? files.status(at: other).inode, inode != folderInode else { return false }
       return Self.storeID(at: other, files) == owner.store
     }
   }
@@ -125,7 +125,7 @@ struct StateSearch {
 
 extension StateFolder {
   /// True if it was made for a record whose id could not be read.
-  fileprivate var isNamedByNumber: Bool { name.hasPrefix("folder-") }
+  fileprivate var isNamedByInode: Bool { name.hasPrefix("folder-") }
 
   /// True if it is known not to be there any more.
   var isGone: Bool {
@@ -138,8 +138,8 @@ extension StateFolder {
   /// True if its record is being erased whole, or was and only the folder is left.
   var isBeingErased: Bool {
     // Copies of a record may share the folder, and only one of them be erased.
-    let own = try? owner().folder
-    if ((try? erasing.lines()) ?? []).contains(where: { $0.extent == .all && (own == nil || $0.folder == own) }) {
+    let own = try? owner().folderInode
+    if ((try? erasing.lines()) ?? []).contains(where: { $0.extent == .all && (own == nil || $0.folderInode == own) }) {
       return true
     }
     // Between two looks the last of it may have gone.

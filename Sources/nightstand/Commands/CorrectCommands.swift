@@ -40,7 +40,7 @@ struct EditCommand: SessionCommand {
       return (name: String(change[..<mark]), value: String(change[change.index(after: mark)...]))
     }
     let (drafts, remarks) = try EditRequest.drafts(
-      pairs, of: found.item, in: found.partition, timeline: found.timeline, moments: session.moments,
+      pairs, of: found.item, in: found.partition, timeline: found.timeline, times: session.times,
       now: session.moment, by: session.by)
     for remark in remarks { Failure.note(remark) }
     guard !drafts.isEmpty else {

@@ -62,7 +62,8 @@ struct DemoCommand: ParsableCommand {
   private func write(to folder: String) throws -> CivilDate {
     let zone = LocalZone.current()
     let now = zone.instant(milliseconds: Machine.now())
-    let moment = try common.at.map { try MomentText(zone: zone, rule: .noon).latest($0, now: now).moment } ?? now
+    let moment =
+      try common.at.map { try TimeReader(zone: zone, rule: .noon, now: now).latest($0).settled().moment } ?? now
     let last = NightRule.noon.night(of: moment).adding(days: -1)
     let first = last.adding(days: 1 - nights)
     let history = DemoHistory(seed: seed, last: last, zone: zone)

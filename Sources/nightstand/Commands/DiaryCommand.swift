@@ -148,7 +148,7 @@ extension Session {
       texts[.source] = texts[.source] ?? "said"
     }
     let filled = try PageRequest.body(
-      subject, texts: texts, night: night, moments: moments, now: max(moment, realTime))
+      subject, texts: texts, night: night, times: times, now: max(moment, realTime))
     for remark in filled.remarks { Failure.note(remark) }
     let saved = try save([Draft(partition: .night(date), at: moment, by: by, body: filled.body)])
     return (date, filled.page, saved[0].id)

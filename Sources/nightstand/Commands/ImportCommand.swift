@@ -38,11 +38,11 @@ struct ImportCommand: ParsableCommand {
         Machine.read(file, most: Self.mostBytes, orElse: "nothing was imported; name an export"))
       let session = try Session(common)
       try session.mustBeOpen()
-      try take(export, in: session)
+      try confirmAndImport(export, in: session)
     }
   }
 
-  private func take(_ export: ImportJSON, in session: Session) throws {
+  private func confirmAndImport(_ export: ImportJSON, in session: Session) throws {
     let preview = try Preview(export, in: session)
     let isPiped = file == "-"
     if yes, preview.fresh > 0, let people = preview.people {
@@ -53,7 +53,7 @@ struct ImportCommand: ParsableCommand {
     if yes { tellRemarks(preview, export) } else { Machine.say(words(preview, export, in: session)) }
     guard preview.fresh > 0 else {
       // An interrupted import may have left it without the disk's word for it; here means for good.
-      let again = try session.store.takeIn(preview.known) { export.records(in: $0) }
+      let again = try session.store.importRecords(preview.known) { export.records(in: $0) }
       print(
         again == 0
           ? "imported: nothing, because \(preview.whyNothing(export))"
@@ -69,7 +69,7 @@ struct ImportCommand: ParsableCommand {
       try confirm()
     }
     let partitions = Set(preview.partitions).union(preview.known).sorted()
-    let taken = try session.store.takeIn(
+    let taken = try session.store.importRecords(
       partitions, { export.records(in: $0) }, progress: { Progress.show($0, of: $1) })
     let plan = session.store.plan()
     CardKeeper(session.store, now: session.moment).keep(plan) { Failure.note($0.commandSentence) }

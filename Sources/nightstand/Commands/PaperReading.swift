@@ -11,7 +11,9 @@ extension Session {
   /// - Throws: `Failure` with exit code 1 if some lines were not saved, 64 if none could be read.
   func logPaper(_ path: String, of night: CivilDate) throws {
     let text = try paper(path)
-    let notes = PaperNotes(night: night, moments: moments, now: moment, plan: plan)
+    // Paper is written by people, so its times are those of the clock on the wall.
+    let times = TimeReader(zone: zone, rule: plan.nightRule, clock: plan.clock, now: moment)
+    let notes = PaperNotes(night: night, times: times, now: moment, plan: plan)
     let sheet = notes.sheet(text, by: by, besides: nights([night]).first)
     let name = path == "-" ? "standard input" : path.forDisplay
     guard !sheet.notes.isEmpty || !sheet.wrong.isEmpty || !sheet.here.isEmpty else {

@@ -22,7 +22,7 @@ struct SearchCommand: ReadingCommand {
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) throws {
-    let query = try SearchQuery(words.joined(separator: " "), catalogue: session.catalogue)
+    let query = try SearchQuery(words.joined(separator: " "), times: session.times, catalogue: session.catalogue)
     let catalogue = session.catalogue
     var text = FoundText(catalogue: catalogue, clock: session.plan.clock, person: session.plan.person)
     session.store.search(query, labels: OwnLabels(catalogue), remark: { session.notes.tell($0) }) { text.add($0) }

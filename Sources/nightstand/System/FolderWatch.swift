@@ -27,11 +27,11 @@ final class FolderWatch {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  /// Takes in what has happened, and looks at the folders of these partitions from now on, as they lie now.
+  /// Reads what has happened, and watches the folders of these partitions from now on, as they lie now.
   /// - Returns: true if they may hold something that was not there when it was last asked.
   func look(at partitions: [Partition]) -> Bool {
     guard descriptor >= 0 else { return false }
-    var hasNews = takeIn()
+    var hasNews = readEvents()
     // What came into a folder before it was looked at made no news; and while one is put under watch, the next may come.
     while arm(partitions) { hasNews = true }
     return hasNews
@@ -50,9 +50,9 @@ final class FolderWatch {
     return !watches.isSubset(of: before)
   }
 
-  /// Reads all news there is.
+  /// Reads all events there are.
   /// - Returns: true if any of it is about folders or files of entries.
-  private func takeIn() -> Bool {
+  private func readEvents() -> Bool {
     var hasNews = false
     var buffer = [UInt8](repeating: 0, count: 16_384)
     while true {

@@ -34,7 +34,8 @@ public struct CheckItemFeature: Feature {
     }
     // A note belongs to tonight's answer, so there is none before it.
     if let tonights = answers.tonights[item] {
-      items.append(SceneItem("note", "Note", .type(.entry(.field(Target(night: c.tonight, id: tonights.id), .note)))))
+      items.append(
+        SceneItem("note", "Note", .type(.entry(.field(EntryAddress(night: c.tonight, id: tonights.id), .note)))))
     }
     items.append(
       SceneItem(

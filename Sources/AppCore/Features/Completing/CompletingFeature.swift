@@ -4,14 +4,14 @@ internal import Text
 /// What one quick entry lacks, completed at dawn: one key was enough at night.
 public struct CompletingFeature: Feature {
   /// The entry.
-  let target: Target
+  let target: EntryAddress
 
   /// What a person can want of it.
   public enum Intent: Hashable, Sendable {
     /// Says what a marked moment was.
     case become(Log)
     /// Writes the end of what an entry began, at a moment, with a remark if the clock showed it twice.
-    case end(Target, Instant, remark: String?)
+    case end(EntryAddress, Instant, remark: String?)
     /// Leaves the entry as it was written with one key: it is not asked about again.
     case accept
   }
@@ -69,7 +69,7 @@ public struct CompletingFeature: Feature {
   }
 
   /// Writes the end of what an entry began, in the night it belongs to.
-  private func end(_ target: Target, at moment: Instant, remark: String?, _ c: Context) -> [Act] {
+  private func end(_ target: EntryAddress, at moment: Instant, remark: String?, _ c: Context) -> [Act] {
     guard let item = c.record.standing(target) else { return [.say(Context.takenBackWords)] }
     guard case .event(let event) = item.subject, let kind = Interval.Kind(openedBy: event) else { return [] }
     let night = c.plan.nightRule.night(of: moment)
@@ -148,7 +148,7 @@ public struct CompletingFeature: Feature {
     case .whatItWas: return whatItWas(c)
     case .end: return [SceneItem("typed", "Type the time", .type(.completing(.end(target))))]
     case .length(let interval):
-      let start = Target(night: interval.start.night, id: interval.start.id)
+      let start = EntryAddress(night: interval.start.night, id: interval.start.id)
       return [
         SceneItem("as-is", "Yes, it is right", .feature(.completing(.accept))),
         SceneItem("typed", "No, type when it ended first", .type(.completing(.end(start)))),
@@ -199,24 +199,30 @@ extension CompletingFeature {
   /// What is typed to complete an entry.
   public enum Text: FeatureText, Hashable, Sendable {
     /// The time at which ended what an entry began.
-    case end(Target)
+    case end(EntryAddress)
 
     func form(_ c: Context) -> TextForm {
       switch self {
       case .end(let target):
-        TextForm(
+        var form = TextForm(
           title: c.record.item(target).map { "\(c.clock.words($0.at)) \($0.words(c.catalogue))" } ?? "When",
-          label: "Its end, as 06:40", limit: 25, isDigits: true, nights: [target.night])
+          label: "Its end, as \(c.clock.example)", limit: TextForm.momentLimit, isDigits: true, nights: [target.night])
+        form.preview = { text in end(text, c).fact { c.words(of: $0.moment) } }
+        return form
       }
     }
 
     func read(_ text: String, _ c: Context) -> TextReading {
       switch self {
       case .end(let target):
-        .reading { () throws(Refusal) in
-          let reading = try c.moments.within(target.night, text)
-          return .feature(.completing(.end(target, reading.moment, remark: reading.remark)))
-        }
+        .asking(end(text, c)) { .feature(.completing(.end(target, $0.moment, remark: $0.remark))) }
+      }
+    }
+
+    /// When it ended, as typed: behind its beginning, if that can be.
+    private func end(_ text: String, _ c: Context) -> TypedReading<TimeReader.Moment> {
+      switch self {
+      case .end(let target): c.times.moment(text, in: target.night, after: c.record.item(target)?.at)
       }
     }
   }

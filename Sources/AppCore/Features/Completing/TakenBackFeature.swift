@@ -25,7 +25,7 @@ public struct TakenBackFeature: Feature {
         return SceneItem(
           "\(item.id)", "\(c.clock.words(item.at))  \(item.words(c.catalogue))",
           state: taker.map { "taken back \(c.clock.words($0.at))\(by)" } ?? "",
-          .open(.entry(Target(night: night, id: item.id))))
+          .open(.entry(EntryAddress(night: night, id: item.id))))
       } + [.back])
     scene.list.labelColumns = 44
     return scene

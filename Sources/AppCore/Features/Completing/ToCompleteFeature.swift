@@ -13,8 +13,8 @@ public struct ToCompleteFeature: Feature {
   }
 
   /// Those that can all be left as they are with one word. How long something lasted is confirmed by itself.
-  private func acceptable(_ c: Context) -> [Target] {
-    c.record.toComplete(night).filter { !$0.lacks.isLength }.map { Target(night: night, id: $0.id) }
+  private func acceptable(_ c: Context) -> [EntryAddress] {
+    c.record.toComplete(night).filter { !$0.lacks.isLength }.map { EntryAddress(night: night, id: $0.id) }
   }
 
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
@@ -37,7 +37,7 @@ public struct ToCompleteFeature: Feature {
     var items = open.map { entry in
       SceneItem(
         "\(entry.id)", "\(c.clock.words(entry.item.at))  \(entry.item.words(c.catalogue))", state: state(entry, c),
-        .open(.completing(Target(night: night, id: entry.id))))
+        .open(.completing(EntryAddress(night: night, id: entry.id))))
     }
     if acceptable(c).count > 1 {
       items.append(SceneItem("accept-all", "Leave all of it as it is", .feature(.toComplete(.acceptAll))))

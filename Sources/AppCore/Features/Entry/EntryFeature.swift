@@ -4,7 +4,7 @@ internal import Text
 /// One entry, field by field, and the values its fields can take. What is chosen is saved at once.
 public struct EntryFeature: PagedFeature {
   /// The entry; another one once it was moved to another night or said anew.
-  private(set) var target: Target
+  private(set) var target: EntryAddress
   var pages: [Page] = []
 
   /// A page above the entry's fields.
@@ -40,7 +40,7 @@ public struct EntryFeature: PagedFeature {
   }
 
   /// An entry to be looked at.
-  init(_ target: Target) { self.target = target }
+  init(_ target: EntryAddress) { self.target = target }
 
   static func isOpening(_ intent: Intent) -> Bool { if case .open = intent { true } else { false } }
 

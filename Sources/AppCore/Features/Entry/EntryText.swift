@@ -6,12 +6,12 @@ extension EntryFeature {
   /// What is typed of an entry.
   public enum Text: FeatureText, Hashable, Sendable {
     /// One of its fields.
-    case field(Target, NightModel.Field)
+    case field(EntryAddress, NightModel.Field)
     /// The time at which it happened.
-    case time(Target)
+    case time(EntryAddress)
 
     /// The entry.
-    private var target: Target {
+    private var target: EntryAddress {
       switch self {
       case .field(let target, _), .time(let target): target
       }
@@ -25,7 +25,9 @@ extension EntryFeature {
       case .time:
         // A date, a time and an offset.
         form = TextForm(
-          title: words ?? "When", label: "Time, as 02:15, or \(c.tonight) 23:10", limit: 25, isDigits: true)
+          title: words ?? "When", label: "Time, as \(c.clock.example), or yesterday \(c.clock.example)",
+          limit: TextForm.momentLimit, isDigits: true)
+        form.preview = { text in time(text, c).fact { c.words(of: $0.moment) } }
       case .field(_, let field):
         let label = field.label(for: item?.subject ?? .note)
         form = TextForm(title: words ?? label, label: label, limit: 4)
@@ -52,14 +54,18 @@ extension EntryFeature {
       }
     }
 
+    /// A time as typed: near the one that stands, where it can be.
+    private func time(_ text: String, _ c: Context) -> TypedReading<TimeReader.Moment> {
+      c.times.moment(text, in: target.night, near: c.record.item(target)?.at)
+    }
+
     func read(_ text: String, _ c: Context) -> TextReading {
       let item = c.record.standing(target)
-      return .reading { () throws(Refusal) in
-        switch self {
-        case .time(let target):
-          let reading = try c.moments.within(target.night, text)
-          return .feature(.entry(.move(reading.moment, remark: reading.remark)))
-        case .field(let target, let field):
+      switch self {
+      case .time:
+        return .asking(time(text, c)) { .feature(.entry(.move($0.moment, remark: $0.remark))) }
+      case .field(let target, let field):
+        return .reading { () throws(Refusal) in
           let value = try FieldText.value(text, of: field) { text throws(Refusal) in
             throw .usage("\"\(text.forDisplay)\" cannot be typed here")
           }

@@ -21,7 +21,10 @@ public enum AnswerText: FeatureText, Hashable, Sendable {
     switch field.rule {
     case .text(let limit): form.limit = limit
     case .number(let range): form.label += " (\(range.lowerBound)-\(range.upperBound))"
-    case .moment: form.label += ", as 22:40"
+    case .moment:
+      form.label += ", as \(c.clock.example)"
+      form.limit = TextForm.momentLimit
+      form.preview = { text in c.times.answer(text, to: field, in: question.night).fact { c.words(of: $0.first) } }
     case .flag, .choice: break
     }
     (form.takesStanding, form.replacesStanding, form.savesByDigit) = (true, true, true)
@@ -29,7 +32,7 @@ public enum AnswerText: FeatureText, Hashable, Sendable {
     if field == .note { form.unfinished = .note(on: nil) }
     let typed = c.typing?.field.text ?? form.standing
     let isProposed =
-      c.typing?.isFresh != false && typed == c.proposals(question.night, question.subject)[field]?.text
+      c.typing?.isFresh != false && typed == c.proposals(question.night, question.subject)[field]?.text(c.clock)
     form.lineHint =
       typed.isEmpty
       ? "An empty line leaves it blank; \"back\" goes back."

@@ -12,7 +12,7 @@ extension Context {
       var acts = asking(first)
       // What the night's figures hang on is asked before the first question, and never again once it was answered.
       if subject == .diary, let doubtful = record.toComplete(night).first(where: \.lacks.isLength) {
-        acts.append(.open(.completing(Target(night: night, id: doubtful.id))))
+        acts.append(.open(.completing(EntryAddress(night: night, id: doubtful.id))))
       }
       let place = first.number.place
       return place == 1 ? acts : acts + [.say("Begins at question \(place): those before it have answers.")]
@@ -29,10 +29,10 @@ extension Context {
   /// What stands in the field of a question before anything is typed: the answer, else the proposal.
   func standing(_ question: PageQuestion) -> String {
     switch answers(question.night, question.subject)?.details[question.field] {
-    case .moment(let moment): "\(moment.time)"
+    case .moment(let moment): clock.words(moment)
     case .number(let number): "\(number)"
     case .text(let text): text
-    case .flag, nil: proposals(question.night, question.subject)[question.field]?.text ?? ""
+    case .flag, nil: proposals(question.night, question.subject)[question.field]?.text(clock) ?? ""
     }
   }
 
@@ -95,7 +95,7 @@ extension Context {
 
   /// What typed times come to, as the clocks of the night have them.
   func reading(_ times: PageTimes) -> Answering {
-    guard let (field, reading) = times.read(by: moments).first else { return .taken([]) }
+    guard let (field, reading) = times.read(by: self.times).first else { return .taken([]) }
     let question = times.question
     func answers(_ moment: Instant) -> [NightModel.Field: FieldValue?] {
       times.along.merging([field: .moment(moment)]) { $1 }
@@ -104,9 +104,14 @@ extension Context {
       .init(label: "\(clock.words(moment))\(more)", meaning: .answers(answers(moment)))
     }
     switch reading {
-    case .failure(let refusal): return .refused(refusal.wholeSentence)
-    case .success(.once(let moment)): return answering(question, answers(moment))
-    case .success(.twice(let earlier, let later)):
+    case .refused(let refusal, _): return .refused(refusal.wholeSentence)
+    case .several(let meanings, _):
+      return .doubted(
+        PageDoubt(
+          question: question, wrong: reading.doubt ?? "", offers: meanings.map { offer($0.value.first, "") },
+          asTyped: nil))
+    case .one(.once(let moment)): return answering(question, answers(moment))
+    case .one(.twice(let earlier, let later)):
       return .doubted(
         PageDoubt(
           question: question, wrong: "clocks went back that night and showed \(clock.words(earlier)) twice",
@@ -114,7 +119,7 @@ extension Context {
             offer(earlier, ", the first time (\(earlier.offsetText))"),
             offer(later, ", the second time (\(later.offsetText))"),
           ], asTyped: nil))
-    case .success(.never(let after)):
+    case .one(.never(let after)):
       let typed = times.texts[field] ?? ""
       return .doubted(
         PageDoubt(
@@ -132,14 +137,14 @@ extension Context {
       var times = PageTimes(question: question, texts: [:])
       for (field, proposal) in proposals {
         switch proposal.value {
-        case .time: times.texts[field] = proposal.text
+        case .time: times.texts[field] = proposal.text(clock)
         case .answer(let value): times.along[field] = value
         }
       }
       var values = times.along
-      for (field, reading) in times.read(by: moments) {
+      for (field, reading) in times.read(by: self.times) {
         // A time that was twice or never on the clock is a question of its own, so it stays proposed.
-        if case .success(.once(let moment)) = reading { values[field] = .moment(moment) }
+        if case .one(.once(let moment)) = reading { values[field] = .moment(moment) }
       }
       var details = answers(date, .diary)?.details ?? Details()
       for (field, value) in values { details[field] = value }
@@ -168,9 +173,10 @@ enum Answering {
 
 extension DiaryProposal {
   /// The proposal as one would type it.
-  var text: String {
+  func text(_ clock: ClockStyle) -> String {
     switch value {
-    case .time(let time): "\(time)"
+    case .time(let time): clock.words(time)
+    case .answer(.moment(let moment)): clock.words(moment)
     case .answer(let value): value.words
     }
   }

@@ -109,7 +109,7 @@ extension Context {
     (answers(date, subject)?.items ?? []).map { item in
       SceneItem(
         "versions-\(item.id)", "Versions, who wrote it", state: item.by?.forDisplay ?? "",
-        .open(.entry(Target(night: date, id: item.id))))
+        .open(.entry(EntryAddress(night: date, id: item.id))))
     }
   }
 

@@ -6,7 +6,7 @@ internal import Text
 public struct PaperFeature: Feature {
   let night: CivilDate
   /// What was written since the program began, in the order in which it was typed.
-  private var written: [Target] = []
+  private var written: [EntryAddress] = []
   private var waiting: [WaitingLine] = []
   /// How many lines have waited so far; what numbers them.
   private var waitedCount = 0
@@ -49,7 +49,7 @@ public struct PaperFeature: Feature {
 
   /// What lines come to.
   func sheet(_ text: String, _ c: Context) -> PaperNotes.Sheet {
-    PaperNotes(night: night, moments: c.moments, now: c.now, plan: c.plan)
+    PaperNotes(night: night, times: c.times, now: c.now, plan: c.plan)
       .sheet(text, by: writer(c), besides: c.record.night(night))
   }
 

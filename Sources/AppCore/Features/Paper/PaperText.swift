@@ -22,8 +22,10 @@ extension PaperFeature {
         return form
       case .anotherNight:
         return TextForm(
-          title: "Paper notes of another night", label: "Date of its evening, as \(c.tonight)", limit: 10,
-          isDigits: true, doing: TextForm.go)
+          title: "Paper notes of another night",
+          label: "Date of its evening, as \(NightWords.dayAndMonth(c.tonight)), or yesterday",
+          limit: TextForm.dateLimit, isDigits: true, doing: TextForm.go,
+          preview: { text in c.times.night(text).fact(NightWords.night) })
       }
     }
 
@@ -31,10 +33,11 @@ extension PaperFeature {
       switch self {
       case .line(let night): line(text, paper(night, c), c)
       case .anotherNight:
-        if let date = CivilDate(text.trimmingSpaces()), date <= c.tonight, date.components.year >= 1970 {
-          .intent(.act(.all([.turn(to: .paper(date)), .focus(nil)])))
-        } else {
-          .refused("\"\(text.forDisplay)\" is no night up to tonight; type the date of its evening as \(c.tonight).")
+        .asking(c.times.night(text)) { night throws(Refusal) in
+          guard night <= c.tonight else {
+            throw .usage("\(NightWords.fullDay(night)) is still to come; tonight is \(NightWords.fullDay(c.tonight))")
+          }
+          return .act(.all([.turn(to: .paper(night)), .focus(nil)]))
         }
       }
     }

@@ -70,27 +70,26 @@ extension PastNightsFeature {
       switch self {
       case .date:
         TextForm(
-          title: "Go to a night", label: "Date, as \(c.tonight)", limit: 10, isDigits: true, doing: TextForm.go)
+          title: "Go to a night", label: "Date, as \(NightWords.dayAndMonth(c.tonight)), October or 2025",
+          limit: TextForm.dateLimit, isDigits: true, doing: TextForm.go,
+          preview: { text in c.times.span(text).fact { $0.words } })
       case .search: TextForm(title: "Search all nights", label: "Look for", limit: 200, doing: TextForm.search)
       }
     }
 
     func read(_ text: String, _ c: Context) -> TextReading {
-      .reading { () throws(Refusal) in
-        switch self {
-        case .date:
-          let typed = text.trimmingSpaces()
-          guard let span = DateSpan(typed) else {
-            throw .usage(
-              "\"\(typed.forDisplay)\" is no date; type it as \(c.tonight), a month as 2024-03, a year as 2024")
-          }
+      switch self {
+      case .date:
+        .asking(c.times.span(text)) { span throws(Refusal) in
           let nights = PastNightsFeature.nights(c)
           guard span.nights.overlaps(nights) else {
-            throw .usage(
-              "\(typed) lies outside the record, which runs from \(nights.lowerBound) to \(nights.upperBound)")
+            throw .usage("\(span.words) lies outside the record, which runs from \(nights.words)")
           }
-          return .feature(.pastNights(.goToSpan(span, typed: typed)))
-        case .search: return .feature(.pastNights(.look(try SearchQuery(text, catalogue: c.catalogue))))
+          return .feature(.pastNights(.goToSpan(span, typed: span.words)))
+        }
+      case .search:
+        .reading { () throws(Refusal) in
+          .feature(.pastNights(.look(try SearchQuery(text, times: c.times, catalogue: c.catalogue))))
         }
       }
     }

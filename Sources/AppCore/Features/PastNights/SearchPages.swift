@@ -9,7 +9,7 @@ extension PastNightsFeature {
     var items = [SceneItem("type", "Type what to look for", .type(.pastNights(.search)))]
     // Who cannot type finds by the list what is looked for most.
     items += Self.thingsToFind(c.catalogue).enumerated().compactMap { index, thing -> SceneItem? in
-      guard let query = try? SearchQuery(thing.words, catalogue: c.catalogue) else { return nil }
+      guard let query = try? SearchQuery(thing.words, times: c.times, catalogue: c.catalogue) else { return nil }
       return SceneItem(
         "find-\(thing.words)", thing.label, heading: index == 0 ? "Or pick" : nil, .feature(.pastNights(.look(query))))
     }

@@ -43,7 +43,10 @@ extension PlanFeature {
       var form = TextForm(title: title, label: setting.key.label, limit: setting.key.rule.limit)
       switch setting.key.rule {
       case .text: form.unfinished = .labelled(title)
-      case .date: (form.label, form.isDigits) = ("Date, as \(c.now.date)", true)
+      case .date:
+        (form.label, form.isDigits) = ("Date, as \(NightWords.dayAndYear(c.now.date))", true)
+        form.limit = TextForm.dateLimit
+        form.preview = { text in c.times.day(text, .either).fact(NightWords.fullDay) }
       // A sign is put aside until a date, which comes first.
       case .number, .phone, .aside: form.isDigits = true
       case .line, .choice, .list, .items, .initials, .step: break
@@ -59,11 +62,14 @@ extension PlanFeature {
       switch family {
       case .people: TextForm(title: "Who helps at night", label: "Initials", limit: 12)
       case .away:
-        TextForm(title: "A night away", label: "Date of its evening, as \(c.tonight)", limit: 60, isDigits: true)
+        TextForm(
+          title: "A night away", label: "Date of its evening, as \(NightWords.dayAndMonth(c.tonight)), or yesterday",
+          limit: 60, isDigits: true, preview: { text in c.times.night(text, .either).fact(NightWords.night) })
       case .mark:
         TextForm(
-          title: "Mark a change", label: "First night with it, as \(c.tonight)", limit: 60, isDigits: true,
-          doing: TextForm.goOn)
+          title: "Mark a change", label: "First night with it, as \(NightWords.dayAndMonth(c.tonight)), or yesterday",
+          limit: 60, isDigits: true, doing: TextForm.goOn,
+          preview: { text in c.times.night(text).fact(NightWords.night) })
       case .number: TextForm(title: "A phone number", label: "Whose it is", limit: 60, doing: TextForm.goOn)
       case .medicine: TextForm(title: "A medicine", label: "Its name", limit: 60)
       }
@@ -73,6 +79,15 @@ extension PlanFeature {
       do throws(Refusal) {
         switch self {
         case .setting(let setting): return try set(setting, text, c)
+        case .member(.mark):
+          return .asking(c.times.night(text)) { .act(.type(.setting(.mark, "\($0)"))) }
+        case .member(.away):
+          return .asking(c.times.night(text, .either)) { night throws(Refusal) in
+            let setting = Setting(.away, "\(night)")
+            let value = c.plan.value(setting) ?? "away"
+            _ = try c.set(setting, value)
+            return .act(.set(setting, value))
+          }
         case .member(let family): return try member(of: family, text, c)
         case .ownItem(let group): return try set(c.plan.settingForOwn(text, in: group), text, c)
         }
@@ -94,10 +109,7 @@ extension PlanFeature {
         return .refused(Context.nothingTyped)
       }
       switch family {
-      case .mark where CivilDate(name) == nil:
-        return .refused("\"\(name.forDisplay)\" is no date; type it as \(c.tonight).")
-      case .mark, .number: return .intent(.act(.type(.setting(family.key, name))))
-      case .away: return try set(setting, c.plan.value(setting) ?? "away", c)
+      case .mark, .away, .number: return .intent(.act(.type(.setting(family.key, name))))
       case .people: return try set(setting, value, then: [.open(.planMember(.people, name))], c)
       case .medicine: return try set(setting, value, then: [.open(.planMember(.medicines, name))], c)
       }

@@ -192,8 +192,8 @@ extension ReportFeature {
       switch self {
       case .nights:
         TextForm(
-          title: "Which nights?", label: "First to last, as \(c.tonight.adding(days: -29)) \(c.tonight)", limit: 30,
-          isDigits: true, doing: TextForm.goOn)
+          title: "Which nights?", label: "First to last, as \(c.spanExample(30))", limit: TextForm.spanLimit,
+          isDigits: true, doing: TextForm.goOn, preview: { text in c.times.nights(text).fact { $0.words } })
       case .path(let format):
         // In the home folder, unless somebody types another place.
         TextForm(
@@ -206,8 +206,7 @@ extension ReportFeature {
     func read(_ text: String, _ c: Context) -> TextReading {
       switch self {
       case .nights:
-        .reading { () throws(Refusal) in
-          let nights = try ClosedRange(typed: text)
+        .asking(c.times.nights(text)) { nights throws(Refusal) in
           try ReportRequest(from: nights.lowerBound, to: nights.upperBound)
             .check(oldest: nights.lowerBound, newest: c.tonight)
           return .feature(.report(.nights(nights)))

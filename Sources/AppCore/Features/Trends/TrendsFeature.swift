@@ -209,16 +209,15 @@ extension TrendsFeature {
       case .nights(let isFirst):
         TextForm(
           title: isFirst ? "The first nights to compare" : "The second nights to compare",
-          label: "From and to, as \(c.tonight.adding(days: -6)) to \(c.tonight)", limit: 30, isDigits: true,
-          doing: TextForm.goOn)
+          label: "From and to, as \(c.spanExample(7))", limit: TextForm.spanLimit, isDigits: true,
+          doing: TextForm.goOn, preview: { text in c.times.nights(text).fact { $0.words } })
       }
     }
 
     func read(_ text: String, _ c: Context) -> TextReading {
       switch self {
       case .nights(let isFirst):
-        .reading { () throws(Refusal) in
-          let nights = try ClosedRange(typed: text)
+        .asking(c.times.nights(text)) { nights throws(Refusal) in
           guard nights.count <= ReportRequest.mostNights else {
             throw .usage("\(nights.lowerBound) to \(nights.upperBound) is over ten years; type a shorter span")
           }

@@ -1,5 +1,5 @@
 /// The address of an entry: the night it lies in, and its id.
-public struct Target: Hashable, Sendable {
+public struct EntryAddress: Hashable, Sendable {
   /// The night.
   public let night: CivilDate
   /// The entry.
