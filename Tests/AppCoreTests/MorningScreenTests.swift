@@ -291,7 +291,7 @@ import Testing
     let robot = Robot(Self.record(plan: [samples.setting("closed", "yes")]), at: "07:30", by: "MK")
     #expect(!robot.shows("Morning"))
     robot.choose("Past nights")
-    robot.choose("Sat 21 Nov 2026")
+    robot.choose("Sun 22 Nov 2026")
     robot.choose("Morning diary")
     #expect(!robot.shows("Fill in, question by question") && !robot.screen.contains("as last time"))
     robot.choose("How well slept")

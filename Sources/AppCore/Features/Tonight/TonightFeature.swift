@@ -16,7 +16,7 @@ public struct TonightFeature: PagedFeature {
     /// The grades beyond eight, and that there was none.
     case highGrades(Question)
     /// Whether a grade of one, and a 0 after it, was a ten.
-    case oneOrTen(Target)
+    case oneOrTen(EntryAddress)
   }
 
   /// What a person can want of Tonight.
@@ -30,9 +30,9 @@ public struct TonightFeature: PagedFeature {
   }
 
   /// The entry that is asked about; nil where nothing is asked.
-  private var asked: Target? { pages.last.flatMap(Self.asked) }
+  private var asked: EntryAddress? { pages.last.flatMap(Self.asked) }
 
-  private static func asked(_ page: Page) -> Target? {
+  private static func asked(_ page: Page) -> EntryAddress? {
     switch page {
     case .question(let question), .highGrades(let question): question.target
     case .oneOrTen(let target): target
