@@ -99,7 +99,7 @@ public struct Session {
   public func night(named text: String) throws(Refusal) -> CivilDate {
     if text == "last" { return plan.nightRule.nightJustSlept(at: moment) }
     if let date = CivilDate(text), !(1970...2199).contains(date.components.year), store.knows(date) { return date }
-    return try times.night(text, .either).settled()
+    return try times.night(text).settled()
   }
 
   /// Writes drafts as one action, and tells what is worth knowing about it.
@@ -107,7 +107,7 @@ public struct Session {
   /// - Throws: `StoreError`. Where its `unsaved` is nil, the drafts were refused before anything could be kept.
   public func write(_ drafts: [Draft]) throws(StoreError) -> [Entry] {
     if moment.milliseconds > realTime.milliseconds + 60_000 {
-      notes.tellAgain("\(moment.date) \(moment.time) is still to come; it is saved as given")
+      notes.tellAgain("\(moment.date) \(plan.clock.words(moment)) is still to come; it is saved as given")
     }
     let saved = try store.perform(drafts, zone: zone.name)
     store.noteNightRule(planReading)

@@ -18,8 +18,8 @@ public enum NightText {
     if !isWhole { blocks.append(.paragraph(partOnly)) }
     if let away = plan.away(on: night.date) { blocks.append(.paragraph("Away: \(away)")) }
     blocks +=
-      diary(night.answers(on: .diary), figures.diary) + carer(plan.showsCarerFigures ? night.carer : nil)
-      + counts(figures) + [.blank] + entries(items, catalogue)
+      diary(night.answers(on: .diary), figures.diary, plan.clock) + carer(plan.showsCarerFigures ? night.carer : nil)
+      + counts(figures) + [.blank] + entries(items, catalogue, plan.clock)
     return listing.text(blocks)
   }
 
@@ -36,17 +36,17 @@ public enum NightText {
   }
 
   /// The entries: time, what, who, the id's last digits, and what happened to the entry since.
-  static func entries(_ items: [Item], _ catalogue: Catalogue) -> [TextBlock] {
+  static func entries(_ items: [Item], _ catalogue: Catalogue, _ clock: ClockStyle) -> [TextBlock] {
     items.map { item in
       let who = item.by.map { " · \($0)" } ?? ""
-      return .row("\(item.at.time)", "\(item.words(catalogue))\(marks(item))\(who) · \(item.id.short)")
+      return .row(clock.words(item.at), "\(item.words(catalogue))\(marks(item, clock))\(who) · \(item.id.short)")
     }
   }
 
-  private static func marks(_ item: Item) -> String {
+  private static func marks(_ item: Item, _ clock: ClockStyle) -> String {
     var marks: [String] = []
     if item.isRetracted { marks.append("taken back") }
-    if let edited = item.editedWords(.twentyFour) { marks.append(edited) }
+    if let edited = item.editedWords(clock) { marks.append(edited) }
     if item.entry.entered != nil { marks.append("entered later") }
     if !item.conflicts.isEmpty {
       let fields = Field.allCases.filter { item.conflicts[$0] != nil }.map(\.optionName)
@@ -55,10 +55,10 @@ public enum NightText {
     return marks.isEmpty ? "" : " (\(marks.joined(separator: "; ")))"
   }
 
-  private static func diary(_ page: Page?, _ figures: DiaryFigures) -> [TextBlock] {
+  private static func diary(_ page: Page?, _ figures: DiaryFigures, _ clock: ClockStyle) -> [TextBlock] {
     guard let page else { return [] }
     let diary = page.details
-    var lines = ["Diary: " + pairs(diary, of: .diary)] + sources(page) + versions(page)
+    var lines = ["Diary: " + pairs(diary, of: .diary, clock)] + sources(page) + versions(page, clock)
     let isSplit = diary.number(.upBetween) != nil
     if let slept = figures.totalSleepTime {
       lines.append(
@@ -94,21 +94,21 @@ public enum NightText {
   }
 
   /// What two people said differently.
-  private static func versions(_ page: Page) -> [String] {
+  private static func versions(_ page: Page, _ clock: ClockStyle) -> [String] {
     Subject.diary.questions.compactMap { field in
       page.versions[field].map { versions in
-        "  two versions of \(field.nameInText): " + versions.map(\.words).joined(separator: "; ")
+        "  two versions of \(field.nameInText): " + versions.map { $0.words(clock) }.joined(separator: "; ")
       }
     }
   }
 
   private static func carer(_ carer: Details?) -> [TextBlock] {
     guard let carer else { return [] }
-    return [.paragraph("Caregiver: " + pairs(carer, of: .carer))]
+    return [.paragraph("Caregiver: " + pairs(carer, of: .carer, .twentyFour))]
   }
 
-  private static func pairs(_ details: Details, of page: Subject) -> String {
-    page.questions.compactMap { field in details[field].map { "\(field.nameInText) \($0.words)" } }
+  private static func pairs(_ details: Details, of page: Subject, _ clock: ClockStyle) -> String {
+    page.questions.compactMap { field in details[field].map { "\(field.nameInText) \($0.words(clock))" } }
       .joined(separator: ", ")
   }
 

@@ -11,7 +11,7 @@ public enum PlanText {
       return standing.value != nil || standing.isOpen ? (key, standing) : nil
     }
     let settings = standings.sorted { $0.key < $1.key }.flatMap { key, standing in
-      setting(standing).enumerated().map { [$0 == 0 ? key.forDisplay : "", $1] }
+      setting(standing, plan.clock).enumerated().map { [$0 == 0 ? key.forDisplay : "", $1] }
     }
     let environment = catalogue.items(of: .environment).flatMap { item -> [[String]] in
       guard let standing = plan.standings[.environment(item: item.id)], let stands = standing.item else { return [] }
@@ -33,13 +33,13 @@ public enum PlanText {
   }
 
   /// How one setting stands: its value, or both versions with who and when, what counts first; and what lies ahead.
-  public static func setting(_ standing: Standing) -> [String] {
+  public static func setting(_ standing: Standing, _ clock: ClockStyle) -> [String] {
     let versions = standing.subject?.setting?.key.isDecided == true ? standing.versions : []
     func words(_ value: String?) -> String { value?.forDisplay ?? "blank" }
     let value =
       versions.isEmpty
       ? [words(standing.value)]
-      : ["two versions:"] + versions.map { "\(words($0.details.text(.to))) (\($0.authorWords(.twentyFour)))" }
+      : ["two versions:"] + versions.map { "\(words($0.details.text(.to))) (\($0.authorWords(clock)))" }
     return value + standing.factsAhead(words).map(\.line)
   }
 

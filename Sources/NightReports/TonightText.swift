@@ -7,8 +7,8 @@ public enum TonightText {
   public static func text(
     _ tonight: Night, board: Board, plan: Plan, now: Instant, catalogue: Catalogue, isWhole: Bool = true
   ) -> String {
-    var blocks: [TextBlock] = [.heading("\(NightText.heading(tonight.date, plan.person)) · \(now.time)")]
-    blocks += board.facts(now: now, clock: .twentyFour).map(\.block)
+    var blocks: [TextBlock] = [.heading("\(NightText.heading(tonight.date, plan.person)) · \(plan.clock.words(now))")]
+    blocks += board.facts(now: now, clock: plan.clock).map(\.block)
     if plan.isClosed {
       blocks.append(.paragraph("This record is closed; everything stays to be read."))
     } else if !isWhole {
@@ -22,7 +22,9 @@ public enum TonightText {
       return PlainText().text(blocks)
     }
     blocks += [.blank] + (isWhole ? [] : [.paragraph(NightText.partOnly)])
-    return (PlainText().lines(blocks) + NightText.listing.lines(NightText.entries(tonight.items.reversed(), catalogue)))
+    return
+      (PlainText().lines(blocks)
+      + NightText.listing.lines(NightText.entries(tonight.items.reversed(), catalogue, plan.clock)))
       .joined(separator: "\n")
   }
 }

@@ -118,10 +118,10 @@ import Text
   @Test func `what was set is known without reading the plan again, and the card is made of it`() {
     let robot = robot()
     // The first save finds out how far the plan goes.
-    open("Plan and settings", "Turning", "Minutes between turns", "120 min", on: robot)
+    open("Plan", "Turning", "Minutes between turns", "120 min", on: robot)
     let before = robot.record.planFileReads
-    open("Plan and settings", "Turning", "Minutes between turns", "180 min", on: robot)
-    open("Plan and settings", "Phone numbers", "On-call doctor or nurse", on: robot)
+    open("Plan", "Turning", "Minutes between turns", "180 min", on: robot)
+    open("Plan", "Phone numbers", "On-call doctor or nurse", on: robot)
     robot.type("555 0100")
     robot.press("Enter")
     robot.wait(minutes: 1)

@@ -13,7 +13,7 @@ import Testing
     let nights = ["demo", "--nights", "400", "--seed", "1", "--at", "2026-11-23T12:30"]
     try Spawn.run(Program.path, nights + ["--store", program.store], environment: program.environment)
     try program.run("log", "note", "the Plänted word", "--at", "2025-11-24T23:00", "--by", "ZZ")
-    for file in try program.journalFiles() { try Spawn.run("touch", ["-d", "2026-11-01", file]) }
+    try Spawn.run("touch", ["-d", "2026-11-01"] + program.journalFiles())
   }
 
   private func search(_ words: String...) throws -> String {

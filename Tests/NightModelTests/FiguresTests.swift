@@ -57,10 +57,10 @@ import Testing
   @Test func `an impossible order names the likely slip of half a day`() throws {
     let late = try #require(
       DiaryContradictions.problem(in: diary(times.merging([.finalWake: "18:15"]) { $1 }, rest), of: Samples().night))
-    #expect(late.slip?.question == "did you mean 06:15 for the final waking?")
+    #expect(late.slip?.question(.twentyFour) == "did you mean 06:15 for the final waking?")
     let early = try #require(
       DiaryContradictions.problem(in: diary(times.merging([.intoBed: "10:30"]) { $1 }, rest), of: Samples().night))
-    #expect(early.slip?.question == "did you mean 22:30 for into bed?")
+    #expect(early.slip?.question(.twentyFour) == "did you mean 22:30 for into bed?")
     #expect(DiaryContradictions.problem(in: diary(times, rest), of: Samples().night) == nil)
     #expect(DiaryContradictions.problem(in: Details(), of: Samples().night) == nil)
   }
@@ -73,9 +73,10 @@ import Testing
     // A day or half a day on the final waking would be in the next night, and nothing else mends it.
     let none = try #require(problem([.intoBed: "22:00", .tried: "04:00", .finalWake: "03:00"]))
     #expect(
-      none.slip?.question == nil && none.wrong.contains("the final waking at 03:00 would come before trying to sleep"))
+      none.slip?.question(.twentyFour) == nil
+        && none.wrong(.twentyFour).contains("the final waking at 03:00 would come before trying to sleep"))
     let tried = problem([.intoBed: "22:00", .tried: "10:30", .finalWake: "06:00"])
-    #expect(tried?.slip?.question == "did you mean 22:30 for trying to sleep?")
+    #expect(tried?.slip?.question(.twentyFour) == "did you mean 22:30 for trying to sleep?")
   }
 
   @Test func `more minutes awake than there were, or a whole day in bed, is asked about`() {

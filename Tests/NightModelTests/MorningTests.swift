@@ -78,7 +78,8 @@ import Testing
     for entries in [[one, other], [other, one]] {
       let page = try #require(night(entries).answers(on: .diary))
       #expect(page.details.number(.waso) == 30 && page.details.number(.wakings) == 2)
-      #expect(page.versions[.sol]?.map(\.words) == ["20 by AB", "40 by CD"] && page.versions.count == 1)
+      #expect(
+        page.versions[.sol]?.map { $0.words(.twentyFour) } == ["20 by AB", "40 by CD"] && page.versions.count == 1)
     }
     let body = night([one, other]).body(setting: [.sol: .number(30)], on: .diary)
     guard case .amend(let of, _) = body else { return #expect(Bool(false)) }
@@ -152,7 +153,7 @@ import Testing
     func doubt(_ field: Field, _ time: String, _ more: [Field: String] = [:]) -> DiaryDoubt? {
       DiaryDoubt(about: field, in: Details(moments(more.merging([field: time]) { $1 })), of: Samples().night, by: now)
     }
-    #expect(doubt(.finalWake, "10:15")?.wrong == "the final waking at 10:15 is still to come")
+    #expect(doubt(.finalWake, "10:15")?.wrong(.twentyFour) == "the final waking at 10:15 is still to come")
     #expect(doubt(.finalWake, "10:15")?.slip == nil && doubt(.outOfBed, "06:40")?.slip == nil)
     #expect(doubt(.intoBed, "10:40")?.slip?.text == "2026-11-22T22:40")
     #expect(doubt(.tried, "10:40", [.intoBed: "23:00"]).map { $0.slip == nil } == true)
@@ -197,11 +198,12 @@ import Testing
     var page = Details(diary)
     page[.outOfBed] = .moment(Samples().moment("12:15"))
     #expect(
-      DiaryContradictions.problem(in: page, of: Samples().night)?.slip?.question
+      DiaryContradictions.problem(in: page, of: Samples().night)?.slip?.question(.twentyFour)
         == "did you mean 12:15 on Mon 23 Nov for out of bed?")
     page = Details(diary.merging([.upBetween: .number(511)]) { $1 })
     #expect(
-      DiaryContradictions.problem(in: page, of: Samples().night)?.wrong.contains("out of bed between sleeps are 1 more")
+      DiaryContradictions.problem(in: page, of: Samples().night)?.wrong(.twentyFour).contains(
+        "out of bed between sleeps are 1 more")
         == true)
   }
 

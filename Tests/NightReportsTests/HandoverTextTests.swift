@@ -43,8 +43,8 @@ import Testing
 
         Last, as written
         ----------------
-        last turned 01:10 (5 h 20)
-        mask: put on 22:50 (as written)
+        turned 01:10 (5 h 20)
+        mask on 22:50 (as written)
 
         Open
         ----

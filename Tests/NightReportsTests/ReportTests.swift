@@ -73,6 +73,10 @@ import Text
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     #expect(lines[0] == "Night of Sun 22 to Mon 23 Nov 2026 · A. Person")
     #expect(lines.contains("Slept (TST) 5 h 45 = final waking - tried to sleep - SOL - WASO"))
+    let twelve = NightText.text(
+      night(), figures: figures(night()), catalogue: .standard, plan: Plan(entries: [samples.setting("clock", "12")]),
+      withRetracted: false)
+    #expect(twelve.contains("into bed 10:30 pm") && twelve.contains("10:50 pm") && !twelve.contains("22:"))
     #expect(lines.contains("Sleep efficiency (SE) 67.6 % = 100 x TST / time in bed"))
     #expect(lines.contains { $0.hasPrefix("02:15  Cramp 6, 10 min, left calf, é 日本") })
     #expect(text.contains("blank counted as 0"))
@@ -136,6 +140,10 @@ import Text
     #expect(lines[1] == "turned 02:20 right (10 min)")
     #expect(lines[2] == "planned 05:20 left")
     #expect(lines[3] == "mask on 22:50 (as written)")
+    let twelve = Plan(entries: [samples.setting("clock", "12")])
+    let shown = TonightText.text(night(), board: board, plan: twelve, now: now, catalogue: .standard)
+    #expect(shown.contains("2026 · 2:30 am") && shown.contains("turned 2:20 am") && shown.contains("10:50 pm"))
+    #expect(!shown.contains("02:20") && !shown.contains("22:50"))
   }
 }
 

@@ -117,7 +117,7 @@ protocol FeatureText {
 }
 
 /// What a typed text comes to.
-enum TextReading: Hashable, Sendable {
+indirect enum TextReading: Hashable, Sendable {
   /// It is done with, and this is wanted. What cannot be saved as things stand is refused instead, or the text would be gone.
   case intent(Intent)
   /// It is done with, and the field waits for the next; this is wanted of the feature it was opened from, which keeps what
@@ -127,8 +127,9 @@ enum TextReading: Hashable, Sendable {
   case over
   /// It stays in the field while this is asked about it.
   case asks(Act)
-  /// Why it cannot be taken, in a sentence; it stays in the field. Enter once more does what is given, if anything is.
-  case refused(String, onceMore: Intent? = nil)
+  /// Why it cannot be taken, in a sentence; it stays in the field. Enter once more comes to what is given, if
+  /// anything is.
+  case refused(String, onceMore: TextReading? = nil)
 
   /// What a typed time or date comes to: what is wanted of it. What can mean several things is asked about, and Enter once
   /// more takes the likeliest.
@@ -139,9 +140,7 @@ enum TextReading: Hashable, Sendable {
     case .one(let value): return self.reading { () throws(Refusal) in try want(value) }
     case .refused(let refusal, _): return .refused(refusal.wholeSentence)
     case .several(let meanings, _):
-      guard case .intent(let likeliest) = self.reading({ () throws(Refusal) in try want(meanings[0].value) }) else {
-        return .refused("\(reading.doubt ?? "").")
-      }
+      let likeliest = self.reading { () throws(Refusal) in try want(meanings[0].value) }
       return .refused(reading.question ?? "", onceMore: likeliest)
     }
   }

@@ -14,8 +14,9 @@ public struct TextEntry: Hashable, Sendable {
   public var isTyping: Bool
   /// True while nothing was typed over what stood in the field: the next character takes its place.
   var isFresh = false
-  /// What Enter does with the text though it was refused, as long as it stands there unchanged; nil for nothing else.
-  var onceMore: Intent?
+  /// What the text comes to with Enter once more though it was refused, as long as it stands there unchanged; nil for the
+  /// same refusal.
+  var onceMore: TextReading?
 }
 
 /// A text field is a feature like any other, and its feature's form says what it shows.

@@ -116,8 +116,7 @@ extension App {
       leaveText(entry)
       return say(Context.nothingTyped)
     }
-    if let intent = entry.onceMore { return take(intent) }
-    switch entry.purpose.read(text, context) {
+    switch entry.onceMore ?? entry.purpose.read(text, context) {
     case .intent(let intent):
       leaveText(entry)
       return act(intent)
@@ -135,7 +134,7 @@ extension App {
   }
 
   /// Keeps a text in its field, to be typed over if that is how it began.
-  private mutating func keep(_ entry: TextEntry, onceMore: Intent? = nil) {
+  private mutating func keep(_ entry: TextEntry, onceMore: TextReading? = nil) {
     var entry = entry
     entry.isFresh = entry.purpose.form(context).replacesStanding
     entry.onceMore = onceMore

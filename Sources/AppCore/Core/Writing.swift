@@ -53,7 +53,7 @@ extension App {
     }
     guard !news.isEmpty else { return say("It says so already; nothing was changed.") }
     do {
-      try EditRequest.check(news, of: item, in: .night(target.night))
+      try EditRequest.check(news, of: item, in: .night(target.night), clock: context.clock)
     } catch {
       return say(error.wholeSentence)
     }

@@ -95,7 +95,8 @@ public struct Layout {
     let person = TextWidth.fit(head.person, columns: max(min(least, room - fixed - 2), left - 1))
     left -= TextWidth.columns(of: person) + 2
     let since = head.since.isEmpty || left < TextWidth.columns(of: head.since) + 2 ? "" : ", \(head.since)"
-    let right = [person, writer.isEmpty ? "" : writer + since, head.clock].filter { !$0.isEmpty }.joined(separator: "  ")
+    let right = [person, writer.isEmpty ? "" : writer + since, head.clock].filter { !$0.isEmpty }.joined(
+      separator: "  ")
     canvas.write(
       right, row: 0, column: max(1, canvas.size.columns - 1 - TextWidth.columns(of: right)), role: .secondary)
   }

@@ -35,7 +35,9 @@ public enum EditRequest {
         throw .givenTwice(field, so: Refusal.nothingChanged)
       }
     }
-    try check(set, of: item, in: partition) { $0.question(spelled: "\($0.field.optionName)=") }
+    try check(set, of: item, in: partition, clock: times.clock) { slip in
+      slip.question(times.clock, spelled: "\(slip.field.optionName)=")
+    }
     if case .night(let night) = partition, case .moment(let at) = set[.at] ?? nil, item.subject.movesWithItsTime,
       times.rule.night(of: at) != night
     {
@@ -105,13 +107,14 @@ public enum EditRequest {
   ///   - set: the changes.
   ///   - item: the entry as it stands.
   ///   - partition: where the entry is kept.
-  ///   - asking: the question that offers what was probably meant.
+  ///   - clock: how times of day are shown.
+  ///   - asking: the question that offers what was probably meant; nil for the usual one.
   /// - Throws: `Refusal` naming the state that is none of its own, or what of the diary would not add up.
   public static func check(
-    _ set: Changes, of item: Item, in partition: Partition, asking: (DiarySlip) -> String = { $0.question }
+    _ set: Changes, of item: Item, in partition: Partition, clock: ClockStyle, asking: ((DiarySlip) -> String)? = nil
   ) throws(Refusal) {
     try checkState(set, of: item)
-    if case .night(let night) = partition { try checkDiary(set, of: item, of: night, asking) }
+    if case .night(let night) = partition { try checkDiary(set, of: item, of: night, clock, asking) }
   }
 
   private static func checkState(_ set: Changes, of item: Item) throws(Refusal) {
@@ -123,13 +126,14 @@ public enum EditRequest {
   }
 
   private static func checkDiary(
-    _ set: Changes, of item: Item, of night: CivilDate, _ asking: (DiarySlip) -> String
+    _ set: Changes, of item: Item, of night: CivilDate, _ clock: ClockStyle, _ asking: ((DiarySlip) -> String)?
   ) throws(Refusal) {
     guard item.subject == .diary else { return }
     var page = item.details
     for (field, value) in set where item.subject.fields.contains(field) { page[field] = value }
     if let problem = DiaryContradictions.problem(in: page, of: night) {
-      throw .contradiction(problem, so: Refusal.nothingChanged, problem.slip.map(asking))
+      throw .contradiction(
+        problem, clock, so: Refusal.nothingChanged, problem.slip.map { asking?($0) ?? $0.question(clock) })
     }
   }
 

@@ -28,12 +28,12 @@ public enum PageRequest {
       changes.updateValue(value, forKey: field)
     }
     if subject == .diary, let problem = DiaryContradictions.problem(in: page, of: night.date, by: now) {
-      throw .contradiction(problem, so: Refusal.nothingSaved, hint(problem.slip))
+      throw .contradiction(problem, times.clock, so: Refusal.nothingSaved, hint(problem.slip, times.clock))
     }
     if subject == .diary {
       for field in texts.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
         if let doubt = DiaryDoubt(about: field, in: page, of: night.date, by: now) {
-          remarks.append(doubt.remark(hint(doubt.slip)))
+          remarks.append(doubt.remark(times.clock, hint(doubt.slip, times.clock)))
         }
       }
     }
@@ -41,7 +41,7 @@ public enum PageRequest {
   }
 
   /// What was probably meant, with how to say so: a time alone would be read as before.
-  private static func hint(_ slip: DiarySlip?) -> String? {
-    slip.map { $0.question(spelled: "--\($0.field.optionName) ") }
+  private static func hint(_ slip: DiarySlip?, _ clock: ClockStyle) -> String? {
+    slip.map { $0.question(clock, spelled: "--\($0.field.optionName) ") }
   }
 }

@@ -1,10 +1,11 @@
 /// What cannot be right in a morning diary, and what is likely a slip, in words.
 extension DiaryContradictions.Problem {
   /// What is wrong, as the first half of a sentence.
-  public var wrong: String {
+  public func wrong(_ clock: ClockStyle) -> String {
     switch contradiction {
     case .outOfOrder(let later, let laterAt, let earlier, let earlierAt):
-      "\(later.stepName) at \(laterAt.time) would come before \(earlier.stepName) at \(earlierAt.time)"
+      "\(later.stepName) at \(clock.words(laterAt)) would come before \(earlier.stepName) at "
+        + "\(clock.words(earlierAt))"
     case .inBedForADay: "the time in bed would be a whole day or more"
     case .upLongerThanInBed(let minutes):
       "the minutes out of bed between sleeps are \(minutes) more than there were from bed to out of bed"
@@ -18,8 +19,8 @@ extension DiaryContradictions.Problem {
 
 extension DiaryDoubt {
   /// What looks like a slip, as the first half of a sentence.
-  public var wrong: String {
-    let (step, day) = ("\(field.stepName) at \(moment.time)", NightWords.day(moment.date))
+  public func wrong(_ clock: ClockStyle) -> String {
+    let (step, day) = ("\(field.stepName) at \(clock.words(moment))", NightWords.day(moment.date))
     return switch reason {
     case .stillToCome: "\(step) is still to come"
     case .daytime: "\(step) lies in the daytime"
@@ -32,14 +33,18 @@ extension DiaryDoubt {
 
 extension DiarySlip {
   /// The question that offers what was meant.
-  public var question: String { "did you mean \(meaning) for \(field.stepName)?" }
+  public func question(_ clock: ClockStyle) -> String { "did you mean \(meaning(clock)) for \(field.stepName)?" }
 
   /// The same for the command line, with what to type for it; `spelled` is the option up to its value, such as
   /// `--final-wake `.
-  public func question(spelled: String) -> String { "did you mean \(meaning): \(spelled)\(text)" }
+  public func question(_ clock: ClockStyle, spelled: String) -> String {
+    "did you mean \(meaning(clock)): \(spelled)\(text)"
+  }
 
   /// The time as one says it: `06:15`, `13:30 on Sun 22 Nov`.
-  private var meaning: String { "\(moved.time)\(isOtherDay ? " on \(NightWords.day(moved.date))" : "")" }
+  private func meaning(_ clock: ClockStyle) -> String {
+    "\(clock.words(moved))\(isOtherDay ? " on \(NightWords.day(moved.date))" : "")"
+  }
 }
 
 extension Field {

@@ -45,8 +45,10 @@ extension Refusal {
   }
 
   /// The answers of a page contradict each other.
-  static func contradiction(_ problem: DiaryContradictions.Problem, so outcome: String, _ hint: String?) -> Refusal {
-    .refused(problem.wrong, so: outcome, hint ?? "look at the times and minutes again")
+  static func contradiction(
+    _ problem: DiaryContradictions.Problem, _ clock: ClockStyle, so outcome: String, _ hint: String?
+  ) -> Refusal {
+    .refused(problem.wrong(clock), so: outcome, hint ?? "look at the times and minutes again")
   }
 
   /// No field was given to change.
@@ -70,5 +72,7 @@ extension Refusal {
 
 extension DiaryDoubt {
   /// What a command says of an answer that it saved all the same.
-  func remark(_ hint: String?) -> String { "\(wrong); it is saved as given; \(hint ?? "look at it again")" }
+  func remark(_ clock: ClockStyle, _ hint: String?) -> String {
+    "\(wrong(clock)); it is saved as given; \(hint ?? "look at it again")"
+  }
 }

@@ -106,6 +106,11 @@ extension Item {
 }
 
 extension FieldValue {
+  /// The same, a time of day as it is shown here.
+  public func words(_ clock: ClockStyle) -> String {
+    if case .moment(let moment) = self { clock.words(moment) } else { words }
+  }
+
   /// The value by itself: `6`, `yes`, `23:10`, or the text as typed, safe for any terminal.
   public var words: String {
     switch self {

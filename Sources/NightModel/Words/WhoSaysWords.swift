@@ -22,5 +22,7 @@ extension WhoSays {
 
 extension Page.Version {
   /// The answer with who says so, such as `22:30 by MK`.
-  public var words: String { (value?.words ?? "blank") + (who?.by.map { " by \($0.forDisplay)" } ?? "") }
+  public func words(_ clock: ClockStyle) -> String {
+    (value?.words(clock) ?? "blank") + (who?.by.map { " by \($0.forDisplay)" } ?? "")
+  }
 }

@@ -87,7 +87,7 @@ struct ClinicMaking {
     }
     method.append(
       "\(request.withNames ? "" : "Free text stands as typed and may hold names. ")Made "
-        + "\(NightWords.fullDay(facts.now.date)) \(facts.now.time), Nightstand \(facts.version).")
+        + "\(NightWords.fullDay(facts.now.date)) \(facts.plan.clock.words(facts.now)), Nightstand \(facts.version).")
     return method
   }
 

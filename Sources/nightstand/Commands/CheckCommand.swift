@@ -54,7 +54,8 @@ struct CheckCommand: SessionCommand {
     let saved = try session.save(drafts)
     guard let entry = saved.last else { return }
     let words = Timeline([entry]).item(entry.id)?.words(session.catalogue) ?? item
-    print("\(session.writtenWord) \(entry.at.time) \(words), \(NightWords.night(session.tonight)), \(entry.id)")
+    let time = session.plan.clock.words(entry.at)
+    print("\(session.writtenWord) \(time) \(words), \(NightWords.night(session.tonight)), \(entry.id)")
   }
 
   private func listOpen(in session: Session) throws {

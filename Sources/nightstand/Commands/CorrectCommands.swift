@@ -55,7 +55,8 @@ struct EditCommand: SessionCommand {
       let partition = moved.map { _ in Partition.night(session.plan.nightRule.night(of: item.at)) } ?? found.partition
       var words = session.words(item, in: partition)
       if moved != nil, partition != found.partition, case .night(let night) = partition {
-        words = "\(item.at.time) \(item.words(session.catalogue)), moved to the \(NightWords.night(night))"
+        let time = session.plan.clock.words(item.at)
+        words = "\(time) \(item.words(session.catalogue)), moved to the \(NightWords.night(night))"
       }
       print("changed: \(words), \(item.id)")
     }
@@ -85,7 +86,7 @@ struct RetractCommand: SessionCommand {
         partition: found.partition, at: session.moment, by: session.by,
         body: found.timeline.retraction(of: found.item))
     ])
-    print("taken back: \(found.item.sentence(in: found.partition, session.catalogue))")
+    print("taken back: \(found.item.sentence(in: found.partition, session))")
   }
 }
 
@@ -187,8 +188,9 @@ extension Session {
 
 extension Item {
   /// The item with its time and night, as a sentence names it.
-  fileprivate func sentence(in partition: Partition, _ catalogue: Catalogue) -> String {
-    guard case .night(let date) = partition else { return words(catalogue) }
-    return "\(at.time) \(words(catalogue)), \(NightWords.night(date))"
+  fileprivate func sentence(in partition: Partition, _ session: Session) -> String {
+    let words = words(session.catalogue)
+    guard case .night(let date) = partition else { return words }
+    return "\(session.plan.clock.words(at)) \(words), \(NightWords.night(date))"
   }
 }

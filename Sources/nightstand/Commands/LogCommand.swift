@@ -98,6 +98,6 @@ extension Session {
   /// Says what was saved, its id last.
   func tell(_ entry: Entry, of night: CivilDate) {
     let words = Timeline([entry]).item(entry.id)?.words(catalogue) ?? "an entry"
-    print("\(writtenWord) \(entry.at.time) \(words), \(NightWords.night(night)), \(entry.id)")
+    print("\(writtenWord) \(plan.clock.words(entry.at)) \(words), \(NightWords.night(night)), \(entry.id)")
   }
 }

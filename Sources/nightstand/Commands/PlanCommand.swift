@@ -56,7 +56,7 @@ struct PlanCommand: SessionCommand {
     let saved = try session.save(drafts)
     for entry in saved {
       guard case .record(.plan(let key), let details) = entry.body else { continue }
-      let from = entry.dated.map { ", from \(NightWords.moment($0, .twentyFour))" } ?? ""
+      let from = entry.dated.map { ", from \(NightWords.moment($0, session.plan.clock))" } ?? ""
       print("set \(key.forDisplay): \(details.text(.to)?.forDisplay ?? "blank again")\(from)")
     }
     for dropped in PlanRequest.dropped(by: saved, plan: session.plan) { print(dropped) }
@@ -65,7 +65,7 @@ struct PlanCommand: SessionCommand {
   private func show(_ key: String, in session: Session) throws {
     let below = session.plan.values(below: key)
     if let standing = session.plan.standing(of: .plan(key: key)), standing.value != nil || standing.isOpen {
-      for line in PlanText.setting(standing) { print(line) }
+      for line in PlanText.setting(standing, session.plan.clock) { print(line) }
     } else if !below.isEmpty {
       for (name, value) in below { print("\(name.forDisplay): \(value.forDisplay)") }
     } else {

@@ -78,7 +78,7 @@ extension EntryFeature {
                 [Draft(partition: .night(target.night), at: c.typing?.began ?? c.now, by: c.by, body: note)],
                 .log(Log(.note))))
           }
-          try EditRequest.check([field: value], of: item, in: .night(target.night))
+          try EditRequest.check([field: value], of: item, in: .night(target.night), clock: c.clock)
           return .act(.amend(target, [field: value]))
         }
       }

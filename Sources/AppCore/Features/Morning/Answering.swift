@@ -54,7 +54,7 @@ extension Context {
     let label = question.field.question(of: question.subject).lowercasedFirst
     let said =
       details[question.field] == nil
-      ? "Left blank: \(label)." : "Kept: \(label) \(details[question.field]?.words ?? "")."
+      ? "Left blank: \(label)." : "Kept: \(label) \(answerWords(details[question.field], question.field))."
     return .taken(next + [.say(said)])
   }
 
@@ -77,17 +77,17 @@ extension Context {
         var along = values
         along[slip.field] = nil
         let times = PageTimes(question: question, texts: [slip.field: slip.text], along: along)
-        return PageDoubt.Offer(label: slip.question.capitalizedFirst, meaning: .times(times))
+        return PageDoubt.Offer(label: slip.question(clock).capitalizedFirst, meaning: .times(times))
       }
       return PageDoubt(
         question: question, wrong: wrong, offers: offer.map { [$0] } ?? [], asTyped: asTyped ? values : nil)
     }
     if let problem = DiaryContradictions.problem(in: details, of: question.night, by: now) {
-      return doubt(problem.wrong, problem.slip, asTyped: false)
+      return doubt(problem.wrong(clock), problem.slip, asTyped: false)
     }
     if isSure { return nil }
     return DiaryDoubt(about: question.field, in: details, of: question.night, by: now).map {
-      doubt($0.wrong, $0.slip, asTyped: true)
+      doubt($0.wrong(clock), $0.slip, asTyped: true)
     }
   }
 
@@ -149,7 +149,7 @@ extension Context {
       var details = answers(date, .diary)?.details ?? Details()
       for (field, value) in values { details[field] = value }
       if let problem = DiaryContradictions.problem(in: details, of: date) {
-        let wrong = "Together they cannot be right: \(problem.wrong)."
+        let wrong = "Together they cannot be right: \(problem.wrong(clock))."
         return [.say("\(wrong) Nothing was confirmed; go question by question.")]
       }
       // What was chosen goes with what it confirmed, so the focus has to.

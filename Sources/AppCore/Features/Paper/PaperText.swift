@@ -52,7 +52,8 @@ extension PaperFeature {
       }
       if wrong.asNote == nil { return .refused("Not saved: \(wrong.sentence)") }
       return .refused(
-        "Not saved: \(wrong.sentence) Enter again saves it as a note.", onceMore: .feature(.paper(.takeAsNote(text))))
+        "Not saved: \(wrong.sentence) Enter again saves it as a note.",
+        onceMore: .takes(.feature(.paper(.takeAsNote(text)))))
     }
 
     /// The paper notes it was opened from. What was begun is asked about when nothing is shown of it: then nobody wrote it.
