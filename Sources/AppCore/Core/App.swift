@@ -32,7 +32,9 @@ public struct App: Sendable {
   /// When the last key was pressed, in milliseconds of uptime; before the first, when the program first had none to answer.
   var lastPress: Int64?
   /// Held keys and trembling hands.
-  var keyRepeats = KeyRepeatFilter()
+  var held = HeldKeys()
+  /// What goes on being said after a step that takes back what a held key did; nil for what is said of that step.
+  var statusToKeep: Status?
   /// A grade of 1 was just given, which 0 makes a ten.
   var tenPossible: EntryAddress?
   /// Texts that were begun and left, by what they are for.

@@ -1,31 +1,56 @@
 internal import CellUI
 
-/// Tells one press from the repeats of a held key and the bounce of a trembling hand, with time passed in.
+/// Tells single presses from a held key and from the bounce of a trembling hand, with time passed in. It says what a press
+/// is; what the press would do decides whether it may.
 ///
-/// A key that acts is let through once; the same key again within the window does nothing and starts the window anew,
-/// so a key held for any time acts once. Another key in between proves that the first was let go. The window is longer
-/// than the longest usual delay before a keyboard repeats (660 ms).
+/// A keyboard sends a held key once, again after 250 to 660 ms, and from then on every 20 to 50 ms.
 struct KeyRepeatFilter: Hashable, Sendable {
-  /// How long a key must rest before it acts again, in milliseconds.
-  static let window: Int64 = 700
+  /// How long a key must have rested before it writes an event again, in milliseconds: longer than the longest usual delay
+  /// before a keyboard repeats (660 ms), so that a key held through a change of screen writes nothing.
+  static let eventRest: Int64 = 700
+  /// The same before it opens, answers or takes back something, in milliseconds: longer than a bounce.
+  static let actionRest: Int64 = 150
+  /// Repeats of a held key follow each other by less, in milliseconds; nobody presses so fast.
+  private static let repeatGap: Int64 = 60
+  /// Before the first repeat lies a delay of at least so many milliseconds.
+  private static let delay: Int64 = 200
+  /// How far apart a held key moves, in milliseconds.
+  private static let moveGap: Int64 = 125
 
-  /// The last key and when it was pressed.
-  private(set) var last: (key: Key, uptime: Int64)?
-
-  static func == (one: KeyRepeatFilter, other: KeyRepeatFilter) -> Bool {
-    one.last?.key == other.last?.key && one.last?.uptime == other.last?.uptime
+  /// What a press is.
+  enum Press: Hashable {
+    /// A press of its own. `rest` is how long the key had rested, in milliseconds; nil if another key came between.
+    case single(rest: Int64?)
+    /// The first repeat that shows that the key is held: the press before it was a repeat too.
+    case shownHeld
+    /// Another repeat of a held key. `moves` is true if it is time for a held key to move on.
+    case repeated(moves: Bool)
   }
 
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(last?.key)
-    hasher.combine(last?.uptime)
-  }
+  private var key: Key?
+  private var uptime: Int64 = 0
+  /// How long the key had rested before its last press.
+  private var gap: Int64?
+  private var isHeld = false
+  private var movedAt: Int64 = 0
 
-  /// Notes a key press. `twin` is a key that counts as the same one. Returns true if it may act.
-  mutating func allows(_ key: Key, twin: Key? = nil, at uptime: Int64) -> Bool {
+  /// When the last key was pressed, in milliseconds of uptime; nil before the first.
+  var lastUptime: Int64? { key == nil ? nil : uptime }
+
+  /// Takes in a key press. `twin` is a key that counts as the same one.
+  mutating func take(_ key: Key, twin: Key? = nil, at uptime: Int64) -> Press {
     let key = key.smallLetter
-    defer { last = (key, uptime) }
-    guard let last, last.key == key || last.key == twin else { return true }
-    return uptime - last.uptime >= Self.window
+    let rest = self.key.flatMap { $0 == key || $0 == twin ? uptime - self.uptime : nil }
+    defer { (self.key, self.uptime, gap) = (key, uptime, rest) }
+    let isRepeat = rest.map { $0 < Self.repeatGap } ?? false
+    let wasHeld = isHeld
+    isHeld = isRepeat && (isHeld || (gap ?? 0) >= Self.delay)
+    guard isHeld else {
+      movedAt = uptime
+      return .single(rest: rest)
+    }
+    let moves = uptime - movedAt >= Self.moveGap
+    if moves { movedAt = uptime }
+    return wasHeld ? .repeated(moves: moves) : .shownHeld
   }
 }

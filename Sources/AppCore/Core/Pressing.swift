@@ -10,22 +10,25 @@ extension App {
     lastPress = uptime
     // What came with this very key was not seen before it.
     if clockNews?.wasShown == true { clockNews = nil } else { clockNews?.wasShown = true }
-    let effects = place.route == .glance ? wake(key, uptime: uptime) : press(key, shown, uptime: uptime)
+    let effects = counted(key, shown, uptime: uptime) { app, rest in
+      app.place.route == .glance ? app.wake(key) : app.press(key, shown, uptime: uptime, rest: rest)
+    }
     if places.map(\.screen) != before, status == said { status = .sentence("") }
     return effects
   }
 
-  private mutating func press(_ key: Key, _ shown: Shown, uptime: Int64) -> [Effect] {
+  private mutating func press(_ key: Key, _ shown: Shown, uptime: Int64, rest: Int64?) -> [Effect] {
     // Only the very next key can make a ten of a one; later a 0 goes back.
     if key != .character("0") { tenPossible = nil }
-    if case .text(let entry) = screen, entry.isTyping { return type(key, entry, uptime: uptime) }
-    let mayAct = keyRepeats.allows(key, twin: key.twin, at: uptime)
-    if case .character = key, let left = leftByZero, uptime - left < KeyRepeatFilter.window {
+    if case .text(let entry) = screen, entry.isTyping { return type(key, entry, rest: rest) }
+    if case .character = key, let left = leftByZero, uptime - left < KeyRepeatFilter.eventRest {
       // It was the first letter of a text, and these are the others: they must not choose lines of another screen.
       leftByZero = uptime
       return []
     }
     leftByZero = nil
+    // The key that opened a text does not begin to type in it while it is held.
+    if case .text = screen, key == openingKey, let rest, rest < KeyRepeatFilter.eventRest { return [] }
     if case .text(var entry) = screen, case .character(let letter) = key, begins(letter, entry) {
       _ = entry.field.press(key)
       place.screen = .text(entry)
@@ -33,22 +36,21 @@ extension App {
       return []
     }
     let scene = shown.scene
-    if let digit = key.digit { return pick(digit, shown, mayAct) }
+    if let digit = key.digit { return open(key, pick(digit, shown)) }
     if let purpose = scene.answersByTyping, case .character(let letter) = key, letter.isLetter {
       _ = beginTyping(purpose)
       guard case .text(let entry) = screen else { return [] }
-      return type(key, entry, uptime: uptime)
+      return type(key, entry, rest: rest)
     }
     if case .character(let letter) = key.smallLetter, let intent = scene.intent(of: letter) {
-      return mayAct ? open(key, act(intent, shown)) : []
+      return open(key, act(intent, shown))
     }
     if let command = scene.keys?.command(for: key) {
-      if command.isMove { return perform(command, shown) }
-      if isClosed() { return [] }
-      return mayAct ? open(key, perform(command, shown)) : []
+      if !command.isMove, isClosed() { return [] }
+      return open(key, perform(command, shown))
     }
     if let command = Keys.everywhere.command(for: key) {
-      return command.isMove || mayAct ? open(key, perform(command, shown)) : []
+      return open(key, perform(command, shown))
     }
     guard case .character(let letter) = key.smallLetter else { return [] }
     if !jump(to: letter, scene) { return say("\"\(key.name)\" does nothing here; ? tells what does.") }
@@ -61,15 +63,14 @@ extension App {
   private mutating func begins(_ letter: Character, _ entry: TextEntry) -> Bool {
     guard letter.isNumber else { return letter != " " }
     guard entry.takesDigits(focus: place.focus) else { return false }
-    if letter == "0" { leftByZero = keyRepeats.last?.uptime }
+    if letter == "0" { leftByZero = held.filter.lastUptime }
     return letter != "0"
   }
 
   /// Leaves the glance view. The keys that log do so at once, and the card's shows the card; every other key only wakes,
   /// because nobody saw what it would do.
-  private mutating func wake(_ key: Key, uptime: Int64) -> [Effect] {
+  private mutating func wake(_ key: Key) -> [Effect] {
     leaveLevel()
-    guard keyRepeats.allows(key, twin: key.twin, at: uptime) else { return [] }
     if Keys.everywhere.command(for: key) == .card { return perform(.card) }
     guard let command = Keys.tonight.command(for: key), command.isLogging else { return [] }
     goHome()
@@ -83,16 +84,15 @@ extension App {
   }
 
   /// A digit: picks, except that 0 goes back, and makes a ten of a 1 just given.
-  private mutating func pick(_ digit: Int, _ shown: Shown, _ mayAct: Bool) -> [Effect] {
+  private mutating func pick(_ digit: Int, _ shown: Shown) -> [Effect] {
     if digit == 0, let target = tenPossible {
       tenPossible = nil
-      return mayAct ? act(.feature(.tonight(.open(.oneOrTen(target))))) : []
+      return act(.feature(.tonight(.open(.oneOrTen(target)))))
     }
     let list = shown.scene.list
     switch list.pick(digit, focus: shown.scene.focusIndex, page: shown.page) {
     case .choose(let index):
       let item = list[index]
-      guard mayAct || item.intent == .act(.back) else { return [] }
       if list.numbering == .inOrder { place.focus = item.id }
       // Where digits are what is typed, they type at once: a phone number must never choose lines of a list.
       if case .act(.type(let purpose)) = item.intent {
@@ -223,19 +223,9 @@ extension Command {
   fileprivate var isLogging: Bool {
     if case .log = self { true } else { self == .medicine || self == .note }
   }
-
-  /// True for what may be repeated by holding the key.
-  fileprivate var isMove: Bool {
-    [.up, .down, .columnBefore, .columnAfter, .pageUp, .pageDown, .first, .last, .back].contains(self)
-  }
 }
 
 extension Key {
-  /// Enter and Space count as one: a doubled press must not answer the question that the first one opened.
-  fileprivate var twin: Key? {
-    self == .enter ? .character(" ") : self == .character(" ") ? .enter : nil
-  }
-
   /// The digit it types.
   fileprivate var digit: Int? {
     guard case .character(let character) = self, character.isASCII else { return nil }

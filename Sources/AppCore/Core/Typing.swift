@@ -5,15 +5,16 @@ internal import Text
 /// Typing text: notes, names, numbers, a date. What was begun and left is kept until one comes back to it.
 extension App {
   /// Answers a key while a text is typed.
-  mutating func type(_ key: Key, _ entry: TextEntry, uptime: Int64) -> [Effect] {
+  /// - Parameters:
+  ///   - rest: how long the key had rested, in milliseconds; nil if another key came between.
+  mutating func type(_ key: Key, _ entry: TextEntry, rest: Int64?) -> [Effect] {
     var entry = entry
-    let mayAct = keyRepeats.allows(key, at: uptime)
-    if key == openingKey, !mayAct { return [] }
+    if key == openingKey, let rest, rest < KeyRepeatFilter.eventRest { return [] }
     openingKey = nil
     if let command = Keys.typing.command(for: key) {
       if command == .down { return leaveField("save") }
       if command == .back { return goBack() }
-      return mayAct ? perform(command) : []
+      return perform(command)
     }
     if key == .up { return leaveField(SceneItem.back.id) }
     entry.onceMore = nil

@@ -94,7 +94,9 @@ extension App {
     case .nextUndo(let preview):
       nextUndo = .known(preview)
       return []
-    case .asksBeforeUndo(let preview): return open(.undoing(preview))
+    case .asksBeforeUndo(let preview):
+      held.before?.steps = []
+      return open(.undoing(preview))
     case .goOn(let intent): return act(intent)
     case .over:
       isOver = true

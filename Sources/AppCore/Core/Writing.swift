@@ -206,8 +206,14 @@ extension App {
 
   /// Says what an undo or a redo did. `nothing` is what to say if it found nothing to do.
   mutating func stepped(_ words: [String], nothing: String) -> [Effect] {
-    if words.isEmpty { return say(nothing) }
-    places[0].screen.cover()
+    let kept = statusToKeep
+    statusToKeep = nil
+    if words.isEmpty {
+      // A press that found nothing to do has nothing to be taken back.
+      held.before?.steps = []
+      return say(nothing)
+    }
+    if kept == nil { places[0].screen.cover() }
     tenPossible = nil
     nextUndo = .unknown
     // What was undone may lie in a night that is listed and not at hand.
@@ -215,7 +221,7 @@ extension App {
     record.forgetDoses()
     let more = words.count > 2 ? " And \(words.count - 2) more." : ""
     let together = words.count > 1 ? " It was written together." : ""
-    status = .sentence(words.prefix(2).joined(separator: " ") + more + together)
+    status = kept ?? .sentence(words.prefix(2).joined(separator: " ") + more + together)
     return [reload]
   }
 

@@ -156,7 +156,7 @@ public struct LineMode {
 
   /// A letter means what it means on the full screen. Each line is meant, so none counts as a held key.
   private mutating func press(_ key: Key) {
-    presses += 10 * KeyRepeatFilter.window
+    presses += 10 * KeyRepeatFilter.eventRest
     driver.press(key, uptime: presses)
   }
 

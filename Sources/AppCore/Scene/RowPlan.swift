@@ -45,6 +45,8 @@ struct RowPlan {
     var bottom = size.rows - 1
     let words = scene.status
     statusLines = words.isEmpty ? [] : Self.cut(TextWidth.wrapped(words, columns: columns - 2), to: 3, columns)
+    // Never in the place of what was saved.
+    if !scene.heldBack.isEmpty, statusLines.count < (size.rows >= 20 ? 2 : 1) { statusLines.append(scene.heldBack) }
     // Room for two lines is kept where there is plenty, so that the list does not jump when more is said.
     let statusRows = max(size.rows >= 20 ? 2 : 1, min(3, statusLines.count))
     status = bottom - statusRows..<bottom

@@ -50,6 +50,8 @@ public struct Scene {
   public var head = Head()
   /// What was done last, in words.
   public var status = ""
+  /// What is said of a press that was not counted; empty for nothing.
+  public var heldBack = ""
   /// What could not be saved, or what is wrong with the record; nil if all is well.
   public var notice: String?
   /// The keys worth a place in the bottom row.

@@ -47,7 +47,9 @@ struct TonightLayout {
     if let row = rows.tableLine { drawTableLine(row, on: &canvas) }
     let place = drawTable(on: &canvas)
     let words = scene.status.isEmpty ? [] : TextWidth.wrapped(scene.status, columns: size.columns - 2)
-    for (index, line) in RowPlan.cut(words, to: rows.status.count, size.columns).enumerated() {
+    var told = RowPlan.cut(words, to: rows.status.count, size.columns)
+    if !scene.heldBack.isEmpty, told.count < rows.status.count { told.append(scene.heldBack) }
+    for (index, line) in told.enumerated() {
       canvas.write(
         line, row: rows.status.lowerBound + index, column: 1, role: index == 0 ? .strong : .text)
     }

@@ -23,12 +23,13 @@ struct TonightRows: Equatable {
   /// How many rows the table has at a width: below this the digits are three rows of three.
   static func tableRows(columns: Int) -> Int { columns < 52 ? 3 : 4 }
 
+  /// Gives out the rows.
   /// - Parameters:
   ///   - rows: how many the screen has, at least 5.
   ///   - columns: how many columns it has.
   ///   - board: how many rows this house can fill with what stands, medicines aside.
   ///   - medicines: how many medicines there are.
-  ///   - notice: how many rows what could not be saved takes; 0 for none.
+  ///   - noticeRows: how many rows what could not be saved takes; 0 for none.
   init(rows: Int, columns: Int, board: Int, medicines: Int, notice noticeRows: Int = 0) {
     isWide = columns >= Self.wide
     let tableRows = min(Self.tableRows(columns: columns), rows - 3)

@@ -1,0 +1,143 @@
+internal import CellUI
+internal import NightModel
+
+/// Held keys, and keys pressed again too soon. A press that was meant is never swallowed without a word, and a key that is
+/// held leaves what one press leaves.
+struct HeldKeys: Hashable, Sendable {
+  /// Tells presses from repeats.
+  var filter = KeyRepeatFilter()
+  /// What is said of the last press, if it was not counted; empty for nothing.
+  var words = ""
+  /// What stood before the last press, if that may have been the first repeat of a held key.
+  var before: Before?
+
+  /// The program as it stood before a press that may have to be taken back.
+  struct Before: Hashable, Sendable {
+    let places: [Place]
+    let begun: [FieldKey: TextEntry]
+    let kept: [Route: Screen]
+    let status: App.Status
+    let by: String?
+    let saysSo: String?
+    let tenPossible: EntryAddress?
+    let showsHoursInBed: Bool
+    /// What takes back what the press did to the record, last thing first.
+    var steps: [Step]
+  }
+
+  /// What takes back a step of the record.
+  enum Step: Hashable, Sendable {
+    case undo, redo
+  }
+}
+
+extension App {
+  /// Answers a key press as far as it counts. `press` is what the key does where it does.
+  mutating func counted(
+    _ key: Key, _ shown: Shown, uptime: Int64, _ press: (inout App, _ rest: Int64?) -> [Effect]
+  ) -> [Effect] {
+    let (moves, types) = (moves(key, shown), types(key))
+    switch held.filter.take(key, twin: twin(of: key), at: uptime) {
+    case .shownHeld where held.before != nil: return takeBackHeld()
+    // A letter held in a text goes on typing, as everywhere.
+    case .shownHeld where types, .repeated where types: return press(&self, 0)
+    case .shownHeld: return []
+    case .repeated(let isTime): return moves && isTime ? press(&self, 0) : []
+    case .single(let rest):
+      // Another key, or the same after a long rest, is always meant.
+      guard !moves, !types, let rest, rest < KeyRepeatFilter.eventRest else {
+        (held.before, held.words) = (nil, "")
+        return press(&self, rest)
+      }
+      var tried = self
+      let effects = press(&tried, rest)
+      let needed = effects.contains(where: \.writesEvent) ? KeyRepeatFilter.eventRest : KeyRepeatFilter.actionRest
+      guard rest >= needed else {
+        held.words = "Pressed again too soon: not counted."
+        return []
+      }
+      tried.held.before = HeldKeys.Before(
+        places: places, begun: begun, kept: kept, status: status, by: by, saysSo: saysSo, tenPossible: tenPossible,
+        showsHoursInBed: showsHoursInBed, steps: effects.compactMap(\.takenBackBy).reversed())
+      tried.held.words = ""
+      self = tried
+      return effects
+    }
+  }
+
+  /// The key is held, and its first repeat has acted as a press would: takes that back.
+  private mutating func takeBackHeld() -> [Effect] {
+    guard let before = held.before else { return [] }
+    held.before = nil
+    held.words = "Held: counted once."
+    (places, begun, kept) = (before.places, before.begun, before.kept)
+    (by, saysSo, tenPossible) = (before.by, before.saysSo, before.tenPossible)
+    showsHoursInBed = before.showsHoursInBed
+    statusToKeep = before.steps.isEmpty ? nil : before.status
+    let effects = before.steps.flatMap { step -> [Effect] in
+      switch step {
+      case .undo: undo()
+      case .redo: [.redo]
+      }
+    }
+    status = before.status
+    return effects
+  }
+
+  /// True if a key only moves the focus: it may be held.
+  private func moves(_ key: Key, _ shown: Shown) -> Bool {
+    if case .text(let entry) = screen, entry.isTyping { return Keys.typing.command(for: key)?.isMove ?? false }
+    let command = shown.scene.keys?.command(for: key) ?? Keys.everywhere.command(for: key)
+    return command?.isMove ?? false
+  }
+
+  /// The key that counts as the same one; in a text a Space and an Enter are two.
+  private func twin(of key: Key) -> Key? {
+    if case .text(let entry) = screen, entry.isTyping { nil } else { key.twin }
+  }
+
+  /// True if a key goes into a text, or brings one.
+  private func types(_ key: Key) -> Bool {
+    if case .paste = key { return true }
+    if case .text(let entry) = screen, entry.isTyping { return Keys.typing.command(for: key) == nil }
+    return false
+  }
+}
+
+extension Effect {
+  /// True where an event or a symptom is written down anew.
+  fileprivate var writesEvent: Bool {
+    guard case .save(_, let origin) = self else { return false }
+    switch origin {
+    case .log, .symptom: return true
+    case .fields, .shifted, .retraction, .accepted, .broughtBack, .moved, .check, .rest, .answers, .setting, .paper,
+      .handover, .retry, .became, .anew, .end:
+      return false
+    }
+  }
+
+  /// What takes back what it does to the record; nil for nothing.
+  fileprivate var takenBackBy: HeldKeys.Step? {
+    switch self {
+    case .save, .redo: .undo
+    case .undo, .undoAnyway: .redo
+    case .load, .loadRows, .loadNewestRows, .prepareRows, .search, .findOldest, .findFindings, .findDoses, .beginNew,
+      .goOn, .report, .previewUndo, .suspend, .quit:
+      nil
+    }
+  }
+}
+
+extension Command {
+  /// True for what may be repeated by holding the key.
+  var isMove: Bool {
+    [.up, .down, .columnBefore, .columnAfter, .pageUp, .pageDown, .first, .last].contains(self)
+  }
+}
+
+extension Key {
+  /// Enter and Space count as one: a doubled press must not answer the question that the first one opened.
+  var twin: Key? {
+    self == .enter ? .character(" ") : self == .character(" ") ? .enter : nil
+  }
+}
