@@ -358,4 +358,18 @@ import Testing
     robot.happen(.timedOut)
     #expect(robot.screen.contains("turned left"))
   }
+
+  @Test func `a comma begins one line for anything, and a slash looks for words in all nights`() {
+    robot.press(",")
+    robot.type("0155 hard to breathe 7")
+    #expect(robot.screen.contains("Hard to breathe 7"), "read while it is typed: \(robot.screen)")
+    robot.press("Enter")
+    #expect(robot.written == ["Hard to breathe 7"] && robot.items.first?.at.time == ClockTime("01:55"))
+    robot.press("Esc", "Esc")
+    #expect(robot.scene.name == "tonight")
+    robot.press("/")
+    robot.type("breathe")
+    robot.press("Enter")
+    #expect(robot.scene.name == "found" && robot.screen.contains("Hard to breathe 7"), "\(robot.screen)")
+  }
 }

@@ -176,7 +176,7 @@ import Text
     }
     for command in ["tonight", "handover"] {
       let told = try program.run("--at", "2026-11-23T02:15", command).output
-      #expect(told.contains("put on 20:00 (as written), before that 1 h 00"), "\(told)")
+      #expect(told.contains("mask on 20:00 (as written), before that 1 h 00"), "\(told)")
     }
   }
 

@@ -26,18 +26,19 @@ import Testing
       try person.choose("Alternating-pressure overlay")
       try person.press("1")
       try person.choose("Bed with head and knee sections")
-      try person.press("2", "Esc")
+      try person.press("2")
+      try person.goHome()
       try person.press("l", "m", "g", "6", "n")
       try person.type("é 日本")
       try person.press("Enter", "k")
       let tonight = try person.terminal.screen
-      for words in ["last turned 02:15, left", "mask: put on 02:15", "Cramp 6, é 日本", "let sleep"] {
+      for words in ["turned 02:15 left", "mask on 02:15", "Cramp 6, é 日本", "let sleep"] {
         #expect(tonight.contains(words), "\(tonight)")
       }
       try person.choose("Past nights")
       #expect(try person.terminal.screen.contains("Sun 22 Nov 2026"))
       try person.press("Home", "Enter")
-      #expect(try person.terminal.screen.contains("turned left · MK"))
+      #expect(try person.terminal.screen.contains("turned left"))
       try person.press("u")
       #expect(try person.terminal.screen.contains("Taken back: 02:15 let sleep."))
       try person.press("Home", "u")
@@ -55,15 +56,15 @@ import Testing
     #expect(byKeys.contains("let-sleep"))
 
     let lines = Program(in: folder.path + "/lines")
-    let numbers = try plain(lines, "\n")
+    let numbers = try plain(lines, "9\n")
     let environment = try number(of: "Sleep environment", in: numbers)
-    let items = try plain(lines, "\(environment)\n")
+    let items = try plain(lines, "9\n\(environment)\n")
     let overlay = try number(of: "Alternating-pressure overlay", in: items)
     let bed = try number(of: "Bed with head and knee sections", in: items)
     let bedtime = try number(of: "Bedtime", in: numbers)
     let transcript = try plain(
       lines,
-      "\(bedtime)\n1\n2\n3\n4\n5\n0\n\(environment)\n\(overlay)\n1\n\(bed)\n2\n0\nl\nm\ng\n6\nn\né 日本\nk\nundo\nundo\nredo\nredo\n"
+      "\(bedtime)\n1\n2\n3\n4\n5\n0\n9\n\(environment)\n\(overlay)\n1\n\(bed)\n2\n0\n0\nl\nm\ng\n6\nn\né 日本\nk\nundo\nundo\nredo\nredo\n"
     )
     #expect(try night(lines) == byKeys)
     #expect(transcript.utf8.allSatisfy { $0 != 0x1B && $0 != 0x0D })
@@ -91,7 +92,7 @@ import Testing
       try person.type("aé日")
       try person.press("Tab", "Esc")
       #expect(person.strayed.isEmpty, "\(person.strayed)")
-      #expect(try person.terminal.screen.contains("last turned 02:15, left (0 min)"))
+      #expect(try person.terminal.screen.contains("turned 02:15 left (0 min)"))
       #expect(try person.terminal.screen.contains("Bedtime"))
       let stream = String(decoding: person.terminal.stream, as: UTF8.self)
       for banned in ["\u{1B}[?5h", "\u{1B}g", "\u{1B}[5m", "\u{1B}]4", "\u{07}"] {
@@ -126,12 +127,12 @@ import Testing
       try person.press("l")
       let stream = String(decoding: person.terminal.stream, as: UTF8.self)
       #expect(!stream.contains("[38;5") && !stream.contains("[33m") && !stream.contains("[48;5"))
-      #expect(try person.terminal.screen.contains("last turned 02:15, left"))
+      #expect(try person.terminal.screen.contains("turned 02:15 left"))
     }
     try Person.sits(at: program, environment: ["LC_ALL": "C"], ["--by", "MK"]) { person in
       try person.press("m")
       #expect(person.terminal.stream.allSatisfy { $0 < 0x80 })
-      #expect(try person.terminal.screen.contains("mask on - MK"))
+      #expect(try person.terminal.screen.contains("mask on"))
     }
   }
 
@@ -144,7 +145,7 @@ import Testing
       #expect(try person.terminal.settings.isSuperset(of: ["echo", "icanon"]))
       #expect(try !person.terminal.isAlternateScreen)
       try person.terminal.resume()
-      try person.terminal.wait(for: "the screen again") { $0.contains("last turned 02:15, left") }
+      try person.terminal.wait(for: "the screen again") { $0.contains("turned 02:15 left") }
       // The frame after going on may be accounted for only now, and is no answer to the key.
       try person.terminal.send("m")
       try person.terminal.wait(for: "the entry") { $0.contains("Saved 02:15 mask on.") }
@@ -215,9 +216,9 @@ import Testing
       for size in [(1, 1), (200, 60), (3, 2), (40, 12), (8, 5), (120, 40), (1, 24), (80, 24)] {
         try person.terminal.resize(columns: size.0, rows: size.1)
       }
-      try person.terminal.wait(for: "the whole screen") { $0.contains("Mark this moment") && $0.contains("? help") }
+      try person.terminal.wait(for: "the whole screen") { $0.contains("Mark moment") && $0.contains("? help") }
       try person.terminal.send("l")
-      try person.terminal.wait(for: "a key to work") { $0.contains("last turned 02:15, left") }
+      try person.terminal.wait(for: "a key to work") { $0.contains("turned 02:15 left") }
     }
   }
 
@@ -228,7 +229,7 @@ import Testing
     ]
     try program.passFirstQuestions()
     try RealTerminal.run(environment: program.environment, command: words) { terminal in
-      try terminal.wait(for: "the screen") { $0.contains("Mark this moment") }
+      try terminal.wait(for: "the screen") { $0.contains("Mark moment") }
       try terminal.send("l")
       try terminal.wait(for: "the notice") { $0.contains("NOT CONFIRMED BY THE DISK") && !$0.contains("Saved") }
       try terminal.send("Down", "9")
@@ -246,9 +247,10 @@ import Testing
     ]
     try program.passFirstQuestions()
     try RealTerminal.run(environment: program.environment, command: words) { terminal in
-      try terminal.wait(for: "the screen") { $0.contains("Mark this moment") }
+      try terminal.wait(for: "the screen") { $0.contains("Mark moment") }
       for (key, words) in [("l", "turned left"), ("m", "mask on"), ("k", "let sleep")] {
-        try terminal.send(key)
+        // A key that does nothing comes between: three letters at once are a text.
+        try terminal.send("PageUp", key)
         try terminal.wait(for: words) { $0.contains(words) }
       }
       try terminal.send("Ctrl-C")
@@ -272,7 +274,7 @@ import Testing
     #expect(refused.exitCode == 74 && refused.errors.contains("it is kept in"), "\(refused.errors)")
     try Person.sits(at: program, time: "2026-11-21T02:15") { person in
       let screen = try person.terminal.screen
-      #expect(screen.contains("last turned 02:15, left"))
+      #expect(screen.contains("turned 02:15 left"))
       #expect(screen.contains("is kept aside on this machine"), "\(screen)")
       try person.press("d")
       // What waits is looked for between keys.
@@ -291,7 +293,7 @@ import Testing
       let screen = try person.terminal.screen
       #expect(screen.contains("store is not there") && screen.contains("NOT IN THE RECORD YET"), "\(screen)")
       // The night goes on: what was written before is still shown.
-      #expect(screen.contains("mask on") && screen.contains("last turned 02:15, left"), "\(screen)")
+      #expect(screen.contains("mask on") && screen.contains("turned 02:15 left"), "\(screen)")
       #expect(try Spawn.run("ls", ["-A", folder.path]).output.contains("away\n"))
       #expect(Spawn.read(program.store + "/store.json").isEmpty)
       try Spawn.run("mv", [folder.path + "/away", program.store])

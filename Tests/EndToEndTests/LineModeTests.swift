@@ -30,7 +30,7 @@ import Testing
     try program.passFirstQuestions()
     try RealTerminal.run(environment: program.environment, command: words) { terminal in
       let screen = try terminal.wait(for: "the prompt") { $0.contains("Choose:") }
-      #expect(screen.contains("Mark this moment") || screen.contains("Back (leave Nightstand)"))
+      #expect(screen.contains("Mark this moment") || screen.contains("Leave Nightstand"))
       try terminal.type("m\n")
       try terminal.wait(for: "the answer") { $0.contains("mask on") }
       try terminal.type("quit\n")

@@ -19,7 +19,8 @@ import Text
     screen.split(separator: "\n").filter { line in
       let bytes = Array(line.utf8.prefix(8))
       return bytes.count == 8 && bytes[0] == 32 && bytes[3] == UInt8(ascii: ":") && bytes[6] == 32 && bytes[7] == 32
-    }.map { $0.dropFirst().description }.sorted()
+    // Who wrote it stands only where that changes from line to line.
+    }.map { $0.split(separator: " ").filter { $0 != "MK" }.joined(separator: " ") }.sorted()
   }
 
   /// What the record holds, by another program.
@@ -41,7 +42,7 @@ import Text
     // True if a key was pressed and its answer not seen.
     var isOpen = false
     while done < 200 {
-      try Person.sits(at: program, columns: 100, rows: 250, ["--by", "MK"]) { person in
+      try Person.sits(at: program, columns: 90, rows: 250, ["--by", "MK"]) { person in
         let shown = log(try person.terminal.screen)
         if isOpen {
           let change = Set(shown).symmetricDifference(known).count

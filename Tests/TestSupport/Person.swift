@@ -9,6 +9,11 @@ package final class Person {
   package let terminal: RealTerminal
   private let focusLog: String
   private var frames = 0
+  /// True if the last key was a letter.
+  private var wasLetter = false
+  private static let clock = ContinuousClock()
+  /// The last key and when it was pressed.
+  private var last = (key: "", time: clock.now)
   /// Places where the cursor was not on what has the focus.
   package private(set) var strayed: [String] = []
 
@@ -62,13 +67,31 @@ package final class Person {
       position: .init(row: json["row"]?.integer ?? -1, column: json["column"]?.integer ?? -1))
   }
 
-  /// Presses keys, each when the one before was answered.
+  /// Presses keys, each when the one before was answered. Letters so fast after each other are a text to Tonight, so a key
+  /// that changes nothing there comes between two.
   package func press(_ keys: String...) throws {
     for key in keys {
+      let isLetter = key.count == 1 && key.first?.isLetter == true
+      if isLetter, wasLetter, ["tonight", "question"].contains(focus.screen) {
+        try terminal.send("PageUp")
+        try waitForFrame()
+      }
+      wasLetter = isLetter
+      // Nobody lets a key go and presses it again sooner, and the program would take it for a bounce.
+      while key == last.key, Self.clock.now - last.time < .milliseconds(160) { usleep(5_000) }
       try terminal.send(key)
+      last = (key, Self.clock.now)
       try waitForFrame()
     }
   }
+
+  /// Goes back to Tonight.
+  package func goHome() throws {
+    for _ in 0..<12 where focus.screen != "tonight" { try press("Esc") }
+  }
+
+  /// Goes to the line after. Two keys take turns, because one pressed so fast would count as held.
+  private func goDown(_ step: Int) throws { try press(step % 2 == 0 ? "Down" : "Tab") }
 
   /// Types text, and waits for each character.
   package func type(_ text: String) throws {
@@ -85,7 +108,7 @@ package final class Person {
     let (start, isTonight) = (focus.label, focus.screen == "tonight")
     for step in 0..<100 where focus.label != label {
       if step > 0, isTonight, focus.screen == "tonight", focus.label == start { try press("9") }
-      try press("Down")
+      try goDown(step)
     }
     guard focus.label == label else {
       throw RealTerminal.Failure(description: "no line is called \(label)\n\(try terminal.screen)")
@@ -99,7 +122,7 @@ package final class Person {
     var labels: [String] = []
     while labels.first != focus.label || labels.count < 2, labels.count < 200 {
       labels.append(focus.label)
-      try press("Down")
+      try goDown(labels.count)
     }
     return labels
   }

@@ -33,8 +33,10 @@ public struct App: Sendable {
   var lastPress: Int64?
   /// Held keys and trembling hands.
   var held = HeldKeys()
-  /// What goes on being said after a step that takes back what a held key did; nil for what is said of that step.
-  var statusToKeep: Status?
+  /// What goes on being said after each step that takes back what a held key or typed letters did.
+  var statusToKeep: [Status] = []
+  /// Letters typed on Tonight as if it were a text.
+  var train = LetterTrain()
   /// A grade of 1 was just given, which 0 makes a ten.
   var tenPossible: EntryAddress?
   /// Texts that were begun and left, by what they are for.

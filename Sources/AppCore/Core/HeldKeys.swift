@@ -3,7 +3,7 @@ internal import NightModel
 
 /// Held keys, and keys pressed again too soon. A press that was meant is never swallowed without a word, and a key that is
 /// held leaves what one press leaves.
-struct HeldKeys: Hashable, Sendable {
+public struct HeldKeys: Hashable, Sendable {
   /// Tells presses from repeats.
   var filter = KeyRepeatFilter()
   /// What is said of the last press, if it was not counted; empty for nothing.
@@ -12,7 +12,7 @@ struct HeldKeys: Hashable, Sendable {
   var before: Before?
 
   /// The program as it stood before a press that may have to be taken back.
-  struct Before: Hashable, Sendable {
+  public struct Before: Hashable, Sendable {
     let places: [Place]
     let begun: [FieldKey: TextEntry]
     let kept: [Route: Screen]
@@ -26,7 +26,7 @@ struct HeldKeys: Hashable, Sendable {
   }
 
   /// What takes back a step of the record.
-  enum Step: Hashable, Sendable {
+  public enum Step: Hashable, Sendable {
     case undo, redo
   }
 }
@@ -56,13 +56,19 @@ extension App {
         held.words = "Pressed again too soon: not counted."
         return []
       }
-      tried.held.before = HeldKeys.Before(
-        places: places, begun: begun, kept: kept, status: status, by: by, saysSo: saysSo, tenPossible: tenPossible,
-        showsHoursInBed: showsHoursInBed, steps: effects.compactMap(\.takenBackBy).reversed())
+      tried.held.before = standing
+      tried.held.before?.steps = effects.compactMap(\.takenBackBy).reversed()
       tried.held.words = ""
       self = tried
       return effects
     }
+  }
+
+  /// The program as it stands, to be gone back to.
+  var standing: HeldKeys.Before {
+    HeldKeys.Before(
+      places: places, begun: begun, kept: kept, status: status, by: by, saysSo: saysSo, tenPossible: tenPossible,
+      showsHoursInBed: showsHoursInBed, steps: [])
   }
 
   /// The key is held, and its first repeat has acted as a press would: takes that back.
@@ -70,10 +76,15 @@ extension App {
     guard let before = held.before else { return [] }
     held.before = nil
     held.words = "Held: counted once."
+    return goBack(to: before)
+  }
+
+  /// Goes back to where the program stood, and takes back what was done to the record since.
+  mutating func goBack(to before: HeldKeys.Before) -> [Effect] {
     (places, begun, kept) = (before.places, before.begun, before.kept)
     (by, saysSo, tenPossible) = (before.by, before.saysSo, before.tenPossible)
     showsHoursInBed = before.showsHoursInBed
-    statusToKeep = before.steps.isEmpty ? nil : before.status
+    statusToKeep = Array(repeating: before.status, count: before.steps.count)
     let effects = before.steps.flatMap { step -> [Effect] in
       switch step {
       case .undo: undo()
@@ -117,7 +128,7 @@ extension Effect {
   }
 
   /// What takes back what it does to the record; nil for nothing.
-  fileprivate var takenBackBy: HeldKeys.Step? {
+  var takenBackBy: HeldKeys.Step? {
     switch self {
     case .save, .redo: .undo
     case .undo, .undoAnyway: .redo

@@ -50,6 +50,8 @@ public indirect enum Act: Hashable, Sendable {
   case type(FieldKey)
   /// Begins to type a text with this in its field, in place of what was begun.
   case typeAnew(FieldKey, String)
+  /// Keeps a text as begun, to be gone on with later.
+  case begin(FieldKey, String)
   /// Goes on typing.
   case resumeTyping
   /// Is done with the text typed.
@@ -88,6 +90,10 @@ public indirect enum Act: Hashable, Sendable {
   case undoAnyway
   /// Brings back what undo took.
   case redo
+  /// Goes back to where the program stood, and takes back what was done to the record since.
+  case goBackTo(HeldKeys.Before)
+  /// Does what keys do, at the moments they were pressed.
+  case press([TypedKey])
   /// Says something in the status line.
   case say(String)
   /// Says in the status line what an entry that was saved says.

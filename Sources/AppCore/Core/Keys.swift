@@ -43,6 +43,10 @@ public enum Command: Hashable, Sendable {
   case medicine
   /// Writes a note on the entry written last.
   case note
+  /// Begins a line in which anything can be written, as paper notes are.
+  case line
+  /// Begins to look for words in all nights.
+  case search
   /// Moves the entry written last five minutes back.
   case earlier
   /// Moves the entry written last five minutes on.
@@ -101,6 +105,8 @@ public enum Keys {
       .init("n", .note, hint: "note", "note on your last entry"),
       .init("Left", .columnBefore, "to the column before; nothing at the edge"),
       .init("Right", .columnAfter, "to the column after; nothing at the edge"),
+      .init(",", .line, "one line for anything: 0155 hard to breathe 7"),
+      .init("/", .search, "look for words in all nights"),
       .init("-", .earlier, "your last entry 5 minutes earlier"),
       .init("= +", .later, "your last entry 5 minutes later"),
     ])

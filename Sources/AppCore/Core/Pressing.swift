@@ -7,17 +7,22 @@ extension App {
   /// old "Saved" must not be read as an answer to this key.
   mutating func pressed(_ key: Key, _ shown: Shown, uptime: Int64) -> [Effect] {
     let (before, said) = (places.map(\.screen), status)
+    let last = lastPress
     lastPress = uptime
     // What came with this very key was not seen before it.
     if clockNews?.wasShown == true { clockNews = nil } else { clockNews?.wasShown = true }
-    let effects = counted(key, shown, uptime: uptime) { app, rest in
-      app.place.route == .glance ? app.wake(key) : app.press(key, shown, uptime: uptime, rest: rest)
-    }
+    let asked = typedOnTonight(key, shown, uptime: uptime, since: last)
+    let effects =
+      asked
+      ?? counted(key, shown, uptime: uptime) { app, rest in
+        app.place.route == .glance ? app.wake(key) : app.press(key, shown, uptime: uptime, rest: rest)
+      }
+    if asked == nil { noteTrain(effects) }
     if places.map(\.screen) != before, status == said { status = .sentence("") }
     return effects
   }
 
-  private mutating func press(_ key: Key, _ shown: Shown, uptime: Int64, rest: Int64?) -> [Effect] {
+  mutating func press(_ key: Key, _ shown: Shown, uptime: Int64, rest: Int64?) -> [Effect] {
     // Only the very next key can make a ten of a one; later a 0 goes back.
     if key != .character("0") { tenPossible = nil }
     if case .text(let entry) = screen, entry.isTyping { return type(key, entry, rest: rest) }
@@ -146,6 +151,8 @@ extension App {
     case .log(let log): return write(log)
     case .medicine: return act(.feature(.pickMedicine))
     case .note: return beginNote()
+    case .line: return act(.all([.open(.paper(tonight)), .type(.paper(.line(tonight)))]))
+    case .search: return act(.all([.open(.pastNights), .type(.pastNights(.search))]))
     case .earlier: return shiftLast(-5)
     case .later: return shiftLast(5)
     case .finish: return finishText()

@@ -4,9 +4,8 @@ internal import Text
 
 /// Typing text: notes, names, numbers, a date. What was begun and left is kept until one comes back to it.
 extension App {
-  /// Answers a key while a text is typed.
-  /// - Parameters:
-  ///   - rest: how long the key had rested, in milliseconds; nil if another key came between.
+  /// Answers a key while a text is typed. `rest` is how long the key had rested, in milliseconds; nil if another key came
+  /// between.
   mutating func type(_ key: Key, _ entry: TextEntry, rest: Int64?) -> [Effect] {
     var entry = entry
     if key == openingKey, let rest, rest < KeyRepeatFilter.eventRest { return [] }

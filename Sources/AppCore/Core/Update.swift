@@ -150,6 +150,10 @@ extension App {
       begun[key] = TextEntry(
         purpose: key, began: now, field: TextField(text, limit: key.form(context).limit), isTyping: true)
       return beginTyping(key)
+    case .begin(let key, let text):
+      begun[key] = TextEntry(
+        purpose: key, began: now, field: TextField(text, limit: key.form(context).limit), isTyping: true)
+      return []
     case .finishWith(let intent):
       return take(intent)
     case .resumeTyping:
@@ -180,6 +184,8 @@ extension App {
     case .undo: return undo()
     case .undoAnyway: return [.undoAnyway]
     case .redo: return [.redo]
+    case .goBackTo(let before): return goBack(to: before)
+    case .press(let keys): return press(keys)
     case .say(let sentence): return say(sentence)
     }
   }

@@ -26,7 +26,11 @@ public struct NightFeature: Feature {
     }
     if !items.isEmpty, let away = c.plan.away(on: night) { scene.facts.append(.init("away:", away.forDisplay)) }
     let ways = corrections(digest) + ways(hasFigure: scene.figure != nil, c) + [.back]
-    scene.shortcuts = [.init(letter: "d", words: "week before", turn(-7))]
+    let after: [Scene.Shortcut] =
+      night < c.tonight ? ["+", "="].map { .init(letter: $0, words: "night after", turn(1)) } : []
+    scene.shortcuts =
+      [.init(letter: "-", words: "night before", turn(-1))] + after
+      + [.init(letter: "d", words: "week before", turn(-7))]
     // The entries first, each made when it is shown: some nights have hundreds.
     scene.list = SceneList(count: items.count + ways.count) { index in
       guard index < items.count else { return ways[index - items.count] }

@@ -17,6 +17,8 @@ public struct TonightFeature: PagedFeature {
     case highGrades(Question)
     /// Whether a grade of one, and a 0 after it, was a ten.
     case oneOrTen(EntryAddress)
+    /// What was typed as if Tonight were a text.
+    case typed(TypedLetters)
   }
 
   /// What a person can want of Tonight.
@@ -27,6 +29,14 @@ public struct TonightFeature: PagedFeature {
     case answer([NightModel.Field: FieldValue])
     /// Leaves it open for the morning.
     case leaveBlank
+    /// Takes what was typed so far for a note.
+    case typedNote
+    /// Looks for what was typed.
+    case typedSearch
+    /// Does what the keys do that were typed.
+    case typedKeys
+    /// What was typed goes on.
+    case gather(TypedLetters)
   }
 
   /// The entry that is asked about; nil where nothing is asked.
@@ -36,9 +46,12 @@ public struct TonightFeature: PagedFeature {
     switch page {
     case .question(let question), .highGrades(let question): question.target
     case .oneOrTen(let target): target
-    case .menu, .medicines: nil
+    case .menu, .medicines, .typed: nil
     }
   }
+
+  /// What was typed as if Tonight were a text; nil where that is not asked.
+  var typed: TypedLetters? { if case .typed(let letters)? = pages.last { letters } else { nil } }
 
   static func isOpening(_ intent: Intent) -> Bool { if case .open = intent { true } else { false } }
 
@@ -59,6 +72,17 @@ public struct TonightFeature: PagedFeature {
       guard let asked, let first = pages.first else { return [] }
       closeQuestions()
       return [.tell(asked, tail: Self.blankWords(first))]
+    case .gather(let letters):
+      if typed != nil { pages[pages.count - 1] = .typed(letters) }
+      return []
+    case .typedNote:
+      return typed.map { [.goBackTo($0.before), .typeAnew(.tonight(.note), $0.text)] } ?? []
+    case .typedSearch:
+      return typed.map { [.goBackTo($0.before), .open(.pastNights), .typeAnew(.pastNights(.search), $0.text)] } ?? []
+    case .typedKeys:
+      guard let typed else { return [] }
+      pages.removeLast()
+      return [.press(Array(typed.typed.dropFirst(typed.acted)))]
     }
   }
 
@@ -66,6 +90,9 @@ public struct TonightFeature: PagedFeature {
     switch pages.removeLast() {
     case .question(let question): return [.tell(question.target, tail: Self.blankWords(.question(question)))]
     case .menu, .medicines, .highGrades, .oneOrTen: return []
+    case .typed(let letters):
+      // Nothing that was typed is lost.
+      return [.begin(.tonight(.note), letters.text), .say("What was typed is kept as a note that was begun: n, or x.")]
     }
   }
 
@@ -101,10 +128,10 @@ public struct TonightFeature: PagedFeature {
     needs.nights = Set([asked?.night].compactMap(\.self))
     needs.waits = false
     switch pages.last {
-    case nil, .question, .highGrades, .oneOrTen:
+    case nil, .question, .highGrades, .oneOrTen, .typed:
       needs.undoPreview = pages.isEmpty && c.focus == "undo"
       needs.computed = [.doses, .earlierEdges] + (c.tellsSigns ? [.signs] : [])
-      needs.mayRest = asked == nil
+      needs.mayRest = asked == nil && typed == nil
     case .medicines: needs.computed = [.doses]
     case .menu: break
     }
@@ -114,7 +141,7 @@ public struct TonightFeature: PagedFeature {
   func scene(_ c: Context) -> Scene {
     switch pages.last {
     case nil: tonight(c)
-    case .question, .highGrades, .oneOrTen: question(c)
+    case .question, .highGrades, .oneOrTen, .typed: question(c)
     case .menu(let menu): menuScene(menu, c)
     case .medicines: medicines(c)
     }

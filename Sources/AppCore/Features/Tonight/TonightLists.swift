@@ -34,7 +34,9 @@ extension TonightFeature {
   func medicines(_ c: Context) -> Scene {
     var scene = Scene("medicines", "Which medicine?")
     let planned = c.plan.medicines
-    scene.facts = planned.isEmpty ? [.init("", "None is in the plan yet; type its name.")] : []
+    scene.facts =
+      (planned.isEmpty ? [.init("", "None is in the plan yet; type its name.")] : [])
+      + [.init("", "Nightstand does not reckon whether a dose is due. The label and your team do.")]
     let another = SceneItem("another", "Another: type its name", .type(.tonight(.medicine)))
     let widest = (planned.map(\.name.forDisplay) + [another.label]).map { TextWidth.columns(of: $0) }.max() ?? 0
     let columns = min(c.surface.isNarrow ? 18 : 34, widest)

@@ -26,6 +26,7 @@ extension TonightFeature {
       ]
       words = "1 or 10?"
       scene.tonight?.question = [words, c.record.item(target).map { entryWords($0, c) } ?? ""].joined(separator: " ")
+    case .typed(let letters): return typed(letters, scene)
     case .menu, .medicines, nil: break
     }
     scene.facts.insert(Fact(words, "0 leaves it as it is"), at: 0)
@@ -34,6 +35,22 @@ extension TonightFeature {
     scene.list = SceneList([blank] + answers, numbering: .own)
     let rows = TonightRows.tableRows(columns: c.surface.columns)
     scene.tonight?.columnStarts = [0] + stride(from: 1, to: 1 + answers.count, by: rows)
+    return scene
+  }
+
+  /// Tonight while it is asked what typed letters were.
+  private func typed(_ letters: TypedLetters, _ night: Scene) -> Scene {
+    var scene = night
+    scene.name = "typed"
+    let words = "You typed \"\(letters.text.forDisplay)\"."
+    scene.tonight?.question = words
+    scene.facts.insert(Fact("", words), at: 0)
+    scene.list = SceneList(
+      [
+        SceneItem("typed-note", "It was a note", digit: 1, .feature(.tonight(.typedNote))),
+        SceneItem("typed-search", "Look for it", digit: 2, .feature(.tonight(.typedSearch))),
+        SceneItem("typed-keys", "They were keys", digit: 3, .feature(.tonight(.typedKeys))),
+      ], numbering: .own)
     return scene
   }
 

@@ -1,0 +1,114 @@
+internal import CellUI
+internal import NightModel
+
+/// Letters that were typed on Tonight as if it were a text. Two may be two keys that were meant; at the third the program
+/// stops doing what they say, gathers what comes, and asks.
+struct LetterTrain: Hashable, Sendable {
+  /// Letters of one text follow each other by no more than so many milliseconds.
+  static let gap: Int64 = 400
+  /// The letter from which on it is asked.
+  static let asked = 3
+
+  /// What was typed so far, the first letter first.
+  var typed: [TypedKey] = []
+  /// How many of those count: letters that answer no question and are not the one before again.
+  var count = 0
+  /// The program as it stood before the first letter, with what takes back what they did.
+  var before: HeldKeys.Before?
+}
+
+/// A key, and the moment it was pressed at.
+public struct TypedKey: Hashable, Sendable {
+  let key: Key
+  let at: Instant
+
+  /// What it adds to a text.
+  var text: String {
+    switch key {
+    case .character(let character): String(character)
+    case .paste(let text): text
+    default: ""
+    }
+  }
+}
+
+/// What was typed on Tonight and is asked about.
+public struct TypedLetters: Hashable, Sendable {
+  /// All of it.
+  var typed: [TypedKey]
+  /// How many of those have acted already.
+  let acted: Int
+  /// The program as it stood before, with what takes back what they did.
+  let before: HeldKeys.Before
+
+  /// What was typed, as a text.
+  var text: String { typed.map(\.text).joined() }
+}
+
+extension App {
+  /// Notices typing on Tonight. Returns what is to be done with the key instead of what it does there; nil where it does
+  /// what it does.
+  mutating func typedOnTonight(_ key: Key, _ shown: Shown, uptime: Int64, since last: Int64?) -> [Effect]? {
+    let isQuick = last.map { uptime - $0 <= LetterTrain.gap } ?? false
+    if let asked = screen.feature(TonightFeature.self)?.typed { return gather(key, asked, isQuick) }
+    guard shown.scene.tonight != nil, !record.plan.isClosed else {
+      train = LetterTrain()
+      return nil
+    }
+    let typed = TypedKey(key: key, at: now)
+    if case .paste = key {
+      let before = train.before ?? standing
+      return ask(TypedLetters(typed: train.typed + [typed], acted: train.typed.count, before: before))
+    }
+    guard case .character(let letter) = key, letter.isLetter || letter == " " && isQuick && train.count > 0 else {
+      train = LetterTrain()
+      return nil
+    }
+    if !isQuick || train.count == 0 { train = LetterTrain(before: standing) }
+    let isAnswer = shown.scene.list.items.contains { $0.letter == letter }
+    let isAgain = train.typed.last?.key.smallLetter == key.smallLetter
+    if letter.isLetter, !isAnswer, !isAgain { train.count += 1 }
+    train.typed.append(typed)
+    guard train.count >= LetterTrain.asked, let before = train.before else { return nil }
+    let effects = ask(TypedLetters(typed: train.typed, acted: train.typed.count - 1, before: before))
+    return Keys.everywhere.command(for: key) == .card ? effects + open(.card) : effects
+  }
+
+  /// What the last key of a train did to the record is to be taken back with the train.
+  mutating func noteTrain(_ effects: [Effect]) {
+    train.before?.steps.insert(contentsOf: effects.compactMap(\.takenBackBy).reversed(), at: 0)
+  }
+
+  private mutating func ask(_ letters: TypedLetters) -> [Effect] {
+    train = LetterTrain()
+    status = .sentence("")
+    return act(.feature(.tonight(.open(.typed(letters)))))
+  }
+
+  /// A key while it is asked: what belongs to the text goes on being gathered.
+  private mutating func gather(_ key: Key, _ asked: TypedLetters, _ isQuick: Bool) -> [Effect]? {
+    var letters = asked
+    switch key {
+    case .character(let character):
+      if !isQuick, "123".contains(character) { return nil }
+      letters.typed.append(TypedKey(key: key, at: now))
+    case .paste: letters.typed.append(TypedKey(key: key, at: now))
+    case .backspace:
+      guard letters.typed.count > letters.acted else { return [] }
+      letters.typed.removeLast()
+    default: return isQuick && key == .enter ? [] : nil
+    }
+    return act(.feature(.tonight(.gather(letters))))
+  }
+
+  /// Does what keys do that were held back, one after the other, at the moments they were pressed.
+  mutating func press(_ keys: [TypedKey]) -> [Effect] {
+    guard let first = keys.first else { return [] }
+    let (now, machineClock) = (record.now, realTime)
+    record.setClock(now: first.at, machineClock: machineClock)
+    let shown = Shown(scene(), itemsPerPage: surface.rows)
+    let effects = press(first.key, shown, uptime: lastPress ?? 0, rest: nil)
+    record.setClock(now: now, machineClock: machineClock)
+    return effects + (keys.count > 1 ? [.goOn(.act(.press(Array(keys.dropFirst()))))] : [])
+  }
+}

@@ -1,0 +1,93 @@
+import AppCore
+import CellUI
+import NightModel
+import TestSupport
+import Testing
+
+@Suite struct `Typing on Tonight` {
+  private func robot() -> Robot {
+    var samples = Samples()
+    let plan = [samples.setting("medicine.Baclofen", "as needed")]
+    let night = [samples.event(.maskOn, at: "22:50"), samples.event(.turn, at: "23:10")]
+    return Robot(MemoryRecord(plan: plan, nights: [samples.night: night]), by: "MK")
+  }
+
+  private func type(_ text: String, _ robot: Robot, pace: Int64 = 200) {
+    robot.pace = 1000
+    for character in text {
+      robot.press(.character(character))
+      robot.pace = pace
+    }
+    robot.pace = 1000
+  }
+
+  @Test func `three letters at typing speed are asked about, and the third does nothing yet`() {
+    let robot = robot()
+    type("as needed", robot)
+    #expect(robot.scene.name == "typed" && robot.screen.contains("You typed \"as needed\"."), "\(robot.screen)")
+    robot.press("1")
+    #expect(robot.written == ["mask on", "turned"], "what the first letters did is taken back")
+    #expect(robot.scene.field?.text.text == "as needed", "\(robot.screen)")
+    robot.press("Enter")
+    #expect(robot.written.last == "note: as needed")
+  }
+
+  @Test func `what was typed can be looked for, and what was taken back stays so`() {
+    let robot = robot()
+    type("mask on", robot)
+    robot.press("2")
+    #expect(robot.written == ["mask on", "turned"])
+    robot.press("Enter")
+    #expect(robot.scene.name == "found" && robot.screen.contains("22:50"), "\(robot.screen)")
+  }
+
+  @Test(arguments: ["mlk", "stm", "azw", "cdva", "grh", "wzkabl", "ksc"])
+  func `as keys they write what the same keys write that are pressed slowly`(keys: String) {
+    let (quick, slow) = (robot(), robot())
+    type(keys, quick)
+    #expect(quick.scene.name == "typed", "\(keys)")
+    quick.press("3")
+    type(keys, slow, pace: 1000)
+    #expect(quick.written == slow.written, "\(keys)")
+  }
+
+  @Test(arguments: [["t", "l", "s"], ["t", "l", "g", "6"], ["s", "m"], ["l", "l", "l"]])
+  func `what answers the open question, and a letter again, is no typing`(keys: [String]) {
+    let robot = robot()
+    robot.pace = 200
+    for key in keys { robot.press(key) }
+    #expect(robot.scene.name != "typed")
+  }
+
+  @Test func `a paste is typing, and nothing of it acts`() {
+    let robot = robot()
+    robot.press(.paste("lorazepam at 3"))
+    #expect(robot.scene.name == "typed" && robot.written == ["mask on", "turned"])
+    robot.press("1", "Enter")
+    #expect(robot.written.last == "note: lorazepam at 3")
+  }
+
+  @Test func `e as the third letter opens the card at once, and what was typed waits behind it`() {
+    let robot = robot()
+    type("wze", robot)
+    #expect(robot.scene.name == "card", "\(robot.scene.name)")
+    robot.press("Esc")
+    #expect(robot.scene.name == "typed" && robot.screen.contains("wze"))
+  }
+
+  @Test func `any three letters end in the question, and as a note or a search the record is what it was`() {
+    let letters = "abcdfghjklmoprstvwz".map { $0 }
+    for seed in Property.seeds(share: 0.02) {
+      var chance = Chance(seed: seed)
+      let robot = robot()
+      var text = ""
+      while text.count < 3 || Set(text).count < 3 { text.append(chance.one(of: letters)) }
+      for _ in 0..<chance.number(in: 0...4) { text.append(chance.one(of: letters)) }
+      type(text, robot, pace: Int64(chance.number(in: 60...300)))
+      if robot.scene.name != "typed" { continue }
+      robot.press(chance.oneIn(2) ? "1" : "2")
+      #expect(robot.written == ["mask on", "turned"], "seed \(seed): \(text)")
+      #expect(robot.scene.field?.text.text == text, "seed \(seed): \(text)")
+    }
+  }
+}
