@@ -68,6 +68,31 @@ import Testing
     #expect(Plan(entries: robot.record.entries(of: .plan)).value(.number, "on-call") == "0301234567")
   }
 
+  @Test func `begin a new record with the starter routine, and leave one that was used as it is`() {
+    func plan(_ robot: Robot) -> Plan { Plan(entries: robot.record.entries(of: .plan)) }
+    let new = Robot(welcomes: true)
+    new.choose("Skip all questions")
+    new.choose("Begin")
+    #expect(plan(new).hasStarterRoutine && plan(new).wasWelcomed)
+    new.choose("Bedtime")
+    #expect(new.shows("Heels clear of the mattress") && !new.shows("Calf and foot stretched"))
+    new.press("Esc", "u")
+    #expect(!plan(new).hasStarterRoutine && !plan(new).wasWelcomed, "one undo takes both back")
+
+    var samples = Samples()
+    let check = samples.record(.check(item: "calf-stretch"), [.state: .text("done")], at: "22:00")
+    for (welcomes, nights) in [(false, [samples.night.adding(days: -1): [check]]), (true, [samples.night: [check]])] {
+      let used = Robot(MemoryRecord(nights: nights), welcomes: welcomes)
+      used.goHome()
+      for label in ["Plan", "Settings", "Ask the first questions again", "Skip all questions", "Begin"] {
+        used.choose(label)
+      }
+      #expect(!plan(used).hasStarterRoutine && plan(used).wasWelcomed)
+      used.choose("Bedtime")
+      #expect(used.shows("Calf and foot stretched"))
+    }
+  }
+
   @Test func `once asked are not asked again, nor lost when one goes back`() {
     var samples = Samples()
     let asked = Robot(MemoryRecord(plan: [samples.setting("welcome", "done")]), welcomes: true)

@@ -19,7 +19,7 @@ extension Catalogue {
     return Self.repeated(rows.filter { $0.id != nil }.map { ($0.file, $0.key) })
       + Self.repeated(sources.map { ("sources.json", $0.key) })
       + rows.flatMap { $0.problems(sources) }
-      + itemProblems + eventProblems + menuProblems + sourceProblems + orderProblems
+      + itemProblems + eveningProblems + eventProblems + menuProblems + sourceProblems + orderProblems
   }
 
   private static func repeated(_ keys: [(file: String, key: String)]) -> [String] {
@@ -58,6 +58,24 @@ extension Catalogue {
     problems += items.filter { $0.what == $0.why }.map { "checklists.json: \($0.id): what and why say the same" }
     problems += items.flatMap { unmet("checklists.json", $0.id, $0.needs) }
     return problems + symptoms.flatMap { unmet("symptoms.json", $0.id, $0.needs) }
+  }
+
+  private var eveningProblems: [String] {
+    let others = Set(groups.filter { $0.list != .bedtime }.map(\.id))
+    let nightly = items.filter { !others.contains($0.group) }
+    let expected = nightly.filter { $0.standing == nil }.map(\.id)
+    var problems = Self.repeated(evening.map { ("checklists.json: evening", $0) })
+    problems += Set(evening).symmetricDifference(expected).sorted().map {
+      "checklists.json: \($0): is not in the evening once, or does not belong there"
+    }
+    let standing = Set(groups.filter { $0.list == .environment }.map(\.id))
+    problems += items.filter { $0.standing.map { !standing.contains($0) } ?? false }.map {
+      "checklists.json: \($0.id): does not stand in a group of the sleep environment"
+    }
+    problems += items.filter { $0.standing != nil && (!nightly.contains($0) || $0.starter != nil) }.map {
+      "checklists.json: \($0.id): stands for weeks, so it is no line of the starter routine"
+    }
+    return problems + items.flatMap { unmet("checklists.json", $0.id, $0.starter ?? []) }
   }
 
   private var eventProblems: [String] {

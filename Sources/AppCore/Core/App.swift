@@ -127,8 +127,9 @@ public struct App: Sendable {
     let typing: TextEntry? = if case .text(let entry) = place.screen { entry } else { nil }
     return Context(
       record: record, surface: surface, zone: zone, by: by, saysSo: saysSo, isDated: isDated, folder: folder,
-      focus: place.focus, drafts: begun, typing: typing, opener: opener, isAwake: isAwake, clockNews: clockNews?.words,
-      leaving: place.route == .leaving ? leavingWords : [], showsHoursInBed: showsHoursInBed)
+      focus: place.focus, drafts: begun, typing: typing, opener: opener, isNewRecord: welcomes, isAwake: isAwake,
+      clockNews: clockNews?.words, leaving: place.route == .leaving ? leavingWords : [],
+      showsHoursInBed: showsHoursInBed)
   }
 
   /// The moment to act at.

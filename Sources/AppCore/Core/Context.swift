@@ -25,6 +25,8 @@ struct Context {
   let typing: TextEntry?
   /// What the level lies above.
   let opener: Screen?
+  /// True for a record in which nothing was written when the program began.
+  let isNewRecord: Bool
   /// False until something has happened at the terminal: nothing but what is at hand is read for the first screen.
   let isAwake: Bool
   /// What is told of the machine's clock having been set; nil for nothing.

@@ -8,6 +8,8 @@ public struct Catalogue: Sendable {
   public let groups: [ChecklistGroup]
   /// Every checklist item, group by group; with those of the family's own if `Plan.adapted` made it.
   public internal(set) var items: [ChecklistItem]
+  /// The ids of the bedtime items in the order of an evening, in which the starter routine has them.
+  public let evening: [String]
   /// Every symptom that can be logged.
   public let symptoms: [Symptom]
   /// The kinds of event of which there is something to know.
@@ -78,7 +80,7 @@ public struct Catalogue: Sendable {
   }
 
   private init() {
-    (groups, items, symptoms, events, menus) = ([], [], [], [], [])
+    (groups, items, evening, symptoms, events, menus) = ([], [], [], [], [], [])
     (equipment, steps, insurance) = ([], [], [])
     (levels, signs, whileWaiting, tellResponders) = ([], [], [], [])
     (contacts, team, sources) = ([], [], [])
@@ -90,6 +92,7 @@ public struct Catalogue: Sendable {
     let checklists = CatalogueFile("checklists.json", files.checklists)
     groups = try checklists.read("groups", ChecklistGroup.init)
     items = try checklists.read("items", ChecklistItem.init)
+    evening = try checklists.read("evening", \.text)
     symptoms = try CatalogueFile("symptoms.json", files.symptoms).read("symptoms", Symptom.init)
     let happenings = CatalogueFile("events.json", files.events)
     events = try happenings.read("events", EventFacts.init)

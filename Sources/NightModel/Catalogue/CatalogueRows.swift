@@ -30,8 +30,8 @@ public struct ChecklistGroup: Hashable, Sendable, Identifiable {
 public struct ChecklistItem: Hashable, Sendable, Identifiable {
   /// Its id, for ever.
   public let id: String
-  /// The group it is part of.
-  public let group: String
+  /// The group it is part of; the starter routine has some in a group of the sleep environment.
+  public internal(set) var group: String
   /// What to check.
   public let label: String
   /// What to do or look at, in one line.
@@ -39,7 +39,13 @@ public struct ChecklistItem: Hashable, Sendable, Identifiable {
   /// Why, in one line.
   public let why: String
   /// What it makes no sense without: for each need, the ids of the equipment that meet it (any of them does).
-  public let needs: [Set<String>]
+  public internal(set) var needs: [Set<String>]
+  /// What it needs besides to be part of the starter routine; nil where that leaves it out.
+  public let starter: [Set<String>]?
+  /// The group of the sleep environment in which the starter routine has it, because it stands for weeks; nil for most.
+  public let standing: String?
+  /// True where the starter routine leaves it out until the family adds it.
+  var isLeftOut = false
   /// Keys of its sources.
   public let sources: [String]
   /// How sure the sources are.
@@ -48,7 +54,7 @@ public struct ChecklistItem: Hashable, Sendable, Identifiable {
   /// An item of the family's own.
   init(own id: String, group: String, label: String) {
     (self.id, self.group, self.label, what, why) = (id, group, label, "", "")
-    (needs, sources, certainty) = ([], [], .own)
+    (needs, starter, standing, sources, certainty) = ([], [], nil, [], .own)
   }
 
   init?(_ json: JSON) {
@@ -56,6 +62,7 @@ public struct ChecklistItem: Hashable, Sendable, Identifiable {
       let what = json["what"]?.text, let why = json["why"]?.text, let needs = json["needs"]?.needs,
       let sources = json["sources"]?.texts, let certainty = json["certainty"]?.text.flatMap(Certainty.init)
     else { return nil }
+    (starter, standing) = (json["starter"]?.needs, json["standing"]?.text)
     (self.id, self.group, self.label, self.what, self.why) = (id, group, label, what, why)
     (self.needs, self.sources, self.certainty) = (needs, sources, certainty)
   }

@@ -112,4 +112,17 @@ public enum ItemState: String, CaseIterable, Sendable {
   public static let ofTheNight: [ItemState] = [.done, .notNeeded, .couldNot]
   /// The answers an item of the sleep environment takes.
   public static let standing: [ItemState] = [.inPlace, .toDo, .notWanted, .unsure]
+
+  /// What says the same in the other kind of list; itself where nothing does.
+  var counterpart: ItemState {
+    switch self {
+    case .done: .inPlace
+    case .notNeeded: .notWanted
+    case .couldNot: .toDo
+    case .inPlace: .done
+    case .toDo: .couldNot
+    case .notWanted: .notNeeded
+    case .unsure: .unsure
+    }
+  }
 }

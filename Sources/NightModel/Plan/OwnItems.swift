@@ -1,7 +1,11 @@
 internal import Text
 
-/// The catalogue as one family has it: with items of their own, and each group in their order.
+/// The catalogue as one family has it: with items of their own, in their order, and with the starter routine or without.
 extension Plan {
+  /// True for a record that began with the starter routine, or was set to it: the bedtime list is short and in the order of
+  /// an evening. Others keep every line that their equipment allows, in groups, as they were used to it.
+  public var hasStarterRoutine: Bool { value(.starterRoutine) == "yes" }
+
   /// The catalogue with the family's own items and order.
   public func adapted(_ catalogue: Catalogue) -> Catalogue {
     let own = values(of: .own).compactMap { name, label in
@@ -9,14 +13,19 @@ extension Plan {
     }
     let orders = Dictionary(uniqueKeysWithValues: values(of: .order).map { ($0.name, $0.value) })
     let formerOwn = formerOwn
-    guard !own.isEmpty || !orders.isEmpty || !formerOwn.isEmpty else { return catalogue }
+    guard !own.isEmpty || !orders.isEmpty || !formerOwn.isEmpty || hasStarterRoutine else { return catalogue }
     var adapted = catalogue
-    let grouped = Dictionary(grouping: catalogue.items + own, by: \.group)
+    let items = hasStarterRoutine ? catalogue.starterItems : catalogue.items
+    let grouped = Dictionary(grouping: items + own, by: \.group)
     adapted.items = catalogue.groups.flatMap { group in
       let items = grouped[group.id] ?? []
       guard let order = orders[group.id] else { return items }
       let ids = order.split(separator: ",").map(String.init).eachOnce
       return ids.compactMap { id in items.first { $0.id == id } } + items.filter { !ids.contains($0.id) }
+    }
+    if hasStarterRoutine {
+      let order = orders[ChecklistGroup.List.bedtime.rawValue]?.split(separator: ",").map(String.init) ?? []
+      adapted.putInOrderOfEvening(order.eachOnce)
     }
     adapted.formerLabels = formerOwn
     return adapted

@@ -20,6 +20,7 @@ public enum PlanKey: String, Hashable, Sendable, CaseIterable {
   case routine
   case own
   case order
+  case starterRoutine = "starter-routine"
   case turnInterval = "turn-interval"
   case turnPositions = "turn-positions"
   case turnLine = "turn-line"
@@ -101,7 +102,7 @@ extension PlanKey {
     case equipment
     /// A checklist or environment item, by its id.
     case item
-    /// A group of checklist items, by its id.
+    /// A group of checklist items, or the bedtime list as a whole, by its id.
     case group
     /// A group and a name within it, such as `comfort.music`.
     case nameInGroup
@@ -129,7 +130,7 @@ extension PlanKey {
     case number(ClosedRange<Int>, or: String? = nil, unit: String)
     /// Some of a few words, in an order of one's own, with commas between them.
     case list([String], mayRepeat: Bool = false)
-    /// Ids of the items of the group that the key names, in an order of one's own.
+    /// Ids of the items of the group, or of the list, that the key names, in an order of one's own.
     case items
     /// A phone number, as one dials or remembers it.
     case phone

@@ -52,6 +52,7 @@ extension PlanKey {
     case .routine: Row(.routine, each: .item, .choice(["on", "off"]))
     case .own: Row(.routine, each: .nameInGroup, .text(limit: 60))
     case .order: Row(.routine, each: .group, .items, isDecided: false)
+    case .starterRoutine: Row(.routine, .choice(["yes"]))
     case .turnInterval: Row(.turning, .number(Self.turnIntervals, or: "on-request", unit: " min"))
     case .turnPositions: Row(.turning, .list(["left", "right", "back"], mayRepeat: true))
     case .turnLine: Row(.turning, .text(limit: 100))

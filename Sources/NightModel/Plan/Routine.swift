@@ -14,17 +14,19 @@ public struct Routine: Sendable {
   /// A list of a catalogue that a plan has adapted, on a night.
   public init(_ list: ChecklistGroup.List, _ plan: Plan, _ night: Night, _ catalogue: Catalogue) {
     let answers = list == .environment ? night.looks : night.checks
+    // An answer that was made blank again is none.
+    func isAnswered(_ id: String) -> Bool { answers[id]?.details.text(.state) != nil }
     var (items, hidden): ([ChecklistItem], [ChecklistItem]) = ([], [])
     for item in catalogue.items(of: list) {
-      if answers[item.id] != nil || plan.includes(item) { items.append(item) } else { hidden.append(item) }
+      if isAnswered(item.id) || plan.includes(item) { items.append(item) } else { hidden.append(item) }
     }
     (self.items, self.hidden) = (items, hidden)
-    open = items.filter { answers[$0.id] == nil }
+    open = items.filter { !isAnswered($0.id) }
     let standing = list == .environment ? Set(plan.environment.keys).union(answers.keys) : Set(answers.keys)
     unknown = list == .gettingUp ? [] : standing.filter { catalogue.item($0) == nil }.sorted()
   }
 
-  /// How many of the routine's items are answered, out of how many: `3 of 52`.
+  /// How many of the routine's items are answered, out of how many: `3 of 17`.
   public var progress: String { "\(items.count - open.count) of \(items.count)" }
 
   /// Whether an item is part of the routine, and why.
@@ -37,6 +39,8 @@ public struct Routine: Sendable {
     case switchedOn
     /// The family switched it off.
     case switchedOff
+    /// The starter routine leaves it out, and the family has not added it.
+    case leftOut
     /// What it needs is not in use; of each need, what would meet it.
     case needs([Set<String>])
   }
@@ -52,14 +56,15 @@ extension Plan {
     }
     if item.isOwn { return .own }
     let missing = item.needs.filter { equipment.isDisjoint(with: $0) }
-    return missing.isEmpty ? .on : .needs(missing)
+    if !missing.isEmpty { return .needs(missing) }
+    return item.isLeftOut ? .leftOut : .on
   }
 
   /// True if an item belongs to this person's routine: what it needs is in use, unless the family switched it.
   public func includes(_ item: ChecklistItem) -> Bool {
     switch part(item) {
     case .on, .own, .switchedOn: true
-    case .switchedOff, .needs: false
+    case .switchedOff, .leftOut, .needs: false
     }
   }
 

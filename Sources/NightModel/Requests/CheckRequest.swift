@@ -25,7 +25,10 @@ public enum CheckRequest {
       throw .unknown("item", id, among: catalogue.items.map(\.id), help: "nightstand check --help")
     }
     let allowed = list == .environment ? ItemState.standing : ItemState.ofTheNight
-    guard let state = ItemState(rawValue: text), allowed.contains(state) else {
+    let typed = ItemState(rawValue: text)
+    // What stands in the sleep environment in some records only takes the words of both lists in all.
+    let state = typed.map { catalogue.item(id)?.standing == nil || allowed.contains($0) ? $0 : $0.counterpart }
+    guard let state, allowed.contains(state) else {
       throw .notOneOf(text, allowed.map(\.rawValue), of: id)
     }
     var details = Details([.state: .text(state.rawValue)])

@@ -89,7 +89,9 @@ public enum PlanRequest {
       }
     case .list(let allowed, let mayRepeat): return try words(allowed, mayRepeat: mayRepeat)
     case .items:
-      return try words(catalogue.items.filter { $0.group == setting.member }.map(\.id), mayRepeat: false)
+      let list = ChecklistGroup.List(rawValue: setting.member ?? "").map(catalogue.items)
+      let items = list ?? catalogue.items.filter { $0.group == setting.member }
+      return try words(items.map(\.id), mayRepeat: false)
     case .initials: return try TextRule.initials(value)
     case .step:
       let steps = catalogue.steps.map(\.id)
@@ -130,7 +132,9 @@ public enum PlanRequest {
     case .initials: _ = try TextRule.initials(member)
     case .equipment: try oneOf(catalogue.equipment.map(\.id), "equipment", help: "nightstand plan --help")
     case .item: try oneOf(catalogue.items.map(\.id), "item", help: "nightstand check --help")
-    case .group: try oneOf(catalogue.groups.map(\.id), "group", help: "nightstand plan --help")
+    case .group:
+      let bedtime = ChecklistGroup.List.bedtime.rawValue
+      try oneOf(catalogue.groups.map(\.id) + [bedtime], "group", help: "nightstand plan --help")
     case .nameInGroup:
       let parts = member.split(separator: ".", maxSplits: 1).map(String.init)
       guard parts.count == 2 else { throw .noGroupAndItem(member) }

@@ -20,6 +20,7 @@ extension PlanKey {
     case .routine: "Part of the routine"
     case .own: "Item of your own"
     case .order: "Order of a group"
+    case .starterRoutine: "Starter routine"
     case .turnInterval: "Minutes between turns"
     case .turnPositions: "Sides in order"
     case .turnLine: "Your own line after a turn"
@@ -83,7 +84,8 @@ extension PlanKey {
     case .equipmentNote: "serial number, settings sheet"
     case .routine: "on or off, or empty to follow the equipment"
     case .own: "an item of your own in a group of a list, in your words"
-    case .order: "item ids in the order you work through them"
+    case .order: "item ids in the order you work through them; order.bedtime for a starter routine"
+    case .starterRoutine: "yes: a short evening list, the rest to be added; blank: all that equipment allows"
     case .turnInterval: "minutes (15 to 720) or on-request; blank until somebody sets it"
     case .turnPositions: "sides in order, such as left,back,right"
     case .turnLine: "shown after every turn, such as: bell in reach? tubes free?"
@@ -162,8 +164,9 @@ extension PlanKey {
     case .welcome: "asked"
     case .person, .personInitials, .people, .equipment, .equipmentStep, .equipmentWaiting, .equipmentNext,
       .equipmentSupplier, .equipmentPhone, .equipmentRental, .equipmentReplace, .equipmentNote, .routine, .own,
-      .order, .turnInterval, .turnPositions, .turnLine, .medicine, .medicineWhen, .medicineGap, .medicineMost,
-      .number, .numberOrder, .hospiceFirst, .comfortKit, .cardDiagnosis, .cardUnderstands, .cardYes, .cardNo,
+      .order, .starterRoutine, .turnInterval, .turnPositions, .turnLine, .medicine, .medicineWhen, .medicineGap,
+      .medicineMost, .number, .numberOrder, .hospiceFirst, .comfortKit, .cardDiagnosis, .cardUnderstands, .cardYes,
+      .cardNo,
       .cardMachine, .cardUsual, .cardDoor, .cardWishes, .cardPaper, .cardAsk, .cardBreathing, .cardAgreed,
       .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo, .nightsMore, .question, .signLine, .aside,
       .insurerAsks, .splitHour, .carerFigures, .closed, .away, .mark:

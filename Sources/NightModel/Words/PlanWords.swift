@@ -29,7 +29,9 @@ extension Setting {
       let words = value.map { "switched \($0)" } ?? "follows the equipment"
       return "\(catalogue.label(ofItem: member).forDisplay): \(words.forDisplay)"
     case .order:
-      return "\(catalogue.groups.first { $0.id == member }?.label ?? member): in a new order".forDisplay
+      let name = catalogue.groups.first { $0.id == member }?.label ?? ChecklistGroup.List(rawValue: member)?.title
+      return "\(name ?? member): in a new order".forDisplay
+    case .starterRoutine: return value == nil ? "every line at bedtime" : "the starter routine at bedtime"
     case .own:
       return value.map { "\($0.forDisplay), an item of your own" }
         ?? "\(catalogue.label(ofItem: description).forDisplay) taken off the list"

@@ -9,13 +9,16 @@ extension Routine.Part {
     case .own: "on, your own"
     case .switchedOn: "on, switched on"
     case .switchedOff: "off, switched off"
+    case .leftOut: "off"
     case .needs: "off, \(reason(catalogue).lowercasedFirst)"
     }
   }
 
   /// Why an item does not show: `Needs: Suction machine`.
   public func reason(_ catalogue: Catalogue) -> String {
-    guard case .needs(let missing) = self else { return "Switched off" }
+    guard case .needs(let missing) = self else {
+      return self == .leftOut ? "Not in the starter routine" : "Switched off"
+    }
     let names = missing.map { $0.sorted().map { catalogue.label(ofEquipment: $0) }.joined(separator: " or ") }
     return "Needs: \(names.joined(separator: "; "))"
   }

@@ -128,15 +128,24 @@ public enum PlanFeature: Feature {
     return drafts.isEmpty ? [.say("There is nothing left to choose.")] : [.save(drafts, .setting(nil))]
   }
 
-  /// Moves an item up or down within its group.
+  /// Moves an item up or down: within its group, or in the evening that a starter routine is.
   private func moveItem(_ id: String, by steps: Int, _ c: Context) -> [Act] {
     guard let group = c.catalogue.item(id)?.group else { return [] }
-    var ids = c.catalogue.items.filter { $0.group == group }.map(\.id)
-    guard let index = ids.firstIndex(of: id), ids.indices.contains(index + steps) else {
+    let isEvening = c.plan.hasStarterRoutine && c.catalogue.list(of: id) == .bedtime
+    let items = isEvening ? c.catalogue.items(of: .bedtime) : c.catalogue.items.filter { $0.group == group }
+    var ids = items.map(\.id)
+    guard let index = ids.firstIndex(of: id) else { return [] }
+    // In the evening it passes the next line that shows, or many presses would seem to do nothing.
+    let others = isEvening ? items.filter(c.plan.includes).map(\.id) : ids
+    let passed =
+      steps < 0 ? ids[..<index].last(where: others.contains) : ids[(index + 1)...].first(where: others.contains)
+    guard let passed, let place = ids.firstIndex(of: passed) else {
       return [.say(steps < 0 ? "It is the first already." : "It is the last already.")]
     }
-    ids.swapAt(index, index + steps)
-    return [.set(Setting(.order, group), ids.joined(separator: ","))]
+    ids.remove(at: index)
+    ids.insert(id, at: place)
+    let list = isEvening ? ChecklistGroup.List.bedtime.rawValue : group
+    return [.set(Setting(.order, list), ids.joined(separator: ","))]
   }
 
   /// Takes somebody or something off a page of the plan, with all that was said of it, as one action.

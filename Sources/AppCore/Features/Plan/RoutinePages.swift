@@ -4,9 +4,17 @@ internal import NightModel
 extension PlanFeature {
   func routinePage(_ scene: inout Scene, _ c: Context) {
     scene.facts = [
-      .init("", "An item shows when what it needs is in use. Here you switch any on or off, add your own, and reorder.")
+      .init("", "Here you switch any item on or off, add your own, and put them in order.")
     ]
-    var items: [SceneItem] = []
+    var items = [
+      c.plan.hasStarterRoutine
+        ? SceneItem(
+          "starter", "Every line at bedtime", state: "instead of the starter routine",
+          .set(Setting(.starterRoutine), ""))
+        : SceneItem(
+          "starter", "The starter routine", state: "a dozen lines, the rest to be added",
+          .set(Setting(.starterRoutine), "yes"))
+    ]
     for list in [ChecklistGroup.List.bedtime, .gettingUp, .environment] {
       for (index, group) in c.catalogue.groups.filter({ $0.list == list }).enumerated() {
         let all = c.catalogue.items.filter { $0.group == group.id }

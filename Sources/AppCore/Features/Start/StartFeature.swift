@@ -29,9 +29,19 @@ public enum StartFeature: Feature {
     case .answer(let setting, let value): answer(setting, value, c)
     case .writer(let initials):
       c.member(of: .people, named: initials).map { answer($0.setting, $0.value, c) + [.becomeWriter($0.name)] } ?? []
-    case .end:
-      [.home, .set(Setting(.welcome), "done"), .say("Everything asked can be changed under Plan and settings.")]
+    case .end: end(c)
     }
+  }
+
+  /// Is done with the questions. A new record begins with the starter routine; one that has been used keeps its lines.
+  private func end(_ c: Context) -> [Act] {
+    let isNew = c.isNewRecord && !c.plan.wasWelcomed && c.night.checks.isEmpty
+    let done: Act =
+      isNew
+      ? .save(
+        [c.draft(of: Setting(.welcome), "done"), c.draft(of: Setting(.starterRoutine), "yes")], .setting(.welcome))
+      : .set(Setting(.welcome), "done")
+    return [.home, done, .say("Everything asked can be changed under Plan and settings.")]
   }
 
   mutating func saved(_ saved: Saved, _ c: Context) -> [Act] {
