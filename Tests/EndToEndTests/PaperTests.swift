@@ -114,7 +114,7 @@ import Testing
         try person.terminal.send("Enter")
         try person.terminal.wait(for: "the save") { $0.contains("[  ]") && $0.contains("Saved \(Self.clock(line))") }
       }
-      try person.terminal.send("Esc")
+      try person.press("Esc")
       try person.terminal.wait(for: "the list") { $0.contains("Another night") }
       try person.goHome()
       try person.terminal.wait(for: "Tonight") { $0.contains("turned 23:10 left") }
