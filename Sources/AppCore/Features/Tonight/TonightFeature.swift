@@ -17,6 +17,8 @@ public struct TonightFeature: PagedFeature {
     case highGrades(Question)
     /// Whether a grade of one, and a 0 after it, was a ten.
     case oneOrTen(EntryAddress)
+    /// Who writes, after what nobody signed; whoever it is takes over and signs that.
+    case writers([EntryAddress])
   }
 
   /// What a person can want of Tonight.
@@ -27,6 +29,8 @@ public struct TonightFeature: PagedFeature {
     case answer([NightModel.Field: FieldValue])
     /// Leaves it open for the morning.
     case leaveBlank
+    /// Says who writes, by their initials.
+    case write(String)
   }
 
   /// The entry that is asked about; nil where nothing is asked.
@@ -36,6 +40,7 @@ public struct TonightFeature: PagedFeature {
     switch page {
     case .question(let question), .highGrades(let question): question.target
     case .oneOrTen(let target): target
+    case .writers(let targets): targets.first
     case .menu, .medicines: nil
     }
   }
@@ -59,12 +64,17 @@ public struct TonightFeature: PagedFeature {
       guard let asked, let first = pages.first else { return [] }
       closeQuestions()
       return [.tell(asked, tail: Self.blankWords(first))]
+    case .write(let initials):
+      guard case .writers(let targets)? = pages.last else { return [] }
+      closeQuestions()
+      return c.unlessClosed { [.save(c.takingOver(initials) + c.signing(targets, by: initials), .handover)] }
     }
   }
 
   mutating func closePage(_ c: Context) -> [Act] {
     switch pages.removeLast() {
     case .question(let question): return [.tell(question.target, tail: Self.blankWords(.question(question)))]
+    case .writers(let targets): return targets.first.map { [.tell($0, tail: Self.blankWords(.writers(targets)))] } ?? []
     case .menu, .medicines, .highGrades, .oneOrTen: return []
     }
   }
@@ -77,10 +87,10 @@ public struct TonightFeature: PagedFeature {
 
   /// What is said where a question is left open. That none can be said is not seen on the first page.
   private static func blankWords(_ page: Page) -> String {
-    if case .question(let question) = page, question.kind == .grade {
-      "Left blank. Asked and none is 9, then 2."
-    } else {
-      "Left blank."
+    switch page {
+    case .question(let question) where question.kind == .grade: "Left blank. Asked and none is 9, then 2."
+    case .writers: "By nobody so far."
+    case .question, .menu, .medicines, .highGrades, .oneOrTen: "Left blank."
     }
   }
 
@@ -101,7 +111,7 @@ public struct TonightFeature: PagedFeature {
     needs.nights = Set([asked?.night].compactMap(\.self))
     needs.waits = false
     switch pages.last {
-    case nil, .question, .highGrades, .oneOrTen:
+    case nil, .question, .highGrades, .oneOrTen, .writers:
       needs.undoPreview = pages.isEmpty && c.focus == "undo"
       needs.computed = [.doses, .earlierEdges] + (c.tellsSigns ? [.signs] : [])
       needs.mayRest = asked == nil
@@ -114,7 +124,7 @@ public struct TonightFeature: PagedFeature {
   func scene(_ c: Context) -> Scene {
     switch pages.last {
     case nil: tonight(c)
-    case .question, .highGrades, .oneOrTen: question(c)
+    case .question, .highGrades, .oneOrTen, .writers: question(c)
     case .menu(let menu): menuScene(menu, c)
     case .medicines: medicines(c)
     }
