@@ -17,7 +17,8 @@ struct HeldKeys: Hashable, Sendable {
     let begun: [FieldKey: TextEntry]
     let kept: [Route: Screen]
     let status: App.Status
-    let by: String?
+    let named: String?
+    let writerQuestion: App.WriterQuestion
     let saysSo: String?
     let tenPossible: EntryAddress?
     let showsHoursInBed: Bool
@@ -57,8 +58,8 @@ extension App {
         return []
       }
       tried.held.before = HeldKeys.Before(
-        places: places, begun: begun, kept: kept, status: status, by: by, saysSo: saysSo, tenPossible: tenPossible,
-        showsHoursInBed: showsHoursInBed, steps: effects.compactMap(\.takenBackBy).reversed())
+        places: places, begun: begun, kept: kept, status: status, named: named, writerQuestion: writerQuestion,
+        saysSo: saysSo, tenPossible: tenPossible, showsHoursInBed: showsHoursInBed, steps: effects.compactMap(\.takenBackBy).reversed())
       tried.held.words = ""
       self = tried
       return effects
@@ -71,7 +72,8 @@ extension App {
     held.before = nil
     held.words = "Held: counted once."
     (places, begun, kept) = (before.places, before.begun, before.kept)
-    (by, saysSo, tenPossible) = (before.by, before.saysSo, before.tenPossible)
+    (named, writerQuestion) = (before.named, before.writerQuestion)
+    (saysSo, tenPossible) = (before.saysSo, before.tenPossible)
     showsHoursInBed = before.showsHoursInBed
     statusToKeep = before.steps.isEmpty ? nil : before.status
     let effects = before.steps.flatMap { step -> [Effect] in
@@ -111,7 +113,7 @@ extension Effect {
     switch origin {
     case .log, .symptom: return true
     case .fields, .shifted, .retraction, .accepted, .broughtBack, .moved, .check, .rest, .answers, .setting, .paper,
-      .handover, .retry, .became, .anew, .end:
+      .signed, .handover, .retry, .became, .anew, .end:
       return false
     }
   }
