@@ -116,8 +116,8 @@ import Testing
       }
       try person.terminal.send("Esc")
       try person.terminal.wait(for: "the list") { $0.contains("Another night") }
-      try person.terminal.send("Esc", "Esc")
-      try person.terminal.wait(for: "Tonight") { $0.contains("last turned 23:10, left") }
+      try person.press("Esc", "Esc")
+      try person.terminal.wait(for: "Tonight") { $0.contains("turned 23:10 left") }
       try person.choose("Handover")
       try person.choose("Leave duty")
       try person.choose("Take over as JD")
