@@ -59,7 +59,8 @@ extension App {
       }
       tried.held.before = HeldKeys.Before(
         places: places, begun: begun, kept: kept, status: status, named: named, writerQuestion: writerQuestion,
-        saysSo: saysSo, tenPossible: tenPossible, showsHoursInBed: showsHoursInBed, steps: effects.compactMap(\.takenBackBy).reversed())
+        saysSo: saysSo, tenPossible: tenPossible, showsHoursInBed: showsHoursInBed,
+        steps: effects.compactMap(\.takenBackBy).reversed())
       tried.held.words = ""
       self = tried
       return effects
