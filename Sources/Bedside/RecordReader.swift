@@ -50,6 +50,7 @@ public final class RecordReader {
   /// Reads tonight, the night before, and what else the board tells.
   public func readTonight() {
     let nights = nights(view.nightsAtHand.nights)
+    view.add(dutyBefore: store.duty(before: nights[0].date, now: view.now))
     view.add(earlierEdges: store.edges(before: nights[0].date, known: nights.flatMap(\.edges), remark: remark))
     complete(.doses)
   }

@@ -14,8 +14,8 @@ public struct Session {
   public let isDated: Bool
   /// The real time.
   public let realTime: Instant
-  /// Initials of who writes; nil if that is not known.
-  public let by: String?
+  /// Initials of who was named to write in this run; nil if nobody was.
+  public let named: String?
   /// What is wrong with the record, as far as it was told.
   public let notes: FindingNotes
   /// What reads the record, and computes what commands show of it.
@@ -25,8 +25,7 @@ public struct Session {
   private let waited: Bool
 
   /// Reads the plan, and tells what is wrong with the record. `at` is the moment to act at as it was typed; nil for the
-  /// real time. `by` is initials of who writes; nil to take those of the only one who writes in this record, if there
-  /// is one. `goesOnWithoutRecord` is true for what can be done where the record that was here is missing or cannot be
+  /// real time. `by` is initials of who writes; nil to take those of whoever is on. `goesOnWithoutRecord` is true for what can be done where the record that was here is missing or cannot be
   /// read. `findingWords` says a finding to whoever runs this, as a sentence without a full stop. `tell` is told what is
   /// worth knowing and stops nothing, as sentences without full stops. Throws `StoreError` if the record that was here
   /// is missing or cannot be read; `Refusal` if `at` names no moment.
@@ -58,12 +57,23 @@ public struct Session {
     }
     reader = RecordReader(
       store, plan: reading, now: moment, machineClock: realTime.milliseconds, remark: notes.tell)
-    self.by = by ?? reader.plan.soleWriter
+    named = by
     let waiting = reading.isAnythingAside ? store.waiting() : []
     waited = !waiting.isEmpty
     let findings = store.machineFindings(clock, waiting: waiting) + plan.findings(self.catalogue)
     for finding in findings { notes.tell(finding) }
   }
+
+  /// Initials of who writes: who was named, else whoever is on; nil if that is not known.
+  public var by: String? {
+    if let named { return named }
+    let dates = [tonight.adding(days: -1), tonight]
+    let nights = zip(dates, store.nights(dates)).map { Night(date: $0, entries: $1.known) }
+    return Duty(tonight: nights[1], previous: nights[0], before: dutyBefore, now: moment).writer(plan)
+  }
+
+  /// How duty stood before last night.
+  public var dutyBefore: Duty.Standing { store.duty(before: tonight.adding(days: -1), now: moment) }
 
   /// What was read of the record so far, and what was computed from it.
   public var record: RecordView { reader.view }

@@ -106,7 +106,7 @@ struct CommonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The moment to act at: HH:MM, or a date and time.", valueName: "time"))
   var at: String?
 
-  @Option(help: ArgumentHelp("Initials of who writes.", valueName: "initials"))
+  @Option(help: ArgumentHelp("Initials of who writes, for this run; else whoever is on.", valueName: "initials"))
   var by: String?
 
   @Flag(help: "Begin a new record where the one that was here is missing.")

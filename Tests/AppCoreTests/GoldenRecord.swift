@@ -88,7 +88,7 @@ enum GoldenRecord {
     var samples = Samples()
     let plan = [
       samples.setting("person", "MADE-UP PERSON"), samples.setting("people.MK", "Mara"),
-      samples.setting("people.AB", "Abe"), samples.setting("medicine.Baclofen", "10 mg as needed"),
+      samples.setting("medicine.Baclofen", "10 mg as needed"),
     ]
     let turn = samples.record(.event(.turn), [.side: .text("right")], at: "23:10", by: "MK")
     let mistake = samples.event(.adjust, at: "01:10")

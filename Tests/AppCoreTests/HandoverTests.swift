@@ -71,7 +71,7 @@ import Testing
   @Test func `taking over sets who writes, as one action, and leaving says so`() {
     let robot = robot(("people.JD", "Jon"), by: "MK")
     robot.choose("Handover")
-    robot.choose("Hand over: leave duty")
+    robot.choose("Leave duty")
     #expect(robot.screen.contains("Saved 06:30 left duty.") && !robot.screen.contains("on: MK"))
     robot.choose("Take over as JD")
     #expect(robot.screen.contains("on: JD since 06:30") && robot.scene.name == "handover")
@@ -84,7 +84,7 @@ import Testing
   @Test func `without people typed, initials are asked for`() {
     let robot = Robot()
     robot.choose("Handover")
-    robot.choose("Hand over: leave duty")
+    robot.choose("Leave duty")
     robot.type("mk")
     robot.press("Enter")
     robot.choose("Take over: your initials")
@@ -98,7 +98,7 @@ import Testing
     #expect(robot.screen.contains("on: jD since 02:15"))
   }
 
-  @Test func `to hand over takes six keys from Tonight, by digits alone`() {
+  @Test func `to leave duty takes three keys from Tonight, by digits alone`() {
     let robot = robot(("people.JD", "Jon"), by: "MK")
     var keys = 0
     // More, its page with the handover, the handover, leaving duty.
@@ -113,12 +113,12 @@ import Testing
         if digit != nil { break }
       }
     }
-    #expect(robot.written.last == "left duty" && keys == 6, "\(keys)")
+    #expect(robot.written.last == "left duty" && keys == 3, "\(keys)")
   }
 
   @Test func `a closed record is read and not handed over`() {
     let robot = robot(("closed", "yes"))
     robot.choose("Handover")
-    #expect(!robot.shows("Hand over: leave duty") && robot.shows("How we do nights"))
+    #expect(!robot.shows("Leave duty") && robot.shows("How we do nights"))
   }
 }

@@ -112,14 +112,18 @@ import Testing
     #expect(robot.screen.contains("Night of Tue 17") && robot.screen.contains("03:25  suction"), "\(robot.screen)")
   }
 
-  @Test func `hand over: 9`() {
+  @Test func `take over: 3, and leave duty: 3`() {
     let robot = robot()
-    let count = keys(robot) { robot in
-      robot.take("Handover")
-      robot.take("Take over as MK")
+    for (label, words) in [("Take over as MK", "took over"), ("Leave duty", "left duty")] {
+      let count = keys(robot) { robot in
+        robot.take("More")
+        robot.take("Handover")
+        robot.take(label)
+      }
+      #expect(count <= 3, "\(count)")
+      #expect(robot.written.last == words, "\(robot.written)")
+      robot.goHome()
     }
-    #expect(count <= 9, "\(count)")
-    #expect(robot.written.contains { $0.contains("took over") }, "\(robot.written)")
   }
 
   @Test func `see when the last suction was: 0, it stands on Tonight`() {

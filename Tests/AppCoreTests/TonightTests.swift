@@ -321,15 +321,6 @@ import Testing
     #expect(robot.scene.name == "tonight")
   }
 
-  @Test func `who writes can be said, and stands in what is written`() {
-    var samples = Samples()
-    let robot = Robot(MemoryRecord(plan: [samples.setting("people.AB", "Ann")]))
-    robot.choose("Handover")
-    robot.choose("Who writes")
-    robot.press("1", "l")
-    #expect(robot.items.first?.by == "AB")
-  }
-
   @Test func `a medicine that goes from the plan moves the choice to none`() {
     var samples = Samples()
     let record = MemoryRecord(plan: [samples.setting("medicine.A", "one"), samples.setting("medicine.B", "two")])

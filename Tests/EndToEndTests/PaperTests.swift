@@ -1,3 +1,4 @@
+import Glibc
 import NightModel
 import TestSupport
 import Testing
@@ -119,7 +120,7 @@ import Testing
       try person.goHome()
       try person.terminal.wait(for: "Tonight") { $0.contains("turned 23:10 left") }
       try person.choose("Handover")
-      try person.choose("Hand over: leave duty")
+      try person.choose("Leave duty")
       try person.choose("Take over as JD")
       let page = try person.terminal.screen
       #expect(page.contains("on: JD since 07:00") && page.contains("mask: since 22:50, no end written"), "\(page)")

@@ -19,7 +19,7 @@ import Text
     screen.split(separator: "\n").filter { line in
       let bytes = Array(line.utf8.prefix(8))
       return bytes.count == 8 && bytes[0] == 32 && bytes[3] == UInt8(ascii: ":") && bytes[6] == 32 && bytes[7] == 32
-    // Who wrote it stands only where that changes from line to line.
+      // Who wrote it stands only where that changes from line to line.
     }.map { $0.split(separator: " ").filter { $0 != "MK" }.joined(separator: " ") }.sorted()
   }
 

@@ -46,6 +46,32 @@ import Testing
     #expect(try program.run("verify").exitCode == 0)
   }
 
+  @Test func `two take over at once: both stand, every screen and command signs alike, also after days`() throws {
+    for initials in ["MK", "JD"] { try program.run("plan", "people.\(initials)", initials, "--at", "2026-11-20T12:00") }
+    try program.run("log", "woke", "--at", "2026-11-23T02:00")
+    // Neither hears of the other before both have taken over.
+    let deaf = ["strace", "-qq", "-o", "/dev/null", "-e", "inject=inotify_init1:error=EMFILE"]
+    try Person.sits(at: program, []) { one in
+      try Person.sits(at: program, under: deaf, []) { other in
+        for person in [one, other] { try person.choose("Handover") }
+        try one.choose("Take over as JD")
+        try see("Saved", by: one)
+        try other.choose("Take over as MK")
+        for person in [one, other] { try see("MK since 02:15", by: person) }
+      }
+    }
+    for time in ["2026-11-23T02:20", "2026-11-27T02:20"] { try program.run("log", "drink", "--at", time) }
+    try program.run("log", "toilet", "--at", "2026-11-27T02:21", "--by", "ZZ")
+    func by(_ night: String) throws -> [String] {
+      try program.run("show", night, "--format", "json").output.split(separator: "\"by\":").dropFirst()
+        .map { String($0.prefix { $0 != "," }) }
+    }
+    #expect(try by("2026-11-22") == ["null", "\"JD\"", "\"MK\"", "\"MK\""])
+    #expect(try by("2026-11-26") == ["\"MK\"", "\"ZZ\""])
+    try program.run("undo", "--yes", "--at", "2026-11-27T02:22")
+    #expect(try program.run("verify").exitCode == 0)
+  }
+
   @Test func `a text being typed stays as it is while the other writes`() throws {
     try sit(onOneMachine: true) { one, other in
       try one.press("n")

@@ -74,6 +74,50 @@ import Testing
     #expect(words(entries).last == "expected: the agency")
   }
 
+  @Test mutating func `whoever is on writes, else the only one who ever does, unless they left`() {
+    let none = Night(date: samples.night.adding(days: -1), entries: [])
+    let now = samples.moment("02:15")
+    let one = Plan(entries: [samples.setting("people.MK", "Mara")])
+    let two = Plan(entries: [samples.setting("people.MK", "Mara"), samples.setting("people.JD", "Jon")])
+    func writer(_ entries: [Entry], _ plan: Plan, before: Duty.Standing = Duty.Standing()) -> String? {
+      Duty(tonight: Night(date: samples.night, entries: entries), previous: none, before: before, now: now).writer(plan)
+    }
+    #expect(writer([], Plan()) == nil && writer([], one) == "MK" && writer([], two) == nil)
+    let took = samples.said(.handover(.took), over: [], at: "23:30", by: "JD")
+    #expect(writer([took], one) == "JD" && writer([took], two) == "JD")
+    let left = samples.said(.handover(.left), over: [took], at: "23:40", by: "JD")
+    #expect(writer([took, left], two) == nil && writer([took, left], one) == "MK")
+    let gone = samples.said(.handover(.left), over: [], at: "23:40", by: "MK")
+    #expect(writer([gone], one) == nil)
+    // Of two who took over at once every screen takes the same one.
+    let other = samples.said(.handover(.took), over: [], at: "23:10", by: "MK")
+    #expect(writer([took, other], two) == "MK" && writer([other, took], two) == "MK")
+    // However many nights ago somebody took over.
+    let long = Duty.Standing().after(Night(date: samples.night, entries: [took]), now: now)
+    #expect(writer([], two, before: long) == "JD" && writer([left], two, before: long) == nil)
+  }
+
+  @Test mutating func `whoever is on goes on writing as the nights go by`() {
+    var view = RecordView(now: samples.moment("02:15"))
+    let took = samples.record(.handover(.took), at: "23:30", by: "JD")
+    view.load([LoadedPartition(partition: .night(samples.night), entries: [took])])
+    for hours in stride(from: 0, through: 24 * 5, by: 6) {
+      view.setClock(now: samples.moment("02:15").adding(minutes: hours * 60))
+      view.keepNights(Set(view.nightsAtHand.nights))
+      #expect(view.writer == "JD", "\(hours)")
+    }
+  }
+
+  @Test mutating func `to say who wrote what nobody signed corrects nothing, to say that it was another one does`() {
+    let entry = samples.event(.suction, at: "01:00")
+    let signed = samples.amend([entry], [.by: .text("MK")], by: "MK")
+    let other = samples.amend([entry, signed], [.by: .text("JD")], by: "JD")
+    let item = Night(date: samples.night, entries: [entry, signed]).items.first
+    #expect(item?.by == "MK" && item?.editedWords(.twentyFour) == nil)
+    let again = Night(date: samples.night, entries: [entry, signed, other]).items.first
+    #expect(again?.by == "JD" && again?.editedWords(.twentyFour) == "edited 08:00 by JD")
+  }
+
   @Test mutating func `the board says only what was written of it`() {
     let tonight = Night(date: samples.night, entries: [samples.record(.handover(.took), at: "22:00", by: "MK")])
     let previous = Night(date: samples.night.adding(days: -1), entries: [])

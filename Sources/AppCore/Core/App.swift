@@ -11,8 +11,10 @@ public struct App: Sendable {
   var record: RecordView
   /// The rules by which clocks are set where the person is.
   let zone: Zone
-  /// Initials of who writes, if given.
-  var by: String?
+  /// Initials of who was named to write when this run began; nil if nobody was, or once somebody takes over or they leave.
+  var named: String?
+  /// Whether it was asked who writes.
+  var writerQuestion = WriterQuestion.notYet([])
   /// On whose word what is answered next is, as it was said last.
   var saysSo: String?
   /// What was done last.
@@ -89,17 +91,18 @@ public struct App: Sendable {
   /// A program that has read nothing yet. `zone` are the rules by which clocks are set where the person is. `realTime`
   /// is what the machine's clock shows, in milliseconds since 1970, where `now` is another moment. `folder` is where
   /// the record lies, to be told. `welcomes` is true if an empty record begins with the first questions. `isDated` is
-  /// true if a moment was given to act at. `missing` is which record was here and is not, in words that end a sentence;
+  /// true if a moment was given to act at. `duty` is how duty stood before last night. `missing` is which record was here and is not, in words that end a sentence;
   /// nil if none is missing.
   public init(
     now: Instant, zone: Zone, realTime: Int64? = nil, by: String?, folder: String? = nil, welcomes: Bool = false,
-    isDated: Bool = false, missing: String? = nil
+    isDated: Bool = false, duty: Duty.Standing = Duty.Standing(), missing: String? = nil
   ) {
     self.isDated = isDated
     self.zone = zone
     record = RecordView(now: now, machineClock: realTime)
+    record.add(dutyBefore: duty)
     self.realTime = realTime
-    self.by = by
+    named = by
     self.folder = folder
     self.welcomes = welcomes
     missingRecord = missing
@@ -131,6 +134,9 @@ public struct App: Sendable {
       clockNews: clockNews?.words, leaving: place.route == .leaving ? leavingWords : [],
       showsHoursInBed: showsHoursInBed)
   }
+
+  /// Initials of who writes: who was named for this run, else whoever is on; nil if that is not known.
+  var by: String? { named ?? record.writer }
 
   /// The moment to act at.
   public var now: Instant { record.now }

@@ -2,12 +2,10 @@ internal import NightModel
 
 /// How a program begins: with the first questions, with a record that is missing, or with Tonight.
 extension App {
-  /// What a program does when the plan has first been read: an empty record begins with the first questions, and who
-  /// is the only one that helps is who writes.
+  /// What a program does when the plan has first been read: an empty record begins with the first questions.
   mutating func begin() {
     guard !hasBegun else { return }
     hasBegun = true
-    if by == nil { by = record.plan.soleWriter }
     if let missingRecord {
       goHome()
       _ = open(.recordMissing(missingRecord))
@@ -25,7 +23,6 @@ extension App {
   /// Goes on with a record that was missing and is there again: there is nothing to ask any more.
   mutating func goOnWithRecord() -> [Effect] {
     missingRecord = nil
-    if by == nil { by = record.plan.soleWriter }
     // What was opened above the question, such as the card, stays.
     leaveLevels(where: \.asksForRecord)
     record.wantsWholeFindings = true

@@ -64,12 +64,6 @@ extension Context {
     (catalogue.menu(menu)?.lines ?? []).map(Log.init(line:)).filter { offers($0.subject) }
   }
 
-  /// Who can write: the person with ALS first, then who helps at night.
-  var writers: [(initials: String, name: String)] {
-    let own = plan.value(.personInitials).map { [($0, plan.person ?? "the person with ALS")] } ?? []
-    return own + plan.values(of: .people).filter { $0.name != own.first?.0 }.map { ($0.name, $0.value) }
-  }
-
   /// An entry as one line: when, what, what happened to it since, who.
   func line(of item: Item) -> Scene.Line {
     Scene.Line(time: clock.words(item.at), words: wordsAlone(of: item), by: item.by?.forDisplay ?? "")

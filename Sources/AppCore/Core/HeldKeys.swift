@@ -17,7 +17,8 @@ public struct HeldKeys: Hashable, Sendable {
     let begun: [FieldKey: TextEntry]
     let kept: [Route: Screen]
     let status: App.Status
-    let by: String?
+    let named: String?
+    let writerQuestion: App.WriterQuestion
     let saysSo: String?
     let tenPossible: EntryAddress?
     let showsHoursInBed: Bool
@@ -67,8 +68,8 @@ extension App {
   /// The program as it stands, to be gone back to.
   var standing: HeldKeys.Before {
     HeldKeys.Before(
-      places: places, begun: begun, kept: kept, status: status, by: by, saysSo: saysSo, tenPossible: tenPossible,
-      showsHoursInBed: showsHoursInBed, steps: [])
+      places: places, begun: begun, kept: kept, status: status, named: named, writerQuestion: writerQuestion,
+      saysSo: saysSo, tenPossible: tenPossible, showsHoursInBed: showsHoursInBed, steps: [])
   }
 
   /// The key is held, and its first repeat has acted as a press would: takes that back.
@@ -82,7 +83,8 @@ extension App {
   /// Goes back to where the program stood, and takes back what was done to the record since.
   mutating func goBack(to before: HeldKeys.Before) -> [Effect] {
     (places, begun, kept) = (before.places, before.begun, before.kept)
-    (by, saysSo, tenPossible) = (before.by, before.saysSo, before.tenPossible)
+    (named, writerQuestion) = (before.named, before.writerQuestion)
+    (saysSo, tenPossible) = (before.saysSo, before.tenPossible)
     showsHoursInBed = before.showsHoursInBed
     statusToKeep = Array(repeating: before.status, count: before.steps.count)
     let effects = before.steps.flatMap { step -> [Effect] in
@@ -122,7 +124,7 @@ extension Effect {
     switch origin {
     case .log, .symptom: return true
     case .fields, .shifted, .retraction, .accepted, .broughtBack, .moved, .check, .rest, .answers, .setting, .paper,
-      .handover, .retry, .became, .anew, .end:
+      .signed, .handover, .retry, .became, .anew, .end:
       return false
     }
   }

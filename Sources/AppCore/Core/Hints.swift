@@ -32,7 +32,9 @@ extension App {
       (.card, "card", 0),
       (.back, isAsking ? "blank" : "leave", 3),
     ]
-    return hints.filter { hasZero || $0.0 != .back }.filter { !record.plan.isClosed || ![.earlier, .note, .line].contains($0.0) }.compactMap {
+    return hints.filter { hasZero || $0.0 != .back }.filter {
+      !record.plan.isClosed || ![.earlier, .note, .line].contains($0.0)
+    }.compactMap {
       command, words, rank in
       let keys = (Keys.everywhere.bindings + Keys.tonight.bindings).first { $0.command == command }?.keys ?? []
       guard let key = command == .back ? keys.last : keys.first else { return nil }

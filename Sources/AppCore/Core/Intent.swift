@@ -78,8 +78,6 @@ public indirect enum Act: Hashable, Sendable {
   case retract(EntryAddress)
   /// Sets a setting of the plan; empty makes it blank.
   case set(Setting, String)
-  /// Sets who writes.
-  case becomeWriter(String)
   /// Sets on whose word what is answered next is; nil for not said.
   case setSource(String?)
   /// Begins a new record where the one that was here is missing.

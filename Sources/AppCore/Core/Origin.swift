@@ -34,6 +34,8 @@ public enum Origin: Hashable, Sendable {
   case broughtBack(EntryAddress)
   /// Lines of the paper notes of a night: what else they could have meant, and how many lines of it wait to be mended.
   case paper(CivilDate, remark: String, waiting: Int)
+  /// So many entries that nobody had signed, signed by somebody.
+  case signed(Int, by: String)
   /// One person going, another coming.
   case handover
   /// Something that could not be written before.

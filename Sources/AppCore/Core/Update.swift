@@ -7,6 +7,7 @@ extension App {
   /// Answers what happened: changes the program, and says what the world has to do.
   public mutating func update(_ event: Event) -> [Effect] {
     let effects = answer(event)
+    askWhoWrites()
     compute()
     return effects
   }
@@ -14,6 +15,7 @@ extension App {
   /// Takes in what came of an effect.
   public mutating func update(_ reply: Reply) -> [Effect] {
     let effects = take(reply)
+    askWhoWrites()
     compute()
     return effects
   }
@@ -177,9 +179,6 @@ extension App {
     case .setSource(let source):
       saysSo = source
       return []
-    case .becomeWriter(let initials):
-      becomeWriter(initials)
-      return []
     case .beginNew: return beginNew()
     case .undo: return undo()
     case .undoAnyway: return [.undoAnyway]
@@ -191,7 +190,10 @@ extension App {
   }
 
   mutating func take(_ loaded: [LoadedPartition]) -> [Effect] {
+    let writer = by
     record.load(loaded)
+    // On whose word was said by whoever wrote before.
+    if by != writer { saysSo = nil }
     if hasBegun, isAskingForRecord, !record.isMissing { return goOnWithRecord() }
     if loaded.contains(where: { $0.partition == .plan }), record.nights[tonight] == nil || !hasBegun {
       begin()

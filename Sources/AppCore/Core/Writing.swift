@@ -3,13 +3,6 @@ internal import Text
 
 /// What writes: each makes drafts, and the world makes them durable.
 extension App {
-  /// Sets who writes from here on.
-  mutating func becomeWriter(_ initials: String) {
-    // On whose word was said by whoever wrote before.
-    saysSo = nil
-    by = initials
-  }
-
   /// Writes something down now; not in a closed record.
   mutating func write(_ log: Log) -> [Effect] {
     isClosed() ? [] : [.save([context.draft(.record(log.subject, Details(log.details)))], .log(log))]
@@ -107,6 +100,7 @@ extension App {
     // A record that was away is back: what was said of all of it is looked at anew.
     var effects = record.isMissing ? [reload] : []
     say(entries, partitions, origin)
+    heedHandovers(entries)
     effects += take(read)
     let targets = entries.compactMap { entry -> EntryAddress? in
       guard case .night(let night)? = read.first(where: { $0.entries.contains { $0.id == entry.id } })?.partition else {
@@ -115,6 +109,7 @@ extension App {
       return EntryAddress(night: night, id: entry.id)
     }
     effects += change { screen, context in screen.saved(Saved(origin: origin, entries: targets), context) }
+    noteUnsigned(entries, targets)
     if origin != .retry {
       effects += unsaved.map { .save($0, .retry) }
       unsaved = []
@@ -160,6 +155,9 @@ extension App {
     case .setting(let key): saySet(key, entries)
     case .paper(let night, let remark, let waiting): sayWritten(entries, of: night, remark, waiting)
     case .handover: sayWritten(entries, partitions)
+    case .signed(let count, let initials):
+      let words = count == 1 ? "1 entry is" : "\(count) entries are"
+      status = .sentence("\(words) by \(initials.forDisplay) now. Undo takes all of that back.")
     case .retry: break
     }
   }
@@ -193,6 +191,7 @@ extension App {
     record.wantsWholeFindings = true
     nextUndo = .unknown
     if !outcome.lost.isEmpty { unsaved.append(outcome.lost) }
+    heedHandovers(outcome.kept)
     guard !outcome.partitions.isEmpty, let origin else {
       status = .sentence("")
       return [reload]

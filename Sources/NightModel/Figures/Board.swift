@@ -78,18 +78,19 @@ public struct Board: Sendable {
   ///   - tonight: the night the moment lies in.
   ///   - previous: the night before it, because what was last done may lie before the split hour.
   ///   - earlier: edges of what may still go on from nights before these two.
+  ///   - before: how duty stood before these two nights.
   ///   - plan: the plan at the moment.
   ///   - bounds: when nights begin and end; nil where the split hour was never changed.
   ///   - now: the moment.
   ///   - doses: the last doses of all other nights; nil where nobody looks for them.
   ///   - clock: what the machine's clock shows, in milliseconds since 1970, where `now` is another moment.
   public init(
-    tonight: Night, previous: Night, earlier: [IntervalEdge] = [], plan: Plan, bounds: NightBounds? = nil, now: Instant,
-    known doses: KnownDoses? = nil, clock: Int64? = nil
+    tonight: Night, previous: Night, earlier: [IntervalEdge] = [], duty before: Duty.Standing = Duty.Standing(),
+    plan: Plan, bounds: NightBounds? = nil, now: Instant, known doses: KnownDoses? = nil, clock: Int64? = nil
   ) {
     date = tonight.date
     away = plan.away(on: tonight.date)
-    (last, before) = (Last(of: tonight, until: now), Last(of: previous, until: now))
+    (last, self.before) = (Last(of: tonight, until: now), Last(of: previous, until: now))
     let counted = tonight.items.last { item in
       item.at.milliseconds <= now.milliseconds && [.event(.turn), .event(.letSleep)].contains(item.subject)
     }
@@ -115,7 +116,7 @@ public struct Board: Sendable {
     let worn = mask.dropLast().filter { !$0.isUnconfirmed }
       .reduce(0) { $0 + $1.milliseconds(in: tonight.date, bounds: bounds) }
     maskBefore = worn > 0 ? Interval.minutes(worn) : nil
-    duty = Duty(tonight: tonight, previous: previous, now: now)
+    duty = Duty(tonight: tonight, previous: previous, before: before, now: now)
     medicines = Self.medicines(
       tonight, previous, plan, now, doses, clock: max(now.milliseconds, clock ?? now.milliseconds))
   }

@@ -55,6 +55,7 @@ public struct HandoverPage: Sendable {
   ///   - tonight: the night the moment lies in.
   ///   - previous: the night before it.
   ///   - earlier: edges of what may still go on from nights before these two.
+  ///   - duty: how duty stood before these two nights.
   ///   - plan: the plan at the moment.
   ///   - bounds: when nights begin and end; nil where the split hour was never changed.
   ///   - catalogue: the care catalogue adapted to the plan.
@@ -64,14 +65,14 @@ public struct HandoverPage: Sendable {
   ///   - clock: what the machine's clock shows, in milliseconds since 1970, where `now` is another moment.
   ///   - isWhole: false if part of these nights could not be read.
   public init(
-    tonight: Night, previous: Night, earlier: [IntervalEdge] = [], plan: Plan, bounds: NightBounds? = nil,
-    catalogue: Catalogue, now: Instant, by: String?, known doses: KnownDoses? = nil, clock: Int64? = nil,
-    isWhole: Bool = true
+    tonight: Night, previous: Night, earlier: [IntervalEdge] = [], duty: Duty.Standing = Duty.Standing(), plan: Plan,
+    bounds: NightBounds? = nil, catalogue: Catalogue, now: Instant, by: String?, known doses: KnownDoses? = nil,
+    clock: Int64? = nil, isWhole: Bool = true
   ) {
     let known = (previous.items + tonight.items).filter { $0.at.milliseconds <= now.milliseconds }
     board = Board(
-      tonight: tonight, previous: previous, earlier: earlier, plan: plan, bounds: bounds, now: now, known: doses,
-      clock: clock)
+      tonight: tonight, previous: previous, earlier: earlier, duty: duty, plan: plan, bounds: bounds, now: now,
+      known: doses, clock: clock)
     since = Self.since(known, tonight.date, plan.nightRule, now, by)
     let start = since.moment.milliseconds
     let news = known.filter { $0.at.milliseconds >= start }

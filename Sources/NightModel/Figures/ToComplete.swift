@@ -46,6 +46,17 @@ public struct ToComplete: Hashable, Sendable, Identifiable {
     }
   }
 
+  /// The entries of a night that nobody signed, by time. Pages are not among them: who answered stands beside each answer.
+  public static func unsigned(in night: Night) -> [Item] {
+    night.items.filter { item in
+      guard item.by == nil else { return false }
+      switch item.subject {
+      case .event, .symptom, .check, .environment, .note: return true
+      case .handover, .diary, .carer, .plan: return false
+      }
+    }
+  }
+
   /// Wakings without an end. The last one may be the one that ended the night, and one with its minutes has an end:
   /// neither is asked about.
   private static func forgottenWakings(_ night: Night) -> [Interval] {

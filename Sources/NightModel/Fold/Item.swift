@@ -80,11 +80,14 @@ public struct Item: Hashable, Sendable, Identifiable {
     self.conflicts = conflicts
     says = subject.isPage ? Self.says(recorded, by, amendments) : [:]
     self.isRetracted = isRetracted
-    let edits = amendments.filter(\.changesWhatItSays).map { Edit(at: $0.at, by: $0.by) }
+    let changes = amendments.filter(\.changesWhatItSays)
+    let edits = changes.map { Edit(at: $0.at, by: $0.by) }
     lastEdit = edits.last ?? (entry.movedFrom == nil ? nil : Edit(at: entry.written, by: nil))
+    // To say who wrote what nobody signed corrects nothing.
+    let signature = entry.by == nil ? changes.first { Array($0.changes.keys) == [.by] } : nil
     isCorrected =
       entry.movedFrom != nil || !conflicts.isEmpty
-      || Self.corrects(entry, recorded, amendments: amendments.filter(\.changesWhatItSays))
+      || Self.corrects(entry, recorded, amendments: changes.filter { $0.id != signature?.id })
   }
 
   private static func says(_ recorded: Details, _ by: String?, _ amendments: [Entry]) -> [Field: WhoSays] {

@@ -74,9 +74,11 @@ extension Plan {
     return night >= nightRule.night(of: closed)
   }
 
-  /// Who writes if nobody says otherwise: the only one of all who ever do; nil where there are several, or none.
-  public var soleWriter: String? {
-    let writers = Set(values(of: .people).map(\.name) + [value(.personInitials)].compactMap { $0 })
-    return writers.count == 1 ? writers.first : nil
+  /// Initials of all who write: the person with ALS first, then who helps at night.
+  public var writers: [String] {
+    ([value(.personInitials)].compactMap(\.self) + values(of: .people).map(\.name)).eachOnce
   }
+
+  /// Who writes if nobody says otherwise: the only one of all who ever do; nil where there are several, or none.
+  public var soleWriter: String? { writers.count == 1 ? writers.first : nil }
 }

@@ -2,7 +2,7 @@
 public struct NightDigest: Sendable {
   /// The night as a line of time; nil where there is nothing to draw.
   public let line: NightLine?
-  /// How many entries lack something.
+  /// How many entries lack something, and one more if some of them are by nobody.
   public let toComplete: Int
   /// How many were taken back.
   public let takenBack: Int
@@ -19,6 +19,7 @@ struct NightDigests: Sendable {
     let bounds: NightBounds
     let lasting: [Interval]?
     let isClosed: Bool
+    let areSeveral: Bool
     /// The minute up to which a night that is not over is drawn.
     let until: Int64
   }
@@ -29,7 +30,7 @@ extension RecordView {
   public func digest(of date: CivilDate) -> NightDigest {
     if let worked = nightDigests.worked, worked.basis == digestBasis(date) { return worked.digest }
     return NightDigest(
-      line: nightLine(date), toComplete: toComplete(date).count,
+      line: nightLine(date), toComplete: toCompleteCount(date),
       takenBack: nights[date]?.timeline.takenBack.count ?? 0)
   }
 
@@ -47,10 +48,20 @@ extension RecordView {
     return ToComplete.list(of: night, lasting: lasting(in: date))
   }
 
+  /// The entries of a night that nobody signed, where several people write; none while the night is not loaded.
+  public func unsigned(_ date: CivilDate) -> [Item] {
+    guard let night = nights[date], !plan.isClosed, plan.writers.count > 1 else { return [] }
+    return ToComplete.unsigned(in: night)
+  }
+
+  /// How much there is to complete in a night: each entry that lacks something, and by whom all the others are as one.
+  public func toCompleteCount(_ date: CivilDate) -> Int { toComplete(date).count + (unsigned(date).isEmpty ? 0 : 1) }
+
   private func digestBasis(_ date: CivilDate) -> NightDigests.Basis {
     .init(
       night: date, nightsChanged: nightsChanged, bounds: bounds, lasting: rows[date]?.lasting,
-      isClosed: plan.isClosed, until: date < tonight.adding(days: -1) ? 0 : now.milliseconds / 60_000)
+      isClosed: plan.isClosed, areSeveral: plan.writers.count > 1,
+      until: date < tonight.adding(days: -1) ? 0 : now.milliseconds / 60_000)
   }
 
   private func nightLine(_ date: CivilDate) -> NightLine? {

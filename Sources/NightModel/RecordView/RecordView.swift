@@ -26,6 +26,10 @@ public struct RecordView: Sendable {
   public var found: FoundEntries?
   /// The first night that has anything written; nil until it was asked for.
   public var oldest: CivilDate?
+  /// How duty stood before the nights at hand.
+  public private(set) var dutyBefore = Duty.Standing()
+  /// Initials of who writes where nobody was named, by who is on; nil if that is not known.
+  public private(set) var writer: String?
   /// The emergency card as it was kept before, where the plan it is made of is damaged or gone.
   public private(set) var keptCard: String?
   /// What is wrong with the partitions that are read; nothing where all is well.
@@ -82,9 +86,30 @@ public struct RecordView: Sendable {
 
   /// Moves to another moment.
   public mutating func setClock(now: Instant, machineClock: Int64? = nil) {
+    let first = nightsAtHand.lowerBound
     self.now = now
     self.machineClock = max(now.milliseconds, machineClock ?? now.milliseconds)
     foldPlan()
+    // Whoever was on in a night that is at hand no more is on still.
+    var date = first
+    while date < nightsAtHand.lowerBound {
+      dutyBefore = dutyBefore.after(night(date), now: now)
+      date = date.adding(days: 1)
+    }
+    findWriter()
+  }
+
+  /// Adds how duty stood before the nights at hand.
+  public mutating func add(dutyBefore duty: Duty.Standing) {
+    dutyBefore = duty
+    findWriter()
+  }
+
+  private mutating func findWriter() {
+    let nights = nightsAtHand
+    writer = Duty(
+      tonight: night(nights.upperBound), previous: night(nights.lowerBound), before: dutyBefore, now: now
+    ).writer(plan)
   }
 
   private mutating func foldPlan() {
@@ -108,6 +133,7 @@ public struct RecordView: Sendable {
     }
     (self.history, self.keptCard, planMoment) = (history, part.keptCard, nil)
     foldPlan()
+    findWriter()
   }
 
   /// Adds partitions that were read, in place of what was known of them.
@@ -128,6 +154,7 @@ public struct RecordView: Sendable {
         }
       }
     }
+    findWriter()
   }
 
   /// The intervals that touch a night and are open or lasted over a day, by its row, else by the loaded nights.

@@ -5,15 +5,15 @@ extension RecordView {
   /// What was last written of everything.
   public var board: Board {
     Board(
-      tonight: night(tonight), previous: previousNight, earlier: earlierEdges, plan: plan, bounds: bounds, now: now,
-      known: knownDoses, clock: machineClock)
+      tonight: night(tonight), previous: previousNight, earlier: earlierEdges, duty: dutyBefore, plan: plan,
+      bounds: bounds, now: now, known: knownDoses, clock: machineClock)
   }
 
   /// The page for whoever comes on duty. `reader` is their initials; nil if that is not said.
   public func handoverPage(by reader: String?) -> HandoverPage {
     HandoverPage(
-      tonight: night(tonight), previous: previousNight, earlier: earlierEdges, plan: plan, bounds: bounds,
-      catalogue: catalogue, now: now, by: reader, known: knownDoses, clock: machineClock,
+      tonight: night(tonight), previous: previousNight, earlier: earlierEdges, duty: dutyBefore, plan: plan,
+      bounds: bounds, catalogue: catalogue, now: now, by: reader, known: knownDoses, clock: machineClock,
       isWhole: nightsAtHand.nights.allSatisfy { isWhole($0) })
   }
 }

@@ -33,4 +33,15 @@ public enum TextRule {
     }
     return typed
   }
+
+  /// Initials of somebody who takes over, as they are to stand in lists: with a letter, because a number would be taken
+  /// for the digit that chooses a line.
+  /// - Throws: `Refusal` if they are none.
+  public static func writer(_ text: String) throws(Refusal) -> String {
+    let typed = try initials(text)
+    guard typed.contains(where: \.isLetter) else {
+      throw .usage("\"\(typed)\" are no initials", so: Refusal.nothingSaved, "use at least one letter")
+    }
+    return typed
+  }
 }

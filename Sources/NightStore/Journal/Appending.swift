@@ -57,6 +57,7 @@ extension Store {
         reason: failed.reason, path: failed.path, saved: saved, unsaved: failed.unsaved, kept: failed.kept)
     }
     rescue.didSave()
+    noteHandovers(drafts)
     return saved
   }
 

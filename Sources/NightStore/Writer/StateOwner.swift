@@ -17,6 +17,8 @@ struct StateOwner: Hashable {
   var plan: [String: LineFormat.Position] = [:]
   /// The entries of the plan by which nights are cut, for entries that are kept aside while the plan cannot be read.
   var nightRule: [Entry] = []
+  /// The newest night in which somebody took over or left on this machine; nil if none was.
+  var handover: CivilDate?
 }
 
 extension StateFolder {
@@ -61,6 +63,7 @@ extension StateOwner {
     nightRule = (json["nightRule"]?.elements ?? []).compactMap { entry in
       entry["id"]?.text.flatMap { EntryID($0) }.flatMap { Entry(id: $0, json: entry) }
     }
+    handover = json["handover"]?.text.flatMap { CivilDate($0) }
   }
 
   fileprivate var bytes: [UInt8] {
@@ -72,6 +75,7 @@ extension StateOwner {
       JSON.Member("store", .string(store)), folderInode.map { JSON.Member("folder", .string("\($0)")) },
       place.map { JSON.Member("place", .string($0)) }, JSON.Member("plan", .object(marks)),
       rule.isEmpty ? nil : JSON.Member("nightRule", .array(rule)),
+      handover.map { JSON.Member("handover", .string("\($0)")) },
     ]
     return Array("\(JSON.object(members.compactMap(\.self)))\n".utf8)
   }

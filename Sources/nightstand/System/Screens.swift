@@ -24,9 +24,10 @@ import Text
     if let path = options.focusLog { world.reportFocus = try FocusLog(path: path).write }
     let app = App(
       now: session.moment, zone: session.zone, realTime: session.isDated ? session.realTime.milliseconds : nil,
-      by: session.by, folder: session.store.places.store,
+      by: session.named, folder: session.store.places.store,
       // A script is not asked.
       welcomes: Machine.inputIsTerminal && session.isForTheFirstTime, isDated: session.isDated,
+      duty: session.dutyBefore,
       // A script is not asked: what it writes is kept aside, and that is told. Nor is anybody where none can be begun.
       missing: (Machine.inputIsTerminal && session.store.missing?.reason == nil ? session.store.missing : nil).map {
         "\($0.words.capitalizedFirst); \($0.advice)"

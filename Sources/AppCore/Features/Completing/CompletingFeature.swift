@@ -45,7 +45,7 @@ public struct CompletingFeature: Feature {
       [.back] + (log.question(c.catalogue) == nil ? [] : saved.entries.prefix(1).map { .open(.completing($0)) })
     case .log, .symptom, .fields, .shifted, .retraction, .check, .rest, .answers, .setting, .accepted, .moved, .anew,
       .broughtBack,
-      .paper, .handover, .retry:
+      .paper, .signed, .handover, .retry:
       []
     }
   }

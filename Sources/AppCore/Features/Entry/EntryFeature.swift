@@ -100,7 +100,7 @@ public struct EntryFeature: PagedFeature {
     case .log, .symptom, .fields, .shifted, .retraction, .check, .rest, .answers, .setting, .became, .end, .accepted,
       .moved,
       .anew,
-      .broughtBack, .paper, .handover, .retry:
+      .broughtBack, .paper, .signed, .handover, .retry:
       break
     }
     return []

@@ -2,37 +2,23 @@ public import NightModel
 internal import Text
 
 /// Handover: what somebody who comes wants to know, and the ways to take over and to leave.
-public struct HandoverFeature: PagedFeature {
-  var pages: [Page] = []
-
-  /// A page above what is handed over.
-  public enum Page: Hashable, Sendable {
-    /// Who writes.
-    case writers
-  }
-
+public struct HandoverFeature: Feature {
   /// What a person can want of a handover.
   public enum Intent: Hashable, Sendable {
-    /// Asks who writes.
-    case pickWriter
-    /// Writes that somebody took over, who writes from then on, or left duty, by their initials.
-    case handOver(HandoverKind, by: String)
+    /// Writes that somebody took over, by their initials: they write from then on.
+    case takeOver(String)
+    /// Writes that somebody left duty, by their initials.
+    case leave(String)
   }
 
   /// The page of whoever comes.
   init() {}
 
-  static func isOpening(_ intent: Intent) -> Bool { if case .pickWriter = intent { true } else { false } }
-
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
-    switch intent {
-    case .pickWriter:
-      pages = [.writers]
-      return []
-    case .handOver(let kind, let initials):
-      return c.unlessClosed {
-        let write = Act.save([c.draft(.handover(kind), Details(), by: initials)], .handover)
-        return kind == .took ? [.becomeWriter(initials), write] : [write]
+    c.unlessClosed {
+      switch intent {
+      case .takeOver(let initials): [.save(c.takingOver(initials), .handover)]
+      case .leave(let initials): [.save([c.draft(.handover(.left), Details(), by: initials)], .handover)]
       }
     }
   }
@@ -44,13 +30,6 @@ public struct HandoverFeature: PagedFeature {
   }
 
   func scene(_ c: Context) -> Scene {
-    switch pages.last {
-    case nil: page(c)
-    case .writers: writers(c)
-    }
-  }
-
-  private func page(_ c: Context) -> Scene {
     var scene = Scene("handover", "Handover")
     let page = c.record.handoverPage(by: c.by)
     for section in page.sections(clock: c.clock, catalogue: c.catalogue) {
@@ -64,35 +43,21 @@ public struct HandoverFeature: PagedFeature {
 
   private func items(_ c: Context) -> [SceneItem] {
     let nights = SceneItem("nights", "How we do nights", .open(.howWeDoNights))
-    let writers = c.writers
-    let writes =
-      writers.isEmpty
-      ? [] : [SceneItem("people", "Who writes", state: c.by ?? "not said", .feature(.handover(.pickWriter)))]
-    guard !c.plan.isClosed else { return [nights] + writes }
-    let takers = writers.map { initials, name in
+    guard !c.plan.isClosed else { return [nights] }
+    let on = c.board.duty.on.map(\.by)
+    let takers = c.writers.filter { on != [$0.initials] }.map { initials, name in
       SceneItem(
         "take-\(initials)", "Take over as \(initials.forDisplay)", state: name == initials ? "" : name.forDisplay,
-        .feature(.handover(.handOver(.took, by: initials))))
+        .feature(.handover(.takeOver(initials))))
     }
     let leave = SceneItem(
-      "leave-duty", "Hand over: leave duty", state: c.by?.forDisplay ?? "",
-      c.by.map { .feature(.handover(.handOver(.left, by: $0))) } ?? .act(.type(.handover(.entry(.left)))))
+      "leave-duty", "Leave duty", state: c.leaver?.forDisplay ?? "",
+      c.leaver.map { .feature(.handover(.leave($0))) } ?? .act(.type(.handover(.entry(.left)))))
     return takers + [
-      SceneItem("take", "Take over: your initials", .type(.handover(.entry(.took)))), leave,
+      leave, SceneItem("take", "Take over: your initials", .type(.handover(.entry(.took)))),
       SceneItem("line", "A line for whoever comes", .type(.handover(.entry(.line)))),
       SceneItem("expected", "Expected helper", .type(.handover(.entry(.expected)))), nights,
-    ] + writes
-  }
-
-  private func writers(_ c: Context) -> Scene {
-    var scene = Scene("people", "Who writes?")
-    scene.list = SceneList(
-      c.writers.map { initials, name in
-        SceneItem(
-          "by-\(initials)", initials.forDisplay, state: name.forDisplay,
-          .all([.becomeWriter(initials), .home, .say("From now on \(initials) writes.")]))
-      } + [.back])
-    return scene
+    ]
   }
 }
 
@@ -118,8 +83,8 @@ extension HandoverFeature {
     func read(_ text: String, _ c: Context) -> TextReading {
       c.readUnlessClosed { () throws(Refusal) in
         switch self {
-        case .entry(.took), .entry(.left):
-          return .feature(.handover(.handOver(kind, by: try TextRule.initials(text.trimmingSpaces()))))
+        case .entry(.took): return .feature(.handover(.takeOver(try TextRule.writer(text.trimmingSpaces()))))
+        case .entry(.left): return .feature(.handover(.leave(try TextRule.initials(text.trimmingSpaces()))))
         case .entry(.expected), .entry(.line):
           let field: NightModel.Field = kind == .line ? .note : .who
           let value = try FieldText.value(text, of: field) { text throws(Refusal) in

@@ -57,7 +57,7 @@ public struct MorningFeature: PagedFeature {
     scene.shortTitle = "Morning, \(NightWords.short(date))"
     scene.facts = c.maskFacts(date) + c.versionFacts(date, .diary)
     let proposed = c.proposals(date, .diary).count
-    let open = c.record.toComplete(date).count
+    let open = c.record.toCompleteCount(date)
     var items = open == 0 ? [] : [SceneItem("to-complete", "To complete: \(open)", .open(.toComplete(date)))]
     if !c.plan.isClosed {
       items.append(

@@ -7,7 +7,7 @@ extension PlanFeature {
     var scene = Scene("plan-\(page.rawValue)", page.label)
     switch page {
     case .people:
-      scene.facts = [.init("", "Initials show beside every entry; they are chosen under Who writes.")]
+      scene.facts = [.init("", "Initials show beside every entry. Who takes over under Handover writes.")]
       scene.list = SceneList(members(.people, .people, c) + [adding(.people, "Add somebody: initials"), .back])
     case .medicines:
       scene.facts = [.init("", "As the label says, word for word. Nothing here is reckoned with or advised.")]

@@ -13,8 +13,6 @@ public enum StartFeature: Feature {
   public enum Intent: Hashable, Sendable {
     /// Answers the question shown with a value of a setting.
     case answer(Setting, String)
-    /// Says who writes, by initials.
-    case writer(String)
     /// Is done with the first questions.
     case end
   }
@@ -27,8 +25,6 @@ public enum StartFeature: Feature {
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
     switch intent {
     case .answer(let setting, let value): answer(setting, value, c)
-    case .writer(let initials):
-      c.member(of: .people, named: initials).map { answer($0.setting, $0.value, c) + [.becomeWriter($0.name)] } ?? []
     case .end: end(c)
     }
   }
@@ -107,12 +103,12 @@ extension StartFeature {
     func form(_ c: Context) -> TextForm { TextForm(title: "Your initials", label: "Initials", limit: 12) }
 
     func read(_ text: String, _ c: Context) -> TextReading {
-      guard let (setting, name, value) = c.member(of: .people, named: text) else {
+      guard let (setting, _, value) = c.member(of: .people, named: text) else {
         return .refused(Context.nothingTyped)
       }
       return .reading { () throws(Refusal) in
         _ = try c.set(setting, value)
-        return .feature(.start(.writer(name)))
+        return .feature(.start(.answer(setting, value)))
       }
     }
   }

@@ -19,6 +19,8 @@ public struct TonightFeature: PagedFeature {
     case oneOrTen(EntryAddress)
     /// What was typed as if Tonight were a text.
     case typed(TypedLetters)
+    /// Who writes, after what nobody signed; whoever it is takes over and signs that.
+    case writers([EntryAddress])
   }
 
   /// What a person can want of Tonight.
@@ -37,6 +39,8 @@ public struct TonightFeature: PagedFeature {
     case typedKeys
     /// What was typed goes on.
     case gather(TypedLetters)
+    /// Says who writes, by their initials.
+    case write(String)
   }
 
   /// The entry that is asked about; nil where nothing is asked.
@@ -46,6 +50,7 @@ public struct TonightFeature: PagedFeature {
     switch page {
     case .question(let question), .highGrades(let question): question.target
     case .oneOrTen(let target): target
+    case .writers(let targets): targets.first
     case .menu, .medicines, .typed: nil
     }
   }
@@ -83,16 +88,23 @@ public struct TonightFeature: PagedFeature {
       guard let typed else { return [] }
       pages.removeLast()
       return [.press(Array(typed.typed.dropFirst(typed.acted)))]
+    case .write(let initials):
+      guard case .writers(let targets)? = pages.last else { return [] }
+      closeQuestions()
+      return c.unlessClosed { [.save(c.takingOver(initials) + c.signing(targets, by: initials), .handover)] }
     }
   }
 
   mutating func closePage(_ c: Context) -> [Act] {
     switch pages.removeLast() {
     case .question(let question): return [.tell(question.target, tail: Self.blankWords(.question(question)))]
+    case .writers(let targets): return targets.first.map { [.tell($0, tail: Self.blankWords(.writers(targets)))] } ?? []
     case .menu, .medicines, .highGrades, .oneOrTen: return []
     case .typed(let letters):
       // Nothing that was typed is lost.
-      return [.begin(.tonight(.note), letters.text), .say("What was typed is kept as a note that was begun: n, or x.")]
+      return [
+        .begin(.tonight(.note), letters.text), .say("What was typed is kept, not saved yet: More, Note on the night."),
+      ]
     }
   }
 
@@ -104,10 +116,10 @@ public struct TonightFeature: PagedFeature {
 
   /// What is said where a question is left open. That none can be said is not seen on the first page.
   private static func blankWords(_ page: Page) -> String {
-    if case .question(let question) = page, question.kind == .grade {
-      "Left blank. Asked and none is 9, then 2."
-    } else {
-      "Left blank."
+    switch page {
+    case .question(let question) where question.kind == .grade: "Left blank. Asked and none is 9, then 2."
+    case .writers: "By nobody so far."
+    case .question, .menu, .medicines, .highGrades, .oneOrTen, .typed: "Left blank."
     }
   }
 
@@ -128,7 +140,7 @@ public struct TonightFeature: PagedFeature {
     needs.nights = Set([asked?.night].compactMap(\.self))
     needs.waits = false
     switch pages.last {
-    case nil, .question, .highGrades, .oneOrTen, .typed:
+    case nil, .question, .highGrades, .oneOrTen, .writers, .typed:
       needs.undoPreview = pages.isEmpty && c.focus == "undo"
       needs.computed = [.doses, .earlierEdges] + (c.tellsSigns ? [.signs] : [])
       needs.mayRest = asked == nil && typed == nil
@@ -141,7 +153,7 @@ public struct TonightFeature: PagedFeature {
   func scene(_ c: Context) -> Scene {
     switch pages.last {
     case nil: tonight(c)
-    case .question, .highGrades, .oneOrTen, .typed: question(c)
+    case .question, .highGrades, .oneOrTen, .writers, .typed: question(c)
     case .menu(let menu): menuScene(menu, c)
     case .medicines: medicines(c)
     }

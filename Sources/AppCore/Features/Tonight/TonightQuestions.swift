@@ -27,6 +27,10 @@ extension TonightFeature {
       words = "1 or 10?"
       scene.tonight?.question = [words, c.record.item(target).map { entryWords($0, c) } ?? ""].joined(separator: " ")
     case .typed(let letters): return typed(letters, scene)
+    case .writers:
+      answers = writers(c)
+      words = "Who writes?"
+      scene.tonight?.question = words
     case .menu, .medicines, nil: break
     }
     scene.facts.insert(Fact(words, "0 leaves it as it is"), at: 0)
@@ -56,7 +60,18 @@ extension TonightFeature {
 
   private func blankLabel(_ c: Context) -> String {
     if case .oneOrTen? = pages.last { return "Leave it at one" }
+    if case .writers? = pages.last { return "Not now" }
     return c.surface.columns < 52 && !c.surface.isSpoken ? "Blank" : "Leave it blank"
+  }
+
+  /// The first eight who write, because a digit chooses each; whoever else it is takes over under Handover.
+  private func writers(_ c: Context) -> [SceneItem] {
+    c.writers.prefix(8).enumerated().map { index, writer in
+      let name = writer.name == writer.initials || c.surface.columns < 72 ? "" : " \(writer.name.forDisplay)"
+      return SceneItem(
+        "by-\(writer.initials)", "\(writer.initials.forDisplay)\(name)", digit: index + 1,
+        .feature(.tonight(.write(writer.initials))))
+    }
   }
 
   private func entryWords(_ item: Item, _ c: Context) -> String {

@@ -71,7 +71,7 @@ extension TonightFeature {
 
   private func pastNights(_ c: Context) -> SceneItem { SceneItem("past-nights", "Past nights", .open(.pastNights)) }
 
-  private func handover(_ c: Context) -> SceneItem { SceneItem("handover", "Handover", .open(.handover)) }
+  func handover(_ c: Context) -> SceneItem { SceneItem("handover", "Handover", .open(.handover)) }
 
   private func plan(_ c: Context) -> SceneItem { SceneItem("plan", "Plan", .open(.plan)) }
 
@@ -82,7 +82,7 @@ extension TonightFeature {
       c.cardItem, bedtime(c), morning(c), SceneItem("getting-up", "Getting up", .open(.checklist(.gettingUp))),
       SceneItem("environment", "Sleep environment", .open(.checklist(.environment))),
       SceneItem("symptoms", "All symptoms", .open(.symptoms)),
-      SceneItem("entries", "Tonight's entries", .open(.night(c.tonight))), pastNights(c), handover(c), plan(c),
+      SceneItem("entries", "Tonight's entries", .open(.night(c.tonight))), pastNights(c), plan(c),
       SceneItem("signs", "When to call", .open(.signs)), SceneItem("guide", "Guide", .open(.guide)),
       SceneItem("help", "Help: what the keys do", .command(.help)),
     ]
