@@ -114,7 +114,8 @@ struct Crawl: @unchecked Sendable {
   private func isDrawn(_ digit: Int, beside label: String, _ robot: Robot) -> Bool {
     let start = label.prefix(8)
     let screen = robot.screen
-    return ["\(digit)  \(start)", "\(digit) [\(start)"].contains { screen.contains($0) }
+    let leads = [""] + ["✓", "–", "✗", "·", "?", " "].map { "  \($0)" }
+    return leads.contains { screen.contains("\(digit)\($0)  \(start)") || screen.contains("\(digit)\($0) [\(start)") }
   }
 
   private func walk(to index: Int, _ robot: Robot, step: Key, choose: Key) -> Robot? {

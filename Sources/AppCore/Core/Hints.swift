@@ -14,6 +14,7 @@ extension App {
       return hints(Keys.typing, finish: form.map { ($0.enterHint ?? $0.doing.label).lowercasedFirst })
     }
     if let tonight = scene.tonight { return hints(tonight) }
+    if !scene.ownHints.isEmpty { return scene.ownHints }
     let logs = scene.name != "question" && !record.plan.isClosed ? scene.keys.map { hints($0, .own) } ?? [] : []
     return hints(Keys.everywhere) + scene.shortcuts.map { .init(key: "\($0.letter)", words: $0.words, place: .own) }
       + logs
