@@ -55,6 +55,7 @@ struct Crawl: @unchecked Sendable {
     var samples = Samples()
     let plan = [
       samples.setting("medicine.Baclofen", "as needed"), samples.setting("people.MK", "Mara"),
+      samples.setting("people.JD", "Jon"),
       samples.setting("equipment.suction", "in-use"), samples.setting("equipment.mask", "in-use"),
       samples.setting("own.breathing.her-songs", "Her songs"), samples.setting("card.agreed", "As we said in May"),
       samples.setting("away.2026-11-20", "hospital"),
@@ -72,7 +73,7 @@ struct Crawl: @unchecked Sendable {
       var samples = Samples(writer: "cccccccc", night: "\(samples.night.adding(days: -days))")
       nights[samples.night] = [samples.record(.symptom("cramp"), at: "02:00")]
     }
-    let robot = Robot(MemoryRecord(plan: plan, nights: nights))
+    let robot = Robot(MemoryRecord(plan: plan, nights: nights), by: "MK")
     // What is looked for between keys is found.
     robot.happen(.timedOut)
     return robot
@@ -113,7 +114,8 @@ struct Crawl: @unchecked Sendable {
   private func isDrawn(_ digit: Int, beside label: String, _ robot: Robot) -> Bool {
     let start = label.prefix(8)
     let screen = robot.screen
-    return ["\(digit)  \(start)", "\(digit) [\(start)"].contains { screen.contains($0) }
+    let leads = [""] + ["✓", "–", "✗", "·", "?", " "].map { "  \($0)" }
+    return leads.contains { screen.contains("\(digit)\($0)  \(start)") || screen.contains("\(digit)\($0) [\(start)") }
   }
 
   private func walk(to index: Int, _ robot: Robot, step: Key, choose: Key) -> Robot? {

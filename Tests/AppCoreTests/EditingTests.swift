@@ -224,6 +224,7 @@ import Testing
   @Test func `what was written together goes and comes back together`() {
     let robot = Robot(by: "MK")
     robot.choose("Getting up")
+    robot.choose("More for your routine")
     robot.choose("All the rest: not needed tonight")
     let count = robot.items.count
     #expect(count > 3)

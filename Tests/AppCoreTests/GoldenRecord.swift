@@ -4,15 +4,16 @@ import TestSupport
 /// The record that goldens and transcripts are made from.
 enum GoldenRecord {
   /// A night with a little of everything.
-  static func night() -> MemoryRecord {
+  static func night(with settings: [Entry] = []) -> MemoryRecord {
     var samples = Samples()
-    let plan = [
-      samples.setting("person", "MADE-UP PERSON"), samples.setting("people.MK", "Mara"),
-      samples.setting("equipment.mask", "in-use"), samples.setting("equipment.suction", "in-use"),
-      samples.setting("equipment.overlay", "in-use"), samples.setting("turn-interval", "180"),
-      samples.setting("turn-positions", "left,back,right"), samples.setting("medicine.Baclofen", "10 mg as needed"),
-      samples.setting("number.clinic", "555 0100"),
-    ]
+    let plan =
+      settings + [
+        samples.setting("person", "MADE-UP PERSON"), samples.setting("people.MK", "Mara"),
+        samples.setting("equipment.mask", "in-use"), samples.setting("equipment.suction", "in-use"),
+        samples.setting("equipment.overlay", "in-use"), samples.setting("turn-interval", "180"),
+        samples.setting("turn-positions", "left,back,right"), samples.setting("medicine.Baclofen", "10 mg as needed"),
+        samples.setting("number.clinic", "555 0100"),
+      ]
     let night = [
       samples.record(.check(item: "call-tested"), [.state: .text("done")], at: "22:10", by: "MK"),
       samples.record(.environment(item: "overlay-in-place"), [.state: .text("in-place")], at: "22:15", by: "MK"),

@@ -58,6 +58,17 @@ import Testing
       robot.layout.frame, label.lowercased().filter { $0 != "'" }.split(separator: " ").joined(separator: "-"))
   }
 
+  @Test func `a starter routine, half of it answered`() {
+    var samples = Samples(writer: "starter")
+    let record = GoldenRecord.night(with: [
+      samples.setting("starter-routine", "yes"), samples.setting("equipment.adjustable-bed", "in-use"),
+    ])
+    let robot = Robot(record, by: "MK")
+    Checklists.open("Bedtime", robot)
+    robot.press("Enter", "Enter", "n", "Enter", "c")
+    expectScreen(robot.layout.frame, "bedtime-starter")
+  }
+
   @Test func `an item of a checklist, with its answers`() {
     let robot = robot()
     Checklists.open("Bedtime", robot)
@@ -133,7 +144,7 @@ import Testing
     ("turning", ["Plan", "Turning", "Minutes between turns"]),
     ("card-settings", ["Plan", "What the emergency card says"]),
     ("this-record", ["Plan", "This record"]),
-    ("hidden-items", ["Bedtime", "Not part of your routine"]), ("when-to-call", ["When to call"]),
+    ("hidden-items", ["Bedtime", "More for your routine"]), ("when-to-call", ["When to call"]),
     ("sign", ["When to call", "Cannot get enough air"]),
     ("while-waiting", ["When to call", "While waiting, and what to say"]),
     ("too-much", ["Emergency card", "If tonight is too much"]),

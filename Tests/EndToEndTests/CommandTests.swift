@@ -126,6 +126,18 @@ import Text
     #expect(try json("show", "2026-11-21", "--format", "json")["entries"]?.integer == 0)
   }
 
+  @Test func `the checklists are told as JSON, the routine or all of them`() throws {
+    let now = "2026-11-22T22:10"
+    try program.run("check", "heels-free", "done", "--by", "MK", "--at", now)
+    let some = try json("check", "--format", "json", "--at", now)["items"]?.elements ?? []
+    let all = try json("check", "--format", "json", "--all", "--at", now)["items"]?.elements ?? []
+    let heels = some.first { $0["id"]?.text == "heels-free" }
+    #expect(heels?["state"]?.text == "done" && heels?["by"]?.text == "MK" && heels?["list"]?.text == "bedtime")
+    #expect(some.count < all.count && all.count == Catalogue.standard.items.count)
+    #expect(try program.run("check", "heels-free", "--format", "json").exitCode == 64)
+    #expect(try program.run("check", "--all").exitCode == 64)
+  }
+
   @Test func `the plan adapts the checklist and plans the next turn`() throws {
     let now = ["--at", "2026-11-23T02:15"]
     func tonight() throws -> String {

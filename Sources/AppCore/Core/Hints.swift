@@ -14,6 +14,7 @@ extension App {
       return hints(Keys.typing, finish: form.map { ($0.enterHint ?? $0.doing.label).lowercasedFirst })
     }
     if scene.tonight != nil { return tonightHints(scene) }
+    if !scene.ownHints.isEmpty { return scene.ownHints }
     let logs = scene.name != "question" && !record.plan.isClosed ? scene.keys.map { hints($0, .own) } ?? [] : []
     // One that has two keys is told once.
     let own = scene.shortcuts.enumerated().filter { index, shortcut in

@@ -58,6 +58,9 @@ extension App {
       return open(key, perform(command, shown))
     }
     guard case .character(let letter) = key.smallLetter else { return [] }
+    if scene.refusesLogging, Keys.tonight.command(for: key)?.isLogging == true {
+      return say("\"\(key.name)\" writes on Tonight alone; nothing was written here.")
+    }
     if !jump(to: letter, scene) { return say("\"\(key.name)\" does nothing here; ? tells what does.") }
     return []
   }

@@ -176,7 +176,9 @@ extension Layout {
   private static func hints(_ shown: Shown, columns: Int) -> [Scene.Hint] {
     let hints = shown.scene.hints
     func at(_ place: Scene.Hint.Place) -> [Scene.Hint] { hints.filter { $0.place == place } }
-    let more = shown.hasPages && shown.scene.field?.isTyping != true ? [Scene.Hint(key: "9", words: "more")] : []
+    let more =
+      shown.hasPages && shown.scene.field?.isTyping != true
+      ? [Scene.Hint(key: "9", words: "more", rank: shown.scene.ownHints.isEmpty ? 0 : 9)] : []
     let usual =
       columns < narrow ? at(.early) + at(.usual) : hints.filter { $0.place == .usual || $0.place == .early }
     return at(.first) + usual + more + at(.own)

@@ -66,7 +66,6 @@ struct ListLayout {
   /// - Returns: the first cell of the focused item's label.
   func draw(focus: Int, isFocused: Bool, on canvas: inout Canvas) -> Position {
     guard list.count > 0, !rows.isEmpty else { return Position(row: 0, column: 0) }
-    let labelColumn = 4
     var top = rows.lowerBound
     if let header = list.header {
       canvas.write(header.label, row: top, column: labelColumn, role: .secondary)
@@ -98,7 +97,7 @@ struct ListLayout {
 
   private func drawLines(focus: Int, isFocused: Bool, top: Int, on canvas: inout Canvas) -> Position {
     let page = page(of: focus)
-    var place = Position(row: top, column: 4)
+    var place = Position(row: top, column: labelColumn)
     for (offset, line) in pageOfLines(of: focus).enumerated() {
       switch line {
       case .heading(let heading): canvas.write(heading, row: top + offset, column: 1, role: .secondary)
@@ -107,19 +106,22 @@ struct ListLayout {
           index, isFocused: isFocused && index == focus, focus: focus, page: page,
           at: Position(row: top + offset, column: 0),
           on: &canvas)
-        if index == focus { place = Position(row: top + offset, column: 4) }
+        if index == focus { place = Position(row: top + offset, column: labelColumn) }
       }
     }
     return place
   }
 
+  /// Where labels begin in their column: after the digit, and after the mark where there are marks.
+  private var labelColumn: Int { list.hasMarks ? 7 : 4 }
+
   /// How wide labels may be, so that the state still has room where there is little.
   private func labelWidth(_ state: String) -> Int {
-    let width = columns / across
-    if across > 1 { return min(24, width - 6) }
-    if let table = list.labelColumns { return max(1, min(table, width - 6)) }
-    if columns >= 60 || state.isEmpty { return max(1, min(columns >= 60 ? 34 : 60, width - 6)) }
-    return max(1, width - 7 - min(14, TextWidth.columns(of: state)))
+    let (width, margin) = (columns / across, labelColumn + 2)
+    if across > 1 { return min(24, width - margin) }
+    if let table = list.labelColumns { return max(1, min(table, width - margin)) }
+    if columns >= 60 || state.isEmpty { return max(1, min(columns >= 60 ? 34 : 60, width - margin)) }
+    return max(1, width - margin - 1 - min(14, TextWidth.columns(of: state)))
   }
 
   /// How wide drawings are: they give way where states would have too little room.
@@ -138,13 +140,16 @@ struct ListLayout {
     if let digit = list.digit(of: index, focus: focus, page: page) {
       canvas.write("\(digit)", row: place.row, column: place.column + 1, role: .secondary)
     }
-    let width = labelWidth(item.state)
+    let width = labelWidth(item.mark?.time ?? item.state)
     let label = TextWidth.fit(item.label, columns: width)
-    let column = place.column + 4
+    let column = place.column + labelColumn
     let end = canvas.write(label, row: place.row, column: column, role: isFocused ? .focus : .text, columns: width)
     if isFocused {
       canvas.write("[", row: place.row, column: column - 1, role: .focus)
       canvas.write("]", row: place.row, column: end, role: .focus)
+    }
+    if let mark = item.mark {
+      return draw(mark, row: place.row, column: place.column + 4, from: column + width + 2, on: &canvas)
     }
     var stateColumn = column + width + 2
     let sketchWidth = sketchWidth(from: stateColumn)
@@ -156,5 +161,17 @@ struct ListLayout {
     let room = place.column + columns / across - stateColumn - 1
     guard !item.state.isEmpty, room > 0 else { return }
     canvas.write(TextWidth.fit(item.state, columns: room), row: place.row, column: stateColumn, role: .text)
+  }
+
+  /// Draws a mark, and its words and time from a column to the edge; where there is little room the words go first.
+  private func draw(_ mark: StateMark, row: Int, column: Int, from start: Int, on canvas: inout Canvas) {
+    let sign = mark.character(isASCII: canvas.drawsInASCII)
+    let role = mark.sign == .couldNot ? Role.text : .secondary
+    // What is open is most of an evening's first screen, so it gives the least light.
+    canvas.write(sign, row: row, column: column, role: mark.sign == .open ? .rule : role)
+    let end = columns - 1 - TextWidth.columns(of: mark.time)
+    let room = end - start - (mark.time.isEmpty ? 0 : 2)
+    if room > 0 { canvas.write(TextWidth.fit(mark.words, columns: room), row: row, column: start, role: role) }
+    canvas.write(mark.time, row: row, column: end, role: .secondary)
   }
 }

@@ -56,6 +56,10 @@ public struct Scene {
   public var notice: String?
   /// The keys worth a place in the bottom row.
   var hints: [Hint] = []
+  /// The bottom row of a screen where the usual one would mislead; empty for the usual one.
+  var ownHints: [Hint] = []
+  /// True where letters that write on Tonight are said to write nothing, instead of going to a line that begins with them.
+  var refusesLogging = false
 
   /// What stands above every screen: whose night it is, who writes, and what the clock shows.
   public struct Head: Hashable, Sendable {
@@ -192,6 +196,8 @@ public struct SceneItem: Hashable, Sendable {
   public var label: String
   /// How it stands, in words.
   public var state = ""
+  /// The same as a mark before the label, in lists that have marks; line mode has the words.
+  public var mark: StateMark?
   /// The same drawn, in lists that have drawings; line mode has the words.
   public var sketch: Sparkline?
   /// One line more about it, shown while it has the focus.

@@ -4,7 +4,7 @@ internal import Text
 public struct Routine: Sendable {
   /// The items that are part of the routine, and those that were answered anyway, in the family's order.
   public let items: [ChecklistItem]
-  /// Those that nobody has answered in that night.
+  /// Those that nobody has answered in that night; of the sleep environment, those that nobody ever has.
   public let open: [ChecklistItem]
   /// The items that are not part of the routine.
   public let hidden: [ChecklistItem]
@@ -16,18 +16,27 @@ public struct Routine: Sendable {
     let answers = list == .environment ? night.looks : night.checks
     // An answer that was made blank again is none.
     func isAnswered(_ id: String) -> Bool { answers[id]?.details.text(.state) != nil }
+    func stands(_ id: String) -> Bool { list == .environment && plan.environment[id]?.details.text(.state) != nil }
     var (items, hidden): ([ChecklistItem], [ChecklistItem]) = ([], [])
     for item in catalogue.items(of: list) {
       if isAnswered(item.id) || plan.includes(item) { items.append(item) } else { hidden.append(item) }
     }
     (self.items, self.hidden) = (items, hidden)
-    open = items.filter { !isAnswered($0.id) }
+    open = items.filter { !isAnswered($0.id) && !stands($0.id) }
     let standing = list == .environment ? Set(plan.environment.keys).union(answers.keys) : Set(answers.keys)
     unknown = list == .gettingUp ? [] : standing.filter { catalogue.item($0) == nil }.sorted()
   }
 
   /// How many of the routine's items are answered, out of how many: `3 of 17`.
   public var progress: String { "\(items.count - open.count) of \(items.count)" }
+
+  /// The item to go on with after one of them is answered: the next open one, after the last again from the first; nil
+  /// where none is open.
+  public func next(after id: String) -> ChecklistItem? {
+    let place = items.firstIndex { $0.id == id }.map { $0 + 1 } ?? 0
+    let open = Set(open.map(\.id)).subtracting([id])
+    return (items[place...] + items[..<place]).first { open.contains($0.id) }
+  }
 
   /// Whether an item is part of the routine, and why.
   public enum Part: Hashable, Sendable {
@@ -43,6 +52,14 @@ public struct Routine: Sendable {
     case leftOut
     /// What it needs is not in use; of each need, what would meet it.
     case needs([Set<String>])
+
+    /// True for what is part of it.
+    public var isIn: Bool {
+      switch self {
+      case .on, .own, .switchedOn: true
+      case .switchedOff, .leftOut, .needs: false
+      }
+    }
   }
 }
 
@@ -52,8 +69,12 @@ extension Plan {
     switch value(.routine, item.id) {
     case "on": return .switchedOn
     case "off": return .switchedOff
-    default: break
+    default: return usualPart(item)
     }
+  }
+
+  /// The same while the family switches nothing.
+  private func usualPart(_ item: ChecklistItem) -> Routine.Part {
     if item.isOwn { return .own }
     let missing = item.needs.filter { equipment.isDisjoint(with: $0) }
     if !missing.isEmpty { return .needs(missing) }
@@ -61,11 +82,12 @@ extension Plan {
   }
 
   /// True if an item belongs to this person's routine: what it needs is in use, unless the family switched it.
-  public func includes(_ item: ChecklistItem) -> Bool {
-    switch part(item) {
-    case .on, .own, .switchedOn: true
-    case .switchedOff, .leftOut, .needs: false
-    }
+  public func includes(_ item: ChecklistItem) -> Bool { part(item).isIn }
+
+  /// What is set to put an item into the routine, or to take it out: blank where it would be so anyway.
+  public func switching(_ item: ChecklistItem) -> String {
+    let isWanted = !includes(item)
+    return usualPart(item).isIn == isWanted ? "" : isWanted ? "on" : "off"
   }
 
   /// True for nights after the record was closed: there nothing is missing.

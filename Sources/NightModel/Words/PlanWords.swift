@@ -68,6 +68,11 @@ extension Setting {
 extension Catalogue {
   /// What a kind of equipment is called; its id if it is none that is known here.
   public func label(ofEquipment id: String) -> String { equipment.first { $0.id == id }?.label ?? id.forDisplay }
+
+  /// What several kinds are called of which any does: `Mask and breathing machine or Tracheostomy`.
+  public func label(ofAny ids: Set<String>) -> String {
+    ids.sorted().map(label(ofEquipment:)).joined(separator: " or ")
+  }
 }
 
 /// How one piece of equipment stands: its way through insurer and supplier, as typed and by plain arithmetic.

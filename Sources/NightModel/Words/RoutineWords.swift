@@ -19,12 +19,20 @@ extension Routine.Part {
     guard case .needs(let missing) = self else {
       return self == .leftOut ? "Not in the starter routine" : "Switched off"
     }
-    let names = missing.map { $0.sorted().map { catalogue.label(ofEquipment: $0) }.joined(separator: " or ") }
-    return "Needs: \(names.joined(separator: "; "))"
+    return "Needs: \(missing.map(catalogue.label(ofAny:)).joined(separator: "; "))"
   }
 }
 
 extension ChecklistGroup.List {
+  /// What the list is called in a few words.
+  public var name: String {
+    switch self {
+    case .bedtime: "Bedtime"
+    case .gettingUp: "Getting up"
+    case .environment: "Sleep environment"
+    }
+  }
+
   /// The title of the list.
   public var title: String {
     switch self {
@@ -38,14 +46,7 @@ extension ChecklistGroup.List {
 extension WrittenLine {
   /// What answers given together say in one line: `Bedtime: 12 answered`; nil for an entry of its own.
   public var wordsTogether: String? {
-    let name =
-      switch list {
-      case .bedtime: "Bedtime"
-      case .gettingUp: "Getting up"
-      case .environment: "Sleep environment"
-      case nil: ""
-      }
-    return list == nil ? nil : "\(name): \(items.count) answered"
+    list.map { "\($0.name): \(items.count) answered" }
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bedside
 import NightModel
+import NightReports
 import Text
 
 /// `nightstand check`: one checklist or environment item.
@@ -11,7 +12,8 @@ struct CheckCommand: SessionCommand {
     discussion: HelpText.ifAsked(
       """
       Bedtime and getting-up items take done, not-needed or could-not; items of the sleep environment take in-place, \
-      to-do, not-wanted or unsure.
+      to-do, not-wanted or unsure. Under the starter routine what stands for weeks (\(standing)) stands in the sleep \
+      environment; it takes the words of both.
 
       Bedtime: \(list(.bedtime)).
 
@@ -29,13 +31,31 @@ struct CheckCommand: SessionCommand {
   @Option(parsing: .unconditional, help: "In your own words.")
   var note: String?
 
+  /// How the lists are told.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @Option(help: "text or json: without an item, what is open as text, or how every item of the lists stands.")
+  var format: Format = .text
+
+  @Flag(help: "With --format json also what is not part of the routine.")
+  var all = false
+
   @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if item != nil, format == .json {
+      throw ValidationError("--format json tells of whole lists; give no item with it.")
+    }
+    if all, format != .json { throw ValidationError("--all goes with --format json.") }
+  }
 
   var goesOnWithoutRecord: Bool { state != nil }
   var typed: [String] { state == nil ? [] : [Unsaved.command] }
 
   func run(in session: Session) throws {
-    guard let item else { return try listOpen(in: session) }
+    guard let item else { return try tellLists(in: session) }
     guard let state else {
       let states = (session.catalogue.list(of: item) == .environment ? ItemState.standing : ItemState.ofTheNight)
         .map(\.rawValue)
@@ -58,8 +78,16 @@ struct CheckCommand: SessionCommand {
     print("\(session.writtenWord) \(time) \(words), \(NightWords.night(session.tonight)), \(entry.id)")
   }
 
-  private func listOpen(in session: Session) throws {
+  private func tellLists(in session: Session) throws {
     let night = session.nights([session.tonight])[0]
+    switch format {
+    case .text: listOpen(night, in: session)
+    case .json:
+      print(ChecklistJSON.text(night, plan: session.plan, catalogue: session.catalogue, withRest: all))
+    }
+  }
+
+  private func listOpen(_ night: Night, in session: Session) {
     print("\(NightWords.night(session.tonight).capitalizedFirst)")
     if session.plan.isClosed { return print("This record is closed; nothing is asked.") }
     if !session.notes.isWhole([session.tonight]) {
@@ -70,6 +98,10 @@ struct CheckCommand: SessionCommand {
       print("\n\(list.title): \(open.isEmpty ? "nothing open" : "\(open.count) open")")
       for item in open { print("  \(item.id): \(item.label)") }
     }
+  }
+
+  private static var standing: String {
+    Catalogue.standard.items.filter { $0.standing != nil }.map(\.id).joined(separator: ", ")
   }
 
   private static func list(_ list: ChecklistGroup.List) -> String {

@@ -5,8 +5,18 @@ internal import Text
 public struct CheckItemFeature: Feature {
   let item: String
 
-  /// An answer to it is all one came for.
-  mutating func saved(_ saved: Saved, _ c: Context) -> [Act] { saved.origin == .check(item) ? [.back] : [] }
+  /// An answer to it is all one came for: back to the list it was opened from, and on in it.
+  mutating func saved(_ saved: Saved, _ c: Context) -> [Act] {
+    switch saved.origin {
+    case .check(item):
+      guard case .checklist(let checklist)? = c.opener, checklist.pages.isEmpty else { return [.back] }
+      return [.back] + c.goingOn(after: item, in: checklist.list)
+    case .retraction: return [.back]
+    case .check, .log, .symptom, .fields, .shifted, .rest, .answers, .setting, .became, .end, .accepted, .moved, .anew,
+      .broughtBack, .paper, .signed, .handover, .retry:
+      return []
+    }
+  }
 
   func needs(_ c: Context) -> Needs { Needs(nights: c.lastFortnight) }
 
@@ -24,7 +34,8 @@ public struct CheckItemFeature: Feature {
       scene.facts += versions.map { .init("", answers.words($0).capitalizedFirst) }
     }
     if let answer = answers.answers[item] {
-      if versions.isEmpty { scene.facts.append(.init("now:", answers.words(answer))) }
+      let label = list == .environment ? "last looked at:" : "now:"
+      if versions.isEmpty { scene.facts.append(.init(label, answers.words(answer))) }
       if let note = answer.details.text(.note) { scene.facts.append(.init("note:", note.forDisplay)) }
     }
     scene.facts += knowledge(of: known, c) + (c.plan.isClosed ? [] : history(c))
@@ -32,16 +43,30 @@ public struct CheckItemFeature: Feature {
     var items = states.map { state in
       SceneItem(state.rawValue, state.words.capitalizedFirst, .check(item, state))
     }
+    if list != .environment { items.append(SceneItem("open", "Leave it open", leavingOpen(c))) }
     // A note belongs to tonight's answer, so there is none before it.
     if let tonights = answers.tonights[item] {
       items.append(
         SceneItem("note", "Note", .type(.entry(.field(EntryAddress(night: c.tonight, id: tonights.id), .note)))))
     }
-    items.append(
+    let part = c.plan.part(known)
+    items += [
       SceneItem(
-        "routine", "Part of the routine", state: c.plan.part(known).words(c.catalogue), .open(.routineItem(item))))
+        "routine", part.isIn ? "Take it out of your routine" : "Put it into your routine",
+        state: part.words(c.catalogue), c.switching(known)),
+      SceneItem("order", "Its place in the list", .open(.routineItem(item))),
+    ]
     scene.list = SceneList(items + c.guideLinks(item) + [.back])
     return scene
+  }
+
+  /// Takes back every answer of tonight; with none, goes back.
+  private func leavingOpen(_ c: Context) -> Act {
+    let given = c.night.items.filter { $0.subject == .check(item: item) }
+    guard let last = given.last else { return .back }
+    return .save(
+      given.map { c.draft(c.night.timeline.retraction(of: $0)) },
+      .retraction(EntryAddress(night: c.tonight, id: last.id)))
   }
 
   /// An item that no list knows: its answers are kept and shown.

@@ -16,7 +16,9 @@ struct ListAnswers {
     let isEnvironment = list == .environment
     (self.list, clock) = (list, c.clock)
     tonights = isEnvironment ? c.night.looks : c.night.checks
-    answers = isEnvironment ? c.plan.environment.merging(tonights) { $1 } : tonights
+    // What moved here from bedtime stands as it was answered there tonight, until it is looked at here.
+    let moved = c.night.checks.filter { isEnvironment && c.catalogue.list(of: $0.key) == .environment }
+    answers = isEnvironment ? moved.merging(c.plan.environment) { $1 }.merging(tonights) { $1 } : tonights
     standings = isEnvironment ? c.plan.standings : c.night.answers
   }
 
@@ -32,8 +34,34 @@ struct ListAnswers {
     return answers[id].map(words) ?? ""
   }
 
+  /// How an item stands, as it is drawn.
+  func mark(of id: String) -> StateMark {
+    guard versions(of: id).isEmpty else { return StateMark(sign: .unsure, words: words(of: id)) }
+    guard let answer = answers[id], let state = answer.details.text(.state) else { return StateMark(sign: .open) }
+    let note = answer.details.text(.note) == nil ? [] : ["note"]
+    let time = list == .environment ? NightWords.day(answer.at.date) : clock.words(answer.at)
+    guard let known = ItemState(rawValue: state) else {
+      return StateMark(sign: .unsure, words: state.forDisplay, time: time)
+    }
+    let words = (known.mark.saysAll ? [] : [known.words]) + note
+    return StateMark(sign: known.mark.sign, words: words.joined(separator: ", "), time: time)
+  }
+
   /// An answer in words.
   func words(_ answer: Item) -> String { answer.answerWords(clock, isStanding: list == .environment) }
+}
+
+extension ItemState {
+  /// Its sign, and whether that says all of it.
+  fileprivate var mark: (sign: StateMark.Sign, saysAll: Bool) {
+    switch self {
+    case .done, .inPlace: (.done, true)
+    case .notNeeded, .notWanted: (.notNeeded, false)
+    case .couldNot: (.couldNot, false)
+    case .toDo: (.open, false)
+    case .unsure: (.unsure, false)
+    }
+  }
 }
 
 extension Item {
