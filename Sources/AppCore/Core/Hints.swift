@@ -33,7 +33,7 @@ extension App {
       (.card, "card", 0),
       (.back, isAsking ? "blank" : "leave", 3),
     ]
-    return hints.filter { hasZero || $0.0 != .back }.filter {
+    return hints.filter { hasZero || !isAsking || $0.0 != .back }.filter {
       !record.plan.isClosed || ![.earlier, .note, .line].contains($0.0)
     }.compactMap {
       command, words, rank in

@@ -24,11 +24,9 @@ public struct TypedKey: Hashable, Sendable {
 
   /// What it adds to a text.
   var text: String {
-    switch key {
-    case .character(let character): String(character)
-    case .paste(let text): text
-    default: ""
-    }
+    if case .character(let character) = key { return String(character) }
+    if case .paste(let text) = key { return text }
+    return ""
   }
 }
 
@@ -88,15 +86,16 @@ extension App {
   /// A key while it is asked: what belongs to the text goes on being gathered.
   private mutating func gather(_ key: Key, _ asked: TypedLetters, _ isQuick: Bool) -> [Effect]? {
     var letters = asked
-    switch key {
-    case .character(let character):
-      if !isQuick, "123".contains(character) { return nil }
-      letters.typed.append(TypedKey(key: key, at: now))
-    case .paste: letters.typed.append(TypedKey(key: key, at: now))
-    case .backspace:
+    let typed = TypedKey(key: key, at: now)
+    if key == .backspace {
       guard letters.typed.count > letters.acted else { return [] }
       letters.typed.removeLast()
-    default: return isQuick && key == .enter ? [] : nil
+    } else if !typed.text.isEmpty {
+      // After a rest a digit is an answer.
+      if !isQuick, ["1", "2", "3"].contains(typed.text) { return nil }
+      letters.typed.append(typed)
+    } else {
+      return isQuick && key == .enter ? [] : nil
     }
     return act(.feature(.tonight(.gather(letters))))
   }

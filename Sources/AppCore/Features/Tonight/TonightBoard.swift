@@ -24,7 +24,9 @@ extension TonightFeature {
     let lines = c.night.writtenLines(c.catalogue)
     scene.log = Scene.Lines(count: lines.count) { c.line(of: lines[lines.count - 1 - $0]) }
     if lines.isEmpty, !c.plan.isClosed {
-      scene.tonight?.nothing = isWhole ? "nothing written yet tonight" : "tonight could not be read"
+      let nothing = isWhole ? "nothing written yet tonight" : "tonight could not be read"
+      scene.tonight?.nothing = nothing
+      scene.facts.append(Fact("", "\(nothing.capitalizedFirst)."))
     }
     return scene
   }
