@@ -51,7 +51,7 @@ extension App {
       return open(key, act(intent, shown))
     }
     if let command = scene.keys?.command(for: key) {
-      if !command.isMove, isClosed() { return [] }
+      if command.opensWriting, isClosed() { return [] }
       return open(key, perform(command, shown))
     }
     if let command = Keys.everywhere.command(for: key) {
@@ -229,6 +229,10 @@ extension Scene {
 }
 
 extension Command {
+  /// True for what leads to something being written, so that a closed record is said at once; what a key writes itself is
+  /// refused where it is written.
+  fileprivate var opensWriting: Bool { [.medicine, .note, .line, .earlier, .later].contains(self) }
+
   /// True for what writes something new down, or begins to.
   fileprivate var isLogging: Bool {
     if case .log = self { true } else { self == .medicine || self == .note }
