@@ -7,8 +7,6 @@ internal import Text
 struct RowPlan {
   /// One fact on a row.
   struct Piece {
-    /// Which of the facts it belongs to; nil for none.
-    var fact: Int?
     var column: Int
     var label: String
     var value: String
@@ -61,11 +59,8 @@ struct RowPlan {
       detail = bottom - (isLong ? 2 : 1)..<bottom
       bottom = detail.lowerBound
     }
-    let told = CountedFacts(scene, rows: size.rows)
     var all =
-      scene.isReading
-      ? Self.text(told.facts, columns: columns)
-      : Self.flow(told.facts, columns: columns, isTight: scene.mostFactRows != nil)
+      scene.isReading ? Self.text(scene.facts, columns: columns) : Self.flow(scene.facts, columns: columns)
     let wanted = ListLayout(scene.list, rows: 0..<0, columns: columns).rowsWanted
     let fieldRows = scene.field == nil ? 0 : 3
     var room = bottom - 1 - fieldRows
@@ -77,16 +72,13 @@ struct RowPlan {
     room -= figureRows
     // Between a text and the list an empty row is worth one of the text's.
     let gap = scene.isReading && room >= 12 ? 1 : 0
-    let fitting = max(room >= 3 ? 1 : 0, room - max(1, min(wanted, scene.isReading && size.rows < 16 ? 2 : 4)) - gap)
-    let most = size.rows < 30 ? min(fitting, scene.mostFactRows ?? fitting) : fitting
+    let most = max(room >= 3 ? 1 : 0, room - max(1, min(wanted, scene.isReading && size.rows < 16 ? 2 : 4)) - gap)
     offset = scene.log.count == 0 ? min(Self.row(of: scene, columns: columns), max(0, all.count - most)) : 0
     facts = Array(all.dropFirst(offset).prefix(most))
     hiddenFacts = all.count - facts.count
     if offset + facts.count < all.count, let last = facts.indices.last {
-      let shown = Set(facts[..<last].flatMap { $0 }.compactMap(\.fact))
       let more = "… \(all.count - offset - facts.count + 1) more lines"
-      let words = [told.words(shown: shown), more].compactMap { $0 }.joined(separator: " · ")
-      facts[last] = [Piece(column: 1, label: "", value: words, role: .secondary)]
+      facts[last] = [Piece(column: 1, label: "", value: more, role: .secondary)]
     }
     let kept = max(facts.count, room - wanted > 6 ? scene.factRows : 0)
     room -= kept
@@ -140,36 +132,28 @@ struct RowPlan {
     }
   }
 
-  /// Facts in rows: two side by side where both fit, sentences broken at spaces. `isTight` is true where few rows are
-  /// shown, so that one a little too long for its half shares its row too.
-  private static func flow(_ facts: [Fact], columns: Int, isTight: Bool = false) -> [[Piece]] {
+  /// Facts in rows: two side by side where both fit, sentences broken at spaces.
+  private static func flow(_ facts: [Fact], columns: Int) -> [[Piece]] {
     var rows: [[Piece]] = []
     let half = columns / 2
-    for (index, fact) in facts.enumerated() {
+    for fact in facts {
       let width = TextWidth.columns(of: fact.line)
       if columns >= 72, !fact.label.isEmpty, width <= half - 2, let last = rows.last, last.count == 1,
         !last[0].label.isEmpty, TextWidth.columns(of: last[0].label + last[0].value) + 1 <= half - 2
       {
-        rows[rows.count - 1].append(Piece(fact: index, column: half, label: fact.label, value: fact.value))
+        rows[rows.count - 1].append(Piece(column: half, label: fact.label, value: fact.value))
         continue
-      }
-      if isTight, columns >= 72, !fact.label.isEmpty, let last = rows.last, last.count == 1, !last[0].label.isEmpty {
-        let taken = TextWidth.columns(of: last[0].label + last[0].value) + 1
-        if last[0].column == 1, taken > half - 2, taken + 4 + width <= columns - 2 {
-          rows[rows.count - 1].append(Piece(fact: index, column: taken + 4, label: fact.label, value: fact.value))
-          continue
-        }
       }
       let role = fact.label.isEmpty ? Role.secondary : .strong
       let indent = fact.label.isEmpty ? 0 : TextWidth.columns(of: fact.label) + 1
       if width <= columns - 2 || indent > columns / 2 {
         let value = TextWidth.fit(fact.value, columns: max(1, columns - 2 - indent))
-        rows.append([Piece(fact: index, column: 1, label: fact.label, value: value, role: role)])
+        rows.append([Piece(column: 1, label: fact.label, value: value, role: role)])
         continue
       }
       for (row, line) in TextWidth.wrapped(fact.value, columns: columns - 2 - indent).enumerated() {
         let (column, label) = row == 0 ? (1, fact.label) : (1 + indent, "")
-        rows.append([Piece(fact: index, column: column, label: label, value: line, role: role)])
+        rows.append([Piece(column: column, label: label, value: line, role: role)])
       }
     }
     return rows

@@ -31,11 +31,6 @@ public struct Scene {
   public var isReading = false
   /// How many rows the facts keep, so that the list stands still when a few come and go.
   public var factRows = 0
-  /// How many rows the facts take at most where the screen is no taller than usual, so that the list keeps its rows; nil
-  /// for any number.
-  public var mostFactRows: Int?
-  /// Facts that are counted where they do not all fit; nil where none are.
-  var counted: Counted?
   /// A line of text being typed; nil on most screens.
   public var field: Field?
   /// What an empty line does in line mode, where it does not go back.
@@ -138,20 +133,6 @@ public struct Scene {
 
     /// All of it, where its parts have no columns of their own.
     public var text: String { (time.isEmpty ? "" : "\(time)  ") + words + (by.isEmpty ? "" : " · \(by)") }
-  }
-
-  /// Facts of one kind, at most a few of which are shown where there are few rows, and the words for the others.
-  struct Counted {
-    /// Where they stand among the facts.
-    let facts: Range<Int>
-    /// What is said of those that are not shown, by how many there are and how many there are of the kind.
-    let words: (_ hidden: Int, _ all: Int) -> String
-
-    /// The facts of a kind among all of a scene; nil if there are none.
-    init?(_ kind: [Fact], in facts: [Fact], words: @escaping (_ hidden: Int, _ all: Int) -> String) {
-      guard !kind.isEmpty, let range = facts.firstRange(of: kind) else { return nil }
-      (self.facts, self.words) = (range, words)
-    }
   }
 
   /// A letter that does something on one screen.
