@@ -25,8 +25,8 @@ public struct Session {
   private let waited: Bool
 
   /// Reads the plan, and tells what is wrong with the record. `at` is the moment to act at as it was typed; nil for the
-  /// real time. `by` is initials of who writes; nil to take those of whoever is on. `goesOnWithoutRecord` is true for what can be done where the record that was here is missing or cannot be
-  /// read. `findingWords` says a finding to whoever runs this, as a sentence without a full stop. `tell` is told what is
+  /// real time. `by` is initials of who writes; nil to take those of whoever is on. `goesOnWithoutRecord` is true for what
+  /// can be done where the record that was here is missing or cannot be read. `findingWords` says a finding to whoever runs this, as a sentence without a full stop. `tell` is told what is
   /// worth knowing and stops nothing, as sentences without full stops. Throws `StoreError` if the record that was here
   /// is missing or cannot be read; `Refusal` if `at` names no moment.
   public init(

@@ -7,7 +7,7 @@ import Testing
 @Suite struct `The rows of Tonight` {
   /// A night at a size: rows this house can fill with what stands, and medicines.
   private func counts(_ columns: Int, _ rows: Int, _ medicines: Int, board: Int = 3, notice: Int = 0) -> [Int] {
-    let board = TonightScene.isSingle(columns) ? 2 * board : board
+    let board = Surface.isTight(columns) ? 2 * board : board
     let rows = TonightRows(rows: rows, columns: columns, board: board, medicines: medicines, notice: notice)
     return [rows.board.count, rows.entries.count]
   }

@@ -9,8 +9,6 @@ package final class Person {
   package let terminal: RealTerminal
   private let focusLog: String
   private var frames = 0
-  /// True if the last key was a letter.
-  private var wasLetter = false
   private static let clock = ContinuousClock()
   /// The last key and when it was pressed.
   private var last = (key: "", time: clock.now)
@@ -71,12 +69,10 @@ package final class Person {
   /// that changes nothing there comes between two.
   package func press(_ keys: String...) throws {
     for key in keys {
-      let isLetter = key.count == 1 && key.first?.isLetter == true
-      if isLetter, wasLetter, ["tonight", "question"].contains(focus.screen) {
+      if Self.isLetter(key), Self.isLetter(last.key), ["tonight", "question"].contains(focus.screen) {
         try terminal.send("PageUp")
         try waitForFrame()
       }
-      wasLetter = isLetter
       // Nobody lets a key go and presses it again sooner, and the program would take it for a bounce.
       while key == last.key, Self.clock.now - last.time < .milliseconds(160) { usleep(5_000) }
       try terminal.send(key)
@@ -84,6 +80,8 @@ package final class Person {
       try waitForFrame()
     }
   }
+
+  private static func isLetter(_ key: String) -> Bool { key.count == 1 && key.first?.isLetter == true }
 
   /// Goes back to Tonight.
   package func goHome() throws {

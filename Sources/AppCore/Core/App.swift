@@ -91,8 +91,8 @@ public struct App: Sendable {
   /// A program that has read nothing yet. `zone` are the rules by which clocks are set where the person is. `realTime`
   /// is what the machine's clock shows, in milliseconds since 1970, where `now` is another moment. `folder` is where
   /// the record lies, to be told. `welcomes` is true if an empty record begins with the first questions. `isDated` is
-  /// true if a moment was given to act at. `duty` is how duty stood before last night. `missing` is which record was here and is not, in words that end a sentence;
-  /// nil if none is missing.
+  /// true if a moment was given to act at. `duty` is how duty stood before last night. `missing` is which record was here
+  /// and is not, in words that end a sentence; nil if none is missing.
   public init(
     now: Instant, zone: Zone, realTime: Int64? = nil, by: String?, folder: String? = nil, welcomes: Bool = false,
     isDated: Bool = false, duty: Duty.Standing = Duty.Standing(), missing: String? = nil

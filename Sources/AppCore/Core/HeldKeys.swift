@@ -99,21 +99,20 @@ extension App {
 
   /// True if a key only moves the focus: it may be held.
   private func moves(_ key: Key, _ shown: Shown) -> Bool {
-    if case .text(let entry) = screen, entry.isTyping { return Keys.typing.command(for: key)?.isMove ?? false }
+    if isTyping { return Keys.typing.command(for: key)?.isMove ?? false }
     let command = shown.scene.keys?.command(for: key) ?? Keys.everywhere.command(for: key)
     return command?.isMove ?? false
   }
 
   /// The key that counts as the same one; in a text a Space and an Enter are two.
-  private func twin(of key: Key) -> Key? {
-    if case .text(let entry) = screen, entry.isTyping { nil } else { key.twin }
-  }
+  private func twin(of key: Key) -> Key? { isTyping ? nil : key.twin }
+
+  private var isTyping: Bool { if case .text(let entry) = screen { entry.isTyping } else { false } }
 
   /// True if a key goes into a text, or brings one.
   private func types(_ key: Key) -> Bool {
     if case .paste = key { return true }
-    if case .text(let entry) = screen, entry.isTyping { return Keys.typing.command(for: key) == nil }
-    return false
+    return isTyping && Keys.typing.command(for: key) == nil
   }
 }
 

@@ -82,7 +82,7 @@ public enum Keys {
   public static let tonight = Keymap<Command>(
     "On Tonight",
     [
-      .init("t", .log(.event(.turn)), hint: "turn", "turned; then l, r or b for the side"),
+      .init("t", .log(.event(.turn)), "turned; then l, r or b for the side"),
       .init("l", .log(.turn("left")), "turned left"),
       .init("r", .log(.turn("right")), "turned right"),
       .init("b", .log(.turn("back")), "turned on the back"),
@@ -90,7 +90,7 @@ public enum Keys {
       .init("a", .log(.event(.adjust)), "adjusted: blanket, arm, itch, pillow; no turn"),
       .init("w", .log(.event(.woke)), "awake"),
       .init("z", .log(.event(.asleep)), "looks asleep (again)"),
-      .init("s", .log(.event(.suction)), hint: "suction", "suction; then what came"),
+      .init("s", .log(.event(.suction)), "suction; then what came"),
       .init("c", .log(.event(.coughAssist)), "cough assist"),
       .init("m", .log(.event(.maskOn)), "mask on"),
       .init("o", .log(.event(.maskOff)), "mask off"),
@@ -102,7 +102,7 @@ public enum Keys {
       .init("x", .medicine, "medicine; asks which"),
       .init("d", .log(.event(.drink)), "drink"),
       .init("v", .log(.event(.toilet)), "toilet"),
-      .init("n", .note, hint: "note", "note on your last entry"),
+      .init("n", .note, "note on your last entry"),
       .init("Left", .columnBefore, "to the column before; nothing at the edge"),
       .init("Right", .columnAfter, "to the column after; nothing at the edge"),
       .init(",", .line, "one line for anything: 0155 hard to breathe 7"),

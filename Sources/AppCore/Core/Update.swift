@@ -149,9 +149,7 @@ extension App {
     case .leave: return leave()
     case .type(let purpose): return beginTyping(purpose)
     case .typeAnew(let key, let text):
-      begun[key] = TextEntry(
-        purpose: key, began: now, field: TextField(text, limit: key.form(context).limit), isTyping: true)
-      return beginTyping(key)
+      return self.act(.begin(key, text)) + beginTyping(key)
     case .begin(let key, let text):
       begun[key] = TextEntry(
         purpose: key, began: now, field: TextField(text, limit: key.form(context).limit), isTyping: true)

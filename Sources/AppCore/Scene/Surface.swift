@@ -19,6 +19,12 @@ public struct Surface: Hashable, Sendable {
     return (block - 1) * rows..<(block + 2) * rows
   }
 
+  /// True where Tonight has room for one thing a row, and for the digits of its table alone.
+  var isTight: Bool { !isSpoken && Self.isTight(columns) }
+
+  /// True for so few columns.
+  static func isTight(_ columns: Int) -> Bool { columns < 52 }
+
   /// True where there is no room for a line beside another.
   var isNarrow: Bool { columns < 60 }
 }

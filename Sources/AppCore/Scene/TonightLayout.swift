@@ -105,7 +105,7 @@ struct TonightLayout {
   }
 
   /// True where each thing that stands has a row of its own.
-  private var isSingle: Bool { rows.isWide || TonightScene.isSingle(size.columns) }
+  private var isSingle: Bool { rows.isWide || Surface.isTight(size.columns) }
 
   /// What stands, row by row: what there is besides medicines first, but for a row that is left to the medicines.
   private var boardRows: [[Line]] {

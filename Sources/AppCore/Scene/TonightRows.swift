@@ -21,7 +21,7 @@ struct TonightRows: Equatable {
   /// Columns from which the entries stand beside the board.
   static let wide = 100
   /// How many rows the table has at a width: below this the digits are three rows of three.
-  static func tableRows(columns: Int) -> Int { columns < 52 ? 3 : 4 }
+  static func tableRows(columns: Int) -> Int { Surface.isTight(columns) ? 3 : 4 }
 
   /// Gives out the rows.
   /// - Parameters:

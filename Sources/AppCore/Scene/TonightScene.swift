@@ -24,11 +24,8 @@ struct TonightScene {
   /// At which items of the list a column of the table begins.
   var columnStarts = [0]
 
-  /// True where each thing that stands has a row of its own, because two have no room beside each other.
-  static func isSingle(_ columns: Int) -> Bool { columns < 52 }
-
   /// How many rows this house can fill with what stands, medicines aside.
-  func boardRows(columns: Int) -> Int { Self.isSingle(columns) ? board.joined().count : board.count }
+  func boardRows(columns: Int) -> Int { Surface.isTight(columns) ? board.joined().count : board.count }
 
   /// What the line above the entries says. `count` is how many there are, in words. A change of the clocks comes first: it
   /// bends every time that is read below.

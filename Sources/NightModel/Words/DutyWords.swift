@@ -7,14 +7,21 @@ extension Duty {
   public func facts(now: Instant, clock: ClockStyle) -> [Fact] {
     var facts: [Fact] = []
     if !on.isEmpty {
-      facts.append(Fact("on:", on.map { Self.words($0, now, clock) }.joined(separator: " and ")))
+      facts.append(Fact("on:", on.map { Self.wordsWithAge($0, now, clock) }.joined(separator: " and ")))
     }
-    if let who = expected?.details.text(.who) { facts.append(Fact("expected:", who.forDisplay)) }
-    return facts
+    return facts + [expectedFact].compactMap(\.self)
   }
 
-  private static func words(_ item: Item, _ now: Instant, _ clock: ClockStyle) -> String {
-    let words = "\(item.by?.forDisplay ?? "somebody") since \(NightWords.near(item.at, now: now, clock))"
+  /// Who is expected: `expected: night nurse, 03:00`; nil if nobody is.
+  public var expectedFact: Fact? { expected?.details.text(.who).map { Fact("expected:", $0.forDisplay) } }
+
+  /// Who took over, and when: `MK since 22:00`.
+  public static func words(_ item: Item, now: Instant, _ clock: ClockStyle) -> String {
+    "\(item.by?.forDisplay ?? "somebody") since \(NightWords.near(item.at, now: now, clock))"
+  }
+
+  private static func wordsWithAge(_ item: Item, _ now: Instant, _ clock: ClockStyle) -> String {
+    let words = words(item, now: now, clock)
     // By a clock that runs ahead somebody took over later than now, so the age is not known.
     guard item.at.milliseconds <= now.milliseconds else { return words }
     return "\(words) (\(NightWords.duration(now.minutes(since: item.at))))"

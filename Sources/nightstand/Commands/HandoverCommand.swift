@@ -18,7 +18,7 @@ struct HandoverCommand: ReadingCommand {
   func run(in session: Session) throws {
     session.reader.readTonight()
     let record = session.record
-    let page = record.handoverPage(by: session.by)
+    let page = record.handoverPage(by: session.named ?? record.writer)
     print(HandoverText.text(page, night: record.tonight, plan: record.plan, catalogue: record.catalogue))
   }
 }

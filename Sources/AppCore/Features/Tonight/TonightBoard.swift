@@ -8,6 +8,7 @@ extension TonightFeature {
     var scene = night(c)
     let table = c.plan.isClosed ? closedTable(c) : table(c)
     scene.list = SceneList(table.joined().map(\.self), numbering: .own)
+    scene.ownHints = hints(c)
     scene.tonight?.columnStarts = table.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }.dropLast()
     return scene
   }
@@ -15,7 +16,7 @@ extension TonightFeature {
   /// What stands and what was written, the same whether something is asked or not.
   func night(_ c: Context) -> Scene {
     var scene = Scene("tonight", NightWords.tonight(c.tonight))
-    scene.shortTitle = c.surface.columns < 52 ? NightWords.day(c.tonight) : NightWords.nightSpan(c.tonight)
+    scene.shortTitle = c.surface.isTight ? NightWords.day(c.tonight) : NightWords.nightSpan(c.tonight)
     scene.keys = Keys.tonight
     let board = c.board
     scene.facts = closedFacts(c) + board.facts(now: c.now, clock: c.clock) + c.clockFacts
@@ -47,12 +48,10 @@ extension TonightFeature {
     parts.clockChange = c.clockChange.map { $0.shortWords(now: c.now, clock: c.clock) } ?? ""
     parts.since =
       board.duty.on.last { $0.by == c.by }.map { "on since \(NightWords.near($0.at, now: c.now, c.clock))" } ?? ""
-    let expected = board.duty.expected?.details.text(.who).map { "expected: \($0.forDisplay)" } ?? ""
-    let others = board.duty.on.filter { $0.by != c.by }.map { item in
-      "on: \(item.by?.forDisplay ?? "somebody") since \(NightWords.near(item.at, now: c.now, c.clock))"
-    }
+    let others = board.duty.on.filter { $0.by != c.by }.map { "on: \(Duty.words($0, now: c.now, c.clock))" }
     parts.aboveEntries =
-      board.standing(now: c.now, clock: c.clock) + [expected, board.beforeWords(clock: c.clock)] + others
+      board.standing(now: c.now, clock: c.clock)
+      + [board.duty.expectedFact?.line ?? "", board.beforeWords(clock: c.clock)] + others
     parts.aboveTable = closedFacts(c).first?.value ?? [findingWords(c), signLine(c)].first { !$0.isEmpty } ?? ""
     return parts
   }

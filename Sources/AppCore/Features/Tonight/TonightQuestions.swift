@@ -37,6 +37,7 @@ extension TonightFeature {
     // First, so that one key too many leaves it blank.
     let blank = SceneItem("leave-open", blankLabel(c), digit: 0, .feature(.tonight(.leaveBlank)))
     scene.list = SceneList([blank] + answers, numbering: .own)
+    scene.ownHints = hintsOfQuestion
     let rows = TonightRows.tableRows(columns: c.surface.columns)
     scene.tonight?.columnStarts = [0] + stride(from: 1, to: 1 + answers.count, by: rows)
     return scene
@@ -55,13 +56,14 @@ extension TonightFeature {
         SceneItem("typed-search", "Look for it", digit: 2, .feature(.tonight(.typedSearch))),
         SceneItem("typed-keys", "They were keys", digit: 3, .feature(.tonight(.typedKeys))),
       ], numbering: .own)
+    scene.ownHints = hintsOfTyped
     return scene
   }
 
   private func blankLabel(_ c: Context) -> String {
     if case .oneOrTen? = pages.last { return "Leave it at one" }
     if case .writers? = pages.last { return "Not now" }
-    return c.surface.columns < 52 && !c.surface.isSpoken ? "Blank" : "Leave it blank"
+    return c.surface.isTight ? "Blank" : "Leave it blank"
   }
 
   /// The first eight who write, because a digit chooses each; whoever else it is takes over under Handover.
@@ -96,7 +98,7 @@ extension TonightFeature {
   }
 
   private func lowGrades(_ question: Question, _ c: Context) -> [SceneItem] {
-    let isNarrow = c.surface.columns < 52 && !c.surface.isSpoken
+    let isNarrow = c.surface.isTight
     let beyond = SceneItem(
       "high-grades", isNarrow ? "nine.." : "nine, ten or none", digit: 9, opening(.highGrades(question)))
     return (1...8).map { value in

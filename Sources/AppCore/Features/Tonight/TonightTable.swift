@@ -7,7 +7,7 @@ extension TonightFeature {
   /// The table's columns for a width.
   func table(_ c: Context) -> [[SceneItem]] {
     let digits = digitColumns(c)
-    if TonightScene.isSingle(c.surface.columns), !c.surface.isSpoken { return inThrees(digits.joined() + [more(c)]) }
+    if c.surface.isTight { return inThrees(digits.joined() + [more(c)]) }
     let ways = [more(c), c.cardItem, bedtime(c), morning(c)]
     if c.surface.columns < 72 { return digits + [ways] }
     return digits + [ways, [pastNights(c), handover(c), plan(c), leaveItem(c)]]
@@ -20,7 +20,7 @@ extension TonightFeature {
       SceneItem("guide", "Guide", .open(.guide)), SceneItem("help", "Help", .command(.help)), leaveItem(c),
     ]
     for index in items.indices.dropLast() { items[index].digit = index + 1 }
-    return c.surface.columns < 52 ? inThrees(items) : [Array(items[..<4]), Array(items[4...])]
+    return c.surface.isTight ? inThrees(items) : [Array(items[..<4]), Array(items[4...])]
   }
 
   /// Three rows of items, with no room for the letters beside them.
@@ -56,7 +56,7 @@ extension TonightFeature {
   }
 
   private func short(_ short: String, _ usual: String, _ spoken: String, _ c: Context) -> String {
-    c.surface.isSpoken ? spoken : c.surface.columns < 52 ? short : usual
+    c.surface.isSpoken ? spoken : c.surface.isTight ? short : usual
   }
 
   private func leaveItem(_ c: Context) -> SceneItem {
