@@ -110,9 +110,9 @@ import Testing
       try person.choose("Paper notes")
       try person.press("1")
       for line in Self.paper {
-        try person.terminal.type(line)
+        try person.type(line)
         try person.terminal.wait(for: "the line") { $0.contains("[ \(line) ]") }
-        try person.terminal.send("Enter")
+        try person.press("Enter")
         try person.terminal.wait(for: "the save") { $0.contains("[  ]") && $0.contains("Saved \(Self.clock(line))") }
       }
       try person.press("Esc")

@@ -75,9 +75,11 @@ package final class Person {
       }
       // Nobody lets a key go and presses it again sooner, and the program would take it for a bounce.
       while key == last.key, Self.clock.now - last.time < .milliseconds(160) { usleep(5_000) }
+      frames = framesWritten
       try terminal.send(key)
-      last = (key, Self.clock.now)
       try waitForFrame()
+      // Counted from the answer: a slow machine reads a key later than it was sent.
+      last = (key, Self.clock.now)
     }
   }
 
@@ -94,6 +96,7 @@ package final class Person {
   /// Types text, and waits for each character.
   package func type(_ text: String) throws {
     for character in text {
+      frames = framesWritten
       try terminal.type(String(character))
       try waitForFrame()
     }
@@ -125,12 +128,14 @@ package final class Person {
     return labels
   }
 
+  private var framesWritten: Int { Spawn.readBytes(focusLog).count { $0 == UInt8(ascii: "\n") } }
+
   private func waitForFrame() throws {
     let known = frames
     try terminal.wait(
       for: "an answer to the key",
       untilTrue: {
-        frames = Spawn.readBytes(focusLog).count { $0 == UInt8(ascii: "\n") }
+        frames = framesWritten
         return frames > known
       })
     let wanted = focus
