@@ -40,11 +40,11 @@ struct Crawl: @unchecked Sendable {
       let scene = robot.scene
       guard screens[scene.name] == nil else { continue }
       screens[scene.name] = robot.copy()
-      for index in 0..<scene.list.count {
-        guard let there = choose(index, from: robot) else { continue }
+      for item in scene.list.items + robot.layout.shown.ways where !item.isPaging {
+        guard let there = choose(item, from: robot) else { continue }
         let name = there.app.isOver ? "end" : there.scene.name
         // The help runs what it lists, which differs with the screen it was opened from.
-        if scene.name != "help" { reached.insert("\(scene.list[index].name) → \(name)") }
+        if scene.name != "help" { reached.insert("\(item.name) → \(name)") }
         if !there.app.isOver { waiting.insert(there, at: 0) }
       }
     }
@@ -81,25 +81,26 @@ struct Crawl: @unchecked Sendable {
 
   /// Goes on to an item with this hand alone, and chooses it with a copy of the robot, which stays on the screen.
   /// - Returns: the copy, after its choice; nil if the hand cannot choose the item.
-  private func choose(_ index: Int, from robot: Robot) -> Robot? {
+  private func choose(_ item: SceneItem, from robot: Robot) -> Robot? {
     switch hand {
-    case .arrows: return walk(to: index, robot, step: .down, choose: .enter)
-    case .tabAndSpace: return walk(to: index, robot, step: .tab, choose: .character(" "))
+    case .arrows: return walk(to: item, robot, step: .down, choose: .enter)
+    case .tabAndSpace: return walk(to: item, robot, step: .tab, choose: .character(" "))
     case .digits:
-      var pages: Set<Range<Int>> = []
-      for _ in 0..<60 {
-        let scene = robot.scene
+      // Back is pressed where it is drawn: beside its line, or in the bottom row.
+      if item.id == "back", robot.screen.contains("0 back") { return press(.character("0"), on: robot.copy()) }
+      var windows: Set<String> = []
+      for _ in 0..<100 {
+        let layout = robot.layout
         // While a text is typed digits type; that is where this hand ends.
-        if scene.field?.isTyping == true { return nil }
-        if let digit = robot.digit(of: index),
-          isDrawn(digit, beside: scene.list[index].label, robot)
-        {
+        if layout.shown.scene.field?.isTyping == true { return nil }
+        if let digit = layout.shown.digit(of: item), isDrawn(digit, beside: item.label, robot) {
           return press(.character(Character("\(digit)")), on: robot.copy())
         }
-        // Once its pages come round there is nothing new on them.
-        let shown = robot.layout.shown
-        guard shown.hasPages, pages.insert(shown.page).inserted else { return nil }
-        robot.press("9")
+        // Once they come round there is nothing new.
+        guard windows.insert(layout.focus.focus + "\(layout.shown.page)").inserted else { return nil }
+        let isAtPaging = layout.focus.focus == "way-next"
+        guard isAtPaging ? robot.screen.contains("1[") : isDrawnAtAll(9, robot) else { return nil }
+        robot.press(isAtPaging ? "1" : "9")
       }
       return nil
     }
@@ -116,21 +117,44 @@ struct Crawl: @unchecked Sendable {
     let screen = robot.screen
     let leads = [""] + ["✓", "–", "✗", "·", "?", " "].map { "  \($0)" }
     return leads.contains { screen.contains("\(digit)\($0)  \(start)") || screen.contains("\(digit)\($0) [\(start)") }
+      || screen.contains("\(digit) \(start)") || screen.contains("\(digit)[\(start)")
   }
 
-  private func walk(to index: Int, _ robot: Robot, step: Key, choose: Key) -> Robot? {
-    for _ in 0..<200 {
-      let scene = robot.scene
-      if scene.field?.isTyping != true, scene.focusIndex == index {
-        return press(choose, on: robot.copy())
+  /// True if a digit stands beside something.
+  private func isDrawnAtAll(_ digit: Int, _ robot: Robot) -> Bool {
+    robot.screen.split(separator: "\n").contains { $0.contains(" \(digit) ") || $0.contains(" \(digit)[") }
+  }
+
+  private func walk(to item: SceneItem, _ robot: Robot, step: Key, choose: Key) -> Robot? {
+    for _ in 0..<300 {
+      let layout = robot.layout
+      if layout.focus.focus == item.id { return press(choose, on: robot.copy()) }
+      let (shown, id) = (layout.shown, layout.focus.focus)
+      // Who walks along the page turns it by its line.
+      if step == .tab, id == "way-next", let place = shown.scene.list.index(of: item.id), !shown.page.contains(place) {
+        robot.press(choose)
+      } else {
+        robot.press(step)
       }
-      robot.press(step)
     }
     return nil
   }
 }
 
+extension Shown {
+  /// The digit that chooses an item of the page, or a way out; 9 goes on to one, but in lists with digits of their own.
+  fileprivate func digit(of item: SceneItem) -> Int? {
+    let digit =
+      ways.firstIndex(of: item).map { self.digit(ofWay: $0) }
+      ?? scene.list.index(of: item.id).map { self.digit(of: $0) } ?? nil
+    return digit == 9 && scene.list.numbering == .inOrder ? nil : digit
+  }
+}
+
 extension SceneItem {
+  /// True for what only turns the page.
+  fileprivate var isPaging: Bool { ["way-next", "way-before"].contains(id) }
+
   /// The item's id, without those of single entries.
   fileprivate var name: String { id.count > 30 ? "an entry" : id }
 }

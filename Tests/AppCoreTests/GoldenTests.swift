@@ -188,7 +188,7 @@ import Testing
         #expect(light < 0.018, "\(robot.scene.title) \(light)")
         robot.press("PageDown")
       }
-      Checklists.open("Next page", robot)
+      Checklists.open("Next guide page", robot)
     }
   }
 

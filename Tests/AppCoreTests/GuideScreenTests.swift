@@ -81,8 +81,8 @@ import Testing
 
   @Test func `lists keep four lines and the text has the rest`() {
     openPage()
-    #expect(robot.layout.focus.position.row == 17)
-    for label in ["Read on", "Next page", "Previous page", "Search the guide"] {
+    #expect(robot.layout.focus.position.row == 16)
+    for label in ["Read on", "Next guide page", "Guide page before", "Search the guide"] {
       #expect(robot.screen.contains(label))
     }
     robot.size = Size(rows: 12, columns: 40)
@@ -91,9 +91,9 @@ import Testing
 
   @Test func `next and previous take the page's place, and Back leads to the contents`() {
     openPage()
-    open("Next page")
+    open("Next guide page")
     #expect(robot.screen.contains("Guide 6: Restless legs"))
-    #expect(robot.focus == "Next page")
+    #expect(robot.focus == "Next guide page")
     robot.press("Enter")
     #expect(robot.screen.contains("Guide 7: "))
     robot.press("Esc")

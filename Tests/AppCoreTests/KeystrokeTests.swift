@@ -143,8 +143,13 @@ extension Robot {
       Issue.record("nothing is called \(label): \(scene.list.items.map(\.label))")
       return
     }
+    if scene.list.numbering == .inOrder, digit(of: index) == 9 { return press("9", "Enter") }
     if let digit = digit(of: index) { return press(.character(Character("\(digit)"))) }
-    if layout.shown.hasPages, index > from {
+    if layout.focus.focus == "way-next" {
+      press("1")
+      return take(label)
+    }
+    if scene.list.count > 9, index > from {
       press("9")
       return take(label)
     }

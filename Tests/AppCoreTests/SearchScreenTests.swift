@@ -122,9 +122,8 @@ import Testing
   @Test func `any night of ten years is a few digits away`() async {
     let robot = await Self.tenYears.value.robot.copy()
     // Go to a date; the years, newest first, eight a page; the months; the nights from there on.
-    robot.press("9", "9", "9")
-    while !robot.screen.contains("2  Go to a date") { robot.press("9") }
-    robot.press("2")
+    for _ in 0..<6 where !robot.screen.contains("4 Go to a date") { robot.press("9") }
+    robot.press("4")
     #expect(robot.scene.name == "years")
     robot.press("9")
     #expect(robot.screen.contains("2  2018") || robot.screen.contains("1  2019"), "\(robot.screen)")

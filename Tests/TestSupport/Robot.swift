@@ -187,7 +187,9 @@ extension Robot {
   }
 
   /// True if the screen offers something of that label.
-  package func shows(_ label: String) -> Bool { scene.list.items.contains { $0.label == label } }
+  package func shows(_ label: String) -> Bool {
+    (scene.list.items + layout.shown.ways).contains { $0.label == label }
+  }
 
   /// The digit that stands beside an item on the screen; nil for none.
   package func digit(of index: Int) -> Int? {
@@ -204,7 +206,10 @@ extension Robot {
   private func choose(_ words: String, _ isMeant: (String) -> Bool) {
     let isTonight = scene.name == "tonight" && !scene.list.items.contains { isMeant($0.label) }
     if isTonight, scene.list.items.contains(where: { $0.digit == 9 }) { press("9") }
-    for _ in 0..<scene.list.count where !isMeant(focus) { press("Down") }
+    for _ in 0..<scene.list.count + layout.shown.ways.count where !isMeant(focus) {
+      // Down would scroll a text first.
+      press(scene.isReading && scene.focusIndex == 0 ? "Tab" : "Down")
+    }
     guard isMeant(focus) else {
       Issue.record("\"\(words)\" is not offered on \(scene.name)")
       return

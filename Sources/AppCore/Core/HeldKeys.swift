@@ -143,7 +143,7 @@ extension Effect {
 extension Command {
   /// True for what may be repeated by holding the key.
   var isMove: Bool {
-    [.up, .down, .columnBefore, .columnAfter, .pageUp, .pageDown, .first, .last].contains(self)
+    [.up, .down, .previous, .next, .columnBefore, .columnAfter, .pageUp, .pageDown, .first, .last].contains(self)
   }
 }
 

@@ -9,37 +9,57 @@ extension App {
 
   /// The keys worth a place in the bottom row of a scene.
   func hints(_ scene: Scene) -> [Scene.Hint] {
+    if !scene.hints.isEmpty { return scene.hints }
+    let isText = if case .text = screen { true } else { false }
     if scene.field?.isTyping == true {
       let form: TextForm? = if case .text(let entry) = screen { entry.purpose.form(context) } else { nil }
-      return hints(Keys.typing, finish: form.map { ($0.enterHint ?? $0.doing.label).lowercasedFirst })
+      let finish = form.map { ($0.enterHint ?? $0.doing.label).lowercasedFirst }
+      return [
+        hint(.finish, finish, in: Keys.typing, rank: 0), hint(.down, in: Keys.typing, rank: 2),
+        hint(.back, in: Keys.typing, rank: 1),
+      ].compactMap(\.self)
     }
-    if !scene.ownHints.isEmpty { return scene.ownHints }
     // One that has two keys is told once.
     let own = scene.shortcuts.enumerated().filter { index, shortcut in
       !scene.shortcuts[..<index].contains { $0.words == shortcut.words }
     }
-    return hints(Keys.everywhere) + own.map { .init(key: "\($0.element.letter)", words: $0.element.words, place: .own) }
+    .map { Scene.Hint(key: "\($0.element.letter)", words: $0.element.words, rank: 4) }
+    let lines = [
+      hasTwoSwitches ? hint(.next, rank: 6) : nil, hint(.choose, scene.choosing, rank: 5),
+    ]
+    let details = scene.hasDetails ? hint(.details, rank: 7) : nil
+    // A text has the card and the way back among its lines.
+    let ways = [
+      hint(.undo, rank: 2, way: isText ? nil : .undo), hint(.card, rank: 1, way: isText ? nil : .card),
+      hint(.help, rank: 3, way: isText ? nil : .help), hint(.back, rank: 0),
+    ]
+    return (lines + own + [details] + ways).compactMap(\.self)
   }
 
-  /// `finish` is what being done with a text is called there; nil for what the table says.
-  private func hints(_ table: Keymap<Command>, finish: String? = nil) -> [Scene.Hint] {
-    table.bindings.compactMap { binding in
-      guard let usual = binding.hint else { return nil }
-      let words = binding.command == .finish ? finish ?? usual : usual
-      return Scene.Hint(key: hintKey(binding)?.name ?? "", words: words, place: binding.command.place ?? .usual)
-    }
+  /// A hint as a table of keys has it. `words` say what the key does there, nil what the table says. `way` is the same to be
+  /// walked to.
+  private func hint(
+    _ command: Command, _ words: String? = nil, in table: Keymap<Command> = Keys.everywhere, rank: Int,
+    way: SceneItem? = nil
+  ) -> Scene.Hint? {
+    guard let binding = table.bindings.first(where: { $0.command == command }), let usual = binding.hint,
+      let key = hintKey(binding)
+    else { return nil }
+    return Scene.Hint(key: key.name, words: words ?? usual, rank: rank, way: way)
   }
 
   /// The key a hint names: with two switches, the ones those send.
   private func hintKey(_ binding: Keymap<Command>.Binding) -> Key? {
-    let switches: [Key] = record.plan.value(.input) == "two-switches" ? [.tab, .character(" ")] : []
+    let switches: [Key] = hasTwoSwitches ? [.tab, .character(" ")] : []
     return binding.keys.first { switches.contains($0) } ?? binding.keys.first
   }
+
+  private var hasTwoSwitches: Bool { record.plan.value(.input) == "two-switches" }
 }
 
-extension Command {
-  /// Where its hint goes, whatever else there is; nil for where its table puts it.
-  fileprivate var place: Scene.Hint.Place? {
-    self == .help || self == .finish ? .first : self == .back ? .early : nil
-  }
+/// What can be chosen in the bottom row.
+extension SceneItem {
+  fileprivate static let undo = SceneItem("way-undo", "undo", .command(.undo))
+  fileprivate static let card = SceneItem("way-card", "card", .open(.card))
+  fileprivate static let help = SceneItem("way-help", "help", .command(.help))
 }

@@ -7,6 +7,10 @@ public enum Command: Hashable, Sendable {
   case up
   /// Moves the focus to the item after.
   case down
+  /// Moves the focus to what comes before on the page; from its first line, to the way back.
+  case previous
+  /// Moves the focus to what comes next on the page: its lines, the ways out, then its first line again.
+  case next
   /// Moves the focus to the column before.
   case columnBefore
   /// Moves the focus to the column after.
@@ -61,18 +65,20 @@ public enum Keys {
   public static let everywhere = Keymap<Command>(
     "On every screen",
     [
-      .init("Up Shift-Tab", .up, "to the line before"),
-      .init("Down Tab", .down, hint: "move", "to the line after"),
+      .init("Up", .up, "to the line before"),
+      .init("Down", .down, "to the line after; turns the page"),
+      .init("Tab", .next, hint: "move", "on along the page: its lines, then the ways out"),
+      .init("Shift-Tab", .previous, "the same backwards; from the first line, to Back at once"),
       .init("Enter Space", .choose, hint: "choose", "choose the line"),
-      .init("Right", .details, "what more there is about the line; never writes"),
-      .init("Esc Left Backspace 0", .back, hint: "back", "back; from Tonight it asks whether to leave"),
+      .init("Right", .details, hint: "more", "what more there is about the line; never writes"),
+      .init("0 Esc Left Backspace", .back, hint: "back", "back; from Tonight it asks whether to leave"),
       .init("PageUp", .pageUp, "a page up; on Tonight, newer entries"),
       .init("PageDown", .pageDown, "a page down; on Tonight, older entries"),
       .init("Home", .first, "to the first line"),
       .init("End", .last, "to the last line; in past nights, to the oldest night"),
       .init("u", .undo, hint: "undo", "undo: takes back the last thing done, without end"),
       .init("y", .redo, "redo: brings back what undo took"),
-      .init("e F2", .card, "emergency card"),
+      .init("e F2", .card, hint: "card", "emergency card"),
       .init("? F1", .help, hint: "help", "what the keys do"),
       .init("Ctrl-C", .leave, "leave Nightstand (asks first)"),
       .init("Ctrl-Z", .suspend, "stop Nightstand until the shell's 'fg'"),

@@ -10,6 +10,8 @@ struct Place: Hashable, Sendable {
   /// The focus and the reading position on one page.
   private struct Mark: Hashable, Sendable {
     var focus: String?
+    var way: String?
+    var top: Int?
     var reading = ReadingPosition()
   }
 
@@ -22,7 +24,19 @@ struct Place: Hashable, Sendable {
   /// The id of the item with the focus; nil for the first.
   var focus: String? {
     get { marks[marks.count - 1].focus }
-    set { marks[marks.count - 1].focus = newValue }
+    set { (marks[marks.count - 1].focus, way) = (newValue, nil) }
+  }
+
+  /// The id of the way out that has the focus instead, while the line that had it last keeps the page; nil for none.
+  var way: String? {
+    get { marks[marks.count - 1].way }
+    set { marks[marks.count - 1].way = newValue }
+  }
+
+  /// The first item of the list that showed when a key was pressed there; nil before.
+  var top: Int? {
+    get { marks[marks.count - 1].top }
+    set { marks[marks.count - 1].top = newValue }
   }
 
   /// Where what was written, or the facts, are to be read.

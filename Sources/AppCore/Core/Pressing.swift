@@ -41,6 +41,7 @@ extension App {
       return []
     }
     let scene = shown.scene
+    place.top = shown.page.lowerBound
     if let digit = key.digit { return open(key, pick(digit, shown)) }
     if let purpose = scene.answersByTyping, case .character(let letter) = key, letter.isLetter {
       _ = beginTyping(purpose)
@@ -98,17 +99,17 @@ extension App {
       return act(.feature(.tonight(.open(.oneOrTen(target)))))
     }
     let list = shown.scene.list
-    switch list.pick(digit, focus: shown.scene.focusIndex, page: shown.page) {
-    case .choose(let index):
-      let item = list[index]
-      if list.numbering == .inOrder { place.focus = item.id }
+    switch shown.pick(digit) {
+    case .choose(let item):
+      if list.numbering == .inOrder, list.index(of: item.id) != nil { place.focus = item.id }
       // Where digits are what is typed, they type at once: a phone number must never choose lines of a list.
       if case .act(.type(let purpose)) = item.intent {
         return beginTyping(purpose, isTyping: purpose.form(context).isDigits)
       }
       return act(item.intent, shown)
-    case .goOn(let index):
-      place.focus = list[index].id
+    case .goTo(.line(let index)): return move(to: index, list)
+    case .goTo(.way(let index)):
+      place.way = shown.ways[index].id
       return []
     case nil:
       return digit == 0 ? goBack() : []
@@ -123,12 +124,10 @@ extension App {
   private mutating func perform(_ command: Command, _ shown: Shown) -> [Effect] {
     let (list, focus) = (shown.scene.list, shown.scene.focusIndex)
     switch command {
-    case .up:
-      return list.count == 1
-        ? scroll(-1, shown, shown.hiddenFacts) : move(to: focus == 0 ? list.count - 1 : focus - 1, list)
-    case .down:
-      return list.count == 1
-        ? scroll(1, shown, shown.hiddenFacts) : move(to: focus + 1 >= list.count ? 0 : focus + 1, list)
+    case .up: return goUp(shown)
+    case .down: return goDown(shown)
+    case .previous: return goToPrevious(shown)
+    case .next: return goToNext(shown)
     case .columnBefore: return moveAcross(-1, shown)
     case .columnAfter: return moveAcross(1, shown)
     case .pageUp: return page(-1, shown)
@@ -136,10 +135,12 @@ extension App {
     case .first: return move(to: list.start ?? 0, list)
     case .last: return move(to: list.end ?? list.count - 1, list)
     case .choose:
+      if let way = shown.focusedWay { return act(way.intent, shown) }
       guard focus < list.count else { return [] }
       return act(list[focus].intent, shown)
     case .details:
       // Right looks and never writes.
+      if let way = shown.focusedWay { return way.intent.isOpening ? act(way.intent, shown) : [] }
       guard focus < list.count else { return [] }
       if let details = list[focus].details { return act(details, shown) }
       if list[focus].intent.isOpening { return act(list[focus].intent, shown) }
@@ -163,35 +164,12 @@ extension App {
   }
 
   /// Moving is never choosing: it changes the focus and nothing else.
-  private mutating func move(to index: Int, _ list: SceneList) -> [Effect] {
+  mutating func move(to index: Int, _ list: SceneList) -> [Effect] {
     guard (0..<list.count).contains(index) else { return [] }
     place.focus = list[index].id
     // What was said of the last thing done makes room for what undo would take back.
     if needs.undoPreview { status = .sentence("") }
     return []
-  }
-
-  /// Goes to the same row of the next column, or the last there is; at the edge nowhere.
-  private mutating func moveAcross(_ step: Int, _ shown: Shown) -> [Effect] {
-    let focus = shown.scene.focusIndex
-    guard let from = shown.table.firstIndex(where: { $0.contains(focus) }), shown.table.indices.contains(from + step)
-    else { return [] }
-    let (here, there) = (shown.table[from], shown.table[from + step])
-    let row = min(focus - here.lowerBound, there.count - 1)
-    return move(to: there.lowerBound + row, shown.scene.list)
-  }
-
-  private mutating func page(_ direction: Int, _ shown: Shown) -> [Effect] {
-    let scene = shown.scene
-    if scene.isReading { return scroll(shown.readingStep * direction, shown, shown.hiddenFacts) }
-    if scene.list.count == 1 { return scroll(4 * direction, shown, shown.hiddenFacts) }
-    // Where the whole list shows anyway, pages are for what was written.
-    if scene.log.count > 0, shown.itemsPerPage >= scene.list.count {
-      // A page is what shows, so that no entry is passed over.
-      return scroll(max(1, shown.shownLog) * direction, shown, scene.log.count - 1)
-    }
-    let next = scene.focusIndex + direction * shown.itemsPerPage
-    return move(to: min(max(0, next), scene.list.count - 1), scene.list)
   }
 
   /// Scrolls what was written, or the facts, as far as there is more.

@@ -29,7 +29,7 @@ public struct Layout {
     }
     if let tonight = scene.tonight, size.rows >= 5 {
       let layout = TonightLayout(scene, tonight, size)
-      Self.drawHead(scene, on: &canvas)
+      Self.drawHead(layout.shown, on: &canvas)
       let place = layout.draw(on: &canvas)
       Self.drawHints(layout.shown, on: &canvas)
       canvas.placeCursor(row: place.row, column: place.column)
@@ -38,21 +38,21 @@ public struct Layout {
       focus = FocusReport(screen: scene.name, focus: item.id, label: item.label, position: frame.cursor)
       return
     }
-    let (scene, plan) = Self.plan(scene, size)
-    let index = scene.focusIndex
-    let list = ListLayout(scene.list, rows: plan.list, columns: size.columns)
-    var shown = Shown(scene, itemsPerPage: max(1, list.itemsPerPage))
-    shown.page = list.page(of: index)
-    (shown.shownFacts, shown.hiddenFacts, shown.shownLog) = (plan.facts.count, plan.hiddenFacts, plan.log.count)
-    if scene.log.count == 0 { shown.offset = plan.offset }
+    let (planned, plan) = Self.plan(scene, size)
+    let (shown, list) = Self.shown(planned, plan, columns: size.columns)
+    let (scene, index) = (shown.scene, shown.scene.focusIndex)
     self.shown = shown
-    if plan.hasHead { Self.drawHead(scene, on: &canvas) }
+    if plan.hasHead { Self.drawHead(shown, on: &canvas) }
     Self.drawFacts(plan, on: &canvas)
     if let figure = scene.figure { Self.draw(figure, plan.figure, on: &canvas) }
-    var place = list.draw(focus: index, isFocused: scene.field?.isTyping != true, on: &canvas)
+    let isFocused = scene.field?.isTyping != true && scene.way == nil
+    var place = list.draw(focus: index, isFocused: isFocused, digit: { shown.digit(of: $0) }, on: &canvas)
     Self.drawLog(scene, plan, on: &canvas)
-    Self.drawFoot(shown, plan, on: &canvas)
-    var name = index < scene.list.count ? scene.list[index] : .back
+    let ways = WaysLayout(shown.ways.map(\.label), columns: size.columns)
+    let onWay = ways.draw(shown, from: plan.ways.lowerBound, on: &canvas)
+    let onHint = Self.drawFoot(shown, plan, on: &canvas)
+    place = onWay ?? onHint ?? place
+    var name = shown.focusedWay ?? (index < scene.list.count ? scene.list[index] : .back)
     if let field = scene.field, let row = plan.field {
       let caret = Self.draw(field, row: row, on: &canvas)
       if field.isTyping {
@@ -74,22 +74,42 @@ public struct Layout {
     return (scene.readingOn(readable) ?? scene, readable)
   }
 
+  /// What is seen of a scene on the rows it has, and how its list is laid out.
+  private static func shown(_ scene: Scene, _ plan: RowPlan, columns: Int) -> (Shown, ListLayout) {
+    var scene = scene
+    if !plan.ways.isEmpty { scene.list = scene.list.withoutLast }
+    scene.hints = fitting(scene.hints, columns: columns)
+    let list = ListLayout(scene.list, rows: plan.list, columns: columns, top: scene.top)
+    var shown = Shown(scene, itemsPerPage: max(1, list.itemsPerPage))
+    shown.page = list.page(of: scene.focusIndex)
+    if !plan.ways.isEmpty { shown.ways = scene.waysOut(of: shown.page, list) }
+    if plan.hasHead, scene.field?.isTyping != true { shown.hintWays = scene.hints.compactMap(\.way) }
+    shown.settleFocus()
+    (shown.shownFacts, shown.hiddenFacts, shown.shownLog) = (plan.facts.count, plan.hiddenFacts, plan.log.count)
+    if scene.log.count == 0 { shown.offset = plan.offset }
+    return (shown, list)
+  }
+
   /// Screens of fewer columns have no room for a line beside another.
   static let narrow = 60
 
-  private static func drawHead(_ scene: Scene, on canvas: inout Canvas) {
-    let (head, room) = (scene.head, canvas.size.columns - 2)
+  private static func drawHead(_ shown: Shown, on canvas: inout Canvas) {
+    let (scene, head, room) = (shown.scene, shown.scene.head, canvas.size.columns - 2)
     // The clock first, then the title, then who writes; a long name gives way to them, and is never left out.
     let least = min(TextWidth.columns(of: head.person), leastName)
     let titles = [scene.title] + (scene.shortTitle.map { [$0] } ?? [])
+    let position = shown.position.map { ", \($0)" } ?? ""
     func fixed(_ writer: String) -> Int {
       [writer, head.clock].filter { !$0.isEmpty }.reduce(0) { $0 + TextWidth.columns(of: $1) + 2 }
     }
     func forTitle(_ writer: String) -> Int { room - fixed(writer) - (least == 0 ? 0 : least + 1) }
-    func title(_ writer: String) -> String? { titles.first { TextWidth.columns(of: $0) <= forTitle(writer) } }
+    func title(_ writer: String) -> String? {
+      titles.map { $0 + position }.first { TextWidth.columns(of: $0) <= forTitle(writer) }
+    }
     let writer = title(head.writer) == nil ? "" : head.writer
     let (fixed, forTitle) = (fixed(writer), forTitle(writer))
-    let title = title(writer) ?? titles[titles.count - 1]
+    let cut = max(0, forTitle - TextWidth.columns(of: position))
+    let title = title(writer) ?? TextWidth.fit(titles[titles.count - 1], columns: cut) + position
     let titleEnd = canvas.write(TextWidth.fit(title, columns: max(0, forTitle)), row: 0, column: 1, role: .text)
     var left = room - titleEnd - fixed
     let person = TextWidth.fit(head.person, columns: max(min(least, room - fixed - 2), left - 1))
@@ -142,7 +162,9 @@ public struct Layout {
     }
   }
 
-  private static func drawFoot(_ shown: Shown, _ plan: RowPlan, on canvas: inout Canvas) {
+  /// Draws what stands below the list.
+  /// - Returns: the first cell of the hint that has the focus; nil if none has.
+  private static func drawFoot(_ shown: Shown, _ plan: RowPlan, on canvas: inout Canvas) -> Position? {
     let (scene, focus) = (shown.scene, shown.scene.focusIndex)
     if !plan.detail.isEmpty, focus < scene.list.count {
       let lines = TextWidth.wrapped(scene.list[focus].detail, columns: canvas.size.columns - 2)
@@ -152,36 +174,37 @@ public struct Layout {
     }
     for (row, line) in zip(plan.notice, plan.noticeLines) { canvas.write(line, row: row, column: 1, role: .notice) }
     for (row, line) in zip(plan.status, plan.statusLines) { canvas.write(line, row: row, column: 1, role: .strong) }
-    if plan.hasHead { drawHints(shown, on: &canvas) }
+    return plan.hasHead ? drawHints(shown, on: &canvas) : nil
   }
 
-  private static func drawHints(_ shown: Shown, on canvas: inout Canvas) {
+  /// Draws the bottom row.
+  /// - Returns: the first cell of the hint that has the focus; nil if none has.
+  @discardableResult private static func drawHints(_ shown: Shown, on canvas: inout Canvas) -> Position? {
+    var (column, row, focused): (Int, Int, Position?) = (1, canvas.size.rows - 1, nil)
+    for hint in fitting(shown.scene.hints, columns: canvas.size.columns) {
+      column = canvas.write(hint.key, row: row, column: column, role: .text)
+      let isFocused = hint.way != nil && hint.way?.id == shown.scene.way
+      let end = canvas.write(hint.words, row: row, column: column + 1, role: isFocused ? .focus : .secondary)
+      if isFocused {
+        canvas.write("[", row: row, column: column, role: .focus)
+        canvas.write("]", row: row, column: end, role: .focus)
+        focused = Position(row: row, column: column + 1)
+      }
+      column = end + 2
+    }
+    return focused
+  }
+
+  /// The hints that have room, those of the lowest rank before all.
+  private static func fitting(_ all: [Scene.Hint], columns: Int) -> [Scene.Hint] {
     func width(_ hint: Scene.Hint) -> Int { TextWidth.columns(of: hint.key) + TextWidth.columns(of: hint.words) + 3 }
-    var hints = hints(shown, columns: canvas.size.columns)
-    while hints.reduce(-1, { $0 + width($1) }) > canvas.size.columns - 1, let least = hints.map(\.rank).max(),
+    var hints = all
+    while hints.reduce(-1, { $0 + width($1) }) > columns - 1, let least = hints.map(\.rank).max(),
       let index = hints.lastIndex(where: { $0.rank == least })
     {
       hints.remove(at: index)
     }
-    var column = 1
-    for hint in hints {
-      column = canvas.write(hint.key, row: canvas.size.rows - 1, column: column, role: .text)
-      column = canvas.write(hint.words, row: canvas.size.rows - 1, column: column + 1, role: .secondary) + 2
-    }
-  }
-}
-
-extension Layout {
-  /// The keys of the bottom row, help always first; where there is little room the way back next.
-  private static func hints(_ shown: Shown, columns: Int) -> [Scene.Hint] {
-    let hints = shown.scene.hints
-    func at(_ place: Scene.Hint.Place) -> [Scene.Hint] { hints.filter { $0.place == place } }
-    let more =
-      shown.hasPages && shown.scene.field?.isTyping != true
-      ? [Scene.Hint(key: "9", words: "more", rank: shown.scene.ownHints.isEmpty ? 0 : 9)] : []
-    let usual =
-      columns < narrow ? at(.early) + at(.usual) : hints.filter { $0.place == .usual || $0.place == .early }
-    return at(.first) + usual + more + at(.own)
+    return hints
   }
 }
 

@@ -6,11 +6,11 @@ struct ListLayout {
   private let list: SceneList
   private let rows: Range<Int>
   private let columns: Int
+  /// The first item of the page that was seen last: it stays while the focus is on it. Nil for none.
+  private let top: Int?
 
-  init(_ list: SceneList, rows: Range<Int>, columns: Int) {
-    self.list = list
-    self.rows = rows
-    self.columns = columns
+  init(_ list: SceneList, rows: Range<Int>, columns: Int, top: Int? = nil) {
+    (self.list, self.rows, self.columns, self.top) = (list, rows, columns, top)
   }
 
   /// Into how many columns of items it is laid.
@@ -33,38 +33,56 @@ struct ListLayout {
   /// How many items a page shows.
   var itemsPerPage: Int { across > 1 && tall <= height ? list.count : height * across }
 
-  /// The items that show while the focus is at `focus`.
+  /// The items that show while the focus is at `focus`. The last page is a full one, and begins with lines of the one before.
   func page(of focus: Int) -> Range<Int> {
     guard list.hasHeadings else {
-      let first = focus / itemsPerPage * itemsPerPage
+      let first = first(of: focus, in: list.count, a: itemsPerPage, top: top)
       return first..<max(first, min(first + itemsPerPage, list.count))
     }
-    let shown = pageOfLines(of: focus).compactMap { if case .item(let index) = $0 { index } else { nil } }
+    let shown = pageOfLines(of: focus).compactMap(\.index)
     return (shown.first ?? 0)..<(shown.last ?? -1) + 1
+  }
+
+  /// The item to go to for the page that an item is on.
+  func start(ofPageWith index: Int) -> Int {
+    guard list.hasHeadings else { return index / itemsPerPage * itemsPerPage }
+    let lines = lines
+    let first = (lines.firstIndex { $0.index == index } ?? 0) / height * height
+    return lines[first...].lazy.compactMap(\.index).first ?? index
   }
 
   private func pageOfLines(of focus: Int) -> ArraySlice<Line> {
     let lines = lines
-    let focused = lines.firstIndex { if case .item(focus) = $0 { true } else { false } } ?? 0
-    let first = focused / height * height
+    let focused = lines.firstIndex { $0.index == focus } ?? 0
+    let top = top.flatMap { top in lines.firstIndex { $0.index == top || $0.isHeading(of: top) } }
+    let first = first(of: focused, in: lines.count, a: height, top: top)
     return lines[first..<min(lines.count, first + height)]
   }
 
+  private func first(of place: Int, in count: Int, a page: Int, top: Int?) -> Int {
+    if let top, (top..<top + page).contains(place), top + page <= count { return top }
+    return min(place / page * page, max(0, count - page))
+  }
+
   private enum Line {
-    case heading(String)
+    case heading(String, of: Int)
     case item(Int)
+
+    var index: Int? { if case .item(let index) = self { index } else { nil } }
+
+    func isHeading(of item: Int) -> Bool { if case .heading(_, item) = self { true } else { false } }
   }
 
   /// Items with their headings; only asked of lists that have headings, which are short.
   private var lines: [Line] {
     (0..<list.count).flatMap { index -> [Line] in
-      list[index].heading.map { [.heading($0), .item(index)] } ?? [.item(index)]
+      list[index].heading.map { [.heading($0, of: index), .item(index)] } ?? [.item(index)]
     }
   }
 
-  /// Draws the page that has the focus.
+  /// Draws the page that has the focus. `digit` is the one beside an item.
   /// - Returns: the first cell of the focused item's label.
-  func draw(focus: Int, isFocused: Bool, on canvas: inout Canvas) -> Position {
+  func draw(focus: Int, isFocused: Bool, digit: (Int) -> Int?, on canvas: inout Canvas) -> Position {
     guard list.count > 0, !rows.isEmpty else { return Position(row: 0, column: 0) }
     var top = rows.lowerBound
     if let header = list.header {
@@ -77,7 +95,7 @@ struct ListLayout {
       canvas.write(header.state, row: top, column: stateColumn + sketchShift(sketchWidth), role: .secondary)
       top += 1
     }
-    if list.hasHeadings { return drawLines(focus: focus, isFocused: isFocused, top: top, on: &canvas) }
+    if list.hasHeadings { return drawLines(focus: focus, isFocused: isFocused, digit: digit, top: top, on: &canvas) }
     let page = page(of: focus)
     let first = page.lowerBound
     var place = Position(row: top, column: labelColumn)
@@ -89,22 +107,22 @@ struct ListLayout {
       } else if across > 1, tall > height {
         at = Position(row: top + (index - first) % height, column: (index - first) / height * (columns / 2))
       }
-      draw(index, isFocused: isFocused && index == focus, focus: focus, page: page, at: at, on: &canvas)
+      draw(index, isFocused: isFocused && index == focus, digit: digit(index), at: at, on: &canvas)
       if index == focus { place = Position(row: at.row, column: at.column + labelColumn) }
     }
     return place
   }
 
-  private func drawLines(focus: Int, isFocused: Bool, top: Int, on canvas: inout Canvas) -> Position {
-    let page = page(of: focus)
+  private func drawLines(
+    focus: Int, isFocused: Bool, digit: (Int) -> Int?, top: Int, on canvas: inout Canvas
+  ) -> Position {
     var place = Position(row: top, column: labelColumn)
     for (offset, line) in pageOfLines(of: focus).enumerated() {
       switch line {
-      case .heading(let heading): canvas.write(heading, row: top + offset, column: 1, role: .secondary)
+      case .heading(let heading, _): canvas.write(heading, row: top + offset, column: 1, role: .secondary)
       case .item(let index):
         draw(
-          index, isFocused: isFocused && index == focus, focus: focus, page: page,
-          at: Position(row: top + offset, column: 0),
+          index, isFocused: isFocused && index == focus, digit: digit(index), at: Position(row: top + offset, column: 0),
           on: &canvas)
         if index == focus { place = Position(row: top + offset, column: labelColumn) }
       }
@@ -134,10 +152,10 @@ struct ListLayout {
   private func sketchShift(_ width: Int) -> Int { width == 0 ? 0 : width + 2 }
 
   private func draw(
-    _ index: Int, isFocused: Bool, focus: Int, page: Range<Int>, at place: Position, on canvas: inout Canvas
+    _ index: Int, isFocused: Bool, digit: Int?, at place: Position, on canvas: inout Canvas
   ) {
     let item = list[index]
-    if let digit = list.digit(of: index, focus: focus, page: page) {
+    if let digit {
       canvas.write("\(digit)", row: place.row, column: place.column + 1, role: .secondary)
     }
     let width = labelWidth(item.mark?.time ?? item.state)

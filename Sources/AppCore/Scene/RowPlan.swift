@@ -24,6 +24,8 @@ struct RowPlan {
   var figure: Range<Int> = 0..<0
   var field: Int?
   var list: Range<Int> = 0..<0
+  /// The ways out below the list; where there are none the way back is its last line.
+  var ways: Range<Int> = 0..<0
   var log: Range<Int> = 0..<0
   var detail: Range<Int> = 0..<0
   var notice: Range<Int> = 0..<0
@@ -72,7 +74,9 @@ struct RowPlan {
     room -= figureRows
     // Between a text and the list an empty row is worth one of the text's.
     let gap = scene.isReading && room >= 12 ? 1 : 0
-    let most = max(room >= 3 ? 1 : 0, room - max(1, min(wanted, scene.isReading && size.rows < 16 ? 2 : 4)) - gap)
+    // Four lines and the ways out, or the last of five.
+    let kept = scene.isReading && size.rows < 16 ? 2 : 5
+    let most = max(room >= 3 ? 1 : 0, room - max(1, min(wanted, kept)) - gap)
     offset = scene.log.count == 0 ? min(Self.row(of: scene, columns: columns), max(0, all.count - most)) : 0
     facts = Array(all.dropFirst(offset).prefix(most))
     hiddenFacts = all.count - facts.count
@@ -80,19 +84,33 @@ struct RowPlan {
       let more = "… \(all.count - offset - facts.count + 1) more lines"
       facts[last] = [Piece(column: 1, label: "", value: more, role: .secondary)]
     }
-    let kept = max(facts.count, room - wanted > 6 ? scene.factRows : 0)
-    room -= kept
-    let hasGap = gap > 0 || room > wanted + (scene.log.count == 0 ? 0 : 4) && kept > 0
-    figure = factsRow + kept..<factsRow + kept + figureRows
+    let factRows = max(facts.count, room - wanted > 6 ? scene.factRows : 0)
+    room -= factRows
+    let hasGap = gap > 0 || room > wanted + (scene.log.count == 0 ? 0 : 4) && factRows > 0
+    figure = factsRow + factRows..<factsRow + factRows + figureRows
     var row = figure.upperBound + (hasGap ? 1 : 0)
     if scene.field != nil {
       field = row
       row += fieldRows
     }
-    let rows = min(wanted, room - (hasGap ? 1 : 0))
+    room -= hasGap ? 1 : 0
+    let waysRows = Self.rowsOfWays(of: scene, wanted, in: room, columns: columns)
+    let rows = min(waysRows == 0 ? wanted : wanted - 1, room - waysRows)
     list = row..<row + max(0, rows)
-    let rest = bottom - list.upperBound
-    if scene.log.count > 0, rest >= 2 { log = list.upperBound + 1..<bottom }
+    ways = list.upperBound..<list.upperBound + waysRows
+    let rest = bottom - ways.upperBound
+    if scene.log.count > 0, rest >= 2 { log = ways.upperBound + 1..<bottom }
+  }
+
+  /// How many rows the ways out get below a list that wants some rows: none where it all fits and leads nowhere else, and
+  /// none on a scrap of a screen.
+  private static func rowsOfWays(of scene: Scene, _ wanted: Int, in room: Int, columns: Int) -> Int {
+    func rows(isPaged: Bool) -> Int { WaysLayout(scene.wayLabels(isPaged: isPaged), columns: columns).rows }
+    guard scene.list.endsWithBack else { return 0 }
+    let unpaged = scene.ways.isEmpty ? 1 : rows(isPaged: false)
+    if wanted - 1 + unpaged <= room { return scene.ways.isEmpty ? 0 : unpaged }
+    let paged = rows(isPaged: true)
+    return room - paged >= 3 ? paged : 0
   }
 
   /// The row of the facts at which they are to be read.

@@ -41,6 +41,8 @@ public struct Scene {
   public var reading = ReadingPosition()
   /// The id of the item with the focus; nil for the first.
   public var focus: String?
+  /// The first item that showed when the last key was pressed; nil for none.
+  var top: Int?
   /// What stands above every screen.
   public var head = Head()
   /// What was done last, in words.
@@ -49,10 +51,16 @@ public struct Scene {
   public var heldBack = ""
   /// What could not be saved, or what is wrong with the record; nil if all is well.
   public var notice: String?
-  /// The keys worth a place in the bottom row.
+  /// What choosing a line does there, for the bottom row; nil for the usual word.
+  var choosing: String?
+  /// True where lines have pages that Right opens, which the bottom row says.
+  var hasDetails = false
+  /// The keys worth a place in the bottom row, in their order.
   var hints: [Hint] = []
-  /// The bottom row of a screen where the usual one would mislead; empty for the usual one.
-  var ownHints: [Hint] = []
+  /// Where else one can go from here, below the list.
+  var ways: [SceneItem] = []
+  /// The id of the way out that has the focus, below the list or in the bottom row; nil while a line of the list has it.
+  public var way: String?
   /// True where letters that write on Tonight are said to write nothing, instead of going to a line that begins with them.
   var refusesLogging = false
 
@@ -74,20 +82,10 @@ public struct Scene {
     var key: String
     /// What it does.
     var words: String
-    /// Where it goes where there is little room: lower first.
-    var place = Place.usual
     /// Where not all have room the ones of the highest rank go first, of those the last.
-    var rank = 0
-
-    enum Place: Hashable, Sendable {
-      /// First everywhere.
-      case first
-      /// Next to the first where there is little room.
-      case early
-      case usual
-      /// A letter that only this screen has.
-      case own
-    }
+    var rank: Int
+    /// The same to be walked to and chosen; nil for what a line does anyway.
+    var way: SceneItem?
   }
 
   /// Where the focus is in the list. If what had it is gone, on a list that acts it is on the way back: nothing is chosen

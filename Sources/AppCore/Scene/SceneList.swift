@@ -5,7 +5,7 @@ internal import Text
 /// that ten years of nights cost no more than one.
 public struct SceneList {
   /// How many there are.
-  public let count: Int
+  public private(set) var count: Int
   /// Who gives out the digits.
   public let numbering: Numbering
   /// How many columns the labels take, where the list is a table; nil for the usual 34.
@@ -34,7 +34,7 @@ public struct SceneList {
   public enum Numbering: Hashable, Sendable {
     /// Each item says its own.
     case own
-    /// In order; where there are more than nine, or not all show at once, eight at a time, 9 going on to the next eight.
+    /// In order, eight at a time, 9 going on to what comes after them.
     case inOrder
   }
 
@@ -71,62 +71,18 @@ public struct SceneList {
   public subscript(index: Int) -> SceneItem { make(index) }
 
   /// The place of an item.
-  public func index(of id: String) -> Int? { find(id) }
+  public func index(of id: String) -> Int? { find(id).flatMap { $0 < count ? $0 : nil } }
 
   /// Every item, made one after another.
   public var items: [SceneItem] { (0..<count).map { make($0) } }
 
-  /// How many digits there are before 9 goes on.
-  private static let digits = 8
+  /// True if the last item is the way back.
+  var endsWithBack: Bool { numbering == .inOrder && count > 0 && make(count - 1).id == SceneItem.back.id }
 
-  /// The last item goes back and has 0, whoever numbers the rest.
-  private var numbered: Int { count > 0 && make(count - 1).id == SceneItem.back.id ? count - 1 : count }
-
-  /// The items that have digits while the focus is at `focus`: of those that show, so that every digit is seen. `page`
-  /// are the items that show.
-  private func withDigits(focus: Int, page: Range<Int>) -> Range<Int> {
-    if !hasPages(page) { return 0..<numbered }
-    let focus = min(focus, numbered - 1)
-    let first = page.contains(focus) ? page.lowerBound : 0
-    let start = first + (focus - first) / Self.digits * Self.digits
-    let end = min(start + Self.digits, numbered)
-    return start..<(page.contains(focus) ? min(end, page.upperBound) : end)
-  }
-
-  /// The digit that picks the item at a place while the focus is at `focus`; nil for none. `page` is the items that
-  /// show.
-  public func digit(of index: Int, focus: Int, page: Range<Int>) -> Int? {
-    if numbering == .own { return make(index).digit }
-    if index >= numbered { return 0 }
-    let withDigits = withDigits(focus: focus, page: page)
-    return withDigits.contains(index) ? index - withDigits.lowerBound + 1 : nil
-  }
-
-  /// What a digit does while the focus is at `focus`. `page` are the items that show.
-  public func pick(_ digit: Int, focus: Int, page: Range<Int>) -> Pick? {
-    if numbering == .own {
-      return (0..<count).first { make($0).digit == digit }.map(Pick.choose)
-    }
-    if digit == 0 { return numbered < count ? .choose(count - 1) : nil }
-    let withDigits = withDigits(focus: focus, page: page)
-    if digit == 9, hasPages(page) {
-      // The way back has its digit without a window, but it is seen only on its page.
-      let isAll = withDigits.upperBound >= numbered && (numbered == count || page.contains(numbered))
-      return .goOn(to: isAll ? 0 : withDigits.upperBound)
-    }
-    return digit <= withDigits.count ? .choose(withDigits.lowerBound + digit - 1) : nil
-  }
-
-  /// What a digit does.
-  public enum Pick: Hashable, Sendable {
-    /// Chooses the item at a place.
-    case choose(Int)
-    /// Moves the focus to the next item without a digit.
-    case goOn(to: Int)
-  }
-
-  /// True if 9 goes on to what has no digit yet. `page` are the items that show.
-  public func hasPages(_ page: Range<Int>) -> Bool {
-    numbering == .inOrder && (numbered > Self.digits + 1 || page.lowerBound > 0 || page.upperBound < numbered)
+  /// The list without its last item.
+  var withoutLast: SceneList {
+    var list = self
+    list.count -= 1
+    return list
   }
 }

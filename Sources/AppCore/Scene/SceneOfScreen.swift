@@ -6,7 +6,8 @@ extension App {
   /// The screen shown now, described once for every way of showing it.
   public func scene() -> Scene {
     var scene = screen.scene(context)
-    (scene.focus, scene.reading) = (place.focus, place.reading)
+    (scene.focus, scene.way, scene.top) = (place.focus, place.way, place.top)
+    scene.reading = place.reading
     scene.head = .init(
       person: personName, writer: by?.forDisplay ?? "", since: scene.tonight?.since ?? "", clock: clock.words(now))
     scene.heldBack = held.words

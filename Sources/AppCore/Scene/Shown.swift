@@ -10,6 +10,10 @@ public struct Shown {
   public var (shownFacts, hiddenFacts) = (0, 0)
   /// How many rows or lines of what scrolls were scrolled past.
   public var offset = 0
+  /// The ways out below the list, in the order in which they are walked; empty where they are lines of the list.
+  public var ways: [SceneItem] = []
+  /// What can be walked to in the bottom row.
+  var hintWays: [SceneItem] = []
   /// The columns of a table as it was laid out, each the items it shows; empty for a list. Left and Right go from one to
   /// the next.
   var table: [Range<Int>] = []
@@ -21,11 +25,24 @@ public struct Shown {
     (self.scene, self.itemsPerPage, page, offset) = (scene, itemsPerPage, 0..<scene.list.count, scene.reading.rows)
   }
 
-  /// The digit that picks an item; nil for none.
-  public func digit(of index: Int) -> Int? { scene.list.digit(of: index, focus: scene.focusIndex, page: page) }
+  /// Where the list shows, such as `15–32 of 60`; nil where all of it does.
+  var position: String? {
+    guard page.count < scene.list.count, !ways.isEmpty else { return nil }
+    return "\(page.lowerBound + 1)–\(page.upperBound) of \(scene.list.count)"
+  }
 
-  /// True if 9 goes on in the list.
-  public var hasPages: Bool { scene.list.hasPages(page) }
+  /// What is walked to after the lines of the page.
+  var walk: [SceneItem] { ways + hintWays }
+
+  /// The way out that has the focus; nil while a line has it.
+  var focusedWay: SceneItem? { scene.way.flatMap { id in walk.first { $0.id == id } } }
+
+  /// Takes the focus from a way out that is not there, and to the way back where the line that had it is not there any more:
+  /// nothing is chosen because something else moved up.
+  mutating func settleFocus() {
+    if focusedWay == nil { scene.way = nil }
+    if !ways.isEmpty, let focus = scene.focus, scene.list.index(of: focus) == nil { scene.way = SceneItem.back.id }
+  }
 
   /// How many rows a page key scrolls: those that were read. The last row shown may say that there are more.
   var readingStep: Int { max(1, shownFacts - 1) }

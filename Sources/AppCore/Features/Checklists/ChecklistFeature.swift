@@ -90,9 +90,7 @@ public struct ChecklistFeature: PagedFeature {
     scene.shortcuts = letters.map { letter, state in
       .init(letter: letter, words: state.words, .feature(.checklist(.answer(state))))
     }
-    scene.ownHints =
-      [.init(key: "Enter", words: list.usualState.words)]
-      + letters.map { .init(key: "\($0)", words: $1.words) } + Scene.Hint.ofLists
+    (scene.choosing, scene.hasDetails) = (list.usualState.words, true)
   }
 
   private func items(of routine: Routine, _ answers: ListAnswers, _ c: Context) -> [SceneItem] {
@@ -136,14 +134,6 @@ extension ChecklistItem {
     let fits = TextWidth.columns(of: words) <= c.surface.columns - 2
     return why.isEmpty ? "" : fits ? words : why
   }
-}
-
-extension Scene.Hint {
-  /// What the bottom row says on every page of a checklist.
-  static let ofLists: [Scene.Hint] = [
-    .init(key: "Right", words: "more", rank: 3), .init(key: "u", words: "undo", rank: 2),
-    .init(key: "e", words: "card", rank: 1), .init(key: "0", words: "back", rank: 2),
-  ]
 }
 
 extension Context {

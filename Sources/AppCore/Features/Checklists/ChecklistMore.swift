@@ -22,7 +22,7 @@ struct ChecklistMore {
     var scene = Scene("hidden-items", "\(list.name): more for your routine")
     scene.refusesLogging = true
     if !c.opensEveryLine {
-      scene.ownHints = [.init(key: "Enter", words: "in or out")] + Scene.Hint.ofLists
+      (scene.choosing, scene.hasDetails) = ("in or out", true)
     }
     var heading = ""
     let lines = items.map { item in

@@ -66,7 +66,7 @@ public enum GuideFeature: Feature {
     scene.facts = (page.document(c.catalogue, isNumbered: false).blocks + [source]).facts
     scene.isReading = true
     var items = [SceneItem.readOn]
-    for (steps, id, label) in [(1, "next-page", "Next page"), (-1, "previous-page", "Previous page")] {
+    for (steps, id, label) in [(1, "next-page", "Next guide page"), (-1, "page-before", "Guide page before")] {
       guard let other = Self.guide.page(steps, after: page.id) else { continue }
       items.append(SceneItem(id, label, state: other.title, .feature(.guide(.turn(to: other.id)))))
     }

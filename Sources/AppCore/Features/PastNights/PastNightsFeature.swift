@@ -106,7 +106,7 @@ public struct PastNightsFeature: PagedFeature {
 
   /// The nights whose rows may be shown: whatever page the focus is on.
   private func rowsInSight(_ c: Context) -> [CivilDate] {
-    let (nights, ways) = (listed(c), ways(c))
+    let (nights, ways) = (listed(c), waysInList(c))
     let (first, end) = (ways.count, ways.count + nights.count)
     let focus = c.focus.map { id in
       ways.firstIndex { $0.id == id } ?? nights.place(of: id).map { first + $0 } ?? end
@@ -114,7 +114,12 @@ public struct PastNightsFeature: PagedFeature {
     return c.surface.window(around: focus ?? 0).clamped(to: first..<end).map { nights[$0 - first] }
   }
 
-  /// What stands above the nights.
+  /// The ways on, where they are lines above the nights: told one after the other, or where a row has no room for them.
+  private func waysInList(_ c: Context) -> [SceneItem] { hasRowOfWays(c) ? [] : ways(c) }
+
+  private func hasRowOfWays(_ c: Context) -> Bool { c.surface.columns >= 72 && !c.surface.isSpoken }
+
+  /// Where else one can go from the nights.
   private func ways(_ c: Context) -> [SceneItem] {
     let all = SceneItem("all-nights", "All nights again", .feature(.pastNights(.narrow(nil, newest: c.tonight))))
     return (narrowing == nil ? [] : [all]) + [
@@ -127,7 +132,8 @@ public struct PastNightsFeature: PagedFeature {
 
   private func list(_ c: Context) -> Scene {
     var scene = Scene("past-nights", narrowing.map { "Past nights: \($0.text.forDisplay)" } ?? "Past nights")
-    let (nights, ways, record) = (listed(c), ways(c), c.record)
+    let (nights, ways, record) = (listed(c), waysInList(c), c.record)
+    if hasRowOfWays(c) { scene.ways = self.ways(c) }
     let columns = NightColumns(screen: c.surface.columns, isSpoken: c.surface.isSpoken)
     let doubt = record.rows.values.contains { $0.maskUnconfirmed != nil } ? "? written, not confirmed" : nil
     let legend = [columns.legend, doubt].compactMap(\.self).joined(separator: ", ")

@@ -8,7 +8,7 @@ extension TonightFeature {
     var scene = night(c)
     let table = c.plan.isClosed ? closedTable(c) : table(c)
     scene.list = SceneList(table.joined().map(\.self), numbering: .own)
-    scene.ownHints = hints(c)
+    scene.hints = hints(c)
     scene.tonight?.columnStarts = table.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }.dropLast()
     return scene
   }

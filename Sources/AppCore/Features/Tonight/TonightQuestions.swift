@@ -37,7 +37,7 @@ extension TonightFeature {
     // First, so that one key too many leaves it blank.
     let blank = SceneItem("leave-open", blankLabel(c), digit: 0, .feature(.tonight(.leaveBlank)))
     scene.list = SceneList([blank] + answers, numbering: .own)
-    scene.ownHints = hintsOfQuestion
+    scene.hints = hintsOfQuestion
     let rows = TonightRows.tableRows(columns: c.surface.columns)
     scene.tonight?.columnStarts = [0] + stride(from: 1, to: 1 + answers.count, by: rows)
     return scene
@@ -56,7 +56,7 @@ extension TonightFeature {
         SceneItem("typed-search", "Look for it", digit: 2, .feature(.tonight(.typedSearch))),
         SceneItem("typed-keys", "They were keys", digit: 3, .feature(.tonight(.typedKeys))),
       ], numbering: .own)
-    scene.ownHints = hintsOfTyped
+    scene.hints = hintsOfTyped
     return scene
   }
 

@@ -1,0 +1,64 @@
+internal import CellUI
+internal import Text
+
+/// The ways out of a list below it, in one row or a few.
+struct WaysLayout {
+  /// Where each begins, with the column of its digit.
+  private let places: [Position]
+  private let labels: [String]
+
+  init(_ labels: [String], columns: Int) {
+    self.labels = labels
+    var (places, row, column): ([Position], Int, Int) = ([], 0, 1)
+    for label in labels {
+      // A digit, the brackets of the focus, and what parts it from the next.
+      let width = TextWidth.columns(of: label) + 4
+      if column > 1, column + width > columns { (row, column) = (row + 1, 1) }
+      places.append(Position(row: row, column: column))
+      column += width + 1
+    }
+    self.places = places
+  }
+
+  /// How many rows they take.
+  var rows: Int { (places.last?.row ?? -1) + 1 }
+
+  /// Draws them from a row on.
+  /// - Returns: the first cell of the label that has the focus; nil if none has.
+  func draw(_ shown: Shown, from top: Int, on canvas: inout Canvas) -> Position? {
+    var focused: Position?
+    for (index, place) in places.enumerated() {
+      let (row, column) = (top + place.row, place.column + 2)
+      let isFocused = shown.ways[index].id == shown.scene.way
+      if let digit = shown.digit(ofWay: index) {
+        canvas.write("\(digit)", row: row, column: place.column, role: .secondary)
+      }
+      let end = canvas.write(labels[index], row: row, column: column, role: isFocused ? .focus : .text)
+      if isFocused {
+        canvas.write("[", row: row, column: column - 1, role: .focus)
+        canvas.write("]", row: row, column: end, role: .focus)
+        focused = Position(row: row, column: column)
+      }
+    }
+    return focused
+  }
+}
+
+extension Scene {
+  /// The ways out below the list: of one that takes several pages the pages first. `page` is what shows of it.
+  func waysOut(of page: Range<Int>, _ layout: ListLayout) -> [SceneItem] {
+    guard page.count < list.count, !page.isEmpty else { return [.back] + ways }
+    let (isLast, isFirst) = (page.upperBound >= list.count, page.lowerBound == 0)
+    let next = isLast ? 0 : page.upperBound
+    let before = layout.start(ofPageWith: isFirst ? list.count - 1 : page.lowerBound - 1)
+    return [
+      SceneItem("way-next", isLast ? "First page" : "Next page", .focus(list[next].id)),
+      SceneItem("way-before", isFirst ? "Last page" : "Page before", .focus(list[before].id)), .back,
+    ] + ways
+  }
+
+  /// What those are called at their widest. `isPaged` is true for a list of several pages.
+  func wayLabels(isPaged: Bool) -> [String] {
+    (isPaged ? ["First page", "Page before"] : []) + ([.back] + ways).map(\.label)
+  }
+}
