@@ -83,8 +83,10 @@ struct RowPlan {
     let kept = max(facts.count, room - wanted > 6 ? scene.factRows : 0)
     room -= kept
     let hasGap = gap > 0 || room > wanted + (scene.log.count == 0 ? 0 : 4) && kept > 0
-    figure = factsRow + kept..<factsRow + kept + figureRows
-    var row = figure.upperBound + (hasGap ? 1 : 0)
+    let figureRow = scene.figureFirst ? factsRow : factsRow + kept
+    figure = figureRow..<figureRow + figureRows
+    if scene.figureFirst { factsRow += figureRows }
+    var row = 1 + kept + figureRows + (hasGap ? 1 : 0)
     if scene.field != nil {
       field = row
       row += fieldRows
