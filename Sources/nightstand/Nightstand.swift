@@ -17,7 +17,8 @@ struct Nightstand: ParsableCommand {
     version: Machine.version,
     subcommands: [
       ScreensCommand.self, LogCommand.self, CheckCommand.self, DiaryCommand.self, CarerCommand.self,
-      TonightCommand.self, HandoverCommand.self, NightsCommand.self, ShowCommand.self, SearchCommand.self,
+      TonightCommand.self, HandoverCommand.self, HouseCommand.self, NightsCommand.self, ShowCommand.self,
+      SearchCommand.self,
       EditCommand.self, RetractCommand.self, UndoCommand.self, RedoCommand.self, SignsCommand.self, ReportCommand.self,
       PlanCommand.self, CardCommand.self, GuideCommand.self, ExportCommand.self, ImportCommand.self, PurgeCommand.self,
       VerifyCommand.self, DemoCommand.self,

@@ -117,7 +117,7 @@ import Testing
   ])
   func `Right opens what only leads on, also a page of the same screen`(screen: String, line: String) {
     open(screen)
-    for _ in 0..<80 where robot.focus != line { robot.press("Up") }
+    for _ in 0..<80 where robot.focus != line { robot.press("Down") }
     let before = robot.scene.name
     robot.press("Right")
     #expect(robot.focus != line && robot.scene.name != before, "\(robot.screen)")

@@ -99,6 +99,7 @@ struct Crawl: @unchecked Sendable {
         // Once they come round there is nothing new.
         guard windows.insert(layout.focus.focus + "\(layout.shown.page)").inserted else { return nil }
         let isAtPaging = layout.focus.focus == "way-next"
+        guard layout.shown.scene.list.numbering == .inOrder else { return nil }
         guard isAtPaging ? robot.screen.contains("1[") : isDrawnAtAll(9, robot) else { return nil }
         robot.press(isAtPaging ? "1" : "9")
       }

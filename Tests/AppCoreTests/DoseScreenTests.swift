@@ -23,6 +23,7 @@ import Testing
       robot.press("Esc")
       expect(robot.scene.facts, history, "seed \(seed), Tonight")
       robot.choose("Handover")
+      robot.choose("Since you left")
       expect(robot.scene.facts, history, "seed \(seed), Handover")
     }
   }
@@ -102,7 +103,10 @@ import Testing
     for place in ["Tonight", "Handover"] {
       for (clock, isAhead) in [(nil, true), ("03:30", false)] as [(String?, Bool)] {
         let robot = Robot(record.copy(), at: "02:15", realTime: clock, by: "MK")
-        if place == "Handover" { robot.choose(place) }
+        if place == "Handover" {
+          robot.choose(place)
+          robot.choose("Since you left")
+        }
         #expect(robot.screen.contains("ahead") == isAhead, "\(robot.screen)")
       }
     }
@@ -123,10 +127,11 @@ import Testing
     #expect(robot.screen.contains(words) && robot.screen.contains("not written as far as could be read"))
     robot.press("Esc")
     robot.choose("Handover")
+    robot.choose("Since you left")
     #expect(robot.screen.contains(words) && robot.screen.contains("the night 2026-11-20"), "\(robot.screen)")
     // Once it can be read again, that is so within two minutes.
     record.mend()
-    robot.press("Esc")
+    robot.press("Esc", "Esc")
     robot.wait(minutes: 2)
     #expect(!robot.screen.contains("as far as") && !robot.screen.contains("the night 2026-11-20"), "\(robot.screen)")
   }

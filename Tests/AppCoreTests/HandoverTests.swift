@@ -22,6 +22,7 @@ import Testing
     let robot = robot(("people.JD", "Jon"), by: "JD")
     #expect(robot.screen.contains("on: MK since 20:05"))
     robot.choose("Handover")
+    robot.choose("Since you left")
     expectScreen(robot.layout.frame, "handover")
     for words in [
       "Since JD left duty, 20:00", "Cramp 1× (6)", "mask: since 22:50, no end written", "05:50 MK: he likes the window",
@@ -35,6 +36,7 @@ import Testing
   @Test func `the screen shows the page that is printed, and nothing else`() {
     let robot = robot(by: "JD")
     robot.choose("Handover")
+    robot.choose("Since you left")
     func night(_ date: CivilDate) -> Night { Night(date: date, entries: robot.record.entries(of: .night(date))) }
     let (date, plan) = (Samples().night, Plan(entries: robot.record.entries(of: .plan)))
     let page = HandoverPage(
@@ -49,6 +51,7 @@ import Testing
     let robot = robot()
     robot.press("t", "s", "0")
     robot.choose("Handover")
+    robot.choose("Since you left")
     #expect(robot.screen.contains("to complete: 2 quick entries"), "\(robot.screen)")
     #expect(robot.screen.contains("mask: since 22:50, no end written"))
   }
@@ -58,6 +61,7 @@ import Testing
     func title(_ entries: [Entry], by: String?) -> String {
       let robot = Robot(MemoryRecord(nights: [samples.night: entries]), by: by)
       robot.choose("Handover")
+      robot.choose("Since you left")
       return robot.scene.facts.map(\.value).first { $0.hasPrefix("Since") } ?? ""
     }
     let took = samples.record(.handover(.took), at: "22:00", by: "MK")
@@ -73,9 +77,11 @@ import Testing
     robot.choose("Handover")
     robot.choose("Leave duty")
     #expect(robot.screen.contains("Saved 06:30 left duty.") && !robot.screen.contains("on: MK"))
-    robot.choose("Take over as JD")
-    #expect(robot.screen.contains("on: JD since 06:30") && robot.scene.name == "handover")
-    robot.press("Esc", "l")
+    robot.choose("Take over: JD")
+    #expect(robot.screen.contains("Saved 06:30 took over.") && robot.scene.name == "house")
+    robot.choose("Since you left")
+    #expect(robot.screen.contains("on: JD since 06:30"))
+    robot.press("Esc", "Esc", "l")
     #expect(robot.items.last?.by == "JD")
     robot.press("u", "u")
     #expect(robot.written.last == "left duty")
@@ -84,6 +90,7 @@ import Testing
   @Test func `without people typed, initials are asked for`() {
     let robot = Robot()
     robot.choose("Handover")
+    robot.choose("Since you left")
     robot.choose("Leave duty")
     robot.type("mk")
     robot.press("Enter")

@@ -80,19 +80,45 @@ import Testing
     #expect(count <= 6 + notes.reduce(0) { $0 + $1.count + 1 }, "\(count)")
   }
 
-  @Test func `the morning diary, question by question: 31`() {
+  @Test func `the morning diary, question by question: 20`() {
     let robot = robot(at: "07:30")
     let count = keys(robot) { robot in
       robot.take("Morning")
       robot.take("Fill in, question by question")
-      for _ in 0..<30 where robot.scene.name != "morning" {
+      for _ in 0..<30 where robot.scene.name != "morning-end" {
         if robot.scene.title.contains("fall asleep") { robot.type("20") }
         robot.press("Enter")
       }
     }
-    #expect(count <= 31, "\(count)")
-    #expect(robot.screen.contains("20"), "\(robot.screen)")
+    #expect(count <= 20, "\(count)")
     #expect(robot.items.contains { $0.subject == .diary && $0.details.number(.sol) == 20 })
+  }
+
+  @Test func `a morning left all blank, and back to Tonight: 15`() {
+    let robot = Robot(MemoryRecord(), at: "07:30", by: "MK")
+    let count = keys(robot) { robot in
+      robot.press("Up", "Left", "Enter")
+      robot.take("Fill in, question by question")
+      for _ in 0..<30 where robot.scene.name != "tonight" { robot.press("Enter") }
+    }
+    #expect(count <= 15 && robot.items.isEmpty, "\(count)")
+  }
+
+  @Test func `a morning with eight answers typed or picked, and back to Tonight: 33`() {
+    let robot = Robot(MemoryRecord(), at: "07:30", by: "MK")
+    let answers = ["2230", "2300", "20", "", "0615", "0700", "4", "3", "2", ""]
+    let count = keys(robot) { robot in
+      robot.press("Up", "Left", "Enter")
+      robot.take("Fill in, question by question")
+      for answer in answers {
+        let isPicked = robot.scene.name == "page-choice"
+        robot.type(answer)
+        if !isPicked { robot.press("Enter") }
+      }
+      robot.press("Enter")
+    }
+    let answered = robot.items.first { $0.subject == .diary }?.details.fields ?? []
+    #expect(count <= 33 && answered.count == 8 && robot.scene.name == "tonight", "\(count) \(answered)")
   }
 
   @Test func `last Tuesday's second suction: 16`() {
@@ -114,7 +140,7 @@ import Testing
 
   @Test func `take over: 3, and leave duty: 3`() {
     let robot = robot()
-    for (label, words) in [("Take over as MK", "took over"), ("Leave duty", "left duty")] {
+    for (label, words) in [("Take over: MK", "took over"), ("Leave duty", "left duty")] {
       let count = keys(robot) { robot in
         robot.take("More")
         robot.take("Handover")

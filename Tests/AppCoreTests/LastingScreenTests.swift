@@ -29,6 +29,7 @@ import Testing
     #expect(robot.screen.contains("mask on Fri 20 Nov 20:00 (as written)"))
     #expect(reads <= 3, "the plan and two nights")
     robot.choose("Handover")
+    robot.choose("Since you left")
     #expect(robot.screen.contains("since Fri 20 Nov 20:00, no end written"), "\(robot.screen)")
   }
 
@@ -59,6 +60,7 @@ import Testing
     let robot = Robot(record)
     #expect(robot.screen.contains("mask on 20:00 (as written)"), "\(robot.screen)")
     robot.choose("Handover")
+    robot.choose("Since you left")
     #expect(robot.screen.contains("before that 1 h 00"), "\(robot.screen)")
   }
 

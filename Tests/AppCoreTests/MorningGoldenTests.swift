@@ -27,6 +27,31 @@ import Text
     expectScreen(robot.layout.frame, "diary-doubt\(name)")
   }
 
+  @Test(arguments: [(80, 24), (60, 20), (40, 12), (120, 40)])
+  func `its end, and what only a night in parts has`(columns: Int, rows: Int) {
+    let record = GoldenRecord.season(20)
+    var samples = Samples()
+    let night = [
+      samples.event(.maskOn, at: "22:40"), samples.event(.asleep, at: "23:00"),
+      samples.event(.turn, [.side: .text("left")], at: "23:30"), samples.event(.moment, at: "02:01"),
+      samples.record(.symptom("pain"), at: "03:40", by: "MK"), samples.event(.woke, at: "06:00"),
+      samples.event(.maskOff, at: "06:40"),
+    ]
+    for entry in night { record.add(entry, to: .night(samples.night)) }
+    let robot = Robot(record, columns: columns, rows: rows, at: "07:20", by: "MK")
+    robot.choose("Morning")
+    if columns == 80 {
+      robot.choose("The night was in parts")
+      expectScreen(robot.layout.frame, "night-in-parts")
+      robot.press("Esc")
+    }
+    robot.choose("Confirm all that is proposed")
+    robot.choose("Fill in, question by question")
+    robot.type("20")
+    for _ in 0..<20 where robot.scene.name != "morning-end" { robot.press("Enter") }
+    expectScreen(robot.layout.frame, "morning-end-\(columns)x\(rows)")
+  }
+
   @Test func `a question answered with one digit, and who says so`() {
     let robot = robot()
     robot.choose("How well slept")

@@ -266,7 +266,7 @@ import Testing
       (
         "handover",
         {
-          $0.choose("Handover"); $0.choose("A line for whoever comes")
+          $0.choose("Handover"); $0.choose("Since you left"); $0.choose("A line for whoever comes")
         }
       ),
     ]

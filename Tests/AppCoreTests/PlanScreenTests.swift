@@ -144,7 +144,7 @@ import Text
   @Test func `the person with ALS takes over like anybody, first of all`() {
     let robot = robot(("person", "Anna"), ("person-initials", "AP"), ("people.MK", "Mara"))
     robot.choose("Handover")
-    #expect(robot.focus == "Take over as AP")
+    #expect(robot.focus == "Take over: AP")
     robot.press("Enter", "Esc", "l")
     #expect(robot.items.last?.by == "AP" && robot.screen.contains("Nobody has been told. Use your bell."))
   }

@@ -5,14 +5,15 @@ import TestSupport
 import Testing
 
 @Suite struct `The first questions` {
-  @Test func `are six, can each be passed over, and are not asked again`() {
+  @Test func `are six and two pages, can each be passed over, and are not asked again`() {
     let robot = Robot(welcomes: true)
     var titles: [String] = []
     while robot.scene.name.hasPrefix("welcome"), titles.count < 9 {
       titles.append(robot.scene.title)
-      robot.choose(titles.count == 6 ? "Begin" : "Skip this")
+      #expect(!["Skip this", "Skip all questions"].contains(robot.focus))
+      robot.choose(titles.count == 8 ? "Begin" : titles.count == 7 ? "Next" : "Skip this")
     }
-    #expect(titles.count == 6 && robot.scene.name == "tonight")
+    #expect(titles.count == 8 && robot.scene.name == "tonight")
     let again = Robot(robot.record, welcomes: true)
     #expect(again.scene.name == "tonight")
   }
@@ -33,10 +34,19 @@ import Testing
     #expect(robot.scene.title == "On call: phone number")
     robot.type("555 0100")
     robot.press("Enter")
+    robot.choose("Type a medicine's name")
+    robot.type("Baclofen")
+    robot.press("Enter")
+    #expect(robot.focus == "Type a medicine's name" && robot.screen.contains("Baclofen"), "\(robot.screen)")
+    robot.choose("Next")
+    #expect(robot.screen.contains("suction") && !robot.screen.contains("mask on"), "only what this house has")
+    robot.choose("Next")
     #expect(robot.screen.contains("set a real alarm") && robot.screen.contains("contacts nobody"))
     robot.choose("Begin")
     let plan = Plan(entries: robot.record.entries(of: .plan))
-    #expect(plan.person == "A. Person" && plan.equipment == ["suction"] && plan.value(.input) == "two-switches")
+    #expect(
+      plan.person == "A. Person" && plan.medicines.map(\.name) == ["Baclofen"] && plan.equipment == ["suction"]
+        && plan.value(.input) == "two-switches")
     #expect(plan.value(.number, "on-call") == "555 0100" && plan.value(.people, "MK") == "MK")
     #expect(robot.screen.contains("A. Person  MK  02:15"))
     robot.press("l")
@@ -51,9 +61,9 @@ import Testing
     let all =
       plan + [
         samples.setting("equipment.mask", "in-use"), samples.setting("input", "keys"),
-        samples.setting("number.on-call", "1"),
+        samples.setting("number.on-call", "1"), samples.setting("medicine.Baclofen", "night"),
       ]
-    #expect(Robot(MemoryRecord(plan: all), welcomes: true).scene.name == "welcome-6")
+    #expect(Robot(MemoryRecord(plan: all), welcomes: true).scene.name == "welcome-7")
   }
 
   @Test func `a letter begins to type the answer, and digits a number, whichever key opened it`() {

@@ -121,7 +121,8 @@ import Testing
       try person.terminal.wait(for: "Tonight") { $0.contains("turned 23:10 left") }
       try person.choose("Handover")
       try person.choose("Leave duty")
-      try person.choose("Take over as JD")
+      try person.choose("Take over: JD")
+      try person.choose("Since you left")
       let page = try person.terminal.screen
       #expect(page.contains("on: JD since 07:00") && page.contains("mask: since 22:50, no end written"), "\(page)")
     }

@@ -54,10 +54,13 @@ import Testing
     try Person.sits(at: program, []) { one in
       try Person.sits(at: program, under: deaf, []) { other in
         for person in [one, other] { try person.choose("Handover") }
-        try one.choose("Take over as JD")
+        try one.choose("Take over: JD")
         try see("Saved", by: one)
-        try other.choose("Take over as MK")
-        for person in [one, other] { try see("MK since 02:15", by: person) }
+        try other.choose("Take over: MK")
+        for person in [one, other] {
+          try person.choose("Since you left")
+          try see("MK since 02:15", by: person)
+        }
       }
     }
     for time in ["2026-11-23T02:20", "2026-11-27T02:20"] { try program.run("log", "drink", "--at", time) }

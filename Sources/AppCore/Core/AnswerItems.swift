@@ -49,14 +49,24 @@ extension Context {
   /// How much of a page is answered; empty if nothing is.
   func progress(_ date: CivilDate, _ subject: Subject) -> String {
     guard let page = answers(date, subject) else { return "" }
-    let all = subject.questions
+    let all = subject.usualQuestions
     return "\(all.filter { page.details[$0] != nil }.count) of \(all.count)"
   }
 
-  /// The questions of a page with their answers, and who says so. A proposal is shown as one.
+  /// The questions of a page that are asked on every night, and what else has an answer.
   func answerItems(_ date: CivilDate, _ subject: Subject) -> [SceneItem] {
+    let page = answers(date, subject)
+    return answerItems(
+      date, subject,
+      subject.questions.filter { field in
+        subject.usualQuestions.contains(field) || page?.details[field] != nil || page?.versions[field] != nil
+      })
+  }
+
+  /// Some questions of a page with their answers, and who says so. A proposal is shown as one.
+  func answerItems(_ date: CivilDate, _ subject: Subject, _ fields: [NightModel.Field]) -> [SceneItem] {
     let (page, proposals) = (answers(date, subject), proposals(date, subject))
-    return subject.questions.enumerated().map { index, field in
+    return fields.enumerated().map { index, field in
       var state = proposals[field].map { "\(words(of: $0, field))? \($0.basis.words)" } ?? "blank"
       if let value = page?.details[field] {
         let who = page?.says[field]?.words ?? ""

@@ -185,7 +185,9 @@ public struct App: Sendable {
     let ago = minutes < 5 ? "" : ", \(NightWords.duration(minutes)) ago"
     let stands = !item.isRetracted
     let card = catalogue.pointsToCard(item.subject) && stands ? "e: emergency card." : ""
-    let line = item.subject == .event(.turn) && stands ? record.plan.value(.turnLine)?.forDisplay ?? "" : ""
+    // It is to be thought of at the bed, so it is not told of a turn that was entered late.
+    let isTold = item.subject == .event(.turn) && stands && ago.isEmpty
+    let line = isTold ? record.plan.value(.turnLine)?.forDisplay ?? "" : ""
     let words = "\(lead) \(clock.words(item.at)) \(item.words(catalogue))\(ago)."
     // What calls for help comes before what is only asked or reminded of: the end is cut first where there is no room.
     return [words, card].filter { !$0.isEmpty }.joined(separator: " ") + (stands ? toldNobody : "")

@@ -8,25 +8,42 @@ public struct PageQuestion: Hashable, Sendable {
   public let subject: Subject
   /// What is asked.
   public let field: NightModel.Field
-  /// True if the next question follows once this one is answered.
-  public let isWalk: Bool
+  /// Which questions follow once this one is answered.
+  public let walk: Walk?
+
+  /// Questions that are asked one after the other.
+  public enum Walk: Hashable, Sendable {
+    /// What is asked on every night.
+    case usual
+    /// What is asked only of a night in parts.
+    case rare
+  }
 
   /// A question asked alone, unless it is part of a walk.
-  public init(_ night: CivilDate, _ subject: Subject, _ field: NightModel.Field, isWalk: Bool = false) {
-    (self.night, self.subject, self.field, self.isWalk) = (night, subject, field, isWalk)
+  public init(_ night: CivilDate, _ subject: Subject, _ field: NightModel.Field, walk: Walk? = nil) {
+    (self.night, self.subject, self.field, self.walk) = (night, subject, field, walk)
   }
+
+  /// The questions that are asked along with it.
+  private var all: [NightModel.Field] { walk.map(subject.questions) ?? [field] }
 
   /// Which question of how many it is, from 1.
-  var number: (place: Int, of: Int) {
-    let all = subject.questions
-    return ((all.firstIndex(of: field) ?? 0) + 1, all.count)
-  }
+  var number: (place: Int, of: Int) { ((all.firstIndex(of: field) ?? 0) + 1, all.count) }
 
-  /// The question some steps on; nil past either end, and for one that is asked by itself.
+  /// The question some steps on; nil past either end.
   func question(after steps: Int) -> PageQuestion? {
-    let all = subject.questions
     let place = number.place - 1 + steps
-    return isWalk && all.indices.contains(place) ? PageQuestion(night, subject, all[place], isWalk: true) : nil
+    return all.indices.contains(place) ? PageQuestion(night, subject, all[place], walk: walk) : nil
+  }
+}
+
+extension Subject {
+  /// The questions of a walk, in order. The end of a morning offers a line in one's own words, so the walk does not ask.
+  func questions(_ walk: PageQuestion.Walk) -> [NightModel.Field] {
+    switch walk {
+    case .usual: usualQuestions.filter { self != .diary || $0 != .note }
+    case .rare: rareQuestions
+    }
   }
 }
 

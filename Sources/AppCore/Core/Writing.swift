@@ -230,7 +230,7 @@ extension App {
       "\(field.question(of: question.subject).lowercasedFirst) \(context.answerWords(values[field] ?? nil, field))"
     }
     let more = words.count > 2 ? " and \(words.count - 2) more answers" : ""
-    let last = question.isWalk && question.question(after: 1) == nil ? " That was the last question." : ""
+    let last = question.walk != nil && question.question(after: 1) == nil ? " That was the last question." : ""
     status = .written("\(words.prefix(2).joined(separator: "; "))\(more).\(last)\(toldNobody)")
   }
 }

@@ -24,6 +24,7 @@ public enum Screen: Hashable, Sendable {
   case figures(FiguresFeature)
   case carerNight(CarerNightFeature)
   case morning(MorningFeature)
+  case morningEnd(MorningEndFeature)
   case takenBack(TakenBackFeature)
   case toComplete(ToCompleteFeature)
   case completing(CompletingFeature)
@@ -45,6 +46,7 @@ extension Screen {
     switch route {
     case .tonight: self = .tonight(TonightFeature())
     case .morning(let date): self = .morning(MorningFeature(date))
+    case .morningEnd(let date): self = .morningEnd(MorningEndFeature(date))
     case .carerNight(let date): self = .carerNight(CarerNightFeature(date))
     case .question(let question): self = .question(QuestionFeature(question: question))
     case .doubt(let doubt): self = .doubt(DoubtFeature(doubt))
@@ -108,6 +110,7 @@ extension Screen {
     case .toComplete(let f): keep(f, Screen.toComplete) { change.apply(to: &$0) }
     case .takenBack(let f): keep(f, Screen.takenBack) { change.apply(to: &$0) }
     case .morning(let f): keep(f, Screen.morning) { change.apply(to: &$0) }
+    case .morningEnd(let f): keep(f, Screen.morningEnd) { change.apply(to: &$0) }
     case .carerNight(let f): keep(f, Screen.carerNight) { change.apply(to: &$0) }
     case .question(let f): keep(f, Screen.question) { change.apply(to: &$0) }
     case .doubt(let f): keep(f, Screen.doubt) { change.apply(to: &$0) }

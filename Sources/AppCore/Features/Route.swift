@@ -6,6 +6,8 @@ public enum Route: Hashable, Sendable {
   case tonight
   /// The morning of a night: its diary, and what else the morning asks.
   case morning(CivilDate)
+  /// The end of the morning after a night.
+  case morningEnd(CivilDate)
   /// The caregiver's own night.
   case carerNight(CivilDate)
   /// A question of a page whose answers are picked.

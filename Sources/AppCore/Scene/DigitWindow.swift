@@ -83,14 +83,10 @@ extension Shown {
   func pick(_ digit: Int) -> Pick? {
     let list = scene.list
     if list.numbering == .own { return (0..<list.count).first { list[$0].digit == digit }.map { .choose(list[$0]) } }
+    if digit == 0 { return list.endsWithBack ? .choose(list[list.count - 1]) : nil }
     let digits = digits
-    switch digit {
-    case 0: return list.endsWithBack ? .choose(list[list.count - 1]) : nil
-    case 9: return digits.nine.map(Pick.goTo)
-    case _ where digits.isOnWays:
-      return ways.indices.first { self.digit(ofWay: $0) == digit }.map { .choose(ways[$0]) }
-    case _:
-      return digit <= digits.lines.count ? .choose(list[digits.lines.lowerBound + digit - 1]) : nil
-    }
+    if digit == 9 { return digits.nine.map(Pick.goTo) }
+    if digits.isOnWays { return ways.indices.first { self.digit(ofWay: $0) == digit }.map { .choose(ways[$0]) } }
+    return digit <= digits.lines.count ? .choose(list[digits.lines.lowerBound + digit - 1]) : nil
   }
 }

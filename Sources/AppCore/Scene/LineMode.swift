@@ -191,8 +191,8 @@ public struct LineMode {
     told.insert(key)
     say("It is \(app.clock.words(app.now))." + (app.by.map { " \($0) writes." } ?? ""))
     if let notice = app.notice { say(notice) }
-    for fact in scene.facts { say(fact.line) }
-    for sentence in scene.figure?.sentences ?? [] { say(sentence) }
+    let (facts, drawn) = (scene.facts.map(\.line), scene.figure?.sentences ?? [])
+    for line in scene.figureFirst ? drawn + facts : facts + drawn { say(line) }
     if let field = scene.field {
       if !field.text.text.isEmpty { say("So far: \(field.text.text.forDisplay)") }
       return say(scene.lineHint ?? "Type it and press Enter; an empty line goes back.")

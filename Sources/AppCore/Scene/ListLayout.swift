@@ -36,7 +36,8 @@ struct ListLayout {
   /// The items that show while the focus is at `focus`. The last page is a full one, and begins with lines of the one before.
   func page(of focus: Int) -> Range<Int> {
     guard list.hasHeadings else {
-      let first = first(of: focus, in: list.count, a: itemsPerPage, top: top)
+      let isKept = top.map { ($0..<$0 + itemsPerPage).contains(focus) && $0 + itemsPerPage <= list.count } ?? false
+      let first = isKept ? top ?? 0 : min(focus / itemsPerPage * itemsPerPage, max(0, list.count - itemsPerPage))
       return first..<max(first, min(first + itemsPerPage, list.count))
     }
     let shown = pageOfLines(of: focus).compactMap(\.index)
@@ -47,21 +48,35 @@ struct ListLayout {
   func start(ofPageWith index: Int) -> Int {
     guard list.hasHeadings else { return index / itemsPerPage * itemsPerPage }
     let lines = lines
-    let first = (lines.firstIndex { $0.index == index } ?? 0) / height * height
+    let place = lines.firstIndex { $0.index == index } ?? 0
+    let first = starts(lines).last { $0 <= place } ?? 0
     return lines[first...].lazy.compactMap(\.index).first ?? index
   }
 
   private func pageOfLines(of focus: Int) -> ArraySlice<Line> {
-    let lines = lines
+    let (lines, height) = (lines, height)
     let focused = lines.firstIndex { $0.index == focus } ?? 0
     let top = top.flatMap { top in lines.firstIndex { $0.index == top || $0.isHeading(of: top) } }
-    let first = first(of: focused, in: lines.count, a: height, top: top)
-    return lines[first..<min(lines.count, first + height)]
+    if let top, (top..<top + height).contains(focused), top + height <= lines.count {
+      return withoutLastHeading(lines[top..<top + height])
+    }
+    let starts = starts(lines)
+    let page = starts.lastIndex { $0 <= focused } ?? 0
+    let isLast = page + 1 >= starts.count
+    return isLast ? lines[max(0, lines.count - height)...] : lines[starts[page]..<starts[page + 1]]
   }
 
-  private func first(of place: Int, in count: Int, a page: Int, top: Int?) -> Int {
-    if let top, (top..<top + page).contains(place), top + page <= count { return top }
-    return min(place / page * page, max(0, count - page))
+  /// Where pages begin, so that no heading is the last line of one.
+  private func starts(_ lines: [Line]) -> [Int] {
+    var starts = [0]
+    while let start = starts.last, start + height < lines.count {
+      starts.append(withoutLastHeading(lines[start..<start + height]).endIndex)
+    }
+    return starts
+  }
+
+  private func withoutLastHeading(_ lines: ArraySlice<Line>) -> ArraySlice<Line> {
+    lines.count > 1 && lines.last?.index == nil ? lines.dropLast() : lines
   }
 
   private enum Line {
@@ -121,10 +136,9 @@ struct ListLayout {
       switch line {
       case .heading(let heading, _): canvas.write(heading, row: top + offset, column: 1, role: .secondary)
       case .item(let index):
-        draw(
-          index, isFocused: isFocused && index == focus, digit: digit(index), at: Position(row: top + offset, column: 0),
-          on: &canvas)
-        if index == focus { place = Position(row: top + offset, column: labelColumn) }
+        let at = Position(row: top + offset, column: 0)
+        draw(index, isFocused: isFocused && index == focus, digit: digit(index), at: at, on: &canvas)
+        if index == focus { place = Position(row: at.row, column: labelColumn) }
       }
     }
     return place

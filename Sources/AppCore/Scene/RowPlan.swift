@@ -87,8 +87,10 @@ struct RowPlan {
     let factRows = max(facts.count, room - wanted > 6 ? scene.factRows : 0)
     room -= factRows
     let hasGap = gap > 0 || room > wanted + (scene.log.count == 0 ? 0 : 4) && factRows > 0
-    figure = factsRow + factRows..<factsRow + factRows + figureRows
-    var row = figure.upperBound + (hasGap ? 1 : 0)
+    let figureRow = scene.figureFirst ? factsRow : factsRow + factRows
+    figure = figureRow..<figureRow + figureRows
+    if scene.figureFirst { factsRow += figureRows }
+    var row = 1 + factRows + figureRows + (hasGap ? 1 : 0)
     if scene.field != nil {
       field = row
       row += fieldRows

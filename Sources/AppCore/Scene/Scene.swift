@@ -15,6 +15,8 @@ public struct Scene {
   public var facts: [Fact] = []
   /// A line of time or a chart, between what stands and what can be chosen; nil on most screens.
   public var figure: Figure?
+  /// True if it stands above what stands.
+  var figureFirst = false
   /// What can be chosen; on every screen there is at least a way back.
   public var list = SceneList([.back])
   /// Letters of the screen's own, and what they do.

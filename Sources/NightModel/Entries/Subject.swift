@@ -55,4 +55,10 @@ public enum Subject: Hashable, Sendable {
 
   /// What a page asks, in order; empty for what is no page.
   public var questions: [Field] { isPage ? fields.filter { $0 != .source } : [] }
+
+  /// What it asks on every night.
+  public var usualQuestions: [Field] { questions.filter { !rareQuestions.contains($0) } }
+
+  /// What it asks only of a night that was in parts: up in between, or slept elsewhere.
+  public var rareQuestions: [Field] { self == .diary ? [.tryAfter, .upBetween, .place, .elsewhere] : [] }
 }

@@ -51,6 +51,9 @@ public enum PlanKey: String, Hashable, Sendable, CaseIterable {
   case nightsStraps = "nights.straps"
   case nightsSwitch = "nights.switch"
   case nightsYesNo = "nights.yes-no"
+  case nightsMaskOff = "nights.mask-off"
+  case nightsNever = "nights.never"
+  case nightsPower = "nights.power"
   case nightsMore = "nights.more"
 
   case question

@@ -70,7 +70,8 @@ extension PlanKey {
     case .cardMachine, .cardUsual: Row(.card, .text(limit: 500))
     case .cardWishes: Row(.card, .text(limit: 1000))
     case .cardAgreed: Row(.card, .text(limit: 2000))
-    case .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo: Row(.nights, .text(limit: 500))
+    case .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo, .nightsMaskOff, .nightsNever, .nightsPower:
+      Row(.nights, .text(limit: 500))
     case .nightsMore: Row(.nights, .text(limit: 1000))
 
     case .question: Row(.report, each: .name)

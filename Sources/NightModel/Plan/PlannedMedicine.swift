@@ -5,6 +5,8 @@ public struct PlannedMedicine: Hashable, Sendable {
   public let name: String
   /// What the label says.
   public let label: String
+  /// When it is given.
+  public let when: String?
   /// The least time between doses.
   public let gap: String?
   /// The most in 24 hours.
@@ -16,15 +18,17 @@ extension Plan {
   public var medicines: [PlannedMedicine] {
     values(of: .medicine).map { name, label in
       PlannedMedicine(
-        name: name, label: bothVersions(Setting(.medicine, name)) ?? label, gap: gap(of: name),
-        most: labelWords(Setting(.medicineMost, name)))
+        name: name, label: bothVersions(Setting(.medicine, name)) ?? label,
+        when: told(Setting(.medicineWhen, name)), gap: gap(of: name),
+        most: told(Setting(.medicineMost, name)))
     }
   }
 
   /// The label's least time between doses of a medicine, as typed; nil if it says none.
-  func gap(of medicine: String) -> String? { labelWords(Setting(.medicineGap, medicine)) }
+  func gap(of medicine: String) -> String? { told(Setting(.medicineGap, medicine)) }
 
-  private func labelWords(_ setting: Setting) -> String? { bothVersions(setting) ?? value(setting) }
+  /// A setting as it is told: its value, or both versions; nil if it is blank.
+  func told(_ setting: Setting) -> String? { bothVersions(setting) ?? value(setting) }
 
   /// Both versions of a setting, what counts first: `two versions: 4 h or 6 h (MK, Sat 28 Nov 21:10; TR, Sat 28 Nov 21:12)`;
   /// nil where there is one.

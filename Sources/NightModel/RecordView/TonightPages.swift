@@ -16,4 +16,9 @@ extension RecordView {
       bounds: bounds, catalogue: catalogue, now: now, by: reader, known: knownDoses, clock: machineClock,
       isWhole: nightsAtHand.nights.allSatisfy { isWhole($0) })
   }
+
+  /// This house at night at `now`. `lastNight` are the figures of `lastTrendNight`; nil if they are not known.
+  public func housePage(lastNight: NightFigures?) -> HousePage {
+    HousePage(plan, board: board, lastNight: lastNight, catalogue: catalogue, now: now, isWhole: isPlanWhole)
+  }
 }

@@ -117,7 +117,8 @@ public struct EmergencyCard: Hashable, Sendable {
 
   /// The phone numbers, in the family's order.
   public static func numbers(_ plan: Plan, without hidden: Set<String> = []) -> [TextBlock] {
-    let order = plan.value(.numberOrder)?.split(separator: ",").map(String.init) ?? []
+    let first = plan.value(.hospiceFirst) == "yes" ? ["hospice"] : []
+    let order = first + (plan.value(.numberOrder)?.split(separator: ",").map(String.init) ?? [])
     // A number that was taken off in one of two versions, or that lies ahead, is told as well.
     let told = plan.standings.keys.compactMap { subject in
       subject.setting.flatMap { $0.key == .number ? $0.member : nil }

@@ -49,6 +49,9 @@ extension PlanKey {
     case .nightsStraps: "Straps and mask"
     case .nightsSwitch: "Where the switch goes"
     case .nightsYesNo: "How to say yes and no"
+    case .nightsMaskOff: "Who may take the mask off alone"
+    case .nightsNever: "What is never done"
+    case .nightsPower: "If the power goes"
     case .nightsMore: "What else to know"
     case .question: "Question for the team"
     case .signLine: "Signs noted, on Tonight"
@@ -114,6 +117,9 @@ extension PlanKey {
     case .nightsStraps: "how the mask goes on"
     case .nightsSwitch: "bell, switch, who hears it"
     case .nightsYesNo: "in the dark, too"
+    case .nightsMaskOff: "initials or names, such as: MK, TR"
+    case .nightsNever: "such as: never flat without the mask"
+    case .nightsPower: "such as: battery 6 hours; torch in the drawer"
     case .nightsMore: "anything a new helper should know"
     case .question: "what you want to ask at the next visit; it stands in the report"
     case .signLine: "yes or no: Tonight says beside When to call how many signs were found"
@@ -168,7 +174,8 @@ extension PlanKey {
       .medicineMost, .number, .numberOrder, .hospiceFirst, .comfortKit, .cardDiagnosis, .cardUnderstands, .cardYes,
       .cardNo,
       .cardMachine, .cardUsual, .cardDoor, .cardWishes, .cardPaper, .cardAsk, .cardBreathing, .cardAgreed,
-      .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo, .nightsMore, .question, .signLine, .aside,
+      .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo, .nightsMaskOff, .nightsNever, .nightsPower,
+      .nightsMore, .question, .signLine, .aside,
       .insurerAsks, .splitHour, .carerFigures, .closed, .away, .mark:
       value.hyphensAsSpaces
     }

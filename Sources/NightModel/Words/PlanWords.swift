@@ -55,7 +55,8 @@ extension Setting {
       .medicineGap, .medicineMost, .number, .numberOrder, .hospiceFirst, .comfortKit, .cardDiagnosis,
       .cardUnderstands, .cardYes, .cardNo, .cardMaskOff, .cardMachine, .cardUsual, .cardDoor, .cardWishes, .cardPaper,
       .cardAsk, .cardBreathing, .cardAgreed, .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo,
-      .nightsMore, .signLine, .insurerAsks, .splitHour, .clock, .theme, .input, .carerFigures, .glance, .welcome:
+      .nightsMaskOff, .nightsNever, .nightsPower, .nightsMore, .signLine, .insurerAsks, .splitHour, .clock, .theme,
+      .input, .carerFigures, .glance, .welcome:
       return usualSentence(value, catalogue)
     }
   }

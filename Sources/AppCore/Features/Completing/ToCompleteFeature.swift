@@ -80,7 +80,8 @@ public struct ToCompleteFeature: PagedFeature {
     scene.facts = [.init("", "One key was enough at night. Say more, or leave it as it is; both are fine.")]
     var items = open.map { entry in
       SceneItem(
-        "\(entry.id)", "\(c.clock.words(entry.item.at))  \(entry.item.words(c.catalogue))", state: state(entry, c),
+        "\(entry.id)", "\(c.clock.words(entry.item.at))  \(entry.item.words(c.catalogue))",
+        state: entry.question(c.catalogue),
         .open(.completing(EntryAddress(night: night, id: entry.id))))
     }
     if unsigned > 0 {
@@ -93,16 +94,5 @@ public struct ToCompleteFeature: PagedFeature {
     scene.list = SceneList(items + [.back])
     scene.list.labelColumns = 44
     return scene
-  }
-
-  private func state(_ entry: ToComplete, _ c: Context) -> String {
-    switch entry.lacks {
-    case .whatItWas: "what was it?"
-    case .end: "no end written"
-    case .length(let interval): interval.question
-    case .field(.side): "to which side?"
-    case .field(.value): "how bad?"
-    case .field: (c.catalogue.question(about: entry.item.subject)?.words ?? "").lowercasedFirst
-    }
   }
 }

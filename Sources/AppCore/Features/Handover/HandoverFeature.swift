@@ -1,10 +1,22 @@
-public import NightModel
+internal import NightModel
 internal import Text
 
-/// Handover: what somebody who comes wants to know, and the ways to take over and to leave.
-public struct HandoverFeature: Feature {
+/// Handover: this house at night, what somebody who comes wants to know, and the ways to take over and to leave.
+public struct HandoverFeature: PagedFeature {
+  var pages: [Page] = []
+
+  /// A page above this house at night.
+  public enum Page: Hashable, Sendable {
+    /// What happened since the reader left, and the lines for whoever comes.
+    case since
+    /// How to print this house at night.
+    case printing
+  }
+
   /// What a person can want of a handover.
   public enum Intent: Hashable, Sendable {
+    /// Goes to a page.
+    case open(Page)
     /// Writes that somebody took over, by their initials: they write from then on.
     case takeOver(String)
     /// Writes that somebody left duty, by their initials.
@@ -14,92 +26,79 @@ public struct HandoverFeature: Feature {
   /// The page of whoever comes.
   init() {}
 
+  static func isOpening(_ intent: Intent) -> Bool { if case .open = intent { true } else { false } }
+
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
-    c.unlessClosed {
-      switch intent {
-      case .takeOver(let initials): [.save(c.takingOver(initials), .handover)]
-      case .leave(let initials): [.save([c.draft(.handover(.left), Details(), by: initials)], .handover)]
-      }
+    switch intent {
+    case .open(let page):
+      open(page)
+      return []
+    case .takeOver(let initials): return c.unlessClosed { [.save(c.takingOver(initials), .handover)] }
+    case .leave(let initials):
+      return c.unlessClosed { [.save([c.draft(.handover(.left), Details(), by: initials)], .handover)] }
     }
   }
 
   func needs(_ c: Context) -> Needs {
     var needs = Needs()
     (needs.computed, needs.waits) = ([.doses, .earlierEdges], false)
+    if pages.isEmpty { needs.figures = c.record.lastTrendNight }
     return needs
   }
 
+  /// Who comes takes over at once, also where the page has to be read on.
+  func firstFocus(_ c: Context) -> String? { pages.isEmpty ? houseItems(c)[0].id : nil }
+
   func scene(_ c: Context) -> Scene {
+    switch pages.last {
+    case nil: house(c)
+    case .since: since(c)
+    case .printing: printing
+    }
+  }
+
+  private func since(_ c: Context) -> Scene {
     var scene = Scene("handover", "Handover")
     let page = c.record.handoverPage(by: c.by)
     for section in page.sections(clock: c.clock, catalogue: c.catalogue) {
       scene.facts += [Fact("", section.title)] + section.blocks.facts
     }
-    scene.list = SceneList(items(c) + [.back])
-    // In two columns, so that the whole page fits above it.
-    scene.list.columnBreak = (scene.list.count + 1) / 2
+    scene.list = Self.inTwoColumns(items(c) + [.back])
     return scene
   }
 
+  /// A list in two columns, so that the whole page fits above it.
+  static func inTwoColumns(_ items: [SceneItem]) -> SceneList {
+    var list = SceneList(items)
+    list.columnBreak = (items.count + 1) / 2
+    return list
+  }
+
   private func items(_ c: Context) -> [SceneItem] {
-    let nights = SceneItem("nights", "How we do nights", .open(.howWeDoNights))
     guard !c.plan.isClosed else { return [nights] }
-    let on = c.board.duty.on.map(\.by)
-    let takers = c.writers.filter { on != [$0.initials] }.map { initials, name in
-      SceneItem(
-        "take-\(initials)", "Take over as \(initials.forDisplay)", state: name == initials ? "" : name.forDisplay,
-        .feature(.handover(.takeOver(initials))))
-    }
-    let leave = SceneItem(
-      "leave-duty", "Leave duty", state: c.leaver?.forDisplay ?? "",
-      c.leaver.map { .feature(.handover(.leave($0))) } ?? .act(.type(.handover(.entry(.left)))))
-    return takers + [
-      leave, SceneItem("take", "Take over: your initials", .type(.handover(.entry(.took)))),
-      SceneItem("line", "A line for whoever comes", .type(.handover(.entry(.line)))),
+    return takers(c) + [
+      leaving(c), typedTaker, SceneItem("line", "A line for whoever comes", .type(.handover(.entry(.line)))),
       SceneItem("expected", "Expected helper", .type(.handover(.entry(.expected)))), nights,
     ]
   }
-}
 
-extension HandoverFeature {
-  /// What is typed for a handover.
-  public enum Text: FeatureText, Hashable, Sendable {
-    /// Initials of who takes over or leaves, who is expected, or a line for whoever comes.
-    case entry(HandoverKind)
-
-    func form(_ c: Context) -> TextForm {
-      switch self {
-      case .entry(.took): TextForm(title: "Take over", label: "Your initials", limit: 12)
-      case .entry(.left): TextForm(title: "Leave duty", label: "Your initials", limit: 12)
-      case .entry(.expected):
-        TextForm(title: "Expected helper", label: "Who, and when", limit: 60, unfinished: .labelled("who is expected"))
-      case .entry(.line):
-        TextForm(
-          title: "A line for whoever comes", label: "In a few words", limit: Field.noteLimit,
-          unfinished: .labelled("a line for whoever comes"))
-      }
-    }
-
-    func read(_ text: String, _ c: Context) -> TextReading {
-      c.readUnlessClosed { () throws(Refusal) in
-        switch self {
-        case .entry(.took): return .feature(.handover(.takeOver(try TextRule.writer(text.trimmingSpaces()))))
-        case .entry(.left): return .feature(.handover(.leave(try TextRule.initials(text.trimmingSpaces()))))
-        case .entry(.expected), .entry(.line):
-          let field: NightModel.Field = kind == .line ? .note : .who
-          let value = try FieldText.value(text, of: field) { text throws(Refusal) in
-            throw .notOneOf(text, [], of: "time")
-          }
-          let details = Details(value.map { [field: $0] } ?? [:])
-          return .act(.save([c.draft(.record(.handover(kind), details))], .handover))
-        }
-      }
-    }
-
-    private var kind: HandoverKind {
-      switch self {
-      case .entry(let kind): kind
-      }
+  /// Each of those who help and are not on alone.
+  func takers(_ c: Context) -> [SceneItem] {
+    let on = c.board.duty.on.map(\.by)
+    return c.writers.filter { on != [$0.initials] }.map { initials, name in
+      SceneItem(
+        "take-\(initials)", "Take over: \(initials.forDisplay)", state: name == initials ? "" : name.forDisplay,
+        .feature(.handover(.takeOver(initials))))
     }
   }
+
+  var typedTaker: SceneItem { SceneItem("take", "Take over: your initials", .type(.handover(.entry(.took)))) }
+
+  func leaving(_ c: Context) -> SceneItem {
+    SceneItem(
+      "leave-duty", "Leave duty", state: c.leaver?.forDisplay ?? "",
+      c.leaver.map { .feature(.handover(.leave($0))) } ?? .act(.type(.handover(.entry(.left)))))
+  }
+
+  var nights: SceneItem { SceneItem("nights", "How we do nights", .open(.howWeDoNights)) }
 }

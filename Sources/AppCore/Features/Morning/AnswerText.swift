@@ -91,11 +91,12 @@ extension Context {
   /// What stands above every question: which it is, what is proposed and on what ground.
   func facts(about question: PageQuestion) -> [Fact] {
     var facts: [Fact] = []
-    let (place, count) = question.number
-    if question.isWalk { facts.append(Fact("", "\(place) of \(count). Back ends; answers are kept.")) }
-    if let proposal = proposals(question.night, question.subject)[question.field] {
-      facts.append(Fact("proposed:", "\(words(of: proposal, question.field))? \(proposal.basis.words)"))
+    let proposed = proposals(question.night, question.subject)[question.field].map {
+      " \(words(of: $0, question.field)), \($0.basis.words)"
     }
+    facts.append(Fact("", question.field.sentence(of: plan.person) + (proposed ?? "")))
+    let (place, count) = question.number
+    if question.walk != nil { facts.append(Fact("", "\(place) of \(count). Back ends; answers are kept.")) }
     let hint = question.field.answerHint
     if !hint.isEmpty { facts.append(Fact("", hint)) }
     let page = answers(question.night, question.subject)
@@ -112,7 +113,7 @@ extension Context {
 
   /// The ways about in the walk. `acts` is what takes the question away.
   func walkItems(_ question: PageQuestion, leaving acts: [Act]) -> [SceneItem] {
-    guard question.isWalk, question.number.place > 1 else { return [] }
+    guard question.walk != nil, question.number.place > 1 else { return [] }
     return [
       SceneItem("undo", "Take the last answer back", digit: 7, .undo),
       SceneItem("before", "The question before", digit: 8, .all(acts + stepping(from: question, by: -1))),

@@ -3,15 +3,15 @@ internal import Text
 
 /// Answering the questions of the morning diary and of the caregiver's own night: each answer is on the disk at once.
 extension Context {
-  /// Begins the walk through a page: at the first question without an answer, which is said.
-  func walking(_ night: CivilDate, _ subject: Subject) -> [Act] {
+  /// Begins a walk through a page: at the first question without an answer, which is said.
+  func walking(_ night: CivilDate, _ subject: Subject, _ walk: PageQuestion.Walk = .usual) -> [Act] {
     unlessClosed {
-      let page = answers(night, subject)
-      let open = subject.questions.first { page?.details[$0] == nil }
-      let first = PageQuestion(night, subject, open ?? subject.questions[0], isWalk: true)
+      let (page, questions) = (answers(night, subject), subject.questions(walk))
+      let open = questions.first { page?.details[$0] == nil }
+      let first = PageQuestion(night, subject, open ?? questions[0], walk: walk)
       var acts = asking(first)
       // What the night's figures hang on is asked before the first question, and never again once it was answered.
-      if subject == .diary, let doubtful = record.toComplete(night).first(where: \.lacks.isLength) {
+      if subject == .diary, walk == .usual, let doubtful = record.toComplete(night).first(where: \.lacks.isLength) {
         acts.append(.open(.completing(EntryAddress(night: night, id: doubtful.id))))
       }
       let place = first.number.place
@@ -19,9 +19,21 @@ extension Context {
     }
   }
 
-  /// Goes to the question before, or after, without an answer to this one.
-  func stepping(from question: PageQuestion, by steps: Int) -> [Act] {
-    question.question(after: steps).map { asking($0) } ?? []
+  /// Goes to the question before, or after, without an answer to this one; after the last one of a morning, to its end.
+  /// `details` are the answers as they stand then; nil for those of the page.
+  func stepping(from question: PageQuestion, by steps: Int, with details: Details? = nil) -> [Act] {
+    var next = question.question(after: steps)
+    while let passed = next, isIdle(passed, details ?? answers(question.night, question.subject)?.details) {
+      next = passed.question(after: steps)
+    }
+    if let next { return asking(next) }
+    return question.subject == .diary && question.walk == .usual ? [.open(.morningEnd(question.night))] : []
+  }
+
+  /// True for how long wakings were that nobody noted.
+  private func isIdle(_ question: PageQuestion, _ details: Details?) -> Bool {
+    question.field == .waso && details?[.wakings] == nil && details?[.waso] == nil
+      && proposals(question.night, question.subject)[.waso] == nil
   }
 
   // MARK: Answers
@@ -49,7 +61,7 @@ extension Context {
       return .doubted(doubt)
     }
     let news = values.filter { page?.details[$0.key] != $0.value || page?.versions[$0.key] != nil }
-    let next = stepping(from: question, by: 1)
+    let next = stepping(from: question, by: 1, with: details)
     guard news.isEmpty else { return .taken(next + [saving(news, question)]) }
     let label = question.field.question(of: question.subject).lowercasedFirst
     let said =

@@ -11,12 +11,16 @@ public struct MorningFeature: PagedFeature {
   public enum Page: Hashable, Sendable {
     /// Who says so, for what is answered next.
     case whoSays
+    /// What is asked only of a night in parts.
+    case inParts
   }
 
   /// What a person can want of a morning.
   public enum Intent: Hashable, Sendable {
-    /// Goes through the diary question by question.
-    case walk
+    /// Goes through questions of the diary one by one.
+    case walk(PageQuestion.Walk)
+    /// Shows what is asked only of a night in parts.
+    case openParts
     /// Confirms all that is proposed.
     case confirmProposals
     /// Asks who says so.
@@ -28,11 +32,14 @@ public struct MorningFeature: PagedFeature {
   /// The morning after a night.
   init(_ date: CivilDate) { self.date = date }
 
-  static func isOpening(_ intent: Intent) -> Bool { if case .pickSource = intent { true } else { false } }
+  static func isOpening(_ intent: Intent) -> Bool { [.pickSource, .openParts].contains(intent) }
 
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
     switch intent {
-    case .walk: return c.walking(date, .diary)
+    case .walk(let walk): return c.walking(date, .diary, walk)
+    case .openParts:
+      pages = [.inParts]
+      return []
     case .confirmProposals: return c.confirmingProposals(date)
     case .pickSource:
       pages = [.whoSays]
@@ -49,6 +56,7 @@ public struct MorningFeature: PagedFeature {
     switch pages.last {
     case nil: diary(c)
     case .whoSays: whoSays(c)
+    case .inParts: inParts(c)
     }
   }
 
@@ -62,7 +70,8 @@ public struct MorningFeature: PagedFeature {
     if !c.plan.isClosed {
       items.append(
         SceneItem(
-          "fill-in", "Fill in, question by question", state: c.progress(date, .diary), .feature(.morning(.walk))))
+          "fill-in", "Fill in, question by question", state: c.progress(date, .diary), .feature(.morning(.walk(.usual)))
+        ))
     }
     if proposed > 0 {
       items.append(
@@ -70,6 +79,7 @@ public struct MorningFeature: PagedFeature {
           "confirm", "Confirm all that is proposed", state: "\(proposed)", .feature(.morning(.confirmProposals))))
     }
     items += c.answerItems(date, .diary)
+    items.append(SceneItem("in-parts", "The night was in parts", .feature(.morning(.openParts))))
     let word = c.source.map { WhoSays.words(ofSource: $0) } ?? "not said"
     items.append(
       SceneItem(
@@ -83,6 +93,15 @@ public struct MorningFeature: PagedFeature {
       SceneItem("figures", "Figures", .open(.figures(date))),
     ]
     scene.list = SceneList(items + c.entryItems(date, .diary) + [.back])
+    return scene
+  }
+
+  private func inParts(_ c: Context) -> Scene {
+    var scene = Scene("night-in-parts", "The night was in parts")
+    scene.facts = [.init("", "Up between two sleeps, or asleep elsewhere than in bed. Most nights need none of it.")]
+    let walk = SceneItem("fill-in-parts", "Fill in, question by question", .feature(.morning(.walk(.rare))))
+    let items = c.answerItems(date, .diary, Subject.diary.rareQuestions)
+    scene.list = SceneList((c.plan.isClosed ? [] : [walk]) + items + [.back])
     return scene
   }
 

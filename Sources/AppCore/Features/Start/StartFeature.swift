@@ -99,11 +99,25 @@ extension StartFeature {
   public enum Text: FeatureText, Hashable, Sendable {
     /// The initials of who writes.
     case initials
+    /// The name of a medicine.
+    case medicine
 
-    func form(_ c: Context) -> TextForm { TextForm(title: "Your initials", label: "Initials", limit: 12) }
+    func form(_ c: Context) -> TextForm {
+      switch self {
+      case .initials: TextForm(title: "Your initials", label: "Initials", limit: 12)
+      case .medicine: TextForm(title: "A medicine", label: "Its name", limit: 60)
+      }
+    }
+
+    private var family: PlanKey {
+      switch self {
+      case .initials: .people
+      case .medicine: .medicine
+      }
+    }
 
     func read(_ text: String, _ c: Context) -> TextReading {
-      guard let (setting, _, value) = c.member(of: .people, named: text) else {
+      guard let (setting, _, value) = c.member(of: family, named: text) else {
         return .refused(Context.nothingTyped)
       }
       return .reading { () throws(Refusal) in

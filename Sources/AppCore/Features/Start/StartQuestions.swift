@@ -1,11 +1,16 @@
 internal import NightModel
 internal import Text
 
-/// The first questions, in order; each can be passed over and changed later.
+/// The first questions, in order; each can be passed over and changed later. The last two are only to be read.
 enum StartQuestion: Int, CaseIterable {
-  case person, initials, equipment, input, number
-  /// What Nightstand is not: only to be read, each time.
+  case person, initials, equipment, input, number, medicines
+  /// The keys that the first night needs.
+  case keys
+  /// What Nightstand is not.
   case limits
+
+  /// How many are asked.
+  static let asked = 6
 
   var title: String {
     switch self {
@@ -14,6 +19,8 @@ enum StartQuestion: Int, CaseIterable {
     case .equipment: "Which equipment is used?"
     case .input: "How will you press?"
     case .number: "One number to call at night"
+    case .medicines: "Medicines, as on the label"
+    case .keys: "The ten keys"
     case .limits: "What Nightstand is not"
     }
   }
@@ -22,7 +29,7 @@ enum StartQuestion: Int, CaseIterable {
     switch self {
     case .person:
       [
-        "A record of the nights, kept on this machine alone. Six short questions; each can be passed over.",
+        "A record of the nights, kept on this machine alone. Six things are asked; each can be passed over.",
         "Who is it kept for?",
       ]
     case .initials: ["They stand beside what you write, so that others know whom to ask."]
@@ -33,6 +40,13 @@ enum StartQuestion: Int, CaseIterable {
         "Never give Nightstand the switch you call with.",
       ]
     case .number: ["It goes on the emergency card, which e or F2 shows anywhere."]
+    case .medicines:
+      ["Tonight shows when each was last written. Type one name after the other; what the label says can come later."]
+    case .keys:
+      [
+        "On Tonight one press writes one thing down, with the time of the press. What more there is to say can wait.",
+        "To try them on a made-up person's nights, leave and start: nightstand demo",
+      ]
     case .limits:
       [
         "It keeps a record. It does not diagnose, treat, monitor or alarm, and it contacts nobody.",
@@ -45,7 +59,12 @@ enum StartQuestion: Int, CaseIterable {
   }
 
   /// True if several things can be chosen, or much is to be read, before one goes on.
-  var isList: Bool { self == .equipment || self == .limits }
+  var isList: Bool {
+    switch self {
+    case .equipment, .medicines, .keys, .limits: true
+    case .person, .initials, .input, .number: false
+    }
+  }
 
   /// The question of a step, from 0; the last one from there on.
   init(step: Int) { self = StartQuestion(rawValue: step) ?? .limits }
@@ -57,8 +76,24 @@ enum StartQuestion: Int, CaseIterable {
     case .equipment: !c.plan.equipment.isEmpty
     case .input: c.plan.value(.input) != nil
     case .number: c.plan.value(.number, "on-call") != nil
+    case .medicines: !c.plan.medicines.isEmpty
+    case .keys: c.plan.wasWelcomed
     case .limits: false
     }
+  }
+
+  /// What is to be read besides: each key with what it does, as far as this house has the equipment for it.
+  func keys(_ c: Context) -> [Fact] {
+    guard self == .keys else { return [] }
+    let keys: [(String, String, Log?)] = [
+      ("Enter", "mark this moment; what it was is said at dawn", nil), ("t", "turned", .event(.turn)),
+      ("s", "suction", .event(.suction)), ("m", "mask on; o: off", .event(.maskOn)),
+      ("h", "hard to breathe", .symptom("hard-to-breathe")), ("p", "pain", .symptom("pain")),
+      ("w", "awake; z: looks asleep again", .event(.woke)), ("x", "medicine", nil),
+      ("u", "takes the last thing back", nil),
+      ("e", "emergency card", nil),
+    ]
+    return keys.filter { $0.2.map { c.offers($0.subject) } ?? true }.map { Fact("\($0.0):", $0.1) }
   }
 
   /// What can be chosen for an answer.
@@ -89,7 +124,12 @@ enum StartQuestion: Int, CaseIterable {
           "number", "Type the number", state: plan.value(.number, "on-call")?.forDisplay ?? "",
           .type(.setting(.number, "on-call")))
       ]
-    case .limits: return []
+    case .medicines:
+      return plan.medicines.map {
+        SceneItem("medicine-\($0.name)", $0.name.forDisplay, .open(.planMember(.medicines, $0.name)))
+      }
+        + [SceneItem("add", "Type a medicine's name", .type(.start(.medicine)))]
+    case .keys, .limits: return []
     }
   }
 }
@@ -98,19 +138,33 @@ extension StartFeature {
   func question(_ step: Int, _ c: Context) -> Scene {
     let question = StartQuestion(step: step)
     var scene = Scene("welcome-\(step + 1)", question.title)
-    scene.facts = question.words.map { .init("", $0) }
+    scene.facts = question.words.map { .init("", $0) } + question.keys(c)
     let last = StartQuestion.allCases.count - 1
+    let isAsked = step < StartQuestion.asked
+    if isAsked { scene.title += ", \(step + 1) of \(StartQuestion.asked)" }
     let next =
       step >= last
       ? SceneItem("begin", "Begin", .feature(.start(.end)))
-      : SceneItem(
-        "next", question.isAnswered(c) ? "Next" : "Skip this", state: "\(step + 1) of \(last + 1)",
-        .open(.welcome(step + 1)))
-    // Where several can be chosen the way on comes first, so that it is always in sight.
-    var items = question.isList ? [next] + question.answers(c) : question.answers(c) + [next]
-    if case .act(.type(let purpose))? = items.first?.intent { scene.answersByTyping = purpose }
-    if step == 0 { items.append(SceneItem("skip-all", "Skip all questions", .open(.welcome(last)))) }
+      : SceneItem("next", isAsked && !question.isAnswered(c) ? "Skip this" : "Next", .open(.welcome(step + 1)))
+    let answers = question.answers(c)
+    if case .act(.type(let purpose))? = answers.last?.intent { scene.answersByTyping = purpose }
+    // Where there are many answers the way on stands below them, so that it is always in sight.
+    if question == .equipment, !c.surface.isSpoken {
+      (scene.list, scene.ways) = (SceneList(answers + [.back]), [next])
+      return scene
+    }
+    var items = answers + [next]
+    if step == 0 {
+      items.append(SceneItem("skip-all", "Skip all questions", .open(.welcome(StartQuestion.limits.rawValue))))
+    }
     scene.list = SceneList(items + [.back])
     return scene
+  }
+
+  func firstFocus(_ c: Context) -> String? {
+    guard case .question(let step) = self, StartQuestion(step: step) == .medicines, c.plan.medicines.isEmpty else {
+      return nil
+    }
+    return "add"
   }
 }

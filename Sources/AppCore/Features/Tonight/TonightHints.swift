@@ -15,8 +15,7 @@ extension TonightFeature {
   private func hints(back: String?, isClosed: Bool = false) -> [Scene.Hint] {
     func hint(_ command: Command, _ words: String, rank: Int) -> Scene.Hint? {
       let keys = (Keys.everywhere.bindings + Keys.tonight.bindings).first { $0.command == command }?.keys ?? []
-      let key = command == .back ? keys.last : keys.first
-      return key.map { Scene.Hint(key: $0.name, words: words, rank: rank) }
+      return keys.first.map { Scene.Hint(key: $0.name, words: words, rank: rank) }
     }
     let writing =
       isClosed ? [] : [hint(.earlier, "earlier", rank: 5), hint(.note, "note", rank: 6), hint(.line, "write", rank: 4)]
