@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func `the name of a medicine that was begun is not logged when the terminal goes away`() {
-    robot.press("x", "Up", "Enter")
+    robot.press("x", "End", "Enter")
     robot.type("Bac")
     robot.happen(.ended)
     #expect(robot.items.isEmpty)
@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test func `a held Enter opens a text once and does not close it again`() {
-    robot.press("x", "Up")
+    robot.press("x", "End")
     robot.pace = 500
     robot.press("Enter", "Enter")
     robot.pace = 30

@@ -23,7 +23,7 @@ struct ListLayout {
 
   /// How many rows it would take to show all of it.
   var rowsWanted: Int {
-    if list.hasHeadings { return lines.count }
+    if isOfLines { return lines.count + headerRows }
     return (across > 1 ? tall : list.count) + headerRows
   }
 
@@ -35,7 +35,7 @@ struct ListLayout {
 
   /// The items that show while the focus is at `focus`.
   func page(of focus: Int) -> Range<Int> {
-    guard list.hasHeadings else {
+    guard isOfLines else {
       let first = focus / itemsPerPage * itemsPerPage
       return first..<max(first, min(first + itemsPerPage, list.count))
     }
@@ -53,12 +53,19 @@ struct ListLayout {
   private enum Line {
     case heading(String)
     case item(Int)
+    /// What goes on of an item.
+    case second(Int)
   }
 
-  /// Items with their headings; only asked of lists that have headings, which are short.
+  /// True where not every line is an item: such lists are short.
+  private var isOfLines: Bool { list.hasHeadings || list.hasSecondRows }
+
+  /// Items with their headings and their second rows; only asked of lists that have any.
   private var lines: [Line] {
     (0..<list.count).flatMap { index -> [Line] in
-      list[index].heading.map { [.heading($0), .item(index)] } ?? [.item(index)]
+      let item = list[index]
+      return (item.heading.map { [.heading($0)] } ?? []) + [.item(index)]
+        + (item.row?.isTwo == true ? [.second(index)] : [])
     }
   }
 
@@ -77,7 +84,7 @@ struct ListLayout {
       canvas.write(header.state, row: top, column: stateColumn + sketchShift(sketchWidth), role: .secondary)
       top += 1
     }
-    if list.hasHeadings { return drawLines(focus: focus, isFocused: isFocused, top: top, on: &canvas) }
+    if isOfLines { return drawLines(focus: focus, isFocused: isFocused, top: top, on: &canvas) }
     let page = page(of: focus)
     let first = page.lowerBound
     var place = Position(row: top, column: labelColumn)
@@ -101,6 +108,11 @@ struct ListLayout {
     for (offset, line) in pageOfLines(of: focus).enumerated() {
       switch line {
       case .heading(let heading): canvas.write(heading, row: top + offset, column: 1, role: .secondary)
+      case .second(let index):
+        guard let more = list[index].row?.more else { continue }
+        let column = labelColumn + labelWidth("") + 2
+        canvas.write(more.label, row: top + offset, column: labelColumn + 2, role: .text, columns: labelWidth("") - 2)
+        canvas.write(TextWidth.fit(more.state, columns: columns - column - 1), row: top + offset, column: column)
       case .item(let index):
         draw(
           index, isFocused: isFocused && index == focus, focus: focus, page: page,
@@ -141,7 +153,7 @@ struct ListLayout {
       canvas.write("\(digit)", row: place.row, column: place.column + 1, role: .secondary)
     }
     let width = labelWidth(item.mark?.time ?? item.state)
-    let label = TextWidth.fit(item.label, columns: width)
+    let label = TextWidth.fit(item.row?.label ?? item.label, columns: width)
     let column = place.column + labelColumn
     let end = canvas.write(label, row: place.row, column: column, role: isFocused ? .focus : .text, columns: width)
     if isFocused {
@@ -159,8 +171,9 @@ struct ListLayout {
       stateColumn += sketchShift(sketchWidth)
     }
     let room = place.column + columns / across - stateColumn - 1
-    guard !item.state.isEmpty, room > 0 else { return }
-    canvas.write(TextWidth.fit(item.state, columns: room), row: place.row, column: stateColumn, role: .text)
+    let state = item.row?.state ?? item.state
+    guard !state.isEmpty, room > 0 else { return }
+    canvas.write(TextWidth.fit(state, columns: room), row: place.row, column: stateColumn, role: .text)
   }
 
   /// Draws a mark, and its words and time from a column to the edge; where there is little room the words go first.

@@ -25,6 +25,8 @@ public struct SceneList {
   let detailColumns: Int
   /// True if any item has a heading.
   public let hasHeadings: Bool
+  /// True if any item goes on in a second row.
+  let hasSecondRows: Bool
   /// True if any item has a mark: then there is room for one before every label.
   let hasMarks: Bool
   private let make: (Int) -> SceneItem
@@ -44,6 +46,7 @@ public struct SceneList {
     self.numbering = numbering
     hasHeadings = items.contains { $0.heading != nil }
     hasMarks = items.contains { $0.mark != nil }
+    hasSecondRows = items.contains { $0.row?.isTwo == true }
     detailColumns = items.map { TextWidth.columns(of: $0.detail) }.max() ?? 0
     make = { items[$0] }
     find = { id in items.firstIndex { $0.id == id } }
@@ -53,7 +56,7 @@ public struct SceneList {
   init(count: Int, item: @escaping (Int) -> SceneItem, find: @escaping (String) -> Int?) {
     self.count = count
     numbering = .inOrder
-    (hasHeadings, hasMarks) = (false, false)
+    (hasHeadings, hasMarks, hasSecondRows) = (false, false, false)
     detailColumns = 0
     make = item
     self.find = find
