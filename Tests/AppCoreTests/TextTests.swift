@@ -61,7 +61,7 @@ import Testing
     var old = Samples(writer: "w", night: "2026-11-17")
     let robot = Robot(MemoryRecord(nights: [old.night: [old.event(.turn, at: "23:10")]]))
     Checklists.open("Past nights", robot)
-    robot.press("End", "Enter", "1", "3")
+    robot.press("End", "Enter", "3", "3")
     robot.type("was restless")
     robot.press("Esc", "Esc", "Esc", "Esc", "Ctrl-C")
     #expect(robot.screen.contains("A note that was begun will be written down"))
@@ -125,7 +125,7 @@ import Testing
   @Test func `letters and digits begin to type where one came by a digit, and 0 goes back and nothing follows it`() {
     robot.press("g", "0")
     Checklists.open("Tonight's entries", robot)
-    robot.press("1", "6")
+    robot.press("2", "6")
     #expect(robot.screen.contains("Type, or 0 goes back."))
     robot.type("10 ml, too warm")
     robot.press("Enter")

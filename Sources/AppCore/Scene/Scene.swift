@@ -97,9 +97,9 @@ public struct Scene {
   /// Where the focus is in the list. If what had it is gone, on a list that acts it is on the way back: nothing is chosen
   /// because something else moved up.
   public var focusIndex: Int {
-    guard let focus else { return 0 }
+    guard let focus else { return list.start ?? 0 }
     if let index = list.index(of: focus) { return index }
-    return list.numbering == .own ? 0 : max(0, list.count - 1)
+    return list.numbering == .own ? 0 : list.whereGone ?? max(0, list.count - 1)
   }
 
   /// Lines that are made only when they are shown.

@@ -17,8 +17,10 @@ public struct SceneList {
   public var columnBreak: Int?
   /// What stands above a table: over the labels, and over the states.
   public var header: (label: String, state: String)?
-  /// Where Home goes, if not to the first item.
+  /// Where Home goes, and where the focus is at first, if not on the first item.
   var start: Int?
+  /// Where the focus goes if what had it is gone, if not to the way back.
+  var whereGone: Int?
   /// Where End goes, if not to the last item.
   var end: Int?
   /// How many columns the longest detail of an item takes; 0 if none has any.
@@ -66,7 +68,7 @@ public struct SceneList {
   func with(_ items: [SceneItem]) -> SceneList {
     var list = SceneList(items, numbering: numbering)
     (list.labelColumns, list.columnBreak, list.header) = (labelColumns, columnBreak, header)
-    (list.start, list.end, list.sketches) = (start, end, sketches)
+    (list.start, list.end, list.sketches, list.whereGone) = (start, end, sketches, whereGone)
     return list
   }
 
