@@ -75,7 +75,7 @@ public enum NightText {
     }
     if let tenths = figures.diarySleepEfficiency {
       lines.append(
-        "SE without time awake in bed before and after trying to sleep \(NightWords.percent(tenths: tenths)) % = "
+        "SE of the time spent trying \(NightWords.percent(tenths: tenths)) % = "
           + "100 x TST / (SOL + TST + WASO + trying after the final waking"
           + (diary.number(.tryAfter) == nil ? ", blank counted as 0)" : ")"))
     }

@@ -84,7 +84,7 @@ import Testing
     let check = samples.record(.check(item: "call-tested"), [.state: .text("done")], at: "22:10", by: "MK")
     let robot = Robot(MemoryRecord(plan: plan, nights: [samples.night: [check]]), by: "MK")
     robot.choose("Tonight's entries")
-    robot.press("1", "1")
+    robot.press("2", "1")
     robot.choose("Could not")
     robot.choose("Who wrote it, who says so")
     robot.choose("Who wrote it")

@@ -69,7 +69,7 @@ import Text
     robot.press("Enter")
     robot.choose("Figures")
     expectScreen(robot.layout.frame, "figures")
-    robot.choose("Time slept (TST)")
+    robot.choose("Slept (TST)")
     expectScreen(robot.layout.frame, "figure")
   }
 

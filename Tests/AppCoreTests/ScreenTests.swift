@@ -84,7 +84,7 @@ import Testing
   @Test func `a diary that would not add up is refused, and says so`() {
     let robot = Robot(GoldenRecord.night())
     Checklists.open("Past nights", robot)
-    robot.press("Down", "Enter", "6")
+    robot.press("Down", "Enter", "8")
     for _ in 0..<40 where robot.focus != "Minutes awake in those" { robot.press("Down") }
     robot.press("Enter")
     robot.type("1440")
@@ -174,7 +174,7 @@ import Testing
   @Test func `what is taken back and brought back in an old night shows in the list at once`() {
     let robot = robot(nights: 5)
     Checklists.open("Past nights", robot)
-    robot.press("Down", "Down", "Enter", "1", "9", "Esc", "Esc")
+    robot.press("Down", "Down", "Enter", "3", "9", "Esc", "Esc")
     let line = { robot.screen.split(separator: "\n").first { $0.contains("Fri 20 Nov 2026") } ?? "" }
     #expect(robot.scene.name == "past-nights" && line().contains("nothing recorded"), "\(line())")
     robot.press("u")

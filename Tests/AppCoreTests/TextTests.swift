@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func `the name of a medicine that was begun is not logged when the terminal goes away`() {
-    robot.press("x", "Up", "Enter")
+    robot.press("x", "End", "Enter")
     robot.type("Bac")
     robot.happen(.ended)
     #expect(robot.items.isEmpty)
@@ -61,7 +61,7 @@ import Testing
     var old = Samples(writer: "w", night: "2026-11-17")
     let robot = Robot(MemoryRecord(nights: [old.night: [old.event(.turn, at: "23:10")]]))
     Checklists.open("Past nights", robot)
-    robot.press("End", "Enter", "1", "3")
+    robot.press("End", "Enter", "3", "3")
     robot.type("was restless")
     robot.press("Esc", "Esc", "Esc", "Esc", "Ctrl-C")
     #expect(robot.screen.contains("A note that was begun will be written down"))
@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test func `a held Enter opens a text once and does not close it again`() {
-    robot.press("x", "Up")
+    robot.press("x", "End")
     robot.pace = 500
     robot.press("Enter", "Enter")
     robot.pace = 30
@@ -125,7 +125,7 @@ import Testing
   @Test func `letters and digits begin to type where one came by a digit, and 0 goes back and nothing follows it`() {
     robot.press("g", "0")
     Checklists.open("Tonight's entries", robot)
-    robot.press("1", "6")
+    robot.press("2", "6")
     #expect(robot.screen.contains("Type, or 0 goes back."))
     robot.type("10 ml, too warm")
     robot.press("Enter")

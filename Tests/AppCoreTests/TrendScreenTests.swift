@@ -23,7 +23,7 @@ import Testing
   func `the trends and a chart`(columns: Int, rows: Int) {
     let robot = robot(columns, rows)
     expectScreen(robot.layout.frame, "trends-\(columns)x\(rows)")
-    robot.choose("Slept (diary)")
+    robot.choose("Slept (TST)")
     expectScreen(robot.layout.frame, "chart-\(columns)x\(rows)")
   }
 
@@ -31,14 +31,14 @@ import Testing
     let robot = robot()
     robot.isASCII = true
     expectScreen(robot.layout.frame, "trends-ascii")
-    robot.choose("Slept (diary)")
+    robot.choose("Slept (TST)")
     expectScreen(robot.layout.frame, "chart-ascii")
     let shown = robot.layout.frame.cells.map(\.character)
     #expect(shown.allSatisfy(\.isASCII) && !shown.contains("?") || shown.count { $0 == "?" } == 1)
   }
 
   @Test func `on the Linux console drawings are in ASCII and letters are not`() {
-    let robot = robot(path: ["Slept (diary)"])
+    let robot = robot(path: ["Slept (TST)"])
     robot.drawsInASCII = true
     #expect(robot.screen.contains("o") && !robot.screen.contains("•") && !robot.screen.contains("│"))
     robot.press("Esc")
@@ -53,11 +53,11 @@ import Testing
     robot.choose("New mask")
     #expect(robot.screen.contains("This record is closed") && !robot.screen.contains("new mask"))
     robot.press("Esc", "Esc")
-    #expect(robot.screen.contains("Slept (diary)"))
+    #expect(robot.screen.contains("Slept (TST)"))
   }
 
   @Test(arguments: [
-    ("changes", ["Slept (diary)", "Before and after changes"]), ("marks", ["Mark a change"]),
+    ("changes", ["Slept (TST)", "Before and after changes"]), ("marks", ["Mark a change"]),
     ("compare", ["Compare two spans"]), ("next-day", ["The night and the next day"]),
     ("trend-spans", ["How many nights"]),
   ])
@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test func `a chart leads to its nights, and back`() {
-    let robot = robot(path: ["Slept (diary)"])
+    let robot = robot(path: ["Slept (TST)"])
     robot.press("Home", "Down", "Down", "Enter")
     #expect(robot.scene.name == "night")
     #expect(robot.scene.title.contains("Sat 21 to Sun 22 Nov 2026"))
@@ -153,7 +153,7 @@ import Testing
   }
 
   @Test func `in lines there are sentences and no drawing`() {
-    for path in [[], ["Slept (diary)"], ["Slept (diary)", "Before and after changes"], ["Compare two spans"]] {
+    for path in [[], ["Slept (TST)"], ["Slept (TST)", "Before and after changes"], ["Compare two spans"]] {
       let robot = robot(path: path)
       var said = ""
       var mode = LineMode(robot.app, in: robot.world, read: { nil }, write: { said += $0 })
@@ -228,7 +228,7 @@ import Testing
     robot.clock.stepsBetweenKeys = 10
     Self.openTrends(robot)
     for _ in 0..<4 { robot.step() }
-    robot.choose("Slept (diary)")
+    robot.choose("Slept (TST)")
     robot.press("1", "6", "2")
     #expect(robot.scene.name == "changes" && robot.screen.contains("Reading the nights"), "\(robot.screen)")
     #expect(!robot.screen.contains("not recorded"))

@@ -72,9 +72,9 @@ import Testing
     for words in ["two versions: every 6 hours or every 4", "hours (TR, Sun 22 Nov 21:00; MK, Sun 22 Nov", "21:10)"] {
       #expect(robot.screen.contains(words), "\(robot.screen)")
     }
-    robot.press("x", "Up", "Up")
+    robot.press("x", "Down")
     #expect(robot.focus == "Lorazepam" && robot.screen.contains("every 6 hours or every 4 hours"), "\(robot.screen)")
-    #expect((robot.scene.list.items[0].state + robot.scene.list.items[0].detail).contains(both))
+    #expect((robot.scene.list.items[1].state + robot.scene.list.items[1].detail).contains(both))
     open("Handover", on: robot)
     #expect(robot.scene.facts.contains { $0.line.contains(both) }, "\(robot.screen)")
     open("Plan", "Medicines, as on the label", "Lorazepam", "Least time between, as labelled", on: robot)

@@ -117,7 +117,7 @@ import Testing
         try person.press("Down", "PageDown", "End", "Home", "Right", "Down", "Tab", "Esc")
         for _ in 0..<4 where person.focus.screen != "tonight" { try person.press("Esc") }
       }
-      try person.press("x", "Up", "Enter")
+      try person.press("x", "End", "Enter")
       try person.type("aé日")
       try person.press("Left", "Backspace", "Down", "Down", "Esc", "Ctrl-C", "Down")
       #expect(person.strayed.isEmpty, "\(person.strayed)")

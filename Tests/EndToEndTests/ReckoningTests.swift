@@ -59,7 +59,7 @@ import Text
       #expect(compared["signs"] ?? 0 > 40 && compared["nights with signs"] ?? 0 > 10, "\(compared)")
     }
     // And what the page for the clinic says of them.
-    for row in ["Mask on", "Slept, by diary (TST)", "Sleep efficiency (SE)", "Turns", "Wakings, by diary", "nights"] {
+    for row in ["Mask on", "Slept (TST)", "Sleep efficiency (SE)", "Turns", "Times woken (NAW)", "nights"] {
       #expect(compared["page \(row)"] == 1, "\(row): \(compared)")
     }
     #expect(compared["page symptoms"] ?? 0 > 3 && compared["page signs"] ?? 0 > 3, "\(compared)")

@@ -16,9 +16,17 @@ import Testing
     let inTrends = Measure.ofTheNight + Measure.ofTheCarer
     for measure in inReport + inTrends + Measure.inTable + Measure.asWritten {
       #expect(Measure.all.contains(measure), "\(measure.id)")
-      #expect(!measure.label(.standard).isEmpty && !measure.reportLabel.isEmpty, "\(measure.id)")
+      #expect(!measure.label(.standard).isEmpty, "\(measure.id)")
     }
     for measure in inTrends + [.symptom("cramp")] { #expect(measure.meaning.hasSuffix("."), "\(measure.id)") }
+  }
+
+  @Test func `each figure has one name, also where it is explained, and no two share one`() {
+    let figures = DiaryFigure.allCases.map(\.label)
+    let measures = Measure.all.map { $0.label(.standard) }
+    #expect(figures.allSatisfy(measures.contains), "\(figures)")
+    #expect(Set(measures).count == measures.count, "\(measures)")
+    #expect(Measure.diaryEfficiency.label(.standard).hasSuffix("of the time spent trying"))
   }
 
   @Test func `a flag is told as yes or no`() {

@@ -92,7 +92,7 @@ import Testing
       page.split(separator: "\n").first { $0.hasPrefix(name) }.map(String.init)
     }
     #expect(row("Mask on  ")?.hasSuffix("7 h 40  7 h 40  7 h 40   4") == true)
-    #expect(row("Slept, by diary (TST)")?.hasSuffix("6 h 03  5 h 53  6 h 04   4") == true, "\(page)")
+    #expect(row("Slept (TST)")?.hasSuffix("6 h 03  5 h 53  6 h 04   4") == true, "\(page)")
     #expect(row("Turns ")?.split(separator: " ") == ["Turns", "2", "1", "12", "4"])
     #expect(row("Caregiver") == nil)
     #expect(!page.contains("Mask under 4 h"))

@@ -172,6 +172,7 @@ public struct Layout {
         canvas.write(line, row: row, column: 1, role: .secondary)
       }
     }
+    for (row, line) in zip(plan.foot, plan.footLines) { canvas.write(line, row: row, column: 1, role: .secondary) }
     for (row, line) in zip(plan.notice, plan.noticeLines) { canvas.write(line, row: row, column: 1, role: .notice) }
     for (row, line) in zip(plan.status, plan.statusLines) { canvas.write(line, row: row, column: 1, role: .strong) }
     return plan.hasHead ? drawHints(shown, on: &canvas) : nil

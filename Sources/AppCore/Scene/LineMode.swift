@@ -198,6 +198,7 @@ public struct LineMode {
       return say(scene.lineHint ?? "Type it and press Enter; an empty line goes back.")
     }
     tell(scene.list, isLong: isLong, page: page)
+    if !scene.foot.isEmpty { say(scene.foot) }
     if scene.log.count > 0 {
       say("Written\(scene.name == "tonight" ? " tonight" : " here"), newest first:")
       for line in scene.log.lines(0..<(again ? scene.log.count : 10)) { say("  \(line.text)") }

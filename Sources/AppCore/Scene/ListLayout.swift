@@ -23,7 +23,7 @@ struct ListLayout {
 
   /// How many rows it would take to show all of it.
   var rowsWanted: Int {
-    if list.hasHeadings { return lines.count }
+    if isOfLines { return lines.count + headerRows }
     return (across > 1 ? tall : list.count) + headerRows
   }
 
@@ -35,7 +35,7 @@ struct ListLayout {
 
   /// The items that show while the focus is at `focus`. The last page is a full one, and begins with lines of the one before.
   func page(of focus: Int) -> Range<Int> {
-    guard list.hasHeadings else {
+    guard isOfLines else {
       let isKept = top.map { ($0..<$0 + itemsPerPage).contains(focus) && $0 + itemsPerPage <= list.count } ?? false
       let first = isKept ? top ?? 0 : min(focus / itemsPerPage * itemsPerPage, max(0, list.count - itemsPerPage))
       return first..<max(first, min(first + itemsPerPage, list.count))
@@ -46,7 +46,7 @@ struct ListLayout {
 
   /// The item to go to for the page that an item is on.
   func start(ofPageWith index: Int) -> Int {
-    guard list.hasHeadings else { return index / itemsPerPage * itemsPerPage }
+    guard isOfLines else { return index / itemsPerPage * itemsPerPage }
     let lines = lines
     let place = lines.firstIndex { $0.index == index } ?? 0
     let first = starts(lines).last { $0 <= place } ?? 0
@@ -76,22 +76,31 @@ struct ListLayout {
   }
 
   private func withoutLastHeading(_ lines: ArraySlice<Line>) -> ArraySlice<Line> {
-    lines.count > 1 && lines.last?.index == nil ? lines.dropLast() : lines
+    lines.count > 1 && lines.last?.isHeading == true ? lines.dropLast() : lines
   }
 
   private enum Line {
     case heading(String, of: Int)
     case item(Int)
+    /// What goes on of an item.
+    case second(Int)
 
     var index: Int? { if case .item(let index) = self { index } else { nil } }
+
+    var isHeading: Bool { if case .heading = self { true } else { false } }
 
     func isHeading(of item: Int) -> Bool { if case .heading(_, item) = self { true } else { false } }
   }
 
-  /// Items with their headings; only asked of lists that have headings, which are short.
+  /// True where not every line is an item: such lists are short.
+  private var isOfLines: Bool { list.hasHeadings || list.hasSecondRows }
+
+  /// Items with their headings and their second rows; only asked of lists that have any.
   private var lines: [Line] {
     (0..<list.count).flatMap { index -> [Line] in
-      list[index].heading.map { [.heading($0, of: index), .item(index)] } ?? [.item(index)]
+      let item = list[index]
+      return (item.heading.map { [.heading($0, of: index)] } ?? []) + [.item(index)]
+        + (item.row?.isTwo == true ? [.second(index)] : [])
     }
   }
 
@@ -110,7 +119,7 @@ struct ListLayout {
       canvas.write(header.state, row: top, column: stateColumn + sketchShift(sketchWidth), role: .secondary)
       top += 1
     }
-    if list.hasHeadings { return drawLines(focus: focus, isFocused: isFocused, digit: digit, top: top, on: &canvas) }
+    if isOfLines { return drawLines(focus: focus, isFocused: isFocused, digit: digit, top: top, on: &canvas) }
     let page = page(of: focus)
     let first = page.lowerBound
     var place = Position(row: top, column: labelColumn)
@@ -135,6 +144,11 @@ struct ListLayout {
     for (offset, line) in pageOfLines(of: focus).enumerated() {
       switch line {
       case .heading(let heading, _): canvas.write(heading, row: top + offset, column: 1, role: .secondary)
+      case .second(let index):
+        guard let more = list[index].row?.more else { continue }
+        let column = labelColumn + labelWidth("") + 2
+        canvas.write(more.label, row: top + offset, column: labelColumn + 2, role: .text, columns: labelWidth("") - 2)
+        canvas.write(TextWidth.fit(more.state, columns: columns - column - 1), row: top + offset, column: column)
       case .item(let index):
         let at = Position(row: top + offset, column: 0)
         draw(index, isFocused: isFocused && index == focus, digit: digit(index), at: at, on: &canvas)
@@ -173,7 +187,7 @@ struct ListLayout {
       canvas.write("\(digit)", row: place.row, column: place.column + 1, role: .secondary)
     }
     let width = labelWidth(item.mark?.time ?? item.state)
-    let label = TextWidth.fit(item.label, columns: width)
+    let label = TextWidth.fit(item.row?.label ?? item.label, columns: width)
     let column = place.column + labelColumn
     let end = canvas.write(label, row: place.row, column: column, role: isFocused ? .focus : .text, columns: width)
     if isFocused {
@@ -191,8 +205,9 @@ struct ListLayout {
       stateColumn += sketchShift(sketchWidth)
     }
     let room = place.column + columns / across - stateColumn - 1
-    guard !item.state.isEmpty, room > 0 else { return }
-    canvas.write(TextWidth.fit(item.state, columns: room), row: place.row, column: stateColumn, role: .text)
+    let state = item.row?.state ?? item.state
+    guard !state.isEmpty, room > 0 else { return }
+    canvas.write(TextWidth.fit(state, columns: room), row: place.row, column: stateColumn, role: .text)
   }
 
   /// Draws a mark, and its words and time from a column to the edge; where there is little room the words go first.

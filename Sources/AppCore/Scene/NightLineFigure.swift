@@ -33,8 +33,8 @@ struct NightLineFigure {
   /// The figure.
   var figure: Figure {
     let rows = tracks.count + 2
-    return Figure(line.sentences(catalogue, clock: clock), rows: rows...rows) { paper in
-      tracks.map { strip($0, paper) } + [hours(paper), dates(paper)]
+    return Figure(line.sentences(catalogue, clock: clock), rows: rows...rows + 1) { paper in
+      tracks.map { strip($0, paper) } + [hours(paper), dates(paper)] + (paper.rows > rows ? [legend(paper)] : [])
     }
   }
 
@@ -124,7 +124,25 @@ struct NightLineFigure {
     }
   }
 
-  // MARK: Hours and dates
+  // MARK: Hours, dates and the legend
+
+  /// What the signs above mean, as far as they stand there and there is room.
+  private func legend(_ paper: Figure.Paper) -> Strip {
+    let (on, bed) = (paper.either("━", ascii: "="), paper.either("─", ascii: "-"))
+    let parts: [(isThere: Bool, words: String)] = [
+      (!(line.mask + line.carerUp).isEmpty, "\(on) on"), (!line.asleep.isEmpty, "\(on) asleep"),
+      (line.inBed != nil, "\(bed) in bed"), (!line.wakings.isEmpty, "w woke"),
+      (!line.turns.isEmpty, "l r b turned to"), (!line.symptoms.isEmpty, "c6 symptom, worst grade"),
+      ((line.mask + line.asleep + line.carerUp).contains { $0.end == nil }, "? no end written"),
+    ]
+    var strip = Strip(columns: paper.columns)
+    var column = Self.names
+    for part in parts where part.isThere && column + part.words.count <= paper.columns {
+      strip.write(part.words, at: column)
+      column += part.words.count + 2
+    }
+    return strip
+  }
 
   private func hours(_ paper: Figure.Paper) -> Strip {
     var strip = Strip(columns: paper.columns)

@@ -28,6 +28,8 @@ struct RowPlan {
   var ways: Range<Int> = 0..<0
   var log: Range<Int> = 0..<0
   var detail: Range<Int> = 0..<0
+  var foot: Range<Int> = 0..<0
+  var footLines: [String] = []
   var notice: Range<Int> = 0..<0
   var noticeLines: [String] = []
   var status: Range<Int> = 0..<0
@@ -60,6 +62,11 @@ struct RowPlan {
       let isLong = scene.list.detailColumns > columns - 2 && columns < Layout.narrow && size.rows >= 10
       detail = bottom - (isLong ? 2 : 1)..<bottom
       bottom = detail.lowerBound
+    }
+    if !scene.foot.isEmpty {
+      footLines = TextWidth.wrapped(scene.foot, columns: columns - 2)
+      foot = bottom - footLines.count..<bottom
+      bottom = foot.lowerBound
     }
     var all =
       scene.isReading ? Self.text(scene.facts, columns: columns) : Self.flow(scene.facts, columns: columns)

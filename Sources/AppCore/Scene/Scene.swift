@@ -37,6 +37,8 @@ public struct Scene {
   public var field: Field?
   /// What an empty line does in line mode, where it does not go back.
   var lineHint: String?
+  /// A sentence below the list; empty for none.
+  var foot = ""
   /// What was written, newest first, below the list.
   public var log = Lines([])
   /// Where `log`, or the facts where there is none, are to be read.
@@ -93,9 +95,9 @@ public struct Scene {
   /// Where the focus is in the list. If what had it is gone, on a list that acts it is on the way back: nothing is chosen
   /// because something else moved up.
   public var focusIndex: Int {
-    guard let focus else { return 0 }
+    guard let focus else { return list.start ?? 0 }
     if let index = list.index(of: focus) { return index }
-    return list.numbering == .own ? 0 : max(0, list.count - 1)
+    return list.numbering == .own ? 0 : list.whereGone ?? max(0, list.count - 1)
   }
 
   /// Lines that are made only when they are shown.
@@ -169,6 +171,26 @@ public struct Scene {
   }
 }
 
+/// What stands of an item in a table whose rows go on below where one is too short.
+struct TableRow: Hashable, Sendable {
+  /// Its name, cut to its column.
+  var label: String
+  /// What stands beside it.
+  var state: String
+  /// What goes on of both in a second row; empty where all fits in one.
+  var more: (label: String, state: String) { (secondLabel, secondState) }
+  private var secondLabel: String
+  private var secondState: String
+
+  /// A row by its parts.
+  init(_ label: String, _ state: String, more: (label: String, state: String) = ("", "")) {
+    (self.label, self.state, secondLabel, secondState) = (label, state, more.label, more.state)
+  }
+
+  /// True if it needs a second row.
+  var isTwo: Bool { !secondLabel.isEmpty || !secondState.isEmpty }
+}
+
 /// One thing that can be chosen.
 public struct SceneItem: Hashable, Sendable {
   /// Its name within the screen, for focus and tests.
@@ -179,6 +201,8 @@ public struct SceneItem: Hashable, Sendable {
   public var state = ""
   /// The same as a mark before the label, in lists that have marks; line mode has the words.
   public var mark: StateMark?
+  /// The same in columns of a table, in two rows where it needs them; line mode has the words.
+  var row: TableRow?
   /// The same drawn, in lists that have drawings; line mode has the words.
   public var sketch: Sparkline?
   /// One line more about it, shown while it has the focus.

@@ -17,14 +17,18 @@ public struct SceneList {
   public var columnBreak: Int?
   /// What stands above a table: over the labels, and over the states.
   public var header: (label: String, state: String)?
-  /// Where Home goes, if not to the first item.
+  /// Where Home goes, and where the focus is at first, if not on the first item.
   var start: Int?
+  /// Where the focus goes if what had it is gone, if not to the way back.
+  var whereGone: Int?
   /// Where End goes, if not to the last item.
   var end: Int?
   /// How many columns the longest detail of an item takes; 0 if none has any.
   let detailColumns: Int
   /// True if any item has a heading.
   public let hasHeadings: Bool
+  /// True if any item goes on in a second row.
+  let hasSecondRows: Bool
   /// True if any item has a mark: then there is room for one before every label.
   let hasMarks: Bool
   private let make: (Int) -> SceneItem
@@ -44,6 +48,7 @@ public struct SceneList {
     self.numbering = numbering
     hasHeadings = items.contains { $0.heading != nil }
     hasMarks = items.contains { $0.mark != nil }
+    hasSecondRows = items.contains { $0.row?.isTwo == true }
     detailColumns = items.map { TextWidth.columns(of: $0.detail) }.max() ?? 0
     make = { items[$0] }
     find = { id in items.firstIndex { $0.id == id } }
@@ -53,7 +58,7 @@ public struct SceneList {
   init(count: Int, item: @escaping (Int) -> SceneItem, find: @escaping (String) -> Int?) {
     self.count = count
     numbering = .inOrder
-    (hasHeadings, hasMarks) = (false, false)
+    (hasHeadings, hasMarks, hasSecondRows) = (false, false, false)
     detailColumns = 0
     make = item
     self.find = find
@@ -63,7 +68,7 @@ public struct SceneList {
   func with(_ items: [SceneItem]) -> SceneList {
     var list = SceneList(items, numbering: numbering)
     (list.labelColumns, list.columnBreak, list.header) = (labelColumns, columnBreak, header)
-    (list.start, list.end, list.sketches) = (start, end, sketches)
+    (list.start, list.end, list.sketches, list.whereGone) = (start, end, sketches, whereGone)
     return list
   }
 

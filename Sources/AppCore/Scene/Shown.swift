@@ -41,7 +41,8 @@ public struct Shown {
   /// nothing is chosen because something else moved up.
   mutating func settleFocus() {
     if focusedWay == nil { scene.way = nil }
-    if !ways.isEmpty, let focus = scene.focus, scene.list.index(of: focus) == nil { scene.way = SceneItem.back.id }
+    guard !ways.isEmpty, scene.list.whereGone == nil, let focus = scene.focus else { return }
+    if scene.list.index(of: focus) == nil { scene.way = SceneItem.back.id }
   }
 
   /// How many rows a page key scrolls: those that were read. The last row shown may say that there are more.

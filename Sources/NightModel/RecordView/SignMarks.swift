@@ -16,6 +16,16 @@ extension RecordView {
   /// not recorded, and of any until they were worked out.
   public var signMarks: [CivilDate: [String]] { plan.isClosed ? [:] : signMarkResults.signs }
 
+  /// Over how many nights that are none of its own a sign is held to go on.
+  public static let signGap = 14
+
+  /// True if a night is the first of a sign: one of its nights, when none of the nights just before was.
+  public func signBegins(in night: CivilDate) -> Bool {
+    guard let signs = signMarks[night], !signs.isEmpty else { return false }
+    let before = (1...Self.signGap).flatMap { signMarks[night.adding(days: -$0)] ?? [] }
+    return !Set(signs).isSubset(of: before)
+  }
+
   private func markBasis(_ sight: [CivilDate]) -> SignMarkResults.Basis {
     .init(sight: sight, tonight: tonight, rows: rowsChanged)
   }

@@ -38,15 +38,17 @@ public enum DiaryFigure: String, CaseIterable, Sendable {
   case diaryEfficiency = "diary-efficiency"
 
   /// What it is called, with the letters clinicians use.
-  public var label: String {
+  public var label: String { measure.names.label }
+
+  private var measure: Measure {
     switch self {
-    case .timeInBed: "Time in bed (TIB)"
-    case .fallingAsleep: "Time to fall asleep (SOL)"
-    case .slept: "Time slept (TST)"
-    case .awake: "Time awake in the night (WASO)"
-    case .wakings: "Times woken (NAW)"
-    case .efficiency: "Share of time in bed slept (SE)"
-    case .diaryEfficiency: "Share slept of trying (SE, diary)"
+    case .timeInBed: .inBed
+    case .fallingAsleep: .toFallAsleep
+    case .slept: .slept
+    case .awake: .awake
+    case .wakings: .awakenings
+    case .efficiency: .efficiency
+    case .diaryEfficiency: .diaryEfficiency
     }
   }
 

@@ -2,10 +2,8 @@ internal import Text
 
 /// What a measure is called, and what it is made of.
 struct MeasureWords: Sendable {
-  /// In lists and headings.
+  /// In lists, headings and reports: the one name of the figure.
   let label: String
-  /// In the page for the clinic; the label unless given.
-  let report: String
   /// Above a drawing by night; the label unless given.
   let chart: String
   /// Above its column in a table; the label with a small letter unless given.
@@ -14,23 +12,23 @@ struct MeasureWords: Sendable {
   let meaning: String
 
   private init(
-    _ label: String, report: String? = nil, chart: String? = nil, column: String? = nil, _ meaning: String = ""
+    _ label: String, chart: String? = nil, column: String? = nil, _ meaning: String = ""
   ) {
-    (self.label, self.report, self.chart, self.meaning) = (label, report ?? label, chart ?? label, meaning)
+    (self.label, self.chart, self.meaning) = (label, chart ?? label, meaning)
     self.column = column ?? label.lowercasedFirst
   }
 
-  static let inBed = MeasureWords("In bed (TIB)")
-  static let toFallAsleep = MeasureWords("To fall asleep (SOL)")
-  static let awakenings = MeasureWords("Wakings, by diary")
-  static let awake = MeasureWords("Awake in the night (WASO)")
+  static let inBed = MeasureWords("Time in bed (TIB)")
+  static let toFallAsleep = MeasureWords("Time to fall asleep (SOL)")
+  static let awakenings = MeasureWords("Times woken (NAW)")
+  static let awake = MeasureWords("Time awake in the night (WASO)")
   static let slept = MeasureWords(
-    "Slept (diary)", report: "Slept, by diary (TST)", chart: "Slept", column: "slept",
+    "Slept (TST)", chart: "Slept", column: "slept",
     "From trying to sleep to the final waking, less the minutes to fall asleep and the minutes awake, by the diary.")
   static let efficiency = MeasureWords(
-    "Sleep efficiency", report: "Sleep efficiency (SE)", "100 times the time slept, by the time in bed.")
+    "Sleep efficiency (SE)", "100 times the time slept, by the time in bed.")
   static let diaryEfficiency = MeasureWords(
-    "Efficiency (diary)", report: "Sleep efficiency by diary",
+    "SE of the time spent trying",
     "100 times the time slept, by the time spent falling asleep, asleep, awake in the night, and trying after it.")
   static let mask = MeasureWords(
     "Mask on", column: "mask", "From mask on to mask off; a time that was never closed counts nothing.")
@@ -40,7 +38,7 @@ struct MeasureWords: Sendable {
   static let turnGap = MeasureWords("Longest between turns", "The longest time between two turns as written.")
   static let suctions = MeasureWords("Suctions", column: "suction", "Times suctioned.")
   static let wakings = MeasureWords(
-    "Woke", report: "Wakings, as noted", "Times somebody wrote that the person woke.")
+    "Woke", "Times somebody wrote that the person woke.")
   static let done = MeasureWords("Bedtime items done")
   static let notNeeded = MeasureWords("Bedtime items not needed")
   static let couldNot = MeasureWords("Bedtime items that could not be done")
@@ -57,13 +55,10 @@ struct MeasureWords: Sendable {
 
 /// Measures and their figures in words.
 extension Measure {
-  /// What it is called. The catalogue is asked for only if it is a symptom.
+  /// What it is called, everywhere. The catalogue is asked for only if it is a symptom.
   public func label(_ catalogue: @autoclosure () -> Catalogue) -> String {
     symptom.map { catalogue().symptom($0)?.label ?? $0.forDisplay } ?? names.label
   }
-
-  /// What it is called in the page for the clinic.
-  public var reportLabel: String { names.report }
 
   /// What it is called above its column in a table.
   public var columnTitle: String { names.column }

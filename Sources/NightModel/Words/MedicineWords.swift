@@ -46,6 +46,17 @@ extension Board.Medicine {
       rest: "(\(NightWords.age(now.minutes(since: last.at))))")
   }
 
+  /// The same for columns of a table: when it was last written and by whom, and how long ago; nil where there is more to
+  /// say than that.
+  public func columns(now: Instant, clock: ClockStyle) -> (written: String, age: String)? {
+    guard isWhole, ahead == nil, before == nil, !isLookedFor else { return nil }
+    guard let last else { return ("not written yet", "") }
+    return ("\(NightWords.near(last.at, now: now, clock))\(last.byWords)", ageWords(now: now))
+  }
+
+  /// The label's least time between doses in a column of what the label says.
+  public var gapColumn: String { gap.map { Self.between($0.forDisplay) } ?? "" }
+
   private var asFarAsRead: String { isWhole ? "" : " as far as could be read" }
 
   /// How long ago it was last written, where there is room for no more.

@@ -93,7 +93,7 @@ extension PlanKey {
     case .turnPositions: "sides in order, such as left,back,right"
     case .turnLine: "shown after every turn, such as: bell in reach? tubes free?"
     case .medicine: "what the label says, as typed; shown, never reckoned with"
-    case .medicineWhen: "a time, or: as needed"
+    case .medicineWhen: "morning, noon, evening, night, as needed, or times, such as: 08:00, 20:00"
     case .medicineGap: "as the label says it; shown beside the last time written"
     case .medicineMost: "as the label says it; never added up"
     case .number: "phone number of clinic, on-call, hospice, supplier, emergency, or of anybody by name"

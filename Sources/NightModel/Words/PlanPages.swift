@@ -47,11 +47,23 @@ extension PlanKey {
     case .aside: SignAside.picks(today: today)
     case .line: [("Take this line off the card", Self.noLine)]
     case .text where self == .away: [("Hospital", "hospital"), ("Respite", "respite"), ("Elsewhere", "elsewhere")]
+    case .text where self == .medicineWhen: Self.times(of: standing)
     case .text where self == .mark:
       ["new mask", "machine settings", "mattress or overlay", "bed", "positions", "medicine", "feeding", "who helps"]
         .map { ($0.capitalizedFirst, $0) }
     case .text, .phone, .items, .initials: []
     }
+  }
+
+  private static let partsOfDay = ["morning", "noon", "evening", "night"]
+
+  /// When a medicine is given: one part of the day, as needed, or one more part beside those that stand.
+  private static func times(of standing: String?) -> [(label: String, value: String)] {
+    let given = standing?.split(separator: ",").map { $0.trimmingSpaces() } ?? []
+    let isOfDay = !given.isEmpty && given.allSatisfy(partsOfDay.contains)
+    let more = partsOfDay.filter { isOfDay && !given.contains($0) }
+      .map { part in partsOfDay.filter { given.contains($0) || $0 == part }.joined(separator: ", ") }
+    return (partsOfDay + ["as needed"] + more).map { ($0.capitalizedFirst, $0) }
   }
 
   /// True if something else than the picks can stand there, which is typed.

@@ -24,7 +24,7 @@ extension ClinicMaking {
           head: ["a night", "median", "lowest", "highest", "nights"], rows: rows))
     ]
     if !neverNoted.isEmpty {
-      let names = neverNoted.map(\.reportLabel.lowercasedFirst).joined(separator: "; ")
+      let names = neverNoted.map { $0.label(facts.catalogue).lowercasedFirst }.joined(separator: "; ")
       blocks.append(.paragraph("Never noted: \(names)."))
     }
     blocks += underFourHours.map { [.paragraph($0)] } ?? []
@@ -52,10 +52,10 @@ extension ClinicMaking {
 
   private func row(_ measure: Measure) -> [String] {
     guard let summary = Summary(facts.figures.compactMap(measure.value)) else {
-      return [measure.reportLabel, "not recorded", "-", "-", "0"]
+      return [measure.label(facts.catalogue), "not recorded", "-", "-", "0"]
     }
     return [
-      measure.reportLabel, measure.words(twice: summary.twiceMedian), measure.words(summary.lowest),
+      measure.label(facts.catalogue), measure.words(twice: summary.twiceMedian), measure.words(summary.lowest),
       measure.words(summary.highest), "\(summary.count)",
     ]
   }

@@ -330,16 +330,16 @@ def tenths(value):
 
 page_measures = {
     "Mask on": ("minutes", lambda night: night["mask"]),
-    "Slept, by diary (TST)": ("minutes", lambda night: night["tst"]),
-    "In bed (TIB)": ("minutes", lambda night: night["tib"]),
-    "To fall asleep (SOL)": ("minutes", lambda night: night["sol"]),
-    "Awake in the night (WASO)": ("minutes", lambda night: night["waso"]),
+    "Slept (TST)": ("minutes", lambda night: night["tst"]),
+    "Time in bed (TIB)": ("minutes", lambda night: night["tib"]),
+    "Time to fall asleep (SOL)": ("minutes", lambda night: night["sol"]),
+    "Time awake in the night (WASO)": ("minutes", lambda night: night["waso"]),
     "Sleep efficiency (SE)": ("percent", lambda night: tenths(night["se"])),
-    "Sleep efficiency by diary": ("percent", lambda night: tenths(night["seDiary"])),
-    "Wakings, by diary": ("count", lambda night: night["naw"]),
+    "SE of the time spent trying": ("percent", lambda night: tenths(night["seDiary"])),
+    "Times woken (NAW)": ("count", lambda night: night["naw"]),
     "Turns": ("count", lambda night: night["turns"]),
     "Suctions": ("count", lambda night: night["suctions"]),
-    "Wakings, as noted": ("count", lambda night: night["wakings"]),
+    "Woke": ("count", lambda night: night["wakings"]),
 }
 for label, (unit, measure) in page_measures.items():
     values = [value for value in map(measure, nights.values()) if value is not None]

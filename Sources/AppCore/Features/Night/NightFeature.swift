@@ -31,16 +31,20 @@ public struct NightFeature: Feature {
     scene.shortcuts =
       [.init(letter: "-", words: "night before", turn(-1))] + after
       + [.init(letter: "d", words: "week before", turn(-7))]
-    // The entries first, each made when it is shown: some nights have hundreds.
-    scene.list = SceneList(count: items.count + ways.count) { index in
-      guard index < items.count else { return ways[index - items.count] }
-      let item = items[index]
+    // The nights beside it, then the entries, each made when it is shown: some nights have hundreds.
+    let turns = turns(c)
+    scene.list = SceneList(count: turns.count + items.count + ways.count) { index in
+      if index < turns.count { return turns[index] }
+      guard index < turns.count + items.count else { return ways[index - turns.count - items.count] }
+      let item = items[index - turns.count]
       return SceneItem("\(item.id)", c.line(of: item).text, c.opening(item, in: night))
     } find: { id in
-      if let entry = EntryID(id) { return items.firstIndex { $0.id == entry } }
-      return ways.firstIndex { $0.id == id }.map { items.count + $0 }
+      if let entry = EntryID(id) { return items.firstIndex { $0.id == entry }.map { turns.count + $0 } }
+      return turns.firstIndex { $0.id == id } ?? ways.firstIndex { $0.id == id }.map { turns.count + items.count + $0 }
     }
     scene.list.labelColumns = 200
+    // Turning to another night, where the entry with the focus is not, shows that night from its top.
+    (scene.list.start, scene.list.whereGone) = (turns.count, 0)
     return scene
   }
 
@@ -53,6 +57,12 @@ public struct NightFeature: Feature {
     ].compactMap { $0 }
   }
 
+  /// The nights beside it.
+  private func turns(_ c: Context) -> [SceneItem] {
+    let next = SceneItem("next-night", "Next night", turn(1))
+    return [SceneItem("previous-night", "Previous night", turn(-1))] + (night < c.tonight ? [next] : [])
+  }
+
   /// Where else the night leads.
   private func ways(hasFigure: Bool, _ c: Context) -> [SceneItem] {
     var ways: [SceneItem] = []
@@ -62,8 +72,6 @@ public struct NightFeature: Feature {
     }
     if !c.plan.isClosed, night <= c.tonight { ways.append(SceneItem("paper", "Paper notes", .open(.paper(night)))) }
     ways.append(SceneItem("morning", "Morning diary", .open(.morning(night))))
-    ways.append(SceneItem("previous-night", "Previous night", turn(-1)))
-    if night < c.tonight { ways.append(SceneItem("next-night", "Next night", turn(1))) }
     let weekBefore = NightWords.short(night.adding(days: -7))
     return ways + [SceneItem("week-before", "A week before: \(weekBefore)", turn(-7))]
   }
@@ -80,10 +88,10 @@ public struct NightFeature: Feature {
   private func facts(_ figures: NightFigures, _ c: Context) -> [Fact] {
     var facts: [Fact] = []
     if let slept = figures.diary.totalSleepTime {
-      facts.append(.init("slept (diary):", NightWords.duration(slept)))
+      facts.append(.init("slept (TST):", NightWords.duration(slept)))
     }
     if let tenths = figures.diary.sleepEfficiency {
-      facts.append(.init("sleep efficiency:", "\(NightWords.percent(tenths: tenths)) % of the time in bed"))
+      facts.append(.init("sleep efficiency (SE):", "\(NightWords.percent(tenths: tenths)) % of the time in bed"))
     }
     if let mask = figures.mask { facts.append(.init("mask:", NightWords.duration(mask))) }
     // Tonight it is still on, which is what Tonight says; later it was forgotten.

@@ -96,18 +96,20 @@ struct NightColumns {
   var legend: String? {
     if isWide { return nil }
     return labelColumns < 15
-      ? "n note, s sign, e edited, 2 versions" : "n note, s sign, e edited, 2 two versions, + and open"
+      ? "n note, ◂ sign begins, e edited" : "n note, ◂ first night of a sign, e edited, 2 two versions, + and open"
   }
 
-  /// One night; a dash is not recorded, which is never zero.
-  func row(_ figures: NightFigures, _ catalogue: Catalogue) -> String {
+  /// One night; a dash is not recorded, which is never zero. `begins` is true for the first night of a sign: of one that
+  /// lasts every night would be marked, which says nothing.
+  func row(_ figures: NightFigures, signBegins begins: Bool, _ catalogue: Catalogue) -> String {
     isSpoken
-      ? spoken(figures, catalogue) : Self.row(columns.map { (cell($0.column, $0.width, figures, catalogue), $0.width) })
+      ? spoken(figures, begins, catalogue)
+      : Self.row(columns.map { (cell($0.column, $0.width, figures, begins, catalogue), $0.width) })
   }
 
   /// One night with every figure named; what is not recorded goes without saying.
-  private func spoken(_ figures: NightFigures, _ catalogue: Catalogue) -> String {
-    let cells = columns.map { (column: $0.column, words: cell($0.column, $0.width, figures, catalogue)) }
+  private func spoken(_ figures: NightFigures, _ begins: Bool, _ catalogue: Catalogue) -> String {
+    let cells = columns.map { (column: $0.column, words: cell($0.column, $0.width, figures, begins, catalogue)) }
     return cells.filter { !["-", ""].contains($0.words) }
       .map { $0.column == .marks ? $0.words : "\($0.column.spokenTitle) \($0.words)" }.joined(separator: ", ")
   }
@@ -120,7 +122,9 @@ struct NightColumns {
     return String(all.joined().reversed().drop { $0 == " " }.reversed())
   }
 
-  private func cell(_ column: Column, _ width: Int, _ figures: NightFigures, _ catalogue: Catalogue) -> String {
+  private func cell(
+    _ column: Column, _ width: Int, _ figures: NightFigures, _ begins: Bool, _ catalogue: Catalogue
+  ) -> String {
     func count(_ number: Int?) -> String { number.map { "\($0)" } ?? "-" }
     func time(_ minutes: Int?) -> String { minutes.map(NightWords.duration) ?? "-" }
     switch column {
@@ -135,7 +139,8 @@ struct NightColumns {
     case .turns: return count(figures.turns)
     case .worst: return worst(figures.symptoms, columns: width - 2, catalogue)
     case .list: return figures.checklist.map { "\($0.done) done" } ?? "-"
-    case .marks: return marks(figures).map { isWide ? $0.words : $0.letter }.joined(separator: isWide ? ", " : "")
+    case .marks:
+      return marks(figures, begins).map { isWide ? $0.words : $0.letter }.joined(separator: isWide ? ", " : "")
     }
   }
 
@@ -151,10 +156,10 @@ struct NightColumns {
   }
 
   /// What is to be known of a night besides its figures.
-  private func marks(_ figures: NightFigures) -> [(letter: String, words: String)] {
+  private func marks(_ figures: NightFigures, _ begins: Bool) -> [(letter: String, words: String)] {
     var marks: [(letter: String, words: String)] = []
     if figures.summary.hasNotes { marks.append(("n", "note")) }
-    if figures.signs?.isEmpty == false { marks.append(("s", "sign")) }
+    if begins { marks.append(("◂", "sign begins")) }
     if figures.summary.isCorrected { marks.append(("e", "edited")) }
     if figures.summary.hasTwoVersions { marks.append(("2", "two versions")) }
     return marks

@@ -71,7 +71,9 @@ public struct PastNightsFeature: PagedFeature {
       (needs.looksAnew, needs.oldest, needs.hits) = (true, true, narrowing)
       let rows = rowsInSight(c)
       if c.record.oldest != nil { needs.rows = rows }
-      needs.computed = (narrowing == nil ? [] : [.allRows]) + [.signMarks(of: rows)]
+      // Whether a sign begins in a night, the nights before it tell.
+      let looked = Set(rows.flatMap { row in (0...RecordView.signGap).map { row.adding(days: -$0) } }).sorted(by: >)
+      needs.computed = (narrowing == nil ? [] : [.allRows]) + [.signMarks(of: looked)]
       needs.ahead = [.allRows]
     case .found(let query):
       needs.hits = query
@@ -166,9 +168,7 @@ public struct PastNightsFeature: PagedFeature {
       let night = figures.night
       return c.record.isHidden(night) ? "nothing that can be read" : c.plan.wordsForNothing(on: night)
     }
-    var figures = figures
-    figures.signs = c.record.signMarks[figures.night]
-    let row = columns.row(figures, c.catalogue)
+    let row = columns.row(figures, signBegins: c.record.signBegins(in: figures.night), c.catalogue)
     return c.plan.away(on: figures.night).map { "away: \($0.forDisplay) · \(row)" } ?? row
   }
 

@@ -30,41 +30,6 @@ extension TonightFeature {
     }
     return items
   }
-
-  func medicines(_ c: Context) -> Scene {
-    var scene = Scene("medicines", "Which medicine?")
-    let planned = c.plan.medicines
-    scene.facts =
-      (planned.isEmpty ? [.init("", "None is in the plan yet; type its name.")] : [])
-      + [.init("", "Nightstand does not reckon whether a dose is due. The label and your team do.")]
-    let another = SceneItem("another", "Another: type its name", .type(.tonight(.medicine)))
-    let widest = (planned.map(\.name.forDisplay) + [another.label]).map { TextWidth.columns(of: $0) }.max() ?? 0
-    let columns = min(c.surface.isNarrow ? 18 : 34, widest)
-    let told = c.board.medicines
-    scene.list = SceneList(
-      planned.map { medicine in
-        item(medicine, told.first { $0.name == medicine.name }, columns: c.surface.columns - columns - 7, c)
-      } + [another, .back])
-    scene.list.labelColumns = columns
-    return scene
-  }
-
-  /// A medicine with when it was last written, as much of it beside the name as there are columns for, and the rest below.
-  private func item(_ medicine: PlannedMedicine, _ told: Board.Medicine?, columns: Int, _ c: Context) -> SceneItem {
-    func joined(_ parts: [String], _ separator: String) -> String {
-      parts.filter { !$0.isEmpty }.joined(separator: separator)
-    }
-    let (last, gap) = (told?.words(now: c.now, clock: c.clock) ?? "", told?.gapWords ?? "")
-    var (state, more) = ([last, gap], [String]())
-    func fits() -> Bool { c.surface.isSpoken || TextWidth.columns(of: joined(state, ", ")) <= columns }
-    if !fits() { (state, more) = ([last], [gap]) }
-    if !fits() { (state, more) = ([told?.ageWords(now: c.now) ?? ""], [last, gap]) }
-    more.append(medicine.most.map { "in 24 h: \($0.forDisplay)" } ?? "")
-    if medicine.label != medicine.name { more.append(medicine.label.forDisplay) }
-    return SceneItem(
-      "medicine-\(medicine.name)", medicine.name.forDisplay, state: joined(state, ", "),
-      detail: joined(more, " · "), .log(Log(.event(.medicine), [.what: .text(medicine.name)])))
-  }
 }
 
 extension TonightFeature {

@@ -170,7 +170,8 @@ public struct TrendsFeature: PagedFeature {
     if trends != nil { items += ways(c) }
     scene.list = SceneList(items + [.back])
     guard let trends, !trends.rows.isEmpty else { return scene }
-    scene.list.labelColumns = max(21, items.map(\.label.count).max() ?? 0)
+    let least = 21
+    scene.list.labelColumns = c.surface.isNarrow ? least : max(least, items.map(\.label.count).max() ?? 0)
     scene.list.header = ("measure", columns(header, widths, c))
     scene.list.sketches = (min(Sparkline.mostPoints, trends.nights.count), widths.reduce(-1, +), "old to new")
     return scene
