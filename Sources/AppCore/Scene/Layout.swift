@@ -40,7 +40,7 @@ public struct Layout {
     }
     let (scene, plan) = Self.plan(scene, size)
     let index = scene.focusIndex
-    let list = ListLayout(scene.list, rows: plan.list, columns: size.columns)
+    let list = ListLayout(scene.list, rows: plan.list, columns: size.columns - scene.besideColumns)
     var shown = Shown(scene, itemsPerPage: max(1, list.itemsPerPage))
     shown.page = list.page(of: index)
     (shown.shownFacts, shown.hiddenFacts, shown.shownLog) = (plan.facts.count, plan.hiddenFacts, plan.log.count)
@@ -48,7 +48,8 @@ public struct Layout {
     self.shown = shown
     if plan.hasHead { Self.drawHead(scene, on: &canvas) }
     Self.drawFacts(plan, on: &canvas)
-    if let figure = scene.figure { Self.draw(figure, plan.figure, on: &canvas) }
+    scene.figure?.draw(on: plan.figure, from: 1, columns: size.columns - 2, &canvas)
+    scene.beside?.draw(on: plan.beside, from: size.columns - scene.besideColumns + 2, &canvas)
     var place = list.draw(focus: index, isFocused: scene.field?.isTyping != true, on: &canvas)
     Self.drawLog(scene, plan, on: &canvas)
     Self.drawFoot(shown, plan, on: &canvas)
@@ -110,17 +111,6 @@ public struct Layout {
         let next = canvas.write(piece.label, row: plan.factsRow + offset, column: piece.column, role: piece.labelRole)
         let column = piece.label.isEmpty ? next : next + 1
         canvas.write(piece.value, row: plan.factsRow + offset, column: column, role: piece.role)
-      }
-    }
-  }
-
-  private static func draw(_ figure: Figure, _ rows: Range<Int>, on canvas: inout Canvas) {
-    guard !rows.isEmpty else { return }
-    let paper = Figure.Paper(columns: canvas.size.columns - 2, rows: rows.count, isASCII: canvas.drawsInASCII)
-    for (row, strip) in zip(rows, figure.strips(on: paper)) {
-      for (column, cell) in strip.cells.enumerated() {
-        guard let cell else { continue }
-        canvas.write(String(cell.character), row: row, column: column + 1, role: cell.role)
       }
     }
   }

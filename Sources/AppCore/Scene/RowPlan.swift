@@ -25,6 +25,8 @@ struct RowPlan {
   var field: Int?
   var list: Range<Int> = 0..<0
   var log: Range<Int> = 0..<0
+  /// The rows of what stands beside the list.
+  var beside: Range<Int> = 0..<0
   var detail: Range<Int> = 0..<0
   var foot: Range<Int> = 0..<0
   var footLines: [String] = []
@@ -68,7 +70,7 @@ struct RowPlan {
     }
     var all =
       scene.isReading ? Self.text(scene.facts, columns: columns) : Self.flow(scene.facts, columns: columns)
-    let wanted = ListLayout(scene.list, rows: 0..<0, columns: columns).rowsWanted
+    let wanted = ListLayout(scene.list, rows: 0..<0, columns: columns - scene.besideColumns).rowsWanted
     let fieldRows = scene.field == nil ? 0 : 3
     var room = bottom - 1 - fieldRows
     let figureRows = scene.figure.map { Self.rows(for: $0, in: room - all.count - min(wanted, 6)) } ?? 0
@@ -100,6 +102,7 @@ struct RowPlan {
     }
     let rows = min(wanted, room - (hasGap ? 1 : 0))
     list = row..<row + max(0, rows)
+    beside = list.lowerBound..<max(list.lowerBound, bottom)
     let rest = bottom - list.upperBound
     if scene.log.count > 0, rest >= 2 { log = list.upperBound + 1..<bottom }
   }
