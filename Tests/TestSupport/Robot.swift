@@ -143,6 +143,14 @@ package final class Robot {
     }
   }
 
+  /// Lets a moment pass without a key.
+  package func rest(milliseconds: Int64) {
+    _ = layout
+    clock.uptime += milliseconds
+    driver?.rest()
+    drawn = nil
+  }
+
   /// Lets the program do a little of what it does between keys.
   package func step() {
     _ = layout

@@ -143,10 +143,21 @@ public struct Driver {
   /// Waits for the next thing that happens, and works if there is work. Where the terminal `isBehind` it looks soon
   /// whether that is over. Returns what happened; nil if nothing did.
   mutating func next(from terminal: any Terminal, isBehind: Bool) -> TerminalEvent? {
+    if rest() { return nil }
     if hasWork { return work(until: terminal) }
-    guard isBehind else { return terminal.next(within: millisecondsToNextMinute) }
-    let event = terminal.next(within: Self.millisecondsToNextFrame)
+    let pause = isBehind ? Self.millisecondsToNextFrame : app.restDue.map { Int(max(1, $0 - world.uptime())) }
+    guard let pause else { return terminal.next(within: millisecondsToNextMinute) }
+    let event = terminal.next(within: min(pause, millisecondsToNextMinute ?? pause))
     return event == .timedOut && isSameMinute ? nil : event
+  }
+
+  /// Does what is wanted once no key was pressed for a moment.
+  /// - Returns: true if it was time for that.
+  @discardableResult
+  package mutating func rest() -> Bool {
+    guard let due = app.restDue, world.uptime() >= due else { return false }
+    perform(.rested)
+    return true
   }
 
   /// How long a slow line is left to itself before it is looked at again: about twenty bytes at 9600 baud.

@@ -21,6 +21,8 @@ public enum Event {
   case minute
   /// A minute has passed without a key, on a screen that may rest; `uptime` as above.
   case rest(uptime: Int64)
+  /// No key was pressed for a moment, on a screen that wants something then.
+  case rested
   /// Somebody else may have written something: another bedside, or a command.
   case filesChanged
   /// Scenes are shown on something of these measures from now on.

@@ -30,6 +30,8 @@ public struct Needs: Hashable, Sendable {
   public var waits = true
   /// False where something is asked, or read in an emergency: that stays in sight.
   public var mayRest = true
+  /// What is wanted once no key was pressed for a moment; nil for nothing.
+  public var whenRested: Intent?
 
   /// Nothing but what is always at hand.
   public init() {}

@@ -12,6 +12,9 @@ extension App {
     return open(.glance)
   }
 
+  /// When the focus has rested for a moment, in milliseconds of uptime; nil where nothing is wanted then.
+  var restDue: Int64? { needs.whenRested == nil ? nil : lastPress.map { $0 + Beside.rest } }
+
   /// False where something is asked, typed, not saved, or read in an emergency: that stays in sight.
   private var mayRest: Bool {
     guard notice == nil, unsaved.isEmpty, !record.plan.isClosed else { return false }

@@ -38,6 +38,7 @@ extension App {
       record.forgetUnreadRows()
       return [reload]
     case .rest(let uptime): return rest(uptime: uptime)
+    case .rested: return needs.whenRested.map { act($0) } ?? []
     case .filesChanged:
       clockNews?.wasShown = true
       record.forgetDoses()

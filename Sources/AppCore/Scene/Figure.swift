@@ -28,6 +28,18 @@ public struct Figure {
 
   /// The drawing, row by row.
   func strips(on paper: Paper) -> [Strip] { make(paper) }
+
+  /// Draws it on some rows, from a column on, so many columns wide.
+  func draw(on rows: Range<Int>, from column: Int, columns: Int, _ canvas: inout Canvas) {
+    guard !rows.isEmpty else { return }
+    let paper = Paper(columns: columns, rows: rows.count, isASCII: canvas.drawsInASCII)
+    for (row, strip) in zip(rows, strips(on: paper)) {
+      for (offset, cell) in strip.cells.enumerated() {
+        guard let cell else { continue }
+        canvas.write(String(cell.character), row: row, column: column + offset, role: cell.role)
+      }
+    }
+  }
 }
 
 /// One row of a drawing, cell by cell; what nobody drew stays dark.

@@ -44,7 +44,8 @@ public struct Layout {
     self.shown = shown
     if plan.hasHead { Self.drawHead(shown, on: &canvas) }
     Self.drawFacts(plan, on: &canvas)
-    if let figure = scene.figure { Self.draw(figure, plan.figure, on: &canvas) }
+    scene.figure?.draw(on: plan.figure, from: 1, columns: size.columns - 2, &canvas)
+    scene.beside?.draw(on: plan.beside, from: size.columns - scene.besideColumns + 2, &canvas)
     let isFocused = scene.field?.isTyping != true && scene.way == nil
     var place = list.draw(focus: index, isFocused: isFocused, digit: { shown.digit(of: $0) }, on: &canvas)
     Self.drawLog(scene, plan, on: &canvas)
@@ -79,7 +80,8 @@ public struct Layout {
     var scene = scene
     if !plan.ways.isEmpty { scene.list = scene.list.withoutLast }
     scene.hints = fitting(scene.hints, columns: columns)
-    let list = ListLayout(scene.list, rows: plan.list, columns: columns, top: scene.top)
+    let list = ListLayout(
+      scene.list, rows: plan.list, columns: columns - scene.besideColumns, top: scene.top)
     var shown = Shown(scene, itemsPerPage: max(1, list.itemsPerPage))
     shown.page = list.page(of: scene.focusIndex)
     if !plan.ways.isEmpty { shown.ways = scene.waysOut(of: shown.page, list) }
@@ -130,17 +132,6 @@ public struct Layout {
         let next = canvas.write(piece.label, row: plan.factsRow + offset, column: piece.column, role: piece.labelRole)
         let column = piece.label.isEmpty ? next : next + 1
         canvas.write(piece.value, row: plan.factsRow + offset, column: column, role: piece.role)
-      }
-    }
-  }
-
-  private static func draw(_ figure: Figure, _ rows: Range<Int>, on canvas: inout Canvas) {
-    guard !rows.isEmpty else { return }
-    let paper = Figure.Paper(columns: canvas.size.columns - 2, rows: rows.count, isASCII: canvas.drawsInASCII)
-    for (row, strip) in zip(rows, figure.strips(on: paper)) {
-      for (column, cell) in strip.cells.enumerated() {
-        guard let cell else { continue }
-        canvas.write(String(cell.character), row: row, column: column + 1, role: cell.role)
       }
     }
   }

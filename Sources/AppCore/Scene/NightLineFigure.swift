@@ -130,13 +130,14 @@ struct NightLineFigure {
   private func legend(_ paper: Figure.Paper) -> Strip {
     let (on, bed) = (paper.either("━", ascii: "="), paper.either("─", ascii: "-"))
     let parts: [(isThere: Bool, words: String)] = [
-      (!(line.mask + line.carerUp).isEmpty, "\(on) on"), (!line.asleep.isEmpty, "\(on) asleep"),
+      (!(line.mask + line.carerUp).isEmpty, line.asleep.isEmpty ? "\(on) on" : "\(on) on, asleep"),
+      ((line.mask + line.carerUp).isEmpty && !line.asleep.isEmpty, "\(on) asleep"),
       (line.inBed != nil, "\(bed) in bed"), (!line.wakings.isEmpty, "w woke"),
-      (!line.turns.isEmpty, "l r b turned to"), (!line.symptoms.isEmpty, "c6 symptom, worst grade"),
+      (!line.turns.isEmpty, "l r b turned"), (!line.symptoms.isEmpty, "c6 worst grade"),
       ((line.mask + line.asleep + line.carerUp).contains { $0.end == nil }, "? no end written"),
     ]
     var strip = Strip(columns: paper.columns)
-    var column = Self.names
+    var column = 0
     for part in parts where part.isThere && column + part.words.count <= paper.columns {
       strip.write(part.words, at: column)
       column += part.words.count + 2

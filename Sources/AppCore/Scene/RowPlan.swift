@@ -27,6 +27,8 @@ struct RowPlan {
   /// The ways out below the list; where there are none the way back is its last line.
   var ways: Range<Int> = 0..<0
   var log: Range<Int> = 0..<0
+  /// The rows of what stands beside the list.
+  var beside: Range<Int> = 0..<0
   var detail: Range<Int> = 0..<0
   var foot: Range<Int> = 0..<0
   var footLines: [String] = []
@@ -70,7 +72,7 @@ struct RowPlan {
     }
     var all =
       scene.isReading ? Self.text(scene.facts, columns: columns) : Self.flow(scene.facts, columns: columns)
-    let wanted = ListLayout(scene.list, rows: 0..<0, columns: columns).rowsWanted
+    let wanted = ListLayout(scene.list, rows: 0..<0, columns: columns - scene.besideColumns).rowsWanted
     let fieldRows = scene.field == nil ? 0 : 3
     var room = bottom - 1 - fieldRows
     let figureRows = scene.figure.map { Self.rows(for: $0, in: room - all.count - min(wanted, 6)) } ?? 0
@@ -106,7 +108,10 @@ struct RowPlan {
     let waysRows = Self.rowsOfWays(of: scene, wanted, in: room, columns: columns)
     let rows = min(waysRows == 0 ? wanted : wanted - 1, room - waysRows)
     list = row..<row + max(0, rows)
-    ways = list.upperBound..<list.upperBound + waysRows
+    // Beside a list there may be more rows than it has.
+    let waysRow = scene.besideColumns > 0 ? bottom - waysRows : list.upperBound
+    ways = waysRow..<waysRow + waysRows
+    beside = list.lowerBound..<max(list.lowerBound, waysRows > 0 ? waysRow : bottom)
     let rest = bottom - ways.upperBound
     if scene.log.count > 0, rest >= 2 { log = ways.upperBound + 1..<bottom }
   }

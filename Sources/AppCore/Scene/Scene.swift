@@ -17,6 +17,10 @@ public struct Scene {
   public var figure: Figure?
   /// True if it stands above what stands.
   var figureFirst = false
+  /// What stands beside the list; nil for nothing.
+  var beside: Beside?
+  /// How many columns are kept for that, also while there is nothing, so that no line moves.
+  var besideColumns = 0
   /// What can be chosen; on every screen there is at least a way back.
   public var list = SceneList([.back])
   /// Letters of the screen's own, and what they do.

@@ -19,11 +19,11 @@ extension RecordView {
   /// Over how many nights that are none of its own a sign is held to go on.
   public static let signGap = 14
 
-  /// True if a night is the first of a sign: one of its nights, when none of the nights just before was.
-  public func signBegins(in night: CivilDate) -> Bool {
-    guard let signs = signMarks[night], !signs.isEmpty else { return false }
-    let before = (1...Self.signGap).flatMap { signMarks[night.adding(days: -$0)] ?? [] }
-    return !Set(signs).isSubset(of: before)
+  /// The signs that a night is the first of: one of their nights, when none of the nights just before was.
+  public func signsBeginning(in night: CivilDate) -> [String] {
+    guard let signs = signMarks[night], !signs.isEmpty else { return [] }
+    let before = Set((1...Self.signGap).flatMap { signMarks[night.adding(days: -$0)] ?? [] })
+    return signs.filter { !before.contains($0) }
   }
 
   private func markBasis(_ sight: [CivilDate]) -> SignMarkResults.Basis {

@@ -69,14 +69,17 @@ struct NightColumns {
   /// What matters most first.
   private static let order: [Column] = [.slept, .worst, .marks, .woke, .mask, .turns, .list]
 
+  /// The same where the night with the focus stands beside the list, with its symptoms.
+  private static let orderBeside: [Column] = [.slept, .mask, .marks, .woke, .turns, .worst, .list]
+
   /// The columns of a screen so wide, or each with its name where they are spoken.
-  init(screen: Int, isSpoken: Bool = false) {
+  init(screen: Int, isSpoken: Bool = false, isBeside: Bool = false) {
     self.isSpoken = isSpoken
     labelColumns = screen < 60 ? 11 : 15
     isWide = screen >= 110 || isSpoken
     var room = screen - 4 - labelColumns - 3
     var widths: [Column: Int] = [:]
-    for column in Self.order {
+    for column in isBeside ? Self.orderBeside : Self.order {
       let width = isWide ? column.wideWidth : column.width
       guard width <= room || widths.isEmpty else { continue }
       widths[column] = width

@@ -6,6 +6,8 @@ internal import Text
 public struct PastNightsFeature: PagedFeature {
   /// What the list is narrowed to; nil while it shows all.
   var narrowing: SearchQuery?
+  /// The night that is drawn beside the list on a wide screen; nil until the focus has rested on one.
+  private(set) var beside: CivilDate?
   var pages: [Page] = []
 
   /// A page above the list.
@@ -26,6 +28,8 @@ public struct PastNightsFeature: PagedFeature {
     case open(Page)
     /// Lists only the nights in which something was found, the newest of them first; nil lists all again.
     case narrow(SearchQuery?, newest: CivilDate)
+    /// Draws a night beside the list.
+    case lookBeside(CivilDate)
     /// Goes to a night of the list.
     case goTo(CivilDate)
     /// Goes to the last night of a day, month or year, as it was typed: the list has the newest first.
@@ -44,6 +48,9 @@ public struct PastNightsFeature: PagedFeature {
     case .narrow(let query, let newest):
       (narrowing, pages) = (query, [])
       return [.focus("\(newest)")]
+    case .lookBeside(let night):
+      beside = night
+      return []
     case .goTo(let night):
       pages = []
       return [.focus("\(night)")]
@@ -75,6 +82,7 @@ public struct PastNightsFeature: PagedFeature {
       let looked = Set(rows.flatMap { row in (0...RecordView.signGap).map { row.adding(days: -$0) } }).sorted(by: >)
       needs.computed = (narrowing == nil ? [] : [.allRows]) + [.signMarks(of: looked)]
       needs.ahead = [.allRows]
+      lookBeside(&needs, c)
     case .found(let query):
       needs.hits = query
       needs.nightsInSight = Set(hitsInSight(query, c).map(\.target.night))
@@ -123,12 +131,13 @@ public struct PastNightsFeature: PagedFeature {
 
   /// Where else one can go from the nights.
   private func ways(_ c: Context) -> [SceneItem] {
+    let isNarrow = c.surface.columns < Layout.narrow
     let all = SceneItem("all-nights", "All nights again", .feature(.pastNights(.narrow(nil, newest: c.tonight))))
     return (narrowing == nil ? [] : [all]) + [
       SceneItem("search", "Search", .feature(.pastNights(.open(.searching)))),
-      SceneItem("go-to", c.surface.isNarrow ? "To a date" : "Go to a date", .feature(.pastNights(.open(.years)))),
+      SceneItem("go-to", isNarrow ? "To a date" : "Go to a date", .feature(.pastNights(.open(.years)))),
       SceneItem("trends", "Trends", .open(.trends)),
-      SceneItem("report", c.surface.isNarrow ? "Report" : "Clinic report", .open(.report)),
+      SceneItem("report", isNarrow ? "Report" : "Clinic report", .open(.report)),
     ]
   }
 
@@ -136,7 +145,11 @@ public struct PastNightsFeature: PagedFeature {
     var scene = Scene("past-nights", narrowing.map { "Past nights: \($0.text.forDisplay)" } ?? "Past nights")
     let (nights, ways, record) = (listed(c), waysInList(c), c.record)
     if hasRowOfWays(c) { scene.ways = self.ways(c) }
-    let columns = NightColumns(screen: c.surface.columns, isSpoken: c.surface.isSpoken)
+    scene.besideColumns = besideColumns(c)
+    scene.beside = beside.flatMap { besideColumns(c) > 0 ? night($0, c) : nil }
+    let room = c.surface.columns - besideColumns(c)
+    let columns = NightColumns(
+      screen: room, isSpoken: c.surface.isSpoken, isBeside: scene.besideColumns > 0)
     let doubt = record.rows.values.contains { $0.maskUnconfirmed != nil } ? "? written, not confirmed" : nil
     let legend = [columns.legend, doubt].compactMap(\.self).joined(separator: ", ")
     let told = nights.count == 0 ? "No night holds it." : legend.isEmpty ? nil : legend
@@ -147,7 +160,7 @@ public struct PastNightsFeature: PagedFeature {
       guard index - ways.count < nights.count else { return .back }
       let date = nights[index - ways.count]
       return SceneItem(
-        "\(date)", c.surface.isNarrow ? Self.plainDay(date) : NightWords.fullDay(date),
+        "\(date)", room < Layout.narrow ? Self.plainDay(date) : NightWords.fullDay(date),
         state: record.rows[date].map { row($0, columns, c) } ?? "", .open(.night(date)))
     } find: { id in
       if let way = ways.firstIndex(where: { $0.id == id }) { return way }
@@ -168,7 +181,7 @@ public struct PastNightsFeature: PagedFeature {
       let night = figures.night
       return c.record.isHidden(night) ? "nothing that can be read" : c.plan.wordsForNothing(on: night)
     }
-    let row = columns.row(figures, signBegins: c.record.signBegins(in: figures.night), c.catalogue)
+    let row = columns.row(figures, signBegins: !c.record.signsBeginning(in: figures.night).isEmpty, c.catalogue)
     return c.plan.away(on: figures.night).map { "away: \($0.forDisplay) · \(row)" } ?? row
   }
 
