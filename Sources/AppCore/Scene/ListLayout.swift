@@ -109,10 +109,11 @@ struct ListLayout {
       switch line {
       case .heading(let heading): canvas.write(heading, row: top + offset, column: 1, role: .secondary)
       case .second(let index):
-        guard let more = list[index].row?.more else { continue }
+        guard let second = list[index].row else { continue }
         let column = labelColumn + labelWidth("") + 2
-        canvas.write(more.label, row: top + offset, column: labelColumn + 2, role: .text, columns: labelWidth("") - 2)
-        canvas.write(TextWidth.fit(more.state, columns: columns - column - 1), row: top + offset, column: column)
+        canvas.write(
+          second.moreLabel, row: top + offset, column: labelColumn + 2, role: .text, columns: labelWidth("") - 2)
+        canvas.write(TextWidth.fit(second.moreState, columns: columns - column - 1), row: top + offset, column: column)
       case .item(let index):
         draw(
           index, isFocused: isFocused && index == focus, focus: focus, page: page,

@@ -183,18 +183,13 @@ struct TableRow: Hashable, Sendable {
   var label: String
   /// What stands beside it.
   var state: String
-  /// What goes on of both in a second row; empty where all fits in one.
-  var more: (label: String, state: String) { (secondLabel, secondState) }
-  private var secondLabel: String
-  private var secondState: String
-
-  /// A row by its parts.
-  init(_ label: String, _ state: String, more: (label: String, state: String) = ("", "")) {
-    (self.label, self.state, secondLabel, secondState) = (label, state, more.label, more.state)
-  }
+  /// What goes on of its name in a second row; empty where all fits in one.
+  var moreLabel = ""
+  /// What goes on beside it there.
+  var moreState = ""
 
   /// True if it needs a second row.
-  var isTwo: Bool { !secondLabel.isEmpty || !secondState.isEmpty }
+  var isTwo: Bool { !moreLabel.isEmpty || !moreState.isEmpty }
 }
 
 /// One thing that can be chosen.
