@@ -15,10 +15,11 @@ import Text
     #expect(Set(arrows.screens.keys) == Set(tab.screens.keys))
     #expect(Set(arrows.screens.keys) == Set(digits.screens.keys))
     #expect(arrows.reached.symmetricDifference(tab.reached).isEmpty)
-    // Digits never go into a text field, because they could not come out of it, and an empty one has nothing to save. Only
-    // texts lie above the handover.
+    // With few keys a field stays apart from what is proposed beside it, and an empty one has nothing to save or to empty.
+    // Only texts lie above the handover.
     let differing = arrows.reached.symmetricDifference(digits.reached)
-      .subtracting(["type → text", "save → menu-more", "back → handover", "back → house"])
+      .subtracting(["type → text", "save → menu-more", "back → handover", "back → house", "typed → text"])
+      .filter { !$0.hasPrefix("save → ") && !$0.hasPrefix("empty → ") && $0 != "card → card" }
     #expect(differing.isEmpty, "\(differing.sorted())")
   }
 
@@ -29,7 +30,9 @@ import Text
       #expect(["tonight", "leaving"].contains(byKey.scene.name), "\(name)")
       let scene = found.copy().scene
       let last = scene.list.count - 1
-      #expect((0...last).contains { scene.list.digit(of: $0, focus: last, page: 0..<last + 1) == 0 }, "\(name)")
+      let hasZero = (0...last).contains { scene.list.digit(of: $0, focus: last, page: 0..<last + 1) == 0 }
+      // Where characters type, the way back has no digit.
+      #expect(hasZero || scene.field != nil && scene.list[last].label == "Back", "\(name)")
     }
   }
 

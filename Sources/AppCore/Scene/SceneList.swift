@@ -72,6 +72,16 @@ public struct SceneList {
     return list
   }
 
+  /// The same list without digits, where digits are typed.
+  var withoutDigits: SceneList {
+    with(
+      items.map { item in
+        var item = item
+        item.digit = nil
+        return item
+      })
+  }
+
   /// The item at a place, 0..<count.
   public subscript(index: Int) -> SceneItem { make(index) }
 

@@ -100,7 +100,9 @@ extension StartFeature {
     /// The initials of who writes.
     case initials
 
-    func form(_ c: Context) -> TextForm { TextForm(title: "Your initials", label: "Initials", limit: 12) }
+    func form(_ c: Context) -> TextForm {
+      TextForm(title: "Your initials", label: "Initials", help: "The letters you sign with, as MK.", limit: 12)
+    }
 
     func read(_ text: String, _ c: Context) -> TextReading {
       guard let (setting, _, value) = c.member(of: .people, named: text) else {
