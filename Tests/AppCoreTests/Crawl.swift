@@ -33,7 +33,8 @@ struct Crawl: @unchecked Sendable {
 
   private init(_ hand: Hand) {
     self.hand = hand
-    var waiting = [Self.start()]
+    // Where characters always type digits choose nothing: who has only digits says so.
+    var waiting = [Self.start(input: hand == .digits ? "arrows" : nil)]
     while let robot = waiting.popLast() {
       // What a screen offers may depend on how much of it shows.
       _ = robot.layout
@@ -51,15 +52,16 @@ struct Crawl: @unchecked Sendable {
   }
 
   /// A robot in front of a small record.
-  static func start() -> Robot {
+  static func start(input: String? = nil) -> Robot {
     var samples = Samples()
-    let plan = [
-      samples.setting("medicine.Baclofen", "as needed"), samples.setting("people.MK", "Mara"),
-      samples.setting("people.JD", "Jon"),
-      samples.setting("equipment.suction", "in-use"), samples.setting("equipment.mask", "in-use"),
-      samples.setting("own.breathing.her-songs", "Her songs"), samples.setting("card.agreed", "As we said in May"),
-      samples.setting("away.2026-11-20", "hospital"),
-    ]
+    let plan =
+      (input.map { [samples.setting("input", $0)] } ?? []) + [
+        samples.setting("medicine.Baclofen", "as needed"), samples.setting("people.MK", "Mara"),
+        samples.setting("people.JD", "Jon"),
+        samples.setting("equipment.suction", "in-use"), samples.setting("equipment.mask", "in-use"),
+        samples.setting("own.breathing.her-songs", "Her songs"), samples.setting("card.agreed", "As we said in May"),
+        samples.setting("away.2026-11-20", "hospital"),
+      ]
     let moment = samples.event(.moment, at: "01:00")
     let mistake = samples.event(.adjust, at: "01:10")
     let night = [

@@ -15,10 +15,11 @@ import Text
     #expect(Set(arrows.screens.keys) == Set(tab.screens.keys))
     #expect(Set(arrows.screens.keys) == Set(digits.screens.keys))
     #expect(arrows.reached.symmetricDifference(tab.reached).isEmpty)
-    // Digits never go into a text field, because they could not come out of it, and an empty one has nothing to save. Only
-    // texts lie above the handover.
+    // With few keys a field stays apart from what is proposed beside it, and an empty one has nothing to save or to empty.
+    // Only texts lie above the handover.
     let differing = arrows.reached.symmetricDifference(digits.reached)
-      .subtracting(["type → text", "save → menu-more", "back → handover", "back → house"])
+      .subtracting(["type → text", "save → menu-more", "back → handover", "back → house", "typed → text"])
+      .filter { !$0.hasPrefix("save → ") && !$0.hasPrefix("empty → ") && $0 != "card → card" }
     #expect(differing.isEmpty, "\(differing.sorted())")
   }
 
@@ -28,7 +29,9 @@ import Text
       for _ in 0..<12 where !["tonight", "leaving"].contains(byKey.scene.name) { byKey.press("Esc") }
       #expect(["tonight", "leaving"].contains(byKey.scene.name), "\(name)")
       let shown = found.copy().layout.shown
-      let isLast = (0..<shown.scene.list.count).contains { shown.digit(of: $0) == 0 }
+      let hasZero = (0..<shown.scene.list.count).contains { shown.digit(of: $0) == 0 }
+      // Where characters type, the way back has no digit.
+      let isLast = hasZero || shown.scene.field != nil && shown.scene.list.items.last?.label == "Back"
       #expect(isLast != shown.ways.contains { $0.id == "back" }, "\(name)")
     }
   }

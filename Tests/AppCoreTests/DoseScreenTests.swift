@@ -88,7 +88,6 @@ import Testing
     robot.choose("Wed 18 Nov 2026")
     robot.choose(robot.scene.list.items.map(\.label).first { $0.contains("lorazepam") } ?? "")
     robot.choose("When")
-    robot.choose("Type the time")
     robot.type("22:30")
     robot.press("Enter")
     robot.goHome()

@@ -99,6 +99,9 @@ import Testing
     robot.press("Enter")
     expectScreen(robot.layout.frame, "entry")
     robot.press("Enter")
+    expectScreen(robot.layout.frame, "grades")
+    robot.press("Esc")
+    robot.choose("Where on the body")
     expectScreen(robot.layout.frame, "choice")
   }
 
@@ -117,7 +120,7 @@ import Testing
 
   @Test func `an entry that is to go to another night, and what somebody else did`() {
     let robot = Robot(GoldenRecord.unfinished(), by: "MK")
-    for label in ["Tonight's entries", "00:55  suction", "When", "Type the time"] { robot.choose(label) }
+    for label in ["Tonight's entries", "00:55  suction", "When"] { robot.choose(label) }
     robot.type("2026-11-24 09:00")
     robot.press("Enter")
     expectScreen(robot.layout.frame, "moving")

@@ -75,8 +75,60 @@ import Testing
     #expect(robot.scene.name == "typed" && robot.screen.contains("wze"))
   }
 
+  @Test(arguments: ["not well", "and now", "xanax", "anon", "no, cold"])
+  func `a field opened by a letter belongs to what was typed, with its first letters`(text: String) {
+    let robot = robot()
+    type(text, robot)
+    #expect(robot.scene.name == "typed" && robot.screen.contains("You typed \"\(text)\"."), "\(robot.screen)")
+    let (keys, look) = (robot.copy(), robot.copy())
+    robot.press("1")
+    #expect(robot.written == ["mask on", "turned"] && robot.scene.field?.text.text == text, "\(robot.screen)")
+    look.press("2")
+    #expect(look.written == ["mask on", "turned"] && look.scene.field?.text.text == text, "\(look.screen)")
+    let slow = self.robot()
+    type(text, slow, pace: 1000)
+    keys.press("3")
+    #expect(keys.written == slow.written && keys.scene.name == slow.scene.name, "\(text)")
+    #expect(keys.scene.field?.text.text == slow.scene.field?.text.text, "\(text)")
+  }
+
+  @Test func `a note that was begun waits unchanged while it is asked what opened its field`() {
+    let robot = robot()
+    robot.press("n")
+    robot.type("half")
+    robot.press("Esc")
+    type("not", robot)
+    #expect(robot.scene.name == "typed")
+    robot.press("3")
+    #expect(robot.scene.field?.text.text == "halfot")
+  }
+
+  @Test func `what was gathered is saved with a note that was begun when the terminal goes away`() {
+    let robot = robot()
+    robot.choose("More")
+    robot.choose("Note on the night")
+    robot.type("half")
+    robot.goHome()
+    type("as needed", robot)
+    let answered = robot.copy()
+    answered.press("1")
+    #expect(answered.scene.field?.text.text == "half as needed")
+    robot.happen(.ended)
+    #expect(robot.written.last == "note: half as needed", "\(robot.written)")
+  }
+
+  @Test func `after a rest in the field, and behind a comma, letters are the text's`() {
+    let robot = robot()
+    robot.press("n")
+    type("cold feet", robot)
+    #expect(robot.scene.field?.text.text == "cold feet")
+    robot.press("Esc")
+    type(",cold", robot)
+    #expect(robot.scene.field?.text.text == "cold", "\(robot.screen)")
+  }
+
   @Test func `any three letters end in the question, and as a note or a search the record is what it was`() {
-    let letters = "abcdfghjklmoprstvwz".map { $0 }
+    let letters = "abcdfghjklmnoprstvwxz".map { $0 }
     for seed in Property.seeds(share: 0.02) {
       var chance = Chance(seed: seed)
       let robot = robot()

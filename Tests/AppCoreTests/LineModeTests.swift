@@ -43,8 +43,9 @@ import Text
     for (name, found) in await Crawl.of(.arrows).screens {
       let told = transcript(["?", "", "0"], found.copy())
       #expect(!told.contains("\u{1B}") && !told.contains("\r"), "\(name)")
+      let prompts = ["Choose: "] + (found.copy().scene.field.map { ["\($0.label): "] } ?? [])
       for line in told.split(separator: "\n") {
-        let text = line.hasPrefix("Choose: ") ? line.dropFirst(8) : line
+        let text = line.dropFirst(prompts.first { line.hasPrefix($0) }?.count ?? 0)
         #expect(TextWidth.columns(of: String(text)) <= LineMode.columns, "\(name): \(line)")
       }
     }

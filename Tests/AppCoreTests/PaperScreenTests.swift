@@ -131,16 +131,24 @@ import Testing
     }
   }
 
-  @Test func `what holds no word known here is kept as a note by Enter again, and by a line of the list`() {
+  @Test func `what holds no word known here is asked about: a note, something to look for, or back to the line`() {
     let robot = robot()
     _ = begin(robot)
     _ = enter("0320 the cat came in", robot)
-    #expect(robot.screen.contains("Enter again saves it as a note.") && robot.items.isEmpty, "\(robot.screen)")
-    // Whoever goes on typing mends it.
+    #expect(robot.shows("Save it as a note") && robot.shows("Look for it") && robot.items.isEmpty, "\(robot.screen)")
+    expectScreen(robot.layout.frame, "unknown-line")
+    let look = robot.copy()
+    look.press("2")
+    #expect(look.scene.field?.text.text == "the cat came in" && look.items.isEmpty, "\(look.screen)")
+    look.press("Enter")
+    #expect(look.scene.name == "found")
+    // Whoever goes back mends it.
+    robot.press("0")
+    #expect(robot.scene.field?.text.text == "0320 the cat came in")
     robot.type("x")
     robot.press("Enter")
     #expect(robot.items.isEmpty)
-    robot.press("Enter")
+    robot.press("1")
     #expect(robot.written == ["note: the cat came inx"] && robot.items[0].by == "MK", "\(robot.written)")
     #expect(robot.scene.field?.text.text == "")
     // Only a word that is not known can be a note: the rest is asked about until it is clear.
@@ -198,6 +206,35 @@ import Testing
     robot.record.disk = .works
     _ = enter("0140 suction", robot)
     #expect(robot.written == ["turned left", "suction"])
+  }
+
+  @Test func `words typed tonight without a time are a note of now`() {
+    let robot = robot("02:15")
+    robot.press(",")
+    _ = enter("as needed", robot)
+    robot.press("1")
+    #expect(robot.written == ["note: as needed"] && robot.items[0].at == Samples().moment("02:15"), "\(robot.screen)")
+    _ = enter("turn left", robot)
+    #expect(robot.items.count == 1 && robot.scene.name == "text", "what has a meaning needs its time")
+  }
+
+  private func lines(_ input: [String], _ robot: Robot) -> String {
+    var (input, told) = (input[...], "")
+    var lines = LineMode(robot.app, in: robot.world, read: { input.popFirst() }, write: { told += $0 })
+    _ = lines.run()
+    return told
+  }
+
+  @Test func `in lines what is typed on Tonight is written down, and words not known are asked about`() {
+    let robot = robot("02:30")
+    var told = lines(["0155 hard to breathe 7", "t", "0", "quit"], robot)
+    #expect(robot.written == ["Hard to breathe 7", "turned"] && told.contains("Saved 01:55"), "\(told)")
+    let other = self.robot("02:30")
+    told = lines(["0155 the cat came in", "1", "", "quit"], other)
+    #expect(other.written == ["note: the cat came in"] && told.contains("1 Save it as a note"), "\(told)")
+    let third = self.robot("02:30")
+    told = lines(["0155 the cat came in", "2", "the cat", "quit"], third)
+    #expect(third.written.isEmpty && told.contains("Nothing was found"), "\(told)")
   }
 
   @Test func `in lines each line typed is a note, until an empty one`() {
@@ -278,8 +315,7 @@ import Testing
         var samples = Samples()
         robot.record.add(samples.setting("closed", "yes"), to: .plan)
         robot.happen(.timedOut)
-        if key == "2" { robot.press("Down") }
-        robot.press(.init(key) ?? .enter)
+        if key == "2" { robot.choose("Save it as a note") } else { robot.press("Enter") }
         let said = robot.app.statusWords
         #expect(said.contains("closed") || said.contains("It waits in the list"), "\(field.name): \(robot.screen)")
         #expect(robot.items.isEmpty)
@@ -307,6 +343,6 @@ import Testing
     robot.happen(.timedOut)
     robot.choose("Type the notes of this night")
     robot.press("Enter")
-    #expect(robot.items.isEmpty && robot.screen.contains("Enter again saves it as a note."), "\(robot.screen)")
+    #expect(robot.items.isEmpty && robot.scene.name == "unknown-line", "\(robot.screen)")
   }
 }

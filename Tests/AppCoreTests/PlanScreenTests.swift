@@ -199,7 +199,6 @@ import Text
     robot.press("l")
     robot.choose("Tonight's entries")
     robot.press("Right", "8")
-    robot.choose("Type the time")
     robot.type("17:00")
     robot.press("Enter")
     // With noon as the split it would have been yesterday's; this night ends at 18:00, so it is still to come.

@@ -48,6 +48,55 @@ import Testing
     #expect(robot.written.last == "Cramp" && robot.scene.name == "tonight" && robot.screen.contains("Left blank."))
   }
 
+  @Test func `wherever a grade is given the same digits give it`() {
+    for (digits, words) in [
+      (["8"], "Cramp 8"), (["9", "9"], "Cramp 9"), (["9", "1"], "Cramp 10"), (["9", "2"], "Cramp: asked, none"),
+      (["0"], "Cramp"), (["9", "0"], "Cramp"),
+    ] {
+      for way in ["question", "entry", "completing"] {
+        let robot = Robot(by: "MK")
+        robot.press("g")
+        if way != "question" {
+          robot.press("0")
+          robot.choose("Tonight's entries")
+          robot.choose(way == "entry" ? "02:15  Cramp · MK" : "To complete: 1")
+          robot.choose(way == "entry" ? "How bad, 0 to 10" : "02:15  Cramp")
+        }
+        #expect(robot.scene.focusIndex == 0 && robot.scene.list[0].label == "Leave it blank", "\(way)")
+        for digit in digits { robot.press(.character(Character(digit))) }
+        #expect(robot.written == [words], "\(way) \(digits): \(robot.screen)")
+      }
+    }
+  }
+
+  @Test func `a grade that stands is left as it is first, and made blank behind the ninth`() {
+    robot.press("g", "6")
+    robot.choose("Tonight's entries")
+    robot.press("Enter")
+    robot.choose("How bad, 0 to 10")
+    #expect(robot.focus == "Leave it as it is")
+    robot.press("Enter")
+    #expect(robot.written == ["Cramp 6"] && robot.scene.name == "entry")
+    robot.choose("How bad, 0 to 10")
+    robot.press("9", "3")
+    #expect(robot.written == ["Cramp"] && robot.scene.name == "entry")
+  }
+
+  @Test func `a grade taken back is asked about again, and the next undo takes the entry`() {
+    robot.press("g", "6", "u")
+    #expect(robot.written == ["Cramp"] && robot.scene.name == "question", "\(robot.screen)")
+    #expect(robot.screen.contains("How bad? 02:15 Cramp"))
+    robot.press("9", "1")
+    #expect(robot.written == ["Cramp 10"])
+    robot.press("u", "u")
+    #expect(robot.written.isEmpty && robot.scene.name == "tonight", "\(robot.screen)")
+    robot.press("y", "y")
+    #expect(robot.written == ["Cramp 10"] && robot.scene.name == "tonight", "a redo asks nothing")
+    // Whatever else is taken back asks nothing.
+    robot.press("t", "l", "u", "u")
+    #expect(robot.scene.name == "tonight")
+  }
+
   @Test func `a question can be passed over by writing the next thing`() {
     robot.press("g", "k")
     #expect(robot.written == ["Cramp", "let sleep"])

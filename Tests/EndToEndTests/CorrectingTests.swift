@@ -32,7 +32,6 @@ import Testing
       try person.press("Esc")
       try person.choose("23:10  drink · MK")
       try person.choose("When")
-      try person.choose("Type the time")
       try person.type("2026-11-22 11:50")
       try person.press("Enter")
       #expect(try person.terminal.screen.contains("That is the night of Sat 21 to Sun 22 Nov 2026"))

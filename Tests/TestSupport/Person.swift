@@ -95,6 +95,8 @@ package final class Person {
 
   /// Types text, and waits for each character.
   package func type(_ text: String) throws {
+    // Whoever opened a field by a letter sees it before they type; sooner it would all be a text to Tonight.
+    while Self.isLetter(last.key), Self.clock.now - last.time < .milliseconds(450) { usleep(5_000) }
     for character in text {
       frames = framesWritten
       try terminal.type(String(character))

@@ -30,6 +30,9 @@ protocol Feature: Hashable, Sendable {
   /// True for values of which one is chosen or typed: it is left with that.
   var isChoice: Bool { get }
 
+  /// What can be typed instead of choosing one of the proposals shown; nil where nothing can.
+  func proposes(_ c: Context) -> FieldKey?
+
   /// Does what a person wants.
   mutating func update(_ intent: Intent, _ c: Context) -> [Act]
 
@@ -57,6 +60,7 @@ extension Feature {
   func needs(_ c: Context) -> Needs { Needs() }
   func firstFocus(_ c: Context) -> String? { nil }
   var isChoice: Bool { false }
+  func proposes(_ c: Context) -> FieldKey? { nil }
   mutating func saved(_ saved: Saved, _ c: Context) -> [Act] { [] }
   static func isOpening(_ intent: Intent) -> Bool { false }
   func isOver(_ c: Context) -> Bool { false }

@@ -26,6 +26,9 @@ extension Screen {
   /// True for values of which one is chosen or typed: it is left with that.
   var isChoice: Bool { ask(IsChoice()) }
 
+  /// What can be typed instead of choosing one of the proposals shown; nil where nothing can.
+  func proposes(_ c: Context) -> FieldKey? { ask(Proposes(c: c)) }
+
   /// True once there is nothing left to do on it.
   func isOver(_ c: Context) -> Bool { ask(IsOver(c: c)) }
 
@@ -98,6 +101,11 @@ private struct FirstFocus: FeatureQuestion {
 
 private struct IsChoice: FeatureQuestion {
   func answer(_ feature: some Feature) -> Bool { feature.isChoice }
+}
+
+private struct Proposes: FeatureQuestion {
+  let c: Context
+  func answer(_ feature: some Feature) -> FieldKey? { feature.proposes(c) }
 }
 
 private struct IsOver: FeatureQuestion {

@@ -107,12 +107,12 @@ extension App {
   /// The key that counts as the same one; in a text a Space and an Enter are two.
   private func twin(of key: Key) -> Key? { isTyping ? nil : key.twin }
 
-  private var isTyping: Bool { if case .text(let entry) = screen { entry.isTyping } else { false } }
+  var isTyping: Bool { if case .text(let entry) = screen { entry.isTyping } else { false } }
 
   /// True if a key goes into a text, or brings one.
   private func types(_ key: Key) -> Bool {
     if case .paste = key { return true }
-    return isTyping && Keys.typing.command(for: key) == nil
+    return isTyping && [nil, .edit].contains(Keys.typing.command(for: key))
   }
 }
 

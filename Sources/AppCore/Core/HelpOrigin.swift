@@ -4,4 +4,6 @@ public struct HelpOrigin: Hashable, Sendable {
   let letters: [String]
   /// True if it was Tonight, whose keys write.
   let isTonight: Bool
+  /// True if a text was typed.
+  let isTyping: Bool
 }

@@ -54,6 +54,8 @@ public indirect enum Act: Hashable, Sendable {
   case begin(FieldKey, String)
   /// Goes on typing.
   case resumeTyping
+  /// Throws away what was typed, and goes on typing.
+  case emptyText
   /// Is done with the text typed.
   case finishText
   /// Is done with the text typed, for this; the field waits for the next.

@@ -57,6 +57,8 @@ public enum Command: Hashable, Sendable {
   case later
   /// Is done with the text typed.
   case finish
+  /// Moves within the text typed, or takes something out of it.
+  case edit
 }
 
 /// The key tables. Keys, hint row, help and the README come from here.
@@ -122,7 +124,14 @@ public enum Keys {
     "While typing",
     [
       .init("Enter", .finish, hint: "save", "save what was typed"),
-      .init("Tab Down", .down, hint: "leave the field", "out of the field, to Save and Back"),
+      .init("Tab Down", .down, hint: "leave the field", "out of the field, to what can be done with it"),
+      .init("Shift-Tab Up", .up, "out of the field, to Back; Up and Down move by rows first"),
+      .init("Home Ctrl-A", .edit, "to the beginning of the text"),
+      .init("End Ctrl-E", .edit, "to the end of the text"),
+      .init("Left Right", .edit, "a character back or on"),
+      .init("Backspace Delete", .edit, "takes out the character before or behind the cursor"),
+      .init("Ctrl-W", .edit, "takes out the word before the cursor"),
+      .init("Ctrl-U Ctrl-K", .edit, "takes out all before, or all behind, the cursor"),
       .init("Esc", .back, hint: "back", "back; what was typed is kept for when you return"),
       .init("F2", .card, "emergency card"),
       .init("F1", .help, "what the keys do"),

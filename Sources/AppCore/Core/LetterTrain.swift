@@ -15,6 +15,18 @@ struct LetterTrain: Hashable, Sendable {
   var count = 0
   /// The program as it stood before the first letter, with what takes back what they did.
   var before: HeldKeys.Before?
+  /// The program as it stood before the last letter that was pressed on Tonight.
+  var beforeLast: HeldKeys.Before?
+  /// The letter that opened a field, or the list of medicines; the letters that follow it at typing speed are its text's.
+  var opener: Opener?
+
+  /// A letter that opened something to be typed into.
+  struct Opener: Hashable, Sendable {
+    /// Which of the letters it is, from 0.
+    let index: Int
+    /// The program as it stood before it.
+    let before: HeldKeys.Before
+  }
 }
 
 /// A key, and the moment it was pressed at.
@@ -43,22 +55,34 @@ public struct TypedLetters: Hashable, Sendable {
   var text: String { typed.map(\.text).joined() }
 }
 
+extension Context {
+  /// A note of typed letters, behind the one that was begun, if any.
+  func note(with letters: TypedLetters) -> String {
+    (drafts[.tonight(.note)].map { $0.field.text + " " } ?? "") + letters.text
+  }
+}
+
 extension App {
   /// Notices typing on Tonight. Returns what is to be done with the key instead of what it does there; nil where it does
   /// what it does.
   mutating func typedOnTonight(_ key: Key, _ shown: Shown, uptime: Int64, since last: Int64?) -> [Effect]? {
     let isQuick = last.map { uptime - $0 <= LetterTrain.gap } ?? false
     if let asked = screen.feature(TonightFeature.self)?.typed { return gather(key, asked, isQuick) }
-    guard shown.scene.tonight != nil, !record.plan.isClosed else {
+    let isTonight = shown.scene.tonight != nil
+    guard isTonight || train.opener != nil && isQuick, !record.plan.isClosed else {
       train = LetterTrain()
       return nil
     }
+    // The key that opened a field does not type while it is held.
+    if !isTonight, key == openingKey { return nil }
     let typed = TypedKey(key: key, at: now)
-    if case .paste = key {
+    if isTonight, case .paste = key {
       let before = train.before ?? standing
       return ask(TypedLetters(typed: train.typed + [typed], acted: train.typed.count, before: before))
     }
-    guard case .character(let letter) = key, letter.isLetter || letter == " " && isQuick && train.count > 0 else {
+    // A comma begins a line when nothing was typed before it.
+    let goesOn = isQuick && train.count > 0
+    guard case .character(let letter) = key, letter.isLetter || goesOn && (letter == " " || letter == ",") else {
       train = LetterTrain()
       return nil
     }
@@ -67,14 +91,29 @@ extension App {
     let isAgain = train.typed.last?.key.smallLetter == key.smallLetter
     if letter.isLetter, !isAnswer, !isAgain { train.count += 1 }
     train.typed.append(typed)
+    if isTonight { train.beforeLast = standing }
     guard train.count >= LetterTrain.asked, let before = train.before else { return nil }
-    let effects = ask(TypedLetters(typed: train.typed, acted: train.typed.count - 1, before: before))
+    let letters = TypedLetters(
+      typed: train.typed, acted: train.opener?.index ?? train.typed.count - 1, before: before)
+    if let opener = train.opener?.before {
+      (places, begun, kept, openingKey) = (opener.places, opener.begun, opener.kept, nil)
+    }
+    let effects = ask(letters)
     return Keys.everywhere.command(for: key) == .card ? effects + open(.card) : effects
   }
 
-  /// What the last key of a train did to the record is to be taken back with the train.
+  /// What the last key of a train did to the record is to be taken back with the train; what it opened belongs to it.
   mutating func noteTrain(_ effects: [Effect]) {
+    if train.opener == nil, let before = train.beforeLast, opensTyping {
+      train.opener = LetterTrain.Opener(index: train.typed.count - 1, before: before)
+    }
     train.before?.steps.insert(contentsOf: effects.compactMap(\.takenBackBy).reversed(), at: 0)
+  }
+
+  /// True where a key of Tonight has led to a field, or to the medicines, one of which is typed.
+  private var opensTyping: Bool {
+    if case .text = screen { return true }
+    return screen.feature(TonightFeature.self)?.pages.last == .medicines
   }
 
   private mutating func ask(_ letters: TypedLetters) -> [Effect] {

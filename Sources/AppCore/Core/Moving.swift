@@ -85,6 +85,13 @@ extension App {
 }
 
 extension Shown {
+  /// True if a command goes past the last, or before the first, of what can have the focus.
+  func leavesList(by command: Command) -> Bool {
+    let isFirst = focusedWay == nil && scene.focusIndex == 0
+    let isLast = walk.isEmpty ? scene.focusIndex == scene.list.count - 1 : focusedWay == walk.last
+    return isFirst && (command == .up || command == .previous) || isLast && (command == .down || command == .next)
+  }
+
   /// Where the lines end that are walked one after the other: the page's, or all where there is no room for ways out.
   fileprivate var lastStop: Int { ways.isEmpty ? scene.list.count : page.upperBound }
 

@@ -30,7 +30,8 @@ extension App {
     if let known { return open(known) }
     place.screen.cover()
     let letters = scene().shortcuts.map { "\($0.letter): \($0.words)" }
-    return open(.help(HelpOrigin(letters: letters, isTonight: places.count == 1 && place.depth == 1)))
+    return open(
+      .help(HelpOrigin(letters: letters, isTonight: places.count == 1 && place.depth == 1, isTyping: isTyping)))
   }
 
   /// Lets the feature on top do what a person wants, and then what that asks for; while a text is typed, the feature
@@ -51,7 +52,9 @@ extension App {
       return effects
     }
     guard places.count > 1 else { return open(.leaving) }
+    let isOnProposals = if case .text(let entry) = screen { entry.isOnProposals } else { false }
     leaveLevel()
+    if isOnProposals { return goBack() }
     // What was completed on the way needs no more asking.
     if screen.isOver(context) { leaveLevel() }
     record.keepNights(shownNights)
@@ -97,6 +100,9 @@ extension App {
   mutating func leave() -> [Effect] {
     for place in places {
       if case .text(let entry) = place.screen { keepDraft(entry) }
+    }
+    if let letters = places.first?.screen.feature(TonightFeature.self)?.typed {
+      begin(.tonight(.note), context.note(with: letters))
     }
     var effects: [Effect] = unsaved.map { .save($0, .retry) }
     unsaved = []

@@ -67,11 +67,11 @@ extension App {
   }
 
   /// True if a character begins to type in a text that one came to by a digit, or has left for its lines. A letter does.
-  /// Space chooses, or who has only Tab and Space could not leave the field. Digits pick the lines there are; but in a field
-  /// that is still empty nothing is to be saved, and all but 0 are typed.
+  /// Space chooses, or who has only Tab and Space could not leave the field. With few keys digits pick the lines there are;
+  /// but in a field that is still empty nothing is to be saved, and all but 0 are typed.
   private mutating func begins(_ letter: Character, _ entry: TextEntry) -> Bool {
-    guard letter.isNumber else { return letter != " " }
-    guard entry.takesDigits(focus: place.focus) else { return false }
+    guard letter.isNumber, !context.types else { return letter != " " }
+    guard entry.takesDigits(context) else { return false }
     if letter == "0" { leftByZero = held.filter.lastUptime }
     return letter != "0"
   }
@@ -104,7 +104,7 @@ extension App {
       if list.numbering == .inOrder, list.index(of: item.id) != nil { place.focus = item.id }
       // Where digits are what is typed, they type at once: a phone number must never choose lines of a list.
       if case .act(.type(let purpose)) = item.intent {
-        return beginTyping(purpose, isTyping: purpose.form(context).isDigits)
+        return beginTyping(purpose, isTyping: context.types || purpose.form(context).isDigits)
       }
       return act(item.intent, shown)
     case .goTo(.line(let index)): return move(to: index, list)
@@ -123,6 +123,11 @@ extension App {
 
   private mutating func perform(_ command: Command, _ shown: Shown) -> [Effect] {
     let (list, focus) = (shown.scene.list, shown.scene.focusIndex)
+    if case .text = screen, context.types, shown.leavesList(by: command) {
+      // The field is the line before the first and after the last.
+      setTyping(true)
+      return []
+    }
     switch command {
     case .up: return goUp(shown)
     case .down: return goDown(shown)
@@ -160,6 +165,7 @@ extension App {
     case .earlier: return shiftLast(-5)
     case .later: return shiftLast(5)
     case .finish: return finishText()
+    case .edit: return []
     }
   }
 

@@ -17,6 +17,10 @@ public struct TextEntry: Hashable, Sendable {
   /// What the text comes to with Enter once more though it was refused, as long as it stands there unchanged; nil for the
   /// same refusal.
   var onceMore: TextReading?
+  /// True if it was left unfinished and is gone on with.
+  var isDraft = false
+  /// True where it lies above a page of proposals, whose first line it is: they are left together.
+  var isOnProposals = false
 }
 
 /// A text field is a feature like any other, and its feature's form says what it shows.
@@ -26,27 +30,47 @@ extension TextEntry: Feature {
   func scene(_ c: Context) -> Scene {
     let form = purpose.form(c)
     let aside = form.aside?(field.text)
-    var scene = Scene("text", form.title)
-    (scene.shortTitle, scene.facts) = (form.shortTitle, aside?.facts ?? form.facts)
+    let page = isOnProposals ? c.opener?.scene(c) : nil
+    var scene = page ?? Scene("text", form.title)
+    if page == nil { (scene.shortTitle, scene.facts) = (form.shortTitle, form.facts) }
+    if let aside { (scene.facts, scene.factRows, scene.log) = (aside.facts, aside.factRows, aside.log) }
+    if isDraft { scene.facts.append(Fact("", "Not finished, from \(when(c)).")) }
     if !isFresh, !field.text.isEmpty, field.text != form.standing, let fact = form.preview?(field.text) {
       scene.facts.append(fact)
     }
-    if let aside { (scene.factRows, scene.log) = (aside.factRows, aside.log) }
-    scene.field = Scene.Field(label: form.label, text: field, isTyping: isTyping)
-    let mayChoose = form.savesByDigit || !takesDigits(focus: c.focus)
-    // The field has no digit: who has only digits could not get out of it again.
-    let items = [
-      SceneItem("type", "Type", state: field.text.forDisplay, .resumeTyping),
-      SceneItem("save", form.doing.label, digit: mayChoose ? 1 : nil, .finishText),
-    ]
-    scene.lineHint = form.lineHint
-    scene.list = SceneList(items + form.more + (aside?.more ?? []) + [.back], numbering: .own)
+    scene.field = Scene.Field(label: form.label, text: field, isTyping: isTyping, help: form.help)
+    (scene.lineHint, scene.shortcuts) = (form.lineHint, [])
+    let proposals = page?.list.items.filter { ![SceneItem.typedID, SceneItem.back.id].contains($0.id) } ?? []
+    let more = (form.more + (aside?.more ?? [])).filter { item in !proposals.contains { $0.id == item.id } }
+    scene.list = SceneList(proposals + ways(form, more, c) + [.back], numbering: .own)
+    if c.types { scene.list = scene.list.withoutDigits }
     return scene
   }
 
+  /// When it was begun: a time of tonight, else with its day.
+  private func when(_ c: Context) -> String {
+    c.plan.nightRule.night(of: began) == c.tonight ? c.clock.words(began) : c.words(of: began)
+  }
+
+  /// What can be done with what was typed, and the card.
+  private func ways(_ form: TextForm, _ more: [SceneItem], _ c: Context) -> [SceneItem] {
+    // The field has no digit: who has only digits could not get out of it again.
+    let mayChoose = form.savesByDigit || !takesDigits(c)
+    // Where characters always type the field itself is gone back to.
+    let type = c.types ? [] : [SceneItem("type", "Type", state: field.text.forDisplay, .resumeTyping)]
+    let card = SceneItem("card", "Emergency card", digit: mayChoose ? 9 : nil, .open(.card))
+    return type + [SceneItem("save", form.doing.label, digit: mayChoose ? 1 : nil, .finishText)]
+      + more + [SceneItem("empty", "Empty it", digit: mayChoose ? 3 : nil, .emptyText), card]
+  }
+
   /// True for an empty text that one came to by a digit, as long as one has not left its field: digits are typed there.
-  /// `focus` is the item that has the focus; nil for the field.
-  func takesDigits(focus: String?) -> Bool { !isTyping && field.text.isEmpty && focus == nil }
+  /// Where characters always type they are typed in any case.
+  func takesDigits(_ c: Context) -> Bool { !c.types && !isTyping && field.text.isEmpty && c.focus == nil }
+}
+
+extension Context {
+  /// True where whatever is typed goes into a text, however it was opened; with few keys digits pick what can be done.
+  var types: Bool { !surface.isSpoken && [nil, "keys"].contains(plan.value(.input)) }
 }
 
 extension FieldKey {

@@ -8,6 +8,8 @@ struct TextForm {
   var shortTitle: String?
   /// What is asked for.
   var label: String
+  /// What may be typed, in a sentence with an example; it stays below the text.
+  var help: String
   /// The most characters that fit.
   var limit: Int
   /// What stands before anything is typed.

@@ -10,12 +10,11 @@ extension App {
     var entry = entry
     if key == openingKey, let rest, rest < KeyRepeatFilter.eventRest { return [] }
     openingKey = nil
-    if let command = Keys.typing.command(for: key) {
-      if command == .down { return leaveField("save") }
+    if let command = Keys.typing.command(for: key), command != .edit {
+      if command == .down || command == .up { return leaveField(by: key, entry) }
       if command == .back { return goBack() }
       return perform(command)
     }
-    if key == .up { return leaveField(SceneItem.back.id) }
     entry.onceMore = nil
     if case .paste(let pasted) = key, pasted.contains(where: \.isNewline),
       let several = entry.purpose.form(context).severalLines
@@ -45,9 +44,17 @@ extension App {
     return false
   }
 
-  private mutating func leaveField(_ id: String) -> [Effect] {
+  /// Leaves the field for the lines below it, or for the last of them. Arrows go from row to row first.
+  private mutating func leaveField(by key: Key, _ entry: TextEntry) -> [Effect] {
+    var entry = entry
+    let isUp = key == .up || key == .backTab
+    if [.up, .down].contains(key), entry.field.moveRow(isUp ? -1 : 1, columns: Scene.Field.columns(on: surface.columns))
+    {
+      place.screen = .text(entry)
+      return []
+    }
     setTyping(false)
-    place.focus = id
+    place.focus = isUp ? SceneItem.back.id : context.types ? scene().list[0].id : "save"
     return []
   }
 
@@ -61,8 +68,8 @@ extension App {
   /// Keeps a text that is left without being saved.
   mutating func keepDraft(_ entry: TextEntry) {
     var entry = entry
-    entry.onceMore = nil
-    begun[entry.purpose] = entry.field.text == standing(entry.purpose) ? nil : entry
+    (entry.onceMore, entry.isDraft) = (nil, true)
+    begun[entry.purpose] = ["", standing(entry.purpose)].contains(entry.field.text) ? nil : entry
   }
 
   /// Writes a note on the entry written last; on the night, if there is none.
@@ -77,19 +84,54 @@ extension App {
   mutating func beginTyping(_ purpose: FieldKey, isTyping: Bool = true) -> [Effect] {
     place.screen.cover()
     leaveChoice()
+    openText(purpose, isTyping: isTyping)
+    guard !isTyping, case .text(let entry) = screen else { return [] }
+    return say(
+      entry.field.text.isEmpty
+        ? "Type, or 0 goes back."
+        : "Type, or pick: 1 \(purpose.form(context).doing.does), 0 goes back.")
+  }
+
+  private mutating func openText(_ purpose: FieldKey, isTyping: Bool, isOnProposals: Bool = false) {
     let form = purpose.form(context)
     var entry =
       begun[purpose]
       ?? TextEntry(
         purpose: purpose, began: now, field: TextField(form.standing, limit: form.limit), isTyping: isTyping)
-    entry.isTyping = isTyping
-    if form.replacesStanding, begun[purpose] == nil { entry.isFresh = !entry.field.text.isEmpty }
+    (entry.isTyping, entry.isOnProposals) = (isTyping, isOnProposals)
+    // Beside other values one is typed in place of the one that stands; a note is gone on with.
+    let replaces = form.replacesStanding || isOnProposals && form.unfinished == .dropped
+    if replaces, begun[purpose] == nil { entry.isFresh = !entry.field.text.isEmpty }
     places.append(Place(.text(entry)))
-    if isTyping { return [] }
-    return say(
-      entry.field.text.isEmpty
-        ? "Type, or 0 goes back."
-        : "Type, or pick: 1 \(purpose.form(context).doing.does), 0 goes back.")
+  }
+
+  /// Opens the field of a page of proposals, which has the focus there, and leaves one whose page is gone.
+  /// - Returns: true if one was opened.
+  @discardableResult mutating func openField() -> Bool {
+    if case .text(let entry) = screen, entry.isOnProposals {
+      let page = places.count - 2
+      if places[page].screen.proposes(context(at: page)) == entry.purpose { return false }
+      leaveLevel()
+    }
+    guard context.types, let purpose = screen.proposes(context) else { return false }
+    openText(purpose, isTyping: true, isOnProposals: true)
+    return true
+  }
+
+  /// Keeps a text as begun.
+  mutating func begin(_ key: FieldKey, _ text: String) {
+    begun[key] = TextEntry(
+      purpose: key, began: now, field: TextField(text, limit: key.form(context).limit), isTyping: true)
+  }
+
+  /// Throws away what was typed, and goes on typing.
+  mutating func emptyText() -> [Effect] {
+    guard case .text(var entry) = screen else { return [] }
+    entry.field = TextField(limit: entry.field.limit)
+    (entry.isFresh, entry.isDraft, entry.onceMore) = (false, false, nil)
+    (place.screen, begun[entry.purpose]) = (.text(entry), nil)
+    setTyping(true)
+    return []
   }
 
   /// What stands before anything is typed.
@@ -98,9 +140,13 @@ extension App {
   /// Is done with a text that was typed as a whole.
   mutating func finish(_ text: String) -> [Effect] {
     guard case .text(var entry) = screen else { return [] }
-    // In lines there is no field to leave a wrong line in.
     if let several = entry.purpose.form(context).severalLines {
-      return take(several(text))
+      // In lines there is no field to leave a wrong line in: it waits, and only what is asked about stays there that long.
+      let waiting = entry.field.text.isEmpty ? [] : take(several(entry.field.text))
+      guard case .asks = entry.purpose.read(text, context) else { return waiting + take(several(text)) }
+      entry.field = TextField(text, limit: entry.field.limit)
+      place.screen = .text(entry)
+      return waiting + finishText()
     }
     entry.field = TextField(limit: entry.field.limit)
     entry.field.insert(text)
@@ -169,7 +215,11 @@ extension App {
     let leaves = entry.purpose.form(context).leaves
     begun[entry.purpose] = nil
     places.removeLast()
-    if leaves != nil, place.route == leaves { leaveLevel() }
+    if entry.isOnProposals, place.depth > 1 {
+      _ = place.screen.closePage(context)
+    } else if entry.isOnProposals || leaves != nil && place.route == leaves {
+      leaveLevel()
+    }
   }
 }
 

@@ -7,6 +7,7 @@ extension App {
   /// Answers what happened: changes the program, and says what the world has to do.
   public mutating func update(_ event: Event) -> [Effect] {
     let effects = answer(event)
+    if openField(), case .key(let key, _, _, _) = event { openingKey = key }
     askWhoWrites()
     compute()
     return effects
@@ -15,6 +16,7 @@ extension App {
   /// Takes in what came of an effect.
   public mutating func update(_ reply: Reply) -> [Effect] {
     let effects = take(reply)
+    openField()
     askWhoWrites()
     compute()
     return effects
@@ -91,7 +93,9 @@ extension App {
     case .save(.saved(let entries, let partitions), let origin, let read):
       return saved(entries, partitions, origin, read)
     case .save(.notSaved(let outcome), let origin, _): return notSaved(outcome, origin)
-    case .undo(.done(let words)): return stepped(words, nothing: "There is nothing to take back; nothing was changed.")
+    case .undo(.done(let words)):
+      gradedBeforeUndo = statusToKeep.isEmpty ? graded : []
+      return stepped(words, nothing: "There is nothing to take back; nothing was changed.")
     case .redo(.done(let words)): return stepped(words, nothing: "There is nothing to bring back; nothing was changed.")
     case .undo(.notSaved(let outcome)), .redo(.notSaved(let outcome)): return notSaved(outcome, nil)
     case .nextUndo(let preview):
@@ -150,16 +154,18 @@ extension App {
     case .leave: return leave()
     case .type(let purpose): return beginTyping(purpose)
     case .typeAnew(let key, let text):
-      return self.act(.begin(key, text)) + beginTyping(key)
+      begin(key, text)
+      return beginTyping(key)
     case .begin(let key, let text):
-      begun[key] = TextEntry(
-        purpose: key, began: now, field: TextField(text, limit: key.form(context).limit), isTyping: true)
+      begin(key, text)
+      begun[key]?.isDraft = true
       return []
     case .finishWith(let intent):
       return take(intent)
     case .resumeTyping:
       setTyping(true)
       return []
+    case .emptyText: return emptyText()
     case .finishText: return finishText()
     case .log(let log): return write(log)
     case .note: return beginNote()
@@ -193,6 +199,7 @@ extension App {
     record.load(loaded)
     // On whose word was said by whoever wrote before.
     if by != writer { saysSo = nil }
+    askGradeAgain()
     if hasBegun, isAskingForRecord, !record.isMissing { return goOnWithRecord() }
     if loaded.contains(where: { $0.partition == .plan }), record.nights[tonight] == nil || !hasBegun {
       begin()

@@ -8,6 +8,7 @@ public enum Screen: Hashable, Sendable {
   /// A line of text being typed.
   case text(TextEntry)
   case paper(PaperFeature)
+  case unknownLine(UnknownLineFeature)
   case checklist(ChecklistFeature)
   case checkItem(CheckItemFeature)
   case symptoms(SymptomsFeature)
@@ -65,6 +66,7 @@ extension Screen {
     case .toComplete(let night): self = .toComplete(ToCompleteFeature(night: night))
     case .completing(let target): self = .completing(CompletingFeature(target: target))
     case .paper(let night): self = .paper(PaperFeature(night))
+    case .unknownLine(let line): self = .unknownLine(UnknownLineFeature(line: line))
     case .entry(let target): self = .entry(EntryFeature(target))
     case .handover: self = .handover(HandoverFeature())
     case .report: self = .report(ReportFeature())
@@ -104,6 +106,7 @@ extension Screen {
     switch self {
     case .text(let f): keep(f, Screen.text) { change.apply(to: &$0) }
     case .paper(let f): keep(f, Screen.paper) { change.apply(to: &$0) }
+    case .unknownLine(let f): keep(f, Screen.unknownLine) { change.apply(to: &$0) }
     case .tonight(let f): keep(f, Screen.tonight) { change.apply(to: &$0) }
     case .entry(let f): keep(f, Screen.entry) { change.apply(to: &$0) }
     case .completing(let f): keep(f, Screen.completing) { change.apply(to: &$0) }

@@ -44,6 +44,8 @@ public enum Route: Hashable, Sendable {
   case completing(EntryAddress)
   /// What was written on paper in a night.
   case paper(CivilDate)
+  /// What a typed line was whose words are not known here.
+  case unknownLine(UnknownLine)
   /// One entry, field by field.
   case entry(EntryAddress)
   /// What somebody who comes on duty wants to know.

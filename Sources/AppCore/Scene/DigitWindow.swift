@@ -68,6 +68,7 @@ extension Shown {
   /// The digit that stands beside a way out below the list; nil for none.
   public func digit(ofWay index: Int) -> Int? {
     let digits = digits
+    if scene.list.numbering == .own { return nil }
     if digits.nine == .way(index) { return 9 }
     guard digits.isOnWays else { return nil }
     return ways[index].id == SceneItem.back.id ? 0 : 1 + ways[..<index].count { $0.id != SceneItem.back.id }

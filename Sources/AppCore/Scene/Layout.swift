@@ -54,10 +54,10 @@ public struct Layout {
     let onHint = Self.drawFoot(shown, plan, on: &canvas)
     place = onWay ?? onHint ?? place
     var name = shown.focusedWay ?? (index < scene.list.count ? scene.list[index] : .back)
-    if let field = scene.field, let row = plan.field {
-      let caret = Self.draw(field, row: row, on: &canvas)
+    if let field = scene.field, !plan.field.isEmpty {
+      let caret = Self.draw(field, plan, on: &canvas)
       if field.isTyping {
-        place = Position(row: min(row + 1, size.rows - 1), column: caret)
+        place = caret
         (name.id, name.label) = ("typing", field.label)
       }
     }
@@ -136,14 +136,29 @@ public struct Layout {
     }
   }
 
-  private static func draw(_ field: Scene.Field, row: Int, on canvas: inout Canvas) -> Int {
-    canvas.write("\(field.label):", row: row, column: 1, role: .secondary)
-    let columns = max(1, canvas.size.columns - 6)
-    let window = field.text.window(columns: columns)
-    canvas.write("[", row: row + 1, column: 1, role: .rule)
-    let end = canvas.write(window.text, row: row + 1, column: 3, role: .strong, columns: columns)
-    canvas.write("]", row: row + 1, column: max(end, 3 + window.caret) + 1, role: .rule)
-    return 3 + window.caret
+  /// Draws the rows of a text with the caret among them, its label above and what may be typed below.
+  /// - Returns: where the caret is.
+  private static func draw(_ field: Scene.Field, _ plan: RowPlan, on canvas: inout Canvas) -> Position {
+    if let row = plan.fieldLabel { canvas.write("\(field.label):", row: row, column: 1, role: .secondary) }
+    let columns = Scene.Field.columns(on: canvas.size.columns)
+    let (rows, caret) = field.text.rows(columns: columns)
+    let first = max(0, caret.row - plan.field.count + 1)
+    var end = 3
+    for (row, text) in zip(plan.field, rows[first...]) {
+      end = canvas.write(text, row: row, column: 3, role: .strong, columns: columns)
+    }
+    let last = min(rows.count - first, plan.field.count) - 1
+    canvas.write(first == 0 ? "[" : "…", row: plan.field.lowerBound, column: 1, role: .rule, columns: 1)
+    if first + last == rows.count - 1 {
+      let column = caret.row == rows.count - 1 ? max(end, 3 + caret.column) : end
+      canvas.write("]", row: plan.field.lowerBound + last, column: column + 1, role: .rule)
+    }
+    let help = RowPlan.cut(
+      field.helpLines(columns: canvas.size.columns), to: max(1, plan.fieldHelp.count), canvas.size.columns)
+    for (row, line) in zip(plan.fieldHelp, help) {
+      canvas.write(line, row: row, column: 1, role: .secondary)
+    }
+    return Position(row: plan.field.lowerBound + caret.row - first, column: 3 + caret.column)
   }
 
   private static func drawLog(_ scene: Scene, _ plan: RowPlan, on canvas: inout Canvas) {
@@ -217,4 +232,9 @@ extension Scene {
     scene.list = list.with(items)
     return scene
   }
+}
+
+extension Scene.Field {
+  /// What may be typed, in lines of a screen.
+  func helpLines(columns: Int) -> [String] { help.isEmpty ? [] : TextWidth.wrapped(help, columns: columns - 2) }
 }

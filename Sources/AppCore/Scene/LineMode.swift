@@ -73,9 +73,10 @@ public struct LineMode {
     if case .text = app.screen { return finish(line) }
     let word = line.lowercased().filter { $0 != " " }
     let scene = app.scene()
+    let proposes = app.screen.proposes(app.context)
     if word.isEmpty {
       driver.perform(.minute)
-    } else if let number = Int(word) {
+    } else if let number = Int(word), proposes == nil || word.count < 3 {
       choose(number, scene)
     } else if let act = Self.words[word] {
       driver.perform(.chosen(.act(act)))
@@ -85,6 +86,15 @@ public struct LineMode {
       goOn(scene)
     } else if let key = Key(word), word.count == 1 {
       press(key)
+    } else if let proposes {
+      // Beside proposals what is no number of theirs is typed, as a time of three digits or more is.
+      driver.perform(.chosen(.act(.type(proposes))))
+      driver.perform(.typed(line))
+    } else if scene.isAboutTypedLine {
+      driver.perform(.chosen(.act(.back)))
+      finish(line)
+    } else if scene.tonight != nil, line.contains(" ") {
+      writeDown(line)
     } else {
       say("\"\(line.forDisplay)\" is no number and no word known here; ? lists what is.")
     }
@@ -128,7 +138,7 @@ public struct LineMode {
         + "the emergency card, \"quit\" leaves. After a grade of 1, 0 asks whether it was ten.")
     let here = app.scene().shortcuts
     if !here.isEmpty { say("Here also: " + here.map { "\($0.letter): \($0.words)" }.joined(separator: "; ") + ".") }
-    say("On Tonight a letter writes at once:")
+    say("On Tonight a line of words is written down, such as: 0155 hard to breathe 7. A letter writes at once:")
     for binding in Keys.tonight.bindings { say("  \(binding.keyNames): \(binding.help)") }
     say("A record-keeping aid: it does not diagnose, treat, monitor or alarm, and it contacts nobody.")
   }
@@ -152,6 +162,14 @@ public struct LineMode {
     if list.numbering == .inOrder { driver.perform(.chosen(.act(.focus(item.id)))) }
     say("Chose: \(item.label)")
     driver.perform(.chosen(item.intent))
+  }
+
+  /// Words typed on Tonight are the one line for anything; once they are saved one is back there.
+  private mutating func writeDown(_ line: String) {
+    driver.perform(.chosen(.act(.command(.line))))
+    guard case .text = app.screen else { return }
+    driver.perform(.typed(line))
+    if case .text = app.screen, app.unread.isEmpty { driver.perform(.chosen(.act(.home))) }
   }
 
   /// A letter means what it means on the full screen. Each line is meant, so none counts as a held key.
@@ -194,6 +212,7 @@ public struct LineMode {
     let (facts, drawn) = (scene.facts.map(\.line), scene.figure?.sentences ?? [])
     for line in scene.figureFirst ? drawn + facts : facts + drawn { say(line) }
     if let field = scene.field {
+      if !field.help.isEmpty { say(field.help) }
       if !field.text.text.isEmpty { say("So far: \(field.text.text.forDisplay)") }
       return say(scene.lineHint ?? "Type it and press Enter; an empty line goes back.")
     }

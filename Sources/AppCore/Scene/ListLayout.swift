@@ -145,10 +145,11 @@ struct ListLayout {
       switch line {
       case .heading(let heading, _): canvas.write(heading, row: top + offset, column: 1, role: .secondary)
       case .second(let index):
-        guard let more = list[index].row?.more else { continue }
+        guard let second = list[index].row else { continue }
         let column = labelColumn + labelWidth("") + 2
-        canvas.write(more.label, row: top + offset, column: labelColumn + 2, role: .text, columns: labelWidth("") - 2)
-        canvas.write(TextWidth.fit(more.state, columns: columns - column - 1), row: top + offset, column: column)
+        canvas.write(
+          second.moreLabel, row: top + offset, column: labelColumn + 2, role: .text, columns: labelWidth("") - 2)
+        canvas.write(TextWidth.fit(second.moreState, columns: columns - column - 1), row: top + offset, column: column)
       case .item(let index):
         let at = Position(row: top + offset, column: 0)
         draw(index, isFocused: isFocused && index == focus, digit: digit(index), at: at, on: &canvas)

@@ -22,7 +22,12 @@ struct RowPlan {
   /// How many rows of the facts are scrolled past.
   var offset = 0
   var figure: Range<Int> = 0..<0
-  var field: Int?
+  /// The label of the text field; nil where there is no field, or no room for its label.
+  var fieldLabel: Int?
+  /// The rows of the text being typed.
+  var field: Range<Int> = 0..<0
+  /// The rows below it, on what may be typed.
+  var fieldHelp: Range<Int> = 0..<0
   var list: Range<Int> = 0..<0
   /// The ways out below the list; where there are none the way back is its last line.
   var ways: Range<Int> = 0..<0
@@ -43,7 +48,7 @@ struct RowPlan {
     guard size.rows >= 5 else {
       hasHead = false
       list = 0..<size.rows
-      if scene.field?.isTyping == true { (field, list) = (0, 0..<0) }
+      if scene.field?.isTyping == true { (field, list) = (list, 0..<0) }
       return
     }
     var bottom = size.rows - 1
@@ -73,8 +78,11 @@ struct RowPlan {
     var all =
       scene.isReading ? Self.text(scene.facts, columns: columns) : Self.flow(scene.facts, columns: columns)
     let wanted = ListLayout(scene.list, rows: 0..<0, columns: columns - scene.besideColumns).rowsWanted
-    let fieldRows = scene.field == nil ? 0 : 3
-    var room = bottom - 1 - fieldRows
+    // Beside a text on a small screen what it is about comes before what can be done with it.
+    // A list keeps four lines and the ways out, or the last of five.
+    let least = size.rows < 16 && (scene.field != nil || scene.isReading) ? 2 : 5
+    let fieldRows = rows(of: scene, size, in: bottom - 1 - min(wanted, least) - min(all.count, 2))
+    var room = bottom - 1 - fieldRows.reduce(0, +)
     let figureRows = scene.figure.map { Self.rows(for: $0, in: room - all.count - min(wanted, 6)) } ?? 0
     if figureRows == 0, let figure = scene.figure {
       // What cannot be drawn is said.
@@ -83,9 +91,7 @@ struct RowPlan {
     room -= figureRows
     // Between a text and the list an empty row is worth one of the text's.
     let gap = scene.isReading && room >= 12 ? 1 : 0
-    // Four lines and the ways out, or the last of five.
-    let kept = scene.isReading && size.rows < 16 ? 2 : 5
-    let most = max(room >= 3 ? 1 : 0, room - max(1, min(wanted, kept)) - gap)
+    let most = max(room >= 3 ? 1 : 0, room - max(1, min(wanted, least)) - gap)
     offset = scene.log.count == 0 ? min(Self.row(of: scene, columns: columns), max(0, all.count - most)) : 0
     facts = Array(all.dropFirst(offset).prefix(most))
     hiddenFacts = all.count - facts.count
@@ -101,8 +107,10 @@ struct RowPlan {
     if scene.figureFirst { factsRow += figureRows }
     var row = 1 + factRows + figureRows + (hasGap ? 1 : 0)
     if scene.field != nil {
-      field = row
-      row += fieldRows
+      fieldLabel = row
+      field = row + 1..<row + 1 + fieldRows[1]
+      fieldHelp = field.upperBound..<field.upperBound + fieldRows[2]
+      row += fieldRows.reduce(0, +)
     }
     room -= hasGap ? 1 : 0
     let waysRows = Self.rowsOfWays(of: scene, wanted, in: room, columns: columns)
@@ -125,6 +133,16 @@ struct RowPlan {
     if wanted - 1 + unpaged <= room { return scene.ways.isEmpty ? 0 : unpaged }
     let paged = rows(isPaged: true)
     return room - paged >= 3 ? paged : 0
+  }
+
+  /// How many rows the label of the field, its text, its help and the empty row below take. `most` is what is left for it
+  /// by what else there is: the text has as many of those as it can use, and always one.
+  private func rows(of scene: Scene, _ size: Size, in most: Int) -> [Int] {
+    guard let field = scene.field else { return [0] }
+    let gap = size.rows >= 16 ? 1 : 0
+    let help = min(field.helpLines(columns: size.columns).count, size.rows >= 12 ? 2 : size.rows >= 8 ? 1 : 0)
+    let wanted = field.text.rows(columns: Scene.Field.columns(on: size.columns)).rows.count
+    return [1, max(1, min(wanted, most - 1 - help - gap)), help, gap]
   }
 
   /// The row of the facts at which they are to be read.

@@ -39,6 +39,8 @@ public struct Scene {
   public var factRows = 0
   /// A line of text being typed; nil on most screens.
   public var field: Field?
+  /// True where a line is asked about that was typed before: in line mode what is no answer is the next such line.
+  var isAboutTypedLine = false
   /// What an empty line does in line mode, where it does not go back.
   var lineHint: String?
   /// A sentence below the list; empty for none.
@@ -167,6 +169,11 @@ public struct Scene {
     public var text: TextField
     /// True while keys go into it.
     public var isTyping: Bool
+    /// What may be typed and an example of it, below the text.
+    public var help = ""
+
+    /// How many columns its text has on a screen of so many.
+    static func columns(on columns: Int) -> Int { max(1, columns - 6) }
   }
 
   init(_ name: String, _ title: String) {
@@ -181,18 +188,13 @@ struct TableRow: Hashable, Sendable {
   var label: String
   /// What stands beside it.
   var state: String
-  /// What goes on of both in a second row; empty where all fits in one.
-  var more: (label: String, state: String) { (secondLabel, secondState) }
-  private var secondLabel: String
-  private var secondState: String
-
-  /// A row by its parts.
-  init(_ label: String, _ state: String, more: (label: String, state: String) = ("", "")) {
-    (self.label, self.state, secondLabel, secondState) = (label, state, more.label, more.state)
-  }
+  /// What goes on of its name in a second row; empty where all fits in one.
+  var moreLabel = ""
+  /// What goes on beside it there.
+  var moreState = ""
 
   /// True if it needs a second row.
-  var isTwo: Bool { !secondLabel.isEmpty || !secondState.isEmpty }
+  var isTwo: Bool { !moreLabel.isEmpty || !moreState.isEmpty }
 }
 
 /// One thing that can be chosen.
@@ -252,6 +254,9 @@ public struct SceneItem: Hashable, Sendable {
 
   /// The item that leaves the screen: the last of every list.
   static let back = SceneItem("back", "Back", digit: 0, .back)
+
+  /// The name of the item that begins to type, on a page of proposals.
+  static let typedID = "typed"
 
   /// The item that reads on, on a screen that always has it; where not all fits the layout adds it to any.
   static let readOn = SceneItem("read-on", "Read on", .readOn)

@@ -72,6 +72,16 @@ public struct SceneList {
     return list
   }
 
+  /// The same list without digits, where digits are typed.
+  var withoutDigits: SceneList {
+    with(
+      items.map { item in
+        var item = item
+        item.digit = nil
+        return item
+      })
+  }
+
   /// The item at a place, 0..<count.
   public subscript(index: Int) -> SceneItem { make(index) }
 
@@ -82,7 +92,7 @@ public struct SceneList {
   public var items: [SceneItem] { (0..<count).map { make($0) } }
 
   /// True if the last item is the way back.
-  var endsWithBack: Bool { numbering == .inOrder && count > 0 && make(count - 1).id == SceneItem.back.id }
+  var endsWithBack: Bool { count > 0 && make(count - 1).id == SceneItem.back.id }
 
   /// The list without its last item.
   var withoutLast: SceneList {

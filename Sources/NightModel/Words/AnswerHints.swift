@@ -5,14 +5,15 @@ extension Field {
     switch self {
     case .intoBed, .tried, .finalWake, .outOfBed: "A time, as 2240 or 22:40. An estimate is fine."
     case .sol, .waso, .naps, .slept: "Minutes, or hours as 1:30. An estimate is fine."
-    case .tryAfter: "Minutes spent trying to sleep on, after the final waking."
-    case .wakings: "How often, an estimate. The waking for the day is not counted."
-    case .upBetween: "Only for a night in parts: minutes up and about between two sleeps."
-    case .place: "Bed, recliner, wheelchair, or elsewhere."
-    case .elsewhere: "Minutes slept in a chair or elsewhere; told beside the sleep in bed, never added."
-    case .up: "How often you got up."
+    case .tryAfter: "Minutes spent trying to sleep on, as 20, after the final waking."
+    case .wakings: "How often, as 3; an estimate. The waking for the day is not counted."
+    case .upBetween: "Only for a night in parts: minutes up and about between two sleeps, as 45."
+    case .place: "Bed, recliner, wheelchair, or elsewhere, as: sofa."
+    case .elsewhere: "Minutes slept in a chair or elsewhere, as 60; told beside the sleep in bed, never added."
+    case .up: "How often you got up, as 4."
     case .wornOut: "0 not at all, 10 completely."
-    case .at, .by, .value, .minutes, .side, .what, .helped, .woke, .source, .note, .state, .asIs: ""
+    case .note: "In your own words, as: warm night, slept badly after four."
+    case .at, .by, .value, .minutes, .side, .what, .helped, .woke, .source, .state, .asIs: ""
     case .quality, .rested, .headache, .stretch, .relief, .who, .to: ""
     }
   }

@@ -2,9 +2,19 @@ public import NightModel
 internal import Text
 
 /// What one quick entry lacks, completed at dawn: one key was enough at night.
-public struct CompletingFeature: Feature {
+public struct CompletingFeature: PagedFeature {
   /// The entry.
   let target: EntryAddress
+  var pages: [Page] = []
+
+  /// A page above what it lacks.
+  public enum Page: Hashable, Sendable {
+    /// The grades beyond eight, that there was none, and what else can be done with the entry.
+    case highGrades
+  }
+
+  /// A quick entry to complete.
+  init(target: EntryAddress) { self.target = target }
 
   /// What a person can want of it.
   public enum Intent: Hashable, Sendable {
@@ -12,6 +22,8 @@ public struct CompletingFeature: Feature {
     case become(Log)
     /// Writes the end of what an entry began, at a moment, with a remark if the clock showed it twice.
     case end(EntryAddress, Instant, remark: String?)
+    /// Goes on to the grades beyond eight.
+    case openHighGrades
     /// Leaves the entry as it was written with one key: it is not asked about again.
     case accept
   }
@@ -27,18 +39,26 @@ public struct CompletingFeature: Feature {
     Needs(nights: [target.night, target.night.adding(days: 1)], figures: target.night)
   }
 
+  static func isOpening(_ intent: Intent) -> Bool { intent == .openHighGrades }
+
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
-    c.unlessClosed {
+    if intent == .openHighGrades {
+      open(.highGrades)
+      return []
+    }
+    return c.unlessClosed {
       switch intent {
       case .become(let log): become(log, c)
       case .end(let target, let moment, let remark): end(target, at: moment, remark: remark, c)
       case .accept: c.accepting([target])
+      case .openHighGrades: []
       }
     }
   }
 
   mutating func saved(_ saved: Saved, _ c: Context) -> [Act] {
-    switch saved.origin {
+    pages = []
+    return switch saved.origin {
     case .fields(target), .retraction(target), .accepted([target]), .end: [.back]
     // Its page goes on to what the new entry lacks.
     case .became(let log):
@@ -117,6 +137,7 @@ public struct CompletingFeature: Feature {
     let gap = gap(c)
     scene.facts = [.init("", gap.map { question($0, c) } ?? "Nothing is to complete here any more.")]
     if let by = item.by { scene.facts.append(.init("written by:", by.forDisplay)) }
+    if let gap, case .field(.value) = gap.lacks { return grades(scene, c) }
     var items = gap.map { answers($0, c) } ?? []
     if let gap, !gap.lacks.isLength {
       let label = if case .end = gap.lacks { "Leave it open" } else { "Leave it as it is" }
@@ -131,6 +152,27 @@ public struct CompletingFeature: Feature {
     return scene
   }
 
+  /// How bad it was. What else can be done with the entry has digits behind the ninth alone.
+  private func grades(_ scene: Scene, _ c: Context) -> Scene {
+    var scene = scene
+    func grade(_ value: Int) -> AppCore.Intent { .act(.amend(target, [.value: .number(value)])) }
+    var others = [
+      SceneItem("as-is", "Leave it as it is", .feature(.completing(.accept))),
+      SceneItem("retract", "Take this entry back", .retract(target)),
+      SceneItem("fields", "All its fields", .open(.entry(target))),
+    ]
+    if pages.last == .highGrades {
+      scene.name = "completing-high-grades"
+      for index in others.indices { others[index].digit = index + 3 }
+    }
+    let grades =
+      pages.last == .highGrades
+      ? GradeItems.high(grade) : GradeItems.low(c, more: .feature(.completing(.openHighGrades)), grade)
+    let blank = SceneItem("blank", "Leave it blank", digit: 0, .back)
+    scene.list = SceneList([blank] + grades + others, numbering: .own)
+    return scene
+  }
+
   private func question(_ entry: ToComplete, _ c: Context) -> String {
     switch entry.lacks {
     case .whatItWas: "What was it?"
@@ -138,7 +180,7 @@ public struct CompletingFeature: Feature {
     case .end(let kind):
       "\(kind.beginning(c.clock.words(entry.item.at)).capitalizedFirst), no end written. \(kind.question)"
     case .field(.side): "To which side?"
-    case .field(.value): "How bad was it, 0 (none) to 10 (worst imaginable)?"
+    case .field(.value): "How bad was it?"
     case .field: c.catalogue.question(about: entry.item.subject)?.words ?? ""
     }
   }
@@ -206,7 +248,8 @@ extension CompletingFeature {
       case .end(let target):
         var form = TextForm(
           title: c.record.item(target).map { "\(c.clock.words($0.at)) \($0.words(c.catalogue))" } ?? "When",
-          label: "Its end, as \(c.clock.example)", limit: TextForm.momentLimit, isDigits: true, nights: [target.night])
+          label: "Its end, as \(c.clock.example)", help: "Also 10 min ago, or with its date, as yesterday 23:10.",
+          limit: TextForm.momentLimit, isDigits: true, nights: [target.night])
         form.preview = { text in end(text, c).fact { c.words(of: $0.moment) } }
         return form
       }

@@ -11,6 +11,10 @@ public struct EntryFeature: PagedFeature {
   public enum Page: Hashable, Sendable {
     /// The values one field can take.
     case choice(NightModel.Field)
+    /// How bad it was, from one to eight.
+    case grades
+    /// The grades beyond eight, and that there was none.
+    case highGrades
     /// When it happened, and how to say otherwise.
     case time
     /// Whether it is meant to go to another night, or to a time still to come.
@@ -27,6 +31,8 @@ public struct EntryFeature: PagedFeature {
     case open(Page)
     /// Sets a field to a value that was picked; nil for blank.
     case choose(NightModel.Field, FieldValue?)
+    /// Leaves the grade as it stands.
+    case leaveGrade
     /// Types a value that is not in the list.
     case type(Text)
     /// Moves it by some minutes.
@@ -50,6 +56,7 @@ public struct EntryFeature: PagedFeature {
     case .choose(let field, let value):
       leaveChoice()
       return [.amend(target, [field: value])]
+    case .leaveGrade: leaveChoice()
     case .type(let text):
       leaveChoice()
       return [.type(.entry(text))]
@@ -78,6 +85,7 @@ public struct EntryFeature: PagedFeature {
   private mutating func leaveChoice() {
     switch pages.last {
     case .choice, .moving: pages.removeLast()
+    case .grades, .highGrades: pages.removeAll { [.grades, .highGrades, .choice(.value)].contains($0) }
     case .time, .origin, .history, nil: break
     }
   }
@@ -106,6 +114,16 @@ public struct EntryFeature: PagedFeature {
     return []
   }
 
+  func proposes(_ c: Context) -> FieldKey? {
+    // Which of two versions stands is chosen, never typed by a slip.
+    let conflicts = c.record.item(target)?.conflicts ?? [:]
+    return switch pages.last {
+    case .time: conflicts[.at] == nil ? .entry(.time(target)) : nil
+    case .choice(let field): field.isTypedToo && conflicts[field] == nil ? .entry(.field(target, field)) : nil
+    case .grades, .highGrades, .moving, .origin, .history, nil: nil
+    }
+  }
+
   func needs(_ c: Context) -> Needs {
     Needs(nights: [target.night, target.night.adding(days: 1)], figures: target.night)
   }
@@ -114,6 +132,8 @@ public struct EntryFeature: PagedFeature {
     switch pages.last {
     case nil: fields(c)
     case .choice(let field): choice(field, c)
+    case .grades: grades(isHigh: false, c)
+    case .highGrades: grades(isHigh: true, c)
     case .time: time(c)
     case .moving(let moment, let remark): moving(moment, remark, c)
     case .origin: origin(c)
@@ -141,7 +161,9 @@ public struct EntryFeature: PagedFeature {
         field.rawValue, field.label(for: item.subject),
         state: field.words(item.details[field], for: item.subject, c.catalogue),
         digit: index < 6 ? index + 1 : nil,
-        isPicked ? opening(.choice(field)) : .act(.type(.entry(.field(target, field)))))
+        isPicked
+          ? opening(field == .value && item.conflicts[field] == nil ? .grades : .choice(field))
+          : .act(.type(.entry(.field(target, field)))))
     }
     // The same digits on every entry, so that a practised hand never takes back what it meant to note.
     let source = item.details[.source].map { Field.source.words($0, for: item.subject, c.catalogue).lowercasedFirst }

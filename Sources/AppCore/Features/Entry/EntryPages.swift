@@ -6,16 +6,13 @@ extension EntryFeature {
   func time(_ c: Context) -> Scene {
     var scene = Scene("time", "When it happened")
     guard let item = c.record.item(target) else { return scene }
-    scene.facts = [
-      .init("", "\(NightWords.moment(item.at, c.clock)) \(item.words(c.catalogue))"),
-      .init("", "To another night: type date and time, as \(item.at.date) \(item.at.time)."),
-    ]
+    scene.facts = [.init("", "\(NightWords.moment(item.at, c.clock)) \(item.words(c.catalogue))")]
     let steps = [-5, -15, -60, 5, 15, 60].map { minutes in
       SceneItem(
         "shift\(minutes)", "\(NightWords.duration(abs(minutes))) \(minutes < 0 ? "earlier" : "later")",
         .feature(.entry(.shift(minutes: minutes))))
     }
-    let typed = SceneItem("typed", "Type the time", .type(.entry(.time(target))))
+    let typed = SceneItem(SceneItem.typedID, "Type the time", .type(.entry(.time(target))))
     scene.list = SceneList(versionItems(.at, of: item, c) + steps + [typed, .back])
     return scene
   }
@@ -52,16 +49,40 @@ extension EntryFeature {
     let choices =
       field == .by
       ? c.writers.map { ($0.initials, FieldValue.text($0.initials)) } : field.choices(for: subject, c.catalogue)
+    if field == .value {
+      items.append(SceneItem("anew", "Say it anew", .feature(.entry(.open(.grades)))))
+      scene.list = SceneList(items + [.back])
+      return scene
+    }
     items += choices.enumerated().map { index, choice in
       SceneItem(
         "value-\(choice.1.words)", choice.0, heading: isApart && index == 0 ? "Or say it anew" : nil,
         .feature(.entry(.choose(field, choice.1))))
     }
     if field.isTypedToo {
-      items.append(SceneItem("typed", "Something else: type it", .feature(.entry(.type(.field(target, field))))))
+      items.append(
+        SceneItem(SceneItem.typedID, "Something else: type it", .feature(.entry(.type(.field(target, field))))))
     }
     if field != .state { items.append(SceneItem("blank", "Leave it blank", .feature(.entry(.choose(field, nil))))) }
     scene.list = SceneList(items + [.back])
+    return scene
+  }
+
+  /// How bad it was. Leaving it comes first, so that one key too many changes nothing.
+  func grades(isHigh: Bool, _ c: Context) -> Scene {
+    var scene = Scene(isHigh ? "high-grades" : "grades", NightModel.Field.value.label(for: .note))
+    guard let item = c.record.item(target) else { return scene }
+    scene.facts = [.init("", "\(c.clock.words(item.at)) \(item.words(c.catalogue))")]
+    func grade(_ value: Int) -> AppCore.Intent { .feature(.entry(.choose(.value, .number(value)))) }
+    let stands = item.details.number(.value) != nil
+    let leave = SceneItem(
+      "leave", stands ? "Leave it as it is" : "Leave it blank", digit: 0, .feature(.entry(.leaveGrade)))
+    let blank = SceneItem("blank", "Make it blank", digit: 3, .feature(.entry(.choose(.value, nil))))
+    let grades =
+      isHigh
+      ? GradeItems.high(grade) + (stands ? [blank] : [])
+      : GradeItems.low(c, more: .feature(.entry(.open(.highGrades))), grade)
+    scene.list = SceneList([leave] + grades, numbering: .own)
     return scene
   }
 

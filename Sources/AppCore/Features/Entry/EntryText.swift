@@ -25,12 +25,13 @@ extension EntryFeature {
       case .time:
         // A date, a time and an offset.
         form = TextForm(
-          title: words ?? "When", label: "Time, as \(c.clock.example), or yesterday \(c.clock.example)",
+          title: words ?? "When", label: "Time, as \(c.clock.example)",
+          help: "Also 10 min ago. To another night: date and time, as yesterday \(c.clock.example).",
           limit: TextForm.momentLimit, isDigits: true)
         form.preview = { text in time(text, c).fact { c.words(of: $0.moment) } }
       case .field(_, let field):
         let label = field.label(for: item?.subject ?? .note)
-        form = TextForm(title: words ?? label, label: label, limit: 4)
+        form = TextForm(title: words ?? label, label: label, help: field.example, limit: 4)
         switch field.rule {
         case .text(let limit): form.limit = limit
         case .number(let range):

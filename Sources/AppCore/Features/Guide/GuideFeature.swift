@@ -124,7 +124,9 @@ extension GuideFeature {
     case search
 
     func form(_ c: Context) -> TextForm {
-      TextForm(title: "Search the guide", label: "Words to look for", limit: 60, doing: TextForm.search)
+      TextForm(
+        title: "Search the guide", label: "Words to look for", help: "All of them on one page, as: cramp night.",
+        limit: 60, doing: TextForm.search)
     }
 
     func read(_ text: String, _ c: Context) -> TextReading {

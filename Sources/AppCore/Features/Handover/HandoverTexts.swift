@@ -10,13 +10,18 @@ extension HandoverFeature {
 
     func form(_ c: Context) -> TextForm {
       switch self {
-      case .entry(.took): TextForm(title: "Take over", label: "Your initials", limit: 12)
-      case .entry(.left): TextForm(title: "Leave duty", label: "Your initials", limit: 12)
+      case .entry(.took):
+        TextForm(title: "Take over", label: "Your initials", help: "The letters you sign with, as MK.", limit: 12)
+      case .entry(.left):
+        TextForm(title: "Leave duty", label: "Your initials", help: "The letters you sign with, as MK.", limit: 12)
       case .entry(.expected):
-        TextForm(title: "Expected helper", label: "Who, and when", limit: 60, unfinished: .labelled("who is expected"))
+        TextForm(
+          title: "Expected helper", label: "Who, and when", help: "In a few words, as: AA at 22:00.", limit: 60,
+          unfinished: .labelled("who is expected"))
       case .entry(.line):
         TextForm(
-          title: "A line for whoever comes", label: "In a few words", limit: Field.noteLimit,
+          title: "A line for whoever comes", label: "In a few words",
+          help: "What they should know, as: slept badly, new strap on the mask.", limit: Field.noteLimit,
           unfinished: .labelled("a line for whoever comes"))
       }
     }

@@ -33,7 +33,7 @@ public struct HelpFeature: Feature {
     var items = [SceneItem("close", "Close the help", .back)]
     // What they do gets lines of its own where it would be cut beside them.
     let isNarrow = c.surface.isNarrow && !c.surface.isSpoken
-    for table in (origin.isTonight ? [Keys.tonight] : []) + [Keys.everywhere] {
+    for table in (origin.isTonight ? [Keys.tonight] : []) + (origin.isTyping ? [Keys.typing] : []) + [Keys.everywhere] {
       for (index, binding) in table.bindings.enumerated() {
         items.append(
           SceneItem(

@@ -16,8 +16,10 @@ public enum AnswerText: FeatureText, Hashable, Sendable {
   func form(_ c: Context) -> TextForm {
     let field = question.field
     var form = TextForm(
-      title: field.question(of: question.subject), label: field.question(of: question.subject), limit: 5,
-      standing: c.standing(question), isDigits: true, facts: c.facts(about: question), nights: [question.night])
+      title: field.question(of: question.subject), label: field.question(of: question.subject),
+      help: field.answerHint.isEmpty ? field.example : field.answerHint, limit: 5, standing: c.standing(question),
+      isDigits: true,
+      facts: c.facts(about: question, withHint: false), nights: [question.night])
     switch field.rule {
     case .text(let limit): form.limit = limit
     case .number(let range): form.label += " (\(range.lowerBound)-\(range.upperBound))"
@@ -88,8 +90,9 @@ public enum AnswerText: FeatureText, Hashable, Sendable {
 
 /// What is shown of a question, picked or typed.
 extension Context {
-  /// What stands above every question: which it is, what is proposed and on what ground.
-  func facts(about question: PageQuestion) -> [Fact] {
+  /// What stands above every question: which it is, what is proposed and on what ground, and how to answer it unless that
+  /// is said by a field.
+  func facts(about question: PageQuestion, withHint: Bool = true) -> [Fact] {
     var facts: [Fact] = []
     let proposed = proposals(question.night, question.subject)[question.field].map {
       " \(words(of: $0, question.field)), \($0.basis.words)"
@@ -98,7 +101,7 @@ extension Context {
     let (place, count) = question.number
     if question.walk != nil { facts.append(Fact("", "\(place) of \(count). Back ends; answers are kept.")) }
     let hint = question.field.answerHint
-    if !hint.isEmpty { facts.append(Fact("", hint)) }
+    if withHint, !hint.isEmpty { facts.append(Fact("", hint)) }
     let page = answers(question.night, question.subject)
     if let versions = page?.versions[question.field] {
       let words = versions.map { self.words(of: $0, question.field) }.joined(separator: "; ")

@@ -70,8 +70,16 @@ public struct PaperFeature: Feature {
   }
 
   private mutating func takeAsNote(_ text: String, _ c: Context) -> [Act] {
-    guard !c.plan.isClosed, let note = sheet(text, c).wrong.first?.result.asNote else { return take(text, c) }
+    guard !c.plan.isClosed, let note = note(text, c) else { return take(text, c) }
     return [save([note])]
+  }
+
+  /// The note that a line can be kept as whose words are not known here: at its time, or, typed tonight without one, now.
+  func note(_ text: String, _ c: Context) -> Draft? {
+    guard let wrong = sheet(text, c).wrong.first?.result else { return nil }
+    let hasTime = text.first { $0 != " " }?.isNumber == true
+    if hasTime || night != c.tonight { return wrong.asNote }
+    return sheet("\(c.now.time) \(text)", c).wrong.first?.result.asNote
   }
 
   private func save(_ drafts: [Draft], remark: String = "") -> Act {

@@ -14,7 +14,9 @@ extension PaperFeature {
       switch self {
       case .line(let night):
         let paper = paper(night, c)
-        var form = TextForm(title: paper.title, label: "A line, as 2310 turn left", limit: Field.noteLimit)
+        var form = TextForm(
+          title: paper.title, label: "A line, as 2310 turn left",
+          help: "A time, what it was, the rest. Enter saves the line; an empty one ends.", limit: Field.noteLimit)
         (form.shortTitle, form.takesStanding, form.isDigits) = (PaperFeature.title(night), true, true)
         (form.nights, form.unfinished) = ([night], .labelled(PaperFeature.title(night)))
         form.aside = { paper.aside(of: $0, c) }
@@ -23,8 +25,8 @@ extension PaperFeature {
       case .anotherNight:
         return TextForm(
           title: "Paper notes of another night",
-          label: "Date of its evening, as \(NightWords.dayAndMonth(c.tonight)), or yesterday",
-          limit: TextForm.dateLimit, isDigits: true, doing: TextForm.go,
+          label: "Date of its evening, as \(NightWords.dayAndMonth(c.tonight))",
+          help: "Also yesterday, or last Tuesday.", limit: TextForm.dateLimit, isDigits: true, doing: TextForm.go,
           preview: { text in c.times.night(text).fact(NightWords.night) })
       }
     }
@@ -42,18 +44,18 @@ extension PaperFeature {
       }
     }
 
-    /// What a line comes to; an empty one is the end of the paper. One that was refused for a word not known here is kept
-    /// as a note if it comes again.
+    /// What a line comes to; an empty one is the end of the paper. One whose words are not known here is asked about.
     private func line(_ text: String, _ paper: PaperFeature, _ c: Context) -> TextReading {
       if text.trimmingSpaces().isEmpty { return .over }
       if c.plan.isClosed { return .refused(Context.closedWords) }
       guard let wrong = paper.sheet(text, c).wrong.first?.result else {
         return .takes(.feature(.paper(.take(text))))
       }
-      if wrong.asNote == nil { return .refused("Not saved: \(wrong.sentence)") }
-      return .refused(
-        "Not saved: \(wrong.sentence) Enter again saves it as a note.",
-        onceMore: .takes(.feature(.paper(.takeAsNote(text)))))
+      guard let note = paper.note(text, c)?.item?.details.text(.note) else {
+        return .refused("Not saved: \(wrong.sentence)")
+      }
+      return .asks(
+        .open(.unknownLine(UnknownLine(night: paper.night, text: text, reason: wrong.sentence, words: note))))
     }
 
     /// The paper notes it was opened from. What was begun is asked about when nothing is shown of it: then nobody wrote it.
@@ -78,7 +80,7 @@ extension PaperFeature {
     if let wrong = sheet.wrong.first { return [Fact("not yet:", wrong.result.reason)] }
     let here = sheet.here.first?.result
     guard let draft = sheet.notes.first?.result ?? here, let item = draft.item else {
-      return [Fact("", "A time, what it was, the rest. Enter saves the line; an empty one ends.")]
+      return []
     }
     let when = NightWords.moment(item.at, c.clock)
     let by = item.by.map { " · \($0.forDisplay)" } ?? ""

@@ -13,7 +13,7 @@ extension PastNightsFeature {
     ]
     let years = (nights.lowerBound.components.year...nights.upperBound.components.year).reversed()
     scene.list = SceneList(
-      [SceneItem("type", "Type a date, a month or a year", .type(.pastNights(.date)))]
+      [SceneItem(SceneItem.typedID, "Type a date, a month or a year", .type(.pastNights(.date)))]
         + years.map { SceneItem("year-\($0)", "\($0)", .feature(.pastNights(.open(.months($0))))) } + [.back])
     scene.shortcuts = [Self.dateKey]
     return scene
@@ -70,10 +70,14 @@ extension PastNightsFeature {
       switch self {
       case .date:
         TextForm(
-          title: "Go to a night", label: "Date, as \(NightWords.dayAndMonth(c.tonight)), October or 2025",
-          limit: TextForm.dateLimit, isDigits: true, doing: TextForm.go,
+          title: "Go to a night", label: "Date, as \(NightWords.dayAndMonth(c.tonight))",
+          help: "Also yesterday, last Tuesday, October, 2025.", limit: TextForm.dateLimit, isDigits: true,
+          doing: TextForm.go,
           preview: { text in c.times.span(text).fact { $0.words } })
-      case .search: TextForm(title: "Search all nights", label: "Look for", limit: 200, doing: TextForm.search)
+      case .search:
+        TextForm(
+          title: "Search all nights", label: "Look for", help: "\(SearchQuery.help.capitalizedFirst).", limit: 200,
+          doing: TextForm.search)
       }
     }
 

@@ -92,6 +92,14 @@ public struct PastNightsFeature: PagedFeature {
     return needs
   }
 
+  func proposes(_ c: Context) -> FieldKey? {
+    switch pages.last {
+    case .years: .pastNights(.date)
+    case .searching: .pastNights(.search)
+    case .months, .found, nil: nil
+    }
+  }
+
   func scene(_ c: Context) -> Scene {
     switch pages.last {
     case nil: list(c)

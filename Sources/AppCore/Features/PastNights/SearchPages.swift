@@ -5,8 +5,9 @@ internal import Text
 extension PastNightsFeature {
   func searching(_ c: Context) -> Scene {
     var scene = Scene("searching", "Search all nights")
-    scene.facts = [.init("", "You can type \(SearchQuery.help). All of it must stand in one entry.")]
-    var items = [SceneItem("type", "Type what to look for", .type(.pastNights(.search)))]
+    let all = "All of it must stand in one entry."
+    scene.facts = [.init("", c.types ? all : "You can type \(SearchQuery.help). \(all)")]
+    var items = [SceneItem(SceneItem.typedID, "Type what to look for", .type(.pastNights(.search)))]
     // Who cannot type finds by the list what is looked for most.
     items += Self.thingsToFind(c.catalogue).enumerated().compactMap { index, thing -> SceneItem? in
       guard let query = try? SearchQuery(thing.words, times: c.times, catalogue: c.catalogue) else { return nil }

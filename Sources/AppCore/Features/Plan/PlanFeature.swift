@@ -53,6 +53,12 @@ public enum PlanFeature: Feature {
     return (c.plan.value(setting) ?? setting.key.standard).map { "value-\($0)" }
   }
 
+  func proposes(_ c: Context) -> FieldKey? {
+    // Which of two versions stands is chosen, never typed by a slip.
+    guard case .setting(let setting) = self, setting.key.isTyped, c.plan.versions(setting).isEmpty else { return nil }
+    return .plan(.setting(setting))
+  }
+
   func needs(_ c: Context) -> Needs {
     var needs = Needs()
     needs.mayRest = self != .closing

@@ -34,13 +34,15 @@ extension PlanFeature {
       case .ownItem(let group):
         TextForm(
           title: c.catalogue.groups.first { $0.id == group }?.label ?? group,
-          label: "An item of your own, in a few words", limit: 60, unfinished: .labelled("an item of your own"))
+          label: "An item of your own, in a few words", help: "As it stands in the list, as: radio on low.", limit: 60,
+          unfinished: .labelled("an item of your own"))
       }
     }
 
     private func form(of setting: Setting, _ c: Context) -> TextForm {
       let title = setting.title(c.catalogue)
-      var form = TextForm(title: title, label: setting.key.label, limit: setting.key.rule.limit)
+      var form = TextForm(
+        title: title, label: setting.key.label, help: setting.key.typingHelp, limit: setting.key.rule.limit)
       switch setting.key.rule {
       case .text: form.unfinished = .labelled(title)
       case .date:
@@ -60,18 +62,25 @@ extension PlanFeature {
 
     private func memberForm(_ family: PlanFamily, _ c: Context) -> TextForm {
       switch family {
-      case .people: TextForm(title: "Who helps at night", label: "Initials", limit: 12)
+      case .people:
+        TextForm(title: "Who helps at night", label: "Initials", help: "The letters they sign with, as MK.", limit: 12)
       case .away:
         TextForm(
-          title: "A night away", label: "Date of its evening, as \(NightWords.dayAndMonth(c.tonight)), or yesterday",
-          limit: 60, isDigits: true, preview: { text in c.times.night(text, .either).fact(NightWords.night) })
+          title: "A night away", label: "Date of its evening, as \(NightWords.dayAndMonth(c.tonight))",
+          help: "Also tomorrow, or last Tuesday.", limit: 60, isDigits: true,
+          preview: { text in c.times.night(text, .either).fact(NightWords.night) })
       case .mark:
         TextForm(
-          title: "Mark a change", label: "First night with it, as \(NightWords.dayAndMonth(c.tonight)), or yesterday",
-          limit: 60, isDigits: true, doing: TextForm.goOn,
+          title: "Mark a change", label: "First night with it, as \(NightWords.dayAndMonth(c.tonight))",
+          help: "Also yesterday, or last Tuesday. What changed is asked next.", limit: 60, isDigits: true,
+          doing: TextForm.goOn,
           preview: { text in c.times.night(text).fact(NightWords.night) })
-      case .number: TextForm(title: "A phone number", label: "Whose it is", limit: 60, doing: TextForm.goOn)
-      case .medicine: TextForm(title: "A medicine", label: "Its name", limit: 60)
+      case .number:
+        TextForm(
+          title: "A phone number", label: "Whose it is", help: "A name, as: night nurse. The number is asked next.",
+          limit: 60, doing: TextForm.goOn)
+      case .medicine:
+        TextForm(title: "A medicine", label: "Its name", help: "As on the label, as: Baclofen.", limit: 60)
       }
     }
 

@@ -42,7 +42,9 @@ extension PlanFeature {
   func setting(_ setting: Setting, _ c: Context) -> Scene {
     let key = setting.key
     var scene = Scene("plan-choice", setting.title(c.catalogue))
-    scene.facts = versionFacts(setting, c) + [.init("", key.help.capitalizedFirst + ".")]
+    scene.facts = versionFacts(setting, c)
+    // A field says it below what is typed.
+    if proposes(c) == nil || !c.types { scene.facts.append(.init("", key.help.capitalizedFirst + ".")) }
     var items = c.plan.versions(setting).enumerated().map { index, version in
       SceneItem(
         "version-\(index + 1)", stands(version.details.text(.to), key, c), state: version.authorWords(c.clock),
@@ -52,7 +54,7 @@ extension PlanFeature {
       let step = key.rule == .step ? c.catalogue.step(picked) : nil
       return SceneItem("value-\(picked)", label, detail: step?.what ?? "", .set(setting, picked))
     }
-    if key.isTyped { items.append(SceneItem("typed", "Type it", .type(.plan(.setting(setting))))) }
+    if key.isTyped { items.append(SceneItem(SceneItem.typedID, "Type it", .type(.plan(.setting(setting))))) }
     if c.plan.value(setting) != nil || c.plan.standing(setting)?.isOpen == true {
       items.append(SceneItem("blank", "Leave it blank", .set(setting, "")))
     }

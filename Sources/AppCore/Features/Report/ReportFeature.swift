@@ -192,12 +192,15 @@ extension ReportFeature {
       switch self {
       case .nights:
         TextForm(
-          title: "Which nights?", label: "First to last, as \(c.spanExample(30))", limit: TextForm.spanLimit,
-          isDigits: true, doing: TextForm.goOn, preview: { text in c.times.nights(text).fact { $0.words } })
+          title: "Which nights?", label: "First to last, as \(c.spanExample(30))",
+          help: "Also a month or a year alone, as October or 2025.", limit: TextForm.spanLimit, isDigits: true,
+          doing: TextForm.goOn, preview: { text in c.times.nights(text).fact { $0.words } })
       case .path(let format):
         // In the home folder, unless somebody types another place.
         TextForm(
-          title: "Write the report", label: "File", limit: 300,
+          title: "Write the report", label: "File",
+          help: "Where it goes, as ~/report.html. One that is there is asked about.",
+          limit: 300,
           standing: "~/nightstand-report-\(c.now.date).\(format.suffix)", takesStanding: true,
           doing: ("Write it", "writes it"))
       }

@@ -104,8 +104,9 @@ extension StartFeature {
 
     func form(_ c: Context) -> TextForm {
       switch self {
-      case .initials: TextForm(title: "Your initials", label: "Initials", limit: 12)
-      case .medicine: TextForm(title: "A medicine", label: "Its name", limit: 60)
+      case .initials:
+        TextForm(title: "Your initials", label: "Initials", help: "The letters you sign with, as MK.", limit: 12)
+      case .medicine: TextForm(title: "A medicine", label: "Its name", help: "As on the label.", limit: 60)
       }
     }
 

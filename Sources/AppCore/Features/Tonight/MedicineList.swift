@@ -74,6 +74,7 @@ extension TonightFeature {
     let isLong = TextWidth.columns(of: written) >= partColumns
     let first = isLong ? TextWidth.padded(written, columns: 2 * partColumns) : padded(written) + padded(age)
     return TableRow(
-      name[0], first + told.gapColumn, more: (second, isLong && !age.isEmpty ? padded("") + age : ""))
+      label: name[0], state: first + told.gapColumn, moreLabel: second,
+      moreState: isLong && !age.isEmpty ? padded("") + age : "")
   }
 }

@@ -81,7 +81,7 @@ public struct TonightFeature: PagedFeature {
       if typed != nil { pages[pages.count - 1] = .typed(letters) }
       return []
     case .typedNote:
-      return typed.map { [.goBackTo($0.before), .typeAnew(.tonight(.note), $0.text)] } ?? []
+      return typed.map { [.goBackTo($0.before), .typeAnew(.tonight(.note), c.note(with: $0))] } ?? []
     case .typedSearch:
       return typed.map { [.goBackTo($0.before), .open(.pastNights), .typeAnew(.pastNights(.search), $0.text)] } ?? []
     case .typedKeys:
@@ -103,7 +103,8 @@ public struct TonightFeature: PagedFeature {
     case .typed(let letters):
       // Nothing that was typed is lost.
       return [
-        .begin(.tonight(.note), letters.text), .say("What was typed is kept, not saved yet: More, Note on the night."),
+        .begin(.tonight(.note), c.note(with: letters)),
+        .say("What was typed is kept, not saved yet: More, Note on the night."),
       ]
     }
   }

@@ -44,8 +44,10 @@ extension TonightFeature {
       switch self {
       case .note:
         TextForm(
-          title: "Note on the night", label: "Note", limit: NightModel.Field.noteLimit, unfinished: .note(on: nil))
-      case .medicine: TextForm(title: "Medicine", label: "Its name", limit: 100)
+          title: "Note on the night", label: "Note", help: NightModel.Field.note.example,
+          limit: NightModel.Field.noteLimit, unfinished: .note(on: nil))
+      case .medicine:
+        TextForm(title: "Medicine", label: "Its name", help: "As on the label, as: Baclofen.", limit: 100)
       }
     }
 

@@ -17,12 +17,13 @@ extension TonightFeature {
       scene.tonight?.question = [words, c.record.item(question.target).map { entryWords($0, c) } ?? ""]
         .filter { !$0.isEmpty }.joined(separator: " ")
     case .highGrades(let question):
-      answers = highGrades
+      answers = GradeItems.high(grade)
       words = asked(question.kind, c)
       scene.tonight?.question = words
     case .oneOrTen(let target):
       answers = [
-        grade(1, "One, hardly any", digit: 1), grade(10, "Ten, worst imaginable", digit: 2),
+        GradeItems.item(1, "One, hardly any", digit: 1, grade),
+        GradeItems.item(10, "Ten, worst imaginable", digit: 2, grade),
       ]
       words = "1 or 10?"
       scene.tonight?.question = [words, c.record.item(target).map { entryWords($0, c) } ?? ""].joined(separator: " ")
@@ -91,30 +92,13 @@ extension TonightFeature {
       }
     }
     switch question.kind {
-    case .grade: return lowGrades(question, c)
+    case .grade: return GradeItems.low(c, more: opening(.highGrades(question)), grade)
     case .side: return items(.side, of: .event(.turn)) { Log.turn($0).letter(in: .turn) }
     case .what(let kind): return items(.what, of: .event(kind)) { _ in nil }
     }
   }
 
-  private func lowGrades(_ question: Question, _ c: Context) -> [SceneItem] {
-    let isNarrow = c.surface.isTight
-    let beyond = SceneItem(
-      "high-grades", isNarrow ? "nine.." : "nine, ten or none", digit: 9, opening(.highGrades(question)))
-    return (1...8).map { value in
-      grade(value, value == 1 && !isNarrow ? "hardly any" : Grade.numeral(value), digit: value)
-    } + [beyond]
-  }
-
-  private var highGrades: [SceneItem] {
-    [
-      grade(9, "nine", digit: 9), grade(10, "ten, worst imaginable", digit: 1), grade(0, "asked: none", digit: 2),
-    ]
-  }
-
-  private func grade(_ value: Int, _ label: String, digit: Int) -> SceneItem {
-    SceneItem("grade-\(value)", label, digit: digit, .feature(.tonight(.answer([.value: .number(value)]))))
-  }
+  private func grade(_ value: Int) -> AppCore.Intent { .feature(.tonight(.answer([.value: .number(value)]))) }
 
   private func asked(_ kind: Question.Kind, _ c: Context) -> String {
     switch kind {

@@ -210,7 +210,8 @@ extension TrendsFeature {
       case .nights(let isFirst):
         TextForm(
           title: isFirst ? "The first nights to compare" : "The second nights to compare",
-          label: "From and to, as \(c.spanExample(7))", limit: TextForm.spanLimit, isDigits: true,
+          label: "From and to, as \(c.spanExample(7))",
+          help: "Also a month or a year alone, as October or 2025.", limit: TextForm.spanLimit, isDigits: true,
           doing: TextForm.goOn, preview: { text in c.times.nights(text).fact { $0.words } })
       }
     }

@@ -1,0 +1,26 @@
+internal import NightModel
+
+/// The list of grades, the same with the same digits wherever a grade is given: 1 to 8 at once; 9 goes on to nine (9), ten (1)
+/// and none (2). Leaving it blank stands before them, with 0.
+enum GradeItems {
+  /// One to eight, and the way on. `grade` is what choosing a grade does.
+  static func low(_ c: Context, more: Intent, _ grade: (Int) -> Intent) -> [SceneItem] {
+    let isNarrow = c.surface.isTight
+    return (1...8).map { value in
+      item(value, value == 1 && !isNarrow ? "hardly any" : Grade.numeral(value), digit: value, grade)
+    } + [SceneItem("high-grades", isNarrow ? "nine.." : "nine, ten or none", digit: 9, more)]
+  }
+
+  /// Nine, ten and none.
+  static func high(_ grade: (Int) -> Intent) -> [SceneItem] {
+    [
+      item(9, "nine", digit: 9, grade), item(10, "ten, worst imaginable", digit: 1, grade),
+      item(0, "asked: none", digit: 2, grade),
+    ]
+  }
+
+  /// One grade.
+  static func item(_ value: Int, _ label: String, digit: Int, _ grade: (Int) -> Intent) -> SceneItem {
+    SceneItem("grade-\(value)", label, digit: digit, grade(value))
+  }
+}

@@ -1,0 +1,66 @@
+internal import Text
+
+/// What may be typed, with an example, where a field of an entry or a setting is typed.
+extension Field {
+  /// What may be typed into it, in a sentence; empty where nothing is typed.
+  public var example: String {
+    switch self {
+    case .note: "In your own words, as: calf held and stretched, then it let go."
+    case .minutes: "How long it lasted, as 10."
+    case .place: "In a few words, as: left calf."
+    case .what: "In a few words, as: a little blood in it."
+    case .helped: "In a few words, as: turning, a pillow under the knee."
+    case .who: "In a few words, as: AA at 22:00."
+    case .by: "The letters of whoever wrote it, as MK."
+    case .value, .wornOut: "A whole number, as 6."
+    case .at, .intoBed, .tried, .finalWake, .outOfBed: "A time, as 2240 or 22:40."
+    case .sol, .wakings, .waso, .tryAfter, .upBetween, .elsewhere, .quality, .rested, .naps, .slept, .up, .stretch:
+      "A whole number, as 15."
+    case .side, .woke, .source, .state, .asIs, .to, .headache, .relief: ""
+    }
+  }
+}
+
+extension PlanKey {
+  /// What may be typed for it, in a sentence with an example.
+  public var typingHelp: String { help.capitalizedFirst + (example.isEmpty ? "." : ", as: \(example).") }
+
+  /// An example where `help` has none; empty where it has, or nothing is typed.
+  private var example: String {
+    switch self {
+    case .person, .people: "Mara"
+    case .personInitials: "JD"
+    case .equipmentWaiting: "the insurer"
+    case .equipmentNext, .equipmentRental, .equipmentReplace: "2 Dec 2026"
+    case .equipmentSupplier: "Home Care West"
+    case .equipmentPhone, .number: "555 0100"
+    case .equipmentNote: "serial number 4711"
+    case .own: "radio on low"
+    case .turnInterval: "180"
+    case .medicine: "one at night"
+    case .medicineWhen: "22:00"
+    case .medicineGap: "8 hours"
+    case .medicineMost: "three"
+    case .comfortKit: "fridge door"
+    case .cardDiagnosis: "ALS"
+    case .cardMachine: "the sheet of 3 May lies beside it"
+    case .cardUsual: "as the clinic wrote it on 3 May"
+    case .cardDoor: "key under the bench"
+    case .cardWishes: "as in the paper of 3 May"
+    case .cardPaper: "hall cupboard, blue folder"
+    case .cardAsk: "Mara, 555 0100"
+    case .cardUnderstands, .cardBreathing: "none"
+    case .cardAgreed: "call Mara first"
+    case .nightsPositions: "left side, pillow between the knees"
+    case .nightsStraps: "lower strap first, loose"
+    case .nightsSwitch: "under the right thumb"
+    case .nightsYesNo: "squeeze once, squeeze twice"
+    case .nightsMore: "the cat stays out"
+    case .question: "a softer mask?"
+    case .equipment, .equipmentStep, .routine, .order, .starterRoutine, .turnPositions, .turnLine, .numberOrder,
+      .hospiceFirst, .cardYes, .cardNo, .cardMaskOff, .signLine, .aside, .insurerAsks, .splitHour, .clock, .theme,
+      .input, .carerFigures, .glance, .welcome, .closed, .away, .mark, .nightsMaskOff, .nightsNever, .nightsPower:
+      ""
+    }
+  }
+}
