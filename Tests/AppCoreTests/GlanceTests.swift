@@ -94,8 +94,19 @@ import Testing
     #expect(robot.items.count == count && robot.scene.name == "tonight")
   }
 
-  @Test func `it never covers a question, a text, what is not saved, or the card`() {
-    for keys in [["g"], ["n", "a"], ["n", "F1"], ["e"], ["Ctrl-C"]] {
+  @Test func `it covers an open question, which stands there again after any key`() {
+    let robot = robot()
+    robot.press("g")
+    robot.wait(minutes: 60)
+    #expect(robot.scene.name == "glance")
+    robot.press("Down")
+    #expect(robot.scene.name == "question" && robot.screen.contains("How bad?"), "\(robot.screen)")
+    robot.press("6")
+    #expect(robot.written.last == "Cramp 6", "\(robot.written)")
+  }
+
+  @Test func `it never covers a text, what is not saved, or the card`() {
+    for keys in [["n", "a"], ["n", "F1"], ["e"], ["Ctrl-C"]] {
       let robot = robot()
       for key in keys { robot.press(key) }
       let name = robot.scene.name

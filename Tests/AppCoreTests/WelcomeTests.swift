@@ -66,6 +66,19 @@ import Testing
     #expect(Robot(MemoryRecord(plan: all), welcomes: true).scene.name == "welcome-7")
   }
 
+  @Test func `planned turns are offered after the first turn of a new record, and never again`() {
+    let new = Robot(welcomes: true)
+    new.choose("Skip all questions")
+    new.choose("Begin")
+    new.press("l")
+    #expect(new.screen.contains("Planned turns: Plan, then Turning."), "\(new.screen)")
+    new.press("r")
+    #expect(!new.screen.contains("Planned turns"))
+    let used = Robot()
+    used.press("l")
+    #expect(!used.screen.contains("Planned turns"))
+  }
+
   @Test func `a letter begins to type the answer, and digits a number, whichever key opened it`() {
     let robot = Robot(welcomes: true)
     robot.type("Eve")

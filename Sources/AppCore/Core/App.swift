@@ -189,11 +189,19 @@ public struct App: Sendable {
     let card = catalogue.pointsToCard(item.subject) && stands ? "e: emergency card." : ""
     // It is to be thought of at the bed, so it is not told of a turn that was entered late.
     let isTold = item.subject == .event(.turn) && stands && ago.isEmpty
-    let line = isTold ? record.plan.value(.turnLine)?.forDisplay ?? "" : ""
+    let line = isTold ? record.plan.value(.turnLine)?.forDisplay ?? turnOffer : ""
     let words = "\(lead) \(clock.words(item.at)) \(item.words(catalogue))\(ago)."
     // What calls for help comes before what is only asked or reminded of: the end is cut first where there is no room.
     return [words, card].filter { !$0.isEmpty }.joined(separator: " ") + (stands ? toldNobody : "")
       + [tail, line].map { $0.isEmpty ? "" : " \($0)" }.joined()
+  }
+
+  /// Where turns are planned, told once: after the first turn of a new record.
+  private var turnOffer: String {
+    guard welcomes, record.plan.value(.turnInterval) == nil else { return "" }
+    let turns = [tonight, tonight.adding(days: -1)].flatMap { record.night($0).items }
+      .count { $0.subject == .event(.turn) && !$0.isRetracted }
+    return turns == 1 ? "Planned turns: Plan, then Turning." : ""
   }
 
   /// What follows every save of the person with ALS: writing it down has called nobody.

@@ -5,7 +5,8 @@ internal import NightModel
 extension App {
   /// Goes to a feature; where it is on the stack already, back to its first page.
   mutating func open(_ route: Route) -> [Effect] {
-    place.screen.cover()
+    // The view for the dark comes by itself, and leaves by any key: what is asked goes on standing.
+    if route != .glance { place.screen.cover() }
     if case .text(let entry) = screen { keepDraft(entry) }
     leaveLevels { $0.route.map(route.takesThePlace) ?? false }
     if let known = places.firstIndex(where: { $0.route == route }) {

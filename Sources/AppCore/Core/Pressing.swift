@@ -49,6 +49,8 @@ extension App {
       return type(key, entry, rest: rest)
     }
     if case .character(let letter) = key.smallLetter, let intent = scene.intent(of: letter) {
+      // They answer the line with the focus, and none shows that it has it.
+      if scene.refusesLogging, shown.focusedWay != nil { return say("No line has the focus; nothing was written.") }
       return open(key, act(intent, shown))
     }
     if let command = scene.keys?.command(for: key) {

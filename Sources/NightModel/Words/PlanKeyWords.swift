@@ -126,7 +126,7 @@ extension PlanKey {
     case .aside: "a sign put aside: the last day and why, such as: 2026-12-05 told the clinic"
     case .insurerAsks: "yes: the report also counts nights under 4 h on the mask"
     case .splitHour: "hour at which one night ends and the next begins (0 to 23; 12)"
-    case .clock: "24 or 12 hours on the screens; what is typed, and the command line, stay 24"
+    case .clock: "24 or 12 hours, for what is shown, printed and typed"
     case .theme: "amber, red, day or mono"
     case .input: "keys, arrows or two-switches (Tab moves, Space chooses); every way works at all times"
     case .carerFigures: "yes: signs, trends, the report and other pages may show the caregiver's figures, too"
@@ -143,7 +143,7 @@ extension PlanKey {
   /// What is shown while nothing stands there.
   public var wordsForBlank: String {
     if rule == .line { return "the standard line" }
-    return standard.map { "\(words($0)), until changed" } ?? "blank"
+    return standard.map { words($0) } ?? "blank"
   }
 
   /// How a value is shown: a choice in its words, anything else as typed and safe for any terminal.

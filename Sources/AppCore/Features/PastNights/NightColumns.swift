@@ -128,7 +128,12 @@ struct NightColumns {
   private func cell(
     _ column: Column, _ width: Int, _ figures: NightFigures, _ begins: Bool, _ catalogue: Catalogue
   ) -> String {
-    func count(_ number: Int?) -> String { number.map { "\($0)" } ?? "-" }
+    // Below the end of their title, so that numbers of two digits stand below those of one.
+    func count(_ number: Int?) -> String {
+      let words = number.map { "\($0)" } ?? "-"
+      let title = isWide ? column.wideTitle : column.title
+      return isSpoken ? words : String(repeating: " ", count: max(0, title.count - words.count)) + words
+    }
     func time(_ minutes: Int?) -> String { minutes.map(NightWords.duration) ?? "-" }
     switch column {
     case .slept: return time(figures.diary.totalSleepTime)

@@ -128,7 +128,7 @@ extension PlanFeature {
     let plan = c.plan
     if let folder = c.folder {
       scene.facts = [
-        .init("it lies in", folder.forDisplay),
+        .init("the record lies in", folder.forDisplay),
         .init("", "Copying that folder copies all of it; nothing leaves this machine by itself."),
         .init("", "To erase a night or all of it for good: 'nightstand purge', at the shell."),
       ]

@@ -144,7 +144,7 @@ public struct TonightFeature: PagedFeature {
     case nil, .question, .highGrades, .oneOrTen, .writers, .typed:
       needs.undoPreview = pages.isEmpty && c.focus == "undo"
       needs.computed = [.doses, .earlierEdges] + (c.tellsSigns ? [.signs] : [])
-      needs.mayRest = asked == nil && typed == nil
+      needs.mayRest = typed == nil
     case .medicines: needs.computed = [.doses]
     case .menu: break
     }

@@ -53,14 +53,15 @@ public struct MarksFeature: PagedFeature {
     ]
     let typed = c.record.plan.values(of: .mark).reversed().enumerated().map { index, mark in
       SceneItem(
-        "mark-\(mark.name)", mark.name.forDisplay, state: mark.value.forDisplay,
+        "mark-\(mark.name)", CivilDate(mark.name).map(NightWords.fullDay) ?? mark.name.forDisplay,
+        state: mark.value.forDisplay,
         heading: index == 0 ? "Marked" : nil, .open(.planChoice(Setting(.mark, mark.name))))
     }
     let last = c.record.lastTrendNight
     let looked = span.nights(to: last, oldest: c.record.oldest ?? last)
     let found = ChangeMark.among(looked, c).filter { !$0.isTyped }.reversed().enumerated().map { index, mark in
       SceneItem(
-        "found-\(mark.night)-\(index)", "\(mark.night)", state: mark.words,
+        "found-\(mark.night)-\(index)", NightWords.fullDay(mark.night), state: mark.words,
         heading: index == 0 ? "Found in the plan, in the nights looked at" : nil, .open(.night(mark.night)))
     }
     scene.list = SceneList(items + typed + found + [.back])
