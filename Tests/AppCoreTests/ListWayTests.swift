@@ -160,4 +160,28 @@ import Testing
       #expect(robot.scene.name == "tonight" || columns < 40, "\(robot.screen)")
     }
   }
+
+  @Test func `where no row is left for ways out they are lines of the list`() {
+    for rows in [6, 7, 8, 9, 10] {
+      let robot = Robot(columns: 40, rows: rows, welcomes: true)
+      for _ in 0..<2 { robot.choose("Skip this") }
+      robot.choose("Skip this")
+      #expect(robot.scene.name == "welcome-4", "\(rows) rows: \(robot.screen)")
+      let nights = nights(60, columns: 40, rows: rows)
+      nights.choose("Trends")
+      #expect(nights.scene.name == "trends", "\(rows) rows")
+    }
+  }
+
+  @Test func `a medicine that does not show is gone to by its digit, not written`() {
+    var samples = Samples()
+    let plan = (1...8).map { samples.setting("medicine.M\($0)", "night") }
+    let robot = Robot(MemoryRecord(plan: plan), columns: 40, rows: 12, by: "MK")
+    robot.press("x")
+    #expect(!robot.screen.contains("M8"), "\(robot.screen)")
+    robot.press("8")
+    #expect(robot.items.isEmpty && robot.focus == "M8" && robot.screen.contains("[M8"), "\(robot.screen)")
+    robot.press("8")
+    #expect(robot.written == ["medicine M8"], "\(robot.written)")
+  }
 }

@@ -303,4 +303,15 @@ import Text
     robot.choose("Past nights")
     #expect(robot.screen.contains("away: hospital"))
   }
+
+  @Test func `a number typed from the lines below its field takes the place of what stood, whole`() {
+    var samples = Samples()
+    let robot = Robot(MemoryRecord(plan: [samples.setting("turn-interval", "180")]), by: "MK")
+    open("Plan", "Turning", "Minutes between turns", on: robot)
+    robot.press("Down")
+    robot.type("120")
+    #expect(robot.screen.contains("[ 120 ]"), "\(robot.screen)")
+    robot.press("Enter")
+    #expect(Plan(entries: robot.record.entries(of: .plan)).turnInterval == 120)
+  }
 }

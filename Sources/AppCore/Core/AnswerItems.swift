@@ -49,7 +49,7 @@ extension Context {
   /// How much of a page is answered; empty if nothing is.
   func progress(_ date: CivilDate, _ subject: Subject) -> String {
     guard let page = answers(date, subject) else { return "" }
-    let all = subject.usualQuestions
+    let all = subject.questions(.usual)
     return "\(all.filter { page.details[$0] != nil }.count) of \(all.count)"
   }
 

@@ -55,7 +55,7 @@ extension App {
     return shown.ways.isEmpty ? move(to: shown.lastStop - 1, list) : goTo(.back)
   }
 
-  private mutating func goTo(_ way: SceneItem) -> [Effect] {
+  mutating func goTo(_ way: SceneItem) -> [Effect] {
     place.way = way.id
     return []
   }
@@ -79,7 +79,12 @@ extension App {
       // A page is what shows, so that no entry is passed over.
       return scroll(max(1, shown.shownLog) * direction, shown, scene.log.count - 1)
     }
-    let next = scene.focusIndex + direction * shown.itemsPerPage
+    // Where headings take rows a page holds fewer items, and none is to be passed over.
+    let isFull = shown.page.count >= shown.itemsPerPage
+    let next =
+      isFull
+      ? scene.focusIndex + direction * shown.itemsPerPage
+      : direction > 0 ? shown.page.upperBound : shown.page.lowerBound - 1
     return move(to: min(max(0, next), scene.list.count - 1), scene.list)
   }
 }

@@ -34,11 +34,10 @@ extension App {
     leftByZero = nil
     // The key that opened a text does not begin to type in it while it is held.
     if case .text = screen, key == openingKey, let rest, rest < KeyRepeatFilter.eventRest { return [] }
-    if case .text(var entry) = screen, case .character(let letter) = key, begins(letter, entry) {
-      _ = entry.field.press(key)
-      place.screen = .text(entry)
+    if case .text(let entry) = screen, case .character(let letter) = key, begins(letter, entry) {
       setTyping(true)
-      return []
+      guard case .text(let entry) = screen else { return [] }
+      return type(key, entry, rest: rest)
     }
     let scene = shown.scene
     place.top = shown.page.lowerBound
@@ -110,9 +109,7 @@ extension App {
       }
       return act(item.intent, shown)
     case .goTo(.line(let index)): return move(to: index, list)
-    case .goTo(.way(let index)):
-      place.way = shown.ways[index].id
-      return []
+    case .goTo(.way(let index)): return goTo(shown.ways[index])
     case nil:
       return digit == 0 ? goBack() : []
     }

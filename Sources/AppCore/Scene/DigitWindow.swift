@@ -54,7 +54,7 @@ extension Shown {
   var digits: DigitWindow {
     DigitWindow(
       focus: scene.focusIndex, page: page, count: scene.list.endsWithBack ? scene.list.count - 1 : scene.list.count,
-      ways: ways.count, isOnWays: scene.way != nil)
+      ways: ways.count, isOnWays: ways.contains { $0.id == scene.way })
   }
 
   /// The digit that stands beside a line; nil for none.
@@ -83,7 +83,11 @@ extension Shown {
   /// What a digit does; nil for nothing but what 0 does everywhere.
   func pick(_ digit: Int) -> Pick? {
     let list = scene.list
-    if list.numbering == .own { return (0..<list.count).first { list[$0].digit == digit }.map { .choose(list[$0]) } }
+    if list.numbering == .own {
+      let index = (0..<list.count).first { list[$0].digit == digit }
+      // What does not show is gone to first.
+      return index.map { page.contains($0) ? .choose(list[$0]) : .goTo(.line($0)) }
+    }
     if digit == 0 { return list.endsWithBack ? .choose(list[list.count - 1]) : nil }
     let digits = digits
     if digit == 9 { return digits.nine.map(Pick.goTo) }

@@ -69,6 +69,12 @@ public struct Layout {
   /// A scene with the line that reads on where not all of it fits, and which rows its parts get.
   private static func plan(_ scene: Scene, _ size: Size) -> (Scene, RowPlan) {
     let plan = RowPlan(scene, size)
+    if plan.ways.isEmpty, !scene.ways.isEmpty {
+      // No room for a row of ways: they are lines of the list.
+      var scene = scene
+      (scene.list, scene.ways) = (scene.list.with(beforeLast: scene.ways), [])
+      return Self.plan(scene, size)
+    }
     guard plan.hiddenFacts > 0, let scene = scene.readingOn(plan) else { return (scene, plan) }
     let readable = RowPlan(scene, size)
     // The line takes a row of its own, so the end of the text comes at another place with it.

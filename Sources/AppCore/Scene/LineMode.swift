@@ -76,7 +76,7 @@ public struct LineMode {
     let proposes = app.screen.proposes(app.context)
     if word.isEmpty {
       driver.perform(.minute)
-    } else if let number = Int(word), proposes == nil || word.count < 3 {
+    } else if let number = Int(word), proposes == nil || word.count < 3 && number <= scene.list.count {
       choose(number, scene)
     } else if let act = Self.words[word] {
       driver.perform(.chosen(.act(act)))

@@ -252,7 +252,7 @@ public struct SceneItem: Hashable, Sendable {
       .act(act))
   }
 
-  /// The item that leaves the screen: the last of every list.
+  /// The item that leaves the screen.
   static let back = SceneItem("back", "Back", digit: 0, .back)
 
   /// The name of the item that begins to type, on a page of proposals.

@@ -31,8 +31,8 @@ public struct SceneList {
   let hasSecondRows: Bool
   /// True if any item has a mark: then there is room for one before every label.
   let hasMarks: Bool
-  private let make: (Int) -> SceneItem
-  private let find: (String) -> Int?
+  private var make: (Int) -> SceneItem
+  private var find: (String) -> Int?
 
   /// Who gives out the digits of a list.
   public enum Numbering: Hashable, Sendable {
@@ -93,6 +93,20 @@ public struct SceneList {
 
   /// True if the last item is the way back.
   var endsWithBack: Bool { count > 0 && make(count - 1).id == SceneItem.back.id }
+
+  /// The list with more items before its last one.
+  func with(beforeLast more: [SceneItem]) -> SceneList {
+    var list = self
+    let last = count - 1
+    list.count += more.count
+    list.make = { [make] index in
+      index < last ? make(index) : index < last + more.count ? more[index - last] : make(last)
+    }
+    list.find = { [find] id in
+      more.firstIndex { $0.id == id }.map { last + $0 } ?? find(id).map { $0 < last ? $0 : $0 + more.count }
+    }
+    return list
+  }
 
   /// The list without its last item.
   var withoutLast: SceneList {

@@ -31,14 +31,12 @@ extension PlanKey {
     case .person, .people: "Mara"
     case .personInitials: "JD"
     case .equipmentWaiting: "the insurer"
-    case .equipmentNext, .equipmentRental, .equipmentReplace: "2 Dec 2026"
     case .equipmentSupplier: "Home Care West"
     case .equipmentPhone, .number: "555 0100"
     case .equipmentNote: "serial number 4711"
     case .own: "radio on low"
     case .turnInterval: "180"
     case .medicine: "one at night"
-    case .medicineWhen: "22:00"
     case .medicineGap: "8 hours"
     case .medicineMost: "three"
     case .comfortKit: "fridge door"
@@ -59,7 +57,8 @@ extension PlanKey {
     case .question: "a softer mask?"
     case .equipment, .equipmentStep, .routine, .order, .starterRoutine, .turnPositions, .turnLine, .numberOrder,
       .hospiceFirst, .cardYes, .cardNo, .cardMaskOff, .signLine, .aside, .insurerAsks, .splitHour, .clock, .theme,
-      .input, .carerFigures, .glance, .welcome, .closed, .away, .mark, .nightsMaskOff, .nightsNever, .nightsPower:
+      .input, .carerFigures, .glance, .welcome, .closed, .away, .mark, .nightsMaskOff, .nightsNever, .nightsPower,
+      .medicineWhen, .equipmentNext, .equipmentRental, .equipmentReplace:
       ""
     }
   }

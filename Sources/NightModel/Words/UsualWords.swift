@@ -5,8 +5,8 @@ extension UsualFigures {
     nights == 0 ? "" : "usual of \(nights == 1 ? "1 recorded night" : "\(nights) recorded nights")"
   }
 
-  /// What stands above the figures of the night.
-  public static let nightTitle = "last night"
+  /// What stands above the figures of the night. `isLast` is true for the one that is just over.
+  public static func nightTitle(isLast: Bool) -> String { isLast ? "last night" : "that night" }
 
   /// The figures that have anything to say: a name, what it was, and the usual; a dash where nothing was recorded.
   public var lines: [(name: String, night: String, usual: String)] {

@@ -24,6 +24,8 @@ public struct CompletingFeature: PagedFeature {
     case end(EntryAddress, Instant, remark: String?)
     /// Goes on to the grades beyond eight.
     case openHighGrades
+    /// Leaves the grade open, from whichever page of grades.
+    case leaveBlank
     /// Leaves the entry as it was written with one key: it is not asked about again.
     case accept
   }
@@ -46,12 +48,16 @@ public struct CompletingFeature: PagedFeature {
       open(.highGrades)
       return []
     }
+    if intent == .leaveBlank {
+      pages = []
+      return [.back]
+    }
     return c.unlessClosed {
       switch intent {
       case .become(let log): become(log, c)
       case .end(let target, let moment, let remark): end(target, at: moment, remark: remark, c)
       case .accept: c.accepting([target])
-      case .openHighGrades: []
+      case .openHighGrades, .leaveBlank: []
       }
     }
   }
@@ -168,7 +174,7 @@ public struct CompletingFeature: PagedFeature {
     let grades =
       pages.last == .highGrades
       ? GradeItems.high(grade) : GradeItems.low(c, more: .feature(.completing(.openHighGrades)), grade)
-    let blank = SceneItem("blank", "Leave it blank", digit: 0, .back)
+    let blank = SceneItem("blank", "Leave it blank", digit: 0, .feature(.completing(.leaveBlank)))
     scene.list = SceneList([blank] + grades + others, numbering: .own)
     return scene
   }

@@ -55,7 +55,7 @@ public struct MorningEndFeature: Feature {
     func row(_ name: String, _ night: String, _ usual: String) -> Fact {
       Fact(TextWidth.padded(name, columns: 8), TextWidth.padded(night, columns: 13) + usual)
     }
-    return [row("", UsualFigures.nightTitle, usual.usualTitle)]
+    return [row("", UsualFigures.nightTitle(isLast: date == c.nightJustSlept), usual.usualTitle)]
       + lines.map { row($0.name, $0.night, usual.nights == 0 ? "" : $0.usual) } + [Fact("", "")]
   }
 

@@ -43,8 +43,8 @@ public struct NightFeature: Feature {
       return turns.firstIndex { $0.id == id } ?? ways.firstIndex { $0.id == id }.map { turns.count + items.count + $0 }
     }
     scene.list.labelColumns = 200
-    // Turning to another night, where the entry with the focus is not, shows that night from its top.
-    (scene.list.start, scene.list.whereGone) = (turns.count, 0)
+    // Turning to another night, where the line with the focus is not, shows that night from its first entry.
+    (scene.list.start, scene.list.whereGone) = (turns.count, turns.count)
     return scene
   }
 

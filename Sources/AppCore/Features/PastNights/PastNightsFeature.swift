@@ -139,7 +139,7 @@ public struct PastNightsFeature: PagedFeature {
 
   /// Where else one can go from the nights.
   private func ways(_ c: Context) -> [SceneItem] {
-    let isNarrow = c.surface.columns < Layout.narrow
+    let isNarrow = c.surface.isNarrow
     let all = SceneItem("all-nights", "All nights again", .feature(.pastNights(.narrow(nil, newest: c.tonight))))
     return (narrowing == nil ? [] : [all]) + [
       SceneItem("search", "Search", .feature(.pastNights(.open(.searching)))),

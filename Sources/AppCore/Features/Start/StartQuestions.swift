@@ -10,7 +10,7 @@ enum StartQuestion: Int, CaseIterable {
   case limits
 
   /// How many are asked.
-  static let asked = 6
+  static let asked = keys.rawValue
 
   var title: String {
     switch self {
@@ -91,9 +91,11 @@ enum StartQuestion: Int, CaseIterable {
       ("h", "hard to breathe", .symptom("hard-to-breathe")), ("p", "pain", .symptom("pain")),
       ("w", "awake; z: looks asleep again", .event(.woke)), ("x", "medicine", nil),
       ("u", "takes the last thing back", nil),
-      ("e", "emergency card", nil),
+      ("e", "emergency card", nil), ("a", "adjusted: blanket, arm, pillow", nil),
+      ("n", "a note on the last entry", nil),
     ]
-    return keys.filter { $0.2.map { c.offers($0.subject) } ?? true }.map { Fact("\($0.0):", $0.1) }
+    // The last two take the place of what the house has no equipment for.
+    return keys.filter { $0.2.map { c.offers($0.subject) } ?? true }.prefix(10).map { Fact("\($0.0):", $0.1) }
   }
 
   /// What can be chosen for an answer.
