@@ -307,7 +307,7 @@ import Text
   @Test func `a number typed from the lines below its field takes the place of what stood, whole`() {
     var samples = Samples()
     let robot = Robot(MemoryRecord(plan: [samples.setting("turn-interval", "180")]), by: "MK")
-    open("Plan", "Turning", "Minutes between turns", on: robot)
+    for label in ["Plan", "Turning", "Minutes between turns"] { robot.choose(label) }
     robot.press("Down")
     robot.type("120")
     #expect(robot.screen.contains("[ 120 ]"), "\(robot.screen)")

@@ -97,6 +97,13 @@ import Testing
     #expect(robot.scene.name == "tonight")
   }
 
+  @Test func `a side or a kind taken back is asked for again, so that the right key corrects it`() {
+    robot.press("t", "r", "u", "l")
+    #expect(robot.written == ["turned left"], "\(robot.screen)")
+    robot.press("s", "1", "u", "2")
+    #expect(robot.written == ["turned left", "suction, thick"], "\(robot.screen)")
+  }
+
   @Test func `a question can be passed over by writing the next thing`() {
     robot.press("g", "k")
     #expect(robot.written == ["Cramp", "let sleep"])

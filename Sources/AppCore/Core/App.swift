@@ -41,8 +41,8 @@ public struct App: Sendable {
   var train = LetterTrain()
   /// A grade of 1 was just given, which 0 makes a ten.
   var tenPossible: EntryAddress?
-  /// Entries of tonight that had a grade before an undo: one that it takes the grade of is asked about again.
-  var gradedBeforeUndo: [EntryAddress] = []
+  /// What was answered of tonight's entries before an undo: what it takes back is asked again.
+  var answeredBeforeUndo: [Question] = []
   /// Texts that were begun and left, by what they are for.
   var begun: [FieldKey: TextEntry] = [:]
   /// The key that opened a text: its repeats do not type.

@@ -77,7 +77,7 @@ extension App {
     // Where the whole list shows anyway, pages are for what was written.
     if scene.log.count > 0, shown.itemsPerPage >= scene.list.count {
       // A page is what shows, so that no entry is passed over.
-      return scroll(max(1, shown.shownLog) * direction, shown, scene.log.count - 1)
+      return scroll(max(1, shown.shownLog) * direction, shown, scene.log.count - max(1, shown.shownLog))
     }
     // Where headings take rows a page holds fewer items, and none is to be passed over.
     let isFull = shown.page.count >= shown.itemsPerPage

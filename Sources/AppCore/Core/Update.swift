@@ -94,7 +94,7 @@ extension App {
       return saved(entries, partitions, origin, read)
     case .save(.notSaved(let outcome), let origin, _): return notSaved(outcome, origin)
     case .undo(.done(let words)):
-      gradedBeforeUndo = statusToKeep.isEmpty ? graded : []
+      answeredBeforeUndo = statusToKeep.isEmpty ? answered : []
       return stepped(words, nothing: "There is nothing to take back; nothing was changed.")
     case .redo(.done(let words)): return stepped(words, nothing: "There is nothing to bring back; nothing was changed.")
     case .undo(.notSaved(let outcome)), .redo(.notSaved(let outcome)): return notSaved(outcome, nil)
@@ -199,7 +199,7 @@ extension App {
     record.load(loaded)
     // On whose word was said by whoever wrote before.
     if by != writer { saysSo = nil }
-    askGradeAgain()
+    askAgain()
     if hasBegun, isAskingForRecord, !record.isMissing { return goOnWithRecord() }
     if loaded.contains(where: { $0.partition == .plan }), record.nights[tonight] == nil || !hasBegun {
       begin()

@@ -89,8 +89,9 @@ struct RowPlan {
       all += Self.flow(figure.sentences.map { Fact("", $0) }, columns: columns)
     }
     room -= figureRows
-    // Between a text and the list an empty row is worth one of the text's.
-    let gap = scene.isReading && room >= 12 ? 1 : 0
+    // Between a text and the list an empty row is worth one of the text's, unless without it all of the text shows.
+    let fits = all.count + min(wanted, least) == room
+    let gap = scene.isReading && room >= 12 && !fits ? 1 : 0
     let most = max(room >= 3 ? 1 : 0, room - max(1, min(wanted, least)) - gap)
     offset = scene.log.count == 0 ? min(Self.row(of: scene, columns: columns), max(0, all.count - most)) : 0
     facts = Array(all.dropFirst(offset).prefix(most))

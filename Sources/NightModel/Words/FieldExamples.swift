@@ -5,7 +5,7 @@ extension Field {
   /// What may be typed into it, in a sentence; empty where nothing is typed.
   public var example: String {
     switch self {
-    case .note: "In your own words, as: calf held and stretched, then it let go."
+    case .note: "In your own words, as: slept badly after that."
     case .minutes: "How long it lasted, as 10."
     case .place: "In a few words, as: left calf."
     case .what: "In a few words, as: a little blood in it."
@@ -13,7 +13,8 @@ extension Field {
     case .who: "In a few words, as: AA at 22:00."
     case .by: "The letters of whoever wrote it, as MK."
     case .value, .wornOut: "A whole number, as 6."
-    case .at, .intoBed, .tried, .finalWake, .outOfBed: "A time, as 2240 or 22:40."
+    case .at, .intoBed, .tried: "A time, as 2240 or 22:40."
+    case .finalWake, .outOfBed: "A time, as 0630 or 06:30."
     case .sol, .wakings, .waso, .tryAfter, .upBetween, .elsewhere, .quality, .rested, .naps, .slept, .up, .stretch:
       "A whole number, as 15."
     case .side, .woke, .source, .state, .asIs, .to, .headache, .relief: ""

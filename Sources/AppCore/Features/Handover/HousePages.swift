@@ -21,8 +21,7 @@ extension HandoverFeature {
       SceneItem("print", "Print this", .feature(.handover(.open(.printing)))),
     ]
     guard !c.plan.isClosed else { return ways }
-    let takers = takers(c)
-    return (takers.isEmpty ? [typedTaker] : takers) + (c.leaver == nil ? [] : [leaving(c)]) + ways
+    return takers(c) + [typedTaker] + (c.leaver == nil ? [] : [leaving(c)]) + ways
   }
 
   var printing: Scene {

@@ -127,10 +127,11 @@ enum StartQuestion: Int, CaseIterable {
           .type(.setting(.number, "on-call")))
       ]
     case .medicines:
-      return plan.medicines.map {
-        SceneItem("medicine-\($0.name)", $0.name.forDisplay, .open(.planMember(.medicines, $0.name)))
-      }
-        + [SceneItem("add", "Type a medicine's name", .type(.start(.medicine)))]
+      // First, so that its digit stays while the list grows.
+      return [SceneItem("add", "Type a medicine's name", .type(.start(.medicine)))]
+        + plan.medicines.map {
+          SceneItem("medicine-\($0.name)", $0.name.forDisplay, .open(.planMember(.medicines, $0.name)))
+        }
     case .keys, .limits: return []
     }
   }
@@ -149,7 +150,7 @@ extension StartFeature {
       ? SceneItem("begin", "Begin", .feature(.start(.end)))
       : SceneItem("next", isAsked && !question.isAnswered(c) ? "Skip this" : "Next", .open(.welcome(step + 1)))
     let answers = question.answers(c)
-    if case .act(.type(let purpose))? = answers.last?.intent { scene.answersByTyping = purpose }
+    if case .act(.type(let purpose))? = answers.first?.intent { scene.answersByTyping = purpose }
     // Where there are many answers the way on stands below them, so that it is always in sight.
     if question == .equipment, !c.surface.isSpoken {
       (scene.list, scene.ways) = (SceneList(answers + [.back]), [next])
@@ -161,12 +162,5 @@ extension StartFeature {
     }
     scene.list = SceneList(items + [.back])
     return scene
-  }
-
-  func firstFocus(_ c: Context) -> String? {
-    guard case .question(let step) = self, StartQuestion(step: step) == .medicines, c.plan.medicines.isEmpty else {
-      return nil
-    }
-    return "add"
   }
 }

@@ -1,0 +1,38 @@
+internal import NightModel
+
+/// An answer that is taken back on Tonight is asked for again, as if it had not been given yet: the key that would answer
+/// must not write something new.
+extension App {
+  /// What Tonight asked of entries of tonight, as far as it is answered.
+  var answered: [Question] {
+    night.items.compactMap { item in
+      guard let kind = Log(item.subject).question(catalogue), item.details[kind.field] != nil else { return nil }
+      return Question(target: EntryAddress(night: tonight, id: item.id), kind: kind)
+    }
+  }
+
+  /// Asks for the answer that an undo has just taken back, where Tonight is shown and asks nothing.
+  mutating func askAgain() {
+    guard !answeredBeforeUndo.isEmpty else { return }
+    let blank = answeredBeforeUndo.filter { question in
+      record.standing(question.target).map { $0.details[question.kind.field] == nil } ?? false
+    }
+    answeredBeforeUndo = []
+    guard blank.count == 1, let question = blank.first, case .tonight(let tonight) = screen, tonight.pages.isEmpty
+    else {
+      return
+    }
+    _ = change { screen, context in screen.update(.tonight(.open(.question(question))), context) ?? [] }
+  }
+}
+
+extension Question.Kind {
+  /// The field that holds the answer.
+  fileprivate var field: NightModel.Field {
+    switch self {
+    case .grade: .value
+    case .side: .side
+    case .what: .what
+    }
+  }
+}
