@@ -12,6 +12,8 @@ struct ScreenBenchmarks {
     let keys: [ScreenKey]
     /// Which of them are measured; all unless said.
     var measured: Set<Int>?
+    /// True for a terminal of 120 by 40.
+    var isWide = false
   }
 
   /// A program that shows a screen.
@@ -25,19 +27,19 @@ struct ScreenBenchmarks {
   // What is known about the screens stands here and nowhere else.
 
   /// What the first screen holds.
-  static let marker = "Mark this moment"
+  static let marker = "Mark moment"
   /// The keys from the first screen to past nights.
-  static let pastNights = up(9)
-  private static let trends = pastNights + [.text("3")]
+  static let pastNights: [ScreenKey] = [.right, .right, .right, .enter]
+  /// Up from the first night goes round to the ways out below the list.
+  private static let trends = pastNights + [.up, .up, .enter]
   /// From the trends to those of all nights; the last of them opens them.
   private static let toAll: [ScreenKey] = [.right, .end, .up, .enter]
   /// From the trends to those of thirty nights.
   private static let toThirty: [ScreenKey] = [.right, .home, .down, .down, .enter]
-  private static let entries = up(8)
-  private static let bedtime = up(13)
-
-  /// Up from the first line of Tonight, which goes round to the last, and into what stands there.
-  private static func up(_ lines: Int) -> [ScreenKey] { Array(repeating: .up, count: lines) + [.enter] }
+  private static let more: [ScreenKey] = [.right, .right, .enter]
+  private static let entries = more + [.end] + Array(repeating: .up, count: 5) + [.enter]
+  private static let bedtime: [ScreenKey] = [.right, .right, .down, .down, .enter]
+  private static let plan: [ScreenKey] = [.right, .right, .right, .down, .down, .enter]
 
   /// What is measured, and where.
   static let journeys = [
@@ -47,15 +49,18 @@ struct ScreenBenchmarks {
     Journey(
       name: "a checklist item with its last fourteen nights, and back", way: bedtime + [.down], keys: [.right, .left]),
     Journey(
-      name: "further on and back in a page of the guide", way: up(4) + [.down, .up, .enter], keys: [.pageDown, .pageUp]),
-    Journey(name: "equipment in the plan, and back", way: up(6) + [.down, .down], keys: [.right, .left]),
+      name: "further on and back in a page of the guide", way: more + [.end, .up, .enter, .down, .up, .enter],
+      keys: [.pageDown, .pageUp]),
+    Journey(name: "equipment in the plan, and back", way: plan + [.down, .down], keys: [.right, .left]),
     Journey(name: "next and previous line in past nights", way: pastNights, keys: [.down, .up]),
+    Journey(
+      name: "next and previous line in past nights, 120 by 40", way: pastNights, keys: [.down, .up], isWide: true),
     Journey(name: "next and previous page of past nights", way: pastNights, keys: [.pageDown, .pageUp]),
     Journey(name: "newest and oldest of past nights", way: pastNights, keys: [.end, .home]),
     Journey(
       name: "next and previous night", way: pastNights + [.pageDown, .enter, .up, .up],
-      keys: [.up, .enter, .down, .enter]),
-    Journey(name: "past nights opened anew", way: Array(pastNights.dropLast()), keys: [.right, .left], measured: [0]),
+      keys: [.enter, .down, .enter, .up]),
+    Journey(name: "past nights opened anew", way: Array(pastNights.dropLast()), keys: [.enter, .left], measured: [0]),
     Journey(
       name: "trends of all nights, worked out before", way: trends, keys: toAll + toThirty,
       measured: [toAll.count - 1]),
@@ -69,6 +74,11 @@ struct ScreenBenchmarks {
   /// What is measured in a night of many entries against one of few.
   static let nightJourneys = [
     Journey(name: "older and newer entries on Tonight", way: [], keys: [.pageDown, .pageUp]),
+    Journey(name: "next and previous line on Tonight, 120 by 40", way: [], keys: [.down, .up], isWide: true),
+    Journey(
+      name: "older and newer entries on Tonight, 120 by 40", way: [], keys: [.pageDown, .pageUp], isWide: true),
+    Journey(name: "a turn and undo on Tonight", way: [], keys: [.text("l"), .text("u")]),
+    Journey(name: "a turn and undo on Tonight, 120 by 40", way: [], keys: [.text("l"), .text("u")], isWide: true),
     Journey(name: "next and previous page of a night's entries", way: entries, keys: [.pageDown, .pageUp]),
     Journey(name: "last and first of a night's entries", way: entries, keys: [.end, .home]),
   ]
@@ -119,19 +129,21 @@ struct ScreenBenchmarks {
   private var long: Subject { ours("a night of 500 entries", "long") }
   private var short: Subject { ours("a night of 10", "short") }
 
-  private func start(_ subject: Subject, seconds: Double = 20) throws -> ScreenProgram {
+  private func start(_ subject: Subject, seconds: Double = 20, isWide: Bool = false) throws -> ScreenProgram {
     let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
     return try ScreenProgram(
       subject.words,
       environment: [
         "HOME": folder + "/home", "LC_ALL": "C.UTF-8", "PATH": path, "TERM": "xterm-256color", "TZ": "Europe/Berlin",
         "XDG_STATE_HOME": folder + "/state",
-      ], seconds: seconds)
+      ], seconds: seconds, columns: isWide ? 120 : 80, rows: isWide ? 40 : 24)
   }
 
   /// Starts a program and takes it where it is to be measured.
-  private func start(_ subject: Subject, at way: [ScreenKey], seconds: Double = 20) throws -> ScreenProgram {
-    let running = try start(subject, seconds: seconds)
+  private func start(
+    _ subject: Subject, at way: [ScreenKey], seconds: Double = 20, isWide: Bool = false
+  ) throws -> ScreenProgram {
+    let running = try start(subject, seconds: seconds, isWide: isWide)
     do {
       _ = try running.screen(with: subject.marker)
       for (number, key) in way.enumerated() where try running.press(key, patience: 2000) == nil {
@@ -176,7 +188,7 @@ struct ScreenBenchmarks {
     let subjects = given ?? [tenYears, thirtyYears]
     var running: [ScreenProgram] = []
     defer { for program in running { program.stop() } }
-    for subject in subjects { running.append(try start(subject, at: journey.way)) }
+    for subject in subjects { running.append(try start(subject, at: journey.way, seconds: 90, isWide: journey.isWide)) }
     var times = [Timing](repeating: Timing(), count: subjects.count)
     var bytes = times
     for number in 0..<presses {

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A program on a pseudo terminal of its own, 80 columns by 24 rows: what it writes, and when the last byte of it came.
+/// A program on a pseudo terminal of its own, 80 columns by 24 rows unless said otherwise: what it writes, and when the last byte of it came.
 ///
 /// Nothing here waits longer than the deadline that the program gets when it starts.
 final class ScreenProgram {
@@ -28,9 +28,11 @@ final class ScreenProgram {
   private var plain = PlainText()
 
   /// Starts a program. `seconds` is how long everything may take from here on.
-  init(_ words: [String], environment: [String: String], seconds: Double = 20) throws {
+  init(
+    _ words: [String], environment: [String: String], seconds: Double = 20, columns: UInt16 = 80, rows: UInt16 = 24
+  ) throws {
     var ends: (ours: Int32, theirs: Int32) = (-1, -1)
-    var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     guard openpty(&ends.ours, &ends.theirs, nil, nil, &size) == 0, let name = ttyname(ends.theirs) else {
       throw Failure(description: "there is no pseudo terminal to be had")
     }
@@ -66,6 +68,10 @@ final class ScreenProgram {
     }
   }
 
+  /// When each key was pressed last, and how long one that chooses rests before it is pressed again, in milliseconds.
+  private var presses: [ScreenKey: Double] = [:]
+  private static let rest = 170.0
+
   /// Waits for the first screen that holds a text.
   func screen(with marker: String) throws -> Burst {
     var burst = Burst()
@@ -81,7 +87,10 @@ final class ScreenProgram {
   /// Presses a key and waits for all it changes. `patience` are the milliseconds in which the first byte has to come.
   /// Returns nil if nothing was written.
   func press(_ key: ScreenKey, patience: Double = 250) throws -> (milliseconds: Double, bytes: Int)? {
+    // Nobody presses a key that chooses again so soon, and the program would take it for a held one.
+    if !key.moves, let last = presses[key] { _ = try idle(seconds: (last + Self.rest - Timing.now()) / 1000) }
     let pressed = Timing.now()
+    presses[key] = pressed
     guard write(master, key.bytes, key.bytes.count) == key.bytes.count else {
       throw Failure(description: "a key could not be pressed: \(plain.excerpt)")
     }
@@ -186,9 +195,17 @@ struct PlainText {
 }
 
 /// A key as the terminal `xterm-256color` sends it.
-enum ScreenKey: Sendable {
+enum ScreenKey: Hashable, Sendable {
   case up, down, left, right, home, end, pageUp, pageDown, enter, escape
   case text(String)
+
+  /// True for one that only moves, and may be pressed as fast as anybody can.
+  var moves: Bool {
+    switch self {
+    case .up, .down, .home, .end, .pageUp, .pageDown: true
+    case .left, .right, .enter, .escape, .text: false
+    }
+  }
 
   /// What it sends.
   var bytes: [UInt8] {
