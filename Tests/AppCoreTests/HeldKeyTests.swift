@@ -38,6 +38,30 @@ import Testing
     #expect(state(held) == state(once), "\(place), \(key.name) held on \(keyboard)")
   }
 
+  @Test func `the key that opened a text types in it as soon as it is let go and pressed again`() {
+    let robot = Robot(welcomes: true)
+    robot.press("1")
+    robot.pace = 350
+    robot.press("1", "1", "2")
+    #expect(robot.screen.contains("[ 112 ]"), "\(robot.screen)")
+    let note = Robot(GoldenRecord.night(), by: "MK")
+    note.press("n")
+    note.pace = 450
+    note.type("night nn")
+    #expect(note.screen.contains("[ night nn ]"), "\(note.screen)")
+  }
+
+  @Test func `moving keys out of a text are not held back`() {
+    let robot = Robot(GoldenRecord.night(), by: "MK")
+    robot.press("n")
+    robot.type("words")
+    robot.pace = 300
+    robot.press("Tab", "Tab", "Tab", "Tab")
+    #expect(robot.focus == "Back", "\(robot.screen)")
+    robot.press("Up", "Up")
+    #expect(robot.focus == "Empty it", "\(robot.screen)")
+  }
+
   @Test func `leave on Tonight what one press leaves, and show what it shows`() {
     let robot = Robot(GoldenRecord.night(), by: "MK")
     robot.press("a")

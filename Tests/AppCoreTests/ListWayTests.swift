@@ -184,4 +184,25 @@ import Testing
     robot.press("8")
     #expect(robot.written == ["medicine M8"], "\(robot.written)")
   }
+
+  @Test func `the medicines of x begin with their first page, and nothing has the focus that writes`() {
+    var samples = Samples()
+    let plan = (1...30).map { samples.setting("medicine.M\($0)", "night") }
+    let robot = Robot(MemoryRecord(plan: plan), by: "MK")
+    robot.press("x")
+    #expect(robot.focus.hasPrefix("Back") && robot.screen.contains(", 1–"), "\(robot.screen)")
+  }
+
+  @Test func `grades stand in columns, all of them, at every width of Tonight`() {
+    for columns in [52, 56, 60, 64, 71, 72, 80] {
+      let robot = Robot(GoldenRecord.night(), columns: columns, rows: 20, by: "MK")
+      robot.press("g")
+      for digit in ["1", "4", "5", "8", "9"] {
+        #expect(robot.screen.contains("\(digit)  "), "\(columns): \(robot.screen)")
+      }
+      #expect(robot.screen.contains("nine"), "\(columns): \(robot.screen)")
+      robot.press("0")
+      #expect(!robot.screen.contains("u6") && !robot.screen.contains("oe"), "\(columns): \(robot.screen)")
+    }
+  }
 }

@@ -161,7 +161,9 @@ public struct App: Sendable {
   /// The entry written last that still stands, of tonight. Once whoever writes here wrote one, what somebody else writes
   /// under their own name is passed over: a key meant for one's own must not move it.
   var lastEntry: EntryAddress? {
-    let ours = night.items.contains { $0.by == by } ? night.items.filter { $0.by == nil || $0.by == by } : night.items
+    // A page of the diary or of the caregiver is not what a note, or a move by five minutes, is meant for.
+    let items = night.items.filter { !$0.subject.isPage }
+    let ours = items.contains { $0.by == by } ? items.filter { $0.by == nil || $0.by == by } : items
     let newest = ours.max { ($0.entry.stamp, $0.id) < ($1.entry.stamp, $1.id) }
     return newest.map { EntryAddress(night: tonight, id: $0.id) }
   }

@@ -5,7 +5,7 @@ internal import NightModel
 enum GradeItems {
   /// One to eight, and the way on. `grade` is what choosing a grade does.
   static func low(_ c: Context, more: Intent, _ grade: (Int) -> Intent) -> [SceneItem] {
-    let isNarrow = c.surface.isTight
+    let isNarrow = c.surface.hasShortGrades
     return (1...8).map { value in
       item(value, value == 1 && !isNarrow ? "hardly any" : Grade.numeral(value), digit: value, grade)
     } + [SceneItem("high-grades", isNarrow ? "nine.." : "nine, ten or none", digit: 9, more)]

@@ -22,6 +22,7 @@ public struct HeldKeys: Hashable, Sendable {
     let saysSo: String?
     let tenPossible: EntryAddress?
     let showsHoursInBed: Bool
+    let openingKey: Key?
     /// What takes back what the press did to the record, last thing first.
     var steps: [Step]
   }
@@ -69,7 +70,8 @@ extension App {
   var standing: HeldKeys.Before {
     HeldKeys.Before(
       places: places, begun: begun, kept: kept, status: status, named: named, writerQuestion: writerQuestion,
-      saysSo: saysSo, tenPossible: tenPossible, showsHoursInBed: showsHoursInBed, steps: [])
+      saysSo: saysSo, tenPossible: tenPossible, showsHoursInBed: showsHoursInBed,
+      openingKey: openingKey, steps: [])
   }
 
   /// The key is held, and its first repeat has acted as a press would: takes that back.
@@ -85,7 +87,7 @@ extension App {
     (places, begun, kept) = (before.places, before.begun, before.kept)
     (named, writerQuestion) = (before.named, before.writerQuestion)
     (saysSo, tenPossible) = (before.saysSo, before.tenPossible)
-    showsHoursInBed = before.showsHoursInBed
+    (showsHoursInBed, openingKey) = (before.showsHoursInBed, before.openingKey)
     statusToKeep = Array(repeating: before.status, count: before.steps.count)
     let effects = before.steps.flatMap { step -> [Effect] in
       switch step {
@@ -112,7 +114,8 @@ extension App {
   /// True if a key goes into a text, or brings one.
   private func types(_ key: Key) -> Bool {
     if case .paste = key { return true }
-    return isTyping && [nil, .edit].contains(Keys.typing.command(for: key))
+    // The key that opened the text may still be held: its first repeat is taken back as that of any other.
+    return isTyping && [nil, .edit].contains(Keys.typing.command(for: key)) && key != openingKey
   }
 }
 

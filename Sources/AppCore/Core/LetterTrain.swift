@@ -40,6 +40,12 @@ public struct TypedKey: Hashable, Sendable {
     if case .paste(let text) = key { return text }
     return ""
   }
+
+  /// The keys it stands for: of a paste, one for each character.
+  var keys: [TypedKey] {
+    guard case .paste(let text) = key else { return [self] }
+    return text.map { TypedKey(key: .character($0), at: at) }
+  }
 }
 
 /// What was typed on Tonight and is asked about.

@@ -33,7 +33,7 @@ extension App {
     }
     leftByZero = nil
     // The key that opened a text does not begin to type in it while it is held.
-    if case .text = screen, key == openingKey, let rest, rest < KeyRepeatFilter.eventRest { return [] }
+    if case .text = screen, key == openingKey, let rest, rest < KeyRepeatFilter.actionRest { return [] }
     if case .text(let entry) = screen, case .character(let letter) = key, begins(letter, entry) {
       setTyping(true)
       guard case .text(let entry) = screen else { return [] }
@@ -41,7 +41,7 @@ extension App {
     }
     let scene = shown.scene
     place.top = shown.page.lowerBound
-    if let digit = key.digit { return open(key, pick(digit, shown)) }
+    if let digit = key.digit { return open(key) { $0.pick(digit, shown) } }
     if let purpose = scene.answersByTyping, case .character(let letter) = key, letter.isLetter {
       _ = beginTyping(purpose)
       guard case .text(let entry) = screen else { return [] }
@@ -50,14 +50,14 @@ extension App {
     if case .character(let letter) = key.smallLetter, let intent = scene.intent(of: letter) {
       // They answer the line with the focus, and none shows that it has it.
       if scene.refusesLogging, shown.focusedWay != nil { return say("No line has the focus; nothing was written.") }
-      return open(key, act(intent, shown))
+      return open(key) { $0.act(intent, shown) }
     }
     if let command = scene.keys?.command(for: key) {
       if command.opensWriting, isClosed() { return [] }
-      return open(key, perform(command, shown))
+      return open(key) { $0.perform(command, shown) }
     }
     if let command = Keys.everywhere.command(for: key) {
-      return open(key, perform(command, shown))
+      return open(key) { $0.perform(command, shown) }
     }
     guard case .character(let letter) = key.smallLetter else { return [] }
     if scene.refusesLogging, Keys.tonight.command(for: key)?.isLogging == true {
@@ -84,14 +84,18 @@ extension App {
     if Keys.everywhere.command(for: key) == .card { return perform(.card) }
     guard let command = Keys.tonight.command(for: key), command.isLogging else { return [] }
     goHome()
-    return isClosed() ? [] : open(key, perform(command))
+    return isClosed() ? [] : open(key) { $0.perform(command) }
   }
 
-  /// Remembers the key that opened a text, whose repeats must not type.
-  private mutating func open(_ key: Key, _ effects: [Effect]) -> [Effect] {
-    if case .text = screen { openingKey = key }
+  /// Does what a key does, and remembers the key if it opened a text: its repeats must not type.
+  private mutating func open(_ key: Key, _ act: (inout App) -> [Effect]) -> [Effect] {
+    let before = typingPurpose
+    let effects = act(&self)
+    if let typingPurpose, typingPurpose != before { openingKey = key }
     return effects
   }
+
+  private var typingPurpose: FieldKey? { if case .text(let entry) = screen { entry.purpose } else { nil } }
 
   /// A digit: picks, except that 0 goes back, and makes a ten of a 1 just given.
   private mutating func pick(_ digit: Int, _ shown: Shown) -> [Effect] {

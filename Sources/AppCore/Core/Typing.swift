@@ -8,7 +8,7 @@ extension App {
   /// between.
   mutating func type(_ key: Key, _ entry: TextEntry, rest: Int64?) -> [Effect] {
     var entry = entry
-    if key == openingKey, let rest, rest < KeyRepeatFilter.eventRest { return [] }
+    if key == openingKey, let rest, rest < KeyRepeatFilter.actionRest { return [] }
     openingKey = nil
     if let command = Keys.typing.command(for: key), command != .edit {
       if command == .down || command == .up { return leaveField(by: key, entry) }

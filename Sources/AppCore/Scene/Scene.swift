@@ -103,6 +103,8 @@ public struct Scene {
   public var focusIndex: Int {
     guard let focus else { return list.start ?? 0 }
     if let index = list.index(of: focus) { return index }
+    // On the way back below the list its first page shows.
+    if focus == SceneItem.back.id, list.numbering == .inOrder { return list.start ?? 0 }
     return list.numbering == .own ? 0 : list.whereGone ?? max(0, list.count - 1)
   }
 

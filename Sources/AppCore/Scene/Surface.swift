@@ -25,6 +25,9 @@ public struct Surface: Hashable, Sendable {
   /// True for so few columns.
   static func isTight(_ columns: Int) -> Bool { columns < 52 }
 
+  /// True where the grades in their columns have no room for words.
+  var hasShortGrades: Bool { !isSpoken && columns < 72 }
+
   /// True where there is no room for a line beside another.
   var isNarrow: Bool { columns < 60 }
 }

@@ -16,6 +16,8 @@ struct TonightLayout {
   let table: [Range<Int>]
   /// Where each column begins.
   private let starts: [Int]
+  /// True if the letters stand beside what has a digit too.
+  private let hasKeys: Bool
 
   init(_ scene: Scene, _ tonight: TonightScene, _ size: Size) {
     (self.scene, self.tonight, self.size) = (scene, tonight, size)
@@ -28,7 +30,7 @@ struct TonightLayout {
       rows: size.rows, columns: size.columns, board: tonight.boardRows(columns: size.columns),
       medicines: tonight.plannedMedicines,
       notice: noticeLines.count)
-    (table, starts) = Self.columns(scene, tonight, size.columns, rows: rows.table.count)
+    (table, starts, hasKeys) = Self.columns(scene, tonight, size.columns, rows: rows.table.count)
   }
 
   /// What is seen, for the next key.
@@ -215,22 +217,28 @@ struct TonightLayout {
   /// - Returns: the items of each column, and where each begins.
   private static func columns(
     _ scene: Scene, _ tonight: TonightScene, _ columns: Int, rows: Int
-  ) -> ([Range<Int>], [Int]) {
+  ) -> ([Range<Int>], [Int], hasKeys: Bool) {
     let bounds = tonight.columnStarts + [scene.list.count]
     let table = zip(bounds, bounds.dropFirst()).map { $0..<$1 }
-    let widths = table.map { column in
-      column.map { index in
-        let item = scene.list[index]
-        let keys = item.keys.isEmpty || item.digit == nil ? 0 : TextWidth.columns(of: item.keys) + 1
-        return 5 + TextWidth.columns(of: item.label) + keys
-      }.max() ?? 0
+    func widths(withKeys: Bool) -> [Int] {
+      table.map { column in
+        column.map { index in
+          let item = scene.list[index]
+          let keys = item.keys.isEmpty || item.digit == nil || !withKeys ? 0 : TextWidth.columns(of: item.keys) + 1
+          return 6 + TextWidth.columns(of: item.label) + keys
+        }.max() ?? 0
+      }
     }
-    let wanted = widths.reduce(0, +)
-    guard wanted <= columns, table.allSatisfy({ $0.count <= rows }) else { return ([0..<scene.list.count], [0]) }
-    let gap = min(6, (columns - wanted) / max(1, table.count))
+    let hasKeys = widths(withKeys: true).reduce(-1, +) <= columns
+    let widths = widths(withKeys: hasKeys)
+    let wanted = widths.reduce(-1, +)
+    guard wanted <= columns, table.allSatisfy({ $0.count <= rows }) else {
+      return ([0..<scene.list.count], [0], hasKeys)
+    }
+    let gap = min(5, (columns - wanted) / max(1, table.count))
     var starts = [0]
     for width in widths.dropLast() { starts.append(starts[starts.count - 1] + width + gap) }
-    return (table, starts)
+    return (table, starts, hasKeys)
   }
 
   private func drawTable(on canvas: inout Canvas) -> Position {
@@ -259,7 +267,7 @@ struct TonightLayout {
       canvas.write("[", row: row, column: column + 3, role: .focus)
       canvas.write("]", row: row, column: end, role: .focus)
     }
-    guard item.digit != nil, !item.keys.isEmpty else { return }
+    guard hasKeys, item.digit != nil, !item.keys.isEmpty else { return }
     let widest = items.map { TextWidth.columns(of: scene.list[$0].label) }.max() ?? 0
     canvas.write(item.keys, row: row, column: column + 5 + widest, role: .secondary)
   }

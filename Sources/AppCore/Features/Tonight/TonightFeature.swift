@@ -87,7 +87,7 @@ public struct TonightFeature: PagedFeature {
     case .typedKeys:
       guard let typed else { return [] }
       pages.removeLast()
-      return [.press(Array(typed.typed.dropFirst(typed.acted)))]
+      return [.press(typed.typed.dropFirst(typed.acted).flatMap(\.keys))]
     case .write(let initials):
       guard case .writers(let targets)? = pages.last else { return [] }
       closeQuestions()
@@ -120,7 +120,8 @@ public struct TonightFeature: PagedFeature {
     switch page {
     case .question(let question) where question.kind == .grade: "Left blank. Asked and none is 9, then 2."
     case .writers: "By nobody so far."
-    case .question, .menu, .medicines, .highGrades, .oneOrTen, .typed: "Left blank."
+    case .oneOrTen: "Left at one."
+    case .question, .menu, .medicines, .highGrades, .typed: "Left blank."
     }
   }
 

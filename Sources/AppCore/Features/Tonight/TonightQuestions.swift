@@ -64,7 +64,7 @@ extension TonightFeature {
   private func blankLabel(_ c: Context) -> String {
     if case .oneOrTen? = pages.last { return "Leave it at one" }
     if case .writers? = pages.last { return "Not now" }
-    return c.surface.isTight ? "Blank" : "Leave it blank"
+    return c.surface.hasShortGrades ? "Blank" : "Leave it blank"
   }
 
   /// The first eight who write, because a digit chooses each; whoever else it is takes over under Handover.
