@@ -180,6 +180,24 @@ import Testing
     }
   }
 
+  @Test(arguments: [(80, 24), (60, 20), (40, 12), (100, 30), (120, 40), (200, 60)])
+  func `a full night gives no more light than that at any size`(columns: Int, rows: Int) {
+    let robot = Robot(GoldenRecord.full(), columns: columns, rows: rows, by: "MK")
+    for key in ["t", "s", "a", "m", "w", "z"] + Array(repeating: ["l", "r", "d", "a"], count: 12).flatMap(\.self) {
+      robot.press(key)
+    }
+    func lit() -> Double { Self.light(of: robot.layout.frame) * Double(columns * rows) }
+    // As much as 1.5 % of 80 by 24, or of a larger screen its own; a save that failed may give more.
+    let most = 0.015 * Double(max(80 * 24, columns * rows))
+    #expect(lit() <= most, "\(lit()) of \(most)")
+    robot.press("g")
+    #expect(lit() <= most, "\(lit()) of \(most)")
+    robot.press("6")
+    robot.record.disk = .refuses
+    robot.press("l")
+    #expect(robot.screen.contains("NOT SAVED") && lit() <= max(37, most), "\(lit())")
+  }
+
   @Test func `no page to be read gives more than 1.8 % of a white one's light`() {
     // A page is opened to be read, perhaps without glasses, so its sentences have the contrast of 7 : 1 that lists have,
     // and there are more of them; lines of 68 columns keep the rest of the screen dark.

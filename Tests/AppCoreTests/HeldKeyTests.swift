@@ -105,6 +105,19 @@ import Testing
     }
   }
 
+  @Test(arguments: ["Bedtime", "Getting up", "Sleep environment"])
+  func `leave on every line of a checklist what one press leaves`(list: String) {
+    var samples = Samples()
+    let robot = Robot(MemoryRecord(plan: [samples.setting("starter-routine", "yes")]), by: "MK")
+    robot.choose(list)
+    for index in 0..<robot.scene.list.count {
+      for (shift, key) in [Key.enter, .character("n"), .character("c")].enumerated() {
+        expectHeldOnce(key, robot, index + shift, for: 1000, "\(list), \(robot.focus)")
+      }
+      robot.press("Down")
+    }
+  }
+
   @Test func `what a hold took back is said, and so is a press that came too soon`() {
     let robot = Robot(by: "MK")
     robot.press("l", "r")

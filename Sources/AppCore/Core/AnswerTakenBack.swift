@@ -18,11 +18,8 @@ extension App {
       record.standing(question.target).map { $0.details[question.kind.field] == nil } ?? false
     }
     answeredBeforeUndo = []
-    guard blank.count == 1, let question = blank.first, case .tonight(let tonight) = screen, tonight.pages.isEmpty
-    else {
-      return
-    }
-    _ = change { screen, context in screen.update(.tonight(.open(.question(question))), context) ?? [] }
+    guard places.count == 1, blank.count == 1, let question = blank.first else { return }
+    _ = change { screen, context in screen.update(.tonight(.askAgain(question)), context) ?? [] }
   }
 }
 

@@ -108,6 +108,13 @@ public struct SceneList {
     return list
   }
 
+  /// The list laid in two columns where there is room, so that more fits above it.
+  var inTwoColumns: SceneList {
+    var list = self
+    list.columnBreak = (count + 1) / 2
+    return list
+  }
+
   /// The list without its last item.
   var withoutLast: SceneList {
     var list = self

@@ -63,15 +63,8 @@ public struct HandoverFeature: PagedFeature {
     for section in page.sections(clock: c.clock, catalogue: c.catalogue) {
       scene.facts += [Fact("", section.title)] + section.blocks.facts
     }
-    scene.list = Self.inTwoColumns(items(c) + [.back])
+    scene.list = SceneList(items(c) + [.back]).inTwoColumns
     return scene
-  }
-
-  /// A list in two columns, so that the whole page fits above it.
-  static func inTwoColumns(_ items: [SceneItem]) -> SceneList {
-    var list = SceneList(items)
-    list.columnBreak = (items.count + 1) / 2
-    return list
   }
 
   private func items(_ c: Context) -> [SceneItem] {

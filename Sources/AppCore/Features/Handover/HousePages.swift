@@ -10,7 +10,7 @@ extension HandoverFeature {
     // In a column of their own the titles are found at a glance; heard, each is a word before its line.
     let columns = c.surface.isSpoken ? 0 : (page.rows.map { TextWidth.columns(of: $0.title) }.max() ?? 0) + 1
     scene.facts = page.rows.map { Fact(TextWidth.padded($0.title, columns: columns), $0.line) }
-    scene.list = Self.inTwoColumns(houseItems(c) + [.back])
+    scene.list = SceneList(houseItems(c) + [.back]).inTwoColumns
     return scene
   }
 

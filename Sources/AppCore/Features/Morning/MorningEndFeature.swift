@@ -36,8 +36,7 @@ public struct MorningEndFeature: Feature {
     let note = PageQuestion(date, .diary, .note)
     items.append(SceneItem("note", NightModel.Field.note.question(of: .diary), .all(c.asking(note))))
     items.append(SceneItem("carer", "My own night", .open(.carerNight(date))))
-    scene.list = SceneList(items + [.back])
-    scene.list.columnBreak = (items.count + 2) / 2
+    scene.list = SceneList(items + [.back]).inTwoColumns
     return scene
   }
 

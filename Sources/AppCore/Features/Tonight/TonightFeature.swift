@@ -31,6 +31,8 @@ public struct TonightFeature: PagedFeature {
     case answer([NightModel.Field: FieldValue])
     /// Leaves it open for the morning.
     case leaveBlank
+    /// Asks what was asked before, because its answer was taken back; not where anything else is shown.
+    case askAgain(Question)
     /// Takes what was typed so far for a note.
     case typedNote
     /// Looks for what was typed.
@@ -73,6 +75,9 @@ public struct TonightFeature: PagedFeature {
       let mayBeTen = values[.value] == .number(1) && !isLast
       closeQuestions()
       return (mayBeTen ? [Act.offerTen(asked)] : []) + [.amend(asked, values.mapValues { $0 })]
+    case .askAgain(let question):
+      if pages.isEmpty { pages = [.question(question)] }
+      return []
     case .leaveBlank:
       guard let asked, let first = pages.first else { return [] }
       closeQuestions()

@@ -68,9 +68,8 @@ final class ScreenProgram {
     }
   }
 
-  /// When each key was pressed last, and how long one that chooses rests before it is pressed again, in milliseconds.
+  /// When each key was pressed last.
   private var presses: [ScreenKey: Double] = [:]
-  private static let rest = 170.0
 
   /// Waits for the first screen that holds a text.
   func screen(with marker: String) throws -> Burst {
@@ -88,7 +87,7 @@ final class ScreenProgram {
   /// Returns nil if nothing was written.
   func press(_ key: ScreenKey, patience: Double = 250) throws -> (milliseconds: Double, bytes: Int)? {
     // Nobody presses a key that chooses again so soon, and the program would take it for a held one.
-    if !key.moves, let last = presses[key] { _ = try idle(seconds: (last + Self.rest - Timing.now()) / 1000) }
+    if key.rest > 0, let last = presses[key] { _ = try idle(seconds: (last + key.rest - Timing.now()) / 1000) }
     let pressed = Timing.now()
     presses[key] = pressed
     guard write(master, key.bytes, key.bytes.count) == key.bytes.count else {
@@ -199,11 +198,12 @@ enum ScreenKey: Hashable, Sendable {
   case up, down, left, right, home, end, pageUp, pageDown, enter, escape
   case text(String)
 
-  /// True for one that only moves, and may be pressed as fast as anybody can.
-  var moves: Bool {
+  /// How long it rests before it is pressed again, in milliseconds: one that only moves not at all, one that may write long.
+  var rest: Double {
     switch self {
-    case .up, .down, .home, .end, .pageUp, .pageDown: true
-    case .left, .right, .enter, .escape, .text: false
+    case .up, .down, .home, .end, .pageUp, .pageDown: 0
+    case .left, .right, .enter, .escape: 170
+    case .text: 720
     }
   }
 
