@@ -16,11 +16,14 @@ import Testing
     expectPart("keys", lines.joined(separator: "\n"), in: "Sources/AppCore/AppCore.docc/Keys.md")
   }
 
-  @Test(arguments: [("tonight", "tonight-80x24"), ("night", "night"), ("trends", "trends-80x24")])
-  func `the pictures`(name: String, golden: String) {
+  @Test(arguments: [
+    ("tonight", "tonight-80x24", "README.md"), ("night", "night", "README.md"),
+    ("trends", "trends-80x24", "Sources/AppCore/AppCore.docc/Screens.md"),
+  ])
+  func `the pictures`(name: String, golden: String, page: String) {
     let rows = Spawn.read(Checkout.root + "/Tests/AppCoreTests/Screens/\(golden).txt")
       .split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }
-    expectPart(name, "```\n" + rows.joined(separator: "\n") + "\n```\n", in: "README.md")
+    expectPart(name, "```\n" + rows.joined(separator: "\n") + "\n```\n", in: page)
   }
 
   private func expectPart(_ name: String, _ made: String, in page: String) {

@@ -7,10 +7,7 @@ extension App {
   /// read scrolls first.
   mutating func goUp(_ shown: Shown) -> [Effect] {
     let (list, focus) = (shown.scene.list, shown.scene.focusIndex)
-    if let way = shown.focusedWay {
-      let index = shown.walk.firstIndex(of: way) ?? 0
-      return index > 0 ? goTo(shown.walk[index - 1]) : move(to: shown.page.upperBound - 1, list)
-    }
+    if let way = shown.focusedWay { return goBack(from: way, shown) }
     if shown.scrollsByLine(focus), shown.offset > 0 || list.count == 1 { return scroll(-1, shown, shown.hiddenFacts) }
     if focus == 0, let last = shown.ways.last { return goTo(last) }
     return move(to: focus == 0 ? list.count - 1 : focus - 1, list)
@@ -45,14 +42,16 @@ extension App {
 
   /// Goes back along the page; from its first line to the way back at once.
   mutating func goToPrevious(_ shown: Shown) -> [Effect] {
-    let (list, walk) = (shown.scene.list, shown.walk)
-    if let way = shown.focusedWay {
-      let index = walk.firstIndex(of: way) ?? 0
-      return index > 0 ? goTo(walk[index - 1]) : move(to: shown.page.upperBound - 1, list)
-    }
-    let focus = shown.scene.focusIndex
+    if let way = shown.focusedWay { return goBack(from: way, shown) }
+    let (list, focus) = (shown.scene.list, shown.scene.focusIndex)
     if focus > shown.page.lowerBound { return move(to: focus - 1, list) }
     return shown.ways.isEmpty ? move(to: shown.lastStop - 1, list) : goTo(.back)
+  }
+
+  /// Goes from a way out to the one before; from the first, to the last line of the page.
+  private mutating func goBack(from way: SceneItem, _ shown: Shown) -> [Effect] {
+    let index = shown.walk.firstIndex(of: way) ?? 0
+    return index > 0 ? goTo(shown.walk[index - 1]) : move(to: shown.page.upperBound - 1, shown.scene.list)
   }
 
   mutating func goTo(_ way: SceneItem) -> [Effect] {

@@ -57,13 +57,16 @@ extension Shown {
       ways: ways.count, isOnWays: ways.contains { $0.id == scene.way })
   }
 
-  /// The digit that stands beside a line; nil for none.
-  public func digit(of index: Int) -> Int? {
+  /// The digit that stands beside each line, by its place; nil for none. What is the same for all is worked out once.
+  var digitOfLine: (Int) -> Int? {
     let list = scene.list
-    if list.numbering == .own { return list[index].digit }
-    if index == list.count - 1, list.endsWithBack { return 0 }
-    return digits.digit(ofLine: index)
+    if list.numbering == .own { return { list[$0].digit } }
+    let (digits, back) = (digits, list.endsWithBack ? list.count - 1 : nil)
+    return { index in index == back ? 0 : digits.digit(ofLine: index) }
   }
+
+  /// The digit that stands beside a line; nil for none.
+  public func digit(of index: Int) -> Int? { digitOfLine(index) }
 
   /// The digit that stands beside a way out below the list; nil for none.
   public func digit(ofWay index: Int) -> Int? {

@@ -29,12 +29,14 @@ public struct Layout {
     }
     if let tonight = scene.tonight, size.rows >= 5 {
       let layout = TonightLayout(scene, tonight, size)
-      Self.drawHead(layout.shown, on: &canvas)
+      var shown = layout.shown
+      shown.scene.hints = Self.fitting(scene.hints, columns: size.columns)
+      Self.drawHead(shown, on: &canvas)
       let place = layout.draw(on: &canvas)
-      Self.drawHints(layout.shown, on: &canvas)
+      Self.drawHints(shown, on: &canvas)
       canvas.placeCursor(row: place.row, column: place.column)
       let item = scene.list[scene.focusIndex]
-      (frame, shown) = (canvas.frame, layout.shown)
+      (frame, self.shown) = (canvas.frame, shown)
       focus = FocusReport(screen: scene.name, focus: item.id, label: item.label, position: frame.cursor)
       return
     }
@@ -47,7 +49,7 @@ public struct Layout {
     scene.figure?.draw(on: plan.figure, from: 1, columns: size.columns - 2, &canvas)
     scene.beside?.draw(on: plan.beside, from: size.columns - scene.besideColumns + 2, &canvas)
     let isFocused = scene.field?.isTyping != true && scene.way == nil
-    var place = list.draw(focus: index, isFocused: isFocused, digit: { shown.digit(of: $0) }, on: &canvas)
+    var place = list.draw(focus: index, isFocused: isFocused, digit: shown.digitOfLine, on: &canvas)
     Self.drawLog(scene, plan, on: &canvas)
     let ways = WaysLayout(shown.ways.map(\.label), columns: size.columns)
     let onWay = ways.draw(shown, from: plan.ways.lowerBound, on: &canvas)
@@ -194,7 +196,7 @@ public struct Layout {
   /// - Returns: the first cell of the hint that has the focus; nil if none has.
   @discardableResult private static func drawHints(_ shown: Shown, on canvas: inout Canvas) -> Position? {
     var (column, row, focused): (Int, Int, Position?) = (1, canvas.size.rows - 1, nil)
-    for hint in fitting(shown.scene.hints, columns: canvas.size.columns) {
+    for hint in shown.scene.hints {
       column = canvas.write(hint.key, row: row, column: column, role: .text)
       let isFocused = hint.way != nil && hint.way?.id == shown.scene.way
       let end = canvas.write(hint.words, row: row, column: column + 1, role: isFocused ? .focus : .secondary)

@@ -183,3 +183,12 @@ struct NightLineFigure {
     return strip
   }
 }
+
+extension Context {
+  /// A night's line of time, drawn over the whole night or over the hours in bed.
+  func figure(_ line: NightLine, of night: CivilDate, hoursInBed: Bool) -> Figure {
+    NightLineFigure(
+      line, hoursInBed: hoursInBed, catalogue: catalogue, clock: clock, now: night == tonight ? now : nil
+    ).figure
+  }
+}

@@ -33,6 +33,9 @@ public struct Measure: Sendable {
     self.exportName = exportName ?? id
   }
 
+  /// What is told first of one night.
+  public static let ofOneNight: [Measure] = [.slept, .mask, .wakings, .turns]
+
   /// What it was in one night, in its unit; nil if that was not recorded, which is never zero.
   public func value(in figures: NightFigures) -> Int? { read(figures) }
 

@@ -26,7 +26,7 @@ public struct UsualFigures: Sendable {
       .prefix(Self.mostNights)
     let night = figures.first { $0.night == date }
     nights = before.count
-    rows = [Measure.slept, .mask, .wakings, .turns].map { measure in
+    rows = Measure.ofOneNight.map { measure in
       Row(
         measure: measure, value: night.flatMap { measure.value(in: $0) },
         twiceUsual: Summary(before.compactMap { measure.value(in: $0) })?.twiceMedian)

@@ -29,11 +29,9 @@ extension NightLine {
 
   private func words(_ span: Span, _ clock: ClockStyle) -> String {
     func words(_ at: Instant) -> String {
-      switch at.date.daysSince1970 - night.daysSince1970 {
-      case 0, 1: clock.words(at)
-      case -1: "the day before \(clock.words(at))"
-      default: NightWords.moment(at, clock)
-      }
+      let day = at.date.daysSince1970 - night.daysSince1970
+      if (0...1).contains(day) { return clock.words(at) }
+      return day == -1 ? "the day before \(clock.words(at))" : NightWords.moment(at, clock)
     }
     return span.end.map { "\(words(span.start)) to \(words($0))" } ?? "from \(words(span.start)), no end written"
   }

@@ -24,11 +24,7 @@ public struct MorningEndFeature: Feature {
     scene.shortTitle = "Good morning"
     scene.isReading = true
     scene.figureFirst = true
-    scene.figure = c.record.digest(of: date).line.map { line in
-      NightLineFigure(
-        line, hoursInBed: true, catalogue: c.catalogue, clock: c.clock, now: date == c.tonight ? c.now : nil
-      ).figure
-    }
+    scene.figure = c.record.digest(of: date).line.map { c.figure($0, of: date, hoursInBed: true) }
     let open = c.record.toComplete(date)
     scene.facts = figures(c) + stillOpen(open, c) + [Fact("", thanks(c))]
     var items = [SceneItem("tonight", "Back to Tonight", .home)]

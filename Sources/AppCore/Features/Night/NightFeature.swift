@@ -19,7 +19,7 @@ public struct NightFeature: Feature {
     if let figures = c.record.rows[night] { scene.facts = facts(figures, c) }
     let nothing = c.plan.wordsForNothing(on: night, isWhole: c.record.isWhole(night)).capitalizedFirst
     let digest = c.record.digest(of: night)
-    scene.figure = digest.line.map { figure(of: $0, c) }
+    scene.figure = digest.line.map { c.figure($0, of: night, hoursInBed: c.showsHoursInBed) }
     if items.isEmpty {
       // What began before the night and ended after it touches it, though nothing is written in it.
       scene.facts = (nothing.isEmpty ? [] : [.init("", "\(nothing).")]) + scene.facts
@@ -78,12 +78,6 @@ public struct NightFeature: Feature {
 
   /// Goes to the night some days on, in place of this one.
   private func turn(_ days: Int) -> Act { .turn(to: .night(night.adding(days: days))) }
-
-  private func figure(of line: NightLine, _ c: Context) -> Figure {
-    NightLineFigure(
-      line, hoursInBed: c.showsHoursInBed, catalogue: c.catalogue, clock: c.clock, now: night == c.tonight ? c.now : nil
-    ).figure
-  }
 
   private func facts(_ figures: NightFigures, _ c: Context) -> [Fact] {
     var facts: [Fact] = []

@@ -27,15 +27,11 @@ extension PastNightsFeature {
       beside.lines = nothing.isEmpty ? [] : ["\(nothing.capitalizedFirst)."]
       return beside
     }
-    let told = [Measure.slept, .mask, .wakings, .turns].compactMap { measure in
+    let told = Measure.ofOneNight.compactMap { measure in
       measure.value(in: figures).map { "\(measure.columnTitle) \(measure.words($0))" }
     }
     if !told.isEmpty { beside.lines = [told.joined(separator: "   ")] }
-    beside.figure = c.record.digest(of: date).line.map { line in
-      NightLineFigure(
-        line, hoursInBed: true, catalogue: c.catalogue, clock: c.clock, now: date == c.tonight ? c.now : nil
-      ).figure
-    }
+    beside.figure = c.record.digest(of: date).line.map { c.figure($0, of: date, hoursInBed: true) }
     let symptoms = night.items.filter { if case .symptom = $0.subject { true } else { false } }
     let notes = night.items.filter { $0.subject == .note }
     let first = c.record.signsBeginning(in: date).map { c.catalogue.sign($0)?.label ?? $0.forDisplay }
