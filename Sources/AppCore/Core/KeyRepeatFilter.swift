@@ -11,7 +11,7 @@ struct KeyRepeatFilter: Hashable, Sendable {
   /// The same before it opens, answers or takes back something, in milliseconds: longer than a bounce.
   static let actionRest: Int64 = 150
   /// Repeats of a held key follow each other by less, in milliseconds; nobody presses so fast.
-  private static let repeatGap: Int64 = 60
+  static let repeatGap: Int64 = 60
   /// Before the first repeat lies a delay of at least so many milliseconds.
   private static let delay: Int64 = 200
   /// How far apart a held key moves, in milliseconds.

@@ -79,9 +79,12 @@ extension App {
       train = LetterTrain()
       return nil
     }
-    // The key that opened a field does not type while it is held.
-    if !isTonight, key == openingKey { return nil }
     let typed = TypedKey(key: key, at: now)
+    // The key that opened a field does not type while it is held; pressed again it is a letter of the text.
+    if !isTonight, key == openingKey {
+      if let last, uptime - last >= KeyRepeatFilter.repeatGap { train.typed.append(typed) }
+      return nil
+    }
     if isTonight, case .paste = key {
       let before = train.before ?? standing
       return ask(TypedLetters(typed: train.typed + [typed], acted: train.typed.count, before: before))
