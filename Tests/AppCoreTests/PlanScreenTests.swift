@@ -198,7 +198,7 @@ import Text
     robot.goHome()
     robot.press("l")
     robot.choose("Tonight's entries")
-    robot.press("Right", "8")
+    robot.press("Right", "1")
     robot.type("17:00")
     robot.press("Enter")
     // With noon as the split it would have been yesterday's; this night ends at 18:00, so it is still to come.

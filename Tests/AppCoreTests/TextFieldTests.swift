@@ -271,7 +271,7 @@ import Text
     second.choose("Tonight's entries")
     let entry = (second.scene.list.items.firstIndex { $0.label == "02:15  Cramp · MK" } ?? 0) + 1
     second.choose("02:15  Cramp · MK")
-    let when = (second.scene.list.items.first { $0.label == "When" }?.digit ?? 0)
+    let when = (second.scene.list.items.firstIndex { $0.label == "When" } ?? 0) + 1
     var input = (Robot(record, by: "MK").lineWay(to: "Tonight's entries") + ["\(entry)", "\(when)", line, "quit"])[...]
     var told = ""
     var lines = LineMode(

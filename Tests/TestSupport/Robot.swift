@@ -215,8 +215,9 @@ extension Robot {
     let isTonight = scene.name == "tonight" && !scene.list.items.contains { isMeant($0.label) }
     if isTonight, scene.list.items.contains(where: { $0.digit == 9 }) { press("9") }
     for _ in 0..<scene.list.count + layout.shown.ways.count where !isMeant(focus) {
+      let isAbove = scene.list.items.prefix(scene.focusIndex).contains { isMeant($0.label) }
       // Down would scroll a text first.
-      press(scene.isReading && scene.focusIndex == 0 ? "Tab" : "Down")
+      press(isAbove ? "Up" : scene.isReading && scene.focusIndex == 0 ? "Tab" : "Down")
     }
     guard isMeant(focus) else {
       Issue.record("\"\(words)\" is not offered on \(scene.name)")

@@ -42,7 +42,7 @@ extension Field {
     case (.place, _):
       return texts([
         "left calf", "right calf", "left foot", "right foot", "left thigh", "right thigh", "left hand", "right hand",
-        "shoulders", "neck", "back", "buttocks", "knees", "face",
+        "shoulders", "neck", "upper back", "lower back", "buttocks", "knees", "face",
       ])
     case (.helped, _):
       return texts(["turning", "adjusting", "stretching", "suction", "cough assist", "medicine", "company", "nothing"])

@@ -75,17 +75,17 @@ public struct HousePage: Sendable {
   ) {
     (self.now, clock, person, self.isWhole) = (now, plan.clock, plan.person, isWhole)
     medicines = plan.medicines.map { planned in (planned, board.medicines.first { $0.name == planned.name }) }
-    let said = Said(plan: plan, catalogue: catalogue, now: now)
+    let house = HouseLines(plan: plan, catalogue: catalogue, now: now)
     let (doses, clock) = (medicines, clock)
     parts = Topic.allCases.compactMap { topic in
       let lines =
         switch topic {
-        case .breathing, .mask, .never, .yesNo, .turns, .lies, .equipment, .power, .numbers, .ours: said.lines(topic)
+        case .breathing, .mask, .never, .yesNo, .turns, .lies, .equipment, .power, .numbers, .ours: house.lines(topic)
         case .medicines: doses.map { Self.words($0.planned, $0.known, now, clock) }
         case .lastNight: lastNight.map { [Self.words($0)] } ?? []
         }
       if !lines.isEmpty { return Part(topic: topic, lines: lines) }
-      return said.isNeeded(topic) ? Part(topic: topic, lines: [isWhole ? Self.nothing : Self.unread]) : nil
+      return house.isNeeded(topic) ? Part(topic: topic, lines: [isWhole ? Self.nothing : Self.unread]) : nil
     }
   }
 
@@ -111,7 +111,7 @@ public struct HousePage: Sendable {
 }
 
 /// What a plan says for the page.
-private struct Said {
+private struct HouseLines {
   let plan: Plan
   let catalogue: Catalogue
   let now: Instant

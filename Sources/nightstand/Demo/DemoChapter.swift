@@ -51,7 +51,8 @@ struct DemoChapter {
     (Setting(.cardDiagnosis), "ALS (made up)"),
     (Setting(.cardYes), "looks up"), (Setting(.cardNo), "shuts both eyes"), (Setting(.cardMaskOff), "cannot"),
     (Setting(.cardPaper), "in the red folder, which does not exist"),
-    (Setting(.nightsPositions), "left side first, pillow between the knees"), (Setting(.nightsYesNo), "yes: looks up"),
+    (Setting(.nightsPositions), "left side first, pillow between the knees"),
+    (Setting(.nightsYesNo), "one question at a time; wait for the eyes"),
   ]
 
   /// What is set on the way: a change and, so that trends can show it, its mark.

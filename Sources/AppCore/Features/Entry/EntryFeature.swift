@@ -154,28 +154,29 @@ public struct EntryFeature: PagedFeature {
       scene.list = SceneList(c.answerItems(target.night, item.subject) + ofPage(item, c) + [.back])
       return scene
     }
-    let fields = item.subject.fields.filter { $0.rule != .moment && $0 != .source }
-    var items = fields.enumerated().map { index, field in
+    // What corrects an entry stands before what differs from kind to kind: so it has the same digits on every entry, and a
+    // practised hand never takes back what it meant to note.
+    let source = item.details[.source].map { Field.source.words($0, for: item.subject, c.catalogue).lowercasedFirst }
+    let corrections = [
+      SceneItem("time", "When", state: NightWords.moment(item.at, c.clock), opening(.time)),
+      SceneItem("retract", "Take this entry back", .retract(target)),
+      SceneItem(
+        "origin", "Who wrote it, who says so",
+        state: [item.by?.forDisplay ?? "not said", source].compactMap { $0 }.joined(separator: ", "), opening(.origin)),
+    ]
+    let details = item.subject.fields.filter { $0.rule != .moment && $0 != .source }.map { field in
       let isPicked = field.isChosen(for: item.subject, c.catalogue) || item.conflicts[field] != nil
       return SceneItem(
         field.rawValue, field.label(for: item.subject),
         state: field.words(item.details[field], for: item.subject, c.catalogue),
-        digit: index < 6 ? index + 1 : nil,
         isPicked
           ? opening(field == .value && item.conflicts[field] == nil ? .grades : .choice(field))
           : .act(.type(.entry(.field(target, field)))))
     }
-    // The same digits on every entry, so that a practised hand never takes back what it meant to note.
-    let source = item.details[.source].map { Field.source.words($0, for: item.subject, c.catalogue).lowercasedFirst }
-    items += [
-      SceneItem(
-        "origin", "Who wrote it, who says so",
-        state: [item.by?.forDisplay ?? "not said", source].compactMap { $0 }.joined(separator: ", "), digit: 7,
-        opening(.origin)),
-      SceneItem("time", "When", state: NightWords.moment(item.at, c.clock), digit: 8, opening(.time)),
-      SceneItem("retract", "Take this entry back", digit: 9, .retract(target)),
-    ]
-    scene.list = SceneList(items + [.back], numbering: fields.count <= 6 ? .own : .inOrder)
+    var list = SceneList(corrections + details + [.back])
+    // Who has just written an entry adds what is known.
+    if !details.isEmpty { list.start = corrections.count }
+    scene.list = list
     return scene
   }
 
