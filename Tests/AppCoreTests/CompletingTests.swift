@@ -80,7 +80,7 @@ import Testing
     robot.type("22:40")
     robot.press("Enter")
     #expect(robot.screen.contains("before it began") && !robot.written.contains("mask off"))
-    robot.choose("Type the time")
+    robot.press("Ctrl-U")
     robot.type("0640")
     robot.press("Enter")
     #expect(robot.items.last?.at == Samples().moment("06:40") && robot.written.last == "mask off")

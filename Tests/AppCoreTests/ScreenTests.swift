@@ -186,7 +186,8 @@ import Testing
     robot.press("Esc")
     var older = Samples(writer: "other", night: "2026-11-15")
     robot.record.add(older.event(.turn, at: "23:10"), to: .night(older.night))
-    robot.press("Up", "Down", "Enter", "End")
+    Checklists.open("Past nights", robot)
+    robot.press("End")
     #expect(robot.focus == "Sun 15 Nov 2026")
   }
 

@@ -214,8 +214,9 @@ extension Robot {
   private func choose(_ words: String, _ isMeant: (String) -> Bool) {
     let isTonight = scene.name == "tonight" && !scene.list.items.contains { isMeant($0.label) }
     if isTonight, scene.list.items.contains(where: { $0.digit == 9 }) { press("9") }
+    // Years of nights are not looked through for it.
+    let isAbove = scene.list.count < 100 && scene.list.items.prefix(scene.focusIndex).contains { isMeant($0.label) }
     for _ in 0..<scene.list.count + layout.shown.ways.count where !isMeant(focus) {
-      let isAbove = scene.list.items.prefix(scene.focusIndex).contains { isMeant($0.label) }
       // Down would scroll a text first.
       press(isAbove ? "Up" : scene.isReading && scene.focusIndex == 0 ? "Tab" : "Down")
     }

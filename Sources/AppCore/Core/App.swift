@@ -192,7 +192,9 @@ public struct App: Sendable {
     // It is to be thought of at the bed, so it is not told of a turn that was entered late.
     let isTold = item.subject == .event(.turn) && stands && ago.isEmpty
     let line = isTold ? record.plan.value(.turnLine)?.forDisplay ?? turnOffer : ""
-    let words = "\(lead) \(clock.words(item.at)) \(item.words(catalogue))\(ago)."
+    // Who took over or left is what it is about.
+    let who = if case .handover = item.subject, let by = item.by { "\(by.forDisplay) " } else { "" }
+    let words = "\(lead) \(clock.words(item.at)) \(who)\(item.words(catalogue))\(ago)."
     // What calls for help comes before what is only asked or reminded of: the end is cut first where there is no room.
     return [words, card].filter { !$0.isEmpty }.joined(separator: " ") + (stands ? toldNobody : "")
       + [tail, line].map { $0.isEmpty ? "" : " \($0)" }.joined()

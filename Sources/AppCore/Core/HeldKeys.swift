@@ -124,9 +124,9 @@ extension Effect {
   fileprivate var writesEvent: Bool {
     guard case .save(_, let origin) = self else { return false }
     switch origin {
-    case .log, .symptom: return true
+    case .log, .symptom, .handover: return true
     case .fields, .shifted, .retraction, .accepted, .broughtBack, .moved, .check, .rest, .answers, .setting, .paper,
-      .signed, .handover, .retry, .became, .anew, .end:
+      .signed, .retry, .became, .anew, .end:
       return false
     }
   }

@@ -59,7 +59,7 @@ extension App {
 
 /// What can be chosen in the bottom row.
 extension SceneItem {
-  fileprivate static let undo = SceneItem("way-undo", "undo", .command(.undo))
+  static let undo = SceneItem("way-undo", "undo", .command(.undo))
   fileprivate static let card = SceneItem("way-card", "card", .open(.card))
   fileprivate static let help = SceneItem("way-help", "help", .command(.help))
 }

@@ -29,8 +29,8 @@ struct KeyRepeatFilter: Hashable, Sendable {
 
   private var key: Key?
   private var uptime: Int64 = 0
-  /// How long the key had rested before its last press.
-  private var gap: Int64?
+  /// True if the last press came after a keyboard's delay, or soon after one that did: the next may show that it is held.
+  private var mayBeHeld = false
   private var isHeld = false
   private var movedAt: Int64 = 0
 
@@ -41,10 +41,12 @@ struct KeyRepeatFilter: Hashable, Sendable {
   mutating func take(_ key: Key, twin: Key? = nil, at uptime: Int64) -> Press {
     let key = key.smallLetter
     let rest = self.key.flatMap { $0 == key || $0 == twin ? uptime - self.uptime : nil }
-    defer { (self.key, self.uptime, gap) = (key, uptime, rest) }
+    defer { (self.key, self.uptime) = (key, uptime) }
     let isRepeat = rest.map { $0 < Self.repeatGap } ?? false
     let wasHeld = isHeld
-    isHeld = isRepeat && (isHeld || (gap ?? 0) >= Self.delay)
+    isHeld = isRepeat && (isHeld || mayBeHeld)
+    // A busy machine may bring the second repeat a little late.
+    mayBeHeld = rest.map { $0 >= Self.delay || mayBeHeld && $0 < Self.actionRest } ?? false
     guard isHeld else {
       movedAt = uptime
       return .single(rest: rest)

@@ -59,6 +59,15 @@ public struct TypedLetters: Hashable, Sendable {
 
   /// What was typed, as a text.
   var text: String { typed.map(\.text).joined() }
+
+  /// The most keys that may have been meant as such.
+  private static let mostKeys = 20
+
+  /// False for what is longer than anybody logs by keys, such as a pasted page.
+  var mayBeKeys: Bool { typed.reduce(0) { $0 + $1.keys.count } <= Self.mostKeys }
+
+  /// The digits that answer what it was.
+  var answers: [String] { mayBeKeys ? ["1", "2", "3"] : ["1", "2"] }
 }
 
 extension Context {
@@ -139,8 +148,8 @@ extension App {
       guard letters.typed.count > letters.acted else { return [] }
       letters.typed.removeLast()
     } else if !typed.text.isEmpty {
-      // After a rest a digit is an answer.
-      if !isQuick, ["1", "2", "3"].contains(typed.text) { return nil }
+      // After a rest a digit is an answer, or none: it belongs to no text.
+      if !isQuick, key.digit != nil { return letters.answers.contains(typed.text) ? nil : [] }
       letters.typed.append(typed)
     } else {
       return isQuick && key == .enter ? [] : nil

@@ -5,8 +5,7 @@ internal import NightModel
 extension App {
   /// Goes to a feature; where it is on the stack already, back to its first page.
   mutating func open(_ route: Route) -> [Effect] {
-    // The view for the dark comes by itself, and leaves by any key: what is asked goes on standing.
-    if route != .glance { place.screen.cover() }
+    if !route.isOnlyRead { place.screen.cover() }
     if case .text(let entry) = screen { keepDraft(entry) }
     leaveLevels { $0.route.map(route.takesThePlace) ?? false }
     if let known = places.firstIndex(where: { $0.route == route }) {
@@ -29,7 +28,6 @@ extension App {
   mutating func openHelp() -> [Effect] {
     let known = places.compactMap(\.route).first { if case .help = $0 { true } else { false } }
     if let known { return open(known) }
-    place.screen.cover()
     let letters = scene().shortcuts.map { "\($0.letter): \($0.words)" }
     return open(
       .help(HelpOrigin(letters: letters, isTonight: places.count == 1 && place.depth == 1, isTyping: isTyping)))
@@ -82,6 +80,16 @@ extension App {
   private mutating func keep(_ level: Place) {
     if case .text(let entry) = level.screen { keepDraft(entry) }
     if let route = level.route { kept[route] = level.screen.left ?? kept[route] }
+  }
+
+  /// True on Tonight itself, with nothing asked.
+  var isHome: Bool { places.count == 1 && place.depth == 1 }
+
+  /// Whoever comes back to Tonight finds the newest entries, and the focus where a press marks the moment: where it was
+  /// left, it would open in the dark what was done already.
+  mutating func comeHome() {
+    place.focus = nil
+    place.reading = ReadingPosition()
   }
 
   /// Goes back to Tonight and its first page.

@@ -45,6 +45,11 @@ struct Place: Hashable, Sendable {
     set { marks[marks.count - 1].reading = newValue }
   }
 
+  /// Shows the newest of what was written, on every page.
+  mutating func readNewest() {
+    for index in marks.indices { marks[index].reading = ReadingPosition() }
+  }
+
   /// How many pages it has one above the other.
   var depth: Int { marks.count }
 

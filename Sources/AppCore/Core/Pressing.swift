@@ -6,7 +6,7 @@ extension App {
   /// Answers a key press. What was said of the last one goes when the screen changes, unless something new is said: an
   /// old "Saved" must not be read as an answer to this key.
   mutating func pressed(_ key: Key, _ shown: Shown, uptime: Int64) -> [Effect] {
-    let (before, said) = (places.map(\.screen), status)
+    let (before, said, wasHome) = (places.map(\.screen), status, isHome || place.route == .glance)
     let last = lastPress
     lastPress = uptime
     // What came with this very key was not seen before it.
@@ -18,6 +18,7 @@ extension App {
         app.place.route == .glance ? app.wake(key) : app.press(key, shown, uptime: uptime, rest: rest)
       }
     if asked == nil { noteTrain(effects) }
+    if !wasHome, isHome { comeHome() }
     if places.map(\.screen) != before, status == said { status = .sentence("") }
     return effects
   }
@@ -163,7 +164,8 @@ extension App {
     case .log(let log): return write(log)
     case .medicine: return act(.feature(.pickMedicine))
     case .note: return beginNote()
-    case .line: return act(.all([.open(.paper(tonight)), .type(.paper(.line(tonight)))]))
+    case .line:
+      return open(.paper(tonight)) + act(.feature(.paper(.pass))) + act(.type(.paper(.line(tonight))))
     case .search: return act(.all([.open(.pastNights), .type(.pastNights(.search))]))
     case .earlier: return shiftLast(-5)
     case .later: return shiftLast(5)
@@ -228,7 +230,7 @@ extension Command {
 
 extension Key {
   /// The digit it types.
-  fileprivate var digit: Int? {
+  var digit: Int? {
     guard case .character(let character) = self, character.isASCII else { return nil }
     return character.wholeNumberValue
   }

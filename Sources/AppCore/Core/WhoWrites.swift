@@ -28,7 +28,11 @@ extension App {
 
   /// Asks who writes once Tonight is there and asks nothing else.
   mutating func askWhoWrites() {
-    guard case .notYet(let targets) = writerQuestion, !targets.isEmpty else { return }
+    guard case .notYet(let written) = writerQuestion, !written.isEmpty else { return }
+    // What was taken back meanwhile needs nobody's name.
+    let targets = written.filter { record.nights[$0.night] == nil || record.standing($0) != nil }
+    writerQuestion = .notYet(targets)
+    guard !targets.isEmpty else { return }
     // Somebody took over meanwhile, on another screen.
     guard by == nil else { return writerQuestion = .notYet([]) }
     guard places.count == 1, case .tonight(let tonight) = screen, tonight.pages.isEmpty, !record.plan.isClosed

@@ -70,7 +70,8 @@ extension App {
   mutating func shiftLast(_ minutes: Int) -> [Effect] {
     guard let lastEntry else { return say("Nothing was written yet tonight that could be moved.") }
     guard let item = standing(lastEntry) else { return [] }
-    let moment = item.at.adding(minutes: minutes)
+    // Across a clock change the hour is the one the clock showed then.
+    let moment = zone.instant(milliseconds: item.at.adding(minutes: minutes).milliseconds)
     if context.isOrdinary(moment, for: item, lastEntry) {
       let origin = Origin.shifted(lastEntry, minutes: minutes, byKey: true)
       return act(context.moving(item, lastEntry, to: moment, as: origin))
@@ -101,6 +102,8 @@ extension App {
     var effects = record.isMissing ? [reload] : []
     say(entries, partitions, origin)
     heedHandovers(entries)
+    // What was just written is in sight, also where older entries were read.
+    if case .log = origin { places[0].readNewest() }
     effects += take(read)
     let targets = entries.compactMap { entry -> EntryAddress? in
       guard case .night(let night)? = read.first(where: { $0.entries.contains { $0.id == entry.id } })?.partition else {

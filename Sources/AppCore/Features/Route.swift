@@ -111,3 +111,11 @@ public enum Route: Hashable, Sendable {
     return false
   }
 }
+
+extension Route {
+  /// True for what is read above anything else and left again: what is asked below goes on standing.
+  var isOnlyRead: Bool {
+    if case .help = self { return true }
+    return [.glance, .card, .leaving].contains(self)
+  }
+}

@@ -28,14 +28,17 @@ public struct Layout {
       return
     }
     if let tonight = scene.tonight, size.rows >= 5 {
+      var scene = scene
+      scene.hints = Self.fitting(scene.hints, columns: size.columns)
+      // What had no room in the bottom row cannot keep the focus.
+      if !scene.hints.contains(where: { $0.way != nil && $0.way?.id == scene.way }) { scene.way = nil }
       let layout = TonightLayout(scene, tonight, size)
-      var shown = layout.shown
-      shown.scene.hints = Self.fitting(scene.hints, columns: size.columns)
+      let shown = layout.shown
       Self.drawHead(shown, on: &canvas)
-      let place = layout.draw(on: &canvas)
-      Self.drawHints(shown, on: &canvas)
+      var place = layout.draw(on: &canvas)
+      place = Self.drawHints(shown, on: &canvas) ?? place
       canvas.placeCursor(row: place.row, column: place.column)
-      let item = scene.list[scene.focusIndex]
+      let item = shown.focusedWay ?? scene.list[scene.focusIndex]
       (frame, self.shown) = (canvas.frame, shown)
       focus = FocusReport(screen: scene.name, focus: item.id, label: item.label, position: frame.cursor)
       return
@@ -104,7 +107,9 @@ public struct Layout {
   static let narrow = 60
 
   private static func drawHead(_ shown: Shown, on canvas: inout Canvas) {
-    let (scene, head, room) = (shown.scene, shown.scene.head, canvas.size.columns - 2)
+    let (scene, head) = (shown.scene, shown.scene.head)
+    let edge = min(canvas.size.columns - 1, scene.tonight == nil ? .max : TonightLayout.edge)
+    let room = edge - 1
     // The clock first, then the title, then who writes; a long name gives way to them, and is never left out.
     let least = min(TextWidth.columns(of: head.person), leastName)
     let titles = [scene.title] + (scene.shortTitle.map { [$0] } ?? [])
@@ -127,8 +132,12 @@ public struct Layout {
     let since = head.since.isEmpty || left < TextWidth.columns(of: head.since) + 2 ? "" : ", \(head.since)"
     let right = [person, writer.isEmpty ? "" : writer + since, head.clock].filter { !$0.isEmpty }.joined(
       separator: "  ")
-    canvas.write(
-      right, row: 0, column: max(1, canvas.size.columns - 1 - TextWidth.columns(of: right)), role: .secondary)
+    let start = max(1, edge - TextWidth.columns(of: right))
+    let end = canvas.write(right, row: 0, column: start, role: .secondary)
+    // On Tonight the clock is what is looked for.
+    if scene.tonight != nil, !head.clock.isEmpty {
+      canvas.write(head.clock, row: 0, column: end - TextWidth.columns(of: head.clock), role: .strong)
+    }
   }
 
   /// A longer name may be cut to so many columns. The made-up person's is no longer, so that it is never cut.

@@ -147,8 +147,10 @@ struct ListLayout {
       case .second(let index):
         guard let second = list[index].row else { continue }
         let column = labelColumn + labelWidth("") + 2
+        // With nothing beside it, what goes on below has the whole row.
+        let room = second.moreState.isEmpty ? columns - labelColumn - 3 : labelWidth("") - 2
         canvas.write(
-          second.moreLabel, row: top + offset, column: labelColumn + 2, role: .text, columns: labelWidth("") - 2)
+          TextWidth.fit(second.moreLabel, columns: room), row: top + offset, column: labelColumn + 2, role: .text)
         canvas.write(TextWidth.fit(second.moreState, columns: columns - column - 1), row: top + offset, column: column)
       case .item(let index):
         let at = Position(row: top + offset, column: 0)

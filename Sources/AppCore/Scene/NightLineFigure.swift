@@ -72,15 +72,20 @@ struct NightLineFigure {
         if let column = column(waking.at.milliseconds, paper) { strip.put("w", at: column, role: .strong) }
       }
     case .turns:
-      draw(line.turns, paper, on: &strip) { item in (item.details.text(.side)?.first ?? "t", nil) }
+      draw(line.turns, paper, on: &strip) { (Self.side($0), nil) }
     case .symptoms:
-      draw(line.symptoms, paper, on: &strip) { item in
-        guard case .symptom(let id) = item.subject else { return ("?", nil) }
-        let name = catalogue.symptom(id)?.label ?? id
-        return (name.lowercased().first ?? "?", item.details.number(.value))
-      }
+      draw(line.symptoms, paper, on: &strip) { (initial($0), $0.details.number(.value)) }
     }
     return strip
+  }
+
+  /// The letter of a turn: the side it was to, or `t` where that is not said.
+  private static func side(_ turn: Item) -> Character { turn.details.text(.side)?.first ?? "t" }
+
+  /// The letter of a symptom.
+  private func initial(_ item: Item) -> Character {
+    guard case .symptom(let id) = item.subject else { return "?" }
+    return (catalogue.symptom(id)?.label ?? id).lowercased().first ?? "?"
   }
 
   private func draw(
@@ -129,11 +134,12 @@ struct NightLineFigure {
   /// What the signs above mean, as far as they stand there and there is room.
   private func legend(_ paper: Figure.Paper) -> Strip {
     let (on, bed) = (paper.either("━", ascii: "="), paper.either("─", ascii: "-"))
+    let turns = line.turns.map { String(Self.side($0)) }.eachOnce.joined(separator: " ")
     let parts: [(isThere: Bool, words: String)] = [
       (!(line.mask + line.carerUp).isEmpty, line.asleep.isEmpty ? "\(on) on" : "\(on) on, asleep"),
       ((line.mask + line.carerUp).isEmpty && !line.asleep.isEmpty, "\(on) asleep"),
       (line.inBed != nil, "\(bed) in bed"), (!line.wakings.isEmpty, "w woke"),
-      (!line.turns.isEmpty, "l r b turned"), (!line.symptoms.isEmpty, "c6 worst grade"),
+      (!line.turns.isEmpty, "\(turns) turned"), (!line.symptoms.isEmpty, symptomsInLegend),
       ((line.mask + line.asleep + line.carerUp).contains { $0.end == nil }, "? no end written"),
     ]
     var strip = Strip(columns: paper.columns)
@@ -143,6 +149,13 @@ struct NightLineFigure {
       column += part.words.count + 2
     }
     return strip
+  }
+
+  /// A symptom as it is drawn, with its grade if any was given.
+  private var symptomsInLegend: String {
+    let graded = line.symptoms.first { ($0.details.number(.value) ?? 0) > 0 }
+    if let graded, let grade = graded.details.number(.value) { return "\(initial(graded))\(grade) worst grade" }
+    return line.symptoms.first.map { "\(initial($0)) symptom" } ?? ""
   }
 
   private func hours(_ paper: Figure.Paper) -> Strip {
@@ -171,8 +184,11 @@ struct NightLineFigure {
   private func dates(_ paper: Figure.Paper) -> Strip {
     var strip = Strip(columns: paper.columns)
     let morning = line.night.adding(days: 1)
-    let midnight = line.hours(in: stretch).first { $0.hour == 0 && $0.date == morning }?.at
-    let first = midnight.flatMap { column($0, paper) }
+    let hours = line.hours(in: stretch)
+    let midnight = hours.first { $0.hour == 0 && $0.date == morning }?.at
+    // A line that begins after midnight lies in the morning as a whole.
+    let begins = hours.first.flatMap { $0.date == morning ? Self.names : nil }
+    let first = midnight.flatMap { column($0, paper) } ?? begins
     if first.map({ $0 >= Self.names + NightWords.day(line.night).count + 1 }) ?? true {
       strip.write(NightWords.day(line.night), at: Self.names)
     }

@@ -70,8 +70,10 @@ struct RowPlan {
       detail = bottom - (isLong ? 2 : 1)..<bottom
       bottom = detail.lowerBound
     }
-    if !scene.foot.isEmpty {
-      footLines = TextWidth.wrapped(scene.foot, columns: columns - 2)
+    let below = scene.foot.isEmpty ? [] : TextWidth.wrapped(scene.foot, columns: columns - 2)
+    // On a scrap of a screen the list comes first.
+    if !below.isEmpty, bottom - below.count > 4 {
+      footLines = below
       foot = bottom - footLines.count..<bottom
       bottom = foot.lowerBound
     }

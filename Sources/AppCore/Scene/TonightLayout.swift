@@ -12,6 +12,8 @@ struct TonightLayout {
   /// What could not be saved; where what was done last has no room in its rows, all of that.
   private let noticeLines: [String]
   private let noticeRole: Role
+  /// True if what was done last stands there and not in its own rows.
+  private let isLong: Bool
   /// The columns of the table as they are laid out, each the items that it shows.
   let table: [Range<Int>]
   /// Where each column begins.
@@ -22,14 +24,14 @@ struct TonightLayout {
   init(_ scene: Scene, _ tonight: TonightScene, _ size: Size) {
     (self.scene, self.tonight, self.size) = (scene, tonight, size)
     let status = TextWidth.wrapped(scene.status, columns: size.columns - 2)
-    let isLong = status.count > (size.rows >= 20 ? 2 : 1) && scene.notice == nil
+    isLong = status.count > (size.rows >= 20 ? 2 : 1) && scene.notice == nil
     let lines = scene.notice.map { TextWidth.wrapped($0, columns: size.columns - 2) } ?? (isLong ? status : [])
     noticeLines = RowPlan.cut(lines, to: size.rows >= 30 ? 4 : 3, size.columns)
     noticeRole = isLong ? .strong : .notice
     rows = TonightRows(
       rows: size.rows, columns: size.columns, board: tonight.boardRows(columns: size.columns),
       medicines: tonight.plannedMedicines,
-      notice: noticeLines.count)
+      notice: noticeLines.count, keepsBoard: isLong)
     (table, starts, hasKeys) = Self.columns(scene, tonight, size.columns, rows: rows.table.count)
   }
 
@@ -37,6 +39,7 @@ struct TonightLayout {
   var shown: Shown {
     var shown = Shown(scene, itemsPerPage: scene.list.count)
     (shown.offset, shown.shownLog, shown.table) = (scene.reading.rows, rows.entries.count, table)
+    shown.hintWays = scene.hints.compactMap(\.way)
     return shown
   }
 
@@ -48,7 +51,7 @@ struct TonightLayout {
     for (row, line) in zip(rows.notice, noticeLines) { canvas.write(line, row: row, column: 1, role: noticeRole) }
     if let row = rows.tableLine { drawTableLine(row, on: &canvas) }
     let place = drawTable(on: &canvas)
-    let words = scene.status.isEmpty ? [] : TextWidth.wrapped(scene.status, columns: size.columns - 2)
+    let words = scene.status.isEmpty || isLong ? [] : TextWidth.wrapped(scene.status, columns: size.columns - 2)
     var told = RowPlan.cut(words, to: rows.status.count, size.columns)
     if !scene.heldBack.isEmpty, told.count < rows.status.count { told.append(scene.heldBack) }
     for (index, line) in told.enumerated() {
@@ -60,7 +63,11 @@ struct TonightLayout {
 
   private func drawTableLine(_ row: Int, on canvas: inout Canvas) {
     guard let question = tonight.question else {
-      return drawLine([tonight.aboveTable], row: row, column: 1, columns: size.columns - 2, on: &canvas)
+      // How much more there is stays in sight, however long the first is.
+      let (said, more) = (tonight.aboveTable, tonight.aboveTableMore)
+      let room = size.columns - 6 - (more.isEmpty ? 0 : TextWidth.columns(of: more) + 1)
+      let words = [TextWidth.fit(said, columns: max(1, room)), more].filter { !$0.isEmpty }.joined(separator: " ")
+      return drawLine([words], row: row, column: 1, columns: size.columns - 2, on: &canvas)
     }
     let asked = canvas.write("──", row: row, column: 1, role: .rule) + 1
     let words = TextWidth.fit(question, columns: size.columns - asked - 4)
@@ -175,12 +182,15 @@ struct TonightLayout {
 
   // MARK: What was written
 
+  /// On a wide screen nothing is drawn from this column on: tired eyes find no line that far away.
+  static let edge = 122
+
   /// The widest words of an entry: longer ones are hard to follow for tired eyes.
   private static let words = 60
 
   private func drawEntries(on canvas: inout Canvas) {
     let left = rows.isWide ? 52 : 1
-    let edge = rows.isWide ? min(size.columns - 1, 122) : size.columns - 1
+    let edge = rows.isWide ? min(size.columns - 1, Self.edge) : size.columns - 1
     let first = max(0, min(scene.reading.rows, scene.log.count - 1))
     let lines = scene.log.lines(first..<first + rows.entries.count)
     if let row = rows.entriesLine {
@@ -220,12 +230,13 @@ struct TonightLayout {
   ) -> ([Range<Int>], [Int], hasKeys: Bool) {
     let bounds = tonight.columnStarts + [scene.list.count]
     let table = zip(bounds, bounds.dropFirst()).map { $0..<$1 }
+    // The label stands behind a blank, the digit and a bracket; before it is another bracket.
     func widths(withKeys: Bool) -> [Int] {
       table.map { column in
         column.map { index in
           let item = scene.list[index]
           let keys = item.keys.isEmpty || item.digit == nil || !withKeys ? 0 : TextWidth.columns(of: item.keys) + 1
-          return 6 + TextWidth.columns(of: item.label) + keys
+          return 2 + labelColumn(columns) + TextWidth.columns(of: item.label) + keys
         }.max() ?? 0
       }
     }
@@ -241,17 +252,22 @@ struct TonightLayout {
     return (table, starts, hasKeys)
   }
 
+  /// How far behind the left edge of its column a label begins: where there is little room close behind its digit.
+  private static func labelColumn(_ columns: Int) -> Int { Surface.isTight(columns) ? 3 : 4 }
+
   private func drawTable(on canvas: inout Canvas) -> Position {
     let focus = scene.focusIndex
-    var place = Position(row: rows.table.lowerBound, column: 4)
+    let label = Self.labelColumn(size.columns)
+    var place = Position(row: rows.table.lowerBound, column: label)
     for (items, left) in zip(table, starts) {
       // Where there are more items than rows the page with the focus shows.
       let height = max(1, rows.table.count)
       let first =
         items.contains(focus) ? items.lowerBound + (focus - items.lowerBound) / height * height : items.lowerBound
       for (row, index) in zip(rows.table, first..<max(first, min(first + height, items.upperBound))) {
-        draw(scene.list[index], isFocused: index == focus, row: row, column: left, of: items, on: &canvas)
-        if index == focus { place = Position(row: row, column: left + 4) }
+        let isFocused = index == focus && scene.way == nil
+        draw(scene.list[index], isFocused: isFocused, row: row, column: left, of: items, on: &canvas)
+        if index == focus { place = Position(row: row, column: left + label) }
       }
     }
     return place
@@ -261,14 +277,15 @@ struct TonightLayout {
     _ item: SceneItem, isFocused: Bool, row: Int, column: Int, of items: Range<Int>, on canvas: inout Canvas
   ) {
     let mark = item.digit.map { "\($0)" } ?? item.keys
-    canvas.write(mark, row: row, column: column + 1, role: .secondary, columns: 2)
-    let end = canvas.write(item.label, row: row, column: column + 4, role: isFocused ? .focus : .text)
+    let label = Self.labelColumn(size.columns)
+    canvas.write(mark, row: row, column: column + 1, role: .secondary, columns: label - 2)
+    let end = canvas.write(item.label, row: row, column: column + label, role: isFocused ? .focus : .text)
     if isFocused {
-      canvas.write("[", row: row, column: column + 3, role: .focus)
+      canvas.write("[", row: row, column: column + label - 1, role: .focus)
       canvas.write("]", row: row, column: end, role: .focus)
     }
     guard hasKeys, item.digit != nil, !item.keys.isEmpty else { return }
     let widest = items.map { TextWidth.columns(of: scene.list[$0].label) }.max() ?? 0
-    canvas.write(item.keys, row: row, column: column + 5 + widest, role: .secondary)
+    canvas.write(item.keys, row: row, column: column + label + 1 + widest, role: .secondary)
   }
 }

@@ -30,7 +30,8 @@ struct TonightRows: Equatable {
   ///   - board: how many rows this house can fill with what stands, medicines aside.
   ///   - medicines: how many medicines there are.
   ///   - noticeRows: how many rows what could not be saved takes; 0 for none.
-  init(rows: Int, columns: Int, board: Int, medicines: Int, notice noticeRows: Int = 0) {
+  ///   - keepsBoard: true if those rows never take the board's, because they go with the next key.
+  init(rows: Int, columns: Int, board: Int, medicines: Int, notice noticeRows: Int = 0, keepsBoard: Bool = false) {
     isWide = columns >= Self.wide
     let tableRows = min(Self.tableRows(columns: columns), rows - 3)
     var room = rows - 3 - tableRows
@@ -59,7 +60,7 @@ struct TonightRows: Equatable {
     status = table.upperBound..<table.upperBound + statusRows
     notice = 0..<0
     guard noticeRows > 0 else { return }
-    if rows >= 20 {
+    if rows >= 20 || keepsBoard {
       // Over the line above the table and the oldest entries that show.
       notice = max(1, tableTop - noticeRows)..<tableTop
       tableLine = nil

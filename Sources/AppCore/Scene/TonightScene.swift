@@ -19,6 +19,8 @@ struct TonightScene {
   var since = ""
   /// What the line above the table says.
   var aboveTable = ""
+  /// How much more of its kind there is, as `+2: Plan`; empty for nothing.
+  var aboveTableMore = ""
   /// The question in the table's place; nil for none.
   var question: String?
   /// At which items of the list a column of the table begins.

@@ -8,6 +8,8 @@ public struct UsualFigures: Sendable {
     public let value: Int?
     /// Twice the median, so that it is whole.
     public let twiceUsual: Int?
+    /// What the diary says of the same where that is another number; nil for nothing.
+    public let byDiary: Int?
   }
 
   /// The figures, in the order they are told.
@@ -29,7 +31,10 @@ public struct UsualFigures: Sendable {
     rows = Measure.ofOneNight.map { measure in
       Row(
         measure: measure, value: night.flatMap { measure.value(in: $0) },
-        twiceUsual: Summary(before.compactMap { measure.value(in: $0) })?.twiceMedian)
+        twiceUsual: Summary(before.compactMap { measure.value(in: $0) })?.twiceMedian,
+        byDiary: measure == .wakings
+          ? night.flatMap { $0.diary.awakenings == $0.wakings ? nil : $0.diary.awakenings } : nil
+      )
     }
   }
 }

@@ -10,8 +10,13 @@ extension RecordFinding {
 
   /// Several findings as one line: the worst, and how many more there are; nil without any.
   public static func line(_ findings: [RecordFinding]) -> String? {
+    parts(findings).map { $0.worst + ($0.more.isEmpty ? "" : " \($0.more)") }
+  }
+
+  /// The same in two parts, for where the first has to be cut: the worst, and how many more there are; nil without any.
+  public static func parts(_ findings: [RecordFinding]) -> (worst: String, more: String)? {
     let ranked = ranked(findings)
     guard let worst = ranked.first else { return nil }
-    return "\(worst.words)." + (ranked.count > 1 ? " +\(ranked.count - 1): Plan" : "")
+    return ("\(worst.words).", ranked.count > 1 ? "+\(ranked.count - 1): Plan" : "")
   }
 }

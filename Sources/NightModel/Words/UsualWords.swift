@@ -12,7 +12,8 @@ extension UsualFigures {
   public var lines: [(name: String, night: String, usual: String)] {
     rows.filter { $0.value != nil || $0.twiceUsual != nil }.map { row in
       (
-        row.measure.columnTitle, row.value.map { row.measure.words($0) } ?? "-",
+        row.measure.columnTitle,
+        (row.value.map { row.measure.words($0) } ?? "-") + (row.byDiary.map { ", diary \($0)" } ?? ""),
         row.twiceUsual.map { row.measure.words(twice: $0) } ?? "-"
       )
     }

@@ -92,8 +92,8 @@ public struct CheckItemFeature: Feature {
     let answers = c.lastFortnight.dropFirst().compactMap { date -> (CivilDate, Item)? in
       c.record.nights[date].flatMap { $0.checks[item] ?? $0.looks[item] }.map { (date, $0) }
     }
-    guard !answers.isEmpty else { return [Fact("", "No answer written in the 13 nights before this one.")] }
-    return [Fact("", "Answered in \(answers.count) of the 13 nights before this one:")]
+    guard !answers.isEmpty else { return [Fact("", "Nothing is written of it on earlier nights.")] }
+    return [Fact("", "On earlier nights:")]
       + answers.map { Fact("\(NightWords.day($0)):", $1.answerWords(c.clock, isStanding: false)) }
   }
 }

@@ -100,14 +100,6 @@ public struct CompletingFeature: PagedFeature {
     guard case .event(let event) = item.subject, let kind = Interval.Kind(openedBy: event) else { return [] }
     let night = c.plan.nightRule.night(of: moment)
     let spoken = NightWords.moment(moment, c.clock)
-    guard moment.milliseconds > item.at.milliseconds else {
-      return [
-        .say("\(spoken) is before it began, so nothing was written; type the date as well, as \(moment.date) 13:10.")
-      ]
-    }
-    guard moment.milliseconds <= c.now.milliseconds else {
-      return [.say("\(spoken) is still to come, so nothing was written; write the end when it has come.")]
-    }
     guard night <= target.night.adding(days: kind.nights) else {
       let late = kind.nights == 0 ? "in another night" : "more than \(NightWords.nights(kind.nights)) later"
       return [.say("\(spoken) is \(late), so nothing was written; check the date.")]
@@ -264,7 +256,18 @@ extension CompletingFeature {
     func read(_ text: String, _ c: Context) -> TextReading {
       switch self {
       case .end(let target):
-        .asking(end(text, c)) { .feature(.completing(.end(target, $0.moment, remark: $0.remark))) }
+        .asking(end(text, c)) { end throws(Refusal) in
+          // Refused while it stands in the field, so that it can be mended there.
+          let spoken = NightWords.moment(end.moment, c.clock)
+          if let began = c.record.item(target)?.at, end.moment.milliseconds <= began.milliseconds {
+            throw .refused("\(spoken) is before it began", so: "nothing was written", "mend the time")
+          }
+          if end.moment.milliseconds > c.now.milliseconds {
+            throw .refused(
+              "\(spoken) is still to come", so: "nothing was written", "write the end when it has come")
+          }
+          return .feature(.completing(.end(target, end.moment, remark: end.remark)))
+        }
       }
     }
 

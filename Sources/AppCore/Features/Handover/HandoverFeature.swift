@@ -46,8 +46,9 @@ public struct HandoverFeature: PagedFeature {
     return needs
   }
 
-  /// Who comes takes over at once, also where the page has to be read on.
-  func firstFocus(_ c: Context) -> String? { pages.isEmpty ? houseItems(c)[0].id : nil }
+  /// Who comes takes over at once, also where the page has to be read on. What happened is read: a key too many there must
+  /// not change who is on.
+  func firstFocus(_ c: Context) -> String? { pages.isEmpty ? houseItems(c)[0].id : SceneItem.back.id }
 
   func scene(_ c: Context) -> Scene {
     switch pages.last {
@@ -69,8 +70,9 @@ public struct HandoverFeature: PagedFeature {
 
   private func items(_ c: Context) -> [SceneItem] {
     guard !c.plan.isClosed else { return [nights] }
-    return takers(c) + [
-      leaving(c), typedTaker, SceneItem("line", "A line for whoever comes", .type(.handover(.entry(.line)))),
+    // As on the page of the house, so that the same digits do the same.
+    return takers(c) + [typedTaker] + leaving(c) + [
+      SceneItem("line", "A line for whoever comes", .type(.handover(.entry(.line)))),
       SceneItem("expected", "Expected helper", .type(.handover(.entry(.expected)))), nights,
     ]
   }
@@ -87,10 +89,14 @@ public struct HandoverFeature: PagedFeature {
 
   var typedTaker: SceneItem { SceneItem("take", "Take over: your initials", .type(.handover(.entry(.took)))) }
 
-  func leaving(_ c: Context) -> SceneItem {
-    SceneItem(
-      "leave-duty", "Leave duty", state: c.leaver?.forDisplay ?? "",
-      c.leaver.map { .feature(.handover(.leave($0))) } ?? .act(.type(.handover(.entry(.left)))))
+  /// Who is on can leave, and who writes; where there is neither nobody is asked to.
+  func leaving(_ c: Context) -> [SceneItem] {
+    guard c.leaver != nil || !c.board.duty.on.isEmpty else { return [] }
+    return [
+      SceneItem(
+        "leave-duty", "Leave duty", state: c.leaver?.forDisplay ?? "",
+        c.leaver.map { .feature(.handover(.leave($0))) } ?? .act(.type(.handover(.entry(.left)))))
+    ]
   }
 
   var nights: SceneItem { SceneItem("nights", "How we do nights", .open(.howWeDoNights)) }

@@ -62,12 +62,14 @@ extension Context {
     }
     let news = values.filter { page?.details[$0.key] != $0.value || page?.versions[$0.key] != nil }
     let next = stepping(from: question, by: 1, with: details)
-    guard news.isEmpty else { return .taken(next + [saving(news, question)]) }
+    return .taken(next + [news.isEmpty ? .say(passedWords(question, details)) : saving(news, question)])
+  }
+
+  /// What is said of a question that was passed over.
+  func passedWords(_ question: PageQuestion, _ details: Details?) -> String {
     let label = question.field.question(of: question.subject).lowercasedFirst
-    let said =
-      details[question.field] == nil
-      ? "Left blank: \(label)." : "Kept: \(label) \(answerWords(details[question.field], question.field))."
-    return .taken(next + [.say(said)])
+    guard let answer = details?[question.field] else { return "Left blank: \(label)." }
+    return "Kept: \(label) \(answerWords(answer, question.field))."
   }
 
   private func saving(_ news: [NightModel.Field: FieldValue?], _ question: PageQuestion) -> Act {

@@ -22,7 +22,10 @@ public struct QuestionFeature: Feature {
       case .doubted(let doubt): [.open(.doubt(doubt))]
       case .refused(let why): [.say(why)]
       }
-    case .skip: [.back] + c.stepping(from: question, by: 1)
+    case .skip:
+      // Said, because a key too many after the answer before leaves this one blank.
+      [.back] + c.stepping(from: question, by: 1)
+        + [.say(c.passedWords(question, c.answers(question.night, question.subject)?.details))]
     }
   }
 

@@ -12,6 +12,11 @@ public struct NightFeature: Feature {
     return needs
   }
 
+  /// Of tonight the newest entry is the one that was just written, and is looked for to be corrected.
+  func firstFocus(_ c: Context) -> String? {
+    night == c.tonight ? c.record.nights[night]?.items.last.map { "\($0.id)" } : nil
+  }
+
   func scene(_ c: Context) -> Scene {
     var scene = Scene("night", NightWords.night(night).capitalizedFirst)
     scene.shortTitle = NightWords.short(night)

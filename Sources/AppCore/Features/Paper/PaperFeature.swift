@@ -10,6 +10,8 @@ public struct PaperFeature: Feature {
   private var waiting: [WaitingLine] = []
   /// How many lines have waited so far; what numbers them.
   private var waitedCount = 0
+  /// True where its page was passed on the way to its line: it is passed on the way back too, unless a line waits there.
+  private var isPassed = false
   /// Who wrote the paper, if a line said so.
   private var saidWriter: String?
 
@@ -23,6 +25,8 @@ public struct PaperFeature: Feature {
     case keepAsNote(Int)
     /// Takes a line that waits into the field again.
     case mend(Int)
+    /// Only passes the page on the way to its line.
+    case pass
   }
 
   /// The paper notes of a night of which nothing was typed yet.
@@ -36,11 +40,14 @@ public struct PaperFeature: Feature {
 
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
     switch intent {
-    case .take(let text): take(text, c)
-    case .takeAsNote(let text): takeAsNote(text, c)
+    case .take(let text): return take(text, c)
+    case .takeAsNote(let text): return takeAsNote(text, c)
     case .keepAsNote(let number):
-      c.unlessClosed { remove(number)?.asNote.map { [save([$0])] } ?? [] }
-    case .mend(let number): mend(number, c)
+      return c.unlessClosed { remove(number)?.asNote.map { [save([$0])] } ?? [] }
+    case .mend(let number): return mend(number, c)
+    case .pass:
+      isPassed = true
+      return []
     }
   }
 
@@ -118,7 +125,13 @@ public struct PaperFeature: Feature {
   func needs(_ c: Context) -> Needs { Needs(nights: [night]) }
 
   /// All of it: a line that waits must be found again.
-  var left: PaperFeature? { self }
+  var left: PaperFeature? {
+    var left = self
+    left.isPassed = false
+    return left
+  }
+
+  func isOver(_ c: Context) -> Bool { isPassed && waiting.isEmpty }
 
   var unread: UnreadLines? {
     waiting.isEmpty

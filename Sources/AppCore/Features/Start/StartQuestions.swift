@@ -144,7 +144,9 @@ extension StartFeature {
     scene.facts = question.words.map { .init("", $0) } + question.keys(c)
     let last = StartQuestion.allCases.count - 1
     let isAsked = step < StartQuestion.asked
-    if isAsked { scene.title += ", \(step + 1) of \(StartQuestion.asked)" }
+    if isAsked {
+      scene.title += "\(question.title.hasSuffix("?") ? "" : ",") \(step + 1) of \(StartQuestion.asked)"
+    }
     let next =
       step >= last
       ? SceneItem("begin", "Begin", .feature(.start(.end)))
@@ -158,7 +160,7 @@ extension StartFeature {
     }
     var items = answers + [next]
     if step == 0 {
-      items.append(SceneItem("skip-all", "Skip all questions", .open(.welcome(StartQuestion.limits.rawValue))))
+      items.append(SceneItem("skip-all", "Skip all questions", .open(.welcome(StartQuestion.keys.rawValue))))
     }
     scene.list = SceneList(items + [.back])
     return scene

@@ -46,9 +46,14 @@ extension TonightFeature {
       parts.filter { !$0.isEmpty }.joined(separator: separator)
     }
     let (last, gap) = (told?.words(now: c.now, clock: c.clock) ?? "", told?.gapWords ?? "")
-    let row = isTable ? told.flatMap { Self.row($0, columns: columns, c) } : nil
+    var row = isTable ? told.flatMap { Self.row($0, columns: columns, c) } : nil
     var (state, more) = ([last, gap], [String]())
     func fits() -> Bool { c.surface.isSpoken || row != nil || TextWidth.columns(of: joined(state, ", ")) <= columns }
+    if !fits(), !isTable, let told, let (written, _) = told.columns(now: c.now, clock: c.clock) {
+      // Where a dose is chosen the label's gap is in sight, and when the last was written.
+      let below = joined([told.gapColumn, written], " · ")
+      row = TableRow(label: medicine.name.forDisplay, state: told.ageWords(now: c.now), moreLabel: below)
+    }
     if !fits() { (state, more) = ([last], [gap]) }
     if !fits() { (state, more) = ([told?.ageWords(now: c.now) ?? ""], [last, gap]) }
     if let gap = told?.gapColumn, row != nil, TextWidth.columns(of: gap) > columns - 2 * Self.partColumns {

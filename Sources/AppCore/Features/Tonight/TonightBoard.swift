@@ -52,13 +52,11 @@ extension TonightFeature {
     parts.aboveEntries =
       board.standing(now: c.now, clock: c.clock)
       + [board.duty.expectedFact?.line ?? "", board.beforeWords(clock: c.clock)] + others
-    parts.aboveTable = closedFacts(c).first?.value ?? [findingWords(c), signLine(c)].first { !$0.isEmpty } ?? ""
+    let findings = RecordFinding.parts(c.record.allFindings(withUnreadNights: false))
+    parts.aboveTableMore = c.plan.isClosed ? "" : findings?.more ?? ""
+    let said = [findings?.worst ?? c.clockTrouble.first ?? "", signLine(c)]
+    parts.aboveTable = closedFacts(c).first?.value ?? said.first { !$0.isEmpty } ?? ""
     return parts
-  }
-
-  /// What is wrong with the record or with the clock: the worst of it, and how much more there is.
-  private func findingWords(_ c: Context) -> String {
-    RecordFinding.line(c.record.allFindings(withUnreadNights: false)) ?? c.clockTrouble.first ?? ""
   }
 
   /// What Tonight says of signs: how many were found, and nothing where none was or it is not wanted.

@@ -57,6 +57,9 @@ public struct TonightFeature: PagedFeature {
     }
   }
 
+  /// True while it is asked who writes.
+  var isAskingWhoWrites: Bool { if case .writers? = pages.last { true } else { false } }
+
   /// What was typed as if Tonight were a text; nil where that is not asked.
   var typed: TypedLetters? { if case .typed(let letters)? = pages.last { letters } else { nil } }
 

@@ -21,7 +21,7 @@ extension TonightFeature {
       SceneItem(log.id, log.words(c.catalogue), letter: log.letter(in: menu), .log(log))
     }
     if menu == .more {
-      items.insert(contentsOf: [SceneItem("medicine", "Medicine", opening(.medicines)), handover(c)], at: 0)
+      items.insert(SceneItem("medicine", "Medicine", opening(.medicines)), at: 0)
       items += [
         SceneItem("note", "Note on the night", .type(.tonight(.note))),
         SceneItem("paper", "Paper notes", .open(.paper(c.tonight))),

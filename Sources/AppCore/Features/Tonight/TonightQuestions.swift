@@ -38,7 +38,7 @@ extension TonightFeature {
     // First, so that one key too many leaves it blank.
     let blank = SceneItem("leave-open", blankLabel(c), digit: 0, .feature(.tonight(.leaveBlank)))
     scene.list = SceneList([blank] + answers, numbering: .own)
-    scene.hints = hintsOfQuestion
+    scene.hints = hintsOfQuestion(c)
     let rows = TonightRows.tableRows(columns: c.surface.columns)
     scene.tonight?.columnStarts = [0] + stride(from: 1, to: 1 + answers.count, by: rows)
     return scene
@@ -55,15 +55,18 @@ extension TonightFeature {
       [
         SceneItem("typed-note", "It was a note", digit: 1, .feature(.tonight(.typedNote))),
         SceneItem("typed-search", "Look for it", digit: 2, .feature(.tonight(.typedSearch))),
-        SceneItem("typed-keys", "They were keys", digit: 3, .feature(.tonight(.typedKeys))),
-      ], numbering: .own)
+      ]
+        // Nobody presses so many keys to log, and each of them would be done.
+        + (letters.mayBeKeys
+          ? [SceneItem("typed-keys", "They were keys", digit: 3, .feature(.tonight(.typedKeys)))] : []),
+      numbering: .own)
     scene.hints = hintsOfTyped
     return scene
   }
 
   private func blankLabel(_ c: Context) -> String {
     if case .oneOrTen? = pages.last { return "Leave it at one" }
-    if case .writers? = pages.last { return "Not now" }
+    if isAskingWhoWrites { return "Not now" }
     return c.surface.hasShortGrades ? "Blank" : "Leave it blank"
   }
 
