@@ -51,10 +51,10 @@ public struct TimeReader: Sendable {
   }
 
   /// A time of paper notes.
-  func moment(of typed: TypedMoment, _ text: String, in night: CivilDate, after start: Instant? = nil) -> TypedReading<
-    Moment
-  > {
-    flat(meanings(of: typed, text, in: night, near: nil, after: start), text)
+  func moment(
+    of typed: TypedMoment, _ text: String, in night: CivilDate, near: Instant? = nil
+  ) -> TypedReading<Moment> {
+    flat(meanings(of: typed, text, in: night, near: near, after: nil), text)
   }
 
   /// A time alone as the latest such time that is not to come; with its date it lies anywhere.
@@ -143,7 +143,8 @@ public struct TimeReader: Sendable {
   }
 
   /// The years that are kept.
-  var years: ClosedRange<Int> { 1970...2199 }
+  static let years = 1970...2199
+  var years: ClosedRange<Int> { Self.years }
 
   private func checked(_ reading: Zone.Reading, _ text: String) -> TypedReading<Zone.Reading> {
     guard !years.contains(reading.first.date.components.year) else { return .one(reading) }
@@ -208,6 +209,9 @@ public struct TimeReader: Sendable {
   }
 
   private func notATime<Value>(_ text: String) -> TypedReading<Value> {
+    if let nearest = nearestTimeToCome(to: text) {
+      return .refused(.timeToCome(text, nearest: nearest), nearest: nearest)
+    }
     let nearest = nearestMoment(to: text)
     return .refused(.noTime(text, nearest: nearest), nearest: nearest)
   }

@@ -79,6 +79,22 @@ enum TypedDate: Hashable {
     }
   }
 
+  /// True for a year.
+  var isYear: Bool {
+    switch self {
+    case .year: true
+    case .day, .month, .weekday, .days, .tonight, .lastNight: false
+    }
+  }
+
+  /// True for a day of a month whose year was not written.
+  var lacksYear: Bool {
+    switch self {
+    case .day(_, _, let year, _): year == nil
+    case .month, .year, .weekday, .days, .tonight, .lastNight: false
+    }
+  }
+
   /// True if a calendar can have it.
   private var isInCalendar: Bool {
     switch self {

@@ -6,6 +6,37 @@ enum TimeWords {
   /// What says which half of the day it is.
   static let halves: [String: Half] = ["am": .am, "a.m": .am, "pm": .pm, "p.m": .pm]
 
+  /// The same in one letter, right behind a number: `10p`.
+  private static let shortHalves: [String: Half] = ["a": .am, "p": .pm]
+
+  /// The letter behind the number of a word that says which half of the day it is; nil if there is none.
+  static func shortHalf(behind word: String) -> String? {
+    shortHalves.keys.first { word.hasSuffix($0) && word.dropLast().last?.isNumber == true }
+  }
+
+  /// Which half of the day a word or a letter behind a number says; nil for none.
+  static func half(_ word: String) -> Half? { halves[word] ?? shortHalves[word] }
+
+  /// Numbers that people write in words where they say a time.
+  static let numbers: [String: Int] = [
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "twenty-five": 25, "thirty": 30, "forty": 40,
+    "forty-five": 45, "fifty": 50,
+  ]
+
+  /// A number of at most two digits, or in words; nil for anything else.
+  static func number(_ word: some StringProtocol) -> Int? {
+    numbers[String(word)] ?? ((1...2).contains(word.utf8.count) ? decimal(word.utf8) : nil)
+  }
+
+  /// The word that another number of minutes may follow: `twenty five`.
+  static let twenty = "twenty"
+  /// What stands before an hour and says nothing.
+  static let at = "at"
+  /// What stands between the minutes and the hour, after it and before it.
+  static let past = "past"
+  static let to = "to"
+
   /// Times of day with a name.
   static let hours: [String: ClockTime] = ["noon": .noon, "midday": .noon, "midnight": .midnight]
 
@@ -13,7 +44,7 @@ enum TimeWords {
   static let tails = hourTails.union(["h", "hr", "hrs", "hours"])
   /// Those that make a time of an hour alone. `2 h` may as well be two hours.
   static let hourTails = clockTails.union(["uhr", "heure", "heures", "uur"])
-  private static let clockTails: Set<String> = ["o'clock", "o’clock", "oclock"]
+  static let clockTails: Set<String> = ["o'clock", "o’clock", "oclock"]
 
   /// True for a word that stands behind an hour of the half day too.
   static func isTwelveHourTail(_ tail: String) -> Bool { clockTails.contains(tail) }
@@ -25,6 +56,11 @@ enum TimeWords {
   static let minutes: Set<String> = ["m", "min", "mins", "minute", "minutes"]
   static let hoursLong: Set<String> = ["h", "hr", "hrs", "hour", "hours"]
   static let half = "half"
+  static let quarter = "quarter"
+  static let of = "of"
+  /// What makes a time to come of some minutes or hours, before them and behind them.
+  static let inside = "in"
+  static let fromNow = ["from", "now"]
   static let one: Set<String> = ["a", "an", "one"]
   static let daysLong: [String: Int] = ["day": 1, "days": 1, "night": 1, "nights": 1, "week": 7, "weeks": 7]
 
@@ -64,4 +100,8 @@ enum TimeWords {
   static let nearDays = months + weekdays + days.keys.sorted()
   /// Words for times that a misspelled one is compared with.
   static let nearTimes = ["noon", "midnight", "now"]
+  /// Words for lengths of time that a misspelled one is compared with.
+  static let nearLengths = ["minutes", "minute", "mins", "hours", "hour"]
+  /// What makes of other words a time by the hands of a clock.
+  static let hands: Set<String> = [half, quarter, past, to]
 }

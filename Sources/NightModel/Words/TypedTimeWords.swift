@@ -17,6 +17,12 @@ extension Refusal {
     .usage("\(quoted(text)) is no time", so: nothingSaved, "type it as \(nearest)")
   }
 
+  /// A time to come by how long it is until then.
+  static func timeToCome(_ text: String, nearest: String) -> Refusal {
+    .usage(
+      "\(quoted(text)) is a time to come, which is typed as a clock time", so: nothingSaved, "type it as \(nearest)")
+  }
+
   /// A time lies outside the years that are kept.
   static func outsideYears(_ text: String, nearest: String) -> Refusal {
     .usage("\(quoted(text)) lies outside the years 1970 to 2199", so: nothingSaved, "type it as \(nearest)")
@@ -99,6 +105,9 @@ extension TimeWords {
   static func canMean(_ forms: [String], _ text: String) -> String {
     "\"\(text.trimmingSpaces().forDisplay)\" can be \(forms.joined(separator: " or "))"
   }
+
+  /// So many minutes before now.
+  static func minutesAgo(_ minutes: Int) -> String { "\(minutes) min ago" }
 
   /// Two dates from one to the other.
   static func fromTo(_ first: String, _ last: String) -> String { "\(first) to \(last)" }
