@@ -214,8 +214,36 @@ import Testing
     _ = enter("as needed", robot)
     robot.press("1")
     #expect(robot.written == ["note: as needed"] && robot.items[0].at == Samples().moment("02:15"), "\(robot.screen)")
+    for line in ["turned left", "hard to breathe 7", "cramp 3 left calf"] {
+      robot.type(line)
+      #expect(robot.screen.contains("reads as: Mon 23 Nov 02:15"), "\(robot.screen)")
+      robot.press("Enter")
+    }
+    #expect(robot.written == ["note: as needed", "turned left", "Hard to breathe 7", "Cramp 3, left calf"])
+    #expect(robot.items.allSatisfy { $0.at == Samples().moment("02:15") }, "\(robot.items)")
+    for (line, why) in [
+      ("2530 turned left", "\"2530\" is no time"), ("yesterday 0200 suction", "belongs to the night of"),
+    ] {
+      _ = enter(line, robot)
+      #expect(robot.items.count == 4 && robot.screen.contains(why), "\(robot.screen)")
+      for _ in 0..<line.count { robot.press("Backspace") }
+    }
+  }
+
+  @Test func `on a paper, of another night or pasted, a line without a time is refused`() {
+    let robot = robot("02:15")
+    robot.press("9")
+    robot.choose("Paper notes")
+    robot.choose("Another night: type its date")
+    robot.type("21 Nov")
+    robot.press("Enter")
+    robot.choose("Type the notes of this night")
     _ = enter("turn left", robot)
-    #expect(robot.items.count == 1 && robot.scene.name == "text", "what has a meaning needs its time")
+    #expect(robot.items.isEmpty && robot.screen.contains("no time stands at its beginning"), "\(robot.screen)")
+    let other = self.robot("02:15")
+    other.press(",")
+    other.press(.paste("2310 turn left\nsuction\n"))
+    #expect(other.written == ["turned left"], "\(other.written)")
   }
 
   private func lines(_ input: [String], _ robot: Robot) -> String {

@@ -90,6 +90,24 @@ import Testing
     ("0140 Suctioned trach", "2026-11-23 01:40 suction, trach"),
     ("0330 fever 38,5", "2026-11-23 03:30 Fever or sweats, 38,5"),
     ("0330 cramp 1,5 h", "2026-11-23 03:30 Cramp, 1,5 h"),
+    // A time in any form that is read elsewhere.
+    ("half past two am turned left", "2026-11-23 02:30 turned left"),
+    (
+      "half past two turned left",
+      "wrong: \"half past two\" can be 02:30 or 14:30, so this line was not saved; type the one that is meant"
+    ),
+    ("quarter to eleven pm suction thick", "2026-11-22 22:45 suction, thick"),
+    ("at 0200 turn left", "2026-11-23 02:00 turned left"), ("today 0200 suction", "2026-11-23 02:00 suction"),
+    ("23 Nov 0200 suction", "2026-11-23 02:00 suction"), ("yesterday 23:10 turn left", "2026-11-22 23:10 turned left"),
+    ("23.11. 0200-0215 cough assist", "2026-11-23 02:00 cough assist, 15 min"),
+    ("Mon 23 Nov 2026 2:00 am suction thick", "2026-11-23 02:00 suction, thick"),
+    ("2026-11-23T02:00 suction", "2026-11-23 02:00 suction"),
+    ("2026-11-23T02:00+01:00 suction", "2026-11-23 02:00 suction"),
+    ("0200 23 Nov suction", "2026-11-23 02:00 suction"), ("2310 yesterday turn left", "2026-11-22 23:10 turned left"),
+    (
+      "0330 sun on the face",
+      "wrong: \"sun\" is no word known here; as 2026-11-23 03:30 note: sun on the face"
+    ),
   ])
   func `a line is a time, what it was, and the rest`(line: String, read: String) {
     #expect(words(line) == read)
@@ -99,9 +117,19 @@ import Testing
     ("turn left", "no time"), ("2310", "nothing stands behind the time"), ("2310 trun left", "did you mean \"turn\"?"),
     ("2310 sucton", "did you mean \"suction\"?"), ("0300 spasm left calf", "throat closed, or stiff limb"),
     ("0300 mask", "mask on, mask off"), ("0300 med", "a medicine needs its name"),
-    ("0300 note", "a note needs its words"), ("30 hours ago woke", "lies in another night"),
-    ("1105 turn", "is still to come"), ("2401 turn", "no time"), ("13:10 pm turn", "no time"),
-    ("9 turn", "no time"), ("2 h cramp", "no time"), ("1050-1105 turn", "11:05 on Mon 23 Nov is still to come"),
+    ("0300 note", "a note needs its words"), ("30 hours ago woke", "belongs to the night of Sat 21 to Sun 22 Nov 2026"),
+    ("yesterday 0200 suction", "02:00 on Sun 22 Nov belongs to the night of Sat 21 to Sun 22 Nov 2026"),
+    ("12 Nov 0200 suction", "belongs to the night of Wed 11 to Thu 12 Nov 2026"),
+    ("2530 turned left", "\"2530\" is no time; type it as 23:30"),
+    ("2:60 suction", "\"2:60\" is no time; type it as 02:59"),
+    ("25:00 cramp", "\"25:00\" is no time; type it as 23:00"), ("half 3 turned left", "type it as 03:30"),
+    ("12 Nov 2026 suction", "type it as 12 Nov 20:26"), ("12 Nov 25:00 suction", "type it as 12 Nov 23:00"),
+    ("2026-11-23T25:00 suction", "type it as 23 Nov 2026 23:00"), ("31 Nov 0200 woke", "type it as 30 Nov 02:00"),
+    ("10 to 12 cramp", "no time"), ("six to ten cramp", "no time"), ("10 min cough assist", "no time"),
+    ("1105 turn", "is still to come"), ("2401 turn", "is no time; type it as 23:01"),
+    ("13:10 pm turn", "is no time; type it as 13:10"),
+    ("9 turn", "is no time; type it as 09:00"), ("2 h cramp", "no time"),
+    ("1050-1105 turn", "11:05 on Mon 23 Nov is still to come"),
     ("0300 Qwxzv 7", "no word known here; as 2026-11-23 03:00 note: Qwxzv 7"),
     ("2310 trun left", "did you mean \"turn\"?; as 2026-11-22 23:10 note: trun left"),
     ("2250-0630 mask on", "write two lines, the second with \"06:30 mask off\""),
@@ -113,6 +141,34 @@ import Testing
     #expect(words(line).hasPrefix("wrong: "))
     #expect(words(line).contains(reason), "\(words(line))")
     #expect(!words(line).contains("nothing was saved"))
+  }
+
+  @Test func `typed tonight, a line without a time is of the moment it is typed, and of paper it is refused`() throws {
+    let (now, plan) = (Samples().moment("03:21"), Plan())
+    let times = TimeReader(zone: .fixed(minutes: 60), rule: .noon, now: now)
+    let line = PaperNotes(night: night, times: times, now: now, plan: plan, typedAt: now)
+    func told(_ text: String, _ notes: PaperNotes) -> String {
+      let sheet = notes.sheet(text, by: nil)
+      return sheet.notes.first?.result.words(.standard)
+        ?? sheet.wrong.first.map { "\($0.result.reason); as \($0.result.asNote?.words(.standard) ?? "nothing")" }
+        ?? "nothing"
+    }
+    #expect(told("half past two turned left", line) == "2026-11-23 02:30 turned left", "the one that lies near")
+    for (text, read) in [
+      ("hard to breathe 7", "Hard to breathe 7"), ("cramp 3 left calf", "Cramp 3, left calf"),
+      ("turned left", "turned left"), ("- note we sang", "note: we sang"), ("med paracetamol", "medicine paracetamol"),
+    ] {
+      #expect(told(text, line) == "2026-11-23 03:21 \(read)")
+      #expect(told(text, PaperNotes(night: night, times: times, now: now, plan: plan)).hasPrefix("no time stands"))
+    }
+    #expect(line.sheet("turned left", by: nil).notes.first?.result.at == now)
+    #expect(line.sheet("turned left\nsuction", by: nil).notes.isEmpty, "several lines at once come off a paper")
+    #expect(told("0155 hard to breathe 7", line) == "2026-11-23 01:55 Hard to breathe 7")
+    #expect(told("by AA", line) == "nothing" && told("# tea", line) == "nothing")
+    #expect(
+      told("we sang", line) == "\"we\" is no word known here; did you mean \"wee\"?; as 2026-11-23 03:21 note: we sang")
+    #expect(
+      told("2530 turned left", line).contains("is no time") && told("2530 turned left", line).hasSuffix("as nothing"))
   }
 
   @Test(arguments: [

@@ -7,6 +7,7 @@ public struct PaperNotes: Sendable {
   private let times: TimeReader
   private let now: Instant
   private let medicines: [String]
+  private var typedAt: Instant?
 
   /// The most lines that are read at once.
   public static let mostLines = 1000
@@ -17,7 +18,10 @@ public struct PaperNotes: Sendable {
   ///   - times: reads typed times.
   ///   - now: a later time is still to come, and refused.
   ///   - plan: gives the spelling of medicines.
-  public init(night: CivilDate, times: TimeReader, now: Instant, plan: Plan) {
+  ///   - typedAt: when a single line was typed in the night that runs: without a time it is of that moment; nil for paper,
+  ///     on which each line needs its time.
+  public init(night: CivilDate, times: TimeReader, now: Instant, plan: Plan, typedAt: Instant? = nil) {
+    self.typedAt = typedAt
     self.night = night
     self.times = times
     self.now = now
@@ -57,20 +61,7 @@ public struct PaperNotes: Sendable {
     do throws(Refusal) {
       _ = try TextRule.check(line, limit: Field.noteLimit, what: "line")
       if words.count == 2, PaperWords.plain(first) == "by" { return .by(try TextRule.initials(words[1])) }
-      guard let time = PaperTime(words, times.clock, isSubject: { PaperLine.isKnown($0, .standard) }) else {
-        throw .lineWithoutTime
-      }
-      let typed = words.prefix(time.count).joined(separator: " ")
-      let reading = try times.moment(of: time.start, typed, in: night).settled(so: Refusal.lineNotSaved)
-      let end = try time.end.map { end throws(Refusal) in try self.end(end, of: reading.moment) }
-      for moment in [reading.moment, end].compactMap(\.self) where moment.milliseconds > now.milliseconds {
-        throw .lineStillToCome(moment, times.clock)
-      }
-      guard times.rule.night(of: reading.moment) == night else {
-        throw .lineOfAnotherNight(reading.moment, times.clock)
-      }
-      let span = end.map { PaperSpan(minutes: $0.minutes(since: reading.moment), end: $0.time) }
-      let what = words.dropFirst(time.count)
+      let (reading, span, what) = try time(of: words)
       func note(_ line: PaperLine) -> Note {
         let remarks = [reading.remark, line.remark].compactMap(\.self)
         return Note(moment: reading.moment, remarks: remarks, body: .record(line.subject, line.details))
@@ -83,6 +74,27 @@ public struct PaperNotes: Sendable {
       // The other lines are saved all the same.
       return .wrong(error.with(outcome: Refusal.lineNotSaved).sentence, asNote: asNote)
     }
+  }
+
+  /// When it was, how long it lasted, and the words behind that.
+  private func time(
+    of words: ArraySlice<String>
+  ) throws(Refusal) -> (TimeReader.Moment, PaperSpan?, ArraySlice<String>) {
+    guard let time = PaperTime(words, times.clock, isSubject: { PaperLine.isKnown($0, .standard) }) else {
+      if let meant = PaperTime.meant(words) { throw .lineTimeUnread(meant, nearest: times.nearestMoment(to: meant)) }
+      guard let typedAt else { throw .lineWithoutTime }
+      return (TimeReader.Moment(moment: typedAt, remark: nil), nil, words.drop { PaperWords.bare($0).isEmpty })
+    }
+    let typed = words.prefix(time.count).joined(separator: " ")
+    let reading = try times.moment(of: time.start, typed, in: night, near: typedAt).settled(so: Refusal.lineNotSaved)
+    let end = try time.end.map { end throws(Refusal) in try self.end(end, of: reading.moment) }
+    for moment in [reading.moment, end].compactMap(\.self) where moment.milliseconds > now.milliseconds {
+      throw .lineStillToCome(moment, times.clock)
+    }
+    let other = times.rule.night(of: reading.moment)
+    guard other == night else { throw .lineOfAnotherNight(reading.moment, other, times.clock) }
+    let span = end.map { PaperSpan(minutes: $0.minutes(since: reading.moment), end: $0.time) }
+    return (reading, span, words.dropFirst(time.count))
   }
 
   /// When something ended that began at a moment: at the first such time after it.
@@ -142,9 +154,13 @@ extension PaperNotes {
     var sheet = Sheet(by: by)
     // An entry answers for one line, even if the paper has the same line again.
     var standing = known?.items ?? []
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    var paper = self
+    // Several lines at once come off a paper.
+    if lines.count > 1 { paper.typedAt = nil }
+    for (index, line) in lines.enumerated() {
       let text = String(line)
-      switch reading(text) {
+      switch paper.reading(text) {
       case .nothing: break
       case .by(let initials): sheet.by = initials
       case .wrong(let reason, let asNote):

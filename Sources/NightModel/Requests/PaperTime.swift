@@ -9,7 +9,7 @@ struct PaperTime: Hashable {
 
   /// The time that some words begin with; nil if they begin with none.
   ///
-  /// Read is what `TimeReader` reads without a date, but an hour only if a word says that it is one; from and to
+  /// Read is what `TimeReader` reads, with its date or without, but an hour only if a word says that it is one; from and to
   /// `0215-0230`, `02:15 – 02:30`, `0215 to 0230`. Behind a bullet or the number of the line stands the same.
   /// - Parameters:
   ///   - words: the words of a line.
@@ -26,7 +26,8 @@ struct PaperTime: Hashable {
     }
     for start in starts.reversed() {
       let behind = words[start...].drop { PaperWords.bare($0).isEmpty }
-      guard let found = Self.ago(behind) ?? Self.span(behind, style, isSubject) else { continue }
+      guard let found = Self.ago(behind) ?? Self.dated(behind, style, isSubject) ?? Self.span(behind, style, isSubject)
+      else { continue }
       (self.start, end, count) = (found.start, found.end, behind.startIndex - words.startIndex + found.count)
       return
     }
@@ -43,6 +44,64 @@ struct PaperTime: Hashable {
       if let minutes = TypedMoment.minutesAgo(plain[..<count]) { return (.ago(minutes), nil, count) }
     }
     return nil
+  }
+
+  /// A date and a time, in either order, that some words begin with.
+  private static func dated(
+    _ words: ArraySlice<String>, _ style: ClockStyle, _ isSubject: (ArraySlice<String>) -> Bool
+  ) -> Found? {
+    // A moment of ISO 8601 is one word.
+    if let first = words.first, first.utf8.count >= 16, let moment = TypedMoment(first, style) {
+      return (moment, nil, 1)
+    }
+    for count in (1...mostDateWords).reversed() where count < words.count {
+      let days = date(words.prefix(count))
+      guard !days.isEmpty, let found = span(words.dropFirst(count), style, isSubject),
+        case .clock(let time) = found.start,
+        !TypedMoment.isYear(words.dropFirst(count).prefix(time.count), of: days)
+      else { continue }
+      return (.dated(days, time), found.end, count + found.count)
+    }
+    guard let found = span(words, style, isSubject), case .clock(let time) = found.start else { return nil }
+    let rest = words.dropFirst(found.count)
+    for count in (1...mostDateWords).reversed() where count < rest.count {
+      // Behind a time other words may be what happened: `0330 sun on the face`, `0330 7/10 cramp`.
+      let days = date(rest.prefix(count)).filter { $0.isSurely(rest.prefix(count)) }
+      if days.isEmpty || TypedMoment.isYear(words.prefix(time.count), of: days) { continue }
+      return (.dated(days, time), found.end, found.count + count)
+    }
+    return nil
+  }
+
+  /// The most words of a date: `the night of Sun 22 Nov 2026`, without its beginning.
+  private static let mostDateWords = 5
+
+  private static func date(_ words: ArraySlice<String>) -> [TypedDate] {
+    TypedDate.read(TimeReader.words(words.joined(separator: " "))[...]).filter(\.isDay)
+  }
+
+  /// The word, or the words, at the beginning of a line that somebody must have meant as a time; nil if there are none.
+  static func meant(_ words: ArraySlice<String>) -> String? {
+    let words = words.drop { PaperWords.bare($0).isEmpty }
+    guard let first = words.first else { return nil }
+    let second = words.dropFirst().first.map { PaperWords.bare($0.lowercased()) } ?? ""
+    func beginning(_ count: Int) -> String { words.prefix(count).joined(separator: " ") }
+    let plain = PaperWords.bare(first.lowercased())
+    if TimeWords.hands.contains(plain), TimeWords.number(second) != nil { return beginning(2) }
+    for count in (1...mostDateWords).reversed() where count < words.count {
+      // A day with a word behind it that has digits, or a date of which only the time is missing.
+      let days = date(words.prefix(count))
+      let isNext = words.dropFirst(count).first?.contains(where: \.isNumber) == true
+      if !days.isEmpty, isNext || beginning(count).contains(where: \.isNumber) {
+        return beginning(isNext ? count + 1 : count)
+      }
+    }
+    guard first.contains(where: \.isNumber), first.first?.isNumber == true else { return nil }
+    // `10 min cough assist` tells how long it was, and `2 h cramp` may.
+    if TypedMoment.minutes([plain, second]) != nil { return nil }
+    let isMonth = second.utf8.count > 2 && TimeWords.month(second) != nil
+    if isMonth, words.dropFirst(2).first?.contains(where: \.isNumber) == true { return beginning(3) }
+    return beginning(TimeWords.halves[second] != nil || isMonth ? 2 : 1)
   }
 
   /// A time, or from when to when, that some words begin with, and how many of them it takes.
@@ -81,4 +140,16 @@ struct PaperSpan: Hashable {
   let minutes: Int
   /// When it ended.
   let end: ClockTime
+}
+
+extension TypedDate {
+  /// True for a date that words behind a time can be and nothing else: a day of a month by its name, or a day named by how
+  /// far it is from today.
+  fileprivate func isSurely(_ words: ArraySlice<String>) -> Bool {
+    switch self {
+    case .day: words.contains { $0.contains(where: \.isLetter) }
+    case .days, .tonight, .lastNight: true
+    case .weekday, .month, .year: false
+    }
+  }
 }

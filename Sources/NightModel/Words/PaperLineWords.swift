@@ -10,6 +10,11 @@ extension Refusal {
     .usage("no time stands at its beginning", "begin with one such as 2310 or 23:10")
   }
 
+  /// A line that begins with what was meant as a time.
+  static func lineTimeUnread(_ text: String, nearest: String) -> Refusal {
+    .usage("\"\(text.forDisplay)\" is no time", "type it as \(nearest)")
+  }
+
   /// A line that is only a time.
   static var nothingBehindTime: Refusal {
     .usage("nothing stands behind the time", "write what happened, such as turn left")
@@ -20,9 +25,11 @@ extension Refusal {
     .refused("\(clock.words(moment)) on \(NightWords.day(moment.date)) is still to come")
   }
 
-  /// A line of a moment that the night of the paper does not have.
-  static func lineOfAnotherNight(_ moment: Instant, _ clock: ClockStyle) -> Refusal {
-    .refused("\(clock.words(moment)) on \(NightWords.day(moment.date)) lies in another night")
+  /// A line of a moment that the night of the paper does not have; `night` is the one it belongs to.
+  static func lineOfAnotherNight(_ moment: Instant, _ night: CivilDate, _ clock: ClockStyle) -> Refusal {
+    .refused(
+      "\(clock.words(moment)) on \(NightWords.day(moment.date)) belongs to the \(NightWords.night(night))",
+      "write it down there")
   }
 
   /// A phrase with two meanings.

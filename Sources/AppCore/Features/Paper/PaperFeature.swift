@@ -54,9 +54,9 @@ public struct PaperFeature: Feature {
   /// Who wrote the paper: as a line of it said, else who writes.
   func writer(_ c: Context) -> String? { saidWriter ?? c.by }
 
-  /// What lines come to.
+  /// What lines come to. Tonight a line without a time is of the moment it is typed.
   func sheet(_ text: String, _ c: Context) -> PaperNotes.Sheet {
-    PaperNotes(night: night, times: c.times, now: c.now, plan: c.plan)
+    PaperNotes(night: night, times: c.times, now: c.now, plan: c.plan, typedAt: night == c.tonight ? c.now : nil)
       .sheet(text, by: writer(c), besides: c.record.night(night))
   }
 
@@ -81,13 +81,8 @@ public struct PaperFeature: Feature {
     return [save([note])]
   }
 
-  /// The note that a line can be kept as whose words are not known here: at its time, or, typed tonight without one, now.
-  func note(_ text: String, _ c: Context) -> Draft? {
-    guard let wrong = sheet(text, c).wrong.first?.result else { return nil }
-    let hasTime = text.first { $0 != " " }?.isNumber == true
-    if hasTime || night != c.tonight { return wrong.asNote }
-    return sheet("\(c.now.time) \(text)", c).wrong.first?.result.asNote
-  }
+  /// The note that a line can be kept as whose words are not known here; nil for any other.
+  func note(_ text: String, _ c: Context) -> Draft? { sheet(text, c).wrong.first?.result.asNote }
 
   private func save(_ drafts: [Draft], remark: String = "") -> Act {
     .save(drafts, .paper(night, remark: remark, waiting: waiting.count))

@@ -14,9 +14,13 @@ extension PaperFeature {
       switch self {
       case .line(let night):
         let paper = paper(night, c)
+        let help =
+          night == c.tonight
+          ? "Time (none: now), what it was, rest. Enter saves; an empty line ends."
+          : "A time, what it was, the rest. Enter saves the line; an empty one ends."
         var form = TextForm(
           title: paper.title, label: "A line, as 2310 turn left",
-          help: "A time, what it was, the rest. Enter saves the line; an empty one ends.", limit: Field.noteLimit)
+          help: help, limit: Field.noteLimit)
         (form.shortTitle, form.takesStanding, form.isDigits) = (PaperFeature.title(night), true, true)
         (form.nights, form.unfinished) = ([night], .labelled(PaperFeature.title(night)))
         form.aside = { paper.aside(of: $0, c) }
