@@ -71,6 +71,8 @@ import Testing
       ("own.jetpack.music", "x", "jetpack"), ("own.comfort.Music!", "x", "small letters"),
       ("own.comfort.music", "   ", "only spaces"), ("own.comfort.music", "a\nb", "line break"),
       ("own.comfort.music", "calf and foot STRETCHED", "already"), ("person-initials", "A B", "initials"),
+      ("people.0", "Ann", "at least one letter"), ("people.7K", "Ann", "begin with a digit"),
+      ("person-initials", "0", "at least one letter"), ("person-initials", "12a", "begin with a digit"),
       ("order.comfort", "feet-warm,feet-warm", "twice"), ("number-order", "clinic,clinic", "twice"),
       ("medicine. X", "one", "space"), ("card.jetpack", "x", "card.jetpack"), ("card", "x", "card.diagnosis"),
     ] {
@@ -81,6 +83,32 @@ import Testing
         #expect(error.sentence.contains(part), "\(error.sentence)")
       }
     }
+  }
+
+  @Test func `initials that an older record has and nobody may be given any more can still be taken out`() throws {
+    let plan = Plan(entries: [
+      {
+        var samples = Samples(); return samples.setting("people.0", "Ann")
+      }()
+    ])
+    #expect(plan.writers == ["0"])
+    let drafts = try PlanRequest.drafts(
+      key: "people.0", value: "", plan: plan, at: Samples().moment("22:00"), by: nil, catalogue: .standard)
+    #expect(drafts.count == 1)
+  }
+
+  @Test(arguments: [
+    ("MK", true), ("m", true), ("A1", true), ("Ü", true), ("0", false), ("7", false), ("7K", false), ("٣A", false),
+    ("12", false), ("?", false), ("", false), ("M K", false),
+  ])
+  func `initials have a letter, and begin with no digit, for that would pick a line`(text: String, areInitials: Bool) {
+    #expect((try? TextRule.initials(text)) == (areInitials ? text : nil))
+    #expect(
+      (try? FieldText.value(text, of: .by) { _ throws(Refusal) in Samples().moment("12:00") })
+        == (areInitials ? .text(text) : nil))
+    let line = PaperNotes(night: Samples().night, times: .sample, now: Samples().moment("11:00"), plan: Plan())
+      .reading("by \(text)")
+    #expect((line == .by(text)) == areInitials)
   }
 
   @Test func `setting what stands already changes nothing`() throws {

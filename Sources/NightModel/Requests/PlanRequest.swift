@@ -129,7 +129,8 @@ public enum PlanRequest {
       guard ids.contains(member) || isBlank else { throw .unknown(what, member, among: ids, help: help) }
     }
     switch kind {
-    case .initials: _ = try TextRule.initials(member)
+    // What an older record has can still be made blank.
+    case .initials: if !isBlank { _ = try TextRule.initials(member) }
     case .equipment: try oneOf(catalogue.equipment.map(\.id), "equipment", help: "nightstand plan --help")
     case .item: try oneOf(catalogue.items.map(\.id), "item", help: "nightstand check --help")
     case .group:

@@ -23,25 +23,19 @@ public enum TextRule {
     return text
   }
 
-  /// Initials as typed: 1 to 12 characters, no spaces.
-  /// - Throws: `Refusal` if they are empty, too long or hold a space or control character.
+  /// Initials as somebody gives them: 1 to 12 characters, no spaces, at least one letter, and no digit at the beginning,
+  /// because in a list it would be taken for the one that picks the line. Older records may hold others.
+  /// - Throws: `Refusal` that says what they lack.
   public static func initials(_ text: String) throws(Refusal) -> String {
     let typed = try check(text, limit: 12, what: "name for initials")
+    func refused(_ remedy: String) -> Refusal {
+      .usage("\"\(typed)\" are no initials", so: Refusal.nothingSaved, remedy)
+    }
     guard !typed.isEmpty, !typed.contains(where: \.isWhitespace) else {
-      throw .usage(
-        "\"\(typed)\" are no initials", so: Refusal.nothingSaved, "use 1 to 12 characters without spaces")
+      throw refused("use 1 to 12 characters without spaces")
     }
-    return typed
-  }
-
-  /// Initials of somebody who takes over, as they are to stand in lists: with a letter, because a number would be taken
-  /// for the digit that chooses a line.
-  /// - Throws: `Refusal` if they are none.
-  public static func writer(_ text: String) throws(Refusal) -> String {
-    let typed = try initials(text)
-    guard typed.contains(where: \.isLetter) else {
-      throw .usage("\"\(typed)\" are no initials", so: Refusal.nothingSaved, "use at least one letter")
-    }
+    guard typed.contains(where: \.isLetter) else { throw refused("use at least one letter") }
+    guard typed.first?.isNumber != true else { throw refused("they must not begin with a digit") }
     return typed
   }
 }

@@ -29,7 +29,7 @@ extension HandoverFeature {
     func read(_ text: String, _ c: Context) -> TextReading {
       c.readUnlessClosed { () throws(Refusal) in
         switch self {
-        case .entry(.took): return .feature(.handover(.takeOver(try TextRule.writer(text.trimmingSpaces()))))
+        case .entry(.took): return .feature(.handover(.takeOver(try TextRule.initials(text.trimmingSpaces()))))
         case .entry(.left): return .feature(.handover(.leave(try TextRule.initials(text.trimmingSpaces()))))
         case .entry(.expected), .entry(.line):
           let field: NightModel.Field = kind == .line ? .note : .who
