@@ -89,10 +89,34 @@ public struct HandoverPage: Sendable {
     _ known: [Item], _ night: CivilDate, _ rule: NightRule, _ now: Instant, _ by: String?
   ) -> Since {
     if let by, let left = known.last(where: { $0.subject == .handover(.left) && $0.by == by }) { return .left(left) }
-    // The reader's own taking over counts only if nobody was on before.
-    let handovers = known.filter { [.handover(.took), .handover(.left)].contains($0.subject) }
-    if let last = handovers.last(where: { by == nil || $0.by != by }) { return .handover(last) }
-    return .night(rule.start(of: night, offsetMinutes: now.offsetMinutes))
+    let start = rule.start(of: night, offsetMinutes: now.offsetMinutes)
+    guard let began = beginning(of: known, by) else { return .night(start) }
+    // Leaving alone says nothing of when it began.
+    let isKnown = began.subject == .handover(.took) || began.at.milliseconds < start.milliseconds
+    return isKnown ? .handover(began) : .night(start)
+  }
+
+  /// For how many minutes nobody may have been on between two who are told of as one duty.
+  private static let mostMinutesApart = 60
+
+  /// The first entry of the duty of others that lasts, or was the last: walked back from the newest over others' entries.
+  /// The reader's own taking over since then is passed over; one before it ends the walk.
+  private static func beginning(of known: [Item], _ reader: String?) -> Item? {
+    var (first, on): (Item?, Item?) = (nil, nil)
+    var (nobodySince, isCut): (Instant?, Bool) = (nil, false)
+    for item in known where [.handover(.took), .handover(.left)].contains(item.subject) {
+      let isOthers = reader == nil || item.by != reader
+      // Whether the walk back over this entry comes to those before it.
+      let goesOn = nobodySince.map { item.at.minutes(since: $0) <= mostMinutesApart } ?? true
+      if item.subject == .handover(.took) {
+        (on, nobodySince) = (item, nil)
+      } else if on?.by == item.by {
+        (on, nobodySince) = (nil, item.at)
+      }
+      if isOthers, isCut || !goesOn || first == nil { first = item }
+      isCut = !isOthers
+    }
+    return first
   }
 
   private static func running(
