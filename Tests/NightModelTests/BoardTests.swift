@@ -46,7 +46,7 @@ import Testing
     #expect(
       lines([], before: before) == [
         "mask on Sat 21 Nov 22:30 (as written)", "Baclofen: last written Sat 21 Nov 22:00 by MK (28 h 15)",
-        "before: turned 06:20 left, suction 02:48", "on: MK since Sat 21 Nov 20:00 (30 h 15)",
+        "before: turned Sun 06:20 left, suction Sun 02:48", "on: MK since Sat 21 Nov 20:00 (30 h 15)",
       ])
     #expect(lines([samples.event(.suction, at: "14:16")]) == ["suction 14:16 (11 h 59)"])
     #expect(lines([samples.event(.suction, at: "14:15")]) == ["suction Sun 22 Nov 14:15 (12 h 00)"])
@@ -68,11 +68,21 @@ import Testing
       last.event(.coughAssist, at: "04:10"),
     ]
     #expect(
-      lines([], before: before, plan: plan) == ["before: turned 03:56 right, suction Sat 23:03, cough assist 04:10"])
+      lines([], before: before, plan: plan) == [
+        "before: turned Sun 03:56 right, suction Sat 23:03, cough assist Sun 04:10"
+      ])
     let again = [samples.event(.turn, at: "22:00"), samples.event(.suction, at: "01:15")]
     #expect(
       lines(again, before: before, plan: plan) == [
-        "turned 22:00 (4 h 15)", "planned 01:00", "suction 01:15 (1 h 00)", "before: cough assist 04:10",
+        "turned 22:00 (4 h 15)", "planned 01:00", "suction 01:15 (1 h 00)", "before: cough assist Sun 04:10",
       ])
+  }
+
+  @Test func `what lies before tonight has its day as soon as another date stands on the clock`() {
+    var last = Samples(writer: "l", night: "2026-11-21")
+    let before = [last.event(.suction, at: "00:42"), last.event(.turn, [.side: .text("left")], at: "23:56")]
+    #expect(lines([], before: before, at: "13:00") == ["before: turned Sat 23:56 left, suction 00:42"])
+    #expect(lines([], before: before, at: "23:59") == ["before: turned Sat 23:56 left, suction 00:42"])
+    #expect(lines([], before: before, at: "02:00") == ["before: turned Sat 23:56 left, suction Sun 00:42"])
   }
 }

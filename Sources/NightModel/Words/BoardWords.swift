@@ -82,13 +82,12 @@ extension Board {
     ].compactMap(\.self)
   }
 
-  /// What was last written before tonight and not again since, in words: `before: turned 03:56 right, suction 03:03`;
-  /// empty if nothing was. It tells no ages.
-  public func beforeWords(clock: ClockStyle) -> String {
-    func words(_ label: String, _ now: Item?, _ then: Item?, side: Bool = false) -> String? {
-      guard now == nil, let then else { return nil }
-      // What lies before midnight would be taken for this evening's.
-      let day = then.at.date == date ? "" : "\(NightWords.weekday(then.at.date)) "
+  /// What was last written before tonight and not again since, in words: `before: turned Sun 03:56 right, suction Sun 03:03`;
+  /// empty if nothing was. It tells no ages, so what lies on another date than `now` has its day.
+  public func beforeWords(now: Instant, clock: ClockStyle) -> String {
+    func words(_ label: String, _ again: Item?, _ then: Item?) -> String? {
+      guard again == nil, let then else { return nil }
+      let day = then.at.date == now.date ? "" : "\(NightWords.weekday(then.at.date)) "
       let side = then.details.text(.side).map { " \($0.forDisplay)" } ?? ""
       return "\(label) \(day)\(clock.words(then.at))\(side)"
     }
@@ -106,7 +105,8 @@ extension Board {
       rows(now: now, clock: clock) { _ in false }.joined() + [cell("cough assist", last.coughAssist, now, clock)]
     return standing(now: now, clock: clock).map { Fact("", $0) } + cells.compactMap { $0?.fact }
       + medicineFacts(now: now, clock: clock)
-      + [beforeWords(clock: clock)].filter { !$0.isEmpty }.map { Fact("", $0) } + duty.facts(now: now, clock: clock)
+      + [beforeWords(now: now, clock: clock)].filter { !$0.isEmpty }.map { Fact("", $0) }
+      + duty.facts(now: now, clock: clock)
   }
 
   /// The lines of the medicines, one each; a medicine of the plan that was never written has none.

@@ -51,7 +51,7 @@ extension TonightFeature {
     let others = board.duty.on.filter { $0.by != c.by }.map { "on: \(Duty.words($0, now: c.now, c.clock))" }
     parts.aboveEntries =
       board.standing(now: c.now, clock: c.clock)
-      + [board.duty.expectedFact?.line ?? "", board.beforeWords(clock: c.clock)] + others
+      + [board.duty.expectedFact?.line ?? "", board.beforeWords(now: c.now, clock: c.clock)] + others
     let findings = RecordFinding.parts(c.record.allFindings(withUnreadNights: false))
     parts.aboveTableMore = c.plan.isClosed ? "" : findings?.more ?? ""
     let said = [findings?.worst ?? c.clockTrouble.first ?? "", signLine(c)]
