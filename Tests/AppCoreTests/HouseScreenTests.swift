@@ -31,6 +31,19 @@ import Testing
     #expect(titles.prefix(3) == ["Breathing", "Mask", "Never"] && titles.last == "Last", "\(titles)")
   }
 
+  @Test func `last night is the night before the one that runs, also where that has its diary already`() {
+    var (samples, last) = (Samples(), Samples(writer: "bbbbbbbb", night: "2026-11-21"))
+    let robot = Robot(
+      MemoryRecord(nights: [
+        last.night: [last.event(.turn, at: "23:00"), last.event(.woke, at: "02:00")],
+        samples.night: (0..<3).map { samples.event(.turn, at: "0\($0):10") }
+          + [samples.record(.diary, [.intoBed: .moment(samples.moment("22:00"))], at: "02:40")],
+      ]))
+    robot.choose("Handover")
+    let told = robot.scene.facts.first { $0.label.hasPrefix("Last night") }
+    #expect(told?.value == "woke 1 · turned 1", "\(robot.scene.facts)")
+  }
+
   @Test func `it leads to how nights are done, to what happened, and to how it is printed`() {
     for (label, screen) in [
       ("How we do nights", "how-we-do-nights"), ("Since you left", "handover"), ("Print this", "house-printing"),

@@ -17,7 +17,11 @@ extension RecordView {
       isWhole: nightsAtHand.nights.allSatisfy { isWhole($0) })
   }
 
-  /// This house at night at `now`. `lastNight` are the figures of `lastTrendNight`; nil if they are not known.
+  /// The night before the one that runs, of which the page for whoever takes a night tells in one line. In trends the one
+  /// that runs counts too once an answer of its diary is there; but then it is not over yet.
+  public var lastNight: CivilDate { tonight.adding(days: -1) }
+
+  /// This house at night at `now`. `lastNight` are the figures of the night of that name; nil if they are not known.
   public func housePage(lastNight: NightFigures?) -> HousePage {
     HousePage(plan, board: board, lastNight: lastNight, catalogue: catalogue, now: now, isWhole: isPlanWhole)
   }

@@ -26,7 +26,7 @@ struct HouseCommand: ReadingCommand {
 
   func run(in session: Session) throws {
     session.reader.readTonight()
-    let last = session.record.lastTrendNight
+    let last = session.record.lastNight
     let figures = session.reader.figures(of: last...last).first
     let page = session.record.housePage(lastNight: figures)
     switch format {

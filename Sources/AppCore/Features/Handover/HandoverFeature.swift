@@ -42,7 +42,7 @@ public struct HandoverFeature: PagedFeature {
   func needs(_ c: Context) -> Needs {
     var needs = Needs()
     (needs.computed, needs.waits) = ([.doses, .earlierEdges], false)
-    if pages.isEmpty { needs.figures = c.record.lastTrendNight }
+    if pages.isEmpty { needs.figures = c.record.lastNight }
     return needs
   }
 
