@@ -90,6 +90,27 @@ import Text
     #expect(outcome.output.contains("imported: \(lines.count - 2) entries"), "\(outcome.output)")
   }
 
+  @Test func `what is one is told as one`() throws {
+    let file = folder.path + "/one.json"
+    try program.run("log", "turn", "left", "--at", "2026-11-22T23:10", "--by", "MK")
+    try program.run("log", "cramp", "3", "--at", "2026-11-22T23:12")
+    try program.run("log", "note", "--note", "we sang", "--at", "2026-11-22T23:14")
+    try program.run("check", "heels-free", "done", "--at", "2026-11-22T23:15")
+    try program.run("check", "room-dark", "in-place", "--at", "2026-11-22T23:16")
+    try program.run("diary", "2026-11-22", "--into-bed", "22:00", "--at", "2026-11-23T07:00")
+    try program.run("carer", "2026-11-22", "--up", "2", "--at", "2026-11-23T07:00")
+    try program.run("plan", "person", "A", "--at", "2026-11-22T12:00")
+    #expect(try program.run("export", "--format", "json", "--output", file).exitCode == 0)
+    let told = try run("import", file, "--store", other, input: "no\n").output
+    for words in ["1 event", "1 symptom", "1 note", "1 morning diary", "1 caregiver's night", "1 setting"] {
+      #expect(told.contains("  \(words)\n"), "\(words): \(told)")
+    }
+    #expect(told.contains("  1 checklist answer\n"), "\(told)")
+    try program.run("log", "turn", "right", "--at", "2026-11-22T23:40")
+    #expect(try program.run("export", "--format", "json", "--output", file, "--force").exitCode == 0)
+    #expect(try run("import", file, "--store", other, input: "no\n").output.contains("  2 events\n"))
+  }
+
   @Test func `tables are written as a folder, and nothing that is there is touched`() throws {
     _ = try fill()
     try program.run("log", "note", "--note", "=2+2, \"π\" €", "--at", "2026-11-22T23:00")

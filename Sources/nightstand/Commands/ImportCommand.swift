@@ -178,7 +178,7 @@ private struct Preview {
   private(set) var tooLong: [Int] = []
   /// Whose the record and the file are, if they are two people's.
   private(set) var people: (ours: String, theirs: String)?
-  private var counts: [String: Int] = [:]
+  private var counts: [RecordKind: Int] = [:]
   private var nights: [CivilDate] = []
   private var holdsPlan = false
 
@@ -200,7 +200,7 @@ private struct Preview {
       var isWanted = false
       let before = here
       for (record, line) in export.lines(in: partition) {
-        counts[record.kindName, default: 0] += 1
+        counts[record.kind, default: 0] += 1
         if let standing = known[record.id] {
           if standing.saysTheSame(as: record) { here += 1 } else { other.append(line) }
         } else if Store.fits(record) {
@@ -217,7 +217,9 @@ private struct Preview {
   }
 
   /// The counts by kind, in a fixed order.
-  var kinds: [(name: String, count: Int)] { counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
+  var kinds: [(name: String, count: Int)] {
+    counts.map { ($0.key.words($0.value), $0.value) }.sorted { $0.0 < $1.0 }
+  }
 
   /// What they span, in words that go on after their number.
   var span: String {
@@ -243,24 +245,48 @@ extension ImportJSON {
   fileprivate var isShort: Bool { claimed.map { $0 > count + leftOutCount } ?? false }
 }
 
+/// What kind of line a file holds, for counting them.
+private enum RecordKind: Hashable {
+  case newer, correction, retraction, event, symptom, check, environment, diary, carer, note, handover, setting
+
+  /// What so many of them are called.
+  func words(_ count: Int) -> String {
+    let isOne = count == 1
+    return switch self {
+    case .newer: "from a newer version"
+    case .correction: isOne ? "correction" : "corrections"
+    case .retraction: "taken back"
+    case .event: isOne ? "event" : "events"
+    case .symptom: isOne ? "symptom" : "symptoms"
+    case .check: isOne ? "checklist answer" : "checklist answers"
+    case .environment: isOne ? "look at the sleep environment" : "looks at the sleep environment"
+    case .diary: isOne ? "morning diary" : "morning diaries"
+    case .carer: isOne ? "caregiver's night" : "caregiver's nights"
+    case .note: isOne ? "note" : "notes"
+    case .handover: isOne ? "handover" : "handovers"
+    case .setting: isOne ? "setting" : "settings"
+    }
+  }
+}
+
 extension Record {
-  /// What kind of entry it is, in a word or two.
-  fileprivate var kindName: String {
+  /// What kind it is counted as.
+  fileprivate var kind: RecordKind {
     switch entry?.body {
-    case nil: "from a newer version"
-    case .amend: "corrections"
-    case .retract: "taken back"
+    case nil: .newer
+    case .amend: .correction
+    case .retract: .retraction
     case .record(let subject, _):
       switch subject {
-      case .event: "events"
-      case .symptom: "symptoms"
-      case .check: "checklist answers"
-      case .environment: "looks at the sleep environment"
-      case .diary: "morning diaries"
-      case .carer: "caregiver's nights"
-      case .note: "notes"
-      case .handover: "handovers"
-      case .plan: "settings"
+      case .event: .event
+      case .symptom: .symptom
+      case .check: .check
+      case .environment: .environment
+      case .diary: .diary
+      case .carer: .carer
+      case .note: .note
+      case .handover: .handover
+      case .plan: .setting
       }
     }
   }
