@@ -126,6 +126,36 @@ import Text
     #expect(try json("show", "2026-11-21", "--format", "json")["entries"]?.integer == 0)
   }
 
+  @Test func `an entry that was moved names the id it has now, and one taken back has none`() throws {
+    let id = try program.run("log", "turn", "left", "--at", "2026-11-22T23:10").lastWord
+    let moved = try program.run("edit", id, "at=2026-11-21T23:30").lastWord
+    let refused = try program.run("edit", id, "side=right")
+    #expect(refused.exitCode == 1 && moved != id)
+    #expect(
+      refused.errors.contains(
+        "that entry was moved to the night of Sat 21 to Sun 22 Nov 2026, so nothing was changed; give its id there: "
+          + moved), "\(refused)")
+    #expect(try program.run("edit", moved, "side=right").exitCode == 0)
+    // Moved on, it is named where it is now.
+    let again = try program.run("edit", moved, "at=2026-11-20T23:30").lastWord
+    #expect(try program.run("edit", id, "side=left").errors.contains(again))
+    try program.run("retract", again)
+    for old in [id, again] {
+      let taken = try program.run("edit", old, "side=right")
+      #expect(
+        taken.exitCode == 1
+          && taken.errors.contains("that entry was taken back, so nothing was changed; write it down anew"), "\(taken)")
+    }
+  }
+
+  @Test func `the page for whoever takes a night tells of the night before the one that runs`() throws {
+    try program.run("log", "turn", "left", "--at", "2026-11-21T23:10")
+    for time in ["00:10", "01:10", "02:10"] { try program.run("log", "turn", "left", "--at", "2026-11-23T\(time)") }
+    try program.run("diary", "2026-11-22", "--into-bed", "22:00", "--at", "2026-11-23T02:40")
+    let house = try program.run("house", "--at", "2026-11-23T02:50").output
+    #expect(house.contains("Last night  woke 0 · turned 1\n"), "\(house)")
+  }
+
   @Test func `the checklists are told as JSON, the routine or all of them`() throws {
     let now = "2026-11-22T22:10"
     try program.run("check", "heels-free", "done", "--by", "MK", "--at", now)

@@ -27,10 +27,7 @@ struct EditCommand: SessionCommand {
 
   func run(in session: Session) throws {
     let found = try session.entry(id)
-    guard !found.item.isRetracted else {
-      throw Failure(
-        "that entry was taken back or moved to another night, so nothing was changed; write it down anew", exitCode: 1)
-    }
+    guard !found.item.isRetracted else { throw session.isGone(found) }
     let pairs = try changes.map { change in
       guard let mark = change.firstIndex(of: "=") else {
         throw Failure(
@@ -154,6 +151,20 @@ extension Session {
   /// An entry with its time, and with its day where it is not tonight's.
   fileprivate func words(_ item: Item, in partition: Partition) -> String {
     item.words(in: partition, plan: plan, now: moment, catalogue)
+  }
+
+  /// Why an entry that was taken back cannot be corrected: with the id it has now if it was moved or written anew.
+  fileprivate func isGone(_ found: Store.Found) -> Failure {
+    guard let now = store.successor(of: found.item.id) else {
+      return Failure("that entry was taken back, so nothing was changed; write it down anew", exitCode: 1)
+    }
+    guard case .night(let night) = now.partition, now.partition != found.partition else {
+      return Failure(
+        "that entry was written anew, so nothing was changed; give the id it has now: \(now.item.id)", exitCode: 1)
+    }
+    return Failure(
+      "that entry was moved to the \(NightWords.night(night)), so nothing was changed; give its id there: "
+        + "\(now.item.id)", exitCode: 1)
   }
 
   /// The one entry that an id or its last digits name.
