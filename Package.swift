@@ -25,6 +25,7 @@ let package = Package(
     .library(name: "AppCore", targets: ["AppCore"]),
     .library(name: "Bedside", targets: ["Bedside"]),
     .library(name: "CellUI", targets: ["CellUI"]),
+    .library(name: "SignSimulation", targets: ["SignSimulation"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -52,8 +53,13 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
 
+    .target(name: "TestChance", path: "Tests/TestChance", swiftSettings: testSettings),
     .target(
-      name: "TestSupport", dependencies: ["Text", "NightModel", "NightStore", "CellUI", "AppCore", "Bedside"],
+      name: "SignSimulation", dependencies: ["NightModel", "TestChance"], path: "Tests/SignSimulation",
+      swiftSettings: testSettings),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Text", "NightModel", "NightStore", "CellUI", "AppCore", "Bedside", "TestChance"],
       path: "Tests/TestSupport",
       swiftSettings: testSettings),
     .testTarget(name: "TextTests", dependencies: ["Text", "TestSupport"], swiftSettings: testSettings),
@@ -63,7 +69,8 @@ let package = Package(
       exclude: ["Screens"],
       swiftSettings: testSettings),
     .testTarget(
-      name: "NightModelTests", dependencies: ["NightModel", "Text", "TestSupport"], swiftSettings: testSettings),
+      name: "NightModelTests", dependencies: ["NightModel", "SignSimulation", "Text", "TestSupport"],
+      swiftSettings: testSettings),
     .testTarget(
       name: "NightStoreTests", dependencies: ["NightModel", "NightStore", "Text", "TestSupport"],
       swiftSettings: testSettings),

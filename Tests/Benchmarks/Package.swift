@@ -9,6 +9,7 @@ let package = Package(
       name: "benchmarks",
       dependencies: [
         .product(name: "NightModel", package: "nightstand"), .product(name: "NightStore", package: "nightstand"),
+        .product(name: "SignSimulation", package: "nightstand"),
       ])
   ],
   swiftLanguageModes: [.v6]

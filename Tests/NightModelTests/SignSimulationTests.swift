@@ -1,0 +1,46 @@
+import NightModel
+import SignSimulation
+import Testing
+
+/// A small part of what the benchmark prints (SignSimulation.docc), so that neither people nor rules change unnoticed.
+@Suite struct `Rules for signs on made-up people` {
+  private static func trial(_ kind: PersonKind) -> Trial { Trial(kind, people: 10, nights: 180, seed: 1) }
+
+  private static func tenths(_ share: Double) -> Int { Int((share * 10).rounded()) }
+
+  @Test(arguments: [(PersonKind.mild, 592), (.middling, 776), (.many, 851)])
+  func `a call today stands on as many nights of stable people as was recorded`(kind: PersonKind, tenths: Int) {
+    let outcome = Self.trial(kind).run(.ofTheProgram)
+    #expect(Self.tenths(outcome.anyCall.standingShare) == tenths)
+    #expect(outcome.anyCall.nights == 10 * 180)
+  }
+
+  @Test func `a lasting worsening is found at once, and by what is compared with the nights before lost again`() {
+    let rules = RuleSet.ofTheProgram
+    let breathing = rules.rules.filter { $0.id == "breathless-more" }
+    let found = Self.trial(.mild).worsening(rules, over: 0, ids: breathing)["breathless-more"]
+    #expect(found?.found7 == 10 && found?.kept28 == 0)
+  }
+
+  @Test func `the same seed gives the same person, and another course leaves all other troubles as they were`() {
+    let person = MadeUpPerson(.middling, number: 3, seed: 7)
+    let usual = person.nights(100)
+    #expect(MadeUpPerson(.middling, number: 3, seed: 7).nights(100) == usual)
+    #expect(MadeUpPerson(.middling, number: 4, seed: 7).nights(100) != usual)
+    let worse = person.nights(100, Course(worsening: Worsening([.troubles([.pain])], from: 40, over: 0)))
+    #expect(worse.prefix(40) == usual.prefix(40))
+    func withoutPain(_ nights: [LivedNight]) -> [Set<Trouble>] { nights.map { $0.troubles.subtracting([.pain]) } }
+    #expect(withoutPain(worse) == withoutPain(usual))
+    #expect(worse.suffix(60).count { $0.troubles.contains(.pain) } > 36)
+  }
+
+  @Test func `a night of which nothing is written stands in the record without figures`() {
+    var trial = Self.trial(.many)
+    trial.habits.unrecorded = 0.3
+    let record = trial.written(0)
+    let empty = record.figures.filter { $0.entries == 0 }
+    #expect(record.figures.count == 180 && (30...80).contains(empty.count))
+    #expect(empty.allSatisfy { $0.symptoms == nil && $0.suctions == nil && $0.mask == nil && $0.headache == nil })
+    #expect(record.isLookedAt.count { !$0 } == empty.count)
+  }
+}
