@@ -55,7 +55,8 @@ let package = Package(
 
     .target(name: "TestChance", path: "Tests/TestChance", swiftSettings: testSettings),
     .target(
-      name: "SignSimulation", dependencies: ["NightModel", "TestChance"], path: "Tests/SignSimulation",
+      name: "SignSimulation", dependencies: ["NightModel", "TestChance", "Text"], path: "Tests/SignSimulation",
+      resources: [.embedInCode("proposed-rules.json")],
       swiftSettings: testSettings),
     .target(
       name: "TestSupport",

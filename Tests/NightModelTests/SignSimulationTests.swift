@@ -15,6 +15,22 @@ import Testing
     #expect(outcome.anyCall.nights == 10 * 180)
   }
 
+  @Test(arguments: [(PersonKind.mild, 36), (.middling, 273), (.many, 790)])
+  func `by the proposed rules it stands on as many as was recorded`(kind: PersonKind, tenths: Int) {
+    let outcome = Self.trial(kind).run(.proposed)
+    #expect(Self.tenths(outcome.anyCall.standingShare) == tenths)
+  }
+
+  @Test func `a lasting worsening is found by the proposed rules, and kept`() {
+    let rules = RuleSet.proposed
+    let calls = rules.calls.filter { $0.target != .suctions }
+    let found = Self.trial(.mild).worsening(rules, over: 0, ids: calls)
+    for rule in calls {
+      let kept = found[rule.id].map { min($0.found7, $0.kept28) } ?? 0
+      #expect(kept >= 9, "\(rule.id)")
+    }
+  }
+
   @Test func `a lasting worsening is found at once, and by what is compared with the nights before lost again`() {
     let rules = RuleSet.ofTheProgram
     let breathing = rules.rules.filter { $0.id == "breathless-more" }

@@ -4,8 +4,8 @@ import NightModel
 package struct RuleSet: Sendable {
   /// The rules.
   package let rules: [Rule]
-  /// The ids of the rules that stand, for each night in the order given.
-  package let standing: @Sendable ([NightFigures], Plan) -> [Set<String>]
+  /// The ids of those of some rules that stand, for each night in the order given.
+  package let standing: @Sendable (_ ids: Set<String>, [NightFigures], Plan) -> [Set<String>]
 
   /// One rule.
   package struct Rule: Sendable {
@@ -30,8 +30,10 @@ package struct RuleSet: Sendable {
     case mention
   }
 
-  /// A set of rules. `standing` gives the ids of those that stand for each night.
-  package init(_ rules: [Rule], standing: @escaping @Sendable ([NightFigures], Plan) -> [Set<String>]) {
+  /// A set of rules. `standing` gives for each night the ids of those that stand, among those that are asked about.
+  package init(
+    _ rules: [Rule], standing: @escaping @Sendable (_ ids: Set<String>, [NightFigures], Plan) -> [Set<String>]
+  ) {
     (self.rules, self.standing) = (rules, standing)
   }
 
@@ -49,8 +51,9 @@ extension RuleSet {
       let level = Catalogue.standard.sign(rule.sign)?.level == .today ? Level.today : .mention
       return Rule(id: rule.id, level: level, target: target(of: rule.input))
     },
-    standing: { nights, plan in
-      let watch = SignWatch(nights, plan: plan, running: nil)
+    standing: { ids, nights, plan in
+      let rules = SignRule.standard.filter { ids.contains($0.id) }
+      let watch = SignWatch(nights, plan: plan, running: nil, rules: rules)
       return nights.map { Set((watch.findings(asOf: $0.night) ?? []).map(\.rule.id)) }
     })
 

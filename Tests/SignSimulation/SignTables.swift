@@ -11,6 +11,11 @@ public struct SignTables: Sendable {
     SignTables(.ofTheProgram, people: people, nights: nights, seed: seed)
   }
 
+  /// The tables of the proposed rules.
+  public static func ofTheProposal(people: Int = 200, nights: Int = 365, seed: UInt64 = 1) -> SignTables {
+    SignTables(.proposed, people: people, nights: nights, seed: seed)
+  }
+
   /// The tables of a set of rules.
   package init(_ rules: RuleSet, people: Int, nights: Int, seed: UInt64) {
     (self.rules, self.people, self.nights, self.seed) = (rules, people, nights, seed)
@@ -82,7 +87,7 @@ public struct SignTables: Sendable {
     }
     // The night asked about, 90 nights after the full level, is the last of the forty.
     let long = mild.worsening(rules, over: 0) { $0.habits.gaps = Habits.Gaps(from: 111, nights: 40, every: nil) }
-    let noisy = mild.worsening(rules, over: 0) { $0.habits.share = 0.5 }
+    let noisy = mild.worsening(rules, over: 0, isAlone: true) { $0.habits.share = 0.5 }
     var missing: [String: Tally] = [:]
     for rule in rules.rules where rule.target.canMiss {
       let found = mild.worsening(rules, over: 0, ids: [rule]) { $0.habits.missesBadNights = rule.target }

@@ -25,17 +25,23 @@ package struct Trial: Sendable {
     return other
   }
 
-  /// What becomes of each rule, and of the calls taken together.
-  package func run(_ rules: RuleSet) -> Outcome {
+  /// What becomes of rules, and of the calls among them taken together.
+  /// - Parameters:
+  ///   - rules: the rules.
+  ///   - asked: those that are asked about; nil for all.
+  /// - Returns: what became of them.
+  package func run(_ rules: RuleSet, asked: [RuleSet.Rule]? = nil) -> Outcome {
     var outcome = Outcome()
-    let calls = Set(rules.calls.map(\.id))
+    let asked = asked ?? rules.rules
+    let ids = Set(asked.map(\.id))
+    let calls = ids.intersection(rules.calls.map(\.id))
     for number in 0..<people {
       let record = written(number)
-      let standing = rules.standing(record.figures, record.plan)
+      let standing = rules.standing(ids, record.figures, record.plan)
       func count(_ stands: [Bool], into tally: inout Tally) {
         tally.count(stands, isLookedAt: record.isLookedAt, full: course.worsening?.fullFrom)
       }
-      for rule in rules.rules {
+      for rule in asked {
         count(standing.map { $0.contains(rule.id) }, into: &outcome.rules[rule.id, default: Tally()])
       }
       let any = standing.map { !$0.isDisjoint(with: calls) }
@@ -49,7 +55,7 @@ package struct Trial: Sendable {
   package func beginnings(of ids: Set<String>, in nights: Range<Int>, _ rules: RuleSet) -> Int {
     (0..<people).count { number in
       let record = written(number)
-      let standing = rules.standing(record.figures, record.plan).map { $0.intersection(ids) }
+      let standing = rules.standing(ids, record.figures, record.plan)
       return nights.contains { night in !standing[night].subtracting(night > 0 ? standing[night - 1] : []).isEmpty }
     }
   }
@@ -97,27 +103,31 @@ extension Trial {
   ///   - from: the first night that is worse.
   ///   - over: over how many nights it comes to its full level.
   ///   - ids: the rules that are asked about; nil for all.
+  ///   - isAlone: true where what one rule looks for may change which nights another one looks at.
   ///   - change: what else is other than in this trial.
   /// - Returns: tallies by rule, each from people for whom that rule's own target got worse; under `anyCall` that of all
   ///   calls together, from people whose breathing got worse.
   package func worsening(
-    _ rules: RuleSet, from: Int = 60, over: Int, ids: [RuleSet.Rule]? = nil,
+    _ rules: RuleSet, from: Int = 60, over: Int, ids: [RuleSet.Rule]? = nil, isAlone: Bool = false,
     _ change: (inout Trial) -> Void = { _ in }
   ) -> [String: Tally] {
-    func outcome(_ targets: [Worsening.Target]) -> Outcome {
+    func outcome(_ targets: [Worsening.Target], asked: [RuleSet.Rule]) -> Outcome {
       with { trial in
         let worsening = Worsening(targets, from: from, over: over)
         trial.course.worsening = worsening
         trial.nights = min(trial.nights, worsening.fullFrom + 100)
         change(&trial)
-      }.run(rules)
+      }.run(rules, asked: asked)
     }
     var found: [String: Tally] = [:]
-    for group in Self.groups(ids ?? rules.rules) {
-      let outcome = outcome(group.map(\.target))
+    let asked = ids ?? rules.rules
+    for group in isAlone ? asked.map({ [$0] }) : Self.groups(asked) {
+      let outcome = outcome(group.map(\.target), asked: group)
       for rule in group { found[rule.id] = outcome.rules[rule.id] }
     }
-    if ids == nil, let target = rules.breathing?.target { found[Self.anyCall] = outcome([target]).anyCall }
+    if ids == nil, let target = rules.breathing?.target {
+      found[Self.anyCall] = outcome([target], asked: rules.calls).anyCall
+    }
     return found
   }
 

@@ -1,8 +1,8 @@
 /// Measures what README promises: `benchmarks NIGHTSTAND [FOLDER] [--screen] [--idle SECONDS]`, NIGHTSTAND being the
 /// static release binary and FOLDER one on the disk to measure (the current one unless given). Prints a table in
 /// Markdown; `--screen` leaves out all but the full screen, which is left alone for ten seconds unless `--idle` says more.
-/// Exits with 1 if something could not be measured. `benchmarks --signs [PEOPLE]` runs the rules for signs over made-up
-/// people instead, 200 of each kind unless said.
+/// Exits with 1 if something could not be measured. `benchmarks --signs [PEOPLE [TABLE]]` runs the rules for signs over
+/// made-up people instead, 200 of each kind unless said, and prints the tables with TABLE in their names.
 import Glibc
 import NightModel
 import NightStore
@@ -10,11 +10,11 @@ import SignSimulation
 
 var words = Array(CommandLine.arguments.dropFirst())
 if words.first == "--signs" {
-  guard words.count <= 2, let people = words.count == 2 ? Int(words[1]) : 200, people > 0 else {
-    print("usage: benchmarks --signs [PEOPLE]")
+  guard words.count <= 3, let people = words.count > 1 ? Int(words[1]) : 200, people > 0 else {
+    print("usage: benchmarks --signs [PEOPLE [TABLE]]")
     exit(64)
   }
-  printSigns(people: people)
+  printSigns(people: people, part: words.count > 2 ? words[2] : nil)
   exit(0)
 }
 var idleSeconds = 10.0
