@@ -38,7 +38,7 @@ import Testing
 
   @Test func `below the line of time stands what its signs mean, of those that stand there`() {
     let screen = robot().screen
-    #expect(screen.contains("━ on  ─ in bed  w woke  r l turned"), "\(screen)")
+    #expect(screen.contains("━ on  ─ in bed  w woke  l r turned"), "\(screen)")
     #expect(!screen.contains("asleep") && !screen.contains("worst grade"))
   }
 }

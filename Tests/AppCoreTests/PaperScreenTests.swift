@@ -17,7 +17,7 @@ import Testing
 
   /// Goes to the field the way somebody with few keys left would: by digits.
   @discardableResult private func begin(_ robot: Robot) -> Int {
-    let keys = ["9", "9", "9", "2", "1"]
+    let keys = ["9", "9", "9", "3", "1"]
     for key in keys { robot.press(key) }
     return keys.count
   }
@@ -267,7 +267,7 @@ import Testing
 
   @Test func `in lines each line typed is a note, until an empty one`() {
     let robot = robot()
-    var input = ["9", "18", "1", "2310 turn left", "by AA", "0140 trun", "0200 suction", ""][...]
+    var input = ["9", "19", "1", "2310 turn left", "by AA", "0140 trun", "0200 suction", ""][...]
     var told = ""
     var lines = LineMode(robot.app, in: robot.world, read: { input.popFirst() }, write: { told += $0 })
     _ = lines.run()

@@ -119,9 +119,12 @@ import Text
     let robot = robot()
     // The first save finds out how far the plan goes.
     open("Plan", "Turning", "Minutes between turns", "120 min", on: robot)
+    // On the way there Undo has the focus for a moment, and what it would take back is looked up.
+    open("Plan", on: robot)
     let before = robot.record.planFileReads
-    open("Plan", "Turning", "Minutes between turns", "180 min", on: robot)
-    open("Plan", "Phone numbers", "On-call doctor or nurse", on: robot)
+    for label in ["Turning", "Minutes between turns", "180 min"] { robot.choose(label) }
+    robot.press("Esc")
+    for label in ["Phone numbers", "On-call doctor or nurse"] { robot.choose(label) }
     robot.type("555 0100")
     robot.press("Enter")
     robot.wait(minutes: 1)

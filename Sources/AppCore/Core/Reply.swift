@@ -33,3 +33,12 @@ public enum Reply: Sendable {
   /// The program has ended.
   case over
 }
+
+extension Reply {
+  /// True for an undo or a redo, after which the record is read anew.
+  var isStep: Bool {
+    if case .undo = self { return true }
+    if case .redo = self { return true }
+    return false
+  }
+}

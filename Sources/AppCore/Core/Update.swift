@@ -17,7 +17,8 @@ extension App {
   public mutating func update(_ reply: Reply) -> [Effect] {
     let effects = take(reply)
     openField()
-    askWhoWrites()
+    // What was just taken back stands here until it was read anew.
+    if !reply.isStep { askWhoWrites() }
     compute()
     return effects
   }

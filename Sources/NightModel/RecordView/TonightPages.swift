@@ -17,9 +17,13 @@ extension RecordView {
       isWhole: nightsAtHand.nights.allSatisfy { isWhole($0) })
   }
 
-  /// The night before the one that runs, of which the page for whoever takes a night tells in one line. In trends the one
-  /// that runs counts too once an answer of its diary is there; but then it is not over yet.
-  public var lastNight: CivilDate { tonight.adding(days: -1) }
+  /// The night that ended last, of which the page for whoever takes a night tells in one line: the one that runs once its
+  /// diary says when it ended, until then the one before.
+  public var lastNight: CivilDate {
+    let diary = night(tonight).diary
+    let end = diary?.moment(.outOfBed) ?? diary?.moment(.finalWake)
+    return (end.map { $0.milliseconds <= now.milliseconds } ?? false) ? tonight : tonight.adding(days: -1)
+  }
 
   /// This house at night at `now`. `lastNight` are the figures of the night of that name; nil if they are not known.
   public func housePage(lastNight: NightFigures?) -> HousePage {

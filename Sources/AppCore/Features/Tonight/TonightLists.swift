@@ -15,12 +15,17 @@ extension TonightFeature {
     return scene
   }
 
+  /// So many lines of More stand before the first that writes nothing: awake, asleep, drink, toilet.
+  private static let mostNeeded = 4
+
   /// What a menu offers this person: nothing that needs equipment they do not have.
   func menuItems(_ menu: LogMenu.ID, _ c: Context) -> [SceneItem] {
     var items = c.logs(menu).map { log in
       SceneItem(log.id, log.words(c.catalogue), letter: log.letter(in: menu), .log(log))
     }
     if menu == .more {
+      // Taking over takes three digits from Tonight: 9, this, 1.
+      items.insert(handover(c), at: min(items.count, Self.mostNeeded))
       items.insert(SceneItem("medicine", "Medicine", opening(.medicines)), at: 0)
       items += [
         SceneItem("note", "Note on the night", .type(.tonight(.note))),

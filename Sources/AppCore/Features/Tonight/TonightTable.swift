@@ -79,7 +79,7 @@ extension TonightFeature {
   func otherScreens(_ c: Context) -> [SceneItem] {
     let shown = table(c).joined().map(\.id)
     let all = [
-      c.cardItem, handover(c), bedtime(c), morning(c),
+      c.cardItem, bedtime(c), morning(c),
       SceneItem("getting-up", "Getting up", .open(.checklist(.gettingUp))),
       SceneItem("environment", "Sleep environment", .open(.checklist(.environment))),
       SceneItem("symptoms", "All symptoms", .open(.symptoms)),
