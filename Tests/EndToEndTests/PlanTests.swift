@@ -190,6 +190,7 @@ import Testing
     try Person.sits(at: program, asksFirst: true) { person in
       #expect(person.focus.screen == "welcome-1")
       try person.choose("Skip all questions")
+      try person.choose("Next")
       #expect(try person.terminal.screen.contains("set a real alarm"))
       try person.choose("Begin")
       #expect(person.focus.screen == "tonight")

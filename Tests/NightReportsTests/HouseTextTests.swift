@@ -40,7 +40,7 @@ import Testing
         Yes and no  yes = eyes up · no = eyes shut
         Turns       every 3 hours, left, right, back · Say it first.
                     Bell in his hand?
-        Lies        on the left to fall asleep; heels free
+        Position    on the left to fall asleep; heels free
         Medicines   Baclofen, night; label: 8 hours between; last
                     written 21:49 by MK (26 min)
         Equipment   Mask and breathing machine

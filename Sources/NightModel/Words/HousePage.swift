@@ -27,7 +27,7 @@ public struct HousePage: Sendable {
       case .never: "Never"
       case .yesNo: "Yes and no"
       case .turns: "Turns"
-      case .lies: "Lies"
+      case .lies: "Position"
       case .medicines: "Medicines"
       case .equipment: "Equipment"
       case .power: "Power"
