@@ -47,57 +47,61 @@ struct care_file care_sources(void) { return (struct care_file){sources, sizeof 
 struct care_file care_symptoms(void) { return (struct care_file){symptoms, sizeof symptoms}; }
 struct care_file care_topics(void) { return (struct care_file){topics, sizeof topics}; }
 
+static const unsigned char tonights_troubles[] = {
+#embed "../../Resources/Guide/01-tonights-troubles.md"
+};
 static const unsigned char why_nights_break[] = {
-#embed "../../Resources/Guide/01-why-nights-break.md"
+#embed "../../Resources/Guide/02-why-nights-break.md"
 };
 static const unsigned char bed_and_surface[] = {
-#embed "../../Resources/Guide/02-bed-and-surface.md"
+#embed "../../Resources/Guide/03-bed-and-surface.md"
 };
 static const unsigned char positioning_and_turning[] = {
-#embed "../../Resources/Guide/03-positioning-and-turning.md"
+#embed "../../Resources/Guide/04-positioning-and-turning.md"
 };
 static const unsigned char breathing_and_mask[] = {
-#embed "../../Resources/Guide/04-breathing-and-mask.md"
+#embed "../../Resources/Guide/05-breathing-and-mask.md"
 };
 static const unsigned char cramps_and_stiffness[] = {
-#embed "../../Resources/Guide/05-cramps-and-stiffness.md"
+#embed "../../Resources/Guide/06-cramps-and-stiffness.md"
 };
 static const unsigned char restless_legs[] = {
-#embed "../../Resources/Guide/06-restless-legs.md"
+#embed "../../Resources/Guide/07-restless-legs.md"
 };
 static const unsigned char medicines[] = {
-#embed "../../Resources/Guide/07-medicines.md"
+#embed "../../Resources/Guide/08-medicines.md"
 };
 static const unsigned char feeding_and_fluids[] = {
-#embed "../../Resources/Guide/08-feeding-and-fluids.md"
+#embed "../../Resources/Guide/09-feeding-and-fluids.md"
 };
 static const unsigned char sleep_habits[] = {
-#embed "../../Resources/Guide/09-sleep-habits.md"
+#embed "../../Resources/Guide/10-sleep-habits.md"
 };
 static const unsigned char feelings[] = {
-#embed "../../Resources/Guide/10-feelings.md"
+#embed "../../Resources/Guide/11-feelings.md"
 };
 static const unsigned char when_to_call[] = {
-#embed "../../Resources/Guide/11-when-to-call.md"
+#embed "../../Resources/Guide/12-when-to-call.md"
 };
 static const unsigned char caring_for_yourself[] = {
-#embed "../../Resources/Guide/12-caring-for-yourself.md"
+#embed "../../Resources/Guide/13-caring-for-yourself.md"
 };
 
 // The pages of the guide, in the order they are read.
 static const struct care_page pages[] = {
-    {"01-why-nights-break.md", {why_nights_break, sizeof why_nights_break}},
-    {"02-bed-and-surface.md", {bed_and_surface, sizeof bed_and_surface}},
-    {"03-positioning-and-turning.md", {positioning_and_turning, sizeof positioning_and_turning}},
-    {"04-breathing-and-mask.md", {breathing_and_mask, sizeof breathing_and_mask}},
-    {"05-cramps-and-stiffness.md", {cramps_and_stiffness, sizeof cramps_and_stiffness}},
-    {"06-restless-legs.md", {restless_legs, sizeof restless_legs}},
-    {"07-medicines.md", {medicines, sizeof medicines}},
-    {"08-feeding-and-fluids.md", {feeding_and_fluids, sizeof feeding_and_fluids}},
-    {"09-sleep-habits.md", {sleep_habits, sizeof sleep_habits}},
-    {"10-feelings.md", {feelings, sizeof feelings}},
-    {"11-when-to-call.md", {when_to_call, sizeof when_to_call}},
-    {"12-caring-for-yourself.md", {caring_for_yourself, sizeof caring_for_yourself}},
+    {"01-tonights-troubles.md", {tonights_troubles, sizeof tonights_troubles}},
+    {"02-why-nights-break.md", {why_nights_break, sizeof why_nights_break}},
+    {"03-bed-and-surface.md", {bed_and_surface, sizeof bed_and_surface}},
+    {"04-positioning-and-turning.md", {positioning_and_turning, sizeof positioning_and_turning}},
+    {"05-breathing-and-mask.md", {breathing_and_mask, sizeof breathing_and_mask}},
+    {"06-cramps-and-stiffness.md", {cramps_and_stiffness, sizeof cramps_and_stiffness}},
+    {"07-restless-legs.md", {restless_legs, sizeof restless_legs}},
+    {"08-medicines.md", {medicines, sizeof medicines}},
+    {"09-feeding-and-fluids.md", {feeding_and_fluids, sizeof feeding_and_fluids}},
+    {"10-sleep-habits.md", {sleep_habits, sizeof sleep_habits}},
+    {"11-feelings.md", {feelings, sizeof feelings}},
+    {"12-when-to-call.md", {when_to_call, sizeof when_to_call}},
+    {"13-caring-for-yourself.md", {caring_for_yourself, sizeof caring_for_yourself}},
 };
 
 size_t care_page_count(void) { return sizeof pages / sizeof *pages; }

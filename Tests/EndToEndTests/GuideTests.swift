@@ -8,9 +8,9 @@ import Testing
 
   @Test func `reads a page by number, id or beginning, and needs no record`() throws {
     let contents = try program.run("guide")
-    #expect(contents.exitCode == 0 && contents.output.contains("11  when-to-call"))
-    let page = try program.run("guide", "11")
-    #expect(page.output.hasPrefix("11  When to call\n\nNobody has checked this list against tonight."))
+    #expect(contents.exitCode == 0 && contents.output.contains("12  when-to-call"))
+    let page = try program.run("guide", "12")
+    #expect(page.output.hasPrefix("12  When to call\n\nNobody has checked this list against tonight."))
     for name in ["when-to-call", "when"] { #expect(try program.run("guide", name).output == page.output) }
     #expect(page.errors.isEmpty && page.exitCode == 0)
     #expect(try Spawn.run("ls", [folder.path]).output.isEmpty)

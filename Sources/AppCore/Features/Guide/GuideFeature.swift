@@ -112,7 +112,8 @@ public enum GuideFeature: Feature {
 
   /// Words that are looked for most, for who does not type.
   private static let wordsToFind = [
-    "headache", "sleep apnea", "breathing machine", "saliva", "choking", "turn", "bedsores", "pain", "cramp", "fear",
+    "beep", "alarm", "leak", "power", "panic", "headache", "sleep apnea", "breathing machine", "saliva", "choking",
+    "turn", "bedsores", "pain", "cramp", "fear",
     "insurance", "feeding tube",
   ]
 }
