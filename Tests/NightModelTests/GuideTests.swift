@@ -85,7 +85,8 @@ import Testing
     "caffeine", "alcohol", "activity by day", "naps", "less fluid", "get up", "breathing tests", "anxiety", "speech",
     "swallowing", "caregiver", "als association", "look like ALS", "sleep study", "symptoms worse",
     "neurologist", "say that sleep itself is a problem", "respiratory therapist", "lung doctor", "physical therapist",
-    "by mouth", "by the windpipe", "declined", "magnets", "dreams", "jerk", "hospice", "veterans",
+    "by mouth", "by the windpipe", "declined", "magnets", "what als is", "spinal cord", "sooner", "does not refresh",
+    "all at once", "chest infections", "dreams", "jerk", "hospice", "veterans",
   ])
   func `what a family looks for is found`(words: String) {
     #expect(!guide.search(words).isEmpty)
