@@ -19,7 +19,8 @@ import Testing
     let lines = card(("card.diagnosis", "ALS"), ("card.paper", "on the fridge"), ("card.ask", "Ida, 555 0100"))
     #expect(
       lines.first == "Typed by the family, changed Sun 22 Nov 2026. The signed paper rules; it is on the fridge.")
-    #expect(lines.last == "wishes: Not written here. This is not a choice. Ask Ida, 555 0100.")
+    #expect(
+      lines.last == "wishes: Nothing is written here about this. That means neither yes nor no. Ask Ida, 555 0100.")
     #expect(card(("card.wishes", "as on the pink form")).last == "wishes: as on the pink form")
     #expect(card(("number.clinic", "1")).first?.hasSuffix("where it is was not typed.") == true)
   }
@@ -56,11 +57,32 @@ import Testing
     #expect(EmergencyCard.tooMuch(Plan()).map(\.line)[1] == "No number is typed yet. Call your emergency number.")
   }
 
+  @Test func `the emergency number comes first until the family has an order of its own`() {
+    let numbers = [("number.clinic", "1"), ("number.hospice", "3"), ("number.emergency", "2")]
+    let lines = card(numbers[0], numbers[1], numbers[2]).filter { ["1", "2", "3"].contains($0.suffix(1)) }
+    #expect(lines == ["emergency: 2", "clinic: 1", "hospice: 3"])
+    let ordered = card(numbers[0], numbers[1], numbers[2], ("number-order", "hospice,clinic"))
+    #expect(
+      ordered.filter { ["1", "2", "3"].contains($0.suffix(1)) } == ["hospice: 3", "clinic: 1", "emergency: 2"])
+  }
+
+  @Test func `the breathing line names a machine only where one is in use`() {
+    let number = ("number.clinic", "1")
+    let line =
+      "Breathing support first: the person's own machine, sitting up. Tell them: oxygen alone, without the machine, can "
+      + "make CO2 rise. In comfort care, follow the comfort plan."
+    #expect(!card(number).contains { $0.contains("machine") })
+    #expect(card(number, ("equipment.mask", "in-use")).contains(line))
+    #expect(card(number, ("equipment.tracheostomy", "in-use")).contains(line))
+    #expect(!card(number, ("equipment.overlay", "in-use")).contains(line))
+  }
+
   @Test func `standing lines can be reworded and taken off`() {
     let number = ("number.clinic", "1")
-    #expect(card(number).contains(EmergencyCard.breathing) && card(number).contains(EmergencyCard.understands))
+    let breathing = EmergencyCard.breathing(hasMachine: false)
+    #expect(card(number).contains(breathing) && card(number).contains(EmergencyCard.understands))
     let reworded = card(number, ("card.breathing", "Sit her up."), ("card.understands", "none"))
-    #expect(reworded.contains("Sit her up.") && !reworded.contains(EmergencyCard.breathing))
+    #expect(reworded.contains("Sit her up.") && !reworded.contains(breathing))
     #expect(!reworded.contains(EmergencyCard.understands) && !reworded.contains("none"))
   }
 

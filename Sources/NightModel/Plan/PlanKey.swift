@@ -89,7 +89,7 @@ public enum PlanKey: String, Hashable, Sendable, CaseIterable {
 
   /// Who a number can belong to, in the order they are shown unless the family has one of its own.
   public static let numbers = [
-    "clinic", "on-call", "hospice", "supplier", "emergency", "urgent-nurse", "power-company", "crisis",
+    "emergency", "clinic", "on-call", "hospice", "supplier", "urgent-nurse", "power-company", "crisis",
   ]
 
   /// What stands for a line that the family took off the card.

@@ -4,10 +4,19 @@ public import Text
 ///
 /// It says only what was typed, and where something that matters was not typed it says that.
 public struct EmergencyCard: Hashable, Sendable {
-  /// The breathing line, which the family can reword or remove (care-facts 6A: EMS, MEDO, NSW, MNDAO).
-  public static let breathing =
-    "Breathing support first (own machine, sitting up). If oxygen is needed, give it with support and watch CO2; alone "
-    + "it can hide or worsen the problem. In comfort care, follow the comfort plan."
+  /// The breathing line, which the family can reword or remove (care-facts 6A: EMS, MEDO, NSW, MNDAO). It names a machine
+  /// only where the plan has one in use.
+  public static func breathing(hasMachine: Bool) -> String {
+    let (support, alone) =
+      hasMachine
+      ? ("Breathing support first: the person's own machine, sitting up.", "the machine")
+      : ("Breathing support first, sitting up.", "breathing support")
+    return
+      "\(support) Tell them: oxygen alone, without \(alone), can make CO2 rise. In comfort care, follow the comfort "
+      + "plan."
+  }
+  /// The equipment that is a breathing machine of the person's own, by its ids.
+  private static let machines: Set<String> = ["mask", "tracheostomy"]
   /// The line on understanding, which the family can reword or remove.
   public static let understands = "Hears, feels and understands."
   private static let nothingElse = "Nothing else typed yet. Call your emergency number."
@@ -65,9 +74,13 @@ public struct EmergencyCard: Hashable, Sendable {
     add("machine:", .cardMachine) { $0 + (asOf.map { " (as of \(NightWords.fullDay($0.date)))" } ?? "") }
     add("usual here:", .cardUsual)
     add("door and lock:", .cardDoor)
-    blocks += Self.line(.cardBreathing, Self.breathing, plan)
+    blocks += Self.line(
+      .cardBreathing, Self.breathing(hasMachine: !Self.machines.isDisjoint(with: plan.equipment)), plan)
     let ask = plan.value(.cardAsk) ?? "the family"
-    let blank = isWhole ? "Not written here. This is not a choice." : "Not to be read here."
+    let blank =
+      isWhole
+      ? "Nothing is written here about this. That means neither yes nor no."
+      : "What is written here cannot be read."
     add("wishes:", .cardWishes, blank: "\(blank) Ask \(ask).")
     self.blocks = blocks
   }
@@ -115,7 +128,7 @@ public struct EmergencyCard: Hashable, Sendable {
     return blocks("", setting, plan, blank: standard) { $0 == PlanKey.noLine ? "no line" : $0 }
   }
 
-  /// The phone numbers, in the family's order.
+  /// The phone numbers, in the family's order; the emergency number first until they have one.
   public static func numbers(_ plan: Plan, without hidden: Set<String> = []) -> [TextBlock] {
     let first = plan.value(.hospiceFirst) == "yes" ? ["hospice"] : []
     let order = first + (plan.value(.numberOrder)?.split(separator: ",").map(String.init) ?? [])
