@@ -129,7 +129,6 @@ import Testing
     robot.goHome()
     for _ in 0..<2 {
       choose("Breathing", "Throat closed", on: robot)
-      robot.press("Esc")
     }
     robot.goHome()
     choose("When to call", on: robot)

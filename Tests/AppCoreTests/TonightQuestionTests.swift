@@ -14,6 +14,44 @@ import Testing
     #expect(robot.screen.contains("Mask"), "digits pick again")
   }
 
+  @Test func `no grade is asked where a scale means nothing, and the card is pointed to`() {
+    robot.press("7", "3")
+    #expect(robot.written == ["Choked"] && robot.scene.name == "tonight")
+    #expect(robot.screen.contains("e: emergency card."))
+  }
+
+  @Test func `breathless lying flat is asked what was needed, and none is an answer`() {
+    robot.press("7", "8")
+    #expect(robot.scene.name == "question" && robot.screen.contains("What was needed?"))
+    robot.press("2")
+    #expect(robot.written == ["Breathless lying flat, sat up"] && robot.scene.name == "tonight")
+    robot.press("7", "8", "4")
+    #expect(robot.written.last == "Breathless lying flat: asked, none")
+  }
+
+  @Test func `hard to wake and confused take two digits, and handing over still three`() {
+    robot.press("9")
+    let items = robot.scene.list.items
+    #expect(
+      items.prefix(8).map(\.id) == [
+        "medicine", "woke", "asleep", "drink", "toilet", "handover", "hard-to-wake", "confused",
+      ])
+    robot.press("7")
+    #expect(robot.written == ["Hard to wake"] && robot.screen.contains("e: emergency card."))
+    robot.press("9", "8")
+    #expect(robot.written.last == "Confused" && robot.screen.contains("e: emergency card."))
+  }
+
+  @Test func `what has no grade can be said to have been asked about, on the page of its entry`() {
+    robot.press("7", "3")
+    robot.choose("Tonight's entries")
+    robot.press("Enter")
+    #expect(!robot.screen.contains("How bad"))
+    robot.choose("Was it there")
+    robot.choose("Asked: none")
+    #expect(robot.written == ["Choked: asked, none"])
+  }
+
   @Test func `1 then 0 asks whether it was ten, and 0 alone leaves it blank`() {
     robot.press("p", "1", "0")
     #expect(robot.written == ["Pain 1"] && robot.screen.contains("1 or 10?") && robot.focus == "Leave it at one")

@@ -44,6 +44,29 @@ import Text
     #expect(text.contains("Cramp 6, 10 min, left calf, é 日本"))
   }
 
+  @Test func `what may be a danger points to the card, its id still last, and help tells which symptoms have a grade`()
+    throws
+  {
+    for kind in ["choked", "fall", "woke-gasping", "confused", "hard-to-wake", "feed-trouble", "power-out"] {
+      let outcome = try program.run("log", kind)
+      #expect(outcome.output.contains("emergency card: nightstand card, "), "\(outcome)")
+      #expect(outcome.exitCode == 0 && EntryID(outcome.lastWord) != nil)
+    }
+    for kind in ["turn", "cramp", "pause"] { #expect(try !program.run("log", kind).output.contains("emergency card")) }
+    let refused = try program.run("log", "choked", "3")
+    #expect(refused.exitCode == 64 && refused.errors.contains("choked has no grade"), "\(refused)")
+    #expect(try program.run("log", "breathless-flat", "6", "--what", "sat up").output.contains("lying flat 6, sat up"))
+    let help = try program.run("log", "--help").output.split { $0.isWhitespace }.joined(separator: " ")
+    for words in [
+      "with a grade: hard-to-breathe, breathless-flat,", "woke-gasping, pause,", "pillows, sat up or chair",
+    ] {
+      #expect(help.contains(words), "\(help)")
+    }
+    #expect(!help.contains("pause-or-snore"))
+    #expect(try program.run("export", "--format", "json").output.contains("breathless-flat"))
+    #expect(try program.run("search", "symptom:breathless-flat").output.contains("Breathless lying flat"))
+  }
+
   @Test func `asked and none, three nights long, calls nobody and is told as such everywhere`() throws {
     for day in 19...22 {
       let evening = "2026-11-\(day)T23:10"

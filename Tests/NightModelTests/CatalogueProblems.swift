@@ -19,7 +19,7 @@ extension Catalogue {
     return Self.repeated(rows.filter { $0.id != nil }.map { ($0.file, $0.key) })
       + Self.repeated(sources.map { ("sources.json", $0.key) })
       + rows.flatMap { $0.problems(sources) }
-      + itemProblems + eveningProblems + eventProblems + menuProblems + sourceProblems + orderProblems
+      + itemProblems + eveningProblems + eventProblems + symptomProblems + menuProblems + sourceProblems + orderProblems
   }
 
   private static func repeated(_ keys: [(file: String, key: String)]) -> [String] {
@@ -90,6 +90,13 @@ extension Catalogue {
     return problems
   }
 
+  private var symptomProblems: [String] {
+    symptoms.flatMap { symptom in
+      let labels = [symptom.question?.words].compactMap(\.self) + (symptom.question?.choices.map(\.label) ?? [])
+      return labels.flatMap { CatalogueRow("symptoms.json", symptom.id, $0).texts }
+    }
+  }
+
   private var menuProblems: [String] {
     var problems = menus.flatMap { CatalogueRow("events.json", $0.id.rawValue, $0.label).texts }
     if menus.map(\.id) != LogMenu.ID.allCases { problems.append("events.json: menus: not the six, in their order") }
@@ -98,6 +105,9 @@ extension Catalogue {
         func problem(_ words: String) { problems.append("events.json: \(menu.id.rawValue): \(words)") }
         if case .symptom(let id) = line, symptom(id) == nil {
           problem("names the symptom \(id), which symptoms.json does not hold")
+        }
+        if case .symptom(let id) = line, symptom(id)?.isOffered == false {
+          problem("names the symptom \(id), which is offered no more")
         }
         if menu.lines.firstIndex(of: line) != index { problem("names something twice") }
       }

@@ -84,7 +84,10 @@ import Testing
   }
 
   @Test func `what is wrong in a symptom, an event or a short list is named`() throws {
-    for (old, new) in [(#""card": true"#, #""card": "yes""#), (#""report": "breathing""#, #""report": "lungs""#)] {
+    for (old, new) in [
+      (#""card": true"#, #""card": "yes""#), (#""report": "breathing""#, #""report": "lungs""#),
+      (#""graded": true"#, #""graded": 1"#),
+    ] {
       #expect(try problems(\.symptoms, old, new) == ["symptoms.json: hard-to-breathe: cannot be read"])
     }
     for (old, new, entry) in [
@@ -101,6 +104,10 @@ import Testing
     for (old, new, problem) in [
       (#""needs": ["mask"]"#, #""needs": ["crane"]"#, "mask-on: needs crane, which equipment.json does not hold"),
       ("symptom:saliva", "symptom:spit", "breathing: names the symptom spit, which symptoms.json does not hold"),
+      (
+        "symptom:saliva", "symptom:pause-or-snore",
+        "breathing: names the symptom pause-or-snore, which is offered no more"
+      ),
       ("event:power-back", "event:power-out", "more: names something twice"),
       (#""id": "mask-off""#, #""id": "mask-on""#, "mask-on: stands in events.json already"),
       (#""value": "thick""#, #""value": "clear""#, "suction: clear: stands in events.json already"),

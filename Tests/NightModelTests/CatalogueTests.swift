@@ -133,6 +133,7 @@ import Testing
   private func shown() throws -> [String] {
     var texts = catalogue.items.flatMap { [$0.label, $0.what, $0.why] } + catalogue.groups.map(\.label)
     texts += catalogue.symptoms.flatMap { [$0.label, $0.what] } + catalogue.signs.flatMap { [$0.label, $0.what] }
+    texts += catalogue.symptoms.compactMap(\.question).flatMap { [$0.words] + $0.choices.map(\.label) }
     texts += catalogue.menus.map(\.label)
     texts += catalogue.events.compactMap(\.question).flatMap { [$0.words] + $0.choices.map(\.label) }
     texts += catalogue.levels.flatMap { [$0.label, $0.what] } + catalogue.steps.flatMap { [$0.label, $0.what] }

@@ -97,6 +97,16 @@ import Testing
       "wrong: \"half past two\" can be 02:30 or 14:30, so this line was not saved; type the one that is meant"
     ),
     ("quarter to eleven pm suction thick", "2026-11-22 22:45 suction, thick"),
+    ("0200 orthopnea", "2026-11-23 02:00 Breathless lying flat"),
+    ("0200 breathless flat 6 sat up", "2026-11-23 02:00 Breathless lying flat 6, sat up"),
+    ("0200 cannot lie flat, slept in the chair", "2026-11-23 02:00 Breathless lying flat, chair"),
+    ("0200 breathless lying flat 2 pillows", "2026-11-23 02:00 Breathless lying flat, 2 pillows"),
+    ("0200 stopped breathing 2 min", "2026-11-23 02:00 Breathing stopped for a while, 2 min"),
+    ("0200 snoring", "2026-11-23 02:00 Breathing pause or snoring"),
+    ("0200 seeing things", "2026-11-23 02:00 Sees things that are not there"),
+    ("0200 constipated", "2026-11-23 02:00 Constipation"),
+    ("0200 dry mouth", "2026-11-23 02:00 Dry mouth or blocked nose"),
+    ("0200 choked 0", "2026-11-23 02:00 Choked: asked, none"),
     ("at 0200 turn left", "2026-11-23 02:00 turned left"), ("today 0200 suction", "2026-11-23 02:00 suction"),
     ("23 Nov 0200 suction", "2026-11-23 02:00 suction"), ("yesterday 23:10 turn left", "2026-11-22 23:10 turned left"),
     ("23.11. 0200-0215 cough assist", "2026-11-23 02:00 cough assist, 15 min"),
@@ -174,6 +184,7 @@ import Testing
   @Test(arguments: [
     ("0200 med baclofn 10 mg", "medicine baclofn", "\"baclofn\" is not in the plan, which has \"Baclofen\""),
     ("0200 med midazolam", "medicine midazolam", "\"midazolam\" is not in the plan"),
+    ("0330 choked 3", "Choked, 3", "3 is no grade, for none is asked here, so it stands in the note"),
     ("0330 cramp 12 calf", "Cramp, 12 calf", "12 is no grade, for grades end at 10, so it stands in the note"),
     (
       "0330 cramp calf 70/10", "Cramp, calf, 70/10", "70/10 is no grade, for grades end at 10, so it stands in the note"

@@ -32,9 +32,10 @@ public struct Log: Hashable, Sendable {
   /// What is worth asking once it is saved; nil for nothing. It can be passed over: what was written stands.
   func question(_ catalogue: Catalogue) -> Question.Kind? {
     switch subject {
-    case .symptom: .grade
+    case .symptom:
+      catalogue.question(about: subject) != nil ? .what(subject) : subject.isWithoutGrade ? nil : .grade
     case .event(.turn): details[.side] == nil ? .side : nil
-    case .event(let kind): catalogue.facts(of: kind)?.question.map { _ in .what(kind) }
+    case .event: catalogue.question(about: subject).map { _ in .what(subject) }
     case .check, .environment, .diary, .carer, .note, .handover, .plan: nil
     }
   }
@@ -53,7 +54,7 @@ public struct Question: Hashable, Sendable {
     case grade
     /// To which side somebody was turned.
     case side
-    /// What the care catalogue asks of a kind of event, such as what was suctioned.
-    case what(EventKind)
+    /// What the care catalogue asks of a kind of event or a symptom, such as what was suctioned.
+    case what(Subject)
   }
 }

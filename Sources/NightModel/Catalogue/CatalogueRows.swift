@@ -98,6 +98,12 @@ public struct Symptom: Hashable, Sendable, Identifiable {
   public let needs: [Set<String>]
   /// True where every save of it points to the emergency card, at any grade.
   public let pointsToCard: Bool
+  /// True where a grade of 0...10 means something. Elsewhere each entry is one time, with minutes if they are known.
+  public let isGraded: Bool
+  /// False for one that is read and told as it was written, and offered no more.
+  public let isOffered: Bool
+  /// What is asked once it is written, in place of a grade; nil for most.
+  public let question: EventFacts.Question?
   /// What it is told with in the page for the clinic; nil for the rest.
   public let reportGroup: ReportGroup?
   /// Keys of its sources.
@@ -109,12 +115,29 @@ public struct Symptom: Hashable, Sendable, Identifiable {
     guard let id = json["id"]?.text, let label = json["label"]?.text, let time = json["when"]?.text.flatMap(Time.init),
       let what = json["what"]?.text, let needs = json["needs"]?.needs, let sources = json["sources"]?.texts,
       let certainty = json["certainty"]?.text.flatMap(Certainty.init),
-      let pointsToCard = (json["card"] ?? .bool(false)).flag
+      let pointsToCard = (json["card"] ?? .bool(false)).flag, let isGraded = (json["graded"] ?? .bool(false)).flag,
+      let isOffered = (json["offered"] ?? .bool(true)).flag, let asked = EventFacts.Asked(json)
     else { return nil }
+    (self.isGraded, self.isOffered, question) = (isGraded, isOffered, asked.question)
     let report = json["report"]
     reportGroup = report?.text.flatMap(ReportGroup.init)
     guard report == nil || reportGroup != nil else { return nil }
     (self.id, self.label, self.time, self.what, self.pointsToCard) = (id, label, time, what, pointsToCard)
     (self.needs, self.sources, self.certainty) = (needs, sources, certainty)
+  }
+}
+
+extension Symptom {
+  /// The ids of the symptoms that have no grade. One that the catalogue does not know may have one.
+  static let withoutGrade = Set(Catalogue.standard.symptoms.filter { !$0.isGraded }.map(\.id))
+  /// The ids of the symptoms about which something else than a grade is asked.
+  static let asking = Set(Catalogue.standard.symptoms.filter { $0.question != nil }.map(\.id))
+}
+
+extension Subject {
+  /// True for a symptom that a grade of 1...10 means nothing for. 0 (asked, none) is an answer there too, and a grade that
+  /// was written before is told as it was written.
+  public var isWithoutGrade: Bool {
+    if case .symptom(let id) = self { Symptom.withoutGrade.contains(id) } else { false }
   }
 }

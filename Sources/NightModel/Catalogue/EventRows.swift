@@ -44,15 +44,24 @@ public struct EventFacts: Hashable, Sendable, Identifiable {
     guard let id = json["id"]?.text.flatMap(EventKind.init), let needs = (json["needs"] ?? []).needs,
       let pointsToCard = (json["card"] ?? .bool(false)).flag
     else { return nil }
-    (self.id, self.needs, self.pointsToCard) = (id, needs, pointsToCard)
-    guard let choices = json["choices"] else {
-      question = nil
-      guard json["ask"] == nil else { return nil }
-      return
+    guard let asked = Asked(json) else { return nil }
+    (self.id, self.needs, self.pointsToCard, question) = (id, needs, pointsToCard, asked.question)
+  }
+
+  /// What a row of the catalogue says is asked; none can be read where half of a question stands there.
+  struct Asked {
+    let question: Question?
+
+    init?(_ json: JSON) {
+      guard json["choices"] != nil || json["ask"] != nil else {
+        question = nil
+        return
+      }
+      guard let words = json["ask"]?.text, let rows = json["choices"]?.elements else { return nil }
+      let choices = rows.compactMap(Choice.init)
+      guard choices.count == rows.count else { return nil }
+      question = Question(words: words, choices: choices)
     }
-    guard let words = json["ask"]?.text, let rows = choices.elements else { return nil }
-    question = Question(words: words, choices: rows.compactMap(Choice.init))
-    guard question?.choices.count == rows.count else { return nil }
   }
 }
 
@@ -122,7 +131,11 @@ extension Catalogue {
 
   /// What is asked about something once it is written; nil where nothing is.
   public func question(about subject: Subject) -> EventFacts.Question? {
-    if case .event(let kind) = subject { facts(of: kind)?.question } else { nil }
+    switch subject {
+    case .event(let kind): facts(of: kind)?.question
+    case .symptom(let id): symptom(id)?.question
+    case .check, .environment, .diary, .carer, .note, .handover, .plan: nil
+    }
   }
 
   /// A short list.

@@ -73,7 +73,10 @@ public struct ToComplete: Hashable, Sendable, Identifiable {
     case .event(.moment): return item.details[.what] == nil ? .whatItWas : nil
     case .event(.turn): return blank(.side)
     case .event(.suction), .event(.maskFix): return blank(.what)
-    case .symptom: return blank(.value)
+    case .symptom(let id):
+      guard item.isOccurrence else { return nil }
+      if Symptom.asking.contains(id) { return blank(.what) }
+      return item.subject.isWithoutGrade ? nil : blank(.value)
     case .event, .check, .environment, .diary, .carer, .note, .plan, .handover: return nil
     }
   }

@@ -38,6 +38,11 @@ public enum EditRequest {
     try check(set, of: item, in: partition, clock: times.clock) { slip in
       slip.question(times.clock, spelled: "\(slip.field.optionName)=")
     }
+    if case .symptom(let id) = item.subject, item.subject.isWithoutGrade, case .number(let grade)?? = set[.value],
+      Grade.isOccurrence(grade), grade != item.details.number(.value)
+    {
+      throw .hasNoGrade(id, so: Refusal.nothingChanged)
+    }
     if case .night(let night) = partition, case .moment(let at) = set[.at] ?? nil, item.subject.movesWithItsTime,
       times.rule.night(of: at) != night
     {

@@ -2,7 +2,7 @@
 public enum LogRequest {
   /// Every word that can be logged: events first, then symptoms, in their order.
   public static func kinds(_ catalogue: Catalogue) -> [String] {
-    EventKind.allCases.map(\.rawValue) + ["note"] + catalogue.symptoms.map(\.id)
+    EventKind.allCases.map(\.rawValue) + ["note"] + catalogue.symptoms.filter(\.isOffered).map(\.id)
   }
 
   /// Makes the record of an entry as typed.
@@ -33,6 +33,9 @@ public enum LogRequest {
       details[field] = try FieldText.value(text, of: field) { text throws(Refusal) in
         throw .doesNotFit(text, field)
       }
+    }
+    if subject.isWithoutGrade, let grade = details.number(.value), Grade.isOccurrence(grade) {
+      throw .hasNoGrade(kind, so: Refusal.nothingSaved)
     }
     if subject == .event(.medicine), details.text(.what) == nil { throw .medicineWithoutName }
     if subject == .note, details.text(.note) == nil { throw .noteWithoutWords }

@@ -103,9 +103,10 @@ struct PaperLine {
     let fields = subject.fields
     if fields.contains(.side), details[.side] == nil, readSide() { return true }
     if fields.contains(.minutes), details[.minutes] == nil, readMinutes() { return true }
+    // Before the grade: `2 pillows` is none.
+    if fields.contains(.what), details[.what] == nil, readWhat() { return true }
     if fields.contains(.value), details[.value] == nil, try readGrade() { return true }
-    if fields.contains(.place), details[.place] == nil, readPlace() { return true }
-    return fields.contains(.what) && details[.what] == nil && readWhat()
+    return fields.contains(.place) && details[.place] == nil && readPlace()
   }
 
   private var next: [String] { rest.prefix(4).map { PaperWords.bare($0.lowercased()) } }
@@ -183,6 +184,10 @@ struct PaperLine {
     }
     if PaperWords.plain(word) == "none" { return take(1, .value, .number(0)) }
     guard let grade = Int(word), isNumber, parts.count == 1 else { return false }
+    if subject.isWithoutGrade, Grade.isOccurrence(grade) {
+      remark = Self.gradeNotAsked(next[0])
+      return false
+    }
     guard word.count <= 2, (0...10).contains(grade) else {
       remark = Self.gradeTooHigh(next[0])
       return false
@@ -236,7 +241,19 @@ struct PaperLine {
       let known = ["nudged": "nudged", "strap": "strap", "straps": "strap", "break": "break"]
       if next.starts(with: ["other", "mask"]) { return take(2, .what, .text("other mask")) }
       return known[word].map { take(1, .what, .text($0)) } ?? false
-    case .event, .symptom, .check, .environment, .diary, .carer, .note, .handover, .plan: return false
+    case .symptom:
+      // Leading words that say no more than the value itself.
+      if let count = next.first.flatMap({ Int($0) }), next.dropFirst().first?.hasPrefix("pillow") == true {
+        return take(2, .what, .text(count == 1 ? "1 pillow" : "\(count) pillows"))
+      }
+      let lead = next.prefix { ["slept", "in", "the", "more", "extra", "needed"].contains($0) }.count
+      let words = next.dropFirst(lead)
+      if words.starts(with: ["sat", "up"]) { return take(lead + 2, .what, .text("sat up")) }
+      let known = [
+        "pillow": "pillows", "pillows": "pillows", "chair": "chair", "armchair": "chair", "recliner": "chair",
+      ]
+      return words.first.flatMap { known[$0] }.map { take(lead + 1, .what, .text($0)) } ?? false
+    case .event, .check, .environment, .diary, .carer, .note, .handover, .plan: return false
     }
   }
 

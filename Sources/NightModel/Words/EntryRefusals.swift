@@ -17,6 +17,13 @@ extension Refusal {
     .usage("\(kind) has no \(field.optionName)", so: nothingSaved, "it goes with --note")
   }
 
+  /// A grade was given where a scale means nothing.
+  static func hasNoGrade(_ kind: String, so outcome: String) -> Refusal {
+    .usage(
+      "\(kind) has no grade", so: outcome,
+      "each time is an entry of its own: leave the grade out, or give 0 for asked, none")
+  }
+
   /// A value does not fit its field.
   static func doesNotFit(_ text: String, _ field: Field) -> Refusal {
     .usage("\"\(text.forDisplay)\" does not fit \(field.optionName)", so: nothingSaved)

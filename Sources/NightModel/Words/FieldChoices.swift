@@ -36,6 +36,7 @@ extension Field {
       return sources.map { (WhoSays.words(ofSource: $0).capitalizedFirst, .text($0)) }
     case (.what, _):
       return catalogue.question(about: subject)?.choices.map { ($0.label, .text($0.value)) } ?? []
+    case (.value, _) where subject.isWithoutGrade: return [("Asked: none", .number(0))]
     case (.state, _):
       let states = if case .environment = subject { ItemState.standing } else { ItemState.ofTheNight }
       return states.map { ($0.words.capitalizedFirst, .text($0.rawValue)) }

@@ -16,7 +16,10 @@ extension Field {
   public func question(of subject: Subject) -> String { names.question }
 
   /// What the field is called in a list.
-  public func label(for subject: Subject) -> String { names.labels[subject] ?? names.label }
+  public func label(for subject: Subject) -> String {
+    if self == .value, subject.isWithoutGrade { return "Was it there" }
+    return names.labels[subject] ?? names.label
+  }
 
   /// What the answer to a question of a page is called in a night as text, before its value.
   public var nameInText: String { names.inText }
@@ -53,7 +56,10 @@ extension Field {
     case .value: Names(optionName, label: "How bad, 0 to 10")
     case .minutes: Names(optionName, label: "How many minutes")
     case .side: Names(optionName, label: "Which side")
-    case .what: Names(optionName, label: "What", of: [.event(.medicine): "Which medicine"])
+    case .what:
+      Names(
+        optionName, label: "What",
+        of: [.event(.medicine): "Which medicine", .symptom("breathless-flat"): "What was needed"])
     case .helped: Names(optionName, label: "What helped")
     case .woke: Names(optionName, label: "Did it wake the person")
     case .state: Names(optionName, label: "How it stands")

@@ -68,6 +68,11 @@ extension PaperLine {
     "\(word) is no grade, for grades end at 10, so it stands in the note"
   }
 
+  /// A number behind what has no grade was left in the note.
+  static func gradeNotAsked(_ word: String) -> String {
+    "\(word) is no grade, for none is asked here, so it stands in the note"
+  }
+
   /// A medicine is not in the plan; `nearest` is the one whose name is nearly the same.
   static func notInPlan(_ name: String, nearest: String?) -> String {
     "\"\(name.forDisplay)\" is not in the plan\(nearest.map { ", which has \"\($0.forDisplay)\"" } ?? "")"

@@ -38,6 +38,8 @@ struct ClinicPage {
     var letters = 200
     /// How many names are told where only names are.
     var names = 8
+    /// The most breathing signs that have a row; the rest stand in a sentence, so that none is left out.
+    var breathing = 20
   }
 }
 

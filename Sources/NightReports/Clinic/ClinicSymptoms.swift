@@ -15,17 +15,20 @@ extension ClinicMaking {
     let watched = facts.watched.count
     let group = ids(.breathing)
     let noted = group.compactMap { facts.tallies[$0] }.filter { $0.times > 0 }
-    let rows = noted.map { row($0, of: watched) }
-    let absent = group.filter { id in !noted.contains { $0.id == id } }.map { label($0).lowercased() }
+    let rows = noted.prefix(room.breathing).map { row($0, of: watched) }
+    let more = noted.dropFirst(room.breathing).map { "\(label($0.id).lowercased()) (\(NightWords.nights($0.nights)))" }
+    let beside = more.isEmpty ? [] : [TextBlock.paragraph("Noted too: \(more.joined(separator: ", ")).")]
+    let absent = group.filter { id in !noted.contains { $0.id == id } && facts.catalogue.symptom(id)?.isOffered == true
+    }
+    .map { label($0).lowercased() }
     let table = TextBlock.Table(
       caption: "Signs that can point to weak breathing at night", head: Self.head, rows: [headacheRow] + rows)
-    guard !absent.isEmpty else { return [.table(table)] }
-    return [
-      .table(table),
+    guard !absent.isEmpty else { return [.table(table)] + beside }
+    return [.table(table)] + beside + [
       .paragraph(
         watched == 0
           ? "Nothing that happened at night is recorded, so nothing can be said of other signs."
-          : "Not noted in the \(NightWords.nights(watched)) with entries: \(absent.joined(separator: ", "))."),
+          : "Not noted in the \(NightWords.nights(watched)) with entries: \(absent.joined(separator: ", ")).")
     ] + askedText(group)
   }
 

@@ -19,7 +19,7 @@ public enum ClinicText {
     .init(symptoms: 3, signs: 5, changes: 2, questions: 3, dates: 2, rules: false, letters: 72),
     .init(symptoms: 2, signs: 4, changes: 2, questions: 2, dates: 1, rules: false, letters: 60, names: 5),
     .init(symptoms: 2, signs: 2, changes: 1, questions: 1, dates: 1, rules: false, letters: 40, names: 3),
-    .init(symptoms: 0, signs: 1, changes: 1, questions: 1, dates: 1, rules: false, letters: 40, names: 3),
+    .init(symptoms: 0, signs: 1, changes: 1, questions: 1, dates: 1, rules: false, letters: 40, names: 3, breathing: 4),
   ]
 
   /// The page.

@@ -9,8 +9,8 @@ struct LogCommand: SessionCommand {
     abstract: "Write down one thing that happened, or the notes kept on paper.",
     discussion: HelpText.ifAsked(
       """
-      VALUE is the grade of a symptom (1 to 10, the worst; 0 for asked, none), the side of a turn, what was \
-      suctioned, the name of a medicine, or the words of a note.
+      VALUE is the grade of a symptom that has one (1 to 10, the worst), or 0 for any symptom that was asked about and \
+      was not there; the side of a turn, what was suctioned, the name of a medicine, or the words of a note.
 
       With --from, reads notes kept on paper, a line each: a time, what happened, and the rest, such as \
       2310 turn left, 0140 suction thick, 0330 cramp 7 calf 10m, 0215-0230 cough assist, 0200 med NAME, 0415 note \
@@ -19,8 +19,14 @@ struct LogCommand: SessionCommand {
 
       What happened: \(EventKind.allCases.map(\.rawValue).joined(separator: ", ")), note.
 
-      Symptoms: \(Catalogue.standard.symptoms.map(\.id).joined(separator: ", ")).
+      Symptoms with a grade: \(symptoms { $0.isGraded }).
+
+      Symptoms without one, each time an entry of its own: \(symptoms { !$0.isGraded }).
       """))
+
+  private static func symptoms(_ isListed: (Symptom) -> Bool) -> String {
+    Catalogue.standard.symptoms.filter { $0.isOffered && isListed($0) }.map(\.id).joined(separator: ", ")
+  }
 
   @Argument(help: "What happened, or a symptom; listed above.")
   var kind: String?
@@ -34,7 +40,9 @@ struct LogCommand: SessionCommand {
   @Option(help: "left, right, back or other.")
   var side: String?
 
-  @Option(parsing: .unconditional, help: "Which medicine; clear, thick, coloured or blood; what was adjusted.")
+  @Option(
+    parsing: .unconditional,
+    help: "Which medicine; clear, thick, coloured or blood; what was adjusted; pillows, sat up or chair.")
   var what: String?
 
   @Option(parsing: .unconditional, help: "Where on the body.")
@@ -98,6 +106,9 @@ extension Session {
   /// Says what was saved, its id last.
   func tell(_ entry: Entry, of night: CivilDate) {
     let words = Timeline([entry]).item(entry.id)?.words(catalogue) ?? "an entry"
-    print("\(writtenWord) \(plan.clock.words(entry.at)) \(words), \(NightWords.night(night)), \(entry.id)")
+    let card = if case .record(let subject, _) = entry.body { catalogue.pointsToCard(subject) } else { false }
+    print(
+      "\(writtenWord) \(plan.clock.words(entry.at)) \(words), \(NightWords.night(night)), "
+        + (card ? "emergency card: nightstand card, " : "") + "\(entry.id)")
   }
 }

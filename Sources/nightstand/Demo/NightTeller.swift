@@ -123,7 +123,7 @@ struct NightTeller {
     }
     secretions(woke)
     if scribe.dice.comes(chapter.strain * 3) {
-      note(.symptom("restless-legs"), [.value: .number(2 + scribe.dice.roll(4))], bed + 25)
+      note(.symptom("restless-legs"), [.minutes: .number(10 + 5 * scribe.dice.roll(4))], bed + 25)
     }
     if chapter.strain > 5, scribe.dice.comes(20) { note(.event(.called), [:], woke + 100) }
   }
@@ -131,7 +131,7 @@ struct NightTeller {
   private mutating func secretions(_ woke: Int) {
     guard chapter.hasSuction else {
       if scribe.dice.comes(chapter.strain * 8) {
-        note(.symptom("saliva"), [.value: .number(1 + chapter.strain / 3 + scribe.dice.roll(3))], woke + 30)
+        note(.symptom("saliva"), [.minutes: .number(5 + chapter.strain / 3 * 5 + scribe.dice.roll(3))], woke + 30)
       }
       return
     }

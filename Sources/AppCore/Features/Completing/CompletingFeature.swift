@@ -199,7 +199,9 @@ public struct CompletingFeature: PagedFeature {
         SceneItem("value-\(choice.value.words)", choice.label, .amend(target, [field: choice.value]))
       }
       guard field == .what else { return items }
-      return items + [SceneItem("typed", "Something else: type it", .type(.entry(.field(target, field))))]
+      let isSymptom = if case .symptom = entry.item.subject { true } else { false }
+      let none = isSymptom ? [SceneItem("none", "Asked: none", .amend(target, [.value: .number(0)]))] : []
+      return items + none + [SceneItem("typed", "Something else: type it", .type(.entry(.field(target, field))))]
     }
   }
 
@@ -226,7 +228,7 @@ public struct CompletingFeature: PagedFeature {
         return ("medicine-\(name)", name, log)
       })
     let others = c.catalogue.symptoms.filter { symptom in
-      !symptoms.contains(symptom.id) && c.offers(.symptom(symptom.id))
+      !symptoms.contains(symptom.id) && symptom.isOffered && c.offers(.symptom(symptom.id))
     }
     add("Other symptoms", others.map { ($0.id, $0.label, .symptom($0.id)) })
     return items + [

@@ -170,7 +170,8 @@ public struct EntryFeature: PagedFeature {
         field.rawValue, field.label(for: item.subject),
         state: field.words(item.details[field], for: item.subject, c.catalogue),
         isPicked
-          ? opening(field == .value && item.conflicts[field] == nil ? .grades : .choice(field))
+          ? opening(
+            field == .value && item.conflicts[field] == nil && !item.subject.isWithoutGrade ? .grades : .choice(field))
           : .act(.type(.entry(.field(target, field)))))
     }
     var list = SceneList(corrections + details + [.back])

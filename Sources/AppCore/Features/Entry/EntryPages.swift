@@ -49,7 +49,7 @@ extension EntryFeature {
     let choices =
       field == .by
       ? c.writers.map { ($0.initials, FieldValue.text($0.initials)) } : field.choices(for: subject, c.catalogue)
-    if field == .value {
+    if field == .value, !subject.isWithoutGrade {
       items.append(SceneItem("anew", "Say it anew", .feature(.entry(.open(.grades)))))
       scene.list = SceneList(items + [.back])
       return scene

@@ -25,7 +25,7 @@ public struct SymptomsFeature: Feature {
     var items: [SceneItem] = []
     for time in [Symptom.Time.night, .day] {
       let group = c.catalogue.symptoms.filter { symptom in
-        symptom.time == time && c.offers(.symptom(symptom.id))
+        symptom.time == time && symptom.isOffered && c.offers(.symptom(symptom.id))
       }
       for (index, symptom) in group.enumerated() {
         let noted = night.items.filter { $0.subject == .symptom(symptom.id) }

@@ -97,7 +97,10 @@ extension TonightFeature {
     switch question.kind {
     case .grade: return GradeItems.low(c, more: opening(.highGrades(question)), grade)
     case .side: return items(.side, of: .event(.turn)) { Log.turn($0).letter(in: .turn) }
-    case .what(let kind): return items(.what, of: .event(kind)) { _ in nil }
+    case .what(let subject):
+      let known = items(.what, of: subject) { _ in nil }
+      guard case .symptom = subject else { return known }
+      return known + [GradeItems.item(0, "asked: none", digit: known.count + 1, grade)]
     }
   }
 
@@ -107,7 +110,7 @@ extension TonightFeature {
     switch kind {
     case .grade: "How bad?"
     case .side: "To which side?"
-    case .what(let kind): c.catalogue.facts(of: kind)?.question?.words ?? ""
+    case .what(let subject): c.catalogue.question(about: subject)?.words ?? ""
     }
   }
 }
