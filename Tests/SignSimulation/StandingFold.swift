@@ -60,7 +60,6 @@ package struct StandingFold: Sendable {
   private func lasting(_ rule: StandingRule, _ sight: StandingRule.Sight, nights: Int, ends: Int) -> [StandingSpan] {
     if case .wornOut = sight, !plan.showsCarerFigures { return [] }
     var spans: [StandingSpan] = []
-    var isStanding = false
     var seen: [(night: CivilDate, shows: Bool)] = []
     for night in self.nights {
       guard let shows = sight.shows(in: night) else { continue }
@@ -68,15 +67,10 @@ package struct StandingFold: Sendable {
       let first = night.night.adding(days: 1 - rule.span)
       let recent = seen.suffix(rule.of).filter { $0.night >= first }
       let holds = recent.count { $0.shows } >= nights
-      if !isStanding, shows, holds {
-        spans.append(StandingSpan(began: night.night, usual: nil))
-        isStanding = true
-        continue
-      }
-      guard isStanding, !holds, recent.count == rule.of else { continue }
-      if seen.suffix(rule.ofEnd).count(where: { $0.shows }) <= ends {
+      if Self.standing(spans) == nil {
+        if shows, holds { spans.append(StandingSpan(began: night.night, usual: nil)) }
+      } else if !holds, recent.count == rule.of, seen.suffix(rule.ofEnd).count(where: { $0.shows }) <= ends {
         spans[spans.count - 1].ended = night.night
-        isStanding = false
       }
     }
     return spans
@@ -87,25 +81,22 @@ package struct StandingFold: Sendable {
     _ before: StandingRule.Before
   ) -> [StandingSpan] {
     var spans: [StandingSpan] = []
-    var standing: StandingSpan.Usual?
     var counted: [(night: CivilDate, number: Int)] = []
     for night in nights {
       guard let number = count.number(in: night, isRunning: night.night == running) else { continue }
       counted.append((night.night, number))
       let recent = counted.suffix(rule.of)
       guard recent.count == rule.of, let oldest = recent.first, oldest.night > night.night.adding(days: -rule.span),
-        let median = Self.twiceMedian(recent.map(\.number))
+        let median = Summary(recent.map(\.number))?.twiceMedian
       else { continue }
-      if let usual = standing {
-        let longer = Self.twiceMedian(counted.suffix(rule.ofEnd).map(\.number)) ?? median
+      if let usual = Self.standing(spans)?.usual {
+        let longer = Summary(counted.suffix(rule.ofEnd).map(\.number))?.twiceMedian ?? median
         guard [median, longer].allSatisfy({ comparison.isOver(twice: $0, usual: usual.twiceMedian) }) else { continue }
         spans[spans.count - 1].ended = night.night
-        standing = nil
       } else {
         let usual = usual(of: counted.dropLast(rule.of), before: oldest.night, asOf: night.night, before)
         guard let usual, comparison.begins(twice: median, usual: usual.twiceMedian) else { continue }
         spans.append(StandingSpan(began: night.night, usual: usual))
-        standing = usual
       }
     }
     return spans
@@ -120,8 +111,11 @@ package struct StandingFold: Sendable {
     let first = marks.last { $0 <= night }.map { max($0, reach) } ?? reach
     let numbers = counted.reversed().prefix { $0.night >= first }.map(\.number)
     guard numbers.count >= before.least else { return nil }
-    return Self.twiceMedian(numbers).map { StandingSpan.Usual(twiceMedian: $0, nights: numbers.count) }
+    return Summary(numbers).map { StandingSpan.Usual(twiceMedian: $0.twiceMedian, nights: numbers.count) }
   }
 
-  private static func twiceMedian(_ numbers: [Int]) -> Int? { Summary(numbers)?.twiceMedian }
+  /// The newest span, as long as it goes on.
+  private static func standing(_ spans: [StandingSpan]) -> StandingSpan? {
+    spans.last.flatMap { $0.ended == nil ? $0 : nil }
+  }
 }

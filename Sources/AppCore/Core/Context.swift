@@ -59,6 +59,9 @@ extension Context {
     plan.equipment.isEmpty || catalogue.needs(of: subject).allSatisfy { !$0.isDisjoint(with: plan.equipment) }
   }
 
+  /// The symptoms that lists offer this person, in their order.
+  var offeredSymptoms: [Symptom] { catalogue.symptoms.filter { $0.isOffered && offers(.symptom($0.id)) } }
+
   /// What a short list offers this person: nothing that needs equipment they do not have.
   func logs(_ menu: LogMenu.ID) -> [Log] {
     (catalogue.menu(menu)?.lines ?? []).map(Log.init(line:)).filter { offers($0.subject) }

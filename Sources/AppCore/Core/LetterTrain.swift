@@ -65,9 +65,6 @@ public struct TypedLetters: Hashable, Sendable {
 
   /// False for what is longer than anybody logs by keys, such as a pasted page.
   var mayBeKeys: Bool { typed.reduce(0) { $0 + $1.keys.count } <= Self.mostKeys }
-
-  /// The digits that answer what it was.
-  var answers: [String] { mayBeKeys ? ["1", "2", "3"] : ["1", "2"] }
 }
 
 extension Context {
@@ -82,7 +79,7 @@ extension App {
   /// what it does.
   mutating func typedOnTonight(_ key: Key, _ shown: Shown, uptime: Int64, since last: Int64?) -> [Effect]? {
     let isQuick = last.map { uptime - $0 <= LetterTrain.gap } ?? false
-    if let asked = screen.feature(TonightFeature.self)?.typed { return gather(key, asked, isQuick) }
+    if let asked = screen.feature(TonightFeature.self)?.typed { return gather(key, asked, shown, isQuick) }
     let isTonight = shown.scene.tonight != nil
     guard isTonight || train.opener != nil && isQuick, !record.plan.isClosed else {
       train = LetterTrain()
@@ -141,7 +138,7 @@ extension App {
   }
 
   /// A key while it is asked: what belongs to the text goes on being gathered.
-  private mutating func gather(_ key: Key, _ asked: TypedLetters, _ isQuick: Bool) -> [Effect]? {
+  private mutating func gather(_ key: Key, _ asked: TypedLetters, _ shown: Shown, _ isQuick: Bool) -> [Effect]? {
     var letters = asked
     let typed = TypedKey(key: key, at: now)
     if key == .backspace {
@@ -149,7 +146,9 @@ extension App {
       letters.typed.removeLast()
     } else if !typed.text.isEmpty {
       // After a rest a digit is an answer, or none: it belongs to no text.
-      if !isQuick, key.digit != nil { return letters.answers.contains(typed.text) ? nil : [] }
+      if !isQuick, let digit = key.digit {
+        return shown.scene.list.items.contains { $0.digit == digit } ? nil : []
+      }
       letters.typed.append(typed)
     } else {
       return isQuick && key == .enter ? [] : nil

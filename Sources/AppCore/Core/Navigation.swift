@@ -30,7 +30,7 @@ extension App {
     if let known { return open(known) }
     let letters = scene().shortcuts.map { "\($0.letter): \($0.words)" }
     return open(
-      .help(HelpOrigin(letters: letters, isTonight: places.count == 1 && place.depth == 1, isTyping: isTyping)))
+      .help(HelpOrigin(letters: letters, isTonight: isHome, isTyping: isTyping)))
   }
 
   /// Lets the feature on top do what a person wants, and then what that asks for; while a text is typed, the feature
@@ -89,7 +89,7 @@ extension App {
   /// left, it would open in the dark what was done already.
   mutating func comeHome() {
     place.focus = nil
-    place.reading = ReadingPosition()
+    place.readNewest()
   }
 
   /// Goes back to Tonight and its first page.

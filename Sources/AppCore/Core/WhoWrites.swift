@@ -35,8 +35,7 @@ extension App {
     guard !targets.isEmpty else { return }
     // Somebody took over meanwhile, on another screen.
     guard by == nil else { return writerQuestion = .notYet([]) }
-    guard places.count == 1, case .tonight(let tonight) = screen, tonight.pages.isEmpty, !record.plan.isClosed
-    else { return }
+    guard isHome, !record.plan.isClosed else { return }
     writerQuestion = .asked
     _ = change { screen, context in screen.update(.tonight(.open(.writers(targets))), context) ?? [] }
   }

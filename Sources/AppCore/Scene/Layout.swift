@@ -31,7 +31,7 @@ public struct Layout {
       var scene = scene
       scene.hints = Self.fitting(scene.hints, columns: size.columns)
       // What had no room in the bottom row cannot keep the focus.
-      if !scene.hints.contains(where: { $0.way != nil && $0.way?.id == scene.way }) { scene.way = nil }
+      scene.way = scene.hints.compactMap(\.way).first { $0.id == scene.way }?.id
       let layout = TonightLayout(scene, tonight, size)
       let shown = layout.shown
       Self.drawHead(shown, on: &canvas)

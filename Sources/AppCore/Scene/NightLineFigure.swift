@@ -153,8 +153,9 @@ struct NightLineFigure {
 
   /// A symptom as it is drawn, with its grade if any was given.
   private var symptomsInLegend: String {
-    let graded = line.symptoms.first { ($0.details.number(.value) ?? 0) > 0 }
-    if let graded, let grade = graded.details.number(.value) { return "\(initial(graded))\(grade) worst grade" }
+    for item in line.symptoms {
+      if let grade = item.details.number(.value), grade > 0 { return "\(initial(item))\(grade) worst grade" }
+    }
     return line.symptoms.first.map { "\(initial($0)) symptom" } ?? ""
   }
 

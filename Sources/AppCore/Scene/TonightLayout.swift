@@ -11,7 +11,6 @@ struct TonightLayout {
   private let rows: TonightRows
   /// What could not be saved; where what was done last has no room in its rows, all of that.
   private let noticeLines: [String]
-  private let noticeRole: Role
   /// True if what was done last stands there and not in its own rows.
   private let isLong: Bool
   /// The columns of the table as they are laid out, each the items that it shows.
@@ -27,7 +26,6 @@ struct TonightLayout {
     isLong = status.count > (size.rows >= 20 ? 2 : 1) && scene.notice == nil
     let lines = scene.notice.map { TextWidth.wrapped($0, columns: size.columns - 2) } ?? (isLong ? status : [])
     noticeLines = RowPlan.cut(lines, to: size.rows >= 30 ? 4 : 3, size.columns)
-    noticeRole = isLong ? .strong : .notice
     rows = TonightRows(
       rows: size.rows, columns: size.columns, board: tonight.boardRows(columns: size.columns),
       medicines: tonight.plannedMedicines,
@@ -48,7 +46,9 @@ struct TonightLayout {
   func draw(on canvas: inout Canvas) -> Position {
     drawBoard(on: &canvas)
     drawEntries(on: &canvas)
-    for (row, line) in zip(rows.notice, noticeLines) { canvas.write(line, row: row, column: 1, role: noticeRole) }
+    for (row, line) in zip(rows.notice, noticeLines) {
+      canvas.write(line, row: row, column: 1, role: isLong ? .strong : .notice)
+    }
     if let row = rows.tableLine { drawTableLine(row, on: &canvas) }
     let place = drawTable(on: &canvas)
     let words = scene.status.isEmpty || isLong ? [] : TextWidth.wrapped(scene.status, columns: size.columns - 2)

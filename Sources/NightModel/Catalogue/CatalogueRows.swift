@@ -140,4 +140,7 @@ extension Subject {
   public var isWithoutGrade: Bool {
     if case .symptom(let id) = self { Symptom.withoutGrade.contains(id) } else { false }
   }
+
+  /// True for a grade that cannot be given to it.
+  func refuses(grade: Int) -> Bool { isWithoutGrade && Grade.isOccurrence(grade) }
 }

@@ -23,9 +23,8 @@ public enum Subject: Hashable, Sendable {
   public var fields: [Field] {
     switch self {
     case .event(let kind): kind.fields
-    case .symptom(let id) where Symptom.asking.contains(id):
-      [.value, .what, .minutes, .place, .helped, .woke, .source, .note]
-    case .symptom: [.value, .minutes, .place, .helped, .woke, .source, .note]
+    case .symptom(let id):
+      [.value] + (Symptom.asking.contains(id) ? [.what] : []) + [.minutes, .place, .helped, .woke, .source, .note]
     case .check, .environment: [.state, .note]
     case .diary:
       [

@@ -38,8 +38,8 @@ public enum EditRequest {
     try check(set, of: item, in: partition, clock: times.clock) { slip in
       slip.question(times.clock, spelled: "\(slip.field.optionName)=")
     }
-    if case .symptom(let id) = item.subject, item.subject.isWithoutGrade, case .number(let grade)?? = set[.value],
-      Grade.isOccurrence(grade), grade != item.details.number(.value)
+    if case .symptom(let id) = item.subject, case .number(let grade)?? = set[.value],
+      item.subject.refuses(grade: grade), grade != item.details.number(.value)
     {
       throw .hasNoGrade(id, so: Refusal.nothingChanged)
     }

@@ -34,7 +34,7 @@ public enum LogRequest {
         throw .doesNotFit(text, field)
       }
     }
-    if subject.isWithoutGrade, let grade = details.number(.value), Grade.isOccurrence(grade) {
+    if let grade = details.number(.value), subject.refuses(grade: grade) {
       throw .hasNoGrade(kind, so: Refusal.nothingSaved)
     }
     if subject == .event(.medicine), details.text(.what) == nil { throw .medicineWithoutName }

@@ -184,7 +184,7 @@ struct PaperLine {
     }
     if PaperWords.plain(word) == "none" { return take(1, .value, .number(0)) }
     guard let grade = Int(word), isNumber, parts.count == 1 else { return false }
-    if subject.isWithoutGrade, Grade.isOccurrence(grade) {
+    if subject.refuses(grade: grade) {
       remark = Self.gradeNotAsked(next[0])
       return false
     }

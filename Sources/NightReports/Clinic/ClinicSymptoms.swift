@@ -18,9 +18,8 @@ extension ClinicMaking {
     let rows = noted.prefix(room.breathing).map { row($0, of: watched) }
     let more = noted.dropFirst(room.breathing).map { "\(label($0.id).lowercased()) (\(NightWords.nights($0.nights)))" }
     let beside = more.isEmpty ? [] : [TextBlock.paragraph("Noted too: \(more.joined(separator: ", ")).")]
-    let absent = group.filter { id in !noted.contains { $0.id == id } && facts.catalogue.symptom(id)?.isOffered == true
-    }
-    .map { label($0).lowercased() }
+    let offered = group.filter { facts.catalogue.symptom($0)?.isOffered == true }
+    let absent = offered.filter { id in !noted.contains { $0.id == id } }.map { label($0).lowercased() }
     let table = TextBlock.Table(
       caption: "Signs that can point to weak breathing at night", head: Self.head, rows: [headacheRow] + rows)
     guard !absent.isEmpty else { return [.table(table)] + beside }

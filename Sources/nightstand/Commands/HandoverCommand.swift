@@ -10,7 +10,8 @@ struct HandoverCommand: ReadingCommand {
     abstract: "Show what happened since you left duty, what is open, and what was written for whoever comes.",
     discussion: """
       It counts from when whoever is on, or --by, last left duty; else from when the others took over, as far back as \
-      somebody was on without a break of more than an hour; else from the beginning of the night, and says which. 60 columns wide, to be printed: nightstand handover | lp
+      somebody was on without a break of more than an hour; else from the beginning of the night, and says which. 60 \
+      columns wide, to be printed: nightstand handover | lp
       """)
 
   @OptionGroup var common: CommonOptions

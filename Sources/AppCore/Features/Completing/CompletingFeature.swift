@@ -227,9 +227,7 @@ public struct CompletingFeature: PagedFeature {
         let name = log.details[.what].map(\.words) ?? ""
         return ("medicine-\(name)", name, log)
       })
-    let others = c.catalogue.symptoms.filter { symptom in
-      !symptoms.contains(symptom.id) && symptom.isOffered && c.offers(.symptom(symptom.id))
-    }
+    let others = c.offeredSymptoms.filter { !symptoms.contains($0.id) }
     add("Other symptoms", others.map { ($0.id, $0.label, .symptom($0.id)) })
     return items + [
       SceneItem("typed", "Something else: type it", heading: "In words", .type(.entry(.field(target, .what))))

@@ -24,9 +24,7 @@ public struct SymptomsFeature: Feature {
     let night = c.night
     var items: [SceneItem] = []
     for time in [Symptom.Time.night, .day] {
-      let group = c.catalogue.symptoms.filter { symptom in
-        symptom.time == time && symptom.isOffered && c.offers(.symptom(symptom.id))
-      }
+      let group = c.offeredSymptoms.filter { $0.time == time }
       for (index, symptom) in group.enumerated() {
         let noted = night.items.filter { $0.subject == .symptom(symptom.id) }
         let count = noted.count(where: \.isOccurrence)

@@ -79,8 +79,7 @@ extension TonightFeature {
   func otherScreens(_ c: Context) -> [SceneItem] {
     let shown = table(c).joined().map(\.id)
     let all = [
-      c.cardItem, bedtime(c), morning(c),
-      SceneItem("getting-up", "Getting up", .open(.checklist(.gettingUp))),
+      c.cardItem, bedtime(c), morning(c), SceneItem("getting-up", "Getting up", .open(.checklist(.gettingUp))),
       SceneItem("environment", "Sleep environment", .open(.checklist(.environment))),
       SceneItem("symptoms", "All symptoms", .open(.symptoms)),
       SceneItem("entries", "Tonight's entries", .open(.night(c.tonight))), pastNights(c), plan(c),
