@@ -56,7 +56,6 @@ let package = Package(
     .target(name: "TestChance", path: "Tests/TestChance", swiftSettings: testSettings),
     .target(
       name: "SignSimulation", dependencies: ["NightModel", "TestChance", "Text"], path: "Tests/SignSimulation",
-      resources: [.embedInCode("proposed-rules.json")],
       swiftSettings: testSettings),
     .target(
       name: "TestSupport",

@@ -61,22 +61,22 @@ public final class RecordReader {
     view.figures(of: store.run(of: span, having: nights, remark: remark))
   }
 
-  /// What the rules find now; nil where too few nights are recorded for any, and in a closed record.
-  public var signFindings: [SignFinding]? {
+  /// What the rules say now; nil in a closed record.
+  public var signs: SignState? {
     _ = newestNight
     complete(.signs)
-    return view.signFindings
+    return view.signs
   }
 
-  /// The figures of a run of nights with the signs that each is one of the nights of; looks at the nights before that
-  /// rules look back to.
+  /// The figures of a run of nights with the lines of the list under which a sign stood; looks at every night there is,
+  /// as the rules do.
   public func withSigns(_ figures: [NightFigures]) -> [NightFigures] {
-    view.oldest = view.oldest ?? store.oldestNight() ?? view.tonight
+    _ = newestNight
     view.add(rows: figures, unread: [:])
-    complete(.signMarks(of: figures.map(\.night)))
+    complete(.signs)
     return figures.map { night in
       var night = night
-      night.signs = view.signMarks[night.night]
+      night.signs = view.isWatched && night.entries > 0 ? view.signLines(of: night.night) : nil
       return night
     }
   }
@@ -90,6 +90,7 @@ public final class RecordReader {
         let run = store.run(of: span, remark: remark)
         view.add(rows: view.figures(of: run), unread: run.unread)
       case .allRows: view.progress = store.prepareRows { true }
+      case .oldest: view.oldest = store.oldestNight() ?? view.tonight
       case .doses(let question): view.add(doses: store.lastDoses(question, remark: remark), for: question)
       }
     }

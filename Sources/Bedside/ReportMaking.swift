@@ -12,7 +12,9 @@ extension RecordReader {
     let isListed = store.unlistedFolders().isEmpty
     try request.check(oldest: isListed ? store.oldestNight() : request.from, newest: view.tonight)
     let nights = nights((request.from...request.to).nights)
-    let figures = figures(of: request.from.adding(days: -SignWatch.reach)...request.to, having: nights)
+    // The rules for signs look at every night from the first of the record on.
+    let first = min(request.from, store.oldestNight() ?? request.from)
+    let figures = figures(of: first...request.to, having: nights)
     return ClinicFacts(
       request, nights: nights, figures: figures, plan: view.plan, catalogue: view.catalogue,
       damaged: nights.map(\.date).filter { !view.isWhole($0) }, now: view.now, version: version)

@@ -11,55 +11,56 @@ public enum SignsText {
 
   /// The text.
   /// - Parameters:
-  ///   - findings: what the rules found; nil where too few nights are recorded for any.
-  ///   - plan: the plan, with the family's numbers and what they put aside.
+  ///   - signs: what the rules say; nil in a closed record.
+  ///   - plan: the plan, with the family's numbers.
   ///   - catalogue: names signs and levels.
-  ///   - today: the day that a sign must be put aside for.
-  ///   - withList: true to add every sign of the list.
+  ///   - night: the night that is counted from.
+  ///   - withList: true to add every sign of the list, and every rule.
   ///   - isWhole: false if part of the nights the rules look at could not be read.
   /// - Returns: lines of at most 78 columns, names and numbers aside.
   public static func text(
-    _ findings: [SignFinding]?, plan: Plan, catalogue: Catalogue, today: CivilDate, withList: Bool, isWhole: Bool = true
+    _ signs: SignState?, plan: Plan, catalogue: Catalogue, asOf night: CivilDate, withList: Bool, isWhole: Bool = true
   ) -> String {
     let numbers = EmergencyCard.numbers(plan)
     var lines =
       whole.lines(plan.person.map { [.heading($0)] } ?? []) + broken.lines([.paragraph(SignWords.head), .blank])
     lines += whole.lines(numbers.isEmpty ? [.paragraph("No number is typed yet.")] : numbers)
-    if !plan.isClosed {
+    if let signs {
       lines += broken.lines([.blank] + (isWhole ? [] : [.paragraph(SignWords.unread)]))
-      lines += found(findings, plan, catalogue, today)
+      lines += found(signs, catalogue, night)
     }
     if withList {
       for level in catalogue.levels {
         lines += broken.lines([.blank, .heading(level.label.uppercased()), .paragraph(level.what)])
         lines += broken.glossary(catalogue.signs(of: level.id).map { ("\($0.label) (\($0.id))", $0.what) })
       }
+      lines += broken.lines([.blank, .heading("THE RULES"), .paragraph("Their thresholds are our own.")])
+      lines += broken.glossary(SignRule.standard.map { ("\($0.label) (\($0.id))", $0.words) })
     } else {
-      lines += broken.lines([.blank, .paragraph("The whole list, to be read: nightstand signs --all")])
+      lines += broken.lines([.blank, .paragraph("The whole list and the rules, to be read: nightstand signs --all")])
     }
     return lines.joined(separator: "\n")
   }
 
-  private static func found(
-    _ findings: [SignFinding]?, _ plan: Plan, _ catalogue: Catalogue, _ today: CivilDate
-  ) -> [String] {
-    guard let findings else { return broken.lines([.paragraph(SignWords.tooFew)]) }
-    guard !findings.isEmpty else { return broken.lines([.paragraph(SignWords.nothingFound)]) }
-    let aside = findings.filter { plan.aside($0.rule.sign, on: today) != nil }
-    let open = findings.filter { plan.aside($0.rule.sign, on: today) == nil }
-    var lines = whole.lines([.heading("FOUND IN THE RECORD")])
-    if open.isEmpty { lines += whole.lines([.paragraph("All that was found is put aside.")]) }
-    for finding in open {
-      let sign = catalogue.sign(finding.rule.sign)
-      let level = catalogue.levels.first { $0.id == sign?.level }?.label ?? ""
-      lines += whole.lines([.blank, .heading("\(sign?.label ?? finding.rule.sign) (\(level.lowercased()))")])
-      lines += below.lines(finding.facts(catalogue).map(\.block))
+  private static func found(_ signs: SignState, _ catalogue: Catalogue, _ night: CivilDate) -> [String] {
+    var lines = broken.lines(signs.remarks.map { .paragraph($0) })
+    func add(_ heading: String, _ findings: [SignFinding], withFacts: Bool) {
+      guard !findings.isEmpty else { return }
+      lines += whole.lines([.blank, .heading(heading)])
+      for finding in findings {
+        lines += broken.lines([.paragraph(finding.sentence(catalogue, asOf: night))])
+        guard withFacts else { continue }
+        let told = "nightstand plan told.\(finding.rule.id) today"
+        lines += below.lines((finding.facts(catalogue) + [Fact("told the team:", told)]).map(\.block))
+      }
     }
-    if !aside.isEmpty { lines += whole.lines([.blank, .heading("Put aside by you")]) }
-    for sign in aside.map(\.rule.sign).eachOnce {
-      let until = plan.aside(sign, on: today)?.words ?? ""
-      lines += below.lines([.paragraph("\(catalogue.sign(sign)?.label ?? sign), \(until)")])
+    for level in catalogue.levels {
+      add(level.label.uppercased(), signs.findings.untold.filter { $0.rule.level == level.id }, withFacts: true)
     }
-    return lines
+    add("STILL SO, THE TEAM WAS TOLD", signs.findings.filter(\.isTold), withFacts: false)
+    add("NOT SO ANY MORE", signs.ended, withFacts: false)
+    guard !signs.echoes.isEmpty else { return lines }
+    lines += whole.lines([.blank, .heading("WRITTEN IN THE LAST \(SignEcho.nights) NIGHTS")])
+    return lines + broken.lines(signs.echoes.map { .paragraph($0.sentence(catalogue)) })
   }
 }

@@ -4,15 +4,15 @@ import TestSupport
 import Testing
 
 @Suite struct `Signs found in the record` {
-  /// A robot in front of nights with cramps and choking: three cramps within seven nights, and choking twice, new.
+  /// A robot in front of nights that were looked at: choked in four of the last seven, a nightmare in four others.
   private func robot(plan: [(String, String)] = []) -> Robot {
     var setter = Samples(writer: "pppppppp")
     var nights: [CivilDate: [Entry]] = [:]
     for back in 1...20 {
       var samples = Samples(night: "\(Samples().night.adding(days: -back))")
-      var entries = [samples.event(.asleep, at: "23:00")]
-      if [1, 3, 5].contains(back) { entries.append(samples.record(.symptom("cramp"), at: "02:00")) }
-      if [2, 3].contains(back) { entries.append(samples.record(.symptom("choked"), at: "03:00")) }
+      var entries = [samples.record(.symptom("pain"), [.value: .number(0)], at: "23:00")]
+      if [1, 2, 4, 5].contains(back) { entries.append(samples.record(.symptom("choked"), at: "03:00")) }
+      if [1, 3, 5, 6].contains(back) { entries.append(samples.record(.symptom("nightmare"), at: "02:00")) }
       nights[samples.night] = entries
     }
     return Robot(MemoryRecord(plan: plan.map { setter.setting($0.0, $0.1) }, nights: nights))
@@ -29,32 +29,36 @@ import Testing
   }
 
   /// How an item that was found stands once the screen is drawn.
-  private func state(_ label: String, _ robot: Robot) -> String? {
+  private func state(_ rule: String, _ robot: Robot) -> String? {
     _ = robot.layout
-    return robot.scene.list.items.first { $0.label == label }?.state
+    return robot.scene.list.items.first { $0.id == "found-\(rule)" }?.state
   }
 
-  private func isFound(_ sign: String, _ robot: Robot) -> Bool {
+  private func isFound(_ rule: String, _ robot: Robot) -> Bool { state(rule, robot) != nil }
+
+  /// Under which heading an item stands.
+  private func heading(_ rule: String, _ robot: Robot) -> String? {
     _ = robot.layout
-    return robot.scene.list.items.contains { $0.id == "found-\(sign)" }
+    let items = robot.scene.list.items
+    return items.prefix(through: items.firstIndex { $0.id == "found-\(rule)" } ?? 0).last { $0.heading != nil }?.heading
   }
 
   @Test func `stand under When to call, after the numbers, each with its nights, which open`() {
     let robot = robot()
     choose("When to call", on: robot)
-    let labels = robot.scene.list.items.map(\.label)
     #expect(
-      labels.prefix(4) == [
-        "Your numbers: emergency card", "While waiting, and what to say", "Choking more often",
-        "Cramps, twitching or stiffness",
+      robot.scene.list.items.map(\.label).prefix(4) == [
+        "Your numbers: emergency card", "While waiting, and what to say", "Choked", "Nightmare",
       ])
+    #expect(heading("choked-lasting", robot) == "Found: call today")
+    #expect(heading("nightmare-lasting", robot) == "Found: mention at next visit")
     #expect(robot.screen.contains("Nobody has checked this list against tonight."))
     expectScreen(robot.layout.frame, "signs-found")
-    choose("Cramps, twitching or stiffness", on: robot)
+    choose("Nightmare", on: robot)
     expectScreen(robot.layout.frame, "found-sign")
     choose("Thu 19 Nov 2026", on: robot)
     #expect(robot.scene.title == "Night of Thu 19 to Fri 20 Nov 2026")
-    #expect(robot.screen.contains("Cramp"))
+    #expect(robot.screen.contains("Nightmare"))
   }
 
   @Test func `mark the first night of each in the list, and in a closed record none`() {
@@ -63,88 +67,113 @@ import Testing
     func mark(_ night: String, _ robot: Robot) -> Substring? {
       robot.screen.split(separator: "\n").first { $0.contains(night) }?.split(separator: " ").last
     }
-    // One more night of a sign that was there is not marked: it would be on nearly every line.
-    var samples = Samples(writer: "qqqqqqqq", night: "2026-11-20")
-    open.record.add(samples.record(.symptom("cramp"), at: "02:30"), to: .night(samples.night))
-    open.goHome()
-    choose("Past nights", on: open)
+    // Both begin on the same night: the fourth of the last seven that has them.
     let nights = ["Sat 21 Nov 2026", "Fri 20 Nov 2026", "Thu 19 Nov 2026", "Wed 11 Nov 2026"]
-    #expect(nights.map { mark($0, open) } == ["-", "◂", "-", "-"])
+    #expect(nights.map { mark($0, open) } == ["◂", "-", "-", "-"])
     open.isASCII = true
-    #expect(mark("Fri 20 Nov 2026", open) == "<")
+    #expect(mark("Sat 21 Nov 2026", open) == "<")
     let closed = robot(plan: [("closed", "yes")])
     choose("Past nights", on: closed)
-    #expect(mark("Fri 20 Nov 2026", closed) == "-")
+    #expect(mark("Sat 21 Nov 2026", closed) == "-")
   }
 
-  @Test func `are put aside with a reason and an end, visibly, until that day is over, and undo takes it back`() {
+  @Test func `once the team was told they leave the calls and Tonight's line, and undo brings them back`() {
     let robot = robot()
-    choose("When to call", "Choking more often", "Put it aside, with a reason", "Told the clinic, 1 week", on: robot)
-    #expect(robot.screen.contains("put aside: until Mon 30 Nov 2026: told the clinic"))
+    choose("When to call", "Choked", "We told the team", on: robot)
+    #expect(robot.screen.contains("Still: choked: 4 of the last 7 nights looked at, since 21 Nov. Told 23 Nov."))
     robot.press("Esc")
-    #expect(state("Choking more often", robot) == "put aside until Mon 30 Nov 2026: told the clinic")
-    #expect(robot.scene.list.items.map(\.label)[2] == "Cramps, twitching or stiffness")
+    #expect(heading("choked-lasting", robot) == "Found, and the team was told")
+    robot.goHome()
+    robot.press("Down")
+    #expect(noted(robot).isEmpty)
     robot.press("u")
-    #expect(state("Choking more often", robot) == "2 nights")
-    robot.press("y")
-    robot.now = Samples().moment("02:15").adding(minutes: 1440)
+    #expect(noted(robot) == "When to call: 1 noted")
+    choose("When to call", "Choked", "We told the team", "We have not told the team yet", on: robot)
     robot.press("Esc")
-    choose("When to call", on: robot)
-    #expect(state("Choking more often", robot) == "put aside until Mon 30 Nov 2026: told the clinic")
-    let later = self.robot(plan: [("aside.choking-more", "2026-11-22 · told the clinic")])
-    choose("When to call", on: later)
-    #expect(state("Choking more often", later) == "2 nights")
+    #expect(heading("choked-lasting", robot) == "Found: call today")
   }
 
-  @Test func `are noted on Tonight in a line that is there anyway, once something has happened, unless not wanted`() {
+  @Test func `of those to call about Tonight tells in a line that is there anyway, unless that is not wanted`() {
     let robot = robot()
     #expect(noted(robot).isEmpty)
     robot.press("Down")
-    #expect(noted(robot) == "When to call: 2 noted")
+    #expect(noted(robot) == "When to call: 1 noted")
     let quiet = self.robot(plan: [("sign-line", "no")])
     quiet.press("Down")
     #expect(noted(quiet).isEmpty)
-    let aside = self.robot(plan: [("aside.choking-more", "2026-12-22 we know why")])
-    aside.press("Down")
-    #expect(noted(aside) == "When to call: 1 noted")
+  }
+
+  @Test func `a number against the usual is counted anew from tonight`() {
+    var setter = Samples(writer: "pppppppp", night: "2026-06-01")
+    var nights: [CivilDate: [Entry]] = [:]
+    for back in 1...40 {
+      var samples = Samples(night: "\(Samples().night.adding(days: -back))")
+      nights[samples.night] = (0..<(back < 10 ? 6 : 2)).map { _ in samples.event(.suction, at: "02:00") }
+    }
+    let robot = Robot(MemoryRecord(plan: [setter.setting("equipment.suction", "in-use")], nights: nights))
+    choose("When to call", on: robot)
+    #expect(state("suction-usual", robot) == "6 times, usual 2 times, since 16 Nov")
+    choose("Suction", "Count anew from here", on: robot)
+    #expect(robot.screen.contains("No rule applies in the nights looked at now."))
+    robot.press("Esc")
+    #expect(!isFound("suction-usual", robot))
+    #expect(robot.screen.contains("Suction: cannot compare yet, 0 of 21 nights."))
+    robot.press("u")
+    #expect(isFound("suction-usual", robot))
   }
 
   @Test func `leave a closed record in peace`() {
     let robot = robot()
     choose("When to call", on: robot)
-    #expect(isFound("choking-more", robot))
+    #expect(isFound("choked-lasting", robot))
     var samples = Samples(writer: "closing")
     robot.record.add(samples.setting("closed", "yes"), to: .plan)
     robot.wait(minutes: 1)
-    #expect(!isFound("choking-more", robot))
-    #expect(!robot.screen.contains("Found in the record"))
+    #expect(!isFound("choked-lasting", robot))
+    #expect(!robot.screen.contains("Found: call today"))
     robot.goHome()
     #expect(noted(robot).isEmpty)
   }
 
   @Test func `what is written tonight counts at once, and what is taken back does not`() {
-    let robot = robot()
+    var samples = Samples(night: "2026-11-21")
+    let robot = Robot(
+      MemoryRecord(nights: [samples.night: [samples.record(.symptom("throat-closed"), at: "03:00")]]))
     choose("When to call", on: robot)
-    #expect(!isFound("throat-closing-again", robot))
+    #expect(!isFound("throat-closed-again", robot))
     robot.goHome()
-    for _ in 0..<2 {
-      choose("Breathing", "Throat closed", on: robot)
-    }
+    choose("Breathing", "Throat closed", on: robot)
     robot.goHome()
     choose("When to call", on: robot)
-    #expect(isFound("throat-closing-again", robot))
+    #expect(isFound("throat-closed-again", robot))
     robot.press("u")
-    #expect(!isFound("throat-closing-again", robot))
+    #expect(!isFound("throat-closed-again", robot))
   }
 
-  @Test func `where too little is recorded, or nothing was found, that is said and no more`() {
+  @Test func `confused and hard to wake are repeated with the list's words, and stand on Tonight for two nights`() {
+    let robot = Robot()
+    choose("More", "Confused", on: robot)
+    robot.goHome()
+    robot.press("Down")
+    #expect(noted(robot) == "When to call: 1 noted")
+    choose("When to call", on: robot)
+    #expect(robot.screen.contains("You wrote") && robot.screen.contains("New confusion (emergency now)"))
+    expectScreen(robot.layout.frame, "signs-echo")
+  }
+
+  @Test func `where too little was looked at, or no rule applied, that is said and no more`() {
     let empty = Robot()
     choose("When to call", on: empty)
-    #expect(empty.screen.contains("Too few nights are recorded"))
-    var samples = Samples()
-    let calm = Robot(MemoryRecord(nights: [samples.night: [samples.event(.asleep, at: "23:00")]]))
+    #expect(empty.screen.contains("Looked at 0 of the last 14 nights: too few to count."))
+    var nights: [CivilDate: [Entry]] = [:]
+    for back in 1...5 {
+      var samples = Samples(night: "\(Samples().night.adding(days: -back))")
+      nights[samples.night] = [samples.record(.symptom("pain"), [.value: .number(0)], at: "23:00")]
+    }
+    let calm = Robot(MemoryRecord(nights: nights))
     choose("When to call", on: calm)
-    #expect(calm.screen.contains("The rules found nothing in the last nights recorded."))
+    #expect(calm.screen.contains("Looked at 5 of the last 14 nights. No rule applied"))
+    #expect(!calm.screen.contains("found nothing"))
   }
 }
 

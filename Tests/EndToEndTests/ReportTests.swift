@@ -83,31 +83,42 @@ import Testing
     #expect(outcome.errors.contains("nightstand verify") && outcome.exitCode == 0)
   }
 
-  @Test func `signs are told with their nights, put aside from a shell, and stand in the list of nights`() throws {
-    for (day, time) in [("21", "22"), ("22", "23")] {
+  @Test func `signs are told with their nights, the team is told from a shell, and they stand in the list of nights`()
+    throws
+  {
+    for day in 20...22 {
       let outcome = try Spawn.run(
         Program.path,
-        ["diary", "2026-11-\(day)", "--headache", "yes", "--store", program.store, "--at", "2026-11-\(time)T08:00"],
+        [
+          "diary", "2026-11-\(day)", "--headache", "yes", "--store", program.store, "--at",
+          "2026-11-\(day == 22 ? 22 : day + 1)T\(day == 22 ? "23" : "08"):00",
+        ],
         environment: program.environment)
       #expect(outcome.exitCode == 0, "\(outcome.errors)")
     }
-    let found = try run("signs").output.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
+    func flat(_ text: String) -> String { text.split { $0 == "\n" || $0 == " " }.joined(separator: " ") }
+    let found = flat(try run("signs").output)
     #expect(found.contains("Nobody has checked this list against tonight."))
-    #expect(found.contains("Headache on waking (call today)") && found.contains("Sat 21 Nov, Sun 22 Nov"))
-    #expect(found.contains("The threshold is our own.") && found.contains("Massachusetts General Hospital"))
+    #expect(
+      found.contains("CALL TODAY Headache on waking: 3 of the last 3 nights looked at, since 22 Nov."), "\(found)")
+    #expect(found.contains("Fri 20 Nov, Sat 21 Nov, Sun 22 Nov") && found.contains("The threshold is our own."))
+    #expect(found.contains("Massachusetts General Hospital"))
     let nights = try run("nights", "--last", "3", "--format", "json").output
     #expect(nights.contains(#""night":"2026-11-22""#) && nights.contains(#""signs":["morning-headaches"]"#))
-    #expect(nights.contains(#""signs":null"#))
-    #expect(try run("plan", "aside.morning-headaches", "2026-11-30 told the clinic").exitCode == 0)
-    let aside = try run("signs").output
-    #expect(aside.contains("Put aside by you") && aside.contains("until Mon 30 Nov 2026: told the clinic"))
-    #expect(!aside.contains("(call today)"))
-    #expect(try run("plan", "aside.morning-headaches", "some day").exitCode == 64)
-    #expect(try run("plan", "aside.morning-headaches", "2020-01-01 told").exitCode == 64)
-    #expect(try run("signs", "--all").output.contains("(morning-headaches)"))
+    #expect(nights.contains(#""signs":[]"#))
+    #expect(found.contains("nightstand plan told.headache-mornings today"))
+    #expect(try run("plan", "told.headache-mornings", "today").exitCode == 0)
+    let told = flat(try run("signs").output)
+    #expect(told.contains("TEAM WAS TOLD Still: headache on waking") && !told.contains("CALL TODAY"), "\(told)")
+    #expect(try run("undo").exitCode == 0)
+    #expect(flat(try run("signs").output) == found)
+    #expect(try run("plan", "told.headache-mornings", "some day").exitCode == 64)
+    #expect(try run("plan", "told.no-such-rule", "today").exitCode == 64)
+    let all = try run("signs", "--all").output
+    #expect(all.contains("(morning-headaches)") && all.contains("(headache-mornings)"))
     #expect(try run("plan", "closed", "yes").exitCode == 0)
     let closed = try run("signs").output
-    #expect(!closed.contains("FOUND") && !closed.contains("Put aside"))
+    #expect(!closed.contains("CALL TODAY") && !closed.contains("Looked at"))
     let quiet = try run("nights", "--last", "3", "--format", "json").output
     #expect(!quiet.contains("morning-headaches"))
   }

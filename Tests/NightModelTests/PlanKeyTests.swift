@@ -20,7 +20,7 @@ import Testing
       case .medicine: "Medicine no. 1.5"
       case .night: "2026-11-22"
       case .who(let words): words[0]
-      case .sign: "cramps-often"
+      case .rule: "cramp-lasting"
       }
     return Setting(key, name)
   }

@@ -35,7 +35,7 @@ import Testing
     #expect(old.items.map { $0.words(catalogue) } == ["Breathing pause or snoring 4"])
     _ = try log("pause-or-snore")
     _ = try SearchQuery("symptom:pause-or-snore", times: .sample)
-    for rule in SignRule.standard { #expect(!rule.input.symptoms.contains("pause-or-snore"), "\(rule.id)") }
+    for rule in SignRule.standard { #expect(!rule.symptoms.contains("pause-or-snore"), "\(rule.id)") }
   }
 
   @Test func `what may be a danger points to the card, whatever else was said`() {

@@ -68,7 +68,7 @@ import Testing
     let facts = ClinicSamples.facts(
       (0..<9).map { $0 },
       plan: [
-        ("person", sly), ("question.1", sly), ("medicine.\(sly)", sly), ("aside.cramps-often", "2027-01-01 \(sly)"),
+        ("person", sly), ("question.1", sly), ("medicine.\(sly)", sly), ("told.cramp-lasting", sly),
         ("away.2026-11-20", sly),
       ]
     ) { samples, value in

@@ -52,7 +52,7 @@ enum ClinicSamples {
       ("person", String(repeating: "Name ", count: 18)), ("insurer-asks", "yes"), ("carer-figures", "yes"),
     ]
     settings += (1...20).map { ("away.\(last.adding(days: -$0))", String("hospital, \(long)".prefix(60))) }
-    settings += SignRule.standard.map { ("aside.\($0.sign)", String("2027-01-01 \(long)".prefix(100))) }
+    settings += SignRule.standard.map { ("told.\($0.id)", "\(last)") }
     let all = (0..<count).map { $0 % 13 == 0 ? nil : Optional($0) }
     let damaged = (0..<40).map { last.adding(days: -$0) }
     return facts(all, plan: settings, damaged: damaged) { samples, value in

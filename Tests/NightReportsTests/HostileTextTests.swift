@@ -109,7 +109,7 @@ import Text
         "nights": NightsTable.text([figures], catalogue: catalogue, plan: plan),
         "card": CardText.text(plan), "search": found.text(), "plan": PlanText.text(plan, catalogue: catalogue),
         "handover": HandoverText.text(page, night: date, plan: plan, catalogue: catalogue),
-        "signs": SignsText.text([], plan: plan, catalogue: catalogue, today: date, withList: true),
+        "signs": SignsText.text(facts.signs, plan: plan, catalogue: catalogue, asOf: date, withList: true),
         "clinic": ClinicText.text(facts), "html": ClinicHTML.text(facts),
         "show --format json": NightJSON.text(night, figures: figures, withRetracted: true),
         "nights --format json": FiguresJSON.text([figures]),

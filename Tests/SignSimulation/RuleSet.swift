@@ -48,24 +48,29 @@ extension RuleSet {
   /// The rules of rules.json as the program runs them.
   package static let ofTheProgram = RuleSet(
     SignRule.standard.map { rule in
-      let level = Catalogue.standard.sign(rule.sign)?.level == .today ? Level.today : .mention
-      return Rule(id: rule.id, level: level, target: target(of: rule.input))
+      Rule(id: rule.id, level: rule.level == .today ? .today : .mention, target: target(of: rule.test))
     },
     standing: { ids, nights, plan in
-      let rules = SignRule.standard.filter { ids.contains($0.id) }
-      let watch = SignWatch(nights, plan: plan, running: nil, rules: rules)
-      return nights.map { Set((watch.findings(asOf: $0.night) ?? []).map(\.rule.id)) }
+      let fold = SignFold(nights, SignBasis(plan), running: nil)
+      var standing = [Set<String>](repeating: [], count: nights.count)
+      for (rule, spans) in fold.spans where ids.contains(rule.id) && !spans.isEmpty {
+        for (index, night) in nights.enumerated() where spans.contains(where: { $0.stands(on: night.night) }) {
+          standing[index].insert(rule.id)
+        }
+      }
+      return standing
     })
 
-  private static func target(of input: SignRule.Input) -> Worsening.Target {
-    switch input {
-    case .symptoms(let ids): .troubles(ids.compactMap(Trouble.init))
-    case .headache: .troubles([.headache])
-    case .notRested: .troubles([.notRested])
-    case .changedMucus: .troubles([.thickMucus, .colouredMucus])
-    case .figure(.suctions): .suctions
-    case .figure(.mask): .mask
-    case .figure: .troubles([.carerWornOut])
+  private static func target(of test: SignRule.Test) -> Worsening.Target {
+    switch test {
+    case .usual(.suctions, _, _): .suctions
+    case .usual(.mask, _, _): .mask
+    case .lasting(.symptoms(let ids), _, _): .troubles(ids.compactMap(Trouble.init))
+    case .lasting(.headache, _, _): .troubles([.headache])
+    case .lasting(.notRested, _, _): .troubles([.notRested])
+    case .lasting(.mucus, _, _): .troubles([.stuckMucus, .colouredMucus])
+    case .lasting(.thickSuction, _, _): .troubles([.thickMucus])
+    case .lasting(.wornOut, _, _): .troubles([.carerWornOut])
     }
   }
 }

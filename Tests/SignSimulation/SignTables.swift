@@ -11,11 +11,6 @@ public struct SignTables: Sendable {
     SignTables(.ofTheProgram, people: people, nights: nights, seed: seed)
   }
 
-  /// The tables of the proposed rules.
-  public static func ofTheProposal(people: Int = 200, nights: Int = 365, seed: UInt64 = 1) -> SignTables {
-    SignTables(.proposed, people: people, nights: nights, seed: seed)
-  }
-
   /// The tables of a set of rules.
   package init(_ rules: RuleSet, people: Int, nights: Int, seed: UInt64) {
     (self.rules, self.people, self.nights, self.seed) = (rules, people, nights, seed)

@@ -61,7 +61,7 @@ package struct WrittenNights: Sendable {
     var edges: [IntervalEdge] = []
     var symptoms: [NightSummary.Symptom] = []
     var (diary, carer) = (Details?.none, Details?.none)
-    var thick = 0
+    var mucus: [String: Int] = [:]
     if let written {
       let night = written.night
       events = [.turn: 1, .suction: night.suctions]
@@ -72,7 +72,7 @@ package struct WrittenNights: Sendable {
           events[kind] = 1
         }
       }
-      if night.suctions > 0, night.troubles.contains(.thickMucus) { thick = 1 }
+      if night.suctions > 0, night.troubles.contains(.thickMucus) { mucus[Trouble.thickMucus.rawValue] = 1 }
       for trouble in Trouble.allCases where trouble.place == .symptom && night.troubles.contains(trouble) {
         symptoms.append(NightSummary.Symptom(id: trouble.rawValue, at: bed.adding(minutes: 240), grade: nil))
       }
@@ -89,7 +89,7 @@ package struct WrittenNights: Sendable {
     let pages = (diary == nil ? 0 : 1) + (carer == nil ? 0 : 1)
     return NightSummary(
       night: date, entries: events.values.reduce(0, +) + symptoms.count + pages, doses: [], events: events,
-      edges: edges, turns: written == nil ? [] : [bed], symptoms: symptoms, changedMucus: thick, checks: [:],
+      edges: edges, turns: written == nil ? [] : [bed], symptoms: symptoms, mucus: mucus, checks: [:],
       diary: diary, carer: carer, hasNotes: false, isCorrected: false, hasTwoVersions: false)
   }
 }

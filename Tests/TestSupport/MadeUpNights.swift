@@ -26,33 +26,37 @@ package enum MadeUpNights {
     }
   }
 
-  /// Writes what a rule looks for, so that its measure is that number.
+  /// Writes a looked-at night that has what a rule looks for, or has it not (0); for a rule against the usual, one with
+  /// that number, or without any (0).
   package static func write(_ rule: SignRule, _ samples: inout Samples, _ value: Int) -> [Entry] {
-    func several(_ make: (inout Samples) -> Entry, beside other: Bool = true) -> [Entry] {
-      // Something else that happened makes a count of 0 mean none.
-      (other ? [samples.event(.asleep, at: "23:00")] : []) + (0..<value).map { _ in make(&samples) }
-    }
-    switch rule.input {
-    case .symptoms(let ids): return several { $0.record(.symptom(ids[0]), at: "02:00") }
-    case .figure(.suctions): return several { $0.event(.suction, [.what: .text("clear")], at: "02:00") }
-    case .changedMucus: return several { $0.event(.suction, [.what: .text("thick")], at: "02:00") }
-    case .headache: return [samples.record(.diary, [.headache: .flag(value > 0)], at: "08:00")]
-    case .notRested: return [samples.record(.diary, [.rested: .number(value > 0 ? 2 : 3)], at: "08:00")]
-    case .figure(.carerWornOut): return [samples.record(.carer, [.wornOut: .number(value)], at: "08:00")]
-    case .figure:
-      let off = samples.moment("22:00").adding(minutes: value)
-      return [samples.event(.maskOn, at: "22:00"), samples.event(.maskOff, at: "\(off.time)")]
+    switch rule.test {
+    case .lasting(let sight, _, _): write(sight, &samples, isThere: value > 0)
+    case .usual(.suctions, _, _):
+      [samples.event(.asleep, at: "23:00")] + (0..<value).map { _ in samples.event(.suction, at: "02:00") }
+    case .usual(.mask, _, _):
+      value == 0
+        ? [samples.event(.asleep, at: "23:00")]
+        : [
+          samples.event(.maskOn, at: "22:00"),
+          samples.event(.maskOff, at: "\(samples.moment("22:00").adding(minutes: value).time)"),
+        ]
     }
   }
-}
 
-extension SignRule.Input {
-  /// The symptoms it looks for.
-  package var symptoms: [String] {
-    switch self {
-    case .symptoms(let ids): ids
-    case .headache(let id), .notRested(let id), .changedMucus(let id): [id]
-    case .figure: []
+  private static func write(_ sight: SignRule.Sight, _ samples: inout Samples, isThere: Bool) -> [Entry] {
+    func symptom(_ id: String) -> [Entry] {
+      [samples.record(.symptom(id), [.value: .number(isThere ? 5 : 0)], at: "02:00")]
+    }
+    switch sight {
+    case .symptoms(let ids): return symptom(ids[0])
+    case .mucus: return symptom("stuck-mucus")
+    case .headache: return [samples.record(.diary, [.headache: .flag(isThere)], at: "08:00")]
+    case .notRested: return [samples.record(.diary, [.rested: .number(isThere ? 2 : 3)], at: "08:00")]
+    case .thickSuction:
+      let thick = isThere ? [samples.event(.suction, [.what: .text("thick")], at: "02:00")] : []
+      return thick + [samples.record(.diary, [.quality: .number(3)], at: "08:00")]
+    case .wornOut(let least):
+      return [samples.record(.carer, [.wornOut: .number(isThere ? least : least - 1)], at: "08:00")]
     }
   }
 }

@@ -25,20 +25,12 @@ public struct EventFacts: Hashable, Sendable, Identifiable {
     public let value: String
     /// As it is shown.
     public let label: String
-    /// True if the rules for signs count it as changed mucus.
-    public let isChangedMucus: Bool
 
     init?(_ json: JSON) {
-      guard let value = json["value"]?.text, let label = json["label"]?.text,
-        let isChangedMucus = (json["changed"] ?? .bool(false)).flag
-      else { return nil }
-      (self.value, self.label, self.isChangedMucus) = (value, label, isChangedMucus)
+      guard let value = json["value"]?.text, let label = json["label"]?.text else { return nil }
+      (self.value, self.label) = (value, label)
     }
   }
-
-  /// The answers about a suction that the rules for signs count as changed mucus.
-  package static let changedMucus = Set(
-    Catalogue.standard.facts(of: .suction)?.question?.choices.filter(\.isChangedMucus).map(\.value) ?? [])
 
   init?(_ json: JSON) {
     guard let id = json["id"]?.text.flatMap(EventKind.init), let needs = (json["needs"] ?? []).needs,

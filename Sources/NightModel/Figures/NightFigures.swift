@@ -18,8 +18,8 @@ public struct NightFigures: Hashable, Sendable {
   public let symptoms: [SymptomCount]?
   /// How far the bedtime checklist went; nil if nothing on it was answered.
   public let checklist: ChecklistCount?
-  /// The ids of the signs this night is one of the nights of, as far as it and those before were recorded; nil until
-  /// `SignWatch` has looked, and if too few nights are recorded for any rule.
+  /// The ids of the lines of the list of signs under which a sign stood on this night; nil until the rules have looked,
+  /// and where nothing is recorded.
   public var signs: [String]?
 
   /// The date of the night's evening.
@@ -32,8 +32,6 @@ public struct NightFigures: Hashable, Sendable {
   public var suctions: Int? { summary.count(.suction) }
   /// Times the person is written to have woken (the diary's own number is `diary.awakenings`).
   public var wakings: Int? { summary.count(.woke) }
-  /// Suctions whose answer the rules for signs count as changed mucus.
-  public var changedMucus: Int? { summary.holdsEvents ? summary.changedMucus : nil }
   /// Whether there was a headache on waking, by the diary.
   public var headache: Bool? { summary.diary?.flag(.headache) }
   /// How rested the person woke, 1...5, by the diary.

@@ -15,8 +15,8 @@ public struct NightSummary: Hashable, Sendable {
   public let turns: [Instant]
   /// The symptoms, by time, those asked about and not there among them.
   public let symptoms: [Symptom]
-  /// Suctions whose answer the rules for signs count as changed mucus.
-  public let changedMucus: Int
+  /// How many suctions brought what, by the answer; those without one are not in it.
+  public let mucus: [String: Int]
   /// How each checklist item was last answered, by the item's id; nil inside if the answer was made blank again.
   public let checks: [String: ItemState?]
   /// The morning diary; nil if there is none.
@@ -72,9 +72,8 @@ public struct NightSummary: Hashable, Sendable {
     }
     (self.events, self.turns, self.symptoms) = (events, turns, symptoms)
     edges = night.edges
-    changedMucus = items.count { item in
-      item.subject == .event(.suction) && item.details.text(.what).map(EventFacts.changedMucus.contains) == true
-    }
+    let suctions = items.filter { $0.subject == .event(.suction) }
+    mucus = suctions.compactMap { $0.details.text(.what) }.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     let answers = night.answers
     checks = Night.checks(answers).mapValues { $0.details.text(.state).flatMap(ItemState.init) }
     let pages = [Subject.diary, .carer].map { night.answers(on: $0) }
@@ -89,12 +88,12 @@ public struct NightSummary: Hashable, Sendable {
   /// The facts of a night as they were cached.
   package init(
     night: CivilDate, entries: Int, doses: [Dose], events: [EventKind: Int], edges: [IntervalEdge], turns: [Instant],
-    symptoms: [Symptom], changedMucus: Int, checks: [String: ItemState?], diary: Details?, carer: Details?,
+    symptoms: [Symptom], mucus: [String: Int], checks: [String: ItemState?], diary: Details?, carer: Details?,
     hasNotes: Bool,
     isCorrected: Bool, hasTwoVersions: Bool
   ) {
     (self.night, self.entries, self.doses, self.events) = (night, entries, doses, events)
-    (self.edges, self.turns, self.symptoms, self.changedMucus) = (edges, turns, symptoms, changedMucus)
+    (self.edges, self.turns, self.symptoms, self.mucus) = (edges, turns, symptoms, mucus)
     (self.checks, self.diary, self.carer) = (checks, diary, carer)
     (self.hasNotes, self.isCorrected, self.hasTwoVersions) = (hasNotes, isCorrected, hasTwoVersions)
   }

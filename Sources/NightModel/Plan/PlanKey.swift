@@ -58,7 +58,8 @@ public enum PlanKey: String, Hashable, Sendable, CaseIterable {
 
   case question
   case signLine = "sign-line"
-  case aside
+  case told
+  case countAnew = "count-anew"
   case insurerAsks = "insurer-asks"
 
   case splitHour = "split-hour"
@@ -117,8 +118,8 @@ extension PlanKey {
     case night
     /// One of a few words, or any other name.
     case who([String])
-    /// A sign to call for, by its id.
-    case sign
+    /// A rule that looks for a sign, by its id.
+    case rule
   }
 
   /// What may stand in a setting.
@@ -143,8 +144,6 @@ extension PlanKey {
     case step
     /// A date.
     case date
-    /// The last day something is put aside for, and why.
-    case aside
 
     /// The most characters that may be typed.
     public var limit: Int {
@@ -152,7 +151,6 @@ extension PlanKey {
       case .text(let limit): limit
       case .line: 500
       case .phone: 60
-      case .aside: 110
       case .initials: 12
       case .number, .date: 10
       case .choice, .list, .items, .step: 1000

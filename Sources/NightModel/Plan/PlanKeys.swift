@@ -76,7 +76,7 @@ extension PlanKey {
 
     case .question: Row(.report, each: .name)
     case .signLine: Row(.report, .choice(["yes", "no"]), standard: "yes", isDecided: false)
-    case .aside: Row(.report, each: .sign, .aside, isAsked: false)
+    case .told, .countAnew: Row(.report, each: .rule, .date, isAsked: false)
     case .insurerAsks: Row(.report, .choice(["yes"]))
 
     case .splitHour: Row(.settings, .number(0...23, unit: ":00"), standard: "12")

@@ -6,9 +6,7 @@ public enum Computation: Hashable, Sendable {
   case earlierEdges
   /// The rows of all nights, for a search.
   case allRows
-  /// The signs that some nights count for, shown in the list of nights.
-  case signMarks(of: [CivilDate])
-  /// The signs that the rules find now.
+  /// What the rules for signs say of the whole record.
   case signs
   /// The trends over some nights.
   case trends(TrendRequest)
@@ -20,6 +18,8 @@ public enum Reading: Hashable, Sendable {
   case rows(ClosedRange<CivilDate>)
   /// More of the rows of all nights.
   case allRows
+  /// The first night of the record.
+  case oldest
   /// More of the nights that last doses are looked for in.
   case doses(DoseQuestion)
 }
@@ -31,7 +31,6 @@ extension RecordView {
     case .doses: doseQuestion != nil
     case .earlierEdges: wantsEarlierEdges
     case .allRows: progress?.isComplete != true
-    case .signMarks(let nights): oldest != nil && wantsMarks(of: nights)
     case .signs: !plan.isClosed && !isWatched
     case .trends(let request): wants(request)
     }
@@ -48,10 +47,7 @@ extension RecordView {
       return .doses(question)
     case .earlierEdges: return lookForEarlierEdges().map(Reading.rows)
     case .allRows: return .allRows
-    case .signMarks(let nights): return markSigns(of: nights).map(Reading.rows)
-    case .signs:
-      watchForSigns()
-      return missingRows(watchedNights.nights).map(Reading.rows)
+    case .signs: return oldest == nil ? .oldest : goOnWatching().map(Reading.rows)
     case .trends(let request): return workOut(request).map(Reading.rows)
     }
   }

@@ -48,7 +48,6 @@ public struct RecordView: Sendable {
   // What was computed, by what it was computed from; each in its own file.
   var trendResults = TrendResults()
   var signResults = SignResults()
-  var signMarkResults = SignMarkResults()
   var doseResults = DoseResults()
   var earlierEdgeResults = EarlierEdgeResults()
   var nightDigests = NightDigests()
@@ -196,10 +195,9 @@ public struct RecordView: Sendable {
   public func allFindings(withUnreadNights: Bool = true) -> [RecordFinding] {
     let others = findings.filter { $0.key != .plan && $0.key != .night(tonight) }.sorted { $0.key > $1.key }
     let whole = wholeFindings.nights.isEmpty ? [] : nights.keys.sorted(by: >)
-    return RecordFinding.ranked(
-      (findings[.night(tonight)] ?? []) + (findings[.plan] ?? []) + others.flatMap(\.value)
-        + whole.flatMap { wholeFindings.nights[$0] ?? [] } + (withUnreadNights ? unreadNights : []) + doseFindings
-        + plan.findings(catalogue) + wholeFindings.record)
+    let read = (findings[.night(tonight)] ?? []) + (findings[.plan] ?? []) + others.flatMap(\.value)
+    let searched = whole.flatMap { wholeFindings.nights[$0] ?? [] } + (withUnreadNights ? unreadNights : [])
+    return RecordFinding.ranked(read + searched + doseFindings + plan.findings(catalogue) + wholeFindings.record)
   }
 
   /// When nights begin and end.
@@ -229,14 +227,19 @@ public struct RecordView: Sendable {
     var isOther = false
     for row in figures {
       unreadOfRows[row.night] = nil
-      if let known = rows.updateValue(row, forKey: row.night), known != row { isOther = true }
+      guard let known = rows.updateValue(row, forKey: row.night), known != row else { continue }
+      isOther = true
+      signResults.forget(from: row.night)
     }
     unreadOfRows.merge(unread) { $1 }
     if isOther { rowsChanged += 1 }
   }
 
   private mutating func forgetRows(of dates: some Sequence<CivilDate>) {
-    for date in dates { (rows[date], unreadOfRows[date]) = (nil, nil) }
+    for date in dates {
+      (rows[date], unreadOfRows[date]) = (nil, nil)
+      signResults.forget(from: date)
+    }
     rowsChanged += 1
   }
 
@@ -247,6 +250,7 @@ public struct RecordView: Sendable {
 
   private mutating func forgetAllRows() {
     (rows, unreadOfRows) = ([:], [:])
+    signResults.forget()
     rowsChanged += 1
   }
 

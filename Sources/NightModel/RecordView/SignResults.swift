@@ -1,37 +1,106 @@
-/// The signs that the rules find in the record, kept until something changes.
+/// What the rules say of the record, kept until something changes. The rules look at every night there is, so years of
+/// them are folded a few at a time between keys, and what lies well before tonight is folded once.
 struct SignResults: Sendable {
-  fileprivate var worked: (basis: Basis, findings: [SignFinding]?)?
+  fileprivate var worked: (basis: Basis, state: SignState, lines: [CivilDate: [String]])?
+  /// The nights folded so far, and the next one to take.
+  fileprivate var underWay: Fold?
+  /// The same up to some weeks before the newest night: what is written tonight changes nothing before.
+  fileprivate var settled: Fold?
+
+  fileprivate struct Fold: Sendable {
+    var basis: SignBasis
+    var first: CivilDate
+    var next: CivilDate
+    var fold: SignFold
+  }
 
   fileprivate struct Basis: Hashable {
     var newest: CivilDate
     var tonight: CivilDate
+    var oldest: CivilDate
     var rows: Int
   }
+
+  /// Forgets what was folded of a night and of all after it, because its figures may be others now.
+  mutating func forget(from night: CivilDate) {
+    if underWay.map({ $0.next > night }) == true { underWay = nil }
+    if settled.map({ $0.next > night }) == true { settled = nil }
+  }
+
+  /// Forgets all that was folded.
+  mutating func forget() { (underWay, settled) = (nil, nil) }
 }
 
 extension RecordView {
-  /// The nights whose rows the rules need.
-  public var watchedNights: ClosedRange<CivilDate> { newestNight.adding(days: -SignWatch.reach)...newestNight }
-
-  private var signBasis: SignResults.Basis { .init(newest: newestNight, tonight: tonight, rows: rowsChanged) }
+  private var signBasis: SignResults.Basis? {
+    oldest.map { .init(newest: newestNight, tonight: tonight, oldest: min($0, newestNight), rows: rowsChanged) }
+  }
 
   /// True once the rules have looked at the nights as they stand.
-  public var isWatched: Bool { signResults.worked?.basis == signBasis && !plan.isClosed }
+  public var isWatched: Bool {
+    guard !plan.isClosed, let basis = signBasis else { return false }
+    return signResults.worked?.basis == basis
+  }
 
-  /// The signs found; nil where too few nights are recorded for any rule, and until the nights were read.
-  public var signFindings: [SignFinding]? { isWatched ? lastSignFindings : nil }
+  /// What the rules say; nil until the nights were read, and in a closed record.
+  public var signs: SignState? { isWatched ? lastSigns : nil }
 
-  /// The signs found last, also while nights are read again.
-  public var lastSignFindings: [SignFinding]? { signResults.worked?.findings }
+  /// What the rules said last, also while nights are read again.
+  public var lastSigns: SignState? { plan.isClosed ? nil : signResults.worked?.state }
 
-  /// The findings of one sign.
-  public func findings(of sign: String) -> [SignFinding] { (signFindings ?? []).filter { $0.rule.sign == sign } }
+  /// The finding of one rule, standing or ended.
+  public func finding(of rule: String) -> SignFinding? {
+    signs.flatMap { ($0.findings + $0.ended).first { $0.rule.id == rule } }
+  }
 
-  /// Applies the rules, unless that is done or rows are missing.
-  public mutating func watchForSigns() {
-    guard !isWatched, holdsRows(of: watchedNights) else { return }
-    let figures = watchedNights.nights.compactMap { rows[$0] }
-    let watch = SignWatch(figures, plan: plan, running: tonight)
-    signResults.worked = (signBasis, watch.findings(asOf: newestNight, catalogue: catalogue))
+  /// The lines of the list under which a sign stood on a night; none of a night without any, and of all until they were
+  /// worked out.
+  public func signLines(of night: CivilDate) -> [String] {
+    plan.isClosed ? [] : signResults.worked?.lines[night] ?? []
+  }
+
+  /// The lines under which a sign stood on a night and not on the one before.
+  public func signsBeginning(in night: CivilDate) -> [String] {
+    let before = signLines(of: night.adding(days: -1))
+    return signLines(of: night).filter { !before.contains($0) }
+  }
+
+  /// So many nights are folded in one step, well under two milliseconds.
+  private static let step = 64
+
+  /// Applies the rules to some more nights, if their rows are known.
+  /// - Returns: the nights whose rows are needed first; nil if none are.
+  mutating func goOnWatching() -> ClosedRange<CivilDate>? {
+    guard !isWatched, !plan.isClosed, let basis = signBasis else { return nil }
+    let nights = basis.oldest...basis.newest
+    var fold = foldUnderWay(nights)
+    let last = min(basis.newest, fold.next.adding(days: Self.step - 1))
+    if fold.next <= last {
+      // All at once, newest first, because that is how many nights are read quickest.
+      if missingRows((fold.next...last).nights) != nil { return missingRows((fold.next...basis.newest).nights) }
+      for night in (fold.next...last).nights { take(night, into: &fold, newest: basis.newest) }
+    }
+    signResults.underWay = fold
+    guard fold.next > basis.newest else { return nil }
+    signResults.worked = (basis, fold.fold.state(asOf: basis.newest), fold.fold.lines)
+    signResults.underWay = nil
+    return nil
+  }
+
+  private mutating func take(_ night: CivilDate, into fold: inout SignResults.Fold, newest: CivilDate) {
+    // A night that is changed can change others as far as an interval reaches.
+    if night == newest.adding(days: -Interval.farthest - 2) { signResults.settled = fold }
+    if let row = rows[night] { fold.fold.take(row) }
+    fold.next = night.adding(days: 1)
+  }
+
+  private func foldUnderWay(_ nights: ClosedRange<CivilDate>) -> SignResults.Fold {
+    let basis = SignBasis(plan)
+    let known = [signResults.underWay, signResults.settled].compactMap(\.self).first { known in
+      known.basis == basis && known.first == nights.lowerBound && known.next <= nights.upperBound.adding(days: 1)
+    }
+    return known
+      ?? .init(
+        basis: basis, first: nights.lowerBound, next: nights.lowerBound, fold: SignFold(basis, running: tonight))
   }
 }

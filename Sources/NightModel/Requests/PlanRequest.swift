@@ -96,29 +96,9 @@ public enum PlanRequest {
     case .step:
       let steps = catalogue.steps.map(\.id)
       guard steps.contains(value) else { throw .notOneOf(value, steps, of: key) }
-    case .aside:
-      return try aside(try TextRule.check(value, limit: known.rule.limit, what: "reason"), of: key, times).text
     case .date: return "\(try times.day(value, .either).settled(so: Refusal.stays(key)))"
     }
     return value
-  }
-
-  /// A sign put aside as somebody types it: a day to come, and the reason behind it.
-  private static func aside(_ text: String, of key: String, _ times: TimeReader) throws(Refusal) -> SignAside {
-    if let kept = SignAside(text) { return try aside(kept, times) }
-    let words = text.split(separator: " ")
-    for count in (1..<max(1, min(words.count, 5))).reversed() {
-      let day = words.prefix(count).joined(separator: " ")
-      if case .refused = times.day(day, .toCome) { continue }
-      let until = try times.day(day, .toCome).settled(so: Refusal.stays(key))
-      return try aside(SignAside(until: until, reason: words.dropFirst(count).joined(separator: " ")), times)
-    }
-    throw .noDateAndReason(text, of: key)
-  }
-
-  private static func aside(_ aside: SignAside, _ times: TimeReader) throws(Refusal) -> SignAside {
-    guard aside.until >= times.now.date else { throw .asideIsOver(aside.until) }
-    return aside
   }
 
   private static func check(
@@ -144,7 +124,7 @@ public enum PlanRequest {
       }
       guard parts[1].allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }), parts[1].count <= 40
       else { throw .noItemName(parts[1]) }
-    case .sign: try oneOf(catalogue.signs.map(\.id), "sign", help: "nightstand signs --all")
+    case .rule: try oneOf(SignRule.standard.map(\.id), "rule", help: "nightstand signs --all")
     case .name, .medicine, .who:
       let name = try TextRule.check(member, limit: 60, what: "name")
       guard name == name.trimmingSpaces(), !name.isEmpty else { throw .spaceAtEnd(name) }

@@ -71,6 +71,14 @@ public struct ChangeMark: Hashable, Sendable {
   }
 }
 
+extension ChangeMark {
+  /// The first nights with some equipment, each time it came into use, in order.
+  static func nights(ofNew equipment: Set<String>, in plan: Plan) -> [CivilDate] {
+    guard !equipment.isEmpty else { return [] }
+    return changes(of: plan).filter { $0.kind == .equipment && $0.isNew && equipment.contains($0.member) }.map(\.date)
+  }
+}
+
 extension [ChangeMark] {
   /// The changes with those of one night told together, since no night lies between them. They must be in order.
   public var byNight: [ChangeMark] {

@@ -57,7 +57,8 @@ extension PlanKey {
     case .nightsMore: "the cat stays out"
     case .question: "a softer mask?"
     case .equipment, .equipmentStep, .routine, .order, .starterRoutine, .turnPositions, .turnLine, .numberOrder,
-      .hospiceFirst, .cardYes, .cardNo, .cardMaskOff, .signLine, .aside, .insurerAsks, .splitHour, .clock, .theme,
+      .hospiceFirst, .cardYes, .cardNo, .cardMaskOff, .signLine, .told, .countAnew, .insurerAsks, .splitHour, .clock,
+      .theme,
       .input, .carerFigures, .glance, .welcome, .closed, .away, .mark, .nightsMaskOff, .nightsNever, .nightsPower,
       .medicineWhen, .equipmentNext, .equipmentRental, .equipmentReplace:
       ""

@@ -55,7 +55,8 @@ extension PlanKey {
     case .nightsMore: "What else to know"
     case .question: "Question for the team"
     case .signLine: "Signs noted, on Tonight"
-    case .aside: "Put aside"
+    case .told: "We told the team"
+    case .countAnew: "Counted anew"
     case .insurerAsks: "Our insurer asks for mask hours"
     case .splitHour: "Hour at which a night ends"
     case .clock: "Clock"
@@ -123,7 +124,8 @@ extension PlanKey {
     case .nightsMore: "anything a new helper should know"
     case .question: "what you want to ask at the next visit; it stands in the report"
     case .signLine: "yes or no: Tonight says beside When to call how many signs were found"
-    case .aside: "a sign put aside: the last day and why, such as: 2026-12-05 told the clinic"
+    case .told: "when the team was told of a sign, a date: it leaves Tonight until it grows"
+    case .countAnew: "from which night on the usual of a sign is counted anew, a date"
     case .insurerAsks: "yes: the report also counts nights under 4 h on the mask"
     case .splitHour: "hour at which one night ends and the next begins (0 to 23; 12)"
     case .clock: "24 or 12 hours, for what is shown, printed and typed"
@@ -154,7 +156,6 @@ extension PlanKey {
     case .number(_, _, let unit): value.forDisplay + unit
     case .list: value.split(separator: ",").map { String($0).hyphensAsSpaces }.joined(separator: ", ").forDisplay
     case .line where value == Self.noLine: "no line"
-    case .aside: SignAside(value)?.words ?? value.forDisplay
     case .text, .line, .items, .phone, .initials, .step, .date: value.forDisplay
     }
   }
@@ -175,7 +176,7 @@ extension PlanKey {
       .cardNo,
       .cardMachine, .cardUsual, .cardDoor, .cardWishes, .cardPaper, .cardAsk, .cardBreathing, .cardAgreed,
       .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo, .nightsMaskOff, .nightsNever, .nightsPower,
-      .nightsMore, .question, .signLine, .aside,
+      .nightsMore, .question, .signLine, .told, .countAnew,
       .insurerAsks, .splitHour, .carerFigures, .closed, .away, .mark:
       value.hyphensAsSpaces
     }
@@ -204,7 +205,7 @@ extension PlanKey.Member {
     case .name, .medicine: "NAME"
     case .night: "NIGHT"
     case .who: "WHO"
-    case .sign: "SIGN"
+    case .rule: "RULE"
     }
   }
 }

@@ -44,7 +44,6 @@ extension PlanKey {
         return ("\(first.hyphensAsSpaces.capitalizedFirst) first", ([first] + rest).joined(separator: ","))
       }
     case .date: [("Today", "\(today)")]
-    case .aside: SignAside.picks(today: today)
     case .line: [("Take this line off the card", Self.noLine)]
     case .text where self == .away: [("Hospital", "hospital"), ("Respite", "respite"), ("Elsewhere", "elsewhere")]
     case .text where self == .medicineWhen: Self.times(of: standing)
@@ -71,7 +70,7 @@ extension PlanKey {
     switch rule {
     case .choice, .step: false
     case .number(let range, _, _): range.count > 24
-    case .text, .line, .list, .items, .phone, .initials, .date, .aside: true
+    case .text, .line, .list, .items, .phone, .initials, .date: true
     }
   }
 

@@ -12,7 +12,7 @@ extension Setting {
       case .group: catalogue().groups.first { $0.id == name }?.label ?? name
       case .nameInGroup: catalogue().groups.first { name.hasPrefix("\($0.id).") }?.label ?? name
       case .who(let known): known.contains(name) ? name.hyphensAsSpaces.capitalizedFirst : name
-      case .sign: catalogue().sign(name)?.label ?? name
+      case .rule: SignWords.name(ofRule: name)
       case .initials, .name, .medicine, .night: name
       }
     return "\(shown.forDisplay): \(key.label.lowercasedFirst)"
@@ -38,9 +38,12 @@ extension Setting {
     case .people, .medicine:
       guard let value else { return "\(member.forDisplay) taken off the list" }
       return value == member ? member.forDisplay : "\(member.forDisplay): \(value.forDisplay)"
-    case .aside:
-      let label = catalogue.sign(member)?.label ?? member.forDisplay
-      return "\(label): \(value.map { "put aside \(key.words($0))" } ?? "not put aside any more")"
+    case .told:
+      return
+        "\(SignWords.name(ofRule: member)): \(value.map { "the team was told on \(Self.day($0))" } ?? "the team was not told")"
+    case .countAnew:
+      return "\(SignWords.name(ofRule: member)): "
+        + (value.map { "counted anew from \(Self.day($0))" } ?? "not counted anew any more")
     case .question: return "question for the team\(value.map { ": \($0.forDisplay)" } ?? " taken off the list")"
     case .equipmentStep:
       guard let id = value else { return usualSentence(value, catalogue) }
@@ -60,6 +63,9 @@ extension Setting {
       return usualSentence(value, catalogue)
     }
   }
+
+  /// A date as it stands in a setting, in words.
+  private static func day(_ value: String) -> String { CivilDate(value).map(NightWords.fullDay) ?? value.forDisplay }
 
   private func usualSentence(_ value: String?, _ catalogue: Catalogue) -> String {
     "\(title(catalogue)): \(value.map { key.words($0) } ?? "blank again")"

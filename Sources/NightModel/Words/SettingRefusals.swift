@@ -28,17 +28,6 @@ extension Refusal {
       so: stays(key))
   }
 
-  /// A value is no day with a reason.
-  static func noDateAndReason(_ value: String, of key: String) -> Refusal {
-    .usage("\"\(value.forDisplay)\" is no date and reason", so: stays(key), "type it as 2026-12-05 told the clinic")
-  }
-
-  /// The day until which a sign would be put aside is over.
-  static func asideIsOver(_ until: CivilDate) -> Refusal {
-    .usage(
-      "\(until) is over already", so: "nothing is put aside", "type a day to come, as 2026-12-05 told the clinic")
-  }
-
   /// A key of an own item without its group.
   static func noGroupAndItem(_ member: String) -> Refusal {
     .usage("\"\(member.forDisplay)\" names no group and item", so: nothingChanged, "spell it comfort.music")

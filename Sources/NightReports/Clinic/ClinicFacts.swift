@@ -8,7 +8,9 @@ public struct ClinicFacts: Sendable {
   public let nights: [Night]
   /// Their figures.
   public let figures: [NightFigures]
-  /// The signs found with any of the nights as the newest, the more urgent level first, each sign once.
+  /// What the rules say by the end of the span.
+  let signs: SignState
+  /// The signs that stood in it, those to call about first.
   let found: [Found]
   /// What was noted of each symptom, by its id.
   let tallies: [String: SymptomTally]
@@ -23,7 +25,8 @@ public struct ClinicFacts: Sendable {
   /// The program's version.
   public let version: String
 
-  /// The data of a request. `figures` are those of the span and of the `SignWatch.reach` nights before it.
+  /// The data of a request. `figures` are those of all nights from the first of the record to the last of the span,
+  /// because the rules for signs look at every night there is.
   public init(
     _ request: ReportRequest, nights: [Night], figures: [NightFigures], plan: Plan, catalogue: Catalogue,
     damaged: [CivilDate], now: Instant, version: String
@@ -32,8 +35,9 @@ public struct ClinicFacts: Sendable {
     let span = request.from...max(request.from, request.to)
     self.nights = nights.filter { span.contains($0.date) }
     self.figures = figures.filter { span.contains($0.night) }
-    let watch = SignWatch(figures, plan: plan, running: plan.nightRule.night(of: now))
-    found = Found.all(self.figures, watch, catalogue)
+    let fold = SignFold(figures, SignBasis(plan), running: plan.nightRule.night(of: now))
+    signs = fold.state(asOf: span.upperBound)
+    found = Found.all(fold, signs, self.figures)
     tallies = SymptomTally.all(self.nights)
     (self.plan, self.catalogue, self.damaged, self.now, self.version) = (plan, catalogue, damaged, now, version)
   }
@@ -49,41 +53,28 @@ public struct ClinicFacts: Sendable {
   /// A day of the span, so that it cannot be taken for one of another year.
   func day(_ night: CivilDate) -> String { NightWords.day(night, among: request.nightCount) }
 
-  /// What was found of one sign over the span.
+  /// A sign that stood in the span.
   struct Found {
-    /// Its id.
-    let sign: String
-    /// The nights of the span that it rests on.
-    var nights: Set<CivilDate> = []
-    /// Those before the span that it rests on as well.
-    var earlier: Set<CivilDate> = []
-    /// Each rule that found it, with how it stood when it was found last.
-    var byRule: [(rule: SignRule, last: SignFinding)] = []
+    /// The rule.
+    let rule: SignRule
+    /// When it stood, oldest first.
+    let spans: [SignSpan]
+    /// The nights of the span that have what the rule looks for, or on which a sign against the usual stood.
+    let nights: [CivilDate]
+    /// How it stands by now; nil if it ended longer ago.
+    let finding: SignFinding?
 
-    /// The signs found with any of the nights as the newest: the more urgent level first, each sign once.
-    static func all(_ figures: [NightFigures], _ watch: SignWatch, _ catalogue: Catalogue) -> [Found] {
-      var found: [String: Found] = [:]
-      let span = Set(figures.map(\.night))
-      for night in figures.map(\.night) {
-        for finding in watch.findings(asOf: night, catalogue: catalogue) ?? [] {
-          let nights = Set(finding.nights.map(\.night))
-          found[finding.rule.sign, default: Found(sign: finding.rule.sign)].take(finding, nights, within: span)
-        }
+    /// All signs that stood on any of some nights.
+    static func all(_ fold: SignFold, _ signs: SignState, _ figures: [NightFigures]) -> [Found] {
+      let found = fold.spans.compactMap { rule, spans -> Found? in
+        let stood = spans.filter { span in figures.contains { span.stands(on: $0.night) } }
+        guard !stood.isEmpty else { return nil }
+        let nights = figures.filter { rule.has($0, during: stood) }.map(\.night)
+        return Found(
+          rule: rule, spans: stood, nights: nights,
+          finding: (signs.findings + signs.ended).first { $0.rule.id == rule.id })
       }
-      let signs = catalogue.signs.map(\.id)
-      return found.values.filter { !$0.nights.isEmpty }.sorted {
-        (signs.firstIndex(of: $0.sign) ?? 0) < (signs.firstIndex(of: $1.sign) ?? 0)
-      }
-    }
-
-    private mutating func take(_ finding: SignFinding, _ found: Set<CivilDate>, within span: Set<CivilDate>) {
-      nights.formUnion(found.intersection(span))
-      earlier.formUnion(found.subtracting(span))
-      if let index = byRule.firstIndex(where: { $0.rule.id == finding.rule.id }) {
-        byRule[index].last = finding
-      } else {
-        byRule.append((finding.rule, finding))
-      }
+      return Sign.Level.allCases.flatMap { level in found.filter { $0.rule.level == level } }
     }
   }
 

@@ -3,35 +3,44 @@ internal import Text
 
 /// What is told on the page for the clinic: the signs found, what was changed, what the family asks, and who wrote.
 extension ClinicMaking {
-  /// The signs that the rules found anywhere in the span, the more urgent level first, with all their nights.
+  /// The signs that stood anywhere in the span, those to call about first, with all their nights. The section stands also
+  /// where no rule applied, because nothing there would read as "nothing is wrong".
   var signs: [TextBlock] {
     let found = facts.found
-    guard !found.isEmpty else { return [] }
+    let looked = facts.figures.count(where: \.isLookedAt)
+    let over = "nights looked at \(looked) of \(facts.figures.count)"
+    let remarks = facts.signs.comparing.map { TextBlock.paragraph($0.words) }
+    guard !found.isEmpty else {
+      return [.paragraph("No rule applied; \(over). No sign found is not the same as no sign.")] + remarks
+    }
     let cut = ClinicPage.Room.cut(found, to: room.signs)
-    let points = cut.shown.map(point)
-    let more = found.dropFirst(room.signs).map { label($0.sign) }
-    return points
+    let more = found.dropFirst(room.signs).map { title($0) }
+    return cut.shown.map(point)
       + (more.isEmpty ? [] : [.paragraph("Also: \(Self.first(more, most: room.names, separator: "; ")).")])
-      + [.paragraph("Thresholds are our own. No sign found is not the same as no sign.")]
+      + [.paragraph("Thresholds are our own; \(over). No sign found is not the same as no sign.")] + remarks
   }
 
   private func point(_ found: ClinicFacts.Found) -> TextBlock {
-    let dates = Self.newest(found.nights.sorted().map(facts.day), most: room.dates)
-    let sources = found.byRule.flatMap(\.rule.sources).eachOnce.compactMap { facts.catalogue.source($0)?.brief }.joined(
-      separator: "; ")
-    let put =
-      facts.plan.aside(found.sign, on: facts.now.date).map {
-        let reason = Self.clipped($0.reason.forDisplay, to: min(40, room.letters / 2))
-        return " Put aside until \(NightWords.fullDay($0.until)): \(reason)\(reason.hasSuffix(".") ? "" : ".")"
-      } ?? ""
-    let earlier = found.earlier.isEmpty ? "" : ", with \(found.earlier.count) before this span"
-    let lead = "\(label(found.sign)), \(NightWords.nights(found.nights.count))\(earlier): \(dates)"
-    guard room.rules else { return .point("\(lead) (\(sources))\(put)") }
-    let rules = found.byRule.map { "\($0.rule.words) Before: \($0.last.usualWords)." }.joined(separator: " ")
-    return .point(lead, more: "\(rules) Source: \(sources).\(put)")
+    let level = facts.catalogue.levels.first { $0.id == found.rule.level }?.label.lowercasedFirst ?? ""
+    let dates = Self.newest(found.nights.map(facts.day), most: room.dates)
+    let spans = found.spans.map { span in
+      let began = span.began < facts.request.from ? "before" : facts.day(span.began)
+      return began + (span.ended.map { " to \(facts.day($0))" } ?? " on")
+    }
+    let stood = "stood \(Self.newest(spans, most: max(1, room.dates / 2)))"
+    let told =
+      facts.plan.value(.told, found.rule.id).flatMap(CivilDate.init).map { " Team told \(facts.day($0))." } ?? ""
+    let lead = "\(title(found)) (\(level)), \(NightWords.nights(found.nights.count)): \(dates); \(stood)"
+    let usual = found.finding?.usualWords.map { "; \($0)" } ?? ""
+    let sources = found.rule.sources.compactMap { facts.catalogue.source($0)?.brief }.joined(separator: "; ")
+    guard room.rules else { return .point("\(lead)\(usual) (\(sources))\(told)") }
+    return .point("\(lead)\(usual)", more: "\(found.rule.words) Source: \(sources).\(told)")
   }
 
-  private func label(_ sign: String) -> String { facts.catalogue.sign(sign)?.label ?? sign }
+  /// What was found, in the words of what was written as far as it stands by now.
+  private func title(_ found: ClinicFacts.Found) -> String {
+    found.finding.map { $0.title(facts.catalogue) } ?? found.rule.label
+  }
 
   /// One thing that was changed.
   struct Change {

@@ -37,7 +37,11 @@ extension NightSummary {
       writer.add(symptom.at)
       writer.add((symptom.grade ?? -1) + 1)
     }
-    writer.add(changedMucus)
+    writer.add(mucus.count)
+    for (answer, count) in mucus.sorted(by: { $0.key < $1.key }) {
+      writer.add(answer)
+      writer.add(count)
+    }
     writer.add(checks.count)
     for (item, state) in checks.sorted(by: { $0.key < $1.key }) {
       writer.add(item)
@@ -73,7 +77,7 @@ extension NightSummary {
       let (id, at, grade) = (reader.text(), reader.moment(), Int(reader.number()))
       return Symptom(id: id, at: at, grade: grade == 0 ? nil : grade &- 1)
     }
-    let changedMucus = Int(reader.number())
+    let mucus = reader.list { reader in (reader.text(), Int(reader.number())) }
     let checks = reader.list { reader in (reader.text(), reader.one(of: [nil] + states.map { $0 }) ?? nil) }
     let diary = reader.byte() == 0 ? nil : reader.details()
     let carer = reader.byte() == 0 ? nil : reader.details()
@@ -81,7 +85,8 @@ extension NightSummary {
     guard reader.isAtEnd, flags < 8 else { return nil }
     self.init(
       night: date, entries: entries, doses: doses, events: Dictionary(events) { $1 }, edges: edges, turns: turns,
-      symptoms: symptoms, changedMucus: changedMucus, checks: Dictionary(checks) { $1 }, diary: diary, carer: carer,
+      symptoms: symptoms, mucus: Dictionary(mucus) { $1 }, checks: Dictionary(checks) { $1 }, diary: diary,
+      carer: carer,
       hasNotes: flags & 1 != 0, isCorrected: flags & 2 != 0, hasTwoVersions: flags & 4 != 0)
   }
 
@@ -146,13 +151,12 @@ extension ByteReader {
 /// What the bytes kept beside the record are laid out by.
 enum CacheLayout {
   /// Counted up whenever what is kept of a night changes, in content or in spelling.
-  private static let number = 6
+  private static let number = 7
 
   /// Everything the layout hangs on, as one text: two programs of which it differs never read each other's rows.
   static let description: String = {
     let names = [
       EventKind.allCases.map(\.rawValue), Field.allCases.map(\.rawValue), ItemState.allCases.map(\.rawValue),
-      EventFacts.changedMucus.sorted(),
     ]
     let labels =
       Catalogue.standard.symptoms.map(\.label) + Catalogue.standard.items.map(\.label)

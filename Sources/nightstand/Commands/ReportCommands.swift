@@ -11,21 +11,21 @@ struct SignsCommand: ReadingCommand {
     commandName: "signs",
     abstract: "When to call: your numbers, the signs found in the record with their nights, and the list.",
     discussion: """
-      The rules compare nights with a threshold that says whose it is, and with the person's own nights before. They look \
-      at nothing but what was written, they never work out an emergency, and finding nothing does not mean that all is \
-      well. A sign is put aside with: nightstand plan aside.SIGN "2026-12-05 told the clinic".
+      The rules count nights that were looked at, and hold numbers against the person's own usual; the thresholds are \
+      our own. They look at nothing but what was written, and never work out an emergency. That no rule applied does not \
+      mean that all is well. Once the team knows of a sign: nightstand plan told.RULE today. It comes back when it grows.
       """)
 
-  @Flag(help: "Also the whole list, to be read.")
+  @Flag(help: "Also the whole list and the rules, to be read.")
   var all = false
 
   @OptionGroup var common: CommonOptions
 
   func run(in session: Session) throws {
-    let findings = session.reader.signFindings
+    let signs = session.reader.signs
     print(
       SignsText.text(
-        findings, plan: session.plan, catalogue: session.catalogue, today: session.moment.date, withList: all,
+        signs, plan: session.plan, catalogue: session.catalogue, asOf: session.reader.view.tonight, withList: all,
         isWhole: session.notes.unreadNights.isEmpty))
   }
 }

@@ -78,9 +78,7 @@ public struct PastNightsFeature: PagedFeature {
       (needs.looksAnew, needs.oldest, needs.hits) = (true, true, narrowing)
       let rows = rowsInSight(c)
       if c.record.oldest != nil { needs.rows = rows }
-      // Whether a sign begins in a night, the nights before it tell.
-      let looked = Set(rows.flatMap { row in (0...RecordView.signGap).map { row.adding(days: -$0) } }).sorted(by: >)
-      needs.computed = (narrowing == nil ? [] : [.allRows]) + [.signMarks(of: looked)]
+      needs.computed = (narrowing == nil ? [] : [.allRows]) + [.signs]
       needs.ahead = [.allRows]
       lookBeside(&needs, c)
     case .found(let query):

@@ -114,11 +114,6 @@ extension PlanFeature {
     items += PlanKey.allCases.filter { $0.page == .report && $0.isAsked && $0.member == nil }.map {
       settingItem(Setting($0), label: $0.label, c)
     }
-    items += c.plan.values(of: .aside).map { sign, value in
-      SceneItem(
-        "aside-\(sign)", "Put aside: \(c.catalogue.sign(sign)?.label ?? sign.forDisplay)",
-        state: SignAside(value)?.words ?? "", .open(.planChoice(Setting(.aside, sign))))
-    }
     scene.list = SceneList(items + [.back])
   }
 

@@ -49,8 +49,7 @@ extension PlanFeature {
         (form.label, form.isDigits) = ("Date, as \(NightWords.dayAndYear(c.now.date))", true)
         form.limit = TextForm.dateLimit
         form.preview = { text in c.times.day(text, .either).fact(NightWords.fullDay) }
-      // A sign is put aside until a date, which comes first.
-      case .number, .phone, .aside: form.isDigits = true
+      case .number, .phone: form.isDigits = true
       case .line, .choice, .list, .items, .initials, .step: break
       }
       if let value = c.plan.value(setting) {

@@ -1,55 +1,81 @@
 internal import NightModel
 internal import Text
 
-/// The signs found in the record: few, calm, each with everything behind it.
+/// What the rules found in the record, and what was written and stands on the list too: few, calm, each with everything
+/// behind it.
 extension SignsFeature {
-  /// What is said above the list where no sign is in it.
-  func foundFacts(_ c: Context) -> [Fact] {
-    guard c.record.isWatched else { return [] }
-    guard let findings = c.record.signFindings else { return [.init("", SignWords.tooFew)] }
-    return findings.isEmpty ? [.init("", SignWords.nothingFound)] : []
+  /// What is said above the list: how much was looked at, and what cannot be compared yet.
+  func foundFacts(_ c: Context) -> [Fact] { (c.record.signs?.remarks ?? []).map { Fact("", $0) } }
+
+  /// What was found, each a line: those to call about first, then what the team was told of, what ended, and what was
+  /// written and is repeated.
+  func foundItems(_ c: Context) -> [SceneItem] {
+    guard let signs = c.record.signs else { return [] }
+    let untold = signs.findings.untold
+    let groups = [
+      ("Found: call today", untold.filter { $0.rule.level == .today }),
+      ("Found: mention at next visit", untold.filter { $0.rule.level == .mention }),
+      ("Found, and the team was told", signs.findings.filter(\.isTold)), ("Not so any more", signs.ended),
+    ]
+    return groups.flatMap { heading, findings in
+      findings.enumerated().map { index, finding in
+        SceneItem(
+          "found-\(finding.rule.id)", finding.title(c.catalogue), state: finding.shortExtent(asOf: c.tonight),
+          heading: index == 0 ? heading : nil, .open(.foundSign(finding.rule.id)))
+      }
+    } + echoItems(signs, c)
   }
 
-  /// The signs found, each a line; those put aside come last and say so.
-  func foundItems(_ c: Context) -> [SceneItem] {
-    let signs = (c.record.signFindings ?? []).map(\.rule.sign).eachOnce
-    let open = signs.filter { c.plan.aside($0, on: c.now.date) == nil }
-    let aside = signs.filter { !open.contains($0) }
-    return (open + aside).enumerated().map { index, sign in
-      let nights = Set(c.record.findings(of: sign).flatMap(\.nights).map(\.night)).count
-      let state = c.plan.aside(sign, on: c.now.date).map { "put aside \($0.words)" }
-      return SceneItem(
-        "found-\(sign)", c.catalogue.sign(sign)?.label ?? sign,
-        state: state ?? NightWords.nights(nights),
-        heading: index == 0 ? "Found in the record" : nil, .open(.foundSign(sign)))
+  private func echoItems(_ signs: SignState, _ c: Context) -> [SceneItem] {
+    signs.echoes.enumerated().map { index, echo in
+      SceneItem(
+        "wrote-\(index)", echo.title(c.catalogue),
+        state: [echo.days, echo.inList(c.catalogue)].filter { !$0.isEmpty }.joined(separator: ", "),
+        heading: index == 0 ? SignWords.echoes : nil, .open(.night(echo.nights[0])))
     }
   }
 
   func foundSign(_ id: String, _ c: Context) -> Scene {
-    let sign = c.catalogue.sign(id)
-    var scene = Scene("found-sign", sign?.label ?? id.forDisplay)
-    let found = c.record.findings(of: id)
-    scene.facts = levelFacts(of: sign, c)
-    for finding in found { scene.facts += finding.facts(c.catalogue, withDates: false) }
-    if found.isEmpty { scene.facts.append(.init("", "The rules do not find it in the nights recorded now.")) }
-    let aside = c.plan.aside(id, on: c.now.date)
-    if let aside { scene.facts.append(.init("put aside:", aside.words)) }
-    let values = Dictionary(
-      found.flatMap { finding in finding.nights.map { ($0.night, finding.details(of: $0.value)) } }
-    ) { $0 + $1 }
-    var items = values.keys.sorted(by: >).enumerated().map { index, night in
+    guard let found = c.record.finding(of: id) else {
+      var scene = Scene("found-sign", SignRule.standard.first { $0.id == id }?.label ?? id.forDisplay)
+      if c.record.isWatched { scene.facts = [Fact("", "No rule applies in the nights looked at now.")] }
+      scene.list = SceneList(whatToDo(nil, c) + [.back])
+      return scene
+    }
+    var scene = Scene("found-sign", found.title(c.catalogue))
+    scene.facts = [Fact("", found.sentence(c.catalogue, asOf: c.tonight))]
+    if found.span.ended == nil { scene.facts += levelFacts(found.rule.level, c) }
+    scene.facts += found.facts(c.catalogue, withDates: false)
+    let nights = found.nights.reversed().enumerated().map { index, night in
       SceneItem(
-        "night-\(night)", NightWords.fullDay(night), state: values[night]?.trimmingSpaces() ?? "",
-        heading: index == 0 ? "The nights" : nil, .open(.night(night)))
+        "night-\(night.night)", NightWords.fullDay(night.night), state: found.figure(of: night),
+        heading: index == 0 ? "The nights" : nil, .open(.night(night.night)))
+    }
+    scene.list = SceneList(whatToDo(found, c) + nights + [.back])
+    return scene
+  }
+
+  /// What can be done about a sign.
+  private func whatToDo(_ found: SignFinding?, _ c: Context) -> [SceneItem] {
+    var items: [SceneItem] = []
+    if let found, found.span.ended == nil {
+      let told = Setting(.told, found.rule.id)
+      items.append(
+        found.isTold
+          ? SceneItem("not-told", "We have not told the team yet", .set(told, ""))
+          : SceneItem("told", "We told the team", .set(told, "\(c.now.date)")))
+      if found.rule.nightsToCompare != nil {
+        items.append(
+          SceneItem(
+            "anew", "Count anew from here", detail: "A new usual is looked for from tonight on.",
+            .set(Setting(.countAnew, found.rule.id), "\(c.tonight)")))
+      }
     }
     items += [
-      SceneItem("report", "Tell the clinic: make the report", heading: "What you can do", .open(.report)),
-      aside == nil
-        ? SceneItem("aside", "Put it aside, with a reason", .open(.planChoice(Setting(.aside, id))))
-        : SceneItem("not-aside", "Put it aside no longer", .set(Setting(.aside, id), "")),
+      SceneItem("report", "Tell the clinic: make the report", .open(.report)),
       SceneItem("card", "Your numbers: emergency card", .open(.card)),
     ]
-    scene.list = SceneList(items + [.back])
-    return scene
+    items[0].heading = "What you can do"
+    return items
   }
 }

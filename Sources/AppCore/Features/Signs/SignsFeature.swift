@@ -8,14 +8,13 @@ public enum SignsFeature: Feature {
   case list
   /// One warning sign.
   case sign(String)
-  /// One warning sign that was found in the record, with everything behind it.
+  /// What one rule found in the record, with everything behind it.
   case found(String)
 
   func needs(_ c: Context) -> Needs {
     var needs = Needs()
     switch self {
     case .list, .found:
-      needs.rows = c.record.isWatched || c.plan.isClosed ? [] : c.record.watchedNights.nights
       needs.computed = [.signs]
     case .sign: break
     }
@@ -26,7 +25,7 @@ public enum SignsFeature: Feature {
     switch self {
     case .list: list(c)
     case .sign(let id): sign(id, c)
-    case .found(let id): foundSign(id, c)
+    case .found(let rule): foundSign(rule, c)
     }
   }
 
@@ -54,14 +53,14 @@ public enum SignsFeature: Feature {
   private func sign(_ id: String, _ c: Context) -> Scene {
     guard let sign = c.catalogue.sign(id) else { return Scene("sign", id) }
     var scene = Scene("sign", sign.label)
-    scene.facts = [.init("", sign.what)] + levelFacts(of: sign, c) + c.sources(sign.sources, sign.certainty)
+    scene.facts = [.init("", sign.what)] + levelFacts(sign.level, c) + c.sources(sign.sources, sign.certainty)
     scene.list = SceneList(waysToHelp + [.back])
     return scene
   }
 
-  /// How soon to call for a sign.
-  func levelFacts(of sign: Sign?, _ c: Context) -> [Fact] {
-    c.catalogue.levels.filter { $0.id == sign?.level }.map { Fact("\($0.label):", $0.what) }
+  /// How soon to call.
+  func levelFacts(_ level: Sign.Level, _ c: Context) -> [Fact] {
+    c.catalogue.levels.filter { $0.id == level }.map { Fact("\($0.label):", $0.what) }
   }
 
   /// Whom to call, and what to do until they come.

@@ -59,12 +59,10 @@ extension TonightFeature {
     return parts
   }
 
-  /// What Tonight says of signs: how many were found, and nothing where none was or it is not wanted.
+  /// What Tonight says of signs: of how many, and nothing where there is none or it is not wanted.
   private func signLine(_ c: Context) -> String {
     // While nights are read anew what was found before stands, or the line would come and go with every key.
-    guard c.tellsSigns, let open = c.record.lastSignFindings?.open(c.plan, on: c.now.date), !open.isEmpty else {
-      return ""
-    }
-    return "When to call: \(SignWords.noted(open.count))"
+    let noted = c.tellsSigns ? c.record.lastSigns?.noted(c.catalogue) ?? 0 : 0
+    return noted == 0 ? "" : "When to call: \(SignWords.noted(noted))"
   }
 }

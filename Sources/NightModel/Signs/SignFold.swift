@@ -1,0 +1,85 @@
+/// The rules over the nights of a whole record, night by night from the first: a value without a clock, that can be kept
+/// and gone on with. The same nights always give the same signs, in whatever order they were written.
+public struct SignFold: Sendable {
+  private var courses: [SignCourse]
+  private let echoes: [SignEcho.Kind]
+  /// The night that is not over, if it is among them.
+  private let running: CivilDate?
+  /// The lines of the list under which a sign stood, by night; nights without any are not in it.
+  public private(set) var lines: [CivilDate: [String]] = [:]
+  /// The nights of the last two weeks that were looked at, oldest first, and what those of the last week repeat.
+  private var lookedAt: [CivilDate] = []
+  private var repeated: [(night: CivilDate, echoes: [SignEcho.Kind])] = []
+
+  /// Nothing taken yet. `running` is the night that is not over, whose time on the mask is not known.
+  public init(_ basis: SignBasis, running: CivilDate?, echoes: [SignEcho.Kind] = SignEcho.standard) {
+    courses = basis.rules.map { SignCourse($0, basis) }
+    (self.running, self.echoes) = (running, echoes)
+  }
+
+  /// The rules over some nights, in any order.
+  public init(_ nights: some Sequence<NightFigures>, _ basis: SignBasis, running: CivilDate?) {
+    self.init(basis, running: running)
+    for night in nights.sorted(by: { $0.night < $1.night }) { take(night) }
+  }
+
+  /// Takes the next night, later than all before.
+  public mutating func take(_ night: NightFigures) {
+    let isRunning = night.night == running
+    for index in courses.indices { courses[index].take(night, isRunning: isRunning) }
+    let standing = courses.filter { $0.standing != nil }.map(\.rule.line).eachOnce
+    if !standing.isEmpty { lines[night.night] = standing }
+    if night.isLookedAt { lookedAt = lookedAt.suffix(SignState.sight - 1) + [night.night] }
+    let heard = echoes.filter { $0.isHeard(in: night) }
+    if !heard.isEmpty { repeated = repeated.suffix(SignEcho.nights - 1) + [(night.night, heard)] }
+  }
+
+  /// How things stand as of a night: the last one that was taken, or a later one.
+  public func state(asOf night: CivilDate) -> SignState {
+    let found = courses.compactMap { SignFinding($0, asOf: night) }
+    let first = night.adding(days: 1 - SignState.sight)
+    return SignState(
+      findings: found.filter { $0.span.ended == nil }.sortedByLevel, ended: found.filter { $0.span.ended != nil },
+      comparing: courses.compactMap { course in
+        course.towardsUsual.map { SignState.Comparing(rule: course.rule, nights: $0) }
+      },
+      lookedAt: lookedAt.count { $0 >= first && $0 <= night }, echoes: SignEcho.all(repeated, asOf: night))
+  }
+
+  /// When the sign of each rule stood, oldest first.
+  public var spans: [(rule: SignRule, spans: [SignSpan])] { courses.map { ($0.rule, $0.spans) } }
+}
+
+/// What the rules say as of a night.
+public struct SignState: Hashable, Sendable {
+  /// The signs that stand, those to call about first.
+  public let findings: [SignFinding]
+  /// Those that ended not long ago.
+  public let ended: [SignFinding]
+  /// The rules that cannot compare yet.
+  public let comparing: [Comparing]
+  /// How many of the last `sight` nights were looked at.
+  public let lookedAt: Int
+  /// What was written and is repeated, in the order of the list.
+  public let echoes: [SignEcho]
+
+  /// A rule that has no usual to compare with yet.
+  public struct Comparing: Hashable, Sendable {
+    /// The rule.
+    public let rule: SignRule
+    /// How many nights there are of those it takes.
+    public let nights: Int
+  }
+
+  /// Over how many nights looking is counted, and how long a sign that ended is told.
+  public static let sight = 14
+  /// Under so many nights looked at of those, no rule can be expected to count.
+  public static let enough = 4
+
+  /// How many things Tonight has to say of: calls that the team was not told of, and what was written that the list names
+  /// an emergency for, in the last two nights.
+  public func noted(_ catalogue: Catalogue) -> Int {
+    findings.count { $0.rule.level == .today && !$0.isTold }
+      + echoes.count { $0.level(catalogue)?.id == .emergency }
+  }
+}
