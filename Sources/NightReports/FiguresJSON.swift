@@ -28,7 +28,7 @@ public enum FiguresJSON {
       JSON.Member("symptoms", symptoms(figures.symptoms)),
       JSON.Member("checklist", figures.checklist == nil ? .null : .object(members(.checklist))),
       JSON.Member("carer", figures.carer == nil ? .null : .object(members(.carer) + [note])),
-      // An empty list says that no rule found the night; null, that too little was recorded for any rule.
+      // An empty list says that no sign stood on the night; null, that nothing is recorded of it.
       JSON.Member("signs", figures.signs.map { .array($0.map { .string($0) }) } ?? .null),
     ] + members(.foot)
   }

@@ -29,7 +29,7 @@ import Testing
     let found = state("...XXXX.X")
     #expect(sentences(found) == ["Hard to breathe: 5 of the last 7 nights looked at, since 20 Nov."])
     let finding = try #require(found.findings.first)
-    #expect(finding.inList(.standard) == "Hard to breathe, many nights (call today)")
+    #expect(finding.inList(.standard) == "Hard to breathe, many nights")
     #expect(finding.dates == "Tue 17 Nov, Wed 18 Nov, Thu 19 Nov, Fri 20 Nov, Sun 22 Nov")
     #expect(finding.facts(.standard).map(\.label) == ["nights:", "in the list:", "rule:", "source:"])
     #expect(found.noted(.standard) == 1)

@@ -37,10 +37,12 @@ public struct SignTables: Sendable {
     }
     let any = outcomes.map(\.anyCall.standingShare)
     let new = outcomes.map { $0.newCallsAWeek(rules).hundredths }
+    let echoes = Self.kinds.map { trial($0).echoingShare }
     return [
       "| rule | level | standing, % of nights: mild / middling / many | new a week: mild / middling / many |",
       "|---|---|---|---|",
     ] + rows + [
+      "| repeated: choked, throat closed, coloured mucus of the last 7 nights | none | \(Self.joined(echoes)) | |",
       "| **any call today** | | **\(Self.joined(any))** | \(new.joined(separator: " / ")) (each rule counted) |",
       "| the 90th of 100 people | | \(Self.joined(outcomes.map { Self.ninetieth($0.people) })) | |",
     ]

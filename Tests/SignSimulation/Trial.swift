@@ -60,6 +60,18 @@ package struct Trial: Sendable {
     }
   }
 
+  /// On how many of 100 nights something is repeated that was written in the last seven.
+  package var echoingShare: Double {
+    let nights = (0..<people).flatMap { number -> [Bool] in
+      var heard: [Bool] = []
+      return written(number).figures.map { night in
+        heard.append(SignEcho.standard.contains { $0.isHeard(in: night) })
+        return heard.suffix(SignEcho.nights).contains(true)
+      }
+    }
+    return 100 * Double(nights.count { $0 }) / Double(max(1, nights.count))
+  }
+
   /// The record of one person.
   package func written(_ number: Int) -> WrittenNights {
     WrittenNights(MadeUpPerson(kind, number: number, seed: seed), nights: nights, course, habits)

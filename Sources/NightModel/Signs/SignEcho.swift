@@ -64,7 +64,7 @@ extension SignEcho.Kind {
   }
 
   /// True if a night has it.
-  func isHeard(in night: NightFigures) -> Bool {
+  package func isHeard(in night: NightFigures) -> Bool {
     switch subject {
     case .event(let kind): night.summary.events[kind] != nil
     case .symptom(let id):

@@ -88,12 +88,9 @@ extension SignFinding {
     return told.map { "Still: \(said.lowercasedFirst) Told \(Self.short($0, day))." } ?? said
   }
 
-  /// The list's own line and level, where it names nothing that was not written; else the level alone.
+  /// The list's own line, where it names nothing that was not written; else empty. How soon to call, the rule says.
   public func inList(_ catalogue: Catalogue) -> String {
-    let level = catalogue.levels.first { $0.id == rule.level }?.label.lowercasedFirst ?? ""
-    let isNamed = rule.named.allSatisfy(symptoms.contains)
-    guard isNamed, let sign = catalogue.sign(rule.line) else { return level }
-    return "\(sign.label) (\(level))"
+    rule.named.allSatisfy(symptoms.contains) ? catalogue.sign(rule.line)?.label ?? "" : ""
   }
 
   /// Everything behind a finding: the exact nights, the list, the rule, whose threshold it is, and the sources.
@@ -103,9 +100,10 @@ extension SignFinding {
         source.words + (source.year == nil ? source.read.map { ", read \($0)" } ?? "" : "")
       }
     }
-    return (withDates ? [Fact("nights:", dates)] : [])
+    let line = inList(catalogue)
+    return (withDates ? [Fact("nights:", dates)] : []) + (line.isEmpty ? [] : [Fact("in the list:", line)])
       + [
-        Fact("in the list:", inList(catalogue)), Fact("rule:", "\(rule.words) The threshold is our own."),
+        Fact("rule:", "\(rule.words) The threshold is our own."),
         Fact("source:", sources.joined(separator: "; ")),
       ]
   }

@@ -215,93 +215,141 @@ for name, measure in measures.items():
     ours = [len(values), statistics.median(values) * 2, min(values), max(values)]
     compare("trends", f"median {name}", ours, trends.get(name))
 
-# The rules for signs, as rules.json words them, over the same tables.
+# The rules for signs, as rules.json words them, over the same tables: night after night from the first on.
 rules_file = Path(care_folder) / "rules.json"
 rules = json.loads(rules_file.read_text(encoding="utf-8"))["rules"] if rules_file.exists() else []
-usual_nights, usual_reach = 14, 42
+# The caregiver's page counts only where the family said so, and here nobody did.
+rules = [rule for rule in rules if rule["measure"] != "worn-out"]
+with open(entries_file, newline="", encoding="utf-8-sig") as file:
+    plan_rows = [row for row in csv.DictReader(file) if not row["night"] and row["kind"] == "plan"]
+equipment_came = {
+    row["item"].removeprefix("equipment."): moment(row["at"]).date()
+    for row in plan_rows
+    if row["item"].startswith("equipment.") and row["to"]
+}
+marked = sorted(date.fromisoformat(row["item"][5:15]) for row in plan_rows if row["item"].startswith("mark."))
 
 
-def counted(rule, night):
-    """What a rule counts in a night; None where it was not recorded."""
-    if night not in nights:
-        return None
-    rows_of_night = by_night[night]
-    happened = [row for row in rows_of_night if row["kind"] not in others]
-    page = next((row for row in rows_of_night if row["kind"] == "diary"), defaultdict(str))
+def page_of(night):
+    return next((row for row in by_night[night] if row["kind"] == "diary"), None)
 
-    def noted(names):
-        return sum(row["kind"] in names and not is_none(row) for row in happened) if happened else None
 
-    def asked(name):
-        return any(row["kind"] == name for row in happened)
+diary_columns = """
+    intoBed tried sol wakings waso finalWake tryAfter outOfBed quality rested headache naps upBetween elsewhere place note
+""".split()
 
-    def either(name, answer):
-        """By a symptom of the night, else by the diary, else by what was asked about and was not there."""
-        return 1 if noted([name]) else answer if answer is not None else 0 if asked(name) else None
+
+def looked_at(night):
+    """Whether the diary was filled or a symptom written, asked and none included."""
+    page = page_of(night)
+    filled = page is not None and any(page[column] for column in diary_columns)
+    return filled or any(row["kind"] in symptom_ids for row in by_night[night])
+
+
+def has(rule, night):
+    """Whether a night that was looked at has what a rule looks for."""
+    happened = [row for row in by_night[night] if row["kind"] not in others]
+    page = page_of(night) or defaultdict(str)
+    suctioned = {row["what"] for row in happened if row["kind"] == "suction"}
+
+    def noted(*names):
+        return any(row["kind"] in names and not is_none(row) for row in happened)
 
     measure = rule["measure"]
     if measure == "symptoms":
-        return noted(rule["symptoms"])
+        return noted(*rule["symptoms"])
     if measure == "headache":
-        return either("morning-headache", {"yes": 1, "no": 0}.get(page["headache"]))
+        return page["headache"] == "yes" or noted("morning-headache")
     if measure == "not-rested":
-        return either("unrefreshed", int(int(page["rested"]) <= 2) if page["rested"] else None)
-    if measure == "mask":
+        return bool(page["rested"]) and int(page["rested"]) <= 2 or noted("unrefreshed")
+    if measure == "mucus":
+        return noted("stuck-mucus", "coloured-mucus") or "coloured" in suctioned
+    assert measure == "thick-suctions"
+    return "thick" in suctioned
+
+
+def lasting(rule):
+    """From when to when a sign that lasts stood: pairs of nights, the second None while it stands."""
+    seen, spans = [], []
+    for night in sorted(nights):
+        if not looked_at(night):
+            continue
+        seen.append((night, has(rule, night)))
+        last = [it for at, it in seen[-rule["of"] :] if night - at < timedelta(days=rule["span"])]
+        holds = sum(last) >= rule["nights"]
+        stands = bool(spans) and spans[-1][1] is None
+        if not stands and holds and seen[-1][1]:
+            spans.append([night, None])
+        elif stands and not holds and len(last) == rule["of"]:
+            if sum(it for _, it in seen[-rule["of-end"] :]) <= rule["ends"]:
+                spans[-1][1] = night
+    return spans
+
+
+def number_of(rule, night):
+    if rule["measure"] == "mask":
         return None if night in left_open else nights[night]["mask"]
-    if measure == "suctions":
-        return nights[night]["suctions"]
-    if measure == "changed-mucus":
-        suctioned = sum(row["kind"] == "suction" and row["what"] in ("thick", "coloured") for row in happened)
-        return suctioned + noted(["coloured-mucus"]) if happened else None
-    return None  # The caregiver's page counts only where the family said so, and here nobody did.
+    return sum(row["kind"] == "suction" for row in by_night[night]) or None
 
 
-def hits(rule, newest):
-    """The nights that make a finding of a rule; None if too little is recorded, [] if nothing is found."""
-    window = [newest - timedelta(days=back) for back in reversed(range(rule["window"]))]
-    known = {night: counted(rule, night) for night in window}
-    known = {night: value for night, value in known.items() if value is not None}
-    earlier = (counted(rule, window[0] - timedelta(days=back)) for back in range(1, usual_reach + 1))
-    before = [value for value in earlier if value is not None][:usual_nights]
-    if len(known) < rule["recorded"] or len(before) < rule.get("before", 0):
-        return None
-    least, share = rule.get("least", 1), Decimal(rule.get("percent", 100)) / 100
-    test = rule["test"]
-    if test == "often":
-        found = [night for night, value in known.items() if value >= least]
-    elif test in ("more-often", "times"):
-        found = [night for night, value in known.items() if value > 0]
-    else:
-        usual = Decimal(statistics.median(before))
-        if test == "below":
-            found = [night for night, value in known.items() if value < share * usual]
+def against_usual(rule):
+    """The same for a number against the usual of the nights before."""
+    counted, spans, usual = [], [], None
+    came = [equipment_came[name] for name in rule["needs"] if name in equipment_came]
+    for night in sorted(nights):
+        number_now = number_of(rule, night)
+        if number_now is None:
+            continue
+        counted.append((night, number_now))
+        last = counted[-rule["of"] :]
+        if len(last) < rule["of"] or night - last[0][0] >= timedelta(days=rule["span"]):
+            continue
+        middle = Decimal(statistics.median(value for _, value in last))
+        longer = Decimal(statistics.median(value for _, value in counted[-rule["of-end"] :]))
+        is_up = rule["test"] == "usual-up"
+        share = Decimal(rule["percent"]) / 100
+        if usual is not None:
+            if is_up:
+                over = all(value <= usual + rule["end-more"] for value in (middle, longer))
+            else:
+                over = all(value * 100 >= usual * rule["end-percent"] for value in (middle, longer))
+            if over:
+                spans[-1][1], usual = night, None
+            continue
+        first = last[0][0] - timedelta(days=rule["reach"])
+        first = max([first] + [mark for mark in marked + came if mark <= night])
+        before = [value for at, value in counted[: -rule["of"]] if at >= first]
+        if len(before) < rule["before"]:
+            continue
+        own = Decimal(statistics.median(before))
+        if is_up:
+            begins = middle >= own * share and middle >= own + rule["more"]
         else:
-            found = [night for night, value in known.items() if value >= share * usual and value >= usual + least]
-    if len(found) < rule["nights"]:
-        return []
-    if test == "times" and sum(known[night] for night in found) < least:
-        return []
-    if test == "more-often":
-        usual_share = Decimal(sum(value > 0 for value in before)) / len(before)
-        if Decimal(len(found)) / len(known) < share * usual_share:
-            return []
-    return found
+            begins = middle <= own * share and middle <= own - rule["less"]
+        if begins:
+            spans.append([night, None])
+            usual = own
+    return spans
 
 
-nights_of_sign = defaultdict(set)
+spans_of_rule = {}
+for rule in rules:
+    if set(rule.get("needs", [])) <= set(equipment_came):
+        spans_of_rule[rule["id"]] = (lasting if rule["test"] == "lasting" else against_usual)(rule)
+
+
+def stood(rule_id, night):
+    return any(began <= night and (ended is None or night < ended) for began, ended in spans_of_rule.get(rule_id, []))
+
+
 for night, figures in nights.items():
     if not rules:
         break
-    found = [(rule["sign"], hits(rule, night)) for rule in rules if rule["measure"] != "worn-out"]
-    signs = sorted({sign for sign, found_nights in found if found_nights and night in found_nights})
-    is_known = bool(by_night[night]) and any(found_nights is not None for _, found_nights in found)
+    signs = sorted({rule["stands-under"] for rule in rules if stood(rule["id"], night)})
     theirs = figures["signs"]
-    compare(night, "signs", signs if is_known else None, sorted(theirs) if theirs is not None else None)
+    compare(night, "signs", signs if by_night[night] else None, sorted(theirs) if theirs is not None else None)
     if signs:
         compared["nights with signs"] += 1
-    # The page tells every night that made a finding, also those that did so only together with later ones.
-    for sign, found_nights in found if by_night[night] else []:
-        nights_of_sign[sign].update(found_nights or [])
 
 # The page for the clinic, by what stands in it.
 page = Path(report_file).read_text(encoding="utf-8")
@@ -364,15 +412,18 @@ for symptom in symptoms:
     ours = [f"{len(touched)} of {len(with_events)}", str(len(noted)), "-" if highest is None else str(highest)]
     compare("report", "page symptoms", ours, cells[:3])
 
-labels = {
-    sign["id"]: sign["label"]
-    for sign in json.loads((Path(care_folder) / "signs.json").read_text(encoding="utf-8"))["signs"]
-}
-told = set(re.findall(r"^\* (.+), \d+ nights?:", page, re.MULTILINE))
-compare("report", "page signs", {labels[sign] for sign, found_nights in nights_of_sign.items() if found_nights}, told)
-for sign, found_nights in nights_of_sign.items():
-    told = re.search(rf"^\* {re.escape(labels[sign])}, (\d+) nights?:", page, re.MULTILINE)
-    compare("report", "page signs", len(found_nights) or None, int(told.group(1)) if told else None)
+flat_page = re.sub(r"\s+", " ", page)
+told_signs = re.findall(r"\* ([^*]+?) \((?:call today|mention at next visit)\), (\d+) nights?:", flat_page)
+ours = []
+for level in ("today", "mention"):
+    for rule in rules:
+        if rule["level"] != level or not any(stood(rule["id"], night) for night in nights):
+            continue
+        if rule["test"] == "lasting":
+            ours.append(sum(looked_at(night) and has(rule, night) for night in nights))
+        else:
+            ours.append(sum(stood(rule["id"], night) and number_of(rule, night) is not None for night in nights))
+compare("report", "page signs", ours, [int(count) for _, count in told_signs])
 
 told = re.search(r"Recorded: (\d+) of (\d+)\.", page)
 ours = [sum(bool(by_night[night]) for night in nights), len(nights)]
