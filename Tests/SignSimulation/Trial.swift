@@ -1,3 +1,5 @@
+import NightModel
+
 /// Some people of a kind, what happens to them and how it is written: rules are run over each of them, night by night.
 package struct Trial: Sendable {
   /// The kind.
