@@ -55,26 +55,25 @@ public final class RecordReader {
     complete(.doses)
   }
 
-  /// The figures of a run of nights, oldest first, with what reaches into it from the nights around it. `nights` are
-  /// those of the run that were read already.
+  /// The figures of a run of nights, oldest first, with what reaches into it from the nights around it; counted since each
+  /// kind of thing is written, which every night there is tells. `nights` are those of the run that were read already.
   public func figures(of span: ClosedRange<CivilDate>, having nights: [Night] = []) -> [NightFigures] {
-    view.figures(of: store.run(of: span, having: nights, remark: remark))
+    _ = newestNight
+    complete(.wholeRecord)
+    return view.figures(of: store.run(of: span, having: nights, remark: remark))
   }
 
   /// What the rules say now; nil in a closed record.
   public var signs: SignState? {
     _ = newestNight
-    complete(.signs)
+    complete(.wholeRecord)
     return view.signs
   }
 
   /// The figures of a run of nights with the lines of the list under which a sign stood; looks at every night there is,
   /// as the rules do.
   public func withSigns(_ figures: [NightFigures]) -> [NightFigures] {
-    _ = newestNight
-    view.add(rows: figures, unread: [:])
-    complete(.signs)
-    return figures.map { night in
+    figures.map { night in
       var night = night
       night.signs = view.isWatched && night.entries > 0 ? view.signLines(of: night.night) : nil
       return night

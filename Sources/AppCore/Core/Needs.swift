@@ -86,7 +86,7 @@ extension App {
   /// Works out at once what needs no more reading.
   mutating func compute() {
     let needs = needs
-    if needs.computed.contains(.signs), record.wants(.signs) { _ = record.goOn(with: .signs) }
+    if needs.computed.contains(.wholeRecord), record.wants(.wholeRecord) { _ = record.goOn(with: .wholeRecord) }
     if let night = needs.digest { record.workOutDigest(of: night) }
   }
 }

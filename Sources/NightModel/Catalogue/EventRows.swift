@@ -32,6 +32,9 @@ public struct EventFacts: Hashable, Sendable, Identifiable {
     }
   }
 
+  /// What each kind of event makes no sense without.
+  static let needs = Dictionary(uniqueKeysWithValues: Catalogue.standard.events.map { ($0.id, $0.needs) })
+
   init?(_ json: JSON) {
     guard let id = json["id"]?.text.flatMap(EventKind.init), let needs = (json["needs"] ?? []).needs,
       let pointsToCard = (json["card"] ?? .bool(false)).flag

@@ -2,6 +2,8 @@
 struct BedtimeItems {
   /// All of them.
   private let all: Set<String>
+  /// The equipment in use.
+  let equipment: Set<String>
   /// Those of the person's routine.
   private let routine: Set<String>
 
@@ -12,6 +14,7 @@ struct BedtimeItems {
   init(plan: Plan, catalogue: Catalogue) {
     let items = catalogue.items(of: .bedtime)
     all = Set(items.map(\.id))
+    equipment = plan.equipment
     routine = Set(items.filter(plan.includes).map(\.id))
   }
 

@@ -22,16 +22,42 @@ public struct NightFigures: Hashable, Sendable {
   /// and where nothing is recorded.
   public var signs: [String]?
 
+  /// The equipment in use by the end of the night.
+  let equipment: Set<String>
+  /// Since when each kind of thing is written; nil until that is known.
+  private(set) var since: WrittenSince?
+
   /// The date of the night's evening.
   public var night: CivilDate { summary.night }
   /// How many things are recorded for the night, corrections and what was taken back aside.
   public var entries: Int { summary.entries }
   /// Times turned. "Let sleep" and "adjusted" are no turns.
-  public var turns: Int? { summary.count(.turn) }
+  public var turns: Int? { count(.turn) }
   /// Times suctioned.
-  public var suctions: Int? { summary.count(.suction) }
+  public var suctions: Int? { count(.suction) }
   /// Times the person is written to have woken (the diary's own number is `diary.awakenings`).
-  public var wakings: Int? { summary.count(.woke) }
+  public var wakings: Int? { count(.woke) }
+
+  /// How often a kind of event was written. None written counts as 0 from the first night on in which one was, if the
+  /// equipment it needs is in use and anything that happened was written; else nil, because not recorded is not zero.
+  public func count(_ kind: EventKind) -> Int? {
+    if let count = summary.events[kind] { return count }
+    let isEquipped = (EventFacts.needs[kind] ?? []).allSatisfy { !$0.isDisjoint(with: equipment) }
+    return summary.holdsEvents && isEquipped && since?.holds(kind, by: night) == true ? 0 : nil
+  }
+
+  /// How often a symptom was there; none counts as 0 from the first night on in which it was written.
+  public func count(symptom: String) -> Int? {
+    if let count = symptoms?.first(where: { $0.id == symptom })?.count { return count }
+    return summary.holdsEvents && since?.holds(symptom: symptom, by: night) == true ? 0 : nil
+  }
+
+  /// The same figures, counted by since when each kind of thing is written.
+  public func counted(since: WrittenSince) -> NightFigures {
+    var figures = self
+    figures.since = since
+    return figures
+  }
   /// Whether there was a headache on waking, by the diary.
   public var headache: Bool? { summary.diary?.flag(.headache) }
   /// How rested the person woke, 1...5, by the diary.
@@ -103,6 +129,7 @@ public struct NightFigures: Hashable, Sendable {
     longestTurnGap = zip(summary.turns, summary.turns.dropFirst()).map { $1.minutes(since: $0) }.max()
     symptoms = summary.holdsEvents ? Self.counted(summary.symptoms) : nil
     checklist = bedtime.count(summary.checks)
+    equipment = bedtime.equipment
   }
 
   private static func counted(_ symptoms: [NightSummary.Symptom]) -> [SymptomCount] {
@@ -112,4 +139,9 @@ public struct NightFigures: Hashable, Sendable {
       return SymptomCount(id: id, count: marks.count, highest: marks.compactMap(\.grade).max())
     }
   }
+}
+
+extension [NightFigures] {
+  /// The same figures, counted by since when each kind of thing is written.
+  public func counted(since: WrittenSince) -> [NightFigures] { map { $0.counted(since: since) } }
 }

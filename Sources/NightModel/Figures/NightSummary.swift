@@ -46,11 +46,8 @@ public struct NightSummary: Hashable, Sendable {
     public var isOccurrence: Bool { Grade.isOccurrence(grade) }
   }
 
-  /// True if anything happened and was written down, or was asked about. Only then does a count of 0 mean none.
+  /// True if anything happened and was written down, or was asked about. Only then can a count of 0 mean none.
   public var holdsEvents: Bool { !events.isEmpty || !symptoms.isEmpty }
-
-  /// How often a kind of event was written; nil if nothing that happened was.
-  public func count(_ kind: EventKind) -> Int? { holdsEvents ? events[kind] ?? 0 : nil }
 
   /// The facts of a night.
   public init(_ night: Night) {

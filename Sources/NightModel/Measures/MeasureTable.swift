@@ -67,9 +67,7 @@ extension Measure {
 
   /// Times a symptom was noted, by its id.
   public static func symptom(_ id: String) -> Measure {
-    Measure("symptom-\(id)", .count, .symptom, symptom: id) { figures in
-      figures.symptoms.map { noted in noted.first { $0.id == id }?.count ?? 0 }
-    }
+    Measure("symptom-\(id)", .count, .symptom, symptom: id) { $0.count(symptom: id) }
   }
 
   /// In trends: what every record can have.

@@ -6,8 +6,8 @@ public enum Computation: Hashable, Sendable {
   case earlierEdges
   /// The rows of all nights, for a search.
   case allRows
-  /// What the rules for signs say of the whole record.
-  case signs
+  /// What is told from every night of the record: signs, and since when each kind of thing is written.
+  case wholeRecord
   /// The trends over some nights.
   case trends(TrendRequest)
 }
@@ -31,7 +31,7 @@ extension RecordView {
     case .doses: doseQuestion != nil
     case .earlierEdges: wantsEarlierEdges
     case .allRows: progress?.isComplete != true
-    case .signs: !plan.isClosed && !isWatched
+    case .wholeRecord: !isPassed
     case .trends(let request): wants(request)
     }
   }
@@ -47,7 +47,7 @@ extension RecordView {
       return .doses(question)
     case .earlierEdges: return lookForEarlierEdges().map(Reading.rows)
     case .allRows: return .allRows
-    case .signs: return oldest == nil ? .oldest : goOnWatching().map(Reading.rows)
+    case .wholeRecord: return oldest == nil ? .oldest : goOnPassing().map(Reading.rows)
     case .trends(let request): return workOut(request).map(Reading.rows)
     }
   }

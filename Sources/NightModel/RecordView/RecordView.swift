@@ -47,7 +47,7 @@ public struct RecordView: Sendable {
 
   // What was computed, by what it was computed from; each in its own file.
   var trendResults = TrendResults()
-  var signResults = SignResults()
+  var recordPass = RecordPass()
   var doseResults = DoseResults()
   var earlierEdgeResults = EarlierEdgeResults()
   var nightDigests = NightDigests()
@@ -210,7 +210,8 @@ public struct RecordView: Sendable {
 
   /// The figures of the nights of a run; none before the plan was read.
   public func figures(of run: NightRun) -> [NightFigures] {
-    planMoment.map { history.figures(of: run, plan: plan, catalogue: catalogue, asOf: $0) } ?? []
+    let figures = planMoment.map { history.figures(of: run, plan: plan, catalogue: catalogue, asOf: $0) } ?? []
+    return writtenSince.map { figures.counted(since: $0) } ?? figures
   }
 
   /// Keeps findings about the record as a whole. Earlier ones stay until a new search is complete.
@@ -229,16 +230,22 @@ public struct RecordView: Sendable {
       unreadOfRows[row.night] = nil
       guard let known = rows.updateValue(row, forKey: row.night), known != row else { continue }
       isOther = true
-      signResults.forget(from: row.night)
+      recordPass.forget(from: row.night)
     }
     unreadOfRows.merge(unread) { $1 }
     if isOther { rowsChanged += 1 }
   }
 
+  /// Has all rows count by since when each kind of thing is written.
+  mutating func fill(since: WrittenSince) {
+    rows = rows.mapValues { $0.counted(since: since) }
+    rowsChanged += 1
+  }
+
   private mutating func forgetRows(of dates: some Sequence<CivilDate>) {
     for date in dates {
       (rows[date], unreadOfRows[date]) = (nil, nil)
-      signResults.forget(from: date)
+      recordPass.forget(from: date)
     }
     rowsChanged += 1
   }
@@ -250,7 +257,7 @@ public struct RecordView: Sendable {
 
   private mutating func forgetAllRows() {
     (rows, unreadOfRows) = ([:], [:])
-    signResults.forget()
+    recordPass.forget()
     rowsChanged += 1
   }
 

@@ -49,6 +49,7 @@ public struct Trends: Hashable, Sendable {
     private let measures: [Measure]
     private var columns: [[Int?]]
     private var symptoms: [[NightFigures.SymptomCount]?]
+    private var since: WrittenSince?
     private var recorded = 0
     private var withEvents = 0
     private var rows: [Row] = []
@@ -77,6 +78,7 @@ public struct Trends: Hashable, Sendable {
       if row.entries > 0 { recorded += 1 }
       if row.symptoms != nil { withEvents += 1 }
       symptoms[index] = row.symptoms
+      since = row.since
       for (column, measure) in measures.enumerated() { columns[column][index] = measure.value(in: row) }
     }
 
@@ -101,11 +103,16 @@ public struct Trends: Hashable, Sendable {
     public var trends: Trends { Trends(nights: nights, recorded: recorded, withEvents: withEvents, rows: rows) }
 
     private var noted: [Row] {
-      let none: [Int?] = symptoms.map { $0 == nil ? nil : 0 }
+      // None of it counts as 0 from the first night on in which it was written.
+      func none(_ symptom: String) -> [Int?] {
+        symptoms.enumerated().map { index, night in
+          night != nil && since?.holds(symptom: symptom, by: nights[night: index]) == true ? 0 : nil
+        }
+      }
       var noted: [String: (values: [Int?], nights: Int, highest: Int?)] = [:]
       for (index, night) in symptoms.enumerated() {
         for symptom in night ?? [] {
-          var row = noted.removeValue(forKey: symptom.id) ?? (none, 0, nil)
+          var row = noted.removeValue(forKey: symptom.id) ?? (none(symptom.id), 0, nil)
           row.values[index] = symptom.count
           row.nights += 1
           if let grade = symptom.highest { row.highest = max(grade, row.highest ?? grade) }

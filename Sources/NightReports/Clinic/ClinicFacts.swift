@@ -33,6 +33,7 @@ public struct ClinicFacts: Sendable {
   ) {
     self.request = request
     let span = request.from...max(request.from, request.to)
+    let figures = figures.counted(since: WrittenSince(figures))
     self.nights = nights.filter { span.contains($0.date) }
     self.figures = figures.filter { span.contains($0.night) }
     let fold = SignFold(figures, SignBasis(plan), running: plan.nightRule.night(of: now))

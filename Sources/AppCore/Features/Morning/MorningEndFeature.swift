@@ -15,6 +15,7 @@ public struct MorningEndFeature: Feature {
   func needs(_ c: Context) -> Needs {
     var needs = Needs(nights: c.morningNights(date), figures: date)
     needs.digest = date
+    (needs.computed, needs.waits) = ([.wholeRecord], false)
     needs.rows = (-UsualFigures.reach...0).map { date.adding(days: $0) }
     return needs
   }

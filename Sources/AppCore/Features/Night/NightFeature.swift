@@ -9,6 +9,7 @@ public struct NightFeature: Feature {
   func needs(_ c: Context) -> Needs {
     var needs = Needs(nights: (-1...1).map { night.adding(days: $0) }, figures: night)
     needs.digest = night
+    (needs.computed, needs.waits) = ([.wholeRecord], false)
     return needs
   }
 

@@ -78,7 +78,7 @@ public struct PastNightsFeature: PagedFeature {
       (needs.looksAnew, needs.oldest, needs.hits) = (true, true, narrowing)
       let rows = rowsInSight(c)
       if c.record.oldest != nil { needs.rows = rows }
-      needs.computed = (narrowing == nil ? [] : [.allRows]) + [.signs]
+      needs.computed = (narrowing == nil ? [] : [.allRows]) + [.wholeRecord]
       needs.ahead = [.allRows]
       lookBeside(&needs, c)
     case .found(let query):

@@ -15,7 +15,7 @@ public enum SignsFeature: Feature {
     var needs = Needs()
     switch self {
     case .list, .found:
-      needs.computed = [.signs]
+      needs.computed = [.wholeRecord]
     case .sign: break
     }
     return needs

@@ -152,7 +152,7 @@ public struct TonightFeature: PagedFeature {
     switch pages.last {
     case nil, .question, .highGrades, .oneOrTen, .writers, .typed:
       needs.undoPreview = pages.isEmpty && c.focus == "undo"
-      needs.computed = [.doses, .earlierEdges] + (c.tellsSigns ? [.signs] : [])
+      needs.computed = [.doses, .earlierEdges] + (c.tellsSigns ? [.wholeRecord] : [])
       needs.mayRest = typed == nil
     case .medicines: needs.computed = [.doses]
     case .menu: break

@@ -1,7 +1,7 @@
-/// What the rules say of the record, kept until something changes. The rules look at every night there is, so years of
-/// them are folded a few at a time between keys, and what lies well before tonight is folded once.
-struct SignResults: Sendable {
-  fileprivate var worked: (basis: Basis, state: SignState, lines: [CivilDate: [String]])?
+/// A pass over every night of the record: what the rules for signs say, and since when each kind of thing is written. Years
+/// of nights are folded a few at a time between keys, and what lies well before tonight is folded once.
+struct RecordPass: Sendable {
+  fileprivate var worked: (basis: Basis, state: SignState, lines: [CivilDate: [String]], since: WrittenSince)?
   /// The nights folded so far, and the next one to take.
   fileprivate var underWay: Fold?
   /// The same up to some weeks before the newest night: what is written tonight changes nothing before.
@@ -11,7 +11,8 @@ struct SignResults: Sendable {
     var basis: SignBasis
     var first: CivilDate
     var next: CivilDate
-    var fold: SignFold
+    var signs: SignFold
+    var since = WrittenSince()
   }
 
   fileprivate struct Basis: Hashable {
@@ -32,21 +33,27 @@ struct SignResults: Sendable {
 }
 
 extension RecordView {
-  private var signBasis: SignResults.Basis? {
+  private var passBasis: RecordPass.Basis? {
     oldest.map { .init(newest: newestNight, tonight: tonight, oldest: min($0, newestNight), rows: rowsChanged) }
   }
 
-  /// True once the rules have looked at the nights as they stand.
-  public var isWatched: Bool {
-    guard !plan.isClosed, let basis = signBasis else { return false }
-    return signResults.worked?.basis == basis
+  /// True once every night was looked at as it stands.
+  public var isPassed: Bool {
+    guard let basis = passBasis else { return false }
+    return recordPass.worked?.basis == basis
   }
+
+  /// True once the rules have looked at every night; never in a closed record.
+  public var isWatched: Bool { isPassed && !plan.isClosed }
+
+  /// Since when each kind of thing is written, as it was found last; nil until it was looked for.
+  var writtenSince: WrittenSince? { recordPass.worked?.since }
 
   /// What the rules say; nil until the nights were read, and in a closed record.
   public var signs: SignState? { isWatched ? lastSigns : nil }
 
   /// What the rules said last, also while nights are read again.
-  public var lastSigns: SignState? { plan.isClosed ? nil : signResults.worked?.state }
+  public var lastSigns: SignState? { plan.isClosed ? nil : recordPass.worked?.state }
 
   /// The finding of one rule, standing or ended.
   public func finding(of rule: String) -> SignFinding? {
@@ -56,7 +63,7 @@ extension RecordView {
   /// The lines of the list under which a sign stood on a night; none of a night without any, and of all until they were
   /// worked out.
   public func signLines(of night: CivilDate) -> [String] {
-    plan.isClosed ? [] : signResults.worked?.lines[night] ?? []
+    plan.isClosed ? [] : recordPass.worked?.lines[night] ?? []
   }
 
   /// The lines under which a sign stood on a night and not on the one before.
@@ -68,10 +75,10 @@ extension RecordView {
   /// So many nights are folded in one step, well under two milliseconds.
   private static let step = 64
 
-  /// Applies the rules to some more nights, if their rows are known.
+  /// Takes some more nights, if their rows are known.
   /// - Returns: the nights whose rows are needed first; nil if none are.
-  mutating func goOnWatching() -> ClosedRange<CivilDate>? {
-    guard !isWatched, !plan.isClosed, let basis = signBasis else { return nil }
+  mutating func goOnPassing() -> ClosedRange<CivilDate>? {
+    guard !isPassed, let basis = passBasis else { return nil }
     let nights = basis.oldest...basis.newest
     var fold = foldUnderWay(nights)
     let last = min(basis.newest, fold.next.adding(days: Self.step - 1))
@@ -80,27 +87,31 @@ extension RecordView {
       if missingRows((fold.next...last).nights) != nil { return missingRows((fold.next...basis.newest).nights) }
       for night in (fold.next...last).nights { take(night, into: &fold, newest: basis.newest) }
     }
-    signResults.underWay = fold
+    recordPass.underWay = fold
     guard fold.next > basis.newest else { return nil }
-    signResults.worked = (basis, fold.fold.state(asOf: basis.newest), fold.fold.lines)
-    signResults.underWay = nil
+    recordPass.underWay = nil
+    if writtenSince != fold.since { fill(since: fold.since) }
+    recordPass.worked = passBasis.map { ($0, fold.signs.state(asOf: basis.newest), fold.signs.lines, fold.since) }
     return nil
   }
 
-  private mutating func take(_ night: CivilDate, into fold: inout SignResults.Fold, newest: CivilDate) {
+  private mutating func take(_ night: CivilDate, into fold: inout RecordPass.Fold, newest: CivilDate) {
     // A night that is changed can change others as far as an interval reaches.
-    if night == newest.adding(days: -Interval.farthest - 2) { signResults.settled = fold }
-    if let row = rows[night] { fold.fold.take(row) }
+    if night == newest.adding(days: -Interval.farthest - 2) { recordPass.settled = fold }
+    if let row = rows[night] {
+      fold.signs.take(row)
+      fold.since.take(row.summary)
+    }
     fold.next = night.adding(days: 1)
   }
 
-  private func foldUnderWay(_ nights: ClosedRange<CivilDate>) -> SignResults.Fold {
+  private func foldUnderWay(_ nights: ClosedRange<CivilDate>) -> RecordPass.Fold {
     let basis = SignBasis(plan)
-    let known = [signResults.underWay, signResults.settled].compactMap(\.self).first { known in
+    let known = [recordPass.underWay, recordPass.settled].compactMap(\.self).first { known in
       known.basis == basis && known.first == nights.lowerBound && known.next <= nights.upperBound.adding(days: 1)
     }
     return known
       ?? .init(
-        basis: basis, first: nights.lowerBound, next: nights.lowerBound, fold: SignFold(basis, running: tonight))
+        basis: basis, first: nights.lowerBound, next: nights.lowerBound, signs: SignFold(basis, running: tonight))
   }
 }

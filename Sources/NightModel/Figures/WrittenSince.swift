@@ -1,0 +1,26 @@
+/// Since which night each kind of thing is written in a record. Before it, a night without one says nothing: the family may
+/// not have written such a thing at all.
+public struct WrittenSince: Hashable, Sendable {
+  private var events: [EventKind: CivilDate] = [:]
+  private var symptoms: [String: CivilDate] = [:]
+
+  /// Nothing written.
+  public init() {}
+
+  /// What some nights hold, in any order.
+  public init(_ nights: some Sequence<NightFigures>) {
+    for night in nights.sorted(by: { $0.night < $1.night }) { take(night.summary) }
+  }
+
+  /// Takes the next night, later than all before.
+  mutating func take(_ night: NightSummary) {
+    for kind in night.events.keys where events[kind] == nil { events[kind] = night.night }
+    for symptom in night.symptoms where symptoms[symptom.id] == nil { symptoms[symptom.id] = night.night }
+  }
+
+  /// True if such an event was written by that night.
+  func holds(_ kind: EventKind, by night: CivilDate) -> Bool { events[kind].map { $0 <= night } ?? false }
+
+  /// True if such a symptom was written by that night, asked and none included.
+  func holds(symptom: String, by night: CivilDate) -> Bool { symptoms[symptom].map { $0 <= night } ?? false }
+}
