@@ -10,8 +10,14 @@ public struct ClinicFacts: Sendable {
   public let figures: [NightFigures]
   /// The signs found with any of the nights as the newest, the more urgent level first, each sign once.
   let found: [Found]
-  /// What was noted of each symptom, by its id.
-  let tallies: [String: SymptomTally]
+  /// What was written of each symptom and of each kind of event.
+  let tallies: [Subject: ClinicTally]
+  /// What was written of each medicine.
+  let medicines: [MedicineName: ClinicTally]
+  /// What was noted, the newest first.
+  let noted: [Note]
+  /// Where the span is cut, because something changed.
+  let periods: ClinicPeriods
   /// What stands, with all that was set before.
   public let plan: Plan
   /// The care catalogue with the family's own words.
@@ -34,7 +40,10 @@ public struct ClinicFacts: Sendable {
     self.figures = figures.filter { span.contains($0.night) }
     let watch = SignWatch(figures, plan: plan, running: plan.nightRule.night(of: now))
     found = Found.all(self.figures, watch, catalogue)
-    tallies = SymptomTally.all(self.nights)
+    tallies = ClinicTally.all(self.nights)
+    medicines = ClinicTally.medicines(self.nights)
+    noted = Self.notes(self.nights, catalogue)
+    periods = ClinicPeriods(request, plan: plan, catalogue: catalogue)
     (self.plan, self.catalogue, self.damaged, self.now, self.version) = (plan, catalogue, damaged, now, version)
   }
 
@@ -90,6 +99,7 @@ public struct ClinicFacts: Sendable {
   /// The nights of which anything is recorded.
   var recorded: [Night] { nights.filter { !$0.items.isEmpty } }
 
-  /// The nights with any event or symptom. Only there does a symptom that was not noted count as none.
-  var watched: [NightFigures] { figures.filter { $0.symptoms != nil } }
+  /// The nights looked at: the morning diary was filled in, or a symptom was written, none among them. Only there does a
+  /// symptom that was not noted count as none.
+  var lookedAt: [NightFigures] { figures.filter { $0.summary.diary != nil || !$0.summary.symptoms.isEmpty } }
 }

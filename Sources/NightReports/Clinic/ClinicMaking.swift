@@ -8,26 +8,42 @@ struct ClinicMaking {
 
   private var request: ReportRequest { facts.request }
 
-  /// The whole page.
+  /// The whole page. What a clinician with two minutes reads stands first.
   var page: ClinicPage {
     var page = ClinicPage(title: title, span: span)
-    page.remarks = remarks
-    func part(_ section: ReportRequest.Section, _ blocks: [TextBlock]) -> [ClinicPage.Part] {
-      request.without.contains(section) || blocks.isEmpty ? [] : [.init(heading: section.label, blocks: blocks)]
-    }
-    page.first =
-      part(.breathing, breathing) + part(.signs, signs) + chartsPart
-    page.second =
-      figuresPart + part(.symptoms, otherSymptoms) + part(.changes, changeBlocks) + part(.questions, questions)
-    page.last = part(.recorded, whoWrote)
+    (page.identity, page.remarks) = (identity, remarks)
+    page.parts =
+      part(.breathing, breathing, isWide: true) + part(.signs, signs.isEmpty ? noSigns : signs, isWide: true)
+      + figuresPart + chartsPart + part(.symptoms, otherSymptoms) + part(.medicines, medicines)
+      + part(.events, events) + part(.places, places) + part(.questions, questions) + part(.changes, changeBlocks)
+      + part(.recorded, whoWrote) + part(.notes, notes)
     page.method = method
     return page
   }
 
+  /// A part that is wanted and has anything to say.
+  private func part(
+    _ section: ReportRequest.Section, _ blocks: [TextBlock], isWide: Bool = false
+  ) -> [ClinicPage.Part] {
+    wants(section) && !blocks.isEmpty ? [.init(heading: section.label, blocks: blocks, isWide: isWide)] : []
+  }
+
+  /// True unless somebody asked to leave a section out.
+  func wants(_ section: ReportRequest.Section) -> Bool { !request.without.contains(section) }
+
   private var chartsPart: [ClinicPage.Part] {
-    let charts = charts
-    return request.without.contains(.charts) || charts.isEmpty
-      ? [] : [.init(heading: ReportRequest.Section.charts.label, charts: charts)]
+    let charts = room[.charts] > 0 ? charts : []
+    return !wants(.charts) || charts.isEmpty
+      ? [] : [.init(heading: ReportRequest.Section.charts.label, charts: charts, isWide: true)]
+  }
+
+  /// What stands among the signs where none was found: that the rules were applied is worth a line of its own.
+  private var noSigns: [TextBlock] {
+    let count = NightWords.nights(facts.request.nightCount)
+    return [
+      .paragraph(
+        "No rule applied; nights recorded \(facts.recorded.count) of \(count). No sign found is not the same as no sign.")
+    ]
   }
 
   private var title: String {
@@ -36,6 +52,22 @@ struct ClinicMaking {
       return "Nights with ALS: report for the clinic"
     }
     return "Nights of \(Self.clipped(person, to: room.letters)): report for the clinic"
+  }
+
+  /// Who the person is to a clinic, as far as the family typed it.
+  private var identity: [String] {
+    func typed(_ name: String, _ value: String?) -> [String] {
+      value.map { ["\(name): \(Self.clipped($0.forDisplay, to: max(40, room.letters)))."] } ?? []
+    }
+    let machine = facts.plan.item(Setting(.cardMachine))
+    let asOf = machine.map { " (typed \(NightWords.fullDay($0.at.date)))" } ?? ""
+    let who =
+      typed("Diagnosis", facts.plan.value(.cardDiagnosis)) + typed("Clinic", facts.plan.value(.number, "clinic"))
+    let equipment = facts.catalogue.equipment.filter { facts.plan.equipment.contains($0.id) }.map(\.label)
+    return [
+      (who.joined(separator: " ")), equipment.isEmpty ? "" : "In use: \(Self.first(equipment, most: room.names)).",
+      typed("Machine\(asOf)", facts.plan.value(.cardMachine)).joined(),
+    ].filter { !$0.isEmpty }
   }
 
   private var span: String {
@@ -71,14 +103,16 @@ struct ClinicMaking {
   private var method: [String] {
     var method = [
       "Kept with Nightstand, a record-keeping aid and no medical device. Nights run from \(splitWords), named by the "
-        + "evening's date. Medians are over the nights recorded; blank is not zero. Grades run from 0, none, to 10, worst."
+        + "evening's date. Medians are over the nights recorded; blank is not zero, and what was never written counts "
+        + "nothing. A night was looked at if its morning diary was filled in or a symptom was written, none among them. "
+        + "Grades run from 0, none, to 10, worst."
     ]
-    if !request.without.contains(.sleep) {
+    if wants(.sleep) {
       method.append(
         "TST = from trying to sleep to final waking, less SOL and WASO; SE = 100 x TST / TIB; by diary 100 x TST / (SOL "
           + "+ TST + WASO + trying after the final waking, blank as 0).")
     }
-    if !request.without.contains(.mask) {
+    if wants(.mask) {
       method.append("A mask never noted as off counts nothing.")
       let doubtful = facts.figures.count { $0.maskUnconfirmed != nil }
       if doubtful > 0 {

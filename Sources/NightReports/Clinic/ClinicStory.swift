@@ -71,7 +71,7 @@ extension ClinicMaking {
     guard !all.isEmpty else { return [] }
     // The letters of the charts must be told; after them the newest.
     let ranked = all.filter { !$0.element.letter.isEmpty }.reversed() + all.filter(\.element.letter.isEmpty).reversed()
-    let cut = ClinicPage.Room.cut(ranked, to: room.changes)
+    let cut = ClinicPage.Room.cut(ranked, to: room[.changes])
     let points = cut.shown.sorted { $0.offset < $1.offset }.map { _, change in
       TextBlock.point(
         (change.letter.isEmpty ? "" : "\(change.letter)  ") + "\(facts.day(change.night)): \(change.words)")
@@ -79,12 +79,14 @@ extension ClinicMaking {
     return points + (cut.more == 0 ? [] : [.paragraph("And \(cut.more) more.")])
   }
 
-  /// What the family wants to ask.
+  /// What the family wants to ask, whole and in their order: by number, then what has a name of its own.
   var questions: [TextBlock] {
-    let all = facts.plan.values(of: .question).map(\.value.forDisplay)
+    let all = facts.plan.values(of: .question).sorted {
+      (Int($0.name) ?? .max, $0.name) < (Int($1.name) ?? .max, $1.name)
+    }
     guard !all.isEmpty else { return [] }
-    let cut = ClinicPage.Room.cut(all, to: room.questions)
-    return cut.shown.map { .point(Self.clipped($0, to: room.letters)) }
+    let cut = ClinicPage.Room.cut(all, to: room[.questions])
+    return cut.shown.map { .point($0.value.forDisplay) }
       + (cut.more == 0 ? [] : [.paragraph("And \(cut.more) more.")])
   }
 
