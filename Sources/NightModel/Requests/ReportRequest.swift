@@ -13,7 +13,7 @@ public struct ReportRequest: Hashable, Sendable {
 
   /// The parts of the page that can be left out, in the order they stand in.
   public enum Section: String, CaseIterable, Sendable {
-    case breathing, signs, mask, sleep, care, caregiver, charts, symptoms, medicines, events, places, questions
+    case breathing, mask, sleep, care, caregiver, signs, charts, symptoms, medicines, events, places, questions
     case changes, notes, recorded
   }
 

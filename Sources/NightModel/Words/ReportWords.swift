@@ -4,11 +4,11 @@ extension ReportRequest.Section {
   public var label: String {
     switch self {
     case .breathing: "Breathing at night"
-    case .signs: "Signs found in the record"
     case .mask: "Hours on the mask"
     case .sleep: "Sleep by the morning diary"
     case .care: "Turns, suctions and wakings"
     case .caregiver: "The caregiver's own nights"
+    case .signs: "Signs found in the record"
     case .charts: "Sleep and mask, night by night"
     case .symptoms: "Other symptoms"
     case .medicines: "Medicines given"

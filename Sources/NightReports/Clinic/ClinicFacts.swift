@@ -1,4 +1,5 @@
 public import NightModel
+internal import Text
 
 /// The data the page for the clinic is made of: the nights that were read, the plan, and the moment.
 public struct ClinicFacts: Sendable {
@@ -16,6 +17,8 @@ public struct ClinicFacts: Sendable {
   let medicines: [MedicineName: ClinicTally]
   /// What was noted, the newest first.
   let noted: [Note]
+  /// The nights away, and where.
+  let away: [(night: CivilDate, place: String)]
   /// Where the span is cut, because something changed.
   let periods: ClinicPeriods
   /// What stands, with all that was set before.
@@ -42,6 +45,7 @@ public struct ClinicFacts: Sendable {
     found = Found.all(self.figures, watch, catalogue)
     tallies = ClinicTally.all(self.nights)
     medicines = ClinicTally.medicines(self.nights)
+    away = self.nights.compactMap { night in plan.away(on: night.date).map { (night.date, $0.forDisplay) } }
     noted = Self.notes(self.nights, catalogue)
     periods = ClinicPeriods(request, plan: plan, catalogue: catalogue)
     (self.plan, self.catalogue, self.damaged, self.now, self.version) = (plan, catalogue, damaged, now, version)

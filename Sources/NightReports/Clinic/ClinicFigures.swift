@@ -51,15 +51,22 @@ extension ClinicMaking {
     return [.init(heading: Self.figuresHeading, blocks: blocks, isWide: true)]
   }
 
-  /// The figures that are wanted, the mask first. In little room those that others are made of are left out.
+  /// The figures that are wanted, the mask first. In little room those that others are made of are left
+  /// out, in very little all but a few.
   private var figuresWanted: [ClinicFigure] {
     let parts: Set<Measure> = [.inBed, .toFallAsleep, .diaryEfficiency]
+    let few: Set<Measure> = [.mask, .slept, .efficiency, .turnGap, .suctions, .carerSlept]
     func measures(_ section: ReportRequest.Section) -> [Measure] {
-      wants(section) ? Measure.inReport(section).filter { room[.figures] > 0 || !parts.contains($0) } : []
+      guard wants(section) else { return [] }
+      return Measure.inReport(section).filter { measure in
+        room[.figures] > 1 || (room[.figures] > 0 ? !parts.contains(measure) : few.contains(measure))
+      }
     }
     var all = measures(.mask).map { ClinicFigure($0) }
     all += measures(.sleep).map { ClinicFigure($0) }
-    if wants(.sleep) { all += [ClinicFigure(.quality), ClinicFigure(.rested), ClinicFigure(.naps, isDuration: true)] }
+    if wants(.sleep), room[.figures] > 0 {
+      all += [ClinicFigure(.quality), ClinicFigure(.rested), ClinicFigure(.naps, isDuration: true)]
+    }
     all += measures(.care).map { ClinicFigure($0, isCounted: $0 != .turnGap) }
     if facts.plan.showsCarerFigures { all += measures(.caregiver).map { ClinicFigure($0) } }
     return all
@@ -70,12 +77,12 @@ extension ClinicMaking {
     var table = ClinicTable(
       periods.isSplit
         ? "Median, and of how many nights in brackets, before and after what changed"
-        : "Median, range, and of how many nights", under: Self.figuresHeading, names: rows.map(\.name))
+        : "Median, range, and of how many nights", in: room.isTight ? Self.figuresHeading : "", names: rows.map(\.name))
     if periods.isSplit {
       for (index, period) in periods.all.enumerated() {
         let nights = facts.figures.filter { period.nights.contains($0.night) }
         let isLast = index == periods.all.count - 1
-        table.add(period.name, rows.map { $0.middle(nights, isTight: room.isTight) }, rank: isLast ? 0 : 2)
+        table.add(period.name, rows.map { $0.middle(nights, isTight: room.isTight) }, rank: isLast ? 0 : 1)
       }
     } else {
       let sums = rows.map { row in (row.words, Summary(facts.figures.compactMap(row.value))) }
@@ -127,7 +134,8 @@ extension ClinicMaking {
       let part = count(facts.figures.filter { recent.contains($0.night) })
       return "; of the last \(ReportRequest.recentNights): \(part.long) of \(part.of)"
     }
-    return "Mask on for 4 h or more (the insurer asks): \(whole.long) of \(whole.of) nights with mask times\(last ?? "")."
+    return
+      "Mask on for 4 h or more (the insurer asks): \(whole.long) of \(whole.of) nights with mask times\(last ?? "")."
   }
 
   /// Sleep and mask by night.

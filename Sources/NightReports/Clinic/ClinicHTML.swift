@@ -5,22 +5,31 @@ internal import Text
 public enum ClinicHTML {
   /// How much has room on its sheets: two, or one if it is to be brief.
   static func room(_ facts: ClinicFacts) -> ClinicRoom {
+    let fitting = fitting(facts)
+    return fitting.room ?? .least(fitting.whole)
+  }
+
+  /// How much has room on the sheets, of how much there is; nil if nothing is little enough.
+  static func fitting(_ facts: ClinicFacts) -> ClinicRoom.Fitting {
     var whole = ClinicRoom.whole(facts)
-    (whole.wide, whole.narrow) = (112, 56)
-    return ClinicRoom.largest(whole) { room in
-      sheets(ClinicMaking(facts: facts, room: room).page, isBrief: facts.request.isBrief) != nil
-    } ?? .least(whole)
+    (whole.wide, whole.narrow) = (112, 58)
+    let desk = ClinicDesk()
+    return .init(whole) { room in
+      let page = ClinicMaking(facts: facts, room: room, desk: desk).page
+      return sheets(page, isBrief: facts.request.isBrief, desk) != nil
+    }
   }
 
   /// The parts of a page on as few sheets as will do; nil if there are too many.
-  private static func sheets(_ page: ClinicPage, isBrief: Bool) -> ClinicSheets? {
-    let scale = SheetEstimate.scale(page)
+  private static func sheets(_ page: ClinicPage, isBrief: Bool, _ desk: ClinicDesk) -> ClinicSheets? {
+    let scale = SheetEstimate.scale(page, desk)
     return ClinicSheets(page.parts, on: 1, scale) ?? (isBrief ? nil : ClinicSheets(page.parts, on: 2, scale))
   }
 
   /// The file.
   public static func text(_ facts: ClinicFacts) -> String {
-    let page = ClinicMaking(facts: facts, room: room(facts)).page
+    let desk = ClinicDesk()
+    let page = ClinicMaking(facts: facts, room: room(facts), desk: desk).page
     let title = HTML.escaped(page.title)
     var lines = [
       "<!DOCTYPE html>", "<html lang=\"en\">", "<head>", "<meta charset=\"utf-8\">",
@@ -36,23 +45,30 @@ public enum ClinicHTML {
     ]
     var number = 0
     // Where no room is small enough everything stands on one long sheet, and nothing is lost.
-    let sheets = sheets(page, isBrief: facts.request.isBrief)
-    for part in sheets?.first ?? page.parts { lines += section(part, &number) }
-    if let sheets, !sheets.isOne {
+    let sheets = sheets(page, isBrief: facts.request.isBrief, desk)
+    lines += sheet(sheets?.first ?? ClinicSheets.Sheet(top: page.parts), &number)
+    if let second = sheets?.second, !second.isEmpty {
       lines += ["</div>", "<div class=\"sheet\">", "<p class=\"running\">\(title), second sheet</p>"]
-      for part in sheets.top { lines += section(part, &number) }
-      lines.append("<div class=\"pairs\">")
-      for column in sheets.columns where !column.isEmpty {
-        lines.append("<div>")
-        for part in column { lines += section(part, &number) }
-        lines.append("</div>")
-      }
-      lines.append("</div>")
+      lines += sheet(second, &number)
     }
     lines += ["<section aria-labelledby=\"method\">", "<h2 id=\"method\">How this was recorded</h2>"]
-    lines += page.method.map { "<p class=\"method\">\(HTML.escaped($0))</p>" }
+    lines.append("<p class=\"method\">\(HTML.escaped(page.method.joined(separator: " ")))</p>")
     lines += ["</section>", "</div>", "</main>", "</body>", "</html>", ""]
     return lines.joined(separator: "\n")
+  }
+
+  private static func sheet(_ sheet: ClinicSheets.Sheet, _ number: inout Int) -> [String] {
+    var lines: [String] = []
+    for part in sheet.top { lines += section(part, &number) }
+    let columns = sheet.columns.filter { !$0.isEmpty }
+    guard !columns.isEmpty else { return lines }
+    lines.append("<div class=\"pairs\">")
+    for column in columns {
+      lines.append("<div>")
+      for part in column { lines += section(part, &number) }
+      lines.append("</div>")
+    }
+    return lines + ["</div>"]
   }
 
   private static func section(_ part: ClinicPage.Part, _ number: inout Int) -> [String] {

@@ -5,6 +5,7 @@ internal import Text
 struct ClinicMaking {
   let facts: ClinicFacts
   let room: ClinicPage.Room
+  let desk: ClinicDesk
 
   private var request: ReportRequest { facts.request }
 
@@ -12,20 +13,38 @@ struct ClinicMaking {
   var page: ClinicPage {
     var page = ClinicPage(title: title, span: span)
     (page.identity, page.remarks) = (identity, remarks)
-    page.parts =
-      part(.breathing, breathing, isWide: true) + part(.signs, signs.isEmpty ? noSigns : signs, isWide: true)
-      + figuresPart + chartsPart + part(.symptoms, otherSymptoms) + part(.medicines, medicines)
-      + part(.events, events) + part(.places, places) + part(.questions, questions) + part(.changes, changeBlocks)
-      + part(.recorded, whoWrote) + part(.notes, notes)
+    page.parts = part(.breathing, by: [.breathing, .names], isWide: true) { breathing }
+    page.parts += desk.parts(key(.sleep, [.figures, .letters])) { figuresPart }
+    page.parts += part(.signs, by: [.signs, .dates, .rules, .names, .letters], isWide: true) {
+      let signs = signs
+      return signs.isEmpty ? noSigns : signs
+    }
+    page.parts += desk.parts(key(.charts, [.charts])) { chartsPart }
+    page.parts += part(.symptoms, by: [.symptoms, .names]) { otherSymptoms }
+    page.parts += part(.medicines, by: [.medicines, .names]) { medicines }
+    page.parts += part(.events, by: [.events, .names]) { events }
+    page.parts += part(.places, by: [.places]) { places }
+    page.parts += part(.questions, by: [.questions]) { questions }
+    page.parts += part(.changes, by: [.changes, .letters]) { changeBlocks }
+    page.parts += part(.recorded, by: [.names]) { whoWrote }
+    page.parts += part(.notes, by: [.notes, .noteLetters]) { notes }
     page.method = method
     return page
   }
 
-  /// A part that is wanted and has anything to say.
+  /// A part that is wanted and has anything to say, and the room that what it says depends on.
   private func part(
-    _ section: ReportRequest.Section, _ blocks: [TextBlock], isWide: Bool = false
+    _ section: ReportRequest.Section, by kinds: [ClinicRoom.Kind], isWide: Bool = false, _ make: () -> [TextBlock]
   ) -> [ClinicPage.Part] {
-    wants(section) && !blocks.isEmpty ? [.init(heading: section.label, blocks: blocks, isWide: isWide)] : []
+    guard wants(section) else { return [] }
+    return desk.parts(key(section, kinds)) {
+      let blocks = make()
+      return blocks.isEmpty ? [] : [.init(heading: section.label, blocks: blocks, isWide: isWide)]
+    }
+  }
+
+  private func key(_ section: ReportRequest.Section, _ kinds: [ClinicRoom.Kind]) -> ClinicDesk.Key {
+    .init(section: section, room: kinds.map { room[$0] })
   }
 
   /// True unless somebody asked to leave a section out.
@@ -42,7 +61,8 @@ struct ClinicMaking {
     let count = NightWords.nights(facts.request.nightCount)
     return [
       .paragraph(
-        "No rule applied; nights recorded \(facts.recorded.count) of \(count). No sign found is not the same as no sign.")
+        "No rule applied; nights recorded \(facts.recorded.count) of \(count). No sign found is not the same as no sign."
+      )
     ]
   }
 
@@ -92,9 +112,7 @@ struct ClinicMaking {
     } else if request.to == tonight {
       remarks.append("The last night was not over when this page was made.")
     }
-    let away = facts.nights.compactMap { night in
-      facts.plan.away(on: night.date).map { "\(facts.day(night.date)) (\(Self.clipped($0.forDisplay, to: 24)))" }
-    }
+    let away = facts.away.map { "\(facts.day($0.night)) (\(Self.clipped($0.place, to: 24)))" }
     if !away.isEmpty { remarks.append("Nights away: \(Self.newest(away, most: room.dates)).") }
     remarks += facts.damageWords(most: room.dates).map { ["\($0.capitalizedFirst)."] } ?? []
     return remarks
@@ -107,7 +125,8 @@ struct ClinicMaking {
         + "nothing. A night was looked at if its morning diary was filled in or a symptom was written, none among them. "
         + "Grades run from 0, none, to 10, worst."
     ]
-    if wants(.sleep) {
+    // One sheet is for what is told; how sleep is reckoned stands on the longer page.
+    if wants(.sleep), !request.isBrief {
       method.append(
         "TST = from trying to sleep to final waking, less SOL and WASO; SE = 100 x TST / TIB; by diary 100 x TST / (SOL "
           + "+ TST + WASO + trying after the final waking, blank as 0).")

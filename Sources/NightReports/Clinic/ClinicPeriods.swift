@@ -41,7 +41,8 @@ struct ClinicPeriods: Sendable {
     all = starts.enumerated().map { index, night in
       let end = index + 1 < starts.count ? starts[index + 1].adding(days: -1) : span.upperBound
       let isFirst = index == 0 && start == span.lowerBound
-      let name = cuts.isEmpty ? "" : isFirst ? "before" : "from \(NightWords.shortDay(night, among: request.nightCount))"
+      let name =
+        cuts.isEmpty ? "" : isFirst ? "before" : "from \(NightWords.shortDay(night, among: request.nightCount))"
       return Period(nights: night...max(night, end), name: name)
     }
     recent = request.recent.flatMap { recent in

@@ -6,7 +6,7 @@ public enum ClinicReading {
   /// The page from its title to how it came about: all there is, or if it is to be brief what the one sheet has.
   public static func blocks(_ facts: ClinicFacts) -> [TextBlock] {
     let room = facts.request.isBrief ? ClinicHTML.room(facts) : .whole(facts)
-    let page = ClinicMaking(facts: facts, room: room).page
+    let page = ClinicMaking(facts: facts, room: room, desk: ClinicDesk()).page
     let parts = page.parts.flatMap { part in
       [.blank, .heading(part.heading)] + part.blocks + part.charts.map { .point($0.sentence) }
     }

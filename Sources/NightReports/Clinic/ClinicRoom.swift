@@ -10,8 +10,10 @@ struct ClinicRoom: Hashable {
     case dates, names
     /// Letters of a name or a change, and of a note. Questions are told whole.
     case letters, noteLetters
-    /// 1 or 0: the rule behind a sign, the drawings, the figures that others are made of.
-    case rules, charts, figures
+    /// 1 or 0: the rule behind a sign, the drawings.
+    case rules, charts
+    /// 2 for all figures, 1 without those that others are made of, 0 for a few.
+    case figures
   }
 
   private var limits: [Kind: Int]
@@ -51,13 +53,27 @@ extension ClinicRoom {
   /// kind comes several times, cut further each time. Mask, sleep and that nothing was found are never cut.
   static let order: [(kind: Kind, most: Int)] = [
     (.noteLetters, 400), (.notes, 8), (.names, 8), (.changes, 12), (.events, 10), (.symptoms, 14), (.medicines, 14),
-    (.notes, 4), (.noteLetters, 200), (.dates, 8), (.places, 4), (.charts, 0), (.rules, 0), (.notes, 1), (.changes, 5),
+    (.notes, 4), (.noteLetters, 200), (.dates, 8), (.places, 4), (.rules, 0), (.notes, 1), (.changes, 5),
     (.events, 6), (.symptoms, 8), (.medicines, 8), (.questions, 12), (.dates, 4), (.notes, 0), (.changes, 2),
-    (.names, 5), (.events, 3), (.symptoms, 4), (.medicines, 4), (.figures, 0), (.questions, 6), (.signs, 7),
+    (.charts, 0),
+    (.names, 5), (.events, 3), (.symptoms, 4), (.medicines, 4), (.figures, 1), (.questions, 6), (.signs, 7),
     (.letters, 100), (.dates, 2), (.questions, 3), (.signs, 4), (.letters, 40), (.breathing, 8), (.places, 1),
     (.events, 1), (.medicines, 1), (.symptoms, 1), (.names, 3), (.questions, 1), (.signs, 2), (.breathing, 4),
-    (.dates, 1), (.signs, 1), (.changes, 0), (.events, 0), (.symptoms, 0),
+    (.dates, 1), (.signs, 1), (.changes, 0), (.events, 0), (.symptoms, 0), (.figures, 0), (.breathing, 2),
   ]
+
+  /// What there is, and what of it fits.
+  struct Fitting {
+    let whole: ClinicRoom
+    let fits: (ClinicRoom) -> Bool
+    /// The largest room that fits; nil if none does.
+    let room: ClinicRoom?
+
+    init(_ whole: ClinicRoom, fits: @escaping (ClinicRoom) -> Bool) {
+      (self.whole, self.fits) = (whole, fits)
+      room = largest(whole, fits: fits)
+    }
+  }
 
   /// The largest room that fits. Cuts in order until it does, then gives back what there is room for after all, what a
   /// clinician would miss most first; so nothing is cut while it would have fitted.
@@ -99,10 +115,13 @@ extension ClinicRoom {
     room[.notes] = facts.noted.count
     room[.noteLetters] = facts.noted.map(\.text.count).max() ?? 0
     room[.medicines] = facts.medicines.count
-    for kind in [Kind.breathing, .signs, .symptoms, .events] { room[kind] = 100 }
+    // More than there can be, and little enough to be looked through quickly.
+    for kind in [Kind.breathing, .signs, .events] { room[kind] = 32 }
+    room[.symptoms] = facts.tallies.count
+    room[.changes] = facts.plan.timeline.items.count
     // What is typed on one line is at most so long, and a page names no more dates of one sign.
     (room[.letters], room[.dates], room[.names], room[.places]) = (200, 14, 40, 12)
-    for kind in [Kind.rules, .charts, .figures] { room[kind] = 1 }
+    (room[.rules], room[.charts], room[.figures]) = (1, 1, 2)
     return room
   }
 

@@ -2,19 +2,29 @@ internal import Text
 
 /// The parts of the page for the clinic on one sheet of paper, or on two.
 ///
-/// The first sheet takes parts of the whole width, and of the others as many as still fit. The second has its parts of
-/// the whole width at the top and the others below, in one column or two. What does not end on a sheet goes on.
+/// A sheet has its parts of the whole width at the top and the others below, in one column or two. What does not end in a
+/// column goes on in the next.
 struct ClinicSheets {
-  private(set) var first: [ClinicPage.Part] = []
-  private(set) var top: [ClinicPage.Part] = []
-  private(set) var columns: [[ClinicPage.Part]] = []
+  private(set) var first = Sheet()
+  private(set) var second = Sheet()
+
+  /// What stands on one sheet.
+  struct Sheet {
+    /// What needs the whole width.
+    var top: [ClinicPage.Part] = []
+    /// What stands below it.
+    var columns: [[ClinicPage.Part]] = []
+
+    /// True if nothing does.
+    var isEmpty: Bool { top.isEmpty && columns.allSatisfy(\.isEmpty) }
+  }
 
   /// How high things are, in any unit.
   struct Scale {
     /// What a heading takes, and how much of that it saves where a table follows that it stands in.
     var heading: Int
     var headingInTable = 0
-    /// What a block takes in the whole width, or in a column of the second sheet.
+    /// What a block takes in the whole width, or in a column.
     var block: (_ block: TextBlock, _ isWhole: Bool) -> Int
     /// What a table's head takes, and a row of it.
     var tableHead: Int
@@ -27,7 +37,7 @@ struct ClinicSheets {
     var only: Int
     var ofFirst: Int
     var ofSecond: Int
-    /// How many columns the second sheet has.
+    /// How many columns a sheet has.
     var columns: Int
 
     fileprivate func height(_ part: ClinicPage.Part, isWhole: Bool) -> Int {
@@ -49,28 +59,30 @@ struct ClinicSheets {
       let height = scale.height(part, isWhole: true)
       if height <= free {
         free -= height
-        first.append(part)
+        first.top.append(part)
       } else {
         guard sheets > 1, height <= below else { return nil }
         below -= height
-        top.append(part)
+        second.top.append(part)
       }
     }
     guard free >= 0 else { return nil }
     var rest = parts.filter { !$0.isWide }[...]
-    rest = Self.fill(&first, free, isWhole: true, rest, scale)
-    if sheets > 1 {
-      for _ in 0..<scale.columns {
-        var column: [ClinicPage.Part] = []
-        rest = Self.fill(&column, below, isWhole: scale.columns == 1, rest, scale)
-        columns.append(column)
-      }
-    }
+    first.columns = Self.columns(free, &rest, scale)
+    if sheets > 1 { second.columns = Self.columns(below, &rest, scale) }
     guard rest.isEmpty else { return nil }
   }
 
-  /// True if there is nothing on the second sheet.
-  var isOne: Bool { top.isEmpty && columns.allSatisfy(\.isEmpty) }
+  /// The columns of a sheet with so much of its height left, and the parts that are left over.
+  private static func columns(
+    _ height: Int, _ parts: inout ArraySlice<ClinicPage.Part>, _ scale: Scale
+  ) -> [[ClinicPage.Part]] {
+    (0..<scale.columns).map { _ in
+      var column: [ClinicPage.Part] = []
+      parts = fill(&column, height, isWhole: scale.columns == 1, parts, scale)
+      return column
+    }
+  }
 
   /// Puts parts into a box, and returns those that are left over.
   private static func fill(

@@ -26,7 +26,7 @@ extension ClinicMaking {
     }
     var blocks = [
       table(
-        "Signs that can point to weak breathing at night", under: ReportRequest.Section.breathing.label,
+        "Signs that can point to weak breathing at night", in: .breathing,
         rows + told.shown, headache: headache, room.wide)
     ]
     if !more.isEmpty { blocks.append(.paragraph("Noted too: \(more.joined(separator: ", ")).")) }
@@ -63,18 +63,22 @@ extension ClinicMaking {
     }
     guard !others.isEmpty else {
       let count = facts.lookedAt.count
-      return count == 0 ? [] : [.paragraph("No other symptom was written in the \(NightWords.nights(count)) looked at.")]
-        + asked
+      return count == 0
+        ? []
+        : [.paragraph("No other symptom was written in the \(NightWords.nights(count)) looked at.")]
+          + asked
     }
     let cut = ClinicRoom.cut(others, to: room[.symptoms])
     let names = others.dropFirst(room[.symptoms]).map { "\(label($0.id)) (\($0.tally.times.count))" }
     if cut.shown.isEmpty {
-      return [.paragraph("Noted, with nights, the most frequent first: \(Self.first(names, most: room.names)).")] + asked
+      return [.paragraph("Noted, with nights, the most frequent first: \(Self.first(names, most: room.names)).")]
+        + asked
     }
     let shown = table(
-      "Other symptoms noted, the most frequent first", under: ReportRequest.Section.symptoms.label,
+      "Other symptoms noted, the most frequent first", in: .symptoms,
       cut.shown.map(\.id), headache: nil, room.narrow)
-    return [shown] + (names.isEmpty ? [] : [.paragraph("Noted less often: \(Self.first(names, most: room.names)).")]) + asked
+    return [shown] + (names.isEmpty ? [] : [.paragraph("Noted less often: \(Self.first(names, most: room.names)).")])
+      + asked
       + answersText(cut.shown.map { (label($0.id), .symptom($0.id), $0.tally) })
   }
 
@@ -94,23 +98,25 @@ extension ClinicMaking {
 
   /// Symptoms as rows: in how many of the nights looked at, before and after what changed and of late, and when last.
   private func table(
-    _ caption: String, under heading: String, _ ids: [String], headache: String?, _ width: Int?
+    _ caption: String, in section: ReportRequest.Section, _ ids: [String], headache: String?, _ width: Int?
   ) -> TextBlock {
-    var table = ClinicTable(caption, under: heading, names: ids.map { $0 == headache ? "Headache on waking" : label($0) })
+    var table = ClinicTable(
+      caption, in: room.isTight ? section.label : "",
+      names: ids.map { $0 == headache ? "Headache on waking" : label($0) })
     func add(_ head: String, _ span: ClosedRange<CivilDate>, rank: Int) {
       table.add(head, ids.map { $0 == headache ? mornings($0, in: span) : nights($0, in: span) }, rank: rank)
     }
     let request = facts.request
     if facts.periods.isSplit {
       for (index, period) in facts.periods.all.enumerated() {
-        add(period.name, period.nights, rank: index == facts.periods.all.count - 1 ? 0 : 3)
+        add(period.name, period.nights, rank: index == facts.periods.all.count - 1 ? 0 : 1)
       }
     } else {
       add("nights", request.from...max(request.from, request.to), rank: 0)
     }
-    if let recent = facts.periods.recent { add("last \(recent.count)", recent, rank: 2) }
+    if let recent = facts.periods.recent { add("last \(recent.count)", recent, rank: 3) }
     let tallies = ids.map { tally($0) ?? ClinicTally() }
-    table.add("last noted", zip(ids, tallies).map { $0 == headache ? lastHeadache($0) : day($1.latest) }, rank: 1)
+    table.add("last noted", zip(ids, tallies).map { $0 == headache ? lastHeadache($0) : day($1.latest) }, rank: 2)
     table.add("highest", tallies.map { $0.highest.map { "\($0)" } ?? "-" }, rank: 4)
     table.add("times", zip(ids, tallies).map { $0 == headache || $1.total == 0 ? "-" : "\($1.total)" }, rank: 5)
     table.add("woke person", tallies.map { $0.wokeKnown == 0 ? "-" : "\($0.woke) of \($0.wokeKnown)" }, rank: 6)

@@ -8,15 +8,15 @@ struct ClinicTable {
   var head = ""
   /// What each row is called.
   var names: [String]
-  /// The heading that text puts into its first column, with what it gets where the table goes on on a second sheet.
+  /// The heading that text puts into its first column; empty where it stands above the table.
   private let heading: String
   private var columns: [(head: String, cells: [String], rank: Int)] = []
 
   /// The most columns of a name.
   private static let widest = 30
 
-  init(_ caption: String, under heading: String, head: String = "", names: [String]) {
-    (self.caption, self.heading, self.head) = (caption, heading + ClinicText.continued, head)
+  init(_ caption: String, in heading: String, head: String = "", names: [String]) {
+    (self.caption, self.heading, self.head) = (caption, heading, head)
     self.names = names.map(Self.clipped)
   }
 

@@ -18,8 +18,9 @@ extension ClinicMaking {
     let rows = known.map { kind, tally in (name: kind.words, tally: tally) }
     let cut = ClinicRoom.cut(rows, to: room[.events])
     let more = rows.dropFirst(cut.shown.count).map { "\($0.name) (\(NightWords.nights($0.tally.times.count)))" }
-    var blocks = cut.shown.isEmpty ? [] : [written("What happened, as far as it was written", under: .events, Array(cut.shown))]
-    if !more.isEmpty { blocks.append(.paragraph("Written too: \(more.joined(separator: ", ")).")) }
+    var blocks =
+      cut.shown.isEmpty ? [] : [written("What happened, as far as it was written", in: .events, Array(cut.shown))]
+    if !more.isEmpty { blocks.append(.paragraph("Written too: \(Self.first(more, most: room.names)).")) }
     return blocks + answersText(known.prefix(cut.shown.count).map { ($0.words.capitalizedFirst, .event($0), $1) })
   }
 
@@ -48,8 +49,12 @@ extension ClinicMaking {
     for (head, rows) in groups {
       let shown = rows.prefix(left)
       left -= shown.count
-      more += rows.dropFirst(shown.count).map { "\(Self.clipped($0.name.forDisplay, to: 30)) (\($0.tally.times.count))" }
-      if !shown.isEmpty { blocks.append(self.written("\(head): medicines as written", under: .medicines, head: head, Array(shown))) }
+      more += rows.dropFirst(shown.count).map {
+        "\(Self.clipped($0.name.forDisplay, to: 30)) (\($0.tally.times.count))"
+      }
+      if !shown.isEmpty {
+        blocks.append(self.written("\(head): medicines as written", in: .medicines, head: head, Array(shown)))
+      }
     }
     if !more.isEmpty { blocks.append(.paragraph("Given too, with nights: \(Self.first(more, most: room.names)).")) }
     let never = plan.filter { facts.medicines[MedicineName($0.name)] == nil }
@@ -62,24 +67,25 @@ extension ClinicMaking {
 
   /// Rows of what was written: in how many nights, before and after what changed and of late, how often, and when last.
   private func written(
-    _ caption: String, under section: ReportRequest.Section, head: String = "",
+    _ caption: String, in section: ReportRequest.Section, head: String = "",
     _ rows: [(name: String, tally: ClinicTally)]
   ) -> TextBlock {
     var table = ClinicTable(
-      caption, under: section.label + (head.isEmpty ? "" : ": \(head)"), head: head, names: rows.map { $0.name.capitalizedFirst })
+      caption, in: room.isTight ? section.label + (head.isEmpty ? "" : ": \(head)") : "", head: head,
+      names: rows.map { $0.name.capitalizedFirst })
     if facts.periods.isSplit {
       for (index, period) in facts.periods.all.enumerated() {
         let isLast = index == facts.periods.all.count - 1
-        table.add(period.name, rows.map { "\(shown($0.tally.nights(in: period.nights)))" }, rank: isLast ? 0 : 3)
+        table.add(period.name, rows.map { "\(shown($0.tally.nights(in: period.nights)))" }, rank: isLast ? 0 : 1)
       }
     } else {
       table.add("nights", rows.map { "\($0.tally.times.count)" }, rank: 0)
     }
     if let recent = facts.periods.recent {
-      table.add("last \(recent.count)", rows.map { shown($0.tally.nights(in: recent)) }, rank: 2)
+      table.add("last \(recent.count)", rows.map { shown($0.tally.nights(in: recent)) }, rank: 3)
     }
-    table.add("times", rows.map { "\($0.tally.total)" }, rank: 1)
-    table.add("last noted", rows.map { day($0.tally.latest) }, rank: 1)
+    table.add("times", rows.map { "\($0.tally.total)" }, rank: 4)
+    table.add("last noted", rows.map { day($0.tally.latest) }, rank: 2)
     return table.block(within: room.narrow)
   }
 

@@ -21,7 +21,8 @@ struct NightChart {
   /// The chart in a sentence.
   var sentence: String {
     let values = recorded
-    guard let least = values.min(by: { $0.minutes < $1.minutes }), let most = values.max(by: { $0.minutes < $1.minutes })
+    guard let least = values.min(by: { $0.minutes < $1.minutes }),
+      let most = values.max(by: { $0.minutes < $1.minutes })
     else { return "\(name): nothing recorded." }
     if values.count == 1 {
       return
@@ -32,7 +33,8 @@ struct NightChart {
       let from = cuts.isEmpty ? "" : stretch.lowerBound == 0 ? "before: " : "from \(day(night(stretch.lowerBound))): "
       return "\(from)median \(NightWords.duration(summary.median)) over \(NightWords.nights(summary.count)) recorded"
     }
-    return "\(name): \(told.joined(separator: "; ")); least \(NightWords.duration(least.minutes)) (\(day(least.night))), "
+    return
+      "\(name): \(told.joined(separator: "; ")); least \(NightWords.duration(least.minutes)) (\(day(least.night))), "
       + "most \(NightWords.duration(most.minutes)) (\(day(most.night)))."
   }
 

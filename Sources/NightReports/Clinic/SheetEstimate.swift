@@ -15,13 +15,16 @@ enum SheetEstimate {
   private static let heading = 246
 
   /// How high things on the sheets of a page are.
-  static func scale(_ page: ClinicPage) -> ClinicSheets.Scale {
+  static func scale(_ page: ClinicPage, _ desk: ClinicDesk) -> ClinicSheets.Scale {
     let head =
       216 * lines(page.title, 66) + 36 + 124 + text(page.remarks.joined(separator: " "), whole)
       + page.identity.map { text($0, whole) }.reduce(0, +)
-    let method = page.method.map { 36 + smallLine * lines($0, small(whole)) }.reduce(heading, +)
+    let method = heading + 20 + smallLine * lines(page.method.joined(separator: " "), small(whole))
     return ClinicSheets.Scale(
-      heading: heading, block: { height($0, $1 ? whole : half) }, tableHead: 2 * row, tableRow: row,
+      heading: heading,
+      block: { block, isWhole in
+        desk.height(block, isWhole: isWhole) { height(block, isWhole ? whole : half) }
+      }, tableHead: 2 * row, tableRow: row,
       // Drawings with two lines below them, or four, and the table of their medians.
       charts: { _ in 2200 }, list: 27, only: most - head - method, ofFirst: most - head,
       ofSecond: most - text(page.title, whole) - method, columns: 2)
@@ -33,14 +36,14 @@ enum SheetEstimate {
     max(1, (TextWidth.columns(of: text.forDisplay) + letters - 1) / letters)
   }
 
-  private static func text(_ text: String, _ letters: Int) -> Int { 36 + line * lines(text, letters) }
+  private static func text(_ text: String, _ letters: Int) -> Int { 20 + line * lines(text, letters) }
 
   private static func height(_ block: TextBlock, _ letters: Int) -> Int {
     switch block {
     case .heading: heading
     case .paragraph(let words): text(words, letters)
     case .point(let lead, let more):
-      22 + line * lines(lead, letters - 3) + (more.isEmpty ? 0 : smallLine * lines(more, small(letters - 3)))
+      14 + line * lines(lead, letters - 3) + (more.isEmpty ? 0 : smallLine * lines(more, small(letters - 3)))
     case .numbered, .row: text(block.line, letters)
     case .table(let table): row * (2 + table.rows.count)
     case .blank: 0
