@@ -32,7 +32,7 @@ import Text
     }
   }
 
-  @Test(arguments: spans)
+  @Test(arguments: [1, 30, 90])
   func `nothing is cut while there is room for it`(count: Int) throws {
     for facts in [ClinicSamples.fullest(count), ClinicSamples.fullest(count, isBrief: true)] {
       for fitting in [ClinicText.fitting(facts), ClinicHTML.fitting(facts)] {
@@ -50,12 +50,12 @@ import Text
   @Test func `what a clinician misses last is cut last`() {
     let facts = ClinicSamples.fullest(90)
     var before = ClinicText.fitting(facts).whole
-    let breathing = before[.breathing]
+    let (breathing, signs) = (before[.breathing], before[.signs])
     // Step by step: the breathing signs and the signs are whole as long as any note, event or change can still go.
     for cut in ClinicRoom.order where cut.kind != .breathing {
       before[cut.kind] = min(before[cut.kind], cut.most)
       #expect(before[.breathing] == breathing)
-      if before[.signs] < 100 { #expect(before[.notes] == 0 && before[.events] <= 3) }
+      if before[.signs] < signs { #expect(before[.notes] == 0 && before[.events] <= 3) }
       if cut.kind == .signs { break }
     }
     // Every kind can go as far as it must.

@@ -23,10 +23,10 @@ struct ClinicMaking {
     page.parts += part(.symptoms, by: [.symptoms, .names]) { otherSymptoms }
     page.parts += part(.medicines, by: [.medicines, .names]) { medicines }
     page.parts += part(.events, by: [.events, .names]) { events }
-    page.parts += part(.places, by: [.places]) { places }
+    page.parts += part(.places, by: [.places]) { room[.places] > 0 ? places : [] }
     page.parts += part(.questions, by: [.questions]) { questions }
     page.parts += part(.changes, by: [.changes, .letters]) { changeBlocks }
-    page.parts += part(.recorded, by: [.names]) { whoWrote }
+    page.parts += part(.recorded, by: [.names, .writers]) { room[.writers] > 0 ? whoWrote : [] }
     page.parts += part(.notes, by: [.notes, .noteLetters]) { notes }
     page.method = method
     return page

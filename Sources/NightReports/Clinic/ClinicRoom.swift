@@ -10,8 +10,8 @@ struct ClinicRoom: Hashable {
     case dates, names
     /// Letters of a name or a change, and of a note. Questions are told whole.
     case letters, noteLetters
-    /// 1 or 0: the rule behind a sign, the drawings.
-    case rules, charts
+    /// 1 or 0: the rule behind a sign, the drawings, who wrote.
+    case rules, charts, writers
     /// 2 for all figures, 1 without those that others are made of, 0 for a few.
     case figures
   }
@@ -54,12 +54,13 @@ extension ClinicRoom {
   static let order: [(kind: Kind, most: Int)] = [
     (.noteLetters, 400), (.notes, 8), (.names, 8), (.changes, 12), (.events, 10), (.symptoms, 14), (.medicines, 14),
     (.notes, 4), (.noteLetters, 200), (.dates, 8), (.places, 4), (.rules, 0), (.notes, 1), (.changes, 5),
-    (.events, 6), (.symptoms, 8), (.medicines, 8), (.questions, 12), (.dates, 4), (.notes, 0), (.changes, 2),
-    (.charts, 0),
-    (.names, 5), (.events, 3), (.symptoms, 4), (.medicines, 4), (.figures, 1), (.questions, 6), (.signs, 7),
+    (.events, 6), (.symptoms, 8), (.medicines, 8), (.questions, 12), (.dates, 4), (.notes, 0), (.writers, 0),
+    (.changes, 2), (.charts, 0), (.names, 5), (.events, 3), (.symptoms, 4), (.medicines, 4), (.figures, 1),
+    (.questions, 6), (.signs, 7),
     (.letters, 100), (.dates, 2), (.questions, 3), (.signs, 4), (.letters, 40), (.breathing, 8), (.places, 1),
     (.events, 1), (.medicines, 1), (.symptoms, 1), (.names, 3), (.questions, 1), (.signs, 2), (.breathing, 4),
-    (.dates, 1), (.signs, 1), (.changes, 0), (.events, 0), (.symptoms, 0), (.figures, 0), (.breathing, 2),
+    (.dates, 1), (.signs, 1), (.changes, 0), (.events, 0), (.symptoms, 0), (.figures, 0), (.places, 0),
+    (.medicines, 0), (.names, 1), (.breathing, 0),
   ]
 
   /// What there is, and what of it fits.
@@ -121,7 +122,7 @@ extension ClinicRoom {
     room[.changes] = facts.plan.timeline.items.count
     // What is typed on one line is at most so long, and a page names no more dates of one sign.
     (room[.letters], room[.dates], room[.names], room[.places]) = (200, 14, 40, 12)
-    (room[.rules], room[.charts], room[.figures]) = (1, 1, 2)
+    (room[.rules], room[.charts], room[.writers], room[.figures]) = (1, 1, 1, 2)
     return room
   }
 
