@@ -76,7 +76,7 @@ let package = Package(
       swiftSettings: testSettings),
     .testTarget(
       name: "NightReportsTests", dependencies: ["NightModel", "NightReports", "Text", "TestSupport"],
-      swiftSettings: testSettings),
+      exclude: ["Goldens"], swiftSettings: testSettings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["nightstand", "NightModel", "NightStore", "Text", "TestSupport"],
       exclude: ["Reckoning"], swiftSettings: testSettings),

@@ -59,11 +59,15 @@ import Text
       #expect(compared["signs"] ?? 0 > 40 && compared["nights with signs"] ?? 0 > 10, "\(compared)")
     }
     // And what the page for the clinic says of them.
-    for row in ["Mask on", "Slept (TST)", "Sleep efficiency (SE)", "Turns", "Times woken (NAW)", "nights"] {
+    for row in [
+      "Mask on", "Slept (TST)", "Sleep efficiency (SE)", "Turns", "Times woken (NAW)", "Rested, 1 to 5",
+      "Longest between turns", "nights",
+    ] {
       #expect(compared["page \(row)"] == 1, "\(row): \(compared)")
     }
     #expect(compared["page symptoms"] ?? 0 > 3 && compared["page signs"] ?? 0 > 3, "\(compared)")
-    #expect(compared["page writers"] == 1, "\(compared)")
+    #expect(compared["page writers"] == 1 && compared["page medicines"] == 1, "\(compared)")
+    #expect(compared["page events"] ?? 0 > 5, "\(compared)")
     #expect(compared["median slept"] == 1 && compared["median carer-slept"] == 1, "\(compared)")
   }
 

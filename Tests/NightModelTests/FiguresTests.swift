@@ -114,11 +114,34 @@ import Testing
     #expect(figures.mask == nil && figures.maskIsOpen == nil && figures.checklist == nil && figures.carer == nil)
   }
 
-  @Test func `a diary alone says nothing of turns, one event says there were no others`() {
+  @Test func `a diary alone says nothing of turns, and an event nothing of what was never written`() {
     var samples = Samples()
     #expect(figures([samples.record(.diary, [.sol: .number(5)], at: "08:00")]).turns == nil)
     let with = figures([samples.event(.suction, at: "23:00")])
-    #expect(with.turns == 0 && with.suctions == 1 && with.symptoms == [] && with.mask == nil)
+    #expect(with.turns == nil && with.suctions == 1 && with.symptoms == [] && with.mask == nil)
+  }
+
+  /// A night so many nights ago, of a house with a suction machine or without one.
+  private func night(_ back: Int, _ equipped: Bool, _ write: (inout Samples) -> [Entry]) -> NightFigures {
+    var setter = Samples(night: "2026-01-01")
+    let plan = Plan(entries: equipped ? [setter.setting("equipment.suction", "in-use")] : [])
+    return MadeUpNights.figures([1] + [Int?](repeating: nil, count: back), plan: plan) { samples, _ in
+      write(&samples)
+    }[0]
+  }
+
+  @Test func `none counts as 0 from the first night on in which it was written, and only with what it needs`() {
+    func run(_ equipped: Bool) -> [NightFigures] {
+      let nights = [
+        night(3, equipped) { [$0.event(.turn, at: "23:00")] }, night(2, equipped) { [$0.event(.suction, at: "23:00")] },
+        night(1, equipped) { [$0.event(.turn, at: "23:00")] },
+        night(0, equipped) { [$0.record(.diary, [.sol: .number(5)], at: "08:00")] },
+      ]
+      return nights.counted(since: WrittenSince(nights.reversed()))
+    }
+    #expect(run(true).map(\.suctions) == [nil, 1, 0, nil])
+    #expect(run(true).map(\.turns) == [1, 0, 1, nil] && run(true).map(\.wakings) == [nil, nil, nil, nil])
+    #expect(run(false).map(\.suctions) == [nil, 1, nil, nil], "without a machine in use nothing is said")
   }
 
   @Test func `let sleep and adjusted are no turns, and the gap is between turns as written`() {

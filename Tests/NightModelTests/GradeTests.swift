@@ -45,8 +45,9 @@ import Testing
     let alone = figures(
       Night(
         date: samples.night, entries: [samples.record(.symptom("cramp"), [.value: .number(0)], at: "23:10")]))
-    // Somebody asked, so other counts are none, and nothing was had.
-    #expect(alone.symptoms == [] && alone.turns == 0 && Measure.symptom("cramp").value(in: alone) == 0)
+    // Somebody asked, and nothing was had; of what was never written nothing is known.
+    let counted = alone.counted(since: WrittenSince([alone]))
+    #expect(counted.symptoms == [] && counted.turns == nil && Measure.symptom("cramp").value(in: counted) == 0)
     #expect(alone.had("cramp") == false && alone.had("pain") == nil && both.had("cramp") == true)
     #expect(alone.summary.symptoms.map(\.isOccurrence) == [false])
     let line = NightLine(night(), previous: none, next: none, bounds: .noon)

@@ -59,8 +59,8 @@ import Testing
     #expect(row.values == [300, nil, 400, nil, nil])
     #expect(row.summary.count == 2 && row.middle == "5 h 50" && row.range == "5 h 00-6 h 40")
     #expect(trends.recorded == 3)
-    // One event says that nothing else happened that night; a diary says nothing of it.
-    #expect(trends.row(.suctions)?.values == [nil, nil, nil, 0, nil])
+    // What was never written is not told at all.
+    #expect(trends.row(.turns)?.values == [nil, nil, nil, 1, nil] && trends.row(.suctions) == nil)
     #expect(trends.row(.mask) == nil && trends.row(.carerSlept) == nil)
   }
 
@@ -76,7 +76,7 @@ import Testing
       figures(1) { [$0.event(.turn, at: "23:00")] }, figures(2) { [$0.record(.symptom("cramp"), at: "23:00")] },
       slept(3, 300),
     ]
-    let trends = Trends(rows, nights: span(4), withCarer: false)
+    let trends = Trends(rows.counted(since: WrittenSince(rows)), nights: span(4), withCarer: false)
     let cramp = try #require(trends.row(.symptom("cramp")))
     #expect(cramp.values == [2, 0, 1, nil] && cramp.nightsNoted == 2 && cramp.highestGrade == 7)
     let sentence = cramp.sentence(of: 4)
@@ -220,7 +220,8 @@ import Testing
           ? [samples.record(.symptom("cramp"), at: "23:00")] : [samples.event(.turn, at: "23:00")]
       }
     }
-    let row = try #require(Trends(rows, nights: span(12), withCarer: false).row(.symptom("cramp")))
+    let counted = rows.counted(since: WrittenSince(rows))
+    let row = try #require(Trends(counted, nights: span(12), withCarer: false).row(.symptom("cramp")))
     #expect(BeforeAfter(mark, row, nights: span(12)).words == "before in 2 of 5, after in 2 of 7")
   }
 

@@ -102,7 +102,7 @@ import Testing
     let page = page(ClinicSamples.facts((0..<90).map { $0 }, plan: changes + questions, ClinicSamples.night))
     for number in 1...9 { #expect(page.contains("change \(number)") && page.contains("question \(number)")) }
     let full = self.page(ClinicSamples.fullest())
-    #expect(full.contains("And 16 more.") && full.contains("Questions for the team"))
+    #expect(full.contains(/And \d+ more\./) && full.contains("Questions for the team"))
   }
 
   @Test func `where a bar is several nights a mark of change stands at the bar that holds its night`() throws {

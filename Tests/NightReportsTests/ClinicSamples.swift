@@ -11,12 +11,13 @@ enum ClinicSamples {
   /// writes a night, given its number.
   static func facts(
     _ values: [Int?], plan settings: [(String, String)] = [], without: Set<ReportRequest.Section> = [],
-    withNames: Bool = true, damaged: [CivilDate] = [], _ write: (inout Samples, Int) -> [Entry]
+    withNames: Bool = true, isBrief: Bool = false, damaged: [CivilDate] = [], _ write: (inout Samples, Int) -> [Entry]
   ) -> ClinicFacts {
     var setter = Samples(writer: "pppppppp", night: "\(last.adding(days: -3))")
     let plan = Plan(entries: settings.map { setter.setting($0.0, $0.1) })
     let request = ReportRequest(
-      from: last.adding(days: 1 - values.count), to: last, without: without, withNames: withNames)
+      from: last.adding(days: 1 - values.count), to: last, without: without, withNames: withNames,
+      isBrief: isBrief)
     return ClinicFacts(
       request, nights: MadeUpNights.nights(values, write), figures: MadeUpNights.figures(values, plan: plan, write),
       plan: plan, catalogue: plan.adapted(.standard), damaged: damaged,
@@ -43,21 +44,38 @@ enum ClinicSamples {
     ]
   }
 
+  /// Every kind of event, many medicines and a long note.
+  private static func everything(_ samples: inout Samples, _ value: Int) -> [Entry] {
+    let note = String(repeating: "a note that goes on, ", count: 190)
+    let kinds = EventKind.allCases.filter { ![.maskOn, .maskOff, .medicine].contains($0) }
+    var entries = kinds.map { samples.event($0, [.what: .text("what \(value % 9)")], at: "03:30") }
+    entries += (1...45).map { samples.event(.medicine, [.what: .text("Medicine \($0)")], at: "21:00") }
+    entries.append(samples.record(.note, [.note: .text(note)], at: "06:40"))
+    let place = ["bed", "recliner", "wheelchair", "إلى الأريكة"][value % 4]
+    entries.append(
+      samples.record(.diary, [.place: .text(place), .elsewhere: .number(30), .quality: .number(3)], at: "08:01"))
+    return entries
+  }
+
   /// Nights and a plan so full that nothing more could stand in them.
-  static func fullest(_ count: Int = 90) -> ClinicFacts {
+  static func fullest(_ count: Int = 90, isBrief: Bool = false) -> ClinicFacts {
     let long = String(repeating: "a long word or two, ", count: 9)
-    var settings = (1...20).map { ("question.\($0)", "\($0) \(long)") }
-    settings += (1...20).map { ("medicine.Medicine \($0)", long) }
+    var settings = (1...60).map { ("question.\($0)", String("\($0) \(long)\(long)".prefix(200))) }
+    settings += (1...40).map { ("medicine.Medicine \($0)", long) }
+    settings += (1...40).map { ("medicine-when.Medicine \($0)", $0 % 2 == 0 ? "as needed" : "evening") }
+    settings += [("card.diagnosis", long), ("card.machine", long + long), ("number.clinic", String(long.prefix(60)))]
+    settings += ["mask", "suction", "cough-assist", "feeding-tube"].map { ("equipment.\($0)", "in-use") }
     settings += [
-      ("person", String(repeating: "Name ", count: 18)), ("insurer-asks", "yes"), ("carer-figures", "yes"),
+      ("person", String(repeating: "漢字", count: 20) + " " + String(repeating: "שם ", count: 18)),
+      ("insurer-asks", "yes"), ("carer-figures", "yes"),
     ]
     settings += (1...20).map { ("away.\(last.adding(days: -$0))", String("hospital, \(long)".prefix(60))) }
     settings += SignRule.standard.map { ("told.\($0.id)", "\(last)") }
     let all = (0..<count).map { $0 % 13 == 0 ? nil : Optional($0) }
     let damaged = (0..<40).map { last.adding(days: -$0) }
-    return facts(all, plan: settings, damaged: damaged) { samples, value in
+    return facts(all, plan: settings, isBrief: isBrief, damaged: damaged) { samples, value in
       let symptoms = Catalogue.standard.symptoms.enumerated().filter { (value + $0.offset) % 3 > 0 }.map(\.element)
-      return night(&samples, value)
+      return night(&samples, value) + everything(&samples, value)
         + symptoms.map { symptom in
           samples.record(.symptom(symptom.id), [.value: .number(7), .woke: .flag(true)], at: "04:00", by: "W\(value)")
         }

@@ -80,8 +80,10 @@ public struct Symptom: Hashable, Sendable, Identifiable {
 
   /// What it is told with in the page for the clinic, apart from the rest.
   public enum ReportGroup: String, Sendable {
-    /// What can point to weak breathing at night.
+    /// What can point to weak breathing at night: told first, whether it was noted or not.
     case breathing
+    /// What can come of weak breathing too: told right after it, where it was noted.
+    case besideBreathing = "beside-breathing"
     /// A headache on waking, which the morning diary asks for too.
     case headache
   }

@@ -80,9 +80,10 @@ extension Measure {
     switch section {
     case .mask: [mask]
     case .sleep: [slept, inBed, toFallAsleep, awake, efficiency, diaryEfficiency, awakenings]
-    case .care: [turns, suctions, wakings]
+    case .care: [turns, turnGap, suctions, wakings]
     case .caregiver: [carerSlept, carerStretch, carerUp, carerWornOut]
-    case .breathing, .signs, .charts, .symptoms, .changes, .questions, .recorded: []
+    case .breathing, .signs, .charts, .symptoms, .medicines, .events, .places, .questions, .changes, .notes, .recorded:
+      []
     }
   }
   /// In the page for the clinic: drawn night by night.
@@ -90,7 +91,9 @@ extension Measure {
     switch section {
     case .sleep: [slept]
     case .mask: [mask]
-    case .breathing, .signs, .charts, .care, .symptoms, .caregiver, .changes, .questions, .recorded: []
+    case .breathing, .signs, .care, .caregiver, .charts, .symptoms, .medicines, .events, .places, .questions, .changes,
+      .notes, .recorded:
+      []
     }
   }
 

@@ -8,10 +8,13 @@ public struct ReportRequest: Hashable, Sendable {
   public var without: Set<Section>
   /// True if the person's name and the initials of who wrote stand there.
   public var withNames: Bool
+  /// True for one sheet to be read in two minutes, false for two at the most.
+  public var isBrief: Bool
 
   /// The parts of the page that can be left out, in the order they stand in.
   public enum Section: String, CaseIterable, Sendable {
-    case breathing, signs, charts, mask, care, symptoms, sleep, caregiver, changes, questions, recorded
+    case breathing, mask, sleep, care, caregiver, signs, charts, symptoms, medicines, events, places, questions
+    case changes, notes, recorded
   }
 
   /// How many nights a report may span.
@@ -20,8 +23,19 @@ public struct ReportRequest: Hashable, Sendable {
   public static let usualNights = 30
 
   /// The nights from one to another.
-  public init(from: CivilDate, to: CivilDate, without: Set<Section> = [], withNames: Bool = true) {
-    (self.from, self.to, self.without, self.withNames) = (from, to, without, withNames)
+  public init(
+    from: CivilDate, to: CivilDate, without: Set<Section> = [], withNames: Bool = true, isBrief: Bool = false
+  ) {
+    (self.from, self.to, self.without) = (from, to, without)
+    (self.withNames, self.isBrief) = (withNames, isBrief)
+  }
+
+  /// How many of its last nights are told beside all of them.
+  public static let recentNights = 14
+
+  /// The last nights, which are told beside all of them; nil where they are all of them.
+  public var recent: ClosedRange<CivilDate>? {
+    nightCount > Self.recentNights ? to.adding(days: 1 - Self.recentNights)...to : nil
   }
 
   /// How many calendar nights it spans.

@@ -9,6 +9,8 @@ public struct ChangeMark: Hashable, Sendable {
   public let words: String
   /// True if the family typed it, false if it was found in the plan.
   public let isTyped: Bool
+  /// The id of the equipment that came into use; nil for everything else.
+  public internal(set) var equipment: String?
 
   /// Every change of a span, oldest first. What stood before its first night is how things were, and no change.
   public static func all(
@@ -21,7 +23,9 @@ public struct ChangeMark: Hashable, Sendable {
     guard !typed.isEmpty || !found.isEmpty else { return [] }
     let names = found.isEmpty ? nil : catalogue()
     let told = found.map { change in
-      ChangeMark(night: change.date, words: names.map(change.words) ?? "", isTyped: false)
+      ChangeMark(
+        night: change.date, words: names.map(change.words) ?? "", isTyped: false,
+        equipment: change.kind == .equipment && change.isNew ? change.member : nil)
     }
     return (typed + told).filter { $0.night > nights.lowerBound && $0.night <= nights.upperBound }
       .sorted { ($0.night, $0.isTyped ? 0 : 1, $0.words) < ($1.night, $1.isTyped ? 0 : 1, $1.words) }
@@ -85,7 +89,8 @@ extension [ChangeMark] {
     reduce(into: []) { marks, mark in
       guard let last = marks.last, last.night == mark.night else { return marks.append(mark) }
       marks[marks.count - 1] = ChangeMark(
-        night: last.night, words: "\(last.words); \(mark.words)", isTyped: last.isTyped || mark.isTyped)
+        night: last.night, words: "\(last.words); \(mark.words)", isTyped: last.isTyped || mark.isTyped,
+        equipment: last.equipment ?? mark.equipment)
     }
   }
 }

@@ -6,6 +6,8 @@ struct ChartDrawing {
   private let id: String
   private let bars: [Int?]
   private let nightsPerBar: Int
+  /// The places of the nights of each bar.
+  private let groups: [Range<Int>]
   /// The hours at the top of the scale.
   private let top: Int
 
@@ -16,7 +18,8 @@ struct ChartDrawing {
   init(_ chart: NightChart, id: String) {
     self.chart = chart
     self.id = id
-    nightsPerBar = [1, 7, 28].first { (chart.minutes.count + $0 - 1) / $0 <= 120 } ?? 91
+    nightsPerBar = [1, 7, 28].first { chart.groups(of: $0).count <= 120 } ?? 91
+    groups = chart.groups(of: nightsPerBar)
     bars = chart.medians(of: nightsPerBar)
     let most = bars.compactMap { $0 }.max() ?? 0
     top = max(8, (most + 239) / 240 * 4)
@@ -46,6 +49,9 @@ struct ChartDrawing {
 
   private func x(_ bar: Int) -> Int { Self.left * 10 + bar * plotWidth * 10 / max(1, bars.count) }
 
+  /// The bar that holds a night, by the night's place.
+  private func bar(of place: Int) -> Int { groups.firstIndex { $0.contains(place) } ?? 0 }
+
   private var scale: [String] {
     stride(from: 0, through: top, by: 4).map { hours in
       let height = units(y(hours * 60))
@@ -68,18 +74,18 @@ struct ChartDrawing {
   }
 
   private var median: [String] {
-    guard let median = Summary(chart.recorded.map(\.minutes))?.median, chart.recorded.count > 1 else { return [] }
-    let height = units(y(median))
-    return [
-      "<line x1=\"\(Self.left)\" x2=\"\(Self.width - Self.right)\" y1=\"\(height)\" y2=\"\(height)\" class=\"median\"/>"
-    ]
+    guard chart.recorded.count > 1 else { return [] }
+    return chart.stretches.compactMap { stretch in
+      guard let median = Summary(chart.minutes[stretch].compactMap(\.self))?.median else { return nil }
+      let (from, to) = (units(x(bar(of: stretch.lowerBound))), units(x(bar(of: stretch.upperBound - 1) + 1)))
+      let height = units(y(median))
+      return "<line x1=\"\(from)\" x2=\"\(to)\" y1=\"\(height)\" y2=\"\(height)\" class=\"median\"/>"
+    }
   }
 
   private var marks: [String] {
     chart.marks.map { letter, night in
-      // The newest bar is whole, so the oldest one may stand for fewer nights.
-      let missing = (nightsPerBar - chart.minutes.count % nightsPerBar) % nightsPerBar
-      let place = x((max(0, night.daysSince1970 - chart.first.daysSince1970) + missing) / nightsPerBar)
+      let place = x(bar(of: max(0, night.daysSince1970 - chart.first.daysSince1970)))
       return
         "<line x1=\"\(units(place))\" x2=\"\(units(place))\" y1=\"\(Self.upper)\" y2=\"\(ground)\" class=\"mark\"/>"
         + "<text x=\"\(units(place))\" y=\"10\" text-anchor=\"middle\">\(letter)</text>"

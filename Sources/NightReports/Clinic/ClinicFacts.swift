@@ -1,4 +1,5 @@
 public import NightModel
+internal import Text
 
 /// The data the page for the clinic is made of: the nights that were read, the plan, and the moment.
 public struct ClinicFacts: Sendable {
@@ -12,8 +13,16 @@ public struct ClinicFacts: Sendable {
   let signs: SignState
   /// The signs that stood in it, those to call about first.
   let found: [Found]
-  /// What was noted of each symptom, by its id.
-  let tallies: [String: SymptomTally]
+  /// What was written of each symptom and of each kind of event.
+  let tallies: [Subject: ClinicTally]
+  /// What was written of each medicine.
+  let medicines: [MedicineName: ClinicTally]
+  /// What was noted, the newest first.
+  let noted: [Note]
+  /// The nights away, and where.
+  let away: [(night: CivilDate, place: String)]
+  /// Where the span is cut, because something changed.
+  let periods: ClinicPeriods
   /// What stands, with all that was set before.
   public let plan: Plan
   /// The care catalogue with the family's own words.
@@ -39,7 +48,11 @@ public struct ClinicFacts: Sendable {
     let fold = SignFold(figures, SignBasis(plan), running: plan.nightRule.night(of: now))
     signs = fold.state(asOf: span.upperBound)
     found = Found.all(fold, signs, self.figures)
-    tallies = SymptomTally.all(self.nights)
+    tallies = ClinicTally.all(self.nights)
+    medicines = ClinicTally.medicines(self.nights)
+    away = self.nights.compactMap { night in plan.away(on: night.date).map { (night.date, $0.forDisplay) } }
+    noted = Self.notes(self.nights, catalogue)
+    periods = ClinicPeriods(request, plan: plan, catalogue: catalogue)
     (self.plan, self.catalogue, self.damaged, self.now, self.version) = (plan, catalogue, damaged, now, version)
   }
 
@@ -82,6 +95,7 @@ public struct ClinicFacts: Sendable {
   /// The nights of which anything is recorded.
   var recorded: [Night] { nights.filter { !$0.items.isEmpty } }
 
-  /// The nights with any event or symptom. Only there does a symptom that was not noted count as none.
-  var watched: [NightFigures] { figures.filter { $0.symptoms != nil } }
+  /// The nights looked at: the morning diary was filled in, or a symptom was written, none among them. Only there does a
+  /// symptom that was not noted count as none.
+  var lookedAt: [NightFigures] { figures.filter(\.isLookedAt) }
 }

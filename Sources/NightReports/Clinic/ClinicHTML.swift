@@ -3,53 +3,72 @@ internal import Text
 
 /// The page for the clinic as one HTML file: no script, nothing fetched, two sheets of paper at the most.
 public enum ClinicHTML {
-  /// How much is named one by one, from much to little: the first that fits its sheet is taken for it.
-  private static let rooms: [ClinicPage.Room] = [
-    .init(symptoms: 20, signs: 15, changes: 24, questions: 20, dates: 12, rules: true),
-    .init(symptoms: 16, signs: 10, changes: 16, questions: 12, dates: 8, rules: true),
-    .init(symptoms: 14, signs: 8, changes: 12, questions: 10, dates: 8, rules: true),
-    .init(symptoms: 12, signs: 7, changes: 10, questions: 8, dates: 6, rules: true),
-    .init(symptoms: 12, signs: 6, changes: 8, questions: 6, dates: 5, rules: true),
-    .init(symptoms: 10, signs: 5, changes: 6, questions: 5, dates: 4, rules: true),
-    .init(symptoms: 8, signs: 4, changes: 4, questions: 4, dates: 3, rules: true),
-    .init(symptoms: 8, signs: 3, changes: 3, questions: 3, dates: 2, rules: false),
-    .init(symptoms: 6, signs: 2, changes: 2, questions: 2, dates: 2, rules: false, letters: 100),
-  ]
+  /// How much has room on its sheets: two, or one if it is to be brief.
+  static func room(_ facts: ClinicFacts) -> ClinicRoom {
+    let fitting = fitting(facts)
+    return fitting.room ?? .least(fitting.whole)
+  }
 
-  private static func fittingPage(_ facts: ClinicFacts) -> ClinicPage {
-    let pages = rooms.lazy.map { ClinicMaking(facts: facts, room: $0).page }
-    let smallest = rooms.count - 1
-    var page = pages.first { SheetEstimate(first: $0).fits } ?? pages[smallest]
-    let other = pages.first { SheetEstimate(second: $0).fits } ?? pages[smallest]
-    (page.second, page.last, page.method) = (other.second, other.last, other.method)
-    return page
+  /// How much has room on the sheets, of how much there is; nil if nothing is little enough.
+  static func fitting(_ facts: ClinicFacts) -> ClinicRoom.Fitting {
+    var whole = ClinicRoom.whole(facts)
+    (whole.wide, whole.narrow) = (112, 58)
+    let desk = ClinicDesk()
+    return .init(whole) { room in
+      let page = ClinicMaking(facts: facts, room: room, desk: desk).page
+      return sheets(page, isBrief: facts.request.isBrief, desk) != nil
+    }
+  }
+
+  /// The parts of a page on as few sheets as will do; nil if there are too many.
+  private static func sheets(_ page: ClinicPage, isBrief: Bool, _ desk: ClinicDesk) -> ClinicSheets? {
+    let scale = SheetEstimate.scale(page, desk)
+    return ClinicSheets(page.parts, on: 1, scale) ?? (isBrief ? nil : ClinicSheets(page.parts, on: 2, scale))
   }
 
   /// The file.
   public static func text(_ facts: ClinicFacts) -> String {
-    let page = fittingPage(facts)
+    let desk = ClinicDesk()
+    let page = ClinicMaking(facts: facts, room: room(facts), desk: desk).page
     let title = HTML.escaped(page.title)
     var lines = [
       "<!DOCTYPE html>", "<html lang=\"en\">", "<head>", "<meta charset=\"utf-8\">",
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
       "<title>\(title)</title>", "<style>", ClinicStyle.css, "</style>", "</head>", "<body>", "<main>",
-      "<div class=\"sheet\">", "<h1>\(title)</h1>", "<p class=\"span\">\(HTML.escaped(page.span))</p>",
+      "<div class=\"sheet\">", "<h1>\(title)</h1>",
+    ]
+    lines += page.identity.map { "<p>\(HTML.escaped($0))</p>" }
+    lines += [
+      "<p class=\"span\">\(HTML.escaped(page.span))</p>",
       "<p class=\"remarks\">\(page.remarks.map(HTML.escaped).joined(separator: " "))</p>",
     ]
     var number = 0
-    for part in page.first { lines += section(part, &number) }
-    lines.append("</div>")
-    lines.append("<div class=\"sheet\">")
-    lines.append("<p class=\"running\">\(title), second page</p>")
-    lines.append("<div class=\"pairs\">")
-    for part in page.second { lines += section(part, &number) }
-    lines.append("</div>")
-    for part in page.last { lines += section(part, &number) }
+    // Where no room is small enough everything stands on one long sheet, and nothing is lost.
+    let sheets = sheets(page, isBrief: facts.request.isBrief, desk)
+    lines += sheet(sheets?.first ?? ClinicSheets.Sheet(top: page.parts), &number)
+    if let second = sheets?.second, !second.isEmpty {
+      lines += ["</div>", "<div class=\"sheet\">", "<p class=\"running\">\(title), second sheet</p>"]
+      lines += sheet(second, &number)
+    }
     lines += ["<section aria-labelledby=\"method\">", "<h2 id=\"method\">How this was recorded</h2>"]
-    lines += page.method.map { "<p class=\"method\">\(HTML.escaped($0))</p>" }
+    lines.append("<p class=\"method\">\(HTML.escaped(page.method.joined(separator: " ")))</p>")
     lines += ["</section>", "</div>", "</main>", "</body>", "</html>", ""]
     return lines.joined(separator: "\n")
+  }
+
+  private static func sheet(_ sheet: ClinicSheets.Sheet, _ number: inout Int) -> [String] {
+    var lines: [String] = []
+    for part in sheet.top { lines += section(part, &number) }
+    let columns = sheet.columns.filter { !$0.isEmpty }
+    guard !columns.isEmpty else { return lines }
+    lines.append("<div class=\"pairs\">")
+    for column in columns {
+      lines.append("<div>")
+      for part in column { lines += section(part, &number) }
+      lines.append("</div>")
+    }
+    return lines + ["</div>"]
   }
 
   private static func section(_ part: ClinicPage.Part, _ number: inout Int) -> [String] {
@@ -70,12 +89,12 @@ public enum ClinicHTML {
   /// What the charts draw as a table, so that whoever does not see them has the same.
   private static func medians(_ charts: [NightChart]) -> [String] {
     guard let chart = charts.first, chart.minutes.count > 1 else { return [] }
-    let (step, count) = (chart.nightsPerFigure, chart.medians.count)
-    let last = chart.first.adding(days: chart.minutes.count - 1)
-    let head = (0..<count).map {
-      NightWords.shortDay(last.adding(days: ($0 + 1 - count) * step), among: chart.minutes.count)
+    let step = chart.nightsPerFigure
+    let head = chart.groups(of: step).map {
+      NightWords.shortDay(chart.first.adding(days: $0.upperBound - 1), among: chart.minutes.count)
     }
-    let first = chart.nightsOfFirst.map { ", the first of \($0)" } ?? ""
+    let first =
+      (chart.nightsOfFirst.map { ", the first of \($0)" } ?? "") + (chart.isCut ? ", fewer before a change" : "")
     let caption =
       step == 1
       ? "Hours and minutes of each night"

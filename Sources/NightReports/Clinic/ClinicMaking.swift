@@ -5,29 +5,52 @@ internal import Text
 struct ClinicMaking {
   let facts: ClinicFacts
   let room: ClinicPage.Room
+  let desk: ClinicDesk
 
   private var request: ReportRequest { facts.request }
 
-  /// The whole page.
+  /// The whole page. What a clinician with two minutes reads stands first.
   var page: ClinicPage {
     var page = ClinicPage(title: title, span: span)
-    page.remarks = remarks
-    func part(_ section: ReportRequest.Section, _ blocks: [TextBlock]) -> [ClinicPage.Part] {
-      request.without.contains(section) || blocks.isEmpty ? [] : [.init(heading: section.label, blocks: blocks)]
-    }
-    page.first =
-      part(.breathing, breathing) + part(.signs, signs) + chartsPart
-    page.second =
-      figuresPart + part(.symptoms, otherSymptoms) + part(.changes, changeBlocks) + part(.questions, questions)
-    page.last = part(.recorded, whoWrote)
+    (page.identity, page.remarks) = (identity, remarks)
+    page.parts = part(.breathing, by: [.breathing, .names], isWide: true) { breathing }
+    page.parts += desk.parts(key(.sleep, [.figures, .letters])) { figuresPart }
+    page.parts += part(.signs, by: [.signs, .dates, .rules, .names, .letters], isWide: true) { signs }
+    page.parts += desk.parts(key(.charts, [.charts])) { chartsPart }
+    page.parts += part(.symptoms, by: [.symptoms, .names]) { otherSymptoms }
+    page.parts += part(.medicines, by: [.medicines, .names]) { medicines }
+    page.parts += part(.events, by: [.events, .names]) { events }
+    page.parts += part(.places, by: [.places]) { room[.places] > 0 ? places : [] }
+    page.parts += part(.questions, by: [.questions]) { questions }
+    page.parts += part(.changes, by: [.changes, .letters]) { changeBlocks }
+    page.parts += part(.recorded, by: [.names, .writers]) { room[.writers] > 0 ? whoWrote : [] }
+    page.parts += part(.notes, by: [.notes, .noteLetters]) { notes }
     page.method = method
     return page
   }
 
+  /// A part that is wanted and has anything to say, and the room that what it says depends on.
+  private func part(
+    _ section: ReportRequest.Section, by kinds: [ClinicRoom.Kind], isWide: Bool = false, _ make: () -> [TextBlock]
+  ) -> [ClinicPage.Part] {
+    guard wants(section) else { return [] }
+    return desk.parts(key(section, kinds)) {
+      let blocks = make()
+      return blocks.isEmpty ? [] : [.init(heading: section.label, blocks: blocks, isWide: isWide)]
+    }
+  }
+
+  private func key(_ section: ReportRequest.Section, _ kinds: [ClinicRoom.Kind]) -> ClinicDesk.Key {
+    .init(section: section, room: kinds.map { room[$0] })
+  }
+
+  /// True unless somebody asked to leave a section out.
+  func wants(_ section: ReportRequest.Section) -> Bool { !request.without.contains(section) }
+
   private var chartsPart: [ClinicPage.Part] {
-    let charts = charts
-    return request.without.contains(.charts) || charts.isEmpty
-      ? [] : [.init(heading: ReportRequest.Section.charts.label, charts: charts)]
+    let charts = room[.charts] > 0 ? charts : []
+    return !wants(.charts) || charts.isEmpty
+      ? [] : [.init(heading: ReportRequest.Section.charts.label, charts: charts, isWide: true)]
   }
 
   private var title: String {
@@ -36,6 +59,22 @@ struct ClinicMaking {
       return "Nights with ALS: report for the clinic"
     }
     return "Nights of \(Self.clipped(person, to: room.letters)): report for the clinic"
+  }
+
+  /// Who the person is to a clinic, as far as the family typed it.
+  private var identity: [String] {
+    func typed(_ name: String, _ value: String?) -> [String] {
+      value.map { ["\(name): \(Self.clipped($0.forDisplay, to: max(40, room.letters)))."] } ?? []
+    }
+    let machine = facts.plan.item(Setting(.cardMachine))
+    let asOf = machine.map { " (typed \(NightWords.fullDay($0.at.date)))" } ?? ""
+    let who =
+      typed("Diagnosis", facts.plan.value(.cardDiagnosis)) + typed("Clinic", facts.plan.value(.number, "clinic"))
+    let equipment = facts.catalogue.equipment.filter { facts.plan.equipment.contains($0.id) }.map(\.label)
+    return [
+      (who.joined(separator: " ")), equipment.isEmpty ? "" : "In use: \(Self.first(equipment, most: room.names)).",
+      typed("Machine\(asOf)", facts.plan.value(.cardMachine)).joined(),
+    ].filter { !$0.isEmpty }
   }
 
   private var span: String {
@@ -60,9 +99,7 @@ struct ClinicMaking {
     } else if request.to == tonight {
       remarks.append("The last night was not over when this page was made.")
     }
-    let away = facts.nights.compactMap { night in
-      facts.plan.away(on: night.date).map { "\(facts.day(night.date)) (\(Self.clipped($0.forDisplay, to: 24)))" }
-    }
+    let away = facts.away.map { "\(facts.day($0.night)) (\(Self.clipped($0.place, to: 24)))" }
     if !away.isEmpty { remarks.append("Nights away: \(Self.newest(away, most: room.dates)).") }
     remarks += facts.damageWords(most: room.dates).map { ["\($0.capitalizedFirst)."] } ?? []
     return remarks
@@ -71,14 +108,17 @@ struct ClinicMaking {
   private var method: [String] {
     var method = [
       "Kept with Nightstand, a record-keeping aid and no medical device. Nights run from \(splitWords), named by the "
-        + "evening's date. Medians are over the nights recorded; blank is not zero. Grades run from 0, none, to 10, worst."
+        + "evening's date. Medians are over the nights recorded; blank is not zero, and what was never written counts "
+        + "nothing. A night was looked at if its morning diary was filled in or a symptom was written, none among them. "
+        + "Grades run from 0, none, to 10, worst."
     ]
-    if !request.without.contains(.sleep) {
+    // One sheet is for what is told; how sleep is reckoned stands on the longer page.
+    if wants(.sleep), !request.isBrief {
       method.append(
         "TST = from trying to sleep to final waking, less SOL and WASO; SE = 100 x TST / TIB; by diary 100 x TST / (SOL "
           + "+ TST + WASO + trying after the final waking, blank as 0).")
     }
-    if !request.without.contains(.mask) {
+    if wants(.mask) {
       method.append("A mask never noted as off counts nothing.")
       let doubtful = facts.figures.count { $0.maskUnconfirmed != nil }
       if doubtful > 0 {

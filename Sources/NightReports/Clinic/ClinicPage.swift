@@ -2,18 +2,19 @@ internal import Text
 
 /// The content of the page for the clinic, before it is laid out as text or HTML.
 struct ClinicPage {
+  /// How much of everything stands in it.
+  typealias Room = ClinicRoom
+
   /// Whose nights, if names are wanted.
   var title: String
+  /// Who the person is to a clinic, a line each: diagnosis, clinic, machines.
+  var identity: [String] = []
   /// The span and how much of it is recorded.
   var span: String
   /// Remarks about the whole record, to be read first.
   var remarks: [String] = []
-  /// The parts a clinician with two minutes reads.
-  var first: [Part] = []
-  /// The rest, which may stand side by side where there is room.
-  var second: [Part] = []
-  /// The parts at the foot.
-  var last: [Part] = []
+  /// Everything else, in the order it is read.
+  var parts: [Part] = []
   /// How the figures came about, and what they are not.
   var method: [String] = []
 
@@ -23,29 +24,7 @@ struct ClinicPage {
     var blocks: [TextBlock] = []
     /// Figures by night, of a part that has nothing else.
     var charts: [NightChart] = []
-  }
-
-  /// Limits for the parts that grow with the record. Each number is how many things are named one by one.
-  struct Room: Hashable {
-    var symptoms: Int
-    var signs: Int
-    var changes: Int
-    var questions: Int
-    var dates: Int
-    /// True if signs tell their rule and the usual they were held against.
-    var rules: Bool
-    /// The most letters of a name, a question or a change.
-    var letters = 200
-    /// How many names are told where only names are.
-    var names = 8
-    /// The most breathing signs that have a row; the rest stand in a sentence, so that none is left out.
-    var breathing = 20
-  }
-}
-
-extension ClinicPage.Room {
-  /// Things as far as there is room, and how many more there are.
-  static func cut<Thing>(_ things: [Thing], to room: Int) -> (shown: ArraySlice<Thing>, more: Int) {
-    (things.prefix(room), max(0, things.count - room))
+    /// True if it needs the whole width of a sheet.
+    var isWide = false
   }
 }

@@ -7,39 +7,43 @@ extension ClinicMaking {
   /// where no rule applied, because nothing there would read as "nothing is wrong".
   var signs: [TextBlock] {
     let found = facts.found
-    let looked = facts.figures.count(where: \.isLookedAt)
-    let over = "nights looked at \(looked) of \(facts.figures.count)"
-    let remarks = facts.signs.comparing.map { TextBlock.paragraph($0.words) }
-    guard !found.isEmpty else {
-      return [.paragraph("No rule applied; \(over). No sign found is not the same as no sign.")] + remarks
-    }
+    let nights = "nights recorded \(facts.recorded.count) of \(facts.figures.count), looked at \(facts.lookedAt.count)."
+    let lead = found.isEmpty ? "No rule applied" : "Thresholds are our own"
+    let remarks =
+      ["\(lead); \(nights)", "No sign found is not the same as no sign."] + facts.signs.comparing.map(\.words)
     let cut = ClinicPage.Room.cut(found, to: room.signs)
-    let more = found.dropFirst(room.signs).map { title($0) }
+    let more = found.dropFirst(room.signs).map(\.rule.label)
     return cut.shown.map(point)
       + (more.isEmpty ? [] : [.paragraph("Also: \(Self.first(more, most: room.names, separator: "; ")).")])
-      + [.paragraph("Thresholds are our own; \(over). No sign found is not the same as no sign.")] + remarks
+      + [.paragraph(remarks.joined(separator: " "))]
   }
 
   private func point(_ found: ClinicFacts.Found) -> TextBlock {
     let level = facts.catalogue.levels.first { $0.id == found.rule.level }?.label.lowercasedFirst ?? ""
     let dates = Self.newest(found.nights.map(facts.day), most: room.dates)
+    let told =
+      facts.plan.value(.told, found.rule.id).flatMap(CivilDate.init).map { " Team told \(facts.day($0))." } ?? ""
+    let lead =
+      "\(title(found)) (\(level)), \(NightWords.nights(found.nights.count)): \(dates)\(stood(found))"
+      + (found.finding?.usualWords.map { "; \($0)" } ?? "")
+    let sources = found.rule.sources.compactMap { facts.catalogue.source($0)?.brief }.joined(separator: "; ")
+    guard room.rules else { return .point("\(lead) (\(sources))\(told)") }
+    return .point(lead, more: "\(found.rule.words) Source: \(sources).\(told)")
+  }
+
+  /// From when to when it stood; left out where there is hardly room for a date.
+  private func stood(_ found: ClinicFacts.Found) -> String {
+    guard room.dates > 1 else { return "" }
     let spans = found.spans.map { span in
       let began = span.began < facts.request.from ? "before" : facts.day(span.began)
       return began + (span.ended.map { " to \(facts.day($0))" } ?? " on")
     }
-    let stood = "stood \(Self.newest(spans, most: max(1, room.dates / 2)))"
-    let told =
-      facts.plan.value(.told, found.rule.id).flatMap(CivilDate.init).map { " Team told \(facts.day($0))." } ?? ""
-    let lead = "\(title(found)) (\(level)), \(NightWords.nights(found.nights.count)): \(dates); \(stood)"
-    let usual = found.finding?.usualWords.map { "; \($0)" } ?? ""
-    let sources = found.rule.sources.compactMap { facts.catalogue.source($0)?.brief }.joined(separator: "; ")
-    guard room.rules else { return .point("\(lead)\(usual) (\(sources))\(told)") }
-    return .point("\(lead)\(usual)", more: "\(found.rule.words) Source: \(sources).\(told)")
+    return "; stood \(Self.newest(spans, most: room.dates))"
   }
 
-  /// What was found, in the words of what was written as far as it stands by now.
+  /// What was found, in the words of what was written as far as it stands by now and there is room.
   private func title(_ found: ClinicFacts.Found) -> String {
-    found.finding.map { $0.title(facts.catalogue) } ?? found.rule.label
+    room.dates > 1 ? found.finding?.title(facts.catalogue) ?? found.rule.label : found.rule.label
   }
 
   /// One thing that was changed.
@@ -80,7 +84,7 @@ extension ClinicMaking {
     guard !all.isEmpty else { return [] }
     // The letters of the charts must be told; after them the newest.
     let ranked = all.filter { !$0.element.letter.isEmpty }.reversed() + all.filter(\.element.letter.isEmpty).reversed()
-    let cut = ClinicPage.Room.cut(ranked, to: room.changes)
+    let cut = ClinicPage.Room.cut(ranked, to: room[.changes])
     let points = cut.shown.sorted { $0.offset < $1.offset }.map { _, change in
       TextBlock.point(
         (change.letter.isEmpty ? "" : "\(change.letter)  ") + "\(facts.day(change.night)): \(change.words)")
@@ -88,12 +92,14 @@ extension ClinicMaking {
     return points + (cut.more == 0 ? [] : [.paragraph("And \(cut.more) more.")])
   }
 
-  /// What the family wants to ask.
+  /// What the family wants to ask, whole and in their order: by number, then what has a name of its own.
   var questions: [TextBlock] {
-    let all = facts.plan.values(of: .question).map(\.value.forDisplay)
+    let all = facts.plan.values(of: .question).sorted {
+      (Int($0.name) ?? .max, $0.name) < (Int($1.name) ?? .max, $1.name)
+    }
     guard !all.isEmpty else { return [] }
-    let cut = ClinicPage.Room.cut(all, to: room.questions)
-    return cut.shown.map { .point(Self.clipped($0, to: room.letters)) }
+    let cut = ClinicPage.Room.cut(all, to: room[.questions])
+    return cut.shown.map { .point($0.value.forDisplay) }
       + (cut.more == 0 ? [] : [.paragraph("And \(cut.more) more.")])
   }
 

@@ -8,113 +8,143 @@ extension ClinicMaking {
     facts.catalogue.symptoms.filter { $0.reportGroup == group }.map(\.id)
   }
 
-  private static let head = ["", "nights", "times", "highest", "woke person"]
+  private func tally(_ id: String) -> ClinicTally? { facts.tallies[.symptom(id)] }
+  private func wasNoted(_ id: String) -> Bool { (tally(id)?.total ?? 0) > 0 }
+  private func label(_ id: String) -> String { facts.catalogue.symptom(id)?.label ?? id.forDisplay }
 
   /// The breathing group as a table: these stand first, whether they were noted or not.
   var breathing: [TextBlock] {
-    let watched = facts.watched.count
-    let group = ids(.breathing)
-    let noted = group.compactMap { facts.tallies[$0] }.filter { $0.times > 0 }
-    let rows = noted.prefix(room.breathing).map { row($0, of: watched) }
-    let more = noted.dropFirst(room.breathing).map { "\(label($0.id).lowercased()) (\(NightWords.nights($0.nights)))" }
-    let beside = more.isEmpty ? [] : [TextBlock.paragraph("Noted too: \(more.joined(separator: ", ")).")]
-    let offered = group.filter { facts.catalogue.symptom($0)?.isOffered == true }
-    let absent = offered.filter { id in !noted.contains { $0.id == id } }.map { label($0).lowercased() }
-    let table = TextBlock.Table(
-      caption: "Signs that can point to weak breathing at night", head: Self.head, rows: [headacheRow] + rows)
-    guard !absent.isEmpty else { return [.table(table)] + beside }
-    return [.table(table)] + beside + [
-      .paragraph(
-        watched == 0
-          ? "Nothing that happened at night is recorded, so nothing can be said of other signs."
-          : "Not noted in the \(NightWords.nights(watched)) with entries: \(absent.joined(separator: ", ")).")
-    ] + askedText(group)
+    let looked = facts.lookedAt.count
+    let headache = ids(.headache).first
+    let group = facts.catalogue.symptoms.filter { $0.reportGroup == .breathing || $0.reportGroup == .headache }
+      .map(\.id)
+    let noted = group.filter { $0 == headache || wasNoted($0) } + ids(.besideBreathing).filter(wasNoted)
+    let told = ClinicRoom.cut(noted, to: room[.breathing])
+    let rows = noted.contains { $0 == headache } && !told.shown.contains { $0 == headache } ? [headache ?? ""] : []
+    let more = noted.dropFirst(told.shown.count).filter { $0 != headache }.map { id in
+      "\(label(id).lowercased()) (\(NightWords.nights(tally(id)?.times.count ?? 0)))"
+    }
+    var blocks = [
+      table(
+        "Signs that can point to weak breathing at night", in: .breathing,
+        rows + told.shown, headache: headache, room.wide)
+    ]
+    if !more.isEmpty { blocks.append(.paragraph("Noted too: \(more.joined(separator: ", ")).")) }
+    let absent = group.filter { id in facts.catalogue.symptom(id)?.isOffered == true && !noted.contains(id) }
+    if !absent.isEmpty {
+      blocks.append(
+        .paragraph(
+          looked == 0
+            ? "No night was looked at for signs, so nothing can be said of others."
+            : "Not noted in the \(NightWords.nights(looked)) looked at: "
+              + "\(absent.map { label($0).lowercased() }.joined(separator: ", "))."))
+    }
+    return blocks + askedText(group + ids(.besideBreathing))
   }
 
   /// What of some symptoms was asked about and never there, in a sentence; nothing if nothing was.
   private func askedText(_ ids: [String]) -> [TextBlock] {
-    let asked = ids.compactMap { facts.tallies[$0] }.filter { $0.times == 0 }
-    let names = asked.map { "\(label($0.id).lowercased()) (\(NightWords.nights($0.askedNights)))" }
+    let names = ids.compactMap { id -> String? in
+      guard let tally = tally(id), tally.total == 0 else { return nil }
+      return "\(label(id).lowercased()) (\(NightWords.nights(tally.askedNights)))"
+    }
     return names.isEmpty ? [] : [.paragraph("Asked, and none: \(Self.first(names, most: room.names)).")]
   }
 
   /// Everything else that was noted, by how many nights it was.
   var otherSymptoms: [TextBlock] {
-    let rest = facts.tallies.values.filter { facts.catalogue.symptom($0.id)?.reportGroup == nil }
-    let asked = askedText(rest.map(\.id).sorted())
-    let others = rest.filter { $0.times > 0 }.sorted { ($1.nights, $1.times, $0.id) < ($0.nights, $0.times, $1.id) }
-    guard !others.isEmpty else {
-      return facts.watched.isEmpty ? [] : [.paragraph("No other symptom was noted in the nights recorded.")] + asked
+    let rest = facts.tallies.compactMap { subject, tally -> (id: String, tally: ClinicTally)? in
+      guard case .symptom(let id) = subject, facts.catalogue.symptom(id)?.reportGroup == nil else { return nil }
+      return (id, tally)
     }
-    let cut = ClinicPage.Room.cut(others, to: room.symptoms)
-    let table = TextBlock.Table(
-      caption: "Other symptoms noted, the most frequent first", head: Self.head,
-      rows: cut.shown.map { row($0, of: facts.watched.count) })
-    let names = Self.first(others.dropFirst(room.symptoms).map { label($0.id) }, most: room.names)
-    if cut.shown.isEmpty { return [.paragraph("Noted, the most frequent first: \(names).")] + asked }
-    return [.table(table)] + (cut.more == 0 ? [] : [.paragraph("Noted less often: \(names).")]) + asked
+    let asked = askedText(rest.map(\.id).sorted())
+    let others = rest.filter { $0.tally.total > 0 }.sorted {
+      ($1.tally.times.count, $1.tally.total, $0.id) < ($0.tally.times.count, $0.tally.total, $1.id)
+    }
+    guard !others.isEmpty else {
+      let count = facts.lookedAt.count
+      return count == 0
+        ? []
+        : [.paragraph("No other symptom was written in the \(NightWords.nights(count)) looked at.")]
+          + asked
+    }
+    let cut = ClinicRoom.cut(others, to: room[.symptoms])
+    let names = others.dropFirst(room[.symptoms]).map { "\(label($0.id)) (\($0.tally.times.count))" }
+    if cut.shown.isEmpty {
+      return [.paragraph("Noted, with nights, the most frequent first: \(Self.first(names, most: room.names)).")]
+        + asked
+    }
+    let shown = table(
+      "Other symptoms noted, the most frequent first", in: .symptoms,
+      cut.shown.map(\.id), headache: nil, room.narrow)
+    return [shown] + (names.isEmpty ? [] : [.paragraph("Noted less often: \(Self.first(names, most: room.names)).")])
+      + asked
+      + answersText(cut.shown.map { (label($0.id), .symptom($0.id), $0.tally) })
+  }
+
+  /// What was answered about symptoms or events, in one sentence; nothing if nothing was.
+  func answersText(_ things: [(name: String, subject: Subject, tally: ClinicTally)]) -> [TextBlock] {
+    let told = things.compactMap { thing -> String? in
+      guard !thing.tally.answers.isEmpty else { return nil }
+      let choices = facts.catalogue.question(about: thing.subject)?.choices ?? []
+      let answers = thing.tally.answers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { answer, times in
+        let words = choices.first { $0.value == answer }?.label.lowercased() ?? Self.clipped(answer.forDisplay, to: 40)
+        return "\(words) \(times)"
+      }
+      return "\(thing.name): \(Self.first(answers, most: 5))"
+    }
+    return told.isEmpty ? [] : [.paragraph("\(told.joined(separator: ". ")).")]
+  }
+
+  /// Symptoms as rows: in how many of the nights looked at, before and after what changed and of late, and when last.
+  private func table(
+    _ caption: String, in section: ReportRequest.Section, _ ids: [String], headache: String?, _ width: Int?
+  ) -> TextBlock {
+    var table = ClinicTable(
+      caption, in: room.isTight ? section.label : "",
+      names: ids.map { $0 == headache ? "Headache on waking" : label($0) })
+    func add(_ head: String, _ span: ClosedRange<CivilDate>, rank: Int) {
+      table.add(head, ids.map { $0 == headache ? mornings($0, in: span) : nights($0, in: span) }, rank: rank)
+    }
+    let request = facts.request
+    if facts.periods.isSplit {
+      for (index, period) in facts.periods.all.enumerated() {
+        add(period.name, period.nights, rank: index == facts.periods.all.count - 1 ? 0 : 1)
+      }
+    } else {
+      add("nights", request.from...max(request.from, request.to), rank: 0)
+    }
+    if let recent = facts.periods.recent { add("last \(recent.count)", recent, rank: 3) }
+    let tallies = ids.map { tally($0) ?? ClinicTally() }
+    table.add("last noted", zip(ids, tallies).map { $0 == headache ? lastHeadache($0) : day($1.latest) }, rank: 2)
+    table.add("highest", tallies.map { $0.highest.map { "\($0)" } ?? "-" }, rank: 4)
+    table.add("times", zip(ids, tallies).map { $0 == headache || $1.total == 0 ? "-" : "\($1.total)" }, rank: 5)
+    table.add("woke person", tallies.map { $0.wokeKnown == 0 ? "-" : "\($0.woke) of \($0.wokeKnown)" }, rank: 6)
+    return table.block(within: width)
+  }
+
+  private func nights(_ id: String, in span: ClosedRange<CivilDate>) -> String {
+    let looked = facts.lookedAt.count { span.contains($0.night) }
+    return looked == 0 ? "-" : "\(tally(id)?.nights(in: span) ?? 0) of \(looked)"
   }
 
   /// A headache on waking is what the diary says, or a symptom of the night: mornings of which either is known count.
-  private var headacheRow: [String] {
-    let id = ids(.headache).first ?? ""
+  private func headaches(_ id: String) -> (known: [NightFigures], had: [NightFigures]) {
     let known = facts.figures.filter { ($0.headache ?? $0.had(id)) != nil }
-    let had = known.filter { $0.headache == true || $0.had(id) == true }
-    let tally = facts.tallies[id]
-    return [
-      "Headache on waking", known.isEmpty ? "not recorded" : "\(had.count) of \(known.count) mornings", "-",
-      tally?.highest.map { "\($0)" } ?? "-", "-",
-    ]
+    return (known, known.filter { $0.headache == true || $0.had(id) == true })
   }
 
-  private func row(_ tally: SymptomTally, of watched: Int) -> [String] {
-    [
-      label(tally.id), watched == 0 ? "not recorded" : "\(tally.nights) of \(watched)",
-      watched == 0 ? "-" : "\(tally.times)", tally.highest.map { "\($0)" } ?? "-",
-      tally.times == 0 ? "-" : tally.wokeKnown == 0 ? "not said" : "\(tally.woke) of \(tally.wokeKnown)",
-    ]
+  private func mornings(_ id: String, in span: ClosedRange<CivilDate>) -> String {
+    let (known, had) = headaches(id)
+    let count = known.count { span.contains($0.night) }
+    guard count > 0 else { return "not recorded" }
+    return "\(had.count { span.contains($0.night) }) of \(count)"
   }
 
-  private func label(_ id: String) -> String { facts.catalogue.symptom(id)?.label ?? id.forDisplay }
-}
+  private func lastHeadache(_ id: String) -> String { day(headaches(id).had.map(\.night).max()) }
 
-/// One symptom over the span.
-struct SymptomTally: Sendable {
-  let id: String
-  /// In how many nights it was there.
-  var nights = 0
-  var times = 0
-  /// In how many nights it was asked about and was not there.
-  var askedNights = 0
-  var highest: Int?
-  /// How often it woke the person, of how often anybody said whether it did.
-  var woke = 0
-  var wokeKnown = 0
-
-  init(id: String) { self.id = id }
-
-  /// What was noted of each symptom, by its id.
-  static func all(_ nights: [Night]) -> [String: SymptomTally] {
-    var tallies: [String: SymptomTally] = [:]
-    for night in nights {
-      let noted = night.items.compactMap { item -> (id: String, item: Item)? in
-        if case .symptom(let id) = item.subject { (id, item) } else { nil }
-      }
-      for (id, ofNight) in Dictionary(grouping: noted, by: \.id) {
-        tallies[id, default: SymptomTally(id: id)].take(night: ofNight.map(\.item))
-      }
-    }
-    return tallies
-  }
-
-  /// Takes in what was noted of it in one night.
-  private mutating func take(night items: [Item]) {
-    let occurrences = items.filter(\.isOccurrence)
-    if occurrences.isEmpty { askedNights += 1 } else { nights += 1 }
-    times += occurrences.count
-    highest = (occurrences.compactMap { $0.details.number(.value) } + [highest].compactMap(\.self)).max()
-    let answers = occurrences.compactMap { $0.details.flag(.woke) }
-    wokeKnown += answers.count
-    woke += answers.count(where: \.self)
+  /// A night in a table, `22 Nov`; a dash for none.
+  func day(_ night: CivilDate?) -> String {
+    night.map { facts.request.nightCount > 365 ? NightWords.dayAndYear($0) : NightWords.dayAndMonth($0) } ?? "-"
   }
 }

@@ -36,8 +36,8 @@ struct ReportCommand: ReadingCommand {
     commandName: "report",
     abstract: "Make the page for the clinic: text to be printed, or one HTML file.",
     discussion: """
-      The text is at most 80 columns and 60 rows: nightstand report | lp. The HTML file holds everything it needs, fetches \
-      nothing and prints to two pages at the most. --last counts calendar nights.
+      Two sheets at the most, or one with --brief, A4 or Letter. The text is at most 80 columns and 60 rows a sheet: \
+      nightstand report | lp. The HTML file holds everything it needs and fetches nothing. --last counts calendar nights.
 
       Sections for --without: \(ReportRequest.Section.allCases.map(\.rawValue).joined(separator: ", ")).
       """)
@@ -72,6 +72,9 @@ struct ReportCommand: ReadingCommand {
     name: .long, parsing: .upToNextOption, help: ArgumentHelp("Sections to leave out.", valueName: "section"))
   var without: [String] = []
 
+  @Flag(help: "One sheet, to be read in two minutes.")
+  var brief = false
+
   @Flag(help: "Leaves out the person's name and who wrote.")
   var noNames = false
 
@@ -96,7 +99,7 @@ struct ReportCommand: ReadingCommand {
     let end = try to.map(session.night(named:)) ?? session.reader.newestNight
     let start =
       try from.map(session.night(named:)) ?? end.adding(days: 1 - (last ?? ReportRequest.usualNights))
-    let request = ReportRequest(from: start, to: end, without: Set(sections), withNames: !noNames)
+    let request = ReportRequest(from: start, to: end, without: Set(sections), withNames: !noNames, isBrief: brief)
     let page = format.ofReport.text(try session.reader.facts(request, version: Machine.version))
     guard let output else { return print(page, terminator: "") }
     try ExportFiles(files: RealFileSystem(), replaces: force)

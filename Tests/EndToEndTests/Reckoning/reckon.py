@@ -148,11 +148,31 @@ symptom_ids = {symptom["id"] for symptom in symptoms}
 others = {"diary", "carer", "note", "check", "environment", "handover", "plan"}
 
 
+with open(entries_file, newline="", encoding="utf-8-sig") as file:
+    plan_rows = [row for row in csv.DictReader(file) if not row["night"] and row["kind"] == "plan"]
+equipment_came = {
+    row["item"].removeprefix("equipment."): moment(row["at"]).date()
+    for row in plan_rows
+    if row["item"].startswith("equipment.") and row["to"]
+}
+first_night = {}
+for night in sorted(by_night):
+    for row in by_night[night]:
+        first_night.setdefault(row["kind"], night)
+
+
+def in_use(equipment, night):
+    return equipment in equipment_came and equipment_came[equipment] <= night
+
+
 def events(night, figures):
     happened = [row for row in by_night[night] if row["kind"] not in others]
 
     def count(kind):
-        return sum(row["kind"] == kind for row in happened) if happened else None
+        """None before the first night with one, and without the equipment: not recorded is not zero."""
+        written = sum(row["kind"] == kind for row in happened)
+        is_known = first_night.get(kind, date.max) <= night and (kind != "suction" or in_use("suction", night))
+        return written if written else 0 if happened and is_known else None
 
     compare(night, "entries", len(by_night[night]), figures["entries"])
     compare(night, "turns", count("turn"), figures["turns"])
@@ -220,13 +240,6 @@ rules_file = Path(care_folder) / "rules.json"
 rules = json.loads(rules_file.read_text(encoding="utf-8"))["rules"] if rules_file.exists() else []
 # The caregiver's page counts only where the family said so, and here nobody did.
 rules = [rule for rule in rules if rule["measure"] != "worn-out"]
-with open(entries_file, newline="", encoding="utf-8-sig") as file:
-    plan_rows = [row for row in csv.DictReader(file) if not row["night"] and row["kind"] == "plan"]
-equipment_came = {
-    row["item"].removeprefix("equipment."): moment(row["at"]).date()
-    for row in plan_rows
-    if row["item"].startswith("equipment.") and row["to"]
-}
 marked = sorted(date.fromisoformat(row["item"][5:15]) for row in plan_rows if row["item"].startswith("mark."))
 
 
@@ -385,32 +398,145 @@ page_measures = {
     "Sleep efficiency (SE)": ("percent", lambda night: tenths(night["se"])),
     "SE of the time spent trying": ("percent", lambda night: tenths(night["seDiary"])),
     "Times woken (NAW)": ("count", lambda night: night["naw"]),
+    "Quality, 1 to 5": ("count", lambda night: of_diary(night, "quality")),
+    "Rested, 1 to 5": ("count", lambda night: of_diary(night, "rested")),
+    "Minutes of naps": ("minutes", lambda night: of_diary(night, "naps")),
     "Turns": ("count", lambda night: night["turns"]),
+    "Longest between turns": ("minutes", lambda night: night["longestTurnGap"]),
     "Suctions": ("count", lambda night: night["suctions"]),
     "Woke": ("count", lambda night: night["wakings"]),
 }
-for label, (unit, measure) in page_measures.items():
-    values = [value for value in map(measure, nights.values()) if value is not None]
-    middle = sum(sorted(values)[(len(values) - 1) // 2 : len(values) // 2 + 1][i] for i in (0, -1))
-    ours = [in_words(Decimal(middle) / 2, unit), in_words(min(values), unit), in_words(max(values), unit)]
-    compare("report", f"page {label}", ours + [str(len(values))], printed(label))
 
-with_events = [
-    night for night in nights if any(row["kind"] not in others for row in by_night[night])
-]
-for symptom in symptoms:
-    noted = [row for night in with_events for row in by_night[night] if row["kind"] == symptom["id"] and not is_none(row)]
-    cells = printed(symptom["label"])
-    if not noted or symptom["id"] == "morning-headache":
-        continue
+
+def of_diary(night, column):
+    pages = [row for row in by_night[date.fromisoformat(night["night"])] if row["kind"] == "diary"]
+    return number(pages[0][column]) if pages else None
+
+
+last_night = max(nights)
+months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def columns(heading):
+    """The nights that each column of a table stands for, by what stands above them; None for other columns."""
+    head = next((cells for cells in page_rows if cells[0] == heading), [heading])[1:]
+    begins = {}
+    for name in head:
+        told = re.fullmatch(r"from (\d+) (\w{3})", name)
+        if told:
+            day = (months.index(told.group(2)) + 1, int(told.group(1)))
+            begins[name] = next(night for night in nights if (night.month, night.day) == day)
+    starts = sorted(begins.values())
+    spans = []
+    for name in head:
+        if name in begins:
+            end = min((start for start in starts if start > begins[name]), default=last_night + timedelta(days=1))
+            spans.append([night for night in nights if begins[name] <= night < end])
+        elif name == "before":
+            spans.append([night for night in nights if night < starts[0]])
+        elif name == "nights":
+            spans.append(list(nights))
+        elif name.startswith("last ") and name[5:].isdigit():
+            spans.append([night for night in nights if last_night - night < timedelta(days=int(name[5:]))])
+        else:
+            spans.append(None)
+    return head, spans
+
+
+def middle(values):
+    ordered = sorted(values)
+    return Decimal(ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+
+
+figure_head, figure_spans = columns("FIGURES A NIGHT")
+is_split = "median" not in figure_head
+
+
+def with_count(values, unit):
+    """A median with how many nights it stands on; minutes as 5:45 where nights before and after stand apart."""
+    if not values:
+        return "-"
+    value = middle(values)
+    if unit == "minutes" and is_split:
+        whole = int(value.quantize(Decimal(1), ROUND_HALF_UP))
+        return f"{whole // 60}:{whole % 60:02} ({len(values)})"
+    return f"{in_words(value, unit)} ({len(values)})"
+
+
+for label, (unit, measure) in page_measures.items():
+    values = {night: measure(figures) for night, figures in nights.items()}
+    values = {night: value for night, value in values.items() if value is not None}
+    ours = []
+    for name, span in zip(figure_head, figure_spans):
+        if name in ("median", "lowest", "highest"):
+            pick = {"median": middle, "lowest": min, "highest": max}[name]
+            ours.append(in_words(pick(values.values()), unit) if values else "-")
+        elif name == "nights":
+            ours.append(str(len(values)))
+        else:
+            ours.append(with_count([values[night] for night in span if night in values], unit))
+    compare("report", f"page {label}", ours if values else None, printed(label))
+
+looked_at_nights = {night for night in nights if looked_at(night)}
+
+
+def short(night):
+    return f"{night.day} {months[night.month - 1]}"
+
+
+def tell(heading, label, occurrences, of_looked_at, figure):
+    """Holds a row of things that were written against the page: in which nights, how often, when last."""
+    cells = printed(label)
     if not cells:
         # What there was no room for is at least named.
-        compare("report", "page symptoms", True, symptom["label"] in re.sub(r"\s+", " ", page))
-        continue
-    touched = {row["night"] for row in noted}
-    highest = max((number(row["value"]) for row in noted if row["value"]), default=None)
-    ours = [f"{len(touched)} of {len(with_events)}", str(len(noted)), "-" if highest is None else str(highest)]
-    compare("report", "page symptoms", ours, cells[:3])
+        compare("report", figure, True, label.lower() in re.sub(r"\s+", " ", page).lower())
+        return
+    touched = {date.fromisoformat(row["night"]) for row in occurrences}
+    ours = []
+    for name, span in zip(*columns(heading)):
+        if span is not None:
+            count = len(touched.intersection(span))
+            if of_looked_at:
+                ours.append(f"{count} of {len(looked_at_nights.intersection(span))}")
+            else:
+                ours.append(str(count) if count else "-")
+        elif name == "times":
+            ours.append(str(len(occurrences)))
+        elif name == "last noted":
+            ours.append(short(max(touched)))
+        elif name == "highest":
+            ours.append(str(max((number(row["value"]) for row in occurrences if row["value"]), default="-")))
+        else:
+            ours.append(None)
+    theirs = [cell if mine is not None else None for cell, mine in zip(cells, ours)]
+    compare("report", figure, ours, theirs)
+
+
+breathing = {symptom["id"] for symptom in symptoms if symptom.get("report")}
+for symptom in symptoms:
+    noted = [row for night in nights for row in by_night[night] if row["kind"] == symptom["id"] and not is_none(row)]
+    if noted and symptom["id"] != "morning-headache":
+        heading = "BREATHING AT NIGHT" if symptom["id"] in breathing else "OTHER SYMPTOMS"
+        tell(heading, symptom["label"], noted, True, "page symptoms")
+
+told_events = {
+    "suction": "Suction", "cough-assist": "Cough assist", "mask-fix": "Mask fixed", "turn": "Turned",
+    "let-sleep": "Let sleep", "toilet": "Toilet", "feed-on": "Feed on", "machine-beeped": "Machine beeped",
+    "power-out": "Power out", "drink": "Drink", "adjust": "Adjusted",
+}
+for kind, label in told_events.items():
+    written = [row for night in nights for row in by_night[night] if row["kind"] == kind]
+    if written:
+        tell("WHAT ELSE WAS WRITTEN", label, written, False, "page events")
+medicines = defaultdict(list)
+for night in nights:
+    for row in by_night[night]:
+        if row["kind"] == "medicine":
+            medicines[row["what"].strip()].append(row)
+for name, written in medicines.items():
+    headings = [cells[0] for cells in page_rows if cells[0].startswith("MEDICINES GIVEN")]
+    if len({name.lower() for name in medicines}) == 1 and headings:
+        tell(headings[0], name, written, False, "page medicines")
 
 flat_page = re.sub(r"\s+", " ", page)
 told_signs = re.findall(r"\* ([^*]+?) \((?:call today|mention at next visit)\), (\d+) nights?:", flat_page)

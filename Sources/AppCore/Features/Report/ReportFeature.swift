@@ -11,6 +11,8 @@ public struct ReportFeature: PagedFeature {
   private var without: Set<ReportRequest.Section> = []
   /// True if names stand in it.
   private var withNames = true
+  /// True for one sheet, false for two at the most.
+  private var isBrief = false
   var pages: [Page] = []
 
   /// A page above what the report is to be.
@@ -37,6 +39,8 @@ public struct ReportFeature: PagedFeature {
     case toggle(ReportRequest.Section)
     /// Leaves names out, or takes them in again.
     case toggleNames
+    /// One sheet, or two again.
+    case toggleBrief
     /// Writes it to a file.
     case write(ReportFormat, path: String, replaces: Bool)
     /// What came of writing it.
@@ -66,6 +70,7 @@ public struct ReportFeature: PagedFeature {
       if pages.last == .spans { pages.removeLast() }
     case .toggle(let section): if without.remove(section) == nil { without.insert(section) }
     case .toggleNames: withNames.toggle()
+    case .toggleBrief: isBrief.toggle()
     case .write(let format, let path, let replaces):
       return [.report(.write(request(c), format, path: path.trimmingSpaces(), replaces: replaces))]
     case .written(let outcome): return written(outcome)
@@ -96,7 +101,8 @@ public struct ReportFeature: PagedFeature {
   private func request(_ c: Context) -> ReportRequest {
     let to = nights?.upperBound ?? c.record.newestNight
     return ReportRequest(
-      from: nights?.lowerBound ?? to.adding(days: 1 - count), to: to, without: without, withNames: withNames)
+      from: nights?.lowerBound ?? to.adding(days: 1 - count), to: to, without: without, withNames: withNames,
+      isBrief: isBrief)
   }
 
   // MARK: Scenes
@@ -132,8 +138,11 @@ public struct ReportFeature: PagedFeature {
         "html", "Write a page to print (HTML)", detail: "One file; a browser opens and prints it.",
         .type(.report(.path(.html)))),
       SceneItem(
-        "text", "Write it as plain text", detail: "At most 80 columns and 60 rows; any printer takes it.",
+        "text", "Write it as plain text", detail: "At most 80 columns, and 60 rows a sheet; any printer takes it.",
         .type(.report(.path(.text)))),
+      SceneItem(
+        "length", "How long", state: isBrief ? "one sheet, for two minutes" : "two sheets at the most",
+        .feature(.report(.toggleBrief))),
       .back,
     ])
     return scene
