@@ -1,5 +1,5 @@
 internal import CellUI
-internal import NightModel
+public import NightModel
 
 /// Held keys, and keys pressed again too soon. A press that was meant is never swallowed without a word, and a key that is
 /// held leaves what one press leaves.
@@ -27,9 +27,12 @@ public struct HeldKeys: Hashable, Sendable {
     var steps: [Step]
   }
 
-  /// What takes back a step of the record.
+  /// What takes back something that was done to the record.
   public enum Step: Hashable, Sendable {
-    case undo, redo
+    /// Takes the newest action back.
+    case undo
+    /// Brings back an action that an undo took, whatever was done since.
+    case bringBack(EntryID)
   }
 }
 
@@ -59,7 +62,6 @@ extension App {
         return []
       }
       tried.held.before = standing
-      tried.held.before?.steps = effects.compactMap(\.takenBackBy).reversed()
       tried.held.words = ""
       self = tried
       return effects
@@ -72,6 +74,12 @@ extension App {
       places: places, begun: begun, kept: kept, status: status, named: named, writerQuestion: writerQuestion,
       saysSo: saysSo, tenPossible: tenPossible, showsHoursInBed: showsHoursInBed,
       openingKey: openingKey, steps: [])
+  }
+
+  /// Notes what takes back what a press has just done to the record: for a held key, and for letters typed as a text.
+  mutating func noteTakenBack(by step: HeldKeys.Step) {
+    held.before?.steps.insert(step, at: 0)
+    train.before?.steps.insert(step, at: 0)
   }
 
   /// The key is held, and its first repeat has acted as a press would: takes that back.
@@ -92,7 +100,7 @@ extension App {
     let effects = before.steps.flatMap { step -> [Effect] in
       switch step {
       case .undo: undo()
-      case .redo: [.redo]
+      case .bringBack(let action): [.bringBack(action)]
       }
     }
     status = before.status
@@ -128,17 +136,6 @@ extension Effect {
     case .fields, .shifted, .retraction, .accepted, .broughtBack, .moved, .check, .rest, .answers, .setting, .paper,
       .signed, .retry, .became, .anew, .end:
       return false
-    }
-  }
-
-  /// What takes back what it does to the record; nil for nothing.
-  var takenBackBy: HeldKeys.Step? {
-    switch self {
-    case .save, .redo: .undo
-    case .undo, .undoAnyway: .redo
-    case .load, .loadRows, .loadNewestRows, .prepareRows, .search, .findOldest, .findFindings, .findDoses, .beginNew,
-      .goOn, .report, .previewUndo, .suspend, .quit:
-      nil
     }
   }
 }

@@ -209,11 +209,7 @@ extension App {
   /// Says what an undo or a redo did. `nothing` is what to say if it found nothing to do.
   mutating func stepped(_ words: [String], nothing: String) -> [Effect] {
     let kept = statusToKeep.popLast()
-    if words.isEmpty {
-      // A press that found nothing to do has nothing to be taken back.
-      held.before?.steps = []
-      return say(nothing)
-    }
+    if words.isEmpty { return say(nothing) }
     if kept == nil { places[0].screen.cover() }
     tenPossible = nil
     nextUndo = .unknown
