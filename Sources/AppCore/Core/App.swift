@@ -11,8 +11,10 @@ public struct App: Sendable {
   var record: RecordView
   /// The rules by which clocks are set where the person is.
   let zone: Zone
-  /// Initials of who was named to write when this run began; nil if nobody was, or once somebody takes over or they leave.
-  var named: String?
+  /// Initials of who was named to write when this run began; nil if nobody was.
+  let named: String?
+  /// Who took over or left since.
+  var relief = Relief()
   /// Whether it was asked who writes.
   var writerQuestion = WriterQuestion.notYet([])
   /// On whose word what is answered next is, as it was said last.
@@ -136,9 +138,6 @@ public struct App: Sendable {
       clockNews: clockNews?.words, leaving: place.route == .leaving ? leavingWords : [],
       showsHoursInBed: showsHoursInBed)
   }
-
-  /// Initials of who writes: who was named for this run, else whoever is on; nil if that is not known.
-  var by: String? { named ?? record.writer }
 
   /// The moment to act at.
   public var now: Instant { record.now }

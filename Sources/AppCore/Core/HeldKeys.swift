@@ -17,7 +17,6 @@ public struct HeldKeys: Hashable, Sendable {
     let begun: [FieldKey: TextEntry]
     let kept: [Route: Screen]
     let status: App.Status
-    let named: String?
     let writerQuestion: App.WriterQuestion
     let saysSo: String?
     let tenPossible: EntryAddress?
@@ -71,7 +70,7 @@ extension App {
   /// The program as it stands, to be gone back to.
   var standing: HeldKeys.Before {
     HeldKeys.Before(
-      places: places, begun: begun, kept: kept, status: status, named: named, writerQuestion: writerQuestion,
+      places: places, begun: begun, kept: kept, status: status, writerQuestion: writerQuestion,
       saysSo: saysSo, tenPossible: tenPossible, showsHoursInBed: showsHoursInBed,
       openingKey: openingKey, steps: [])
   }
@@ -93,8 +92,7 @@ extension App {
   /// Goes back to where the program stood, and takes back what was done to the record since.
   mutating func goBack(to before: HeldKeys.Before) -> [Effect] {
     (places, begun, kept) = (before.places, before.begun, before.kept)
-    (named, writerQuestion) = (before.named, before.writerQuestion)
-    (saysSo, tenPossible) = (before.saysSo, before.tenPossible)
+    (writerQuestion, saysSo, tenPossible) = (before.writerQuestion, before.saysSo, before.tenPossible)
     (showsHoursInBed, openingKey) = (before.showsHoursInBed, before.openingKey)
     statusToKeep = Array(repeating: before.status, count: before.steps.count)
     let effects = before.steps.flatMap { step -> [Effect] in

@@ -197,6 +197,7 @@ extension App {
   mutating func take(_ loaded: [LoadedPartition]) -> [Effect] {
     let writer = by
     record.load(loaded)
+    heedHandovers()
     // On whose word was said by whoever wrote before.
     if by != writer { saysSo = nil }
     askAgain()

@@ -101,7 +101,6 @@ extension App {
     // A record that was away is back: what was said of all of it is looked at anew.
     var effects = record.isMissing ? [reload] : []
     say(entries, partitions, origin)
-    heedHandovers(entries)
     // What was just written is in sight, also where older entries were read.
     if case .log = origin { places[0].readNewest() }
     effects += take(read)
@@ -194,7 +193,6 @@ extension App {
     record.wantsWholeFindings = true
     nextUndo = .unknown
     if !outcome.lost.isEmpty { unsaved.append(outcome.lost) }
-    heedHandovers(outcome.kept)
     guard !outcome.partitions.isEmpty, let origin else {
       status = .sentence("")
       return [reload]
