@@ -67,6 +67,39 @@ import Testing
     #expect(robot.written.last == "note: lorazepam at 3")
   }
 
+  @Test func `a paste after a rest belongs to no key before it, and one at typing speed to the letters before it`() {
+    let robot = robot()
+    robot.press("t")
+    let quick = robot.copy()
+    robot.wait(minutes: 20)
+    robot.press(.paste("cold feet"))
+    #expect(robot.screen.contains("You typed \"cold feet\"."), "\(robot.screen)")
+    robot.press("1")
+    #expect(robot.written == ["mask on", "turned", "turned"])
+    quick.pace = 200
+    quick.press(.paste("cold feet"))
+    #expect(quick.screen.contains("You typed \"tcold feet\"."), "\(quick.screen)")
+    quick.pace = 1000
+    quick.press("1")
+    #expect(quick.written == ["mask on", "turned"])
+  }
+
+  @Test func `what could not be saved is taken back with what was typed, and what an undo of it took is put back`() {
+    let robot = robot()
+    robot.press("k")
+    robot.record.disk = .refuses
+    robot.press("l", "m")
+    #expect(robot.app.unsaved.count == 2, "\(robot.app.unsaved)")
+    type("ugc", robot)
+    #expect(robot.scene.name == "typed", "\(robot.screen)")
+    robot.press("1")
+    #expect(robot.app.unsaved.count == 2 && robot.screen.contains("NOT SAVED"), "\(robot.app.unsaved)")
+    robot.press("Esc")
+    robot.record.disk = .works
+    robot.press("d", "u")
+    #expect(robot.app.statusWords.hasPrefix("Taken back:"), "\(robot.app.statusWords)")
+  }
+
   @Test func `e as the third letter opens the card at once, and what was typed waits behind it`() {
     let robot = robot()
     type("wze", robot)

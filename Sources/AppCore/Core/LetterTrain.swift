@@ -92,6 +92,8 @@ extension App {
       return nil
     }
     if isTonight, case .paste = key {
+      // What was pressed before a rest was meant.
+      if !isQuick { train = LetterTrain() }
       let before = train.before ?? standing
       return ask(TypedLetters(typed: train.typed + [typed], acted: train.typed.count, before: before))
     }
