@@ -10,6 +10,8 @@ public struct HeldKeys: Hashable, Sendable {
   var words = ""
   /// What stood before the last press, if that may have been the first repeat of a held key.
   var before: Before?
+  /// How many repeats it still takes to show that the key is held.
+  var repeatsNeeded = 1
 
   /// The program as it stood before a press that may have to be taken back.
   public struct Before: Hashable, Sendable {
@@ -32,6 +34,8 @@ public struct HeldKeys: Hashable, Sendable {
     case undo
     /// Brings back an action that an undo took, whatever was done since.
     case bringBack(EntryID)
+    /// Puts back what could not be saved and was taken back before it was, with why it could not.
+    case putBack([Draft], NotSaved?)
   }
 }
 
@@ -42,25 +46,31 @@ extension App {
   ) -> [Effect] {
     let (moves, types) = (moves(key, shown), types(key))
     switch held.filter.take(key, twin: twin(of: key), at: uptime) {
-    case .shownHeld where held.before != nil: return takeBackHeld()
+    case .shownHeld where held.before != nil, .repeated where held.before != nil:
+      held.repeatsNeeded -= 1
+      return held.repeatsNeeded > 0 ? [] : takeBackHeld()
     // A letter held in a text goes on typing, as everywhere.
     case .shownHeld where types, .repeated where types: return press(&self, 0)
     case .shownHeld: return []
     case .repeated(let isTime): return moves && isTime ? press(&self, 0) : []
     case .single(let rest):
       // Another key, or the same after a long rest, is always meant.
-      guard !moves, !types, let rest, rest < KeyRepeatFilter.eventRest else {
+      guard !moves, !types, let rest, rest < KeyRepeatFilter.longestDelay else {
         (held.before, held.words) = (nil, "")
         return press(&self, rest)
       }
       var tried = self
+      tried.held.before = standing
       let effects = press(&tried, rest)
       let needed = effects.contains(where: \.writesEvent) ? KeyRepeatFilter.eventRest : KeyRepeatFilter.actionRest
       guard rest >= needed else {
         held.words = "Pressed again too soon: not counted."
+        // If a held key goes on from here, nothing of it has acted.
+        if rest >= KeyRepeatFilter.actionRest { held.before = nil }
         return []
       }
-      tried.held.before = standing
+      // After so long a rest it may have been meant as well, and one repeat its bounce.
+      tried.held.repeatsNeeded = rest < KeyRepeatFilter.eventRest ? 1 : 2
       tried.held.words = ""
       self = tried
       return effects
@@ -94,13 +104,14 @@ extension App {
     (places, begun, kept) = (before.places, before.begun, before.kept)
     (writerQuestion, saysSo, tenPossible) = (before.writerQuestion, before.saysSo, before.tenPossible)
     (showsHoursInBed, openingKey) = (before.showsHoursInBed, before.openingKey)
-    statusToKeep = Array(repeating: before.status, count: before.steps.count)
     let effects = before.steps.flatMap { step -> [Effect] in
       switch step {
       case .undo: undo()
       case .bringBack(let action): [.bringBack(action)]
+      case .putBack(let drafts, let failure): putBack(drafts, failure)
       }
     }
+    statusToKeep = Array(repeating: before.status, count: effects.count)
     status = before.status
     return effects
   }

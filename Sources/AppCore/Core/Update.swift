@@ -99,11 +99,15 @@ extension App {
       answeredBeforeUndo = statusToKeep.isEmpty ? answered : []
       return stepped(words, nothing: "There is nothing to take back; nothing was changed.")
     case .redo(.done(let words)): return stepped(words, nothing: "There is nothing to bring back; nothing was changed.")
-    case .undo(.notSaved(let outcome), _), .redo(.notSaved(let outcome)): return notSaved(outcome, nil)
+    case .undo(.notSaved(let outcome), _), .redo(.notSaved(let outcome)):
+      _ = statusToKeep.popLast()
+      return notSaved(outcome, nil)
     case .nextUndo(let preview):
       nextUndo = .known(preview)
       return []
-    case .asksBeforeUndo(let preview): return open(.undoing(preview))
+    case .asksBeforeUndo(let preview):
+      _ = statusToKeep.popLast()
+      return open(.undoing(preview))
     case .goOn(let intent): return act(intent)
     case .over:
       isOver = true
