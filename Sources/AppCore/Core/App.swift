@@ -203,7 +203,7 @@ public struct App: Sendable {
   private var turnOffer: String {
     guard welcomes, record.plan.value(.turnInterval) == nil else { return "" }
     let turns = [tonight, tonight.adding(days: -1)].flatMap { record.night($0).items }
-      .count { $0.subject == .event(.turn) && !$0.isRetracted }
+      .count { $0.subject == .event(.turn) }
     return turns == 1 ? "Planned turns: Plan, then Turning." : ""
   }
 
