@@ -54,10 +54,15 @@ extension App {
     let isOnProposals = if case .text(let entry) = screen { entry.isOnProposals } else { false }
     leaveLevel()
     if isOnProposals { return goBack() }
-    // What was completed on the way needs no more asking.
+    passOver()
+    return []
+  }
+
+  /// Leaves the level one has come back to if nothing is left to do there: what was completed on the way needs no more
+  /// asking.
+  mutating func passOver() {
     if screen.isOver(context) { leaveLevel() }
     record.keepNights(shownNights)
-    return []
   }
 
   /// Leaves the level on top.
