@@ -32,6 +32,8 @@ public struct NightFigures: Hashable, Sendable {
   public var suctions: Int? { summary.count(.suction) }
   /// Times the person is written to have woken (the diary's own number is `diary.awakenings`).
   public var wakings: Int? { summary.count(.woke) }
+  /// What the diary says of the wakings where that is another number than was written; nil where it is not.
+  public var wakingsByDiary: Int? { diary.awakenings == wakings ? nil : diary.awakenings }
   /// Suctions whose answer the rules for signs count as changed mucus.
   public var changedMucus: Int? { summary.holdsEvents ? summary.changedMucus : nil }
   /// Whether there was a headache on waking, by the diary.
