@@ -52,10 +52,11 @@ extension App {
     }
     guard places.count > 1 else { return open(.leaving) }
     let isOnProposals = if case .text(let entry) = screen { entry.isOnProposals } else { false }
+    let acts = screen.goingBack(context)
     leaveLevel()
     if isOnProposals { return goBack() }
     passOver()
-    return []
+    return acts.flatMap { act($0) }
   }
 
   /// Leaves the level one has come back to if nothing is left to do there: what was completed on the way needs no more
@@ -120,6 +121,10 @@ extension App {
     }
     var effects: [Effect] = unsaved.map { .save($0, .retry) }
     unsaved = []
+    // A record in which nothing was written stays so.
+    if !record.plan.timeline.all.isEmpty {
+      effects += places.indices.flatMap { places[$0].screen.goingBack(context(at: $0)) }.flatMap { act($0) }
+    }
     for entry in begun.values.sorted(by: { $0.began < $1.began }) where !entry.field.text.isEmpty {
       switch unfinished(entry.purpose) {
       case .note: effects.append(.save([draft(ofNote: entry)], .retry))
