@@ -28,6 +28,11 @@ extension Refusal {
       so: stays(key))
   }
 
+  /// A length of time without its unit; `nearest` is the form that would be read.
+  static func withoutUnit(_ value: String, of key: String, nearest: String) -> Refusal {
+    .usage(PlanRequest.noUnit(value), so: stays(key), "type it as \(nearest)")
+  }
+
   /// A value is no day with a reason.
   static func noDateAndReason(_ value: String, of key: String) -> Refusal {
     .usage("\"\(value.forDisplay)\" is no date and reason", so: stays(key), "type it as 2026-12-05 told the clinic")
@@ -66,5 +71,14 @@ extension Refusal {
   /// An own item with the words of another of its group.
   static func inGroupAlready(_ label: String) -> Refusal {
     .refused("\"\(label)\" is in that group already", so: nothingChanged, "use other words")
+  }
+}
+
+extension PlanRequest {
+  fileprivate static func noUnit(_ value: String) -> String { "\"\(value.forDisplay)\" does not say hours or minutes" }
+
+  /// What is asked where a length of time was typed without its unit, and Enter again takes the nearest form.
+  public static func unitQuestion(_ value: String, nearest: String) -> String {
+    "\(noUnit(value).capitalizedFirst). Enter again takes \(nearest); or type the unit."
   }
 }
