@@ -42,6 +42,11 @@ extension World {
           try store.redo(at: moment, by: by, zone: zone.name)
         }
       },
+      bringBack: { action, moment, by in
+        Self.step("bringing it back", moment, in: store) { () throws(StoreError) in
+          try store.bringBack(action, at: moment, by: by, zone: zone.name)
+        }
+      },
       nextUndo: { store.nextUndo()?.preview(store.plan().known, now: now()) })
     lastDoses = { store.lastDoses($0, while: clock.holds(nanoseconds: 1_000_000)) }
     beginNew = store.beginNew
@@ -156,7 +161,7 @@ extension Store.Step {
       words: many
         ?? words(
           settings, now, takenBack: "would take back", broughtBack: "would bring back", changedBack: "would go back to"),
-      by: author)
+      by: author, action: action)
   }
 
   private func words(

@@ -1,12 +1,13 @@
-import AppCore
 import CellUI
 import NightModel
 import TestSupport
 import Testing
 
+@testable import AppCore
+
 @Suite struct `Held keys` {
   /// How keyboards repeat: the delay before the first repeat and the time between the others, in milliseconds.
-  static let keyboards: [(delay: Int64, gap: Int64)] = [(250, 33), (500, 30), (660, 40)]
+  static let keyboards: [(delay: Int64, gap: Int64)] = [(250, 33), (500, 30), (660, 40), (900, 33)]
 
   /// Holds a key for so many milliseconds.
   private func hold(_ key: Key, _ robot: Robot, on keyboard: (delay: Int64, gap: Int64), for time: Int64 = 3000) {
@@ -132,6 +133,49 @@ import Testing
       robot.screen.contains("Saved 02:15 suction.") && robot.screen.contains("Pressed again too soon: not counted."))
     robot.press("m")
     #expect(robot.written.last == "mask on" && !robot.screen.contains("too soon"), "another key never waits")
+  }
+
+  @Test(arguments: [250, 500, 900] as [Int64])
+  func `a held undo takes back one of what could not be saved, and so does one after another undo`(delay: Int64) {
+    let robot = Robot(by: "MK")
+    robot.record.disk = .refuses
+    robot.press("l", "s", "m")
+    hold(.character("u"), robot, on: (delay, 33))
+    #expect(robot.app.unsaved.count == 2 && robot.screen.contains("Held: counted once."), "\(robot.app.unsaved)")
+    #expect(robot.app.statusWords.contains("mask on"), "\(robot.app.statusWords)")
+    hold(.character("u"), robot, on: (delay, 33))
+    hold(.character("u"), robot, on: (delay, 33))
+    #expect(robot.app.unsaved.isEmpty && robot.app.failure == nil)
+    // With one left, a hold that begins with the last of them puts it back and says again why it is not saved.
+    robot.press("l")
+    robot.press("s")
+    hold(.character("u"), robot, on: (delay, 33))
+    #expect(robot.app.unsaved.count == 1 && robot.screen.contains("NOT SAVED"), "\(robot.screen)")
+  }
+
+  @Test func `an undo after a held key that wrote nothing to the record is described`() {
+    let robot = Robot(by: "MK")
+    robot.press("l", "r")
+    robot.record.disk = .refuses
+    hold(.character("-"), robot, on: (500, 30))
+    robot.record.disk = .works
+    robot.press("u", "u")
+    #expect(robot.app.statusWords.hasPrefix("Taken back: 02:15 turned right"), "\(robot.app.statusWords)")
+  }
+
+  @Test func `one bounce after a press that was meant is no hold, however long the key rested`() {
+    let robot = Robot(by: "MK")
+    for rest in [700, 900, 1900] as [Int64] {
+      robot.pace = rest
+      robot.press("s")
+      let written = robot.written.count
+      robot.press("s")
+      robot.pace = 30
+      robot.press("s")
+      robot.pace = 1000
+      robot.press("Down")
+      #expect(robot.written.count == written + 1, "\(rest)")
+    }
   }
 
   @Test func `quick presses of one key are all counted where they open, answer and move`() {

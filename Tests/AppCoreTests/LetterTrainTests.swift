@@ -67,6 +67,39 @@ import Testing
     #expect(robot.written.last == "note: lorazepam at 3")
   }
 
+  @Test func `a paste after a rest belongs to no key before it, and one at typing speed to the letters before it`() {
+    let robot = robot()
+    robot.press("t")
+    let quick = robot.copy()
+    robot.wait(minutes: 20)
+    robot.press(.paste("cold feet"))
+    #expect(robot.screen.contains("You typed \"cold feet\"."), "\(robot.screen)")
+    robot.press("1")
+    #expect(robot.written == ["mask on", "turned", "turned"])
+    quick.pace = 200
+    quick.press(.paste("cold feet"))
+    #expect(quick.screen.contains("You typed \"tcold feet\"."), "\(quick.screen)")
+    quick.pace = 1000
+    quick.press("1")
+    #expect(quick.written == ["mask on", "turned"])
+  }
+
+  @Test func `what could not be saved is taken back with what was typed, and what an undo of it took is put back`() {
+    let robot = robot()
+    robot.press("k")
+    robot.record.disk = .refuses
+    robot.press("l", "m")
+    #expect(robot.app.unsaved.count == 2, "\(robot.app.unsaved)")
+    type("ugc", robot)
+    #expect(robot.scene.name == "typed", "\(robot.screen)")
+    robot.press("1")
+    #expect(robot.app.unsaved.count == 2 && robot.screen.contains("NOT SAVED"), "\(robot.app.unsaved)")
+    robot.press("Esc")
+    robot.record.disk = .works
+    robot.press("d", "u")
+    #expect(robot.app.statusWords.hasPrefix("Taken back:"), "\(robot.app.statusWords)")
+  }
+
   @Test func `e as the third letter opens the card at once, and what was typed waits behind it`() {
     let robot = robot()
     type("wze", robot)
@@ -127,18 +160,47 @@ import Testing
     #expect(robot.scene.field?.text.text == "cold", "\(robot.screen)")
   }
 
+  @Test(arguments: ["you", "unsay", "ruby", "yum"])
+  func `an undo or a redo that found nothing to do is not taken back with what was typed`(text: String) {
+    for keys in [["l"], ["l", "r", "u"], ["l", "u"], []] {
+      let robot = robot()
+      for key in keys { robot.press(key) }
+      let before = robot.written
+      type(text, robot)
+      #expect(robot.scene.name == "typed", "\(text): \(robot.screen)")
+      robot.press("1")
+      #expect(robot.written == before, "\(text) after \(keys)")
+    }
+  }
+
+  @Test(arguments: [FailingSaves.Outcome.refuses, .keepsBeside])
+  func `an undo that could not be saved is not taken back with what was typed, and one kept aside is`(
+    disk: FailingSaves.Outcome
+  ) {
+    let robot = robot()
+    robot.press("l", "r", "u")
+    let before = robot.written
+    robot.record.disk = disk
+    type("ugm", robot)
+    robot.record.disk = .works
+    robot.press("1")
+    #expect(robot.written == before, "\(robot.screen)")
+  }
+
   @Test func `any three letters end in the question, and as a note or a search the record is what it was`() {
-    let letters = "abcdfghjklmnoprstvwxz".map { $0 }
+    let letters = "abcdfghjklmnoprstuvwxyz".map { $0 }
     for seed in Property.seeds(share: 0.02) {
       var chance = Chance(seed: seed)
       let robot = robot()
+      if chance.oneIn(2) { robot.press("l", "r", "u") }
+      let before = robot.written
       var text = ""
       while text.count < 3 || Set(text).count < 3 { text.append(chance.one(of: letters)) }
       for _ in 0..<chance.number(in: 0...4) { text.append(chance.one(of: letters)) }
       type(text, robot, pace: Int64(chance.number(in: 60...300)))
       if robot.scene.name != "typed" { continue }
       robot.press(chance.oneIn(2) ? "1" : "2")
-      #expect(robot.written == ["mask on", "turned"], "seed \(seed): \(text)")
+      #expect(robot.written == before, "seed \(seed): \(text)")
       #expect(robot.scene.field?.text.text == text, "seed \(seed): \(text)")
     }
   }

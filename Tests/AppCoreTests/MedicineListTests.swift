@@ -43,6 +43,24 @@ import Testing
     #expect(robot.scene.foot == Self.sentence && robot.focus == "Back, nothing written")
   }
 
+  @Test(arguments: [(80, 24), (60, 20), (40, 12), (50, 20)])
+  func `when each was last written and by whom stands there whole, and no label that says nothing`(
+    columns: Int, rows: Int
+  ) {
+    let robot = robot(columns: columns, rows: rows)
+    for written in ["21:49 by CC", "Fri 20 Nov 23:30 by AA", "22:00 by MK", "23:02 by MK"] {
+      for _ in 0..<9 where !robot.screen.contains(written) { robot.press("Down") }
+      #expect(robot.screen.contains(written), "\(columns): \(written)")
+    }
+    for item in robot.scene.list.items {
+      let said = [item.row?.state, item.row?.moreLabel, item.detail].compactMap { $0 }.joined(separator: " · ")
+      #expect(!said.hasSuffix("label: "), "\(item.label)")
+      for gap in ["every 72 hours", "8 hours between"] {
+        #expect(said.count(of: gap) <= 1, "\(columns): \(said)")
+      }
+    }
+  }
+
   @Test func `names each once, and one press after another writes the first`() {
     let robot = robot()
     for name in ["Lorazepam", "Baclofen", "Glycopyrronium bromide"] {
@@ -80,4 +98,9 @@ import Testing
     let state = app.scene().list.items.first { $0.label == "Lorazepam" }?.state
     #expect(state == "last written 23:02 by MK (3 h 13), label: 8 hours between")
   }
+}
+
+extension String {
+  /// How often some words stand in it.
+  fileprivate func count(of words: String) -> Int { ranges(of: words).count }
 }

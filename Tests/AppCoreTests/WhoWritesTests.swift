@@ -1,8 +1,9 @@
-import AppCore
 import CellUI
 import NightModel
 import TestSupport
 import Testing
+
+@testable import AppCore
 
 @Suite struct `Who writes` {
   /// A house where two help, and nobody took over yet.
@@ -47,6 +48,37 @@ import Testing
     named.choose("Leave duty")
     named.press("Esc", "d")
     #expect(who(named) == ["MK", nil])
+  }
+
+  @Test func `a take-over or a leaving that is taken back gives back who was named for this run`() {
+    let robot = Robot(house(), by: "MK")
+    robot.choose("Handover")
+    robot.choose("Take over: JD")
+    robot.press("u")
+    robot.choose("Leave duty")
+    robot.press("u", "Esc", "w")
+    #expect(who(robot) == ["MK"], "\(robotWords(robot))")
+  }
+
+  @Test func `who takes over on another screen writes here too until that is taken back, whoever was named`() {
+    let record = house { [$0.record(.handover(.took), at: "22:00", by: "JD")] }
+    let (one, other) = (Robot(record), Robot(record, by: "AA"))
+    other.press("w")
+    one.choose("Handover")
+    one.choose("Take over: MK")
+    other.happen(.timedOut)
+    #expect(other.app.by == "MK")
+    one.press("u")
+    other.happen(.timedOut)
+    other.press("l")
+    #expect(who(other) == ["JD", "AA", "AA"], "\(robotWords(other))")
+    // It holds on when its night is no longer at hand.
+    one.choose("Take over: MK")
+    other.happen(.timedOut)
+    other.now = other.now.adding(minutes: 3 * 24 * 60)
+    other.happen(.timedOut)
+    other.press("r")
+    #expect(record.items(of: Samples().night.adding(days: 3)).map(\.by) == ["MK"])
   }
 
   @Test func `who took over on another screen signs from the next look on`() {

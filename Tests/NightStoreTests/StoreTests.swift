@@ -108,6 +108,20 @@ import Testing
     #expect(sides(try open()) == ["left", "right", "other"])
   }
 
+  @Test func `what one undo took can be brought back whatever was done since, and is the newest to undo again`() throws
+  {
+    let moment = Samples().moment("08:00")
+    for side in ["left", "right"] { try open().perform([.turn(side)], zone: nil) }
+    let action = try #require(try open().undo(at: moment, by: nil, zone: nil)?.action)
+    try open().perform([.turn("back")], zone: nil)
+    _ = try open().undo(at: moment, by: nil, zone: nil)
+    #expect(try open().bringBack(action, at: moment, by: nil, zone: nil)?.action == action)
+    #expect(sides(try open()) == ["left", "right"])
+    #expect(try open().bringBack(action, at: moment, by: nil, zone: nil)?.action == nil, "it stands already")
+    #expect(try open().undo(at: moment, by: nil, zone: nil)?.action == action)
+    #expect(sides(try open()) == ["left"])
+  }
+
   @Test func `undo takes back corrections and retractions too, and actions of several nights whole`() throws {
     let store = try open()
     let saved = try store.perform([.turn("left"), .turn("right", night: "2026-11-23")], zone: nil)

@@ -11,8 +11,10 @@ public struct App: Sendable {
   var record: RecordView
   /// The rules by which clocks are set where the person is.
   let zone: Zone
-  /// Initials of who was named to write when this run began; nil if nobody was, or once somebody takes over or they leave.
-  var named: String?
+  /// Initials of who was named to write when this run began; nil if nobody was.
+  let named: String?
+  /// Who took over or left since.
+  var relief = Relief()
   /// Whether it was asked who writes.
   var writerQuestion = WriterQuestion.notYet([])
   /// On whose word what is answered next is, as it was said last.
@@ -137,9 +139,6 @@ public struct App: Sendable {
       showsHoursInBed: showsHoursInBed)
   }
 
-  /// Initials of who writes: who was named for this run, else whoever is on; nil if that is not known.
-  var by: String? { named ?? record.writer }
-
   /// The moment to act at.
   public var now: Instant { record.now }
 
@@ -204,7 +203,7 @@ public struct App: Sendable {
   private var turnOffer: String {
     guard welcomes, record.plan.value(.turnInterval) == nil else { return "" }
     let turns = [tonight, tonight.adding(days: -1)].flatMap { record.night($0).items }
-      .count { $0.subject == .event(.turn) && !$0.isRetracted }
+      .count { $0.subject == .event(.turn) }
     return turns == 1 ? "Planned turns: Plan, then Turning." : ""
   }
 

@@ -160,10 +160,8 @@ extension Context {
 
   /// What is wrong with the clock, a sentence each: that it was set, that it is behind what was written.
   var clockTrouble: [String] {
-    let isBehind = night.items.last.map { now.minutes(since: $0.at) < 0 } ?? false
-    let newest = night.items.last.map { clock.words($0.at) } ?? ""
-    return (clockNews.map { [$0] } ?? [])
-      + (isBehind ? ["The newest entry is dated \(newest), later than this clock."] : [])
+    let ahead = night.items.last.flatMap { now.minutes(since: $0.at) < 0 ? clock.words($0.at) : nil }
+    return [clockNews, ahead.map { "The newest entry is dated \($0), later than this clock." }].compactMap(\.self)
   }
 
   /// What is told of the clock, a line each: that it was set, that it is to change tonight, that it is behind.

@@ -235,11 +235,15 @@ public struct Driver {
     case .goOn(let intent): return .goOn(intent)
     case .report(let job): return .report(job, world.report(job))
     case .undo:
-      if let preview = world.nextUndo(), preview.isAnothers(than: app.by) { return .asksBeforeUndo(preview) }
-      return .undo(world.undo(app.now, app.by))
-    case .undoAnyway: return .undo(world.undo(app.now, app.by))
+      let preview = world.nextUndo()
+      if let preview, preview.isAnothers(than: app.by) { return .asksBeforeUndo(preview) }
+      return .undo(world.undo(app.now, app.by), of: preview?.action)
+    case .undoAnyway:
+      let preview = world.nextUndo()
+      return .undo(world.undo(app.now, app.by), of: preview?.action)
     case .previewUndo: return .nextUndo(world.nextUndo())
     case .redo: return .redo(world.redo(app.now, app.by))
+    case .bringBack(let action): return .redo(world.bringBack(action, app.now, app.by))
     case .suspend:
       suspend()
       return nil

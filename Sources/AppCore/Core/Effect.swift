@@ -34,6 +34,8 @@ public enum Effect: Hashable, Sendable {
   case previewUndo
   /// Brings back what undo took.
   case redo
+  /// Brings back an action that undo took, whatever was done since.
+  case bringBack(EntryID)
   /// Stops the program until the shell lets it go on.
   case suspend
   /// Ends the program.

@@ -1,5 +1,5 @@
 internal import CellUI
-internal import NightModel
+public import NightModel
 
 /// Held keys, and keys pressed again too soon. A press that was meant is never swallowed without a word, and a key that is
 /// held leaves what one press leaves.
@@ -10,6 +10,8 @@ public struct HeldKeys: Hashable, Sendable {
   var words = ""
   /// What stood before the last press, if that may have been the first repeat of a held key.
   var before: Before?
+  /// How many repeats it still takes to show that the key is held.
+  var repeatsNeeded = 1
 
   /// The program as it stood before a press that may have to be taken back.
   public struct Before: Hashable, Sendable {
@@ -17,7 +19,6 @@ public struct HeldKeys: Hashable, Sendable {
     let begun: [FieldKey: TextEntry]
     let kept: [Route: Screen]
     let status: App.Status
-    let named: String?
     let writerQuestion: App.WriterQuestion
     let saysSo: String?
     let tenPossible: EntryAddress?
@@ -27,9 +28,14 @@ public struct HeldKeys: Hashable, Sendable {
     var steps: [Step]
   }
 
-  /// What takes back a step of the record.
+  /// What takes back something that was done to the record.
   public enum Step: Hashable, Sendable {
-    case undo, redo
+    /// Takes the newest action back.
+    case undo
+    /// Brings back an action that an undo took, whatever was done since.
+    case bringBack(EntryID)
+    /// Puts back what could not be saved and was taken back before it was, with why it could not.
+    case putBack([Draft], NotSaved?)
   }
 }
 
@@ -40,26 +46,31 @@ extension App {
   ) -> [Effect] {
     let (moves, types) = (moves(key, shown), types(key))
     switch held.filter.take(key, twin: twin(of: key), at: uptime) {
-    case .shownHeld where held.before != nil: return takeBackHeld()
+    case .shownHeld where held.before != nil, .repeated where held.before != nil:
+      held.repeatsNeeded -= 1
+      return held.repeatsNeeded > 0 ? [] : takeBackHeld()
     // A letter held in a text goes on typing, as everywhere.
     case .shownHeld where types, .repeated where types: return press(&self, 0)
     case .shownHeld: return []
     case .repeated(let isTime): return moves && isTime ? press(&self, 0) : []
     case .single(let rest):
       // Another key, or the same after a long rest, is always meant.
-      guard !moves, !types, let rest, rest < KeyRepeatFilter.eventRest else {
+      guard !moves, !types, let rest, rest < KeyRepeatFilter.longestDelay else {
         (held.before, held.words) = (nil, "")
         return press(&self, rest)
       }
       var tried = self
+      tried.held.before = standing
       let effects = press(&tried, rest)
       let needed = effects.contains(where: \.writesEvent) ? KeyRepeatFilter.eventRest : KeyRepeatFilter.actionRest
       guard rest >= needed else {
         held.words = "Pressed again too soon: not counted."
+        // If a held key goes on from here, nothing of it has acted.
+        if rest >= KeyRepeatFilter.actionRest { held.before = nil }
         return []
       }
-      tried.held.before = standing
-      tried.held.before?.steps = effects.compactMap(\.takenBackBy).reversed()
+      // After so long a rest it may have been meant as well, and one repeat its bounce.
+      tried.held.repeatsNeeded = rest < KeyRepeatFilter.eventRest ? 1 : 2
       tried.held.words = ""
       self = tried
       return effects
@@ -69,9 +80,15 @@ extension App {
   /// The program as it stands, to be gone back to.
   var standing: HeldKeys.Before {
     HeldKeys.Before(
-      places: places, begun: begun, kept: kept, status: status, named: named, writerQuestion: writerQuestion,
+      places: places, begun: begun, kept: kept, status: status, writerQuestion: writerQuestion,
       saysSo: saysSo, tenPossible: tenPossible, showsHoursInBed: showsHoursInBed,
       openingKey: openingKey, steps: [])
+  }
+
+  /// Notes what takes back what a press has just done to the record: for a held key, and for letters typed as a text.
+  mutating func noteTakenBack(by step: HeldKeys.Step) {
+    held.before?.steps.insert(step, at: 0)
+    train.before?.steps.insert(step, at: 0)
   }
 
   /// The key is held, and its first repeat has acted as a press would: takes that back.
@@ -85,16 +102,16 @@ extension App {
   /// Goes back to where the program stood, and takes back what was done to the record since.
   mutating func goBack(to before: HeldKeys.Before) -> [Effect] {
     (places, begun, kept) = (before.places, before.begun, before.kept)
-    (named, writerQuestion) = (before.named, before.writerQuestion)
-    (saysSo, tenPossible) = (before.saysSo, before.tenPossible)
+    (writerQuestion, saysSo, tenPossible) = (before.writerQuestion, before.saysSo, before.tenPossible)
     (showsHoursInBed, openingKey) = (before.showsHoursInBed, before.openingKey)
-    statusToKeep = Array(repeating: before.status, count: before.steps.count)
     let effects = before.steps.flatMap { step -> [Effect] in
       switch step {
       case .undo: undo()
-      case .redo: [.redo]
+      case .bringBack(let action): [.bringBack(action)]
+      case .putBack(let drafts, let failure): putBack(drafts, failure)
       }
     }
+    statusToKeep = Array(repeating: before.status, count: effects.count)
     status = before.status
     return effects
   }
@@ -128,17 +145,6 @@ extension Effect {
     case .fields, .shifted, .retraction, .accepted, .broughtBack, .moved, .check, .rest, .answers, .setting, .paper,
       .signed, .retry, .became, .anew, .end:
       return false
-    }
-  }
-
-  /// What takes back what it does to the record; nil for nothing.
-  var takenBackBy: HeldKeys.Step? {
-    switch self {
-    case .save, .redo: .undo
-    case .undo, .undoAnyway: .redo
-    case .load, .loadRows, .loadNewestRows, .prepareRows, .search, .findOldest, .findFindings, .findDoses, .beginNew,
-      .goOn, .report, .previewUndo, .suspend, .quit:
-      nil
     }
   }
 }

@@ -54,7 +54,12 @@ extension App {
     return binding.keys.first { switches.contains($0) } ?? binding.keys.first
   }
 
-  private var hasTwoSwitches: Bool { record.plan.value(.input) == "two-switches" }
+  private var hasTwoSwitches: Bool { record.plan.hasTwoSwitches }
+}
+
+extension Plan {
+  /// True where Tab moves and Space chooses, and there is nothing else to press.
+  var hasTwoSwitches: Bool { value(.input) == "two-switches" }
 }
 
 /// What can be chosen in the bottom row.

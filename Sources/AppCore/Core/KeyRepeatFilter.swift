@@ -10,6 +10,8 @@ struct KeyRepeatFilter: Hashable, Sendable {
   static let eventRest: Int64 = 700
   /// The same before it opens, answers or takes back something, in milliseconds: longer than a bounce.
   static let actionRest: Int64 = 150
+  /// The longest delay that a keyboard can be set to before it repeats, in milliseconds.
+  static let longestDelay: Int64 = 2000
   /// Repeats of a held key follow each other by less, in milliseconds; nobody presses so fast.
   static let repeatGap: Int64 = 60
   /// Before the first repeat lies a delay of at least so many milliseconds.

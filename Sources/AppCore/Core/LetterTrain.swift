@@ -92,6 +92,8 @@ extension App {
       return nil
     }
     if isTonight, case .paste = key {
+      // What was pressed before a rest was meant.
+      if !isQuick { train = LetterTrain() }
       let before = train.before ?? standing
       return ask(TypedLetters(typed: train.typed + [typed], acted: train.typed.count, before: before))
     }
@@ -117,12 +119,11 @@ extension App {
     return Keys.everywhere.command(for: key) == .card ? effects + open(.card) : effects
   }
 
-  /// What the last key of a train did to the record is to be taken back with the train; what it opened belongs to it.
-  mutating func noteTrain(_ effects: [Effect]) {
+  /// What the last key of a train opened belongs to it.
+  mutating func noteOpener() {
     if train.opener == nil, let before = train.beforeLast, opensTyping {
       train.opener = LetterTrain.Opener(index: train.typed.count - 1, before: before)
     }
-    train.before?.steps.insert(contentsOf: effects.compactMap(\.takenBackBy).reversed(), at: 0)
   }
 
   /// True where a key of Tonight has led to a field, or to the medicines, one of which is typed.

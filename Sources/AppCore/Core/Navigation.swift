@@ -107,8 +107,17 @@ extension App {
   /// Takes the last action back; one that could not be saved goes first, because it came last.
   mutating func undo() -> [Effect] {
     guard let last = unsaved.popLast() else { return [.undo] }
+    noteTakenBack(by: .putBack(last, failure))
     if unsaved.isEmpty { failure = nil }
     return say("Taken back before it was saved: \(last.map { $0.words(catalogue) }.joined(separator: "; ")).")
+  }
+
+  /// Puts back what could not be saved and was taken back before it was.
+  mutating func putBack(_ drafts: [Draft], _ reason: NotSaved?) -> [Effect] {
+    unsaved.append(drafts)
+    failure = failure ?? reason
+    noteTakenBack(by: .undo)
+    return []
   }
 
   /// Leaves the program. Notes that were begun are saved with it: typed text is never lost.

@@ -17,7 +17,7 @@ extension App {
       ?? counted(key, shown, uptime: uptime) { app, rest in
         app.place.route == .glance ? app.wake(key) : app.press(key, shown, uptime: uptime, rest: rest)
       }
-    if asked == nil { noteTrain(effects) }
+    if asked == nil { noteOpener() }
     if !wasHome, isHome { comeHome() }
     if places.map(\.screen) != before, status == said { status = .sentence("") }
     return effects

@@ -20,8 +20,8 @@ public enum Reply: Sendable {
   case doses(DoseQuestion, KnownDoses)
   /// What came of a save, what it came from, and what its partitions hold now.
   case save(SaveOutcome, Origin, [LoadedPartition])
-  /// What came of an undo.
-  case undo(UndoOutcome)
+  /// What came of an undo, and the action it was about; nil where that is not known.
+  case undo(UndoOutcome, of: EntryID?)
   /// What came of a redo.
   case redo(UndoOutcome)
   /// What the next undo would take back; nil for nothing.
@@ -40,5 +40,19 @@ extension Reply {
     if case .undo = self { return true }
     if case .redo = self { return true }
     return false
+  }
+
+  /// What takes back what was done to the record; nil where nothing was. What had failed before and was written now is no
+  /// part of it.
+  var takenBackBy: HeldKeys.Step? {
+    switch self {
+    case .save(_, .retry, _): nil
+    case .save: .undo
+    case .undo(let outcome, let action): outcome.hasDone ? action.map { .bringBack($0) } : nil
+    case .redo(let outcome): outcome.hasDone ? .undo : nil
+    case .loaded, .rows, .progress, .report, .found, .oldest, .findings, .doses, .nextUndo, .asksBeforeUndo, .goOn,
+      .over:
+      nil
+    }
   }
 }

@@ -14,6 +14,14 @@ public enum UndoOutcome: Hashable, Sendable {
   case done(words: [String])
   /// It could not be written.
   case notSaved(NotSaved)
+
+  /// True if anything was done; what is kept beside the record is read like the rest.
+  var hasDone: Bool {
+    switch self {
+    case .done(let words): !words.isEmpty
+    case .notSaved(let outcome): !outcome.kept.isEmpty
+    }
+  }
 }
 
 /// Entries that could not be written to the record.

@@ -1,4 +1,4 @@
-internal import NightModel
+public import NightModel
 internal import Text
 
 /// What the next undo would take back: said before it is done.
@@ -7,11 +7,14 @@ public struct UndoPreview: Hashable, Sendable {
   public let words: [String]
   /// Initials of who did it, if given.
   public let by: String?
+  /// The action it is about.
+  public let action: EntryID
 
   /// `by` is nil where nobody said who did it.
-  public init(words: [String], by: String?) {
+  public init(words: [String], by: String?, action: EntryID) {
     self.words = words
     self.by = by
+    self.action = action
   }
 
   /// True if somebody else did it than who writes now, as far as both are known.

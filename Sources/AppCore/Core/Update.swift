@@ -15,6 +15,7 @@ extension App {
 
   /// Takes in what came of an effect.
   public mutating func update(_ reply: Reply) -> [Effect] {
+    if let step = reply.takenBackBy { noteTakenBack(by: step) }
     let effects = take(reply)
     openField()
     // What was just taken back stands here until it was read anew.
@@ -94,16 +95,18 @@ extension App {
     case .save(.saved(let entries, let partitions), let origin, let read):
       return saved(entries, partitions, origin, read)
     case .save(.notSaved(let outcome), let origin, _): return notSaved(outcome, origin)
-    case .undo(.done(let words)):
+    case .undo(.done(let words), _):
       answeredBeforeUndo = statusToKeep.isEmpty ? answered : []
       return stepped(words, nothing: "There is nothing to take back; nothing was changed.")
     case .redo(.done(let words)): return stepped(words, nothing: "There is nothing to bring back; nothing was changed.")
-    case .undo(.notSaved(let outcome)), .redo(.notSaved(let outcome)): return notSaved(outcome, nil)
+    case .undo(.notSaved(let outcome), _), .redo(.notSaved(let outcome)):
+      _ = statusToKeep.popLast()
+      return notSaved(outcome, nil)
     case .nextUndo(let preview):
       nextUndo = .known(preview)
       return []
     case .asksBeforeUndo(let preview):
-      held.before?.steps = []
+      _ = statusToKeep.popLast()
       return open(.undoing(preview))
     case .goOn(let intent): return act(intent)
     case .over:
@@ -198,6 +201,7 @@ extension App {
   mutating func take(_ loaded: [LoadedPartition]) -> [Effect] {
     let writer = by
     record.load(loaded)
+    heedHandovers()
     // On whose word was said by whoever wrote before.
     if by != writer { saysSo = nil }
     askAgain()

@@ -10,13 +10,32 @@ extension App {
     case asked
   }
 
-  /// Whoever takes over writes from then on, and whoever leaves does not: who was named for this run no longer counts.
-  mutating func heedHandovers(_ entries: [Entry]) {
-    for entry in entries {
-      guard case .record(let subject, _) = entry.body else { continue }
-      if subject == .handover(.took) { (named, saysSo) = (nil, nil) }
-      if subject == .handover(.left), entry.by == named { named = nil }
+  /// Handovers after which who was named for this run writes no more.
+  struct Relief: Hashable, Sendable {
+    /// Those that were written before this run began; nil until that was read.
+    var earlier: Set<EntryAddress>?
+    /// Those written since, on whatever screen, whether they still stand or not.
+    var since: Set<EntryAddress> = []
+  }
+
+  /// Initials of who writes: who was named for this run, until somebody takes over or they leave; else whoever is on; nil
+  /// if that is not known.
+  var by: String? {
+    let isRelieved = relief.since.contains { record.nights[$0.night] == nil || record.standing($0) != nil }
+    return isRelieved ? record.writer : named ?? record.writer
+  }
+
+  /// Notes who took over or left since this run began. By what was read, and not by the clock, which may be wrong.
+  mutating func heedHandovers() {
+    let dates = [tonight.adding(days: -1), tonight]
+    guard let named, !record.isMissing, dates.allSatisfy({ record.nights[$0] != nil }) else { return }
+    let found = dates.flatMap { date in
+      record.night(date).items
+        .filter { $0.subject == .handover(.took) || $0.subject == .handover(.left) && $0.by == named }
+        .map { EntryAddress(night: date, id: $0.id) }
     }
+    guard let earlier = relief.earlier else { return relief.earlier = Set(found) }
+    relief.since.formUnion(Set(found).subtracting(earlier))
   }
 
   /// Notes what was just written by nobody, as long as it was not asked who writes.

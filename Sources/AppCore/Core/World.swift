@@ -20,6 +20,8 @@ public struct World {
   public var undo: (Instant, String?) -> UndoOutcome
   /// Brings back what undo took, at a moment and by whom.
   public var redo: (Instant, String?) -> UndoOutcome
+  /// Brings back an action that undo took, whatever was done since, at a moment and by whom.
+  public var bringBack: (EntryID, Instant, String?) -> UndoOutcome
   /// Told after each frame where the focus is; for tests.
   public var reportFocus: ((FocusReport) -> Void)?
   /// What the next undo would take back; nil for nothing.
@@ -58,7 +60,7 @@ public struct World {
     newestRows: @escaping (ClosedRange<CivilDate>) -> NightRun, prepareRows: @escaping () -> RowProgress,
     search: @escaping (SearchQuery, OwnLabels) -> SearchOutcome, save: @escaping ([Draft]) -> SaveOutcome,
     undo: @escaping (Instant, String?) -> UndoOutcome, redo: @escaping (Instant, String?) -> UndoOutcome,
-    nextUndo: @escaping () -> UndoPreview?
+    bringBack: @escaping (EntryID, Instant, String?) -> UndoOutcome, nextUndo: @escaping () -> UndoPreview?
   ) {
     self.now = now
     self.isFrozen = isFrozen
@@ -73,6 +75,7 @@ public struct World {
     self.save = save
     self.undo = undo
     self.redo = redo
+    self.bringBack = bringBack
     self.nextUndo = nextUndo
   }
 }

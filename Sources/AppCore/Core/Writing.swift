@@ -101,7 +101,6 @@ extension App {
     // A record that was away is back: what was said of all of it is looked at anew.
     var effects = record.isMissing ? [reload] : []
     say(entries, partitions, origin)
-    heedHandovers(entries)
     // What was just written is in sight, also where older entries were read.
     if case .log = origin { places[0].readNewest() }
     effects += take(read)
@@ -194,7 +193,6 @@ extension App {
     record.wantsWholeFindings = true
     nextUndo = .unknown
     if !outcome.lost.isEmpty { unsaved.append(outcome.lost) }
-    heedHandovers(outcome.kept)
     guard !outcome.partitions.isEmpty, let origin else {
       status = .sentence("")
       return [reload]
@@ -209,11 +207,7 @@ extension App {
   /// Says what an undo or a redo did. `nothing` is what to say if it found nothing to do.
   mutating func stepped(_ words: [String], nothing: String) -> [Effect] {
     let kept = statusToKeep.popLast()
-    if words.isEmpty {
-      // A press that found nothing to do has nothing to be taken back.
-      held.before?.steps = []
-      return say(nothing)
-    }
+    if words.isEmpty { return say(nothing) }
     if kept == nil { places[0].screen.cover() }
     tenPossible = nil
     nextUndo = .unknown

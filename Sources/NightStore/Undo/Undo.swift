@@ -18,6 +18,8 @@ extension Store {
     public let items: [(item: Item, partition: Partition, effect: Effect)]
     /// Initials of who did what is taken back or brought back, if given.
     public let author: String?
+    /// The action it is about.
+    public let action: EntryID
 
     /// True if it was about more than a person reads one by one, such as an import.
     public var isMany: Bool { items.count > 20 }
@@ -40,7 +42,7 @@ extension Store {
   public func nextUndo() -> Step? {
     guard state != nil, !writer.own.isEmpty else { return nil }
     // What keeps it from being found out is said by `undo`.
-    guard let parts = try? nextAction(.undo)?.parts else { return nil }
+    guard let (line, parts) = try? nextAction(.undo) else { return nil }
     let items = parts.flatMap { part in
       let undoing = Entry(
         id: EntryID(milliseconds: 0, random: (0, 0)), stamp: Stamp(milliseconds: 0, counter: 0, writer: ""),
@@ -50,7 +52,7 @@ extension Store {
         part.before[item.id].flatMap { effect(on: item, in: part.partition, was: $0) }
       }
     }
-    return Step(items: items, author: author(of: parts))
+    return Step(items: items, author: author(of: parts), action: line.action)
   }
 
   /// Takes back the newest action that still stands.
@@ -69,14 +71,24 @@ extension Store {
     try step(.redo, at: moment, by: by, zone: zone)
   }
 
+  /// Brings back an action that undo took, whatever was done since.
+  ///
+  /// It takes, returns and throws what `undo` does.
+  public func bringBack(
+    _ action: EntryID, at moment: Instant, by: String?, zone: String?
+  ) throws(StoreError) -> Step? {
+    try step(.redo, of: action, at: moment, by: by, zone: zone)
+  }
+
+  /// `action` is what it is about; nil for the newest there is.
   private func step(
-    _ via: Entry.Via, at moment: Instant, by: String?, zone: String?
+    _ via: Entry.Via, of action: EntryID? = nil, at moment: Instant, by: String?, zone: String?
   ) throws(StoreError) -> Step? {
     guard state != nil, !writer.own.isEmpty else { return nil }
     // What is newest must stay newest until it is taken back, whatever other runs do.
     let isOutermost = takeLock()
     defer { if isOutermost { lock.free() } }
-    guard let (line, parts) = try nextAction(via) else { return nil }
+    guard let (line, parts) = try nextAction(via, of: action) else { return nil }
     // What comes back comes first, so that a crash leaves a moved entry twice and never nowhere.
     let ordered = parts.filter(\.bringsBack) + parts.filter { !$0.bringsBack }
     let drafts = ordered.flatMap { part in
@@ -89,7 +101,7 @@ extension Store {
         before[item.id].flatMap { effect(on: item, in: reading.partition, was: $0) }
       }
     }
-    return Step(items: items, author: author(of: parts))
+    return Step(items: items, author: author(of: parts), action: line.action)
   }
 
   /// What of an action lies in one partition.
@@ -102,21 +114,26 @@ extension Store {
     let action: EntryID
   }
 
-  /// The action that an undo or redo is about, with what has to be written for it.
+  /// The action that an undo or redo is about, with what has to be written for it. `action` is the only one that is meant;
+  /// nil for the newest there is.
   /// - Throws: `StoreError.cannotRead` if what it is about cannot be read: taking back an older action instead would be
   ///   another undo than the one asked for.
-  private func nextAction(_ via: Entry.Via) throws(StoreError) -> (line: ActionList.Line, parts: [Part])? {
-    let known = state?.actions.lines(boot: world.boot)
-    let history: History
-    if let known {
-      history = History(known)
+  private func nextAction(
+    _ via: Entry.Via, of action: EntryID? = nil
+  ) throws(StoreError) -> (line: ActionList.Line, parts: [Part])? {
+    let lines: [ActionList.Line]
+    if let known = state?.actions.lines(boot: world.boot) {
+      lines = known
     } else {
-      let (lines, failure) = actions.rebuild()
+      let (rebuilt, failure) = actions.rebuild()
       if let failure { throw .cannotRead(path: failure.path, failure.reason) }
-      history = History(lines)
+      lines = rebuilt
     }
+    let candidates =
+      action.map { action in lines.last { $0.action == action }.map { [$0] } ?? [] }
+      ?? History(lines).candidates(for: via)
     // Of a record that is away only what waits beside it can be read: an older action must not be taken for the newest.
-    for line in history.candidates(for: via).prefix(missing == nil ? .max : 1) {
+    for line in candidates.prefix(missing == nil ? .max : 1) {
       let readings = read(line.partitions)
       if let failure = readings.lazy.compactMap(\.failure).first {
         throw .cannotRead(path: failure.path, failure.reason)

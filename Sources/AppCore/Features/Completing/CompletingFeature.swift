@@ -44,21 +44,17 @@ public struct CompletingFeature: PagedFeature {
   static func isOpening(_ intent: Intent) -> Bool { intent == .openHighGrades }
 
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
-    if intent == .openHighGrades {
+    switch intent {
+    case .openHighGrades:
       open(.highGrades)
       return []
-    }
-    if intent == .leaveBlank {
+    case .leaveBlank:
       pages = []
       return [.back]
-    }
-    return c.unlessClosed {
-      switch intent {
-      case .become(let log): become(log, c)
-      case .end(let target, let moment, let remark): end(target, at: moment, remark: remark, c)
-      case .accept: c.accepting([target])
-      case .openHighGrades, .leaveBlank: []
-      }
+    case .become(let log): return c.unlessClosed { become(log, c) }
+    case .end(let target, let moment, let remark):
+      return c.unlessClosed { end(target, at: moment, remark: remark, c) }
+    case .accept: return c.unlessClosed { c.accepting([target]) }
     }
   }
 
@@ -137,12 +133,8 @@ public struct CompletingFeature: PagedFeature {
     if let by = item.by { scene.facts.append(.init("written by:", by.forDisplay)) }
     if let gap, case .field(.value) = gap.lacks { return grades(scene, c) }
     var items = gap.map { answers($0, c) } ?? []
-    if let gap, !gap.lacks.isLength {
-      let label = if case .end = gap.lacks { "Leave it open" } else { "Leave it as it is" }
-      items.append(SceneItem("as-is", label, .feature(.completing(.accept))))
-    }
-    items.append(SceneItem("retract", "Take this entry back", .retract(target)))
-    items.append(SceneItem("fields", "All its fields", .open(.entry(target))))
+    let asIs = if case .end? = gap?.lacks { "Leave it open" } else { "Leave it as it is" }
+    items += others(gap?.lacks.isLength == false ? asIs : nil)
     if items.contains(where: { $0.heading != nil }), let index = items.firstIndex(where: { $0.id == "as-is" }) {
       items[index].heading = "Or"
     }
@@ -150,15 +142,19 @@ public struct CompletingFeature: PagedFeature {
     return scene
   }
 
+  /// What else can be done with the entry. `asIs` is what leaving it says; nil where it cannot be left.
+  private func others(_ asIs: String?) -> [SceneItem] {
+    (asIs.map { [SceneItem("as-is", $0, .feature(.completing(.accept)))] } ?? []) + [
+      SceneItem("retract", "Take this entry back", .retract(target)),
+      SceneItem("fields", "All its fields", .open(.entry(target))),
+    ]
+  }
+
   /// How bad it was. What else can be done with the entry has digits behind the ninth alone.
   private func grades(_ scene: Scene, _ c: Context) -> Scene {
     var scene = scene
     func grade(_ value: Int) -> AppCore.Intent { .act(.amend(target, [.value: .number(value)])) }
-    var others = [
-      SceneItem("as-is", "Leave it as it is", .feature(.completing(.accept))),
-      SceneItem("retract", "Take this entry back", .retract(target)),
-      SceneItem("fields", "All its fields", .open(.entry(target))),
-    ]
+    var others = others("Leave it as it is")
     if pages.last == .highGrades {
       scene.name = "completing-high-grades"
       for index in others.indices { others[index].digit = index + 3 }

@@ -23,9 +23,6 @@ public struct HandoverFeature: PagedFeature {
     case leave(String)
   }
 
-  /// The page of whoever comes.
-  init() {}
-
   static func isOpening(_ intent: Intent) -> Bool { if case .open = intent { true } else { false } }
 
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {

@@ -82,7 +82,7 @@ public struct PaperFeature: Feature {
   }
 
   /// The note that a line can be kept as whose words are not known here; nil for any other.
-  func note(_ text: String, _ c: Context) -> Draft? { sheet(text, c).wrong.first?.result.asNote }
+  private func note(_ text: String, _ c: Context) -> Draft? { sheet(text, c).wrong.first?.result.asNote }
 
   private func save(_ drafts: [Draft], remark: String = "") -> Act {
     .save(drafts, .paper(night, remark: remark, waiting: waiting.count))

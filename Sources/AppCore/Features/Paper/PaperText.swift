@@ -55,7 +55,7 @@ extension PaperFeature {
       guard let wrong = paper.sheet(text, c).wrong.first?.result else {
         return .takes(.feature(.paper(.take(text))))
       }
-      guard let note = paper.note(text, c)?.item?.details.text(.note) else {
+      guard let note = wrong.asNote?.item?.details.text(.note) else {
         return .refused("Not saved: \(wrong.sentence)")
       }
       return .asks(

@@ -48,17 +48,21 @@ extension TonightFeature {
     let (last, gap) = (told?.words(now: c.now, clock: c.clock) ?? "", told?.gapWords ?? "")
     var row = isTable ? told.flatMap { Self.row($0, columns: columns, c) } : nil
     var (state, more) = ([last, gap], [String]())
+    // What a row below has room for, and whether the gap stands whole in the row or below it.
+    let below = c.surface.columns - 7
+    var showsGap = TextWidth.columns(of: told?.gapColumn ?? "") <= columns - 2 * Self.partColumns
     func fits() -> Bool { c.surface.isSpoken || row != nil || TextWidth.columns(of: joined(state, ", ")) <= columns }
     if !fits(), !isTable, let told, let (written, _) = told.columns(now: c.now, clock: c.clock) {
       // Where a dose is chosen the label's gap is in sight, and when the last was written.
-      let below = joined([told.gapColumn, written], " · ")
-      row = TableRow(label: medicine.name.forDisplay, state: told.ageWords(now: c.now), moreLabel: below)
+      let both = joined([told.gapColumn, written], " · ")
+      showsGap = TextWidth.columns(of: both) <= below
+      row = TableRow(
+        label: medicine.name.forDisplay, state: told.ageWords(now: c.now), moreLabel: showsGap ? both : written)
+      if TextWidth.columns(of: written) > below { more.append(last) }
     }
     if !fits() { (state, more) = ([last], [gap]) }
     if !fits() { (state, more) = ([told?.ageWords(now: c.now) ?? ""], [last, gap]) }
-    if let gap = told?.gapColumn, row != nil, TextWidth.columns(of: gap) > columns - 2 * Self.partColumns {
-      more.append("label: \(gap)")
-    }
+    if let gap = told?.gapColumn, !gap.isEmpty, row != nil, !showsGap { more.append("label: \(gap)") }
     more.append(medicine.most.map { "in 24 h: \($0.forDisplay)" } ?? "")
     if medicine.label != medicine.name { more.append(medicine.label.forDisplay) }
     var item = SceneItem(
