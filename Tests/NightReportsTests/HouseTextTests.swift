@@ -45,8 +45,8 @@ import Testing
         Turns       every 3 hours, left, right, back · Say it first.
                     Bell in his hand?
         Position    on the left to fall asleep; heels free
-        Medicines   Baclofen, night; label: 8 hours between; last
-                    written 21:49 by MK (26 min)
+        Medicines   Baclofen, night; label: 10 mg, 8 hours between;
+                    last written 21:49 by MK (26 min)
         Equipment   Mask and breathing machine
         Power       battery 6 hours; torch in the drawer
         Call        on call: 555 0101

@@ -96,7 +96,7 @@ public struct HousePage: Sendable {
     _ planned: PlannedMedicine, _ known: Board.Medicine?, _ now: Instant, _ clock: ClockStyle
   ) -> String {
     let name = [planned.name, planned.when].compactMap(\.self).joined(separator: ", ")
-    let parts = [name, known?.gapWords ?? "", known?.words(now: now, clock: clock) ?? ""]
+    let parts = [name, planned.labelWords(known), known?.words(now: now, clock: clock) ?? ""]
     return parts.filter { !$0.isEmpty }.joined(separator: "; ").forDisplay
   }
 
