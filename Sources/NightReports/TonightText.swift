@@ -14,7 +14,9 @@ public enum TonightText {
     } else if !isWhole {
       blocks.append(.paragraph("bedtime checklist: could not be read whole"))
     } else {
-      blocks.append(.paragraph("bedtime checklist: \(Routine(.bedtime, plan, tonight, catalogue).progress) answered"))
+      let routine = Routine(.bedtime, plan, tonight, catalogue)
+      let told = ["\(routine.progress) answered", routine.couldNotWords].compactMap(\.self)
+      blocks.append(.paragraph("bedtime checklist: \(told.joined(separator: ", "))"))
     }
     if tonight.items.isEmpty {
       let words = plan.wordsForNothing(on: tonight.date, isWhole: isWhole).capitalizedFirst

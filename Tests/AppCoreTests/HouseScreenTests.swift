@@ -26,6 +26,21 @@ import Testing
     #expect(robot.items.last { $0.subject == .handover(.took) }?.by == "JD")
   }
 
+  @Test(
+    arguments: [
+      (["people.TR", "people.MK"], "MK", "Take over: TR"), (["people.MK"], "mk", "Take over: your initials"),
+      (["people.TR", "people.MK"], nil, "Take over: MK"), ([], "MK", "Take over: your initials"),
+    ] as [([String], String?, String)])
+  func `whoever signs already is not offered first`(people: [String], by: String?, first: String) {
+    var samples = Samples()
+    let robot = Robot(MemoryRecord(plan: people.map { samples.setting($0, "A helper") }), by: by)
+    robot.choose("Handover")
+    #expect(robot.focus == first, "\(robot.screen)")
+    #expect(robot.shows("Take over: MK") == people.contains("people.MK"), "nobody is on: MK can still say so")
+    robot.choose("Since you left")
+    #expect(robot.scene.list[0].label == first, "the same digits do the same")
+  }
+
   @Test func `what may be dangerous comes first, and last night last`() {
     let titles = robot().scene.facts.map { String($0.label.prefix { $0 != " " }) }.filter { !$0.isEmpty }
     #expect(titles.prefix(3) == ["Breathing", "Mask", "Never"] && titles.last == "Last", "\(titles)")

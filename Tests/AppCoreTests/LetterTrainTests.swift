@@ -100,6 +100,32 @@ import Testing
     #expect(robot.app.statusWords.hasPrefix("Taken back:"), "\(robot.app.statusWords)")
   }
 
+  @Test func `a quick Enter inside what was typed is a space, at its end nothing, and never a key that was meant`() {
+    let robot = robot()
+    func press(_ keys: String, then last: String, _ robot: Robot) {
+      for key in keys {
+        robot.press(.character(key))
+        robot.pace = 20
+      }
+      robot.press(last)
+    }
+    press("turned left", then: "Enter", robot)
+    press("suction", then: "Enter", robot)
+    robot.pace = 1000
+    #expect(robot.screen.contains("You typed \"turned left suction\"."), "\(robot.screen)")
+    robot.press("1")
+    #expect(robot.scene.field?.text.text == "turned left suction", "\(robot.screen)")
+    robot.press("Enter")
+    #expect(robot.written == ["mask on", "turned", "note: turned left suction"])
+    let (keys, slow) = (self.robot(), self.robot())
+    press("kmg", then: "Enter", keys)
+    keys.press("o")
+    keys.pace = 1000
+    keys.press("3")
+    type("kmgo", slow, pace: 1000)
+    #expect(keys.written == slow.written, "\(keys.screen)")
+  }
+
   @Test func `e as the third letter opens the card at once, and what was typed waits behind it`() {
     let robot = robot()
     type("wze", robot)

@@ -11,7 +11,7 @@ import Testing
   private func robot(columns: Int = 80, rows: Int = 24) -> Robot {
     var samples = Samples()
     let plan = [
-      ("person", "MADE-UP PERSON"), ("medicine.Lorazepam", "1 mg"), ("medicine-gap.Lorazepam", "8 hours"),
+      ("person", "MADE-UP PERSON"), ("medicine.Lorazepam", "Lorazepam 1 mg"), ("medicine-gap.Lorazepam", "8 hours"),
       ("medicine.Fentanyl patch", "25"), ("medicine-gap.Fentanyl patch", "every 72 hours"),
       ("medicine.Glycopyrronium bromide oral solution", "5 ml"), ("medicine.Baclofen", "Baclofen"),
       ("medicine-gap.Glycopyrronium bromide oral solution", "6 hours"), ("medicine.Paracetamol", "500 mg"),
@@ -61,6 +61,34 @@ import Testing
     }
   }
 
+  @Test(arguments: [(80, ["1 mg", "8 hours between"]), (120, ["1 mg, 8 hours between", ""])])
+  func `what the label says besides the name stands first under it, then the least time between`(
+    columns: Int, lines: [String]
+  ) {
+    let rows = robot(columns: columns).screen.split(separator: "\n", omittingEmptySubsequences: false)
+    func place(_ words: String) -> (row: Int, column: Int)? {
+      rows.indices.lazy.compactMap { row in
+        rows[row].firstRange(of: words).map { (row, rows[row].distance(from: rows[row].startIndex, to: $0.lowerBound)) }
+      }.first
+    }
+    guard let column = place("on the label")?.column, let first = place("Lorazepam"), let plain = place("Baclofen")
+    else {
+      Issue.record("\(rows)")
+      return
+    }
+    for (offset, line) in lines.enumerated() where !line.isEmpty {
+      #expect(rows[first.row + offset].dropFirst(column).hasPrefix(line), "\(rows.joined(separator: "\n"))")
+    }
+    #expect(rows[plain.row].dropFirst(column).allSatisfy { $0 == " " }, "its label says its name alone")
+  }
+
+  @Test(arguments: [(80, 24), (60, 20), (40, 12)])
+  func `what the label says stands beside a medicine, or below it once it has the focus`(columns: Int, rows: Int) {
+    let robot = robot(columns: columns, rows: rows)
+    for _ in 0..<9 where robot.focus != "Lorazepam" { robot.press("Down") }
+    #expect(robot.screen.contains("1 mg") && robot.screen.contains("8 hours between"), "\(robot.screen)")
+  }
+
   @Test func `names each once, and one press after another writes the first`() {
     let robot = robot()
     for name in ["Lorazepam", "Baclofen", "Glycopyrronium bromide"] {
@@ -96,7 +124,7 @@ import Testing
     var app = robot().app
     _ = app.update(.surface(LineMode.surface))
     let state = app.scene().list.items.first { $0.label == "Lorazepam" }?.state
-    #expect(state == "last written 23:02 by MK (3 h 13), label: 8 hours between")
+    #expect(state == "last written 23:02 by MK (3 h 13), label: 1 mg, 8 hours between")
   }
 }
 

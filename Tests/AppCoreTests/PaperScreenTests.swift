@@ -230,6 +230,22 @@ import Testing
     }
   }
 
+  @Test(arguments: ["Enter", "Esc"])
+  func `a line begun on Tonight ends on Tonight, and a line that waits is found on the way`(key: String) {
+    let robot = robot("02:15")
+    robot.press(",")
+    _ = enter("0155 drink", robot)
+    #expect(robot.scene.field?.text.text == "", "the field waits for the next line")
+    robot.press(key)
+    #expect(robot.scene.name == "tonight", "\(robot.screen)")
+    robot.press("k")
+    #expect(robot.written == ["drink", "let sleep"])
+    robot.press(",")
+    robot.press(.paste("0140 trun\n0150 suction\n"))
+    robot.press(key)
+    #expect(robot.scene.name == "paper" && robot.shows("Mend: 0140 trun"), "\(robot.screen)")
+  }
+
   @Test func `on a paper, of another night or pasted, a line without a time is refused`() {
     let robot = robot("02:15")
     robot.press("9")

@@ -185,6 +185,17 @@ import Text
     #expect(families.allSatisfy { plan(robot).values(of: $0).count == 1 })
   }
 
+  @Test func `a bare number between doses is asked about, and Enter again takes hours`() {
+    let robot = robot(("medicine.X", "one"))
+    open("Plan", "Medicines, as on the label", "X", "Least time between, as labelled", on: robot)
+    robot.type("8")
+    robot.press("Enter")
+    #expect(robot.screen.contains("Enter again takes 8 hours"), "\(robot.screen)")
+    #expect(plan(robot).value(.medicineGap, "X") == nil && robot.scene.field?.text.text == "8")
+    robot.press("Enter")
+    #expect(plan(robot).value(.medicineGap, "X") == "8 hours", "\(robot.screen)")
+  }
+
   @Test func `a name with spaces around it is the same name, and one of spaces is none`() {
     let robot = robot()
     for typed in ["  Baclofen ", "   "] {

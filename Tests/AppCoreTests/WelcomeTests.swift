@@ -134,7 +134,37 @@ import Testing
     robot.press("Esc")
     #expect(robot.scene.name == "welcome-2")
     robot.press("Esc", "Esc")
-    #expect(robot.scene.name == "tonight" && robot.record.entries(of: .plan).isEmpty)
+    #expect(robot.scene.name == "tonight" && !Plan(entries: robot.record.entries(of: .plan)).wasWelcomed)
+  }
+
+  @Test(arguments: [
+    ["Esc"], ["0"], ["Left"], ["e", "Esc", "0"], ["Down", "Enter", "Down", "Enter", "Esc", "Esc", "Esc"],
+    ["E", "v", "e", "Enter", "Esc", "Esc"],
+  ])
+  func `left without an end, begin a new record with the starter routine all the same`(keys: [String]) {
+    func plan(_ robot: Robot) -> Plan { Plan(entries: robot.record.entries(of: .plan)) }
+    let robot = Robot(welcomes: true)
+    for key in keys { robot.press(key) }
+    #expect(robot.scene.name == "tonight" && plan(robot).hasStarterRoutine, "\(keys): \(robot.screen)")
+    #expect(!plan(robot).wasWelcomed, "they are asked again while nothing is written")
+    robot.choose("Bedtime")
+    #expect(robot.screen.contains("0 of 12"), "\(robot.screen)")
+    // Whoever wants every line keeps it, however often the questions are left.
+    robot.goHome()
+    for label in ["Plan", "What is part of the routine", "Every line at bedtime"] { robot.choose(label) }
+    let again = Robot(robot.record, welcomes: true)
+    again.press("Esc", "Esc", "Esc")
+    #expect(!plan(again).hasStarterRoutine && again.scene.name == "tonight")
+  }
+
+  @Test func `left with the program after an answer, begin it with the starter routine; left at once, write nothing`() {
+    for (keys, isBegun) in [([], false), (["E", "v", "e", "Enter"], true)] as [([String], Bool)] {
+      let robot = Robot(welcomes: true)
+      for key in keys { robot.press(key) }
+      robot.happen(.ended)
+      let plan = Plan(entries: robot.record.entries(of: .plan))
+      #expect(plan.hasStarterRoutine == isBegun && robot.record.entries(of: .plan).isEmpty != isBegun, "\(keys)")
+    }
   }
 }
 

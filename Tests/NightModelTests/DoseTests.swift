@@ -200,3 +200,16 @@ import Testing
     samples.record(.event(.medicine), [.what: .text(name)], at: time, by: by)
   }
 }
+
+@Suite struct `What a label says` {
+  @Test(
+    arguments: [
+      ("10 mg", "10 mg"), ("Baclofen 10 mg", "10 mg"), ("baclofen: one at night", "one at night"), ("BACLOFEN", nil),
+      ("Baclofenol 3 mg", "Baclofenol 3 mg"), ("Baclofen, ", nil), ("Baclofen-Ratio 10", "Baclofen-Ratio 10"),
+    ] as [(String, String?)])
+  func `is told without the name that it begins with`(label: String, told: String?) {
+    var samples = Samples()
+    let plan = Plan(entries: [samples.setting("medicine.Baclofen", label)])
+    #expect(plan.medicines[0].labelBesidesName == told)
+  }
+}

@@ -64,6 +64,21 @@ import Testing
     #expect(page(left, before: before, by: "MK", at: "06:05") == "took AA 20:00")
   }
 
+  @Test func `what could not be done at bedtime is told, beside what is open`() {
+    var samples = Samples()
+    let entries = ["could-not", "done"].enumerated().map { index, state in
+      samples.record(.check(item: ["heels-free", "skin-look"][index]), [.state: .text(state)], at: "22:07")
+    }
+    let page = HandoverPage(
+      tonight: Night(date: samples.night, entries: entries),
+      previous: Night(date: samples.night.adding(days: -1), entries: []), plan: Plan(), catalogue: .standard,
+      now: samples.moment("06:05"), by: "MK")
+    let open = page.sections(clock: .twentyFour, catalogue: .standard).first { $0.title == "Open" }
+    let line = open?.blocks.last?.line ?? ""
+    #expect(
+      line.hasPrefix("bedtime list: ") && line.hasSuffix(" not answered · 1 could not: Heels clear of the mattress"))
+  }
+
   @Test func `a turn written in it is told`() {
     var samples = Samples()
     let entries = [

@@ -38,6 +38,29 @@ import Testing
     for page in PlanKey.Page.allCases { #expect((1...34).contains(page.label.count)) }
   }
 
+  @Test func `a least time between doses needs its unit, and the nearest form is named`() throws {
+    var samples = Samples()
+    func set(_ value: String, _ key: String = "medicine-gap.Baclofen", over plan: Plan = Plan()) throws -> [Draft] {
+      try PlanRequest.drafts(
+        key: key, value: value, plan: plan, at: samples.moment("02:15"), by: nil, catalogue: .standard)
+    }
+    for (typed, form) in [
+      ("8", "8 hours"), (" 08 ", "08 hours"), ("1", "1 hour"), ("6-8", "6-8 hours"), ("1,5", "1,5 hours"),
+    ] {
+      let refusal = #expect(throws: Refusal.self, "\(typed)") { try set(typed) }
+      #expect(refusal?.sentence.hasSuffix("type it as \(form)") == true, "\(refusal?.sentence ?? "")")
+    }
+    for typed in ["8 hours", "8h", "every 72 hours", "as needed", "4 to 6 hours", ""] {
+      #expect(try set(typed).count == (typed.isEmpty ? 0 : 1), "\(typed)")
+    }
+    #expect(try set("3", "medicine-most.Baclofen").count == 1, "what is counted needs no unit")
+    // What an older record has can be chosen of two versions.
+    let old = ["8", "6"].map { value in
+      samples.said(Setting(.medicineGap, "Baclofen").subject, [.to: .text(value)], over: [], at: "12:00")
+    }
+    #expect(try ["8", "6"].map { try set($0, over: Plan(entries: old)).count } == [1, 1])
+  }
+
   @Test func `whatever can be picked can be set, shows in words, and can be made blank`() throws {
     for known in PlanKey.allCases {
       let setting = setting(known)

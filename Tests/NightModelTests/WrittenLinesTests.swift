@@ -5,7 +5,7 @@ import Testing
 @Suite struct `Lines of what was written` {
   private func words(_ entries: [Entry]) -> [String] {
     Night(date: Samples().night, entries: entries).writtenLines(.standard)
-      .map { $0.wordsTogether ?? $0.items[0].words(.standard) }
+      .map { $0.wordsTogether(.standard) ?? $0.items[0].words(.standard) }
   }
 
   private func answers(_ items: [String], from time: String, by: String, _ samples: inout Samples) -> [Entry] {
@@ -29,6 +29,26 @@ import Testing
         "Bedtime: 3 answered", "mask on", "Bedtime: 2 answered",
         "\(Catalogue.standard.item(bedtime[5])?.label ?? ""): done", "Getting up: 2 answered",
       ])
+  }
+
+  @Test func `what could not be done is told with its line, at any width`() {
+    var samples = Samples()
+    let states = [
+      "heels-free": "could-not", "skin-look": "done", "mouth-care": "not-needed", "lights-set": "could-not",
+    ]
+    func line(_ items: [String]) -> WrittenLine {
+      let entries = items.map { item in
+        samples.record(.check(item: item), [.state: .text(states[item] ?? "")], at: "22:07")
+      }
+      return Night(date: samples.night, entries: entries).writtenLines(.standard)[0]
+    }
+    let one = line(["skin-look", "heels-free", "mouth-care"])
+    #expect(one.wordsTogether(.standard) == "Bedtime: 3 answered, 1 could not: Heels clear of the mattress")
+    #expect(one.shorterTogether == ["Bedtime: 3 answered, 1 could not", "Bedtime: 1 could not"])
+    #expect(
+      line(["lights-set", "skin-look", "heels-free"]).wordsTogether(.standard)?.hasPrefix(
+        "Bedtime: 3 answered, 2 could not: ") == true)
+    #expect(line(["skin-look", "mouth-care"]).shorterTogether == [])
   }
 
   @Test func `answers an hour apart are lines of their own`() {

@@ -4,12 +4,16 @@ import TestSupport
 import Testing
 
 @Suite struct `This house at night` {
-  private func page(_ settings: [(String, String)], isWhole: Bool = true) -> HousePage {
+  /// The page of a plan. `besides` is what else was written in the night before.
+  private func page(
+    _ settings: [(String, String)], isWhole: Bool = true, besides: (inout Samples) -> [Entry] = { _ in [] }
+  ) -> HousePage {
     var (samples, last) = (Samples(), Samples(writer: "bbbbbbbb", night: "2026-11-21"))
     let plan = Plan(entries: settings.map { samples.setting($0, $1) })
     let dose = samples.record(.event(.medicine), [.what: .text("Baclofen")], at: "21:49", by: "MK")
     let nights = [
-      Night(date: last.night, entries: [last.event(.turn, at: "23:00"), last.event(.woke, at: "02:00")]),
+      Night(
+        date: last.night, entries: [last.event(.turn, at: "23:00"), last.event(.woke, at: "02:00")] + besides(&last)),
       Night(date: samples.night, entries: [dose]),
     ]
     let now = samples.moment("22:15")
@@ -41,8 +45,8 @@ import Testing
         Turns       every 3 hours, left, right, back · Say it first.
                     Bell in his hand?
         Position    on the left to fall asleep; heels free
-        Medicines   Baclofen, night; label: 8 hours between; last
-                    written 21:49 by MK (26 min)
+        Medicines   Baclofen, night; label: 10 mg, 8 hours between;
+                    last written 21:49 by MK (26 min)
         Equipment   Mask and breathing machine
         Power       battery 6 hours; torch in the drawer
         Call        on call: 555 0101
@@ -51,6 +55,24 @@ import Testing
         Last night  woke 1 · turned 1
         """, "\(text)")
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= HouseText.columns })
+  }
+
+  @Test func `last night tells where the diary says otherwise, and the two worst symptoms`() {
+    func lastNight(_ grades: [(String, Int?)], wakings: Int?) -> [String]? {
+      page([]) { last in
+        let symptoms = grades.map {
+          last.record(.symptom($0.0), $0.1.map { [.value: .number($0)] } ?? [:], at: "03:00")
+        }
+        let diary = wakings.map { [last.record(.diary, [.wakings: .number($0)], at: "08:00")] }
+        return symptoms + (diary ?? [])
+      }
+      .parts.last { $0.topic == .lastNight }?.lines
+    }
+    let grades: [(String, Int?)] = [
+      ("cramp", 6), ("pain", 3), ("hard-to-breathe", 7), ("cramp", 2), ("restless-legs", nil), ("afraid", 0),
+    ]
+    #expect(lastNight(grades, wakings: 3) == ["woke 1, diary 3 · turned 1 · hard to breathe 7 · cramp 6"])
+    #expect(lastNight([("pain", 0), ("restless-legs", nil)], wakings: 1) == ["woke 1 · turned 1"])
   }
 
   @Test func `of a blank plan it says what is not written, and invents nothing`() {

@@ -75,7 +75,7 @@ extension Context {
   /// A line of what was written: an entry, or answers that were given together, by the time of the last.
   func line(of line: WrittenLine) -> Scene.Line {
     var told = line.items.last.map(self.line(of:)) ?? Scene.Line(words: "")
-    if let words = line.wordsTogether { told.words = words }
+    if let words = line.wordsTogether(catalogue) { (told.words, told.shorter) = (words, line.shorterTogether) }
     return told
   }
 

@@ -45,6 +45,9 @@ protocol Feature: Hashable, Sendable {
   /// Something was saved while this was on top: a question may open, a page may close.
   mutating func saved(_ saved: Saved, _ c: Context) -> [Act]
 
+  /// What is still to be done when one goes back from it, or leaves the program while it is shown.
+  func goingBack(_ c: Context) -> [Act]
+
   /// What stays for the rest of the session once its level is left, to be found when it is opened by the same route; nil
   /// for nothing.
   var left: Self? { get }
@@ -64,6 +67,7 @@ extension Feature {
   mutating func saved(_ saved: Saved, _ c: Context) -> [Act] { [] }
   static func isOpening(_ intent: Intent) -> Bool { false }
   func isOver(_ c: Context) -> Bool { false }
+  func goingBack(_ c: Context) -> [Act] { [] }
   var left: Self? { nil }
   var unread: UnreadLines? { nil }
 }

@@ -32,6 +32,9 @@ extension Screen {
   /// True once there is nothing left to do on it.
   func isOver(_ c: Context) -> Bool { ask(IsOver(c: c)) }
 
+  /// What is still to be done when one goes back from it.
+  func goingBack(_ c: Context) -> [Act] { ask(GoingBack(c: c)) }
+
   /// Leaves the page on top.
   mutating func closePage(_ c: Context) -> [Act] { apply(ClosePage(c: c)) }
 
@@ -111,6 +114,11 @@ private struct Proposes: FeatureQuestion {
 private struct IsOver: FeatureQuestion {
   let c: Context
   func answer(_ feature: some Feature) -> Bool { feature.isOver(c) }
+}
+
+private struct GoingBack: FeatureQuestion {
+  let c: Context
+  func answer(_ feature: some Feature) -> [Act] { feature.goingBack(c) }
 }
 
 private struct ClosePage: FeatureChange {

@@ -37,12 +37,15 @@ public struct TypedKey: Hashable, Sendable {
   /// What it adds to a text.
   var text: String {
     if case .character(let character) = key { return String(character) }
+    // The end of a line that a terminal pasted key by key.
+    if key == .enter { return " " }
     if case .paste(let text) = key { return text }
     return ""
   }
 
-  /// The keys it stands for: of a paste, one for each character.
+  /// The keys it stands for: of a paste, one for each character. Enter only parts words here, and does nothing.
   var keys: [TypedKey] {
+    if key == .enter { return [] }
     guard case .paste(let text) = key else { return [self] }
     return text.map { TypedKey(key: .character($0), at: at) }
   }
@@ -57,8 +60,11 @@ public struct TypedLetters: Hashable, Sendable {
   /// The program as it stood before, with what takes back what they did.
   let before: HeldKeys.Before
 
-  /// What was typed, as a text.
-  var text: String { typed.map(\.text).joined() }
+  /// What was typed, as a text; what ended its last line is none of it.
+  var text: String {
+    let end = (typed.lastIndex { $0.key != .enter } ?? -1) + 1
+    return typed[..<end].map(\.text).joined()
+  }
 
   /// The most keys that may have been meant as such.
   private static let mostKeys = 20
@@ -142,7 +148,10 @@ extension App {
   private mutating func gather(_ key: Key, _ asked: TypedLetters, _ shown: Shown, _ isQuick: Bool) -> [Effect]? {
     var letters = asked
     let typed = TypedKey(key: key, at: now)
-    if key == .backspace {
+    if key == .enter {
+      guard isQuick else { return nil }
+      if letters.typed.last?.key != .enter { letters.typed.append(typed) }
+    } else if key == .backspace {
       guard letters.typed.count > letters.acted else { return [] }
       letters.typed.removeLast()
     } else if !typed.text.isEmpty {
@@ -152,7 +161,7 @@ extension App {
       }
       letters.typed.append(typed)
     } else {
-      return isQuick && key == .enter ? [] : nil
+      return nil
     }
     return act(.feature(.tonight(.gather(letters))))
   }

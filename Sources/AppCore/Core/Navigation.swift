@@ -52,12 +52,18 @@ extension App {
     }
     guard places.count > 1 else { return open(.leaving) }
     let isOnProposals = if case .text(let entry) = screen { entry.isOnProposals } else { false }
+    let acts = screen.goingBack(context)
     leaveLevel()
     if isOnProposals { return goBack() }
-    // What was completed on the way needs no more asking.
+    passOver()
+    return acts.flatMap { act($0) }
+  }
+
+  /// Leaves the level one has come back to if nothing is left to do there: what was completed on the way needs no more
+  /// asking.
+  mutating func passOver() {
     if screen.isOver(context) { leaveLevel() }
     record.keepNights(shownNights)
-    return []
   }
 
   /// Leaves the level on top.
@@ -124,6 +130,10 @@ extension App {
     }
     var effects: [Effect] = unsaved.map { .save($0, .retry) }
     unsaved = []
+    // A record in which nothing was written stays so.
+    if !record.plan.timeline.all.isEmpty {
+      effects += places.indices.flatMap { places[$0].screen.goingBack(context(at: $0)) }.flatMap { act($0) }
+    }
     for entry in begun.values.sorted(by: { $0.began < $1.began }) where !entry.field.text.isEmpty {
       switch unfinished(entry.purpose) {
       case .note: effects.append(.save([draft(ofNote: entry)], .retry))

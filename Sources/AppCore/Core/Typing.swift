@@ -169,6 +169,7 @@ extension App {
     case .takes(let intent): return take(intent)
     case .over:
       leaveText(entry)
+      passOver()
       return []
     case .asks(let act):
       keep(entry)

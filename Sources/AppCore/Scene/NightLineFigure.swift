@@ -34,7 +34,8 @@ struct NightLineFigure {
   var figure: Figure {
     let rows = tracks.count + 2
     return Figure(line.sentences(catalogue, clock: clock), rows: rows...rows + 1) { paper in
-      tracks.map { strip($0, paper) } + [hours(paper), dates(paper)] + (paper.rows > rows ? [legend(paper)] : [])
+      let strips = tracks.map { strip($0, paper) }
+      return strips + [hours(paper), dates(paper)] + (paper.rows > rows ? [legend(strips, paper)] : [])
     }
   }
 
@@ -102,9 +103,9 @@ struct NightLineFigure {
         // Nobody wrote an end, so the line breaks off, or, if nothing began after it, goes on as far as the clock has come.
         let now = index == spans.count - 1 ? now : nil
         let last = now.flatMap { column(max(start, $0.milliseconds), paper) } ?? min(first + 3, paper.columns - 1)
-        strip.fill(first...max(first, last), paper.either("╌", ascii: "."), role: role)
+        strip.fill(first...max(first, last), Self.openEnd(paper), role: role)
         strip.put(drawn, at: first, role: role)
-        if now == nil { strip.put("?", at: max(first, last), role: .secondary) }
+        if now == nil { strip.put(Self.brokenOff, at: max(first, last), role: .secondary) }
       }
     }
   }
@@ -131,16 +132,26 @@ struct NightLineFigure {
 
   // MARK: Hours, dates and the legend
 
-  /// What the signs above mean, as far as they stand there and there is room.
-  private func legend(_ paper: Figure.Paper) -> Strip {
+  /// What a line is drawn with from where it is not known that it goes on.
+  private static func openEnd(_ paper: Figure.Paper) -> Character { paper.either("╌", ascii: ".") }
+  /// Where a line breaks off because nobody wrote its end.
+  private static let brokenOff: Character = "?"
+
+  /// What the signs above mean, as far as they stand in the rows and there is room.
+  private func legend(_ strips: [Strip], _ paper: Figure.Paper) -> Strip {
     let (on, bed) = (paper.either("━", ascii: "="), paper.either("─", ascii: "-"))
+    func drawn(_ wanted: [Track]) -> Set<Character> {
+      let rows = zip(tracks, strips).filter { wanted.contains($0.0) }
+      return Set(rows.flatMap { $0.1.cells.dropFirst(Self.names).compactMap { $0?.character } })
+    }
+    let (worn, sleep) = (drawn([.mask, .caregiver]), drawn([.sleep]))
+    let onWords = [worn.contains(on) ? "on" : nil, sleep.contains(on) ? "asleep" : nil].compactMap(\.self)
+    let open = [Self.openEnd(paper), Self.brokenOff].filter(worn.union(sleep).contains)
     let turns = line.turns.map { String(Self.side($0)) }.eachOnce.joined(separator: " ")
     let parts: [(isThere: Bool, words: String)] = [
-      (!(line.mask + line.carerUp).isEmpty, line.asleep.isEmpty ? "\(on) on" : "\(on) on, asleep"),
-      ((line.mask + line.carerUp).isEmpty && !line.asleep.isEmpty, "\(on) asleep"),
-      (line.inBed != nil, "\(bed) in bed"), (!line.wakings.isEmpty, "w woke"),
-      (!line.turns.isEmpty, "\(turns) turned"), (!line.symptoms.isEmpty, symptomsInLegend),
-      ((line.mask + line.asleep + line.carerUp).contains { $0.end == nil }, "? no end written"),
+      (!onWords.isEmpty, "\(on) \(onWords.joined(separator: ", "))"), (sleep.contains(bed), "\(bed) in bed"),
+      (sleep.contains("w"), "w woke"), (!line.turns.isEmpty, "\(turns) turned"),
+      (!line.symptoms.isEmpty, symptomsInLegend), (!open.isEmpty, "\(String(open)) no end written"),
     ]
     var strip = Strip(columns: paper.columns)
     var column = 0

@@ -138,6 +138,8 @@ public struct Scene {
     var time = ""
     /// What.
     var words: String
+    /// The same in fewer words, longest first, for where there is less room.
+    var shorter: [String] = []
     /// Initials of who wrote it; empty if nobody said.
     var by = ""
 

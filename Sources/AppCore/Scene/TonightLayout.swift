@@ -205,7 +205,7 @@ struct TonightLayout {
       by = line.by
       let column = canvas.write(line.time, row: row, column: left, role: .secondary) + 2
       let room = edge - column - (who.isEmpty ? 0 : TextWidth.columns(of: who) + 1)
-      canvas.write(TextWidth.fit(line.words, columns: max(1, min(Self.words, room))), row: row, column: column)
+      canvas.write(line.words(columns: max(1, min(Self.words, room))), row: row, column: column)
       canvas.write(who, row: row, column: edge - TextWidth.columns(of: who), role: .secondary)
     }
   }
@@ -287,5 +287,13 @@ struct TonightLayout {
     guard hasKeys, item.digit != nil, !item.keys.isEmpty else { return }
     let widest = items.map { TextWidth.columns(of: scene.list[$0].label) }.max() ?? 0
     canvas.write(item.keys, row: row, column: column + label + 1 + widest, role: .secondary)
+  }
+}
+
+extension Scene.Line {
+  /// Its words as they fit into some columns: the fullest that does, else the shortest, cut.
+  fileprivate func words(columns: Int) -> String {
+    let fitting = ([words] + shorter).first { TextWidth.columns(of: $0) <= columns }
+    return fitting ?? TextWidth.fit(shorter.last ?? words, columns: columns)
   }
 }

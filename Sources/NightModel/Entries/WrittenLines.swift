@@ -4,6 +4,8 @@ public struct WrittenLine: Sendable {
   public let items: [Item]
   /// The checklist they are answers of, where there are several.
   public let list: ChecklistGroup.List?
+  /// Those of its answers by which something could not be done, as long as nobody answered it anew.
+  public let couldNot: [Item]
 }
 
 extension Night {
@@ -29,6 +31,17 @@ extension Night {
         runs.append(([item], list))
       }
     }
-    return runs.map { WrittenLine(items: $0.items, list: $0.items.count > 1 ? $0.list : nil) }
+    let failed = items.filter(\.couldNotBeDone)
+    let last = failed.isEmpty ? [:] : Dictionary(items.map { ($0.subject, $0.id) }) { $1 }
+    return runs.map { run in
+      let isTogether = run.items.count > 1
+      let couldNot = isTogether ? run.items.filter { $0.couldNotBeDone && last[$0.subject] == $0.id } : []
+      return WrittenLine(items: run.items, list: isTogether ? run.list : nil, couldNot: couldNot)
+    }
   }
+}
+
+extension Item {
+  /// True for an answer by which something could not be done.
+  var couldNotBeDone: Bool { details.text(.state) == ItemState.couldNot.rawValue }
 }

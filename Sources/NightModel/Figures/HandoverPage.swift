@@ -12,6 +12,8 @@ public struct HandoverPage: Sendable {
   public let toComplete: Int
   /// Bedtime items that nobody has answered, if the list was begun.
   public let openItems: [ChecklistItem]
+  /// What could not be done at bedtime, in words; nil where nothing was written so.
+  public let couldNotWords: String?
   /// The newest lines for whoever comes, the oldest of them first.
   public let lines: [Item]
   /// The moment the page is of.
@@ -81,6 +83,7 @@ public struct HandoverPage: Sendable {
     toComplete = plan.isClosed ? 0 : Self.lacking(tonight, now)
     let routine = Routine(.bedtime, plan, tonight, catalogue)
     openItems = plan.isClosed || routine.open.count == routine.items.count ? [] : routine.open
+    couldNotWords = plan.isClosed ? nil : routine.couldNotWords
     lines = news.filter { $0.subject == .handover(.line) && $0.details.text(.note) != nil }.suffix(Self.mostLines)
     (self.now, self.isWhole) = (now, isWhole)
   }

@@ -37,6 +37,8 @@ public struct NightFigures: Hashable, Sendable {
   public var suctions: Int? { count(.suction) }
   /// Times the person is written to have woken (the diary's own number is `diary.awakenings`).
   public var wakings: Int? { count(.woke) }
+  /// What the diary says of the wakings where that is another number than was written; nil where it is not.
+  public var wakingsByDiary: Int? { diary.awakenings == wakings ? nil : diary.awakenings }
 
   /// How often a kind of event was written. None written counts as 0 from the first night on in which one was, if the
   /// equipment it needs is in use and anything that happened was written; else nil, because not recorded is not zero.

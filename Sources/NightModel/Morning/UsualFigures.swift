@@ -33,7 +33,7 @@ public struct UsualFigures: Sendable {
         measure: measure, value: night.flatMap { measure.value(in: $0) },
         twiceUsual: Summary(before.compactMap { measure.value(in: $0) })?.twiceMedian,
         byDiary: measure == .wakings
-          ? night.flatMap { $0.diary.awakenings == $0.wakings ? nil : $0.diary.awakenings } : nil
+          ? night?.wakingsByDiary : nil
       )
     }
   }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A medicine of the plan, with what its label says, as typed. Where there are two versions both are told, with who and when:
 /// what a label says is never told as one while somebody has to choose.
 public struct PlannedMedicine: Hashable, Sendable {
@@ -11,6 +13,15 @@ public struct PlannedMedicine: Hashable, Sendable {
   public let gap: String?
   /// The most in 24 hours.
   public let most: String?
+
+  /// What the label says besides the name it begins with, `0.5 mg` of `Lorazepam 0.5 mg`; nil where that is nothing.
+  public var labelBesidesName: String? {
+    guard label.lowercased().hasPrefix(name.lowercased()) else { return label }
+    let rest = label.dropFirst(name.count)
+    guard rest.first.map({ !$0.isLetter && !$0.isNumber && $0 != "-" }) ?? true else { return label }
+    let said = String(rest.drop { " ,;:".contains($0) }).trimmingSpaces()
+    return said.isEmpty ? nil : said
+  }
 }
 
 extension Plan {

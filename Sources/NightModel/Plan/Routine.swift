@@ -6,6 +6,8 @@ public struct Routine: Sendable {
   public let items: [ChecklistItem]
   /// Those that nobody has answered in that night; of the sleep environment, those that nobody ever has.
   public let open: [ChecklistItem]
+  /// Those that could not be done that night.
+  public let couldNot: [ChecklistItem]
   /// The items that are not part of the routine.
   public let hidden: [ChecklistItem]
   /// What was answered and is in no list any more: removed by the family, or from another version of the catalogue.
@@ -23,6 +25,7 @@ public struct Routine: Sendable {
     }
     (self.items, self.hidden) = (items, hidden)
     open = items.filter { !isAnswered($0.id) && !stands($0.id) }
+    couldNot = items.filter { answers[$0.id]?.couldNotBeDone == true }
     let standing = list == .environment ? Set(plan.environment.keys).union(answers.keys) : Set(answers.keys)
     unknown = list == .gettingUp ? [] : standing.filter { catalogue.item($0) == nil }.sorted()
   }

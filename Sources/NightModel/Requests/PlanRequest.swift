@@ -47,9 +47,28 @@ public enum PlanRequest {
     let key = Setting(key).map { plan.asSpelled($0).description } ?? key
     let times = TimeReader(
       zone: .fixed(minutes: moment.offsetMinutes), rule: plan.nightRule, clock: plan.clock, now: moment)
-    return try settings(key: key, value: value, catalogue: catalogue, times: times)
+    let settings = try settings(key: key, value: value, catalogue: catalogue, times: times)
+    for (setting, value) in settings {
+      // What stands already was typed before a unit was asked for: it can be chosen of two versions.
+      guard let form = value.flatMap({ withUnit($0, for: setting) }), plan.value(setting) != value,
+        !plan.versions(setting).contains(where: { $0.details.text(.to) == value })
+      else { continue }
+      throw .withoutUnit(value ?? "", of: setting.description, nearest: form)
+    }
+    return
+      settings
       .filter { plan.value($0.setting) != $0.value || plan.standing($0.setting)?.isOpen == true }
       .map { draft($0.setting, value: $0.value, plan: plan, at: moment, by: by, isDated: isDated) }
+  }
+
+  /// A length of time that was typed without its unit, in hours, as labels mostly have it: `8 hours`. Nil for what has
+  /// words, and for settings that are no length of time.
+  public static func withUnit(_ value: String, for setting: Setting) -> String? {
+    guard setting.key == .medicineGap else { return nil }
+    let typed = value.trimmingSpaces()
+    let isBare = typed.allSatisfy { $0.isNumber || " .,-–/".contains($0) }
+    guard isBare, typed.contains(where: \.isNumber) else { return nil }
+    return typed == "1" ? "1 hour" : "\(typed) hours"
   }
 
   /// The draft that sets one setting, or makes it blank, over all that the plan has of it.

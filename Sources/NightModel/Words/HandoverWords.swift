@@ -73,10 +73,15 @@ extension HandoverPage {
 
   private var bedtime: [TextBlock] {
     guard isWhole else { return [.row("bedtime list:", "could not be read whole")] }
-    guard !openItems.isEmpty else { return [] }
+    let told = [openWords, couldNotWords].compactMap(\.self)
+    return told.isEmpty ? [] : [.row("bedtime list:", told.joined(separator: " · "))]
+  }
+
+  private var openWords: String? {
+    guard !openItems.isEmpty else { return nil }
     // Many names would repeat the list itself.
     let names = openItems.map(\.label).joined(separator: "; ")
     let count = "\(openItems.count) not answered"
-    return [.row("bedtime list:", openItems.count <= Self.namedItems ? "\(count): \(names)" : count)]
+    return openItems.count <= Self.namedItems ? "\(count): \(names)" : count
   }
 }

@@ -82,7 +82,7 @@ public struct HousePage: Sendable {
         switch topic {
         case .breathing, .mask, .never, .yesNo, .turns, .lies, .equipment, .power, .numbers, .ours: house.lines(topic)
         case .medicines: doses.map { Self.words($0.planned, $0.known, now, clock) }
-        case .lastNight: lastNight.map { [Self.words($0)] } ?? []
+        case .lastNight: lastNight.map { [Self.words($0, catalogue)] } ?? []
         }
       if !lines.isEmpty { return Part(topic: topic, lines: lines) }
       return house.isNeeded(topic) ? Part(topic: topic, lines: [isWhole ? Self.nothing : Self.unread]) : nil
@@ -96,17 +96,30 @@ public struct HousePage: Sendable {
     _ planned: PlannedMedicine, _ known: Board.Medicine?, _ now: Instant, _ clock: ClockStyle
   ) -> String {
     let name = [planned.name, planned.when].compactMap(\.self).joined(separator: ", ")
-    let parts = [name, known?.gapWords ?? "", known?.words(now: now, clock: clock) ?? ""]
+    let parts = [name, planned.labelWords(known), known?.words(now: now, clock: clock) ?? ""]
     return parts.filter { !$0.isEmpty }.joined(separator: "; ").forDisplay
   }
 
-  private static func words(_ figures: NightFigures) -> String {
+  private static func words(_ figures: NightFigures, _ catalogue: Catalogue) -> String {
+    let woke = [figures.wakings.map { "woke \($0)" }, figures.wakingsByDiary.map { "diary \($0)" }].compactMap(\.self)
     let parts = [
       figures.diary.totalSleepTime.map { "slept \(NightWords.duration($0))" },
-      figures.mask.map { "mask \(NightWords.duration($0))" }, figures.wakings.map { "woke \($0)" },
+      figures.mask.map { "mask \(NightWords.duration($0))" },
+      woke.isEmpty ? nil : (figures.wakings == nil ? "woke: " : "") + woke.joined(separator: ", "),
       figures.turns.map { "turned \($0)" },
     ].compactMap(\.self)
-    return parts.isEmpty ? nothing : parts.joined(separator: " · ")
+    let told = parts + worst(figures, catalogue)
+    return told.isEmpty ? nothing : told.joined(separator: " · ")
+  }
+
+  /// How many symptoms of the last night are told: the page is one page, and who comes is to see the worst.
+  private static let mostSymptoms = 2
+
+  /// The symptoms with the highest grades, the worst first.
+  private static func worst(_ figures: NightFigures, _ catalogue: Catalogue) -> [String] {
+    (figures.symptoms ?? []).filter { $0.highest != nil }
+      .sorted { ($1.highest ?? 0, $1.count, $0.id) < ($0.highest ?? 0, $0.count, $1.id) }.prefix(mostSymptoms)
+      .map { Grade.words((catalogue.symptom($0.id)?.label ?? $0.id.forDisplay).lowercasedFirst, $0.highest) }
   }
 }
 

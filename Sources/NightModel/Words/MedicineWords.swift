@@ -76,6 +76,15 @@ extension Board.Medicine {
   }
 }
 
+extension PlannedMedicine {
+  /// All that its label says for one dose, behind its name: `label: 0.5 mg, 8 hours between`; empty where it says nothing.
+  /// `known` is what the board tells of it.
+  public func labelWords(_ known: Board.Medicine?) -> String {
+    let said = [labelBesidesName?.forDisplay ?? "", known?.gapColumn ?? ""].filter { !$0.isEmpty }
+    return said.isEmpty ? "" : "label: \(said.joined(separator: ", "))"
+  }
+}
+
 extension Dose {
   /// ` by MK`; empty if nobody said who.
   fileprivate var byWords: String { by.map { " by \($0.forDisplay)" } ?? "" }

@@ -44,9 +44,38 @@ extension ChecklistGroup.List {
 }
 
 extension WrittenLine {
-  /// What answers given together say in one line: `Bedtime: 12 answered`; nil for an entry of its own.
-  public var wordsTogether: String? {
-    list.map { "\($0.name): \(items.count) answered" }
+  /// What answers given together say in one line, and what could not be done: `Bedtime: 12 answered`,
+  /// `Bedtime: 12 answered, 1 could not: Heels free`; nil for an entry of its own.
+  public func wordsTogether(_ catalogue: Catalogue) -> String? {
+    answered.map { answered in
+      couldNot.isEmpty ? answered : "\(answered), \(couldNot.count) could not: \(names(catalogue))"
+    }
+  }
+
+  /// The same for where there is less room, longest first; empty where nothing can be left out.
+  public var shorterTogether: [String] {
+    guard let list, let answered, !couldNot.isEmpty else { return [] }
+    let failed = "\(couldNot.count) could not"
+    return ["\(answered), \(failed)", "\(list.name): \(failed)"]
+  }
+
+  private var answered: String? { list.map { "\($0.name): \(items.count) answered" } }
+
+  private func names(_ catalogue: Catalogue) -> String {
+    couldNot.map { item in
+      switch item.subject {
+      case .check(let id), .environment(let id): catalogue.label(ofItem: id)
+      case .event, .symptom, .diary, .carer, .note, .handover, .plan: ""
+      }
+    }
+    .joined(separator: "; ")
+  }
+}
+
+extension Routine {
+  /// What could not be done, by its names: `2 could not: Heels free; Skin looked at`; nil where nothing was written so.
+  public var couldNotWords: String? {
+    couldNot.isEmpty ? nil : "\(couldNot.count) could not: \(couldNot.map(\.label).joined(separator: "; "))"
   }
 }
 

@@ -28,6 +28,11 @@ extension Refusal {
       so: stays(key))
   }
 
+  /// A length of time without its unit; `nearest` is the form that would be read.
+  static func withoutUnit(_ value: String, of key: String, nearest: String) -> Refusal {
+    .usage(PlanRequest.noUnit(value), so: stays(key), "type it as \(nearest)")
+  }
+
   /// A key of an own item without its group.
   static func noGroupAndItem(_ member: String) -> Refusal {
     .usage("\"\(member.forDisplay)\" names no group and item", so: nothingChanged, "spell it comfort.music")
@@ -55,5 +60,14 @@ extension Refusal {
   /// An own item with the words of another of its group.
   static func inGroupAlready(_ label: String) -> Refusal {
     .refused("\"\(label)\" is in that group already", so: nothingChanged, "use other words")
+  }
+}
+
+extension PlanRequest {
+  fileprivate static func noUnit(_ value: String) -> String { "\"\(value.forDisplay)\" does not say hours or minutes" }
+
+  /// What is asked where a length of time was typed without its unit, and Enter again takes the nearest form.
+  public static func unitQuestion(_ value: String, nearest: String) -> String {
+    "\(noUnit(value).capitalizedFirst). Enter again takes \(nearest); or type the unit."
   }
 }

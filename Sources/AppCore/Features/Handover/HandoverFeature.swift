@@ -68,23 +68,27 @@ public struct HandoverFeature: PagedFeature {
   private func items(_ c: Context) -> [SceneItem] {
     guard !c.plan.isClosed else { return [nights] }
     // As on the page of the house, so that the same digits do the same.
-    return takers(c) + [typedTaker] + leaving(c) + [
+    return takers(c) + leaving(c) + [
       SceneItem("line", "A line for whoever comes", .type(.handover(.entry(.line)))),
       SceneItem("expected", "Expected helper", .type(.handover(.entry(.expected)))), nights,
     ]
   }
 
-  /// Each of those who help and are not on alone.
+  /// The ways to take over: for each of those who help and are not on alone, and for somebody else. Who signs already
+  /// stands last, because Enter at once is meant for who comes: they would sign as the one who leaves.
   func takers(_ c: Context) -> [SceneItem] {
     let on = c.board.duty.on.map(\.by)
-    return c.writers.filter { on != [$0.initials] }.map { initials, name in
-      SceneItem(
-        "take-\(initials)", "Take over: \(initials.forDisplay)", state: name == initials ? "" : name.forDisplay,
-        .feature(.handover(.takeOver(initials))))
+    let takers = c.writers.filter { on != [$0.initials] }
+    func items(_ areSigning: Bool) -> [SceneItem] {
+      takers.filter { ($0.initials.lowercased() == c.by?.lowercased()) == areSigning }.map { initials, name in
+        SceneItem(
+          "take-\(initials)", "Take over: \(initials.forDisplay)", state: name == initials ? "" : name.forDisplay,
+          .feature(.handover(.takeOver(initials))))
+      }
     }
+    let typed = SceneItem("take", "Take over: your initials", .type(.handover(.entry(.took))))
+    return items(false) + [typed] + items(true)
   }
-
-  var typedTaker: SceneItem { SceneItem("take", "Take over: your initials", .type(.handover(.entry(.took)))) }
 
   /// Who is on can leave, and who writes; where there is neither nobody is asked to.
   func leaving(_ c: Context) -> [SceneItem] {

@@ -21,7 +21,7 @@ extension HandoverFeature {
       SceneItem("print", "Print this", .feature(.handover(.open(.printing)))),
     ]
     guard !c.plan.isClosed else { return ways }
-    return takers(c) + [typedTaker] + leaving(c) + ways
+    return takers(c) + leaving(c) + ways
   }
 
   var printing: Scene {

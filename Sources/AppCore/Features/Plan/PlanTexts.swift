@@ -86,7 +86,9 @@ extension PlanFeature {
     func read(_ text: String, _ c: Context) -> TextReading {
       do throws(Refusal) {
         switch self {
-        case .setting(let setting): return try set(setting, text, c)
+        case .setting(let setting):
+          guard let form = PlanRequest.withUnit(text, for: setting) else { return try set(setting, text, c) }
+          return .refused(PlanRequest.unitQuestion(text, nearest: form), onceMore: try set(setting, form, c))
         case .member(.mark):
           return .asking(c.times.night(text)) { .act(.type(.setting(.mark, "\($0)"))) }
         case .member(.away):

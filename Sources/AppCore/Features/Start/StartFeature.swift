@@ -29,15 +29,37 @@ public enum StartFeature: Feature {
     }
   }
 
-  /// Is done with the questions. A new record begins with the starter routine; one that has been used keeps its lines.
+  /// Is done with the questions.
   private func end(_ c: Context) -> [Act] {
-    let isNew = c.isNewRecord && !c.plan.wasWelcomed && c.night.checks.isEmpty
+    let routine = starterRoutine(c)
     let done: Act =
-      isNew
-      ? .save(
-        [c.draft(of: Setting(.welcome), "done"), c.draft(of: Setting(.starterRoutine), "yes")], .setting(.welcome))
-      : .set(Setting(.welcome), "done")
-    return [.home, done, .say("Everything asked can be changed under Plan and settings.")]
+      routine.isEmpty
+      ? .set(Setting(.welcome), "done")
+      : .save([c.draft(of: Setting(.welcome), "done")] + routine, .setting(.welcome))
+    return [.home, done, Self.sayWhere]
+  }
+
+  private static let sayWhere = Act.say("Everything asked can be changed under Plan and settings.")
+
+  /// A new record begins with the starter routine, however the questions are left; one that has been used keeps its lines,
+  /// and so does one whose family wants every line.
+  private func starterRoutine(_ c: Context) -> [Draft] {
+    let setting = Setting(.starterRoutine)
+    let isNew =
+      c.isNewRecord && !c.plan.wasWelcomed && c.night.checks.isEmpty
+      && !c.plan.timeline.items.contains { $0.subject == setting.subject }
+    return isNew ? [c.draft(of: setting, "yes")] : []
+  }
+
+  func goingBack(_ c: Context) -> [Act] {
+    switch self {
+    case .question:
+      // From one question to the one before nothing is left.
+      if case .question? = c.opener?.feature(StartFeature.self) { return [] }
+      let routine = starterRoutine(c)
+      return routine.isEmpty ? [] : [.save(routine, .setting(.welcome)), Self.sayWhere]
+    case .recordMissing: return []
+    }
   }
 
   mutating func saved(_ saved: Saved, _ c: Context) -> [Act] {

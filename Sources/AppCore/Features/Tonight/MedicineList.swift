@@ -45,26 +45,30 @@ extension TonightFeature {
     func joined(_ parts: [String], _ separator: String) -> String {
       parts.filter { !$0.isEmpty }.joined(separator: separator)
     }
-    let (last, gap) = (told?.words(now: c.now, clock: c.clock) ?? "", told?.gapWords ?? "")
-    var row = isTable ? told.flatMap { Self.row($0, columns: columns, c) } : nil
-    var (state, more) = ([last, gap], [String]())
-    // What a row below has room for, and whether the gap stands whole in the row or below it.
-    let below = c.surface.columns - 7
-    var showsGap = TextWidth.columns(of: told?.gapColumn ?? "") <= columns - 2 * Self.partColumns
+    let last = told?.words(now: c.now, clock: c.clock) ?? ""
+    let label = LabelParts(said: medicine.labelBesidesName?.forDisplay ?? "", gap: told?.gapColumn ?? "")
+    var hidden = label
+    var (row, state, more) = (nil as TableRow?, [last, medicine.labelWords(told)], [String]())
+    if isTable, let told { row = Self.row(told, columns: columns, &hidden, c) }
     func fits() -> Bool { c.surface.isSpoken || row != nil || TextWidth.columns(of: joined(state, ", ")) <= columns }
     if !fits(), !isTable, let told, let (written, _) = told.columns(now: c.now, clock: c.clock) {
-      // Where a dose is chosen the label's gap is in sight, and when the last was written.
-      let both = joined([told.gapColumn, written], " · ")
-      showsGap = TextWidth.columns(of: both) <= below
+      // Where a dose is chosen the label's gap is in sight, and when the last was written, as far as a row below has room.
+      let below = c.surface.columns - 7
+      let shown =
+        [label, LabelParts(gap: label.gap)].first { parts in
+          TextWidth.columns(of: joined([parts.said, parts.gap, written], " · ")) <= below
+        } ?? LabelParts()
+      hidden = LabelParts(said: shown.said.isEmpty ? label.said : "", gap: shown.gap.isEmpty ? label.gap : "")
       row = TableRow(
-        label: medicine.name.forDisplay, state: told.ageWords(now: c.now), moreLabel: showsGap ? both : written)
+        label: medicine.name.forDisplay, state: told.ageWords(now: c.now),
+        moreLabel: joined([shown.said, shown.gap, written], " · "))
       if TextWidth.columns(of: written) > below { more.append(last) }
     }
-    if !fits() { (state, more) = ([last], [gap]) }
-    if !fits() { (state, more) = ([told?.ageWords(now: c.now) ?? ""], [last, gap]) }
-    if let gap = told?.gapColumn, !gap.isEmpty, row != nil, !showsGap { more.append("label: \(gap)") }
+    if !fits() { (state, more) = ([last], [medicine.labelWords(told)]) }
+    if !fits() { (state, more) = ([told?.ageWords(now: c.now) ?? ""], [last, medicine.labelWords(told)]) }
+    let rest = joined([hidden.said, hidden.gap], ", ")
+    if row != nil, !rest.isEmpty { more.append("label: \(rest)") }
     more.append(medicine.most.map { "in 24 h: \($0.forDisplay)" } ?? "")
-    if medicine.label != medicine.name { more.append(medicine.label.forDisplay) }
     var item = SceneItem(
       "medicine-\(medicine.name)", medicine.name.forDisplay, state: joined(state, ", "),
       detail: joined(more, " · "), .log(Log(.event(.medicine), [.what: .text(medicine.name)])))
@@ -72,8 +76,11 @@ extension TonightFeature {
     return item
   }
 
-  /// A medicine in the columns of the table; nil where there is more to say of it than they hold.
-  private static func row(_ told: Board.Medicine, columns: Int, _ c: Context) -> TableRow? {
+  /// A medicine in the columns of the table; nil where there is more to say of it than they hold. `label` is what its label
+  /// says, and becomes what of it the columns do not show whole.
+  private static func row(
+    _ told: Board.Medicine, columns: Int, _ label: inout LabelParts, _ c: Context
+  ) -> TableRow? {
     guard let (written, age) = told.columns(now: c.now, clock: c.clock),
       TextWidth.columns(of: written) < 2 * partColumns
     else { return nil }
@@ -82,8 +89,31 @@ extension TonightFeature {
     func padded(_ text: String) -> String { TextWidth.padded(text, columns: partColumns) }
     let isLong = TextWidth.columns(of: written) >= partColumns
     let first = isLong ? TextWidth.padded(written, columns: 2 * partColumns) : padded(written) + padded(age)
+    let room = columns - 2 * partColumns
+    let (onLabel, below) = label.take(columns: room)
+    let late = isLong && !age.isEmpty ? padded("") + age : ""
     return TableRow(
-      label: name[0], state: first + told.gapColumn, moreLabel: second,
-      moreState: isLong && !age.isEmpty ? padded("") + age : "")
+      label: name[0], state: first + onLabel, moreLabel: second,
+      moreState: below.isEmpty ? late : TextWidth.padded(late, columns: 2 * partColumns) + below)
+  }
+}
+
+/// What stands under "on the label": what it says besides the name, and the least time between doses.
+private struct LabelParts: Hashable {
+  var said = ""
+  var gap = ""
+
+  /// Takes what a column shows, in a first and a second row; what is longer than it is cut there, and stays to be told.
+  mutating func take(columns: Int) -> (first: String, second: String) {
+    let parts = [said, gap].filter { !$0.isEmpty }
+    let both = parts.joined(separator: ", ")
+    func isWhole(_ part: String) -> Bool { TextWidth.columns(of: part) <= columns }
+    if isWhole(both) {
+      self = LabelParts()
+      return (both, "")
+    }
+    self = LabelParts(said: isWhole(said) ? "" : said, gap: isWhole(gap) ? "" : gap)
+    let shown = parts.map { TextWidth.fit($0, columns: max(1, columns)) }
+    return (shown[0], shown.count > 1 ? shown[1] : "")
   }
 }
