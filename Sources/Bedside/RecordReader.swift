@@ -56,11 +56,12 @@ public final class RecordReader {
   }
 
   /// The figures of a run of nights, oldest first, with what reaches into it from the nights around it; counted since each
-  /// kind of thing is written, which every night there is tells. `nights` are those of the run that were read already.
+  /// kind of event is written, which the nights before them tell. `nights` are those of the run that were read already.
   public func figures(of span: ClosedRange<CivilDate>, having nights: [Night] = []) -> [NightFigures] {
-    _ = newestNight
-    complete(.wholeRecord)
-    return view.figures(of: store.run(of: span, having: nights, remark: remark))
+    let figures = view.figures(of: store.run(of: span, having: nights, remark: remark))
+    var since = store.writtenSince(before: span.lowerBound, remark: remark)
+    for night in figures { since.take(night.summary) }
+    return figures.counted(since: since)
   }
 
   /// What the rules say now; nil in a closed record.
@@ -73,7 +74,9 @@ public final class RecordReader {
   /// The figures of a run of nights with the lines of the list under which a sign stood; looks at every night there is,
   /// as the rules do.
   public func withSigns(_ figures: [NightFigures]) -> [NightFigures] {
-    figures.map { night in
+    _ = newestNight
+    complete(.wholeRecord)
+    return figures.map { night in
       var night = night
       night.signs = view.isWatched && night.entries > 0 ? view.signLines(of: night.night) : nil
       return night

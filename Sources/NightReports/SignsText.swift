@@ -26,7 +26,8 @@ public enum SignsText {
       whole.lines(plan.person.map { [.heading($0)] } ?? []) + broken.lines([.paragraph(SignWords.head), .blank])
     lines += whole.lines(numbers.isEmpty ? [.paragraph("No number is typed yet.")] : numbers)
     if let signs {
-      lines += broken.lines([.blank] + (isWhole ? [] : [.paragraph(SignWords.unread)]))
+      let remarks = (isWhole ? [] : [SignWords.unread]) + signs.remarks
+      lines += broken.lines(remarks.isEmpty ? [] : [.blank] + remarks.map { .paragraph($0) })
       lines += found(signs, catalogue, night)
     }
     if withList {
@@ -43,7 +44,7 @@ public enum SignsText {
   }
 
   private static func found(_ signs: SignState, _ catalogue: Catalogue, _ night: CivilDate) -> [String] {
-    var lines = broken.lines(signs.remarks.map { .paragraph($0) })
+    var lines: [String] = []
     func add(_ heading: String, _ findings: [SignFinding], withFacts: Bool) {
       guard !findings.isEmpty else { return }
       lines += whole.lines([.blank, .heading(heading)])

@@ -1,7 +1,9 @@
 /// Small changes to how a text is spelled.
 extension String {
-  /// With a small letter where it follows others.
-  public var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+  /// With a small letter where it follows others; a word in capitals, such as `SE`, stays one.
+  public var lowercasedFirst: String {
+    dropFirst().first?.isUppercase == true ? self : prefix(1).lowercased() + dropFirst()
+  }
 
   /// With a capital letter at the start of a line.
   public var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }

@@ -80,7 +80,7 @@ import Text
     let figures = PlanHistory(store.plan().entries).figures(
       of: store.run(of: first...last), plan: plan, catalogue: .standard, asOf: now)
     return .object(
-      Trends(figures, nights: first...last, withCarer: true).rows.map { row in
+      Trends(figures.counted(since: WrittenSince(figures)), nights: first...last, withCarer: true).rows.map { row in
         let summary = row.summary
         let numbers = [summary.count, summary.twiceMedian, summary.lowest, summary.highest]
         return JSON.Member(row.measure.id, .array(numbers.map { .integer($0) }))

@@ -64,20 +64,20 @@ extension SignRule.Sight {
   }
 
   /// What is seen in a night; nil if the night was not looked at for it.
-  func seen(in night: NightFigures) -> Seen? {
+  func seen(in night: SignNight) -> Seen? {
+    let figures = night.figures
     if case .wornOut(let least) = self {
-      return night.carer?.number(.wornOut).map { Seen(isThere: $0 >= least) }
+      return figures.carer?.number(.wornOut).map { Seen(isThere: $0 >= least) }
     }
     guard night.isLookedAt else { return nil }
-    func had(_ symptom: String) -> Bool { night.had(symptom) == true }
     func anyOf(_ symptoms: [String]) -> Seen { Seen(isThere: !symptoms.isEmpty, symptoms: symptoms) }
     switch self {
-    case .symptoms(let ids): return anyOf(ids.filter(had))
-    case .headache: return Seen(isThere: night.headache == true || had(SymptomID.headache))
-    case .notRested: return Seen(isThere: night.rested.map { $0 <= 2 } == true || had(SymptomID.unrefreshed))
+    case .symptoms(let ids): return anyOf(ids.filter(night.had))
+    case .headache: return Seen(isThere: figures.headache == true || night.had(SymptomID.headache))
+    case .notRested: return Seen(isThere: figures.rested.map { $0 <= 2 } == true || night.had(SymptomID.unrefreshed))
     case .mucus:
-      return anyOf(Self.mucusSymptoms.filter { had($0) || night.suctionsBrought(symptom: $0) })
-    case .thickSuction: return Seen(isThere: night.suctionsBrought(Mucus.thick))
+      return anyOf(Self.mucusSymptoms.filter { night.had($0) || figures.suctionsBrought(symptom: $0) })
+    case .thickSuction: return Seen(isThere: figures.suctionsBrought(Mucus.thick))
     case .wornOut: return nil
     }
   }
@@ -174,7 +174,7 @@ extension SignRule {
   /// was written.
   public func has(_ night: NightFigures, during spans: [SignSpan]) -> Bool {
     switch test {
-    case .lasting(let sight, _, _): sight.seen(in: night)?.isThere == true
+    case .lasting(let sight, _, _): sight.seen(in: SignNight(night))?.isThere == true
     case .usual(let count, _, _):
       count.number(in: night, isRunning: false) != nil && spans.contains { $0.stands(on: night.night) }
     }

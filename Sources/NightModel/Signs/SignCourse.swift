@@ -44,10 +44,11 @@ struct SignCourse: Sendable {
   var recent: ArraySlice<Counted> { counted.suffix(rule.of) }
 
   /// Takes the next night.
-  mutating func take(_ night: NightFigures, isRunning: Bool) {
+  mutating func take(_ seenNight: SignNight, isRunning: Bool) {
+    let night = seenNight.figures
     switch rule.test {
     case .lasting(let sight, let nights, let ends):
-      guard let seen = sight.seen(in: night) else { return }
+      guard let seen = sight.seen(in: seenNight) else { return }
       count(Counted(night: night.night, number: seen.isThere ? 1 : 0, symptoms: seen.symptoms), keeping: rule.ofEnd)
       look(nights: nights, ends: ends)
     case .usual(let what, let comparison, let before):

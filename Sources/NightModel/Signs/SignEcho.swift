@@ -64,14 +64,16 @@ extension SignEcho.Kind {
   }
 
   /// True if a night has it.
-  package func isHeard(in night: NightFigures) -> Bool {
+  package func isHeard(in night: NightFigures) -> Bool { isHeard(in: SignNight(night)) }
+
+  func isHeard(in night: SignNight) -> Bool {
     switch subject {
-    case .event(let kind): night.summary.events[kind] != nil
+    case .event(let kind): return night.figures.summary.events[kind] != nil
     case .symptom(let id):
-      night.summary.symptoms.contains { symptom in
-        symptom.id == id && symptom.isOccurrence && (least.map { (symptom.grade ?? 0) >= $0 } ?? true)
-      } || night.suctionsBrought(symptom: id)
-    case .check, .environment, .diary, .carer, .note, .plan, .handover: false
+      guard night.had(id) else { return night.figures.suctionsBrought(symptom: id) }
+      guard let least else { return true }
+      return night.figures.summary.symptoms.contains { $0.id == id && ($0.grade ?? 0) >= least }
+    case .check, .environment, .diary, .carer, .note, .plan, .handover: return false
     }
   }
 }

@@ -26,11 +26,12 @@ public struct SignFold: Sendable {
   /// Takes the next night, later than all before.
   public mutating func take(_ night: NightFigures) {
     let isRunning = night.night == running
-    for index in courses.indices { courses[index].take(night, isRunning: isRunning) }
+    let seen = SignNight(night)
+    for index in courses.indices { courses[index].take(seen, isRunning: isRunning) }
     let standing = courses.filter { $0.standing != nil }.map(\.rule.line).eachOnce
     if !standing.isEmpty { lines[night.night] = standing }
-    if night.isLookedAt { lookedAt = lookedAt.suffix(SignState.sight - 1) + [night.night] }
-    let heard = echoes.filter { $0.isHeard(in: night) }
+    if seen.isLookedAt { lookedAt = lookedAt.suffix(SignState.sight - 1) + [night.night] }
+    let heard = echoes.filter { $0.isHeard(in: seen) }
     if !heard.isEmpty { repeated = repeated.suffix(SignEcho.nights - 1) + [(night.night, heard)] }
   }
 

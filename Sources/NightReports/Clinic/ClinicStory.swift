@@ -120,7 +120,7 @@ extension ClinicMaking {
       ? Self.first(named.map { "\($0.key.forDisplay) \($0.value)" }, most: room.names)
       : "\(named.count) \(named.count == 1 ? "person" : "people")"
     let nobody = writers[""].map { ", nobody named \($0)" } ?? ""
-    var sentence = "\(items.count) entries"
+    var sentence = NightWords.entries(items.count)
     sentence += named.isEmpty ? ", nobody named." : ", by \(who)\(nobody)."
     let kinds = WhoSays.sources.map { ($0, WhoSays.words(ofSource: $0)) } + [("", "not said by whom")]
     let said = kinds.compactMap { key, words in sources[key].map { "\($0) \(words)" } }

@@ -113,7 +113,7 @@ struct ShowCommand: ReadingCommand {
 
   func run(in session: Session) throws {
     let date = try session.night(named: night)
-    guard let figures = session.reader.withSigns(session.reader.figures(of: date...date)).first else { return }
+    guard let figures = session.reader.figures(of: date...date).first else { return }
     let night = session.nights([date])[0]
     session.tellFindings(of: date)
     let isWhole = session.notes.isWhole([date])
@@ -123,7 +123,9 @@ struct ShowCommand: ReadingCommand {
         NightText.text(
           night, figures: figures, catalogue: session.catalogue, plan: session.plan, withRetracted: all,
           isWhole: isWhole))
-    case .json: print(NightJSON.text(night, figures: figures, withRetracted: all, isWhole: isWhole))
+    case .json:
+      let signed = session.reader.withSigns([figures])[0]
+      print(NightJSON.text(night, figures: signed, withRetracted: all, isWhole: isWhole))
     }
   }
 }

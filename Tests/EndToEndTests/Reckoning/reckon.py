@@ -549,7 +549,9 @@ for level in ("today", "mention"):
             ours.append(sum(looked_at(night) and has(rule, night) for night in nights))
         else:
             ours.append(sum(stood(rule["id"], night) and number_of(rule, night) is not None for night in nights))
-compare("report", "page signs", ours, [int(count) for _, count in told_signs])
+compare("report", "number of signs", len(ours), len(told_signs))
+for mine, (_, count) in zip(ours, told_signs):
+    compare("report", "page signs", mine, int(count))
 
 told = re.search(r"Recorded: (\d+) of (\d+)\.", page)
 ours = [sum(bool(by_night[night]) for night in nights), len(nights)]
