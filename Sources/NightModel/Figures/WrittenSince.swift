@@ -15,10 +15,10 @@ public struct WrittenSince: Hashable, Sendable {
   /// The kinds of event that nights are counted by.
   private static let counted: [EventKind] = [.turn, .suction, .woke]
 
-  /// True once each kind of event that nights are counted by is known: later nights tell nothing more of them.
+  /// True once each kind of event that nights are counted by is known: other nights tell nothing more of them.
   public var holdsCounted: Bool { Self.counted.allSatisfy { events[$0] != nil } }
 
-  /// Takes the next night, later than all before.
+  /// Takes another night. Since when a thing is written, the first night taken that holds it tells.
   public mutating func take(_ night: NightSummary) {
     for kind in night.events.keys where events[kind] == nil { events[kind] = night.night }
     for symptom in night.symptoms where symptoms[symptom.id] == nil { symptoms[symptom.id] = night.night }

@@ -81,11 +81,13 @@ extension RecordView {
     guard !isPassed, let basis = passBasis else { return nil }
     let nights = basis.oldest...basis.newest
     var fold = foldUnderWay(nights)
-    let last = min(basis.newest, fold.next.adding(days: Self.step - 1))
-    if fold.next <= last {
-      // All at once, newest first, because that is how many nights are read quickest.
-      if missingRows((fold.next...last).nights) != nil { return missingRows((fold.next...basis.newest).nights) }
-      for night in (fold.next...last).nights { take(night, into: &fold, newest: basis.newest) }
+    if fold.next <= basis.newest {
+      // Some are asked for at once, and never all: thirty years of them would be gone through at every step.
+      let ahead = fold.next...min(basis.newest, fold.next.adding(days: 4 * Self.step - 1))
+      if let missing = missingRows(ahead.nights) { return missing }
+      // Taken out while it grows, so that nothing of it is copied.
+      recordPass.underWay = nil
+      for night in ahead.nights.prefix(Self.step) { take(night, into: &fold, newest: basis.newest) }
     }
     recordPass.underWay = fold
     guard fold.next > basis.newest else { return nil }

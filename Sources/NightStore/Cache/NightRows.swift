@@ -40,17 +40,17 @@ extension Store {
     return run
   }
 
-  /// Since when the kinds of event are written that nights are counted by, as far as the nights before one tell. They are
-  /// looked through from the first on, and in most records the first few tell all. `remark` is told the reading of each
-  /// night that is not sound.
+  /// Which of the kinds of event that nights are counted by are written before a night, each with one of those nights. They
+  /// are looked through from the newest on, and in most records a few of them tell all. `remark` is told the reading of
+  /// each night that is not sound.
   public func writtenSince(
     before night: CivilDate, remark: (PartitionReading) -> Void = { _ in }
   ) -> WrittenSince {
     let scan = NightScan(self)
     defer { scan.finish(keepingAny: false) }
     var since = WrittenSince()
-    for year in scan.years().reversed() where !since.holdsCounted {
-      let nights = scan.nights(of: year).reversed().prefix { $0 < night }
+    for year in scan.years() where !since.holdsCounted {
+      let nights = scan.nights(of: year).filter { $0 < night }
       for start in stride(from: 0, to: nights.count, by: 16) where !since.holdsCounted {
         for facts in scan.facts(of: Array(nights.dropFirst(start).prefix(16)), remark: remark) { since.take(facts) }
       }
