@@ -4,7 +4,7 @@ internal import Text
 /// Puts the page for the clinic together, part by part.
 struct ClinicMaking {
   let facts: ClinicFacts
-  let room: ClinicPage.Room
+  let room: ClinicRoom
   let desk: ClinicDesk
 
   private var request: ReportRequest { facts.request }

@@ -2,9 +2,6 @@ internal import Text
 
 /// The content of the page for the clinic, before it is laid out as text or HTML.
 struct ClinicPage {
-  /// How much of everything stands in it.
-  typealias Room = ClinicRoom
-
   /// Whose nights, if names are wanted.
   var title: String
   /// Who the person is to a clinic, a line each: diagnosis, clinic, machines.

@@ -11,7 +11,7 @@ extension ClinicMaking {
     let lead = found.isEmpty ? "No rule applied" : "Thresholds are our own"
     let remarks =
       ["\(lead); \(nights)", "No sign found is not the same as no sign."] + facts.signs.comparing.map(\.words)
-    let cut = ClinicPage.Room.cut(found, to: room.signs)
+    let cut = ClinicRoom.cut(found, to: room.signs)
     let more = found.dropFirst(room.signs).map(\.rule.label)
     return cut.shown.map(point)
       + (more.isEmpty ? [] : [.paragraph("Also: \(Self.first(more, most: room.names, separator: "; ")).")])
@@ -84,7 +84,7 @@ extension ClinicMaking {
     guard !all.isEmpty else { return [] }
     // The letters of the charts must be told; after them the newest.
     let ranked = all.filter { !$0.element.letter.isEmpty }.reversed() + all.filter(\.element.letter.isEmpty).reversed()
-    let cut = ClinicPage.Room.cut(ranked, to: room[.changes])
+    let cut = ClinicRoom.cut(ranked, to: room[.changes])
     let points = cut.shown.sorted { $0.offset < $1.offset }.map { _, change in
       TextBlock.point(
         (change.letter.isEmpty ? "" : "\(change.letter)  ") + "\(facts.day(change.night)): \(change.words)")
@@ -98,7 +98,7 @@ extension ClinicMaking {
       (Int($0.name) ?? .max, $0.name) < (Int($1.name) ?? .max, $1.name)
     }
     guard !all.isEmpty else { return [] }
-    let cut = ClinicPage.Room.cut(all, to: room[.questions])
+    let cut = ClinicRoom.cut(all, to: room[.questions])
     return cut.shown.map { .point($0.value.forDisplay) }
       + (cut.more == 0 ? [] : [.paragraph("And \(cut.more) more.")])
   }
