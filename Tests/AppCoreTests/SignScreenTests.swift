@@ -122,6 +122,24 @@ import Testing
     #expect(isFound("suction-usual", robot))
   }
 
+  @Test func `the mask of a night counts once the night is over, also where earlier nights were looked at before`() {
+    var setter = Samples(writer: "pppppppp", night: "2026-06-01")
+    var nights: [CivilDate: [Entry]] = [:]
+    for back in 0...80 {
+      var samples = Samples(night: "\(Samples().night.adding(days: -back))")
+      nights[samples.night] = [
+        samples.event(.maskOn, at: "22:00"), samples.event(.maskOff, at: back > 3 ? "04:40" : "23:40"),
+      ]
+    }
+    let robot = Robot(MemoryRecord(plan: [setter.setting("equipment.mask", "in-use")], nights: nights))
+    choose("When to call", on: robot)
+    #expect(!isFound("mask-usual", robot))
+    robot.now = Samples().moment("02:15").adding(minutes: 1440)
+    robot.press("Esc")
+    choose("When to call", on: robot)
+    #expect(isFound("mask-usual", robot))
+  }
+
   @Test func `leave a closed record in peace`() {
     let robot = robot()
     choose("When to call", on: robot)

@@ -18,8 +18,9 @@ enum ClinicSamples {
     let request = ReportRequest(
       from: last.adding(days: 1 - values.count), to: last, without: without, withNames: withNames,
       isBrief: isBrief)
+    let figures = MadeUpNights.figures(values, plan: plan, write)
     return ClinicFacts(
-      request, nights: MadeUpNights.nights(values, write), figures: MadeUpNights.figures(values, plan: plan, write),
+      request, nights: MadeUpNights.nights(values, write), figures: figures.counted(since: WrittenSince(figures)),
       plan: plan, catalogue: plan.adapted(.standard), damaged: damaged,
       now: Samples().moment("09:00").adding(minutes: 1440), version: "0.0")
   }

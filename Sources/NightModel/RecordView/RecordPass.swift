@@ -8,8 +8,7 @@ struct RecordPass: Sendable {
   fileprivate var settled: Fold?
 
   fileprivate struct Fold: Sendable {
-    var basis: SignBasis
-    var first: CivilDate
+    let first: CivilDate
     var next: CivilDate
     var signs: SignFold
     var since = WrittenSince()
@@ -101,19 +100,16 @@ extension RecordView {
     // A night that is changed can change others as far as an interval reaches.
     if night == newest.adding(days: -Interval.farthest - 2) { recordPass.settled = fold }
     if let row = rows[night] {
-      fold.signs.take(row)
+      fold.signs.take(row, isRunning: night == tonight)
       fold.since.take(row.summary)
     }
     fold.next = night.adding(days: 1)
   }
 
   private func foldUnderWay(_ nights: ClosedRange<CivilDate>) -> RecordPass.Fold {
-    let basis = SignBasis(plan)
     let known = [recordPass.underWay, recordPass.settled].compactMap(\.self).first { known in
-      known.basis == basis && known.first == nights.lowerBound && known.next <= nights.upperBound.adding(days: 1)
+      known.first == nights.lowerBound && known.next <= nights.upperBound.adding(days: 1)
     }
-    return known
-      ?? .init(
-        basis: basis, first: nights.lowerBound, next: nights.lowerBound, signs: SignFold(basis, running: tonight))
+    return known ?? .init(first: nights.lowerBound, next: nights.lowerBound, signs: SignFold(SignBasis(plan)))
   }
 }

@@ -121,6 +121,8 @@ public struct RecordView: Sendable {
       plan = history.plan(asOf: now)
     }
     catalogue = plan.adapted(.standard)
+    // The rules go by the plan.
+    recordPass.forget()
   }
 
   /// Puts a plan that was read, and folded already, in place of the one that was known.

@@ -2,36 +2,29 @@
 /// and gone on with. The same nights always give the same signs, in whatever order they were written.
 public struct SignFold: Sendable {
   private var courses: [SignCourse]
-  private let echoes: [SignEcho.Kind]
-  /// The night that is not over, if it is among them.
-  private let running: CivilDate?
   /// The lines of the list under which a sign stood, by night; nights without any are not in it.
   public private(set) var lines: [CivilDate: [String]] = [:]
   /// The nights of the last two weeks that were looked at, oldest first, and what those of the last week repeat.
   private var lookedAt: [CivilDate] = []
   private var repeated: [(night: CivilDate, echoes: [SignEcho.Kind])] = []
 
-  /// Nothing taken yet. `running` is the night that is not over, whose time on the mask is not known.
-  public init(_ basis: SignBasis, running: CivilDate?, echoes: [SignEcho.Kind] = SignEcho.standard) {
-    courses = basis.rules.map { SignCourse($0, basis) }
-    (self.running, self.echoes) = (running, echoes)
-  }
+  /// Nothing taken yet.
+  init(_ basis: SignBasis) { courses = basis.rules.map { SignCourse($0, basis) } }
 
-  /// The rules over some nights, in any order.
+  /// The rules over some nights, in any order. `running` is the night that is not over, if it is among them.
   public init(_ nights: some Sequence<NightFigures>, _ basis: SignBasis, running: CivilDate?) {
-    self.init(basis, running: running)
-    for night in nights.sorted(by: { $0.night < $1.night }) { take(night) }
+    self.init(basis)
+    for night in nights.sorted(by: { $0.night < $1.night }) { take(night, isRunning: night.night == running) }
   }
 
-  /// Takes the next night, later than all before.
-  public mutating func take(_ night: NightFigures) {
-    let isRunning = night.night == running
+  /// Takes the next night, later than all before. The time on the mask of one that is not over is not known.
+  mutating func take(_ night: NightFigures, isRunning: Bool) {
     let seen = SignNight(night)
     for index in courses.indices { courses[index].take(seen, isRunning: isRunning) }
     let standing = courses.filter { $0.standing != nil }.map(\.rule.line).eachOnce
     if !standing.isEmpty { lines[night.night] = standing }
     if seen.isLookedAt { lookedAt = lookedAt.suffix(SignState.sight - 1) + [night.night] }
-    let heard = echoes.filter { $0.isHeard(in: seen) }
+    let heard = SignEcho.standard.filter { $0.isHeard(in: seen) }
     if !heard.isEmpty { repeated = repeated.suffix(SignEcho.nights - 1) + [(night.night, heard)] }
   }
 

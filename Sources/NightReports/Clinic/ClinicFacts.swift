@@ -35,14 +35,13 @@ public struct ClinicFacts: Sendable {
   public let version: String
 
   /// The data of a request. `figures` are those of all nights from the first of the record to the last of the span,
-  /// because the rules for signs look at every night there is.
+  /// because the rules for signs look at every night there is, counted since each kind of thing is written.
   public init(
     _ request: ReportRequest, nights: [Night], figures: [NightFigures], plan: Plan, catalogue: Catalogue,
     damaged: [CivilDate], now: Instant, version: String
   ) {
     self.request = request
     let span = request.from...max(request.from, request.to)
-    let figures = figures.counted(since: WrittenSince(figures))
     self.nights = nights.filter { span.contains($0.date) }
     self.figures = figures.filter { span.contains($0.night) }
     let fold = SignFold(figures, SignBasis(plan), running: plan.nightRule.night(of: now))
