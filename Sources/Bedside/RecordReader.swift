@@ -92,7 +92,7 @@ public final class RecordReader {
         let run = store.run(of: span, remark: remark)
         view.add(rows: view.figures(of: run), unread: run.unread)
       case .allRows: view.progress = store.prepareRows { true }
-      case .oldest: view.oldest = store.oldestNight() ?? view.tonight
+      case .extent: view.extent = store.extent() ?? RecordExtent(view.tonight)
       case .doses(let question): view.add(doses: store.lastDoses(question, remark: remark), for: question)
       }
     }

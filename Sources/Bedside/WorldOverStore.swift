@@ -26,7 +26,7 @@ extension World {
             cardTrouble: reading.partition == .plan ? keeper.trouble?.sentence : nil)
         }
       },
-      oldestNight: store.oldestNight,
+      extent: store.extent,
       rows: { store.run(of: $0) },
       newestRows: { store.newestRun(of: $0, while: clock.holds(nanoseconds: 800_000)) },
       prepareRows: { store.prepareRows(while: clock.holds(nanoseconds: 1_200_000)) },

@@ -70,7 +70,7 @@ import Testing
   @Test func `each thing that is read is one more answer, and the screen is laid out once`() {
     var asked = 0
     let robot = Robot(GoldenRecord.night()) { world in
-      let (load, rows, oldest) = (world.load, world.rows, world.oldestNight)
+      let (load, rows, extent) = (world.load, world.rows, world.extent)
       world.load = { partitions in
         asked += 1
         return load(partitions)
@@ -79,9 +79,9 @@ import Testing
         asked += 1
         return rows(nights)
       }
-      world.oldestNight = {
+      world.extent = {
         asked += 1
-        return oldest()
+        return extent()
       }
     }
     var driver = driver(robot)

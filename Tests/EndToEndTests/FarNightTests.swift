@@ -25,6 +25,11 @@ import Testing
     let tables = try other.run("export", "--format", "csv", "--output", folder.path + "/tables")
     #expect(tables.exitCode == 0, "\(tables)")
     #expect(Spawn.read(folder.path + "/tables/nights.csv").split(separator: "\r\n").count == 3)
+    // What goes through every night of the record has no thousand years to go through.
+    for words in [["signs"], ["report", "--last", "7"], ["nights", "--format", "json"]] {
+      let said = try other.run(under: ["timeout", "20"], words)
+      #expect(said.exitCode == 0, "\(words) \(said)")
+    }
     let erased = try other.run("purge", night, "--yes")
     #expect(erased.exitCode == 0, "\(erased)")
     #expect(try other.run("show", night).exitCode == 64)

@@ -12,6 +12,12 @@ package enum Spawn {
     package let errors: String
   }
 
+  /// A program that did not end by itself.
+  package struct TooLong: Error, CustomStringConvertible {
+    /// Which one.
+    package let description: String
+  }
+
   /// A program that could not be started.
   package struct CannotStart: Error, CustomStringConvertible {
     /// What to do about it.
@@ -20,7 +26,7 @@ package enum Spawn {
 
   /// Runs a program to its end. `program` is a path, or a name to look up in `PATH`. `environment` is the whole
   /// environment it gets besides `PATH`; nothing is handed on. `input` is what it reads from standard input. Throws
-  /// `CannotStart`, which names the package to install where that is known.
+  /// `CannotStart`, which names the package to install where that is known, and `TooLong`.
   @discardableResult
   package static func run(
     _ program: String, _ arguments: [String], environment: [String: String] = [:], input: String? = nil
@@ -33,6 +39,7 @@ package enum Spawn {
     /// Its number.
     package let process: pid_t
     fileprivate let files: String
+    fileprivate let words: [String]
   }
 
   /// Starts a program.
@@ -76,15 +83,31 @@ package enum Spawn {
     guard result == 0 else {
       throw CannotStart(description: "\(program) could not be started; apt-get install \(package(of: program))")
     }
-    return Running(process: process, files: folder)
+    return Running(process: process, files: folder, words: [program] + arguments)
   }
 
+  /// How long a program may take: far longer than any test needs, so that one that hangs fails its test and not the run.
+  private static let patience = Duration.seconds(600)
+
   /// Waits for a program to end.
+  /// - Throws: `TooLong`, after the program was killed.
   package static func wait(for running: Running) throws -> Outcome {
-    var status: Int32 = 0
-    while waitpid(running.process, &status, 0) < 0, errno == EINTR {}
-    let signal = status & 0x7F
     defer { removeFolder(running.files) }
+    let start = ContinuousClock.now
+    var status: Int32 = 0
+    var pause: useconds_t = 250
+    while true {
+      let ended = waitpid(running.process, &status, WNOHANG)
+      if ended == running.process || ended < 0 && errno != EINTR { break }
+      if ContinuousClock.now - start > patience {
+        kill(running.process, SIGKILL)
+        while waitpid(running.process, &status, 0) < 0, errno == EINTR {}
+        throw TooLong(description: "did not end within \(patience): \(running.words.joined(separator: " "))")
+      }
+      usleep(pause)
+      pause = min(2 * pause, 8000)
+    }
+    let signal = status & 0x7F
     return Outcome(
       exitCode: signal == 0 ? status >> 8 & 0xFF : 128 + signal, output: read(running.files + "/output"),
       errors: read(running.files + "/errors"))

@@ -38,7 +38,7 @@ extension App {
       switch record.goOn(with: computation) {
       case .rows(let nights)?: [.loadNewestRows(nights)]
       case .allRows?: [.prepareRows]
-      case .oldest?: [.findOldest]
+      case .extent?: [.findExtent]
       case .doses(let question)?: [.findDoses(question)]
       case nil: []
       }

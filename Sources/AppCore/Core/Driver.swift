@@ -222,7 +222,7 @@ public struct Driver {
     case .loadNewestRows(let nights): return .rows(world.newestRows(nights))
     case .prepareRows: return .progress(world.prepareRows())
     case .search(let query): return .found(query, world.search(query, OwnLabels(app.catalogue)))
-    case .findOldest: return .oldest(world.oldestNight())
+    case .findExtent: return .extent(world.extent())
     case .findFindings: return .findings(world.findings?() ?? WholeFindings())
     case .findDoses(let question): return .doses(question, world.lastDoses(question))
     case .save(let drafts, let origin):

@@ -12,8 +12,8 @@ public enum Effect: Hashable, Sendable {
   case prepareRows
   /// Looks for something in all nights.
   case search(SearchQuery)
-  /// Finds out which night is the first that has anything written.
-  case findOldest
+  /// Finds out how far the record reaches.
+  case findExtent
   /// Goes on looking for what is wrong with the record as a whole.
   case findFindings
   /// Goes on looking for the last doses in nights that are not at hand, for a moment.

@@ -16,7 +16,7 @@ extension App {
       level.focus = level.screen.firstFocus(context(of: level))
       if level.screen.needs(context(of: level)).looksAnew {
         record.forgetRows()
-        record.oldest = nil
+        record.extent = nil
       }
       places.append(level)
     }

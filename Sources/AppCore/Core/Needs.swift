@@ -15,7 +15,7 @@ public struct Needs: Hashable, Sendable {
   /// The night whose line of time and counts are shown.
   public var digest: CivilDate?
   /// True if the first night of the record has to be known.
-  public var oldest = false
+  public var extent = false
   /// What is looked for in all nights, once their rows are there.
   public var hits: SearchQuery?
   /// The report that is read.
@@ -63,7 +63,7 @@ extension App {
   /// What the screen shown needs to have read before it is drawn.
   public mutating func missing() -> [Effect] {
     let needs = needs
-    if needs.oldest, record.oldest == nil { return [.findOldest] }
+    if needs.extent, record.extent == nil { return [.findExtent] }
     if needs.undoPreview, nextUndo == .unknown { return [.previewUndo] }
     if let report = needs.report {
       if record.report(report) == nil { return [.report(.read(report))] }

@@ -12,8 +12,8 @@ public enum Reply: Sendable {
   case report(ReportJob, ReportOutcome)
   /// These entries were found, newest first.
   case found(SearchQuery, SearchOutcome)
-  /// The first night that has anything written; nil if none has.
-  case oldest(CivilDate?)
+  /// How far the record reaches; nil if no night has anything written.
+  case extent(RecordExtent?)
   /// What is wrong with the record as a whole.
   case findings(WholeFindings)
   /// These are the last doses that were found so far.
@@ -50,7 +50,7 @@ extension Reply {
     case .save: .undo
     case .undo(let outcome, let action): outcome.hasDone ? action.map { .bringBack($0) } : nil
     case .redo(let outcome): outcome.hasDone ? .undo : nil
-    case .loaded, .rows, .progress, .report, .found, .oldest, .findings, .doses, .nextUndo, .asksBeforeUndo, .goOn,
+    case .loaded, .rows, .progress, .report, .found, .extent, .findings, .doses, .nextUndo, .asksBeforeUndo, .goOn,
       .over:
       nil
     }

@@ -83,8 +83,8 @@ extension App {
       record.found = FoundEntries(query, outcome)
       if place.focus == nil { place.focus = screen.firstFocus(context) }
       return []
-    case .oldest(let date):
-      record.oldest = date ?? tonight
+    case .extent(let extent):
+      record.extent = extent ?? RecordExtent(tonight)
       return []
     case .findings(let findings):
       record.keep(findings: findings)

@@ -10,8 +10,8 @@ public struct World {
   public var uptime: () -> Int64
   /// Reads partitions.
   public var load: ([Partition]) -> [LoadedPartition]
-  /// The first night that has anything written; nil if none has.
-  public var oldestNight: () -> CivilDate?
+  /// How far the record reaches; nil if no night has anything written.
+  public var extent: () -> RecordExtent?
   /// The rules by which clocks are set where the person is.
   public var zone: Zone
   /// Writes drafts durably, as one action.
@@ -55,7 +55,7 @@ public struct World {
   /// A world that watches nothing, looks for no findings and no doses, and makes no report until it is told how.
   public init(
     now: @escaping () -> Instant, isFrozen: Bool, uptime: @escaping () -> Int64, zone: Zone,
-    load: @escaping ([Partition]) -> [LoadedPartition], oldestNight: @escaping () -> CivilDate?,
+    load: @escaping ([Partition]) -> [LoadedPartition], extent: @escaping () -> RecordExtent?,
     rows: @escaping (ClosedRange<CivilDate>) -> NightRun,
     newestRows: @escaping (ClosedRange<CivilDate>) -> NightRun, prepareRows: @escaping () -> RowProgress,
     search: @escaping (SearchQuery, OwnLabels) -> SearchOutcome, save: @escaping ([Draft]) -> SaveOutcome,
@@ -67,7 +67,7 @@ public struct World {
     self.uptime = uptime
     self.zone = zone
     self.load = load
-    self.oldestNight = oldestNight
+    self.extent = extent
     self.rows = rows
     self.newestRows = newestRows
     self.prepareRows = prepareRows

@@ -96,7 +96,7 @@ extension App {
       // A night that is not at hand is not compared with what was known of it.
       if record.nights[date] == nil { record.forgetRows(near: date) }
       if date < tonight.adding(days: -1) || date > tonight { record.forgetDoses() }
-      record.oldest = record.oldest.map { min($0, date) }
+      record.extent?.add(date)
     }
     // A record that was away is back: what was said of all of it is looked at anew.
     var effects = record.isMissing ? [reload] : []

@@ -18,8 +18,8 @@ public enum Reading: Hashable, Sendable {
   case rows(ClosedRange<CivilDate>)
   /// More of the rows of all nights.
   case allRows
-  /// The first night of the record.
-  case oldest
+  /// How far the record reaches.
+  case extent
   /// More of the nights that last doses are looked for in.
   case doses(DoseQuestion)
 }
@@ -47,7 +47,7 @@ extension RecordView {
       return .doses(question)
     case .earlierEdges: return lookForEarlierEdges().map(Reading.rows)
     case .allRows: return .allRows
-    case .wholeRecord: return oldest == nil ? .oldest : goOnPassing().map(Reading.rows)
+    case .wholeRecord: return extent == nil ? .extent : goOnPassing().map(Reading.rows)
     case .trends(let request): return workOut(request).map(Reading.rows)
     }
   }

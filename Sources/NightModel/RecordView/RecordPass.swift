@@ -1,14 +1,14 @@
 /// A pass over every night of the record: what the rules for signs say, and since when each kind of thing is written. Years
 /// of nights are folded a few at a time between keys, and what lies well before tonight is folded once.
 struct RecordPass: Sendable {
-  fileprivate var worked: (basis: Basis, state: SignState, lines: [CivilDate: [String]], since: WrittenSince)?
+  fileprivate var worked: (basis: Basis, state: SignState, spans: [SignFold.Spans], since: WrittenSince)?
   /// The nights folded so far, and the next one to take.
   fileprivate var underWay: Fold?
   /// The same up to some weeks before the newest night: what is written tonight changes nothing before.
   fileprivate var settled: Fold?
 
   fileprivate struct Fold: Sendable {
-    let first: CivilDate
+    let extent: RecordExtent
     var next: CivilDate
     var signs: SignFold
     var since = WrittenSince()
@@ -17,7 +17,7 @@ struct RecordPass: Sendable {
   fileprivate struct Basis: Hashable {
     var newest: CivilDate
     var tonight: CivilDate
-    var oldest: CivilDate
+    var extent: RecordExtent
     var rows: Int
   }
 
@@ -33,7 +33,7 @@ struct RecordPass: Sendable {
 
 extension RecordView {
   private var passBasis: RecordPass.Basis? {
-    oldest.map { .init(newest: newestNight, tonight: tonight, oldest: min($0, newestNight), rows: rowsChanged) }
+    extent.map { .init(newest: newestNight, tonight: tonight, extent: $0, rows: rowsChanged) }
   }
 
   /// True once every night was looked at as it stands.
@@ -62,7 +62,8 @@ extension RecordView {
   /// The lines of the list under which a sign stood on a night; none of a night without any, and of all until they were
   /// worked out.
   public func signLines(of night: CivilDate) -> [String] {
-    plan.isClosed ? [] : recordPass.worked?.lines[night] ?? []
+    guard !plan.isClosed, let worked = recordPass.worked, night <= worked.basis.newest else { return [] }
+    return worked.spans.filter { $0.spans.contains { $0.stands(on: night) } }.map(\.rule.line).eachOnce
   }
 
   /// The lines under which a sign stood on a night and not on the one before.
@@ -78,27 +79,28 @@ extension RecordView {
   /// - Returns: the nights whose rows are needed first; nil if none are.
   mutating func goOnPassing() -> ClosedRange<CivilDate>? {
     guard !isPassed, let basis = passBasis else { return nil }
-    let nights = basis.oldest...basis.newest
-    var fold = foldUnderWay(nights)
-    if fold.next <= basis.newest {
+    var fold = foldUnderWay(basis)
+    if let stretch = basis.extent.stretches(to: basis.newest).first(where: { $0.upperBound >= fold.next }) {
+      let next = max(fold.next, stretch.lowerBound)
       // Some are asked for at once, and never all: thirty years of them would be gone through at every step.
-      let ahead = fold.next...min(basis.newest, fold.next.adding(days: 4 * Self.step - 1))
+      let ahead = next...min(stretch.upperBound, next.adding(days: 4 * Self.step - 1))
       if let missing = missingRows(ahead.nights) { return missing }
       // Taken out while it grows, so that nothing of it is copied.
       recordPass.underWay = nil
       for night in ahead.nights.prefix(Self.step) { take(night, into: &fold, newest: basis.newest) }
+      recordPass.underWay = fold
+      guard fold.next > basis.newest else { return nil }
     }
-    recordPass.underWay = fold
-    guard fold.next > basis.newest else { return nil }
     recordPass.underWay = nil
     if writtenSince != fold.since { fill(since: fold.since) }
-    recordPass.worked = passBasis.map { ($0, fold.signs.state(asOf: basis.newest), fold.signs.lines, fold.since) }
+    recordPass.worked = passBasis.map { ($0, fold.signs.state(asOf: basis.newest), fold.signs.spans, fold.since) }
     return nil
   }
 
   private mutating func take(_ night: CivilDate, into fold: inout RecordPass.Fold, newest: CivilDate) {
     // A night that is changed can change others as far as an interval reaches.
-    if night == newest.adding(days: -Interval.farthest - 2) { recordPass.settled = fold }
+    let settles = newest.adding(days: -Interval.farthest - 2)
+    if fold.next <= settles, night >= settles { recordPass.settled = fold }
     if let row = rows[night] {
       fold.signs.take(row, isRunning: night == tonight)
       fold.since.take(row.summary)
@@ -106,10 +108,10 @@ extension RecordView {
     fold.next = night.adding(days: 1)
   }
 
-  private func foldUnderWay(_ nights: ClosedRange<CivilDate>) -> RecordPass.Fold {
+  private func foldUnderWay(_ basis: RecordPass.Basis) -> RecordPass.Fold {
     let known = [recordPass.underWay, recordPass.settled].compactMap(\.self).first { known in
-      known.first == nights.lowerBound && known.next <= nights.upperBound.adding(days: 1)
+      known.extent == basis.extent && known.next <= basis.newest.adding(days: 1)
     }
-    return known ?? .init(first: nights.lowerBound, next: nights.lowerBound, signs: SignFold(SignBasis(plan)))
+    return known ?? .init(extent: basis.extent, next: basis.extent.oldest, signs: SignFold(SignBasis(plan)))
   }
 }

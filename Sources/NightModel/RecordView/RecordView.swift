@@ -24,8 +24,8 @@ public struct RecordView: Sendable {
   public var progress: RowProgress?
   /// The last search and its result; nil if the record may have changed since.
   public var found: FoundEntries?
-  /// The first night that has anything written; nil until it was asked for.
-  public var oldest: CivilDate?
+  /// How far the record reaches; nil until that was asked for.
+  public var extent: RecordExtent?
   /// How duty stood before the nights at hand.
   public private(set) var dutyBefore = Duty.Standing()
   /// Initials of who writes where nobody was named, by who is on; nil if that is not known.
@@ -201,6 +201,9 @@ public struct RecordView: Sendable {
     let searched = whole.flatMap { wholeFindings.nights[$0] ?? [] } + (withUnreadNights ? unreadNights : [])
     return RecordFinding.ranked(read + searched + doseFindings + plan.findings(catalogue) + wholeFindings.record)
   }
+
+  /// The first night that has anything written; nil until it was asked for.
+  public var oldest: CivilDate? { extent?.oldest }
 
   /// When nights begin and end.
   public var bounds: NightBounds { history.bounds }

@@ -2,8 +2,6 @@
 /// and gone on with. The same nights always give the same signs, in whatever order they were written.
 public struct SignFold: Sendable {
   private var courses: [SignCourse]
-  /// The lines of the list under which a sign stood, by night; nights without any are not in it.
-  public private(set) var lines: [CivilDate: [String]] = [:]
   /// The nights of the last two weeks that were looked at, oldest first, and what those of the last week repeat.
   private var lookedAt: [CivilDate] = []
   private var repeated: [(night: CivilDate, echoes: [SignEcho.Kind])] = []
@@ -21,8 +19,6 @@ public struct SignFold: Sendable {
   mutating func take(_ night: NightFigures, isRunning: Bool) {
     let seen = SignNight(night)
     for index in courses.indices { courses[index].take(seen, isRunning: isRunning) }
-    let standing = courses.filter { $0.standing != nil }.map(\.rule.line).eachOnce
-    if !standing.isEmpty { lines[night.night] = standing }
     if seen.isLookedAt { lookedAt = lookedAt.suffix(SignState.sight - 1) + [night.night] }
     let heard = SignEcho.standard.filter { $0.isHeard(in: seen) }
     if !heard.isEmpty { repeated = repeated.suffix(SignEcho.nights - 1) + [(night.night, heard)] }
@@ -40,8 +36,11 @@ public struct SignFold: Sendable {
       lookedAt: lookedAt.count { $0 >= first && $0 <= night }, echoes: SignEcho.all(repeated, asOf: night))
   }
 
-  /// When the sign of each rule stood, oldest first.
-  public var spans: [(rule: SignRule, spans: [SignSpan])] { courses.map { ($0.rule, $0.spans) } }
+  /// When the sign of one rule stood, oldest first.
+  public typealias Spans = (rule: SignRule, spans: [SignSpan])
+
+  /// When the sign of each rule stood.
+  public var spans: [Spans] { courses.map { ($0.rule, $0.spans) } }
 }
 
 /// What the rules say as of a night.

@@ -71,10 +71,11 @@ final class NightScan {
   /// The dates of all nights that have a file, oldest first.
   func recordedNights() -> [CivilDate] { years().reversed().flatMap { nights(of: $0).reversed() } }
 
-  /// The first of them; nil if there is none.
-  func oldestNight() -> CivilDate? {
-    for year in years().reversed() {
-      if let oldest = nights(of: year).last { return oldest }
+  /// How far they reach; nil if there is none.
+  func extent() -> RecordExtent? {
+    let years = Array(years().reversed())
+    for year in years {
+      if let oldest = nights(of: year).last { return RecordExtent(oldest: oldest, years: years.compactMap { Int($0) }) }
     }
     return nil
   }

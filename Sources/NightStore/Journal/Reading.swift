@@ -15,9 +15,9 @@ extension Store {
   /// The dates of all nights that have a file, oldest first; not those in folders that cannot be listed.
   public func recordedNights() -> [CivilDate] { NightScan(self).recordedNights() }
 
-  /// The first night that has a file, nil if none has: found in the first year that has any, however many follow, and
-  /// not in folders that cannot be listed.
-  public func oldestNight() -> CivilDate? { NightScan(self).oldestNight() }
+  /// How far the nights that have a file reach, nil if none has: told by the first year that has any, however many follow,
+  /// and not by folders that cannot be listed.
+  public func extent() -> RecordExtent? { NightScan(self).extent() }
 
   /// True if a night has a file, or one that is being erased.
   public func knows(_ night: CivilDate) -> Bool {

@@ -75,7 +75,7 @@ public struct PastNightsFeature: PagedFeature {
     switch pages.last {
     case nil:
       // Other machines' nights may have come in since it was open last.
-      (needs.looksAnew, needs.oldest, needs.hits) = (true, true, narrowing)
+      (needs.looksAnew, needs.extent, needs.hits) = (true, true, narrowing)
       let rows = rowsInSight(c)
       if c.record.oldest != nil { needs.rows = rows }
       needs.computed = (narrowing == nil ? [] : [.allRows]) + [.wholeRecord]

@@ -30,7 +30,7 @@ public struct MarksFeature: PagedFeature {
 
   func needs(_ c: Context) -> Needs {
     var needs = Needs()
-    needs.oldest = true
+    needs.extent = true
     return needs
   }
 

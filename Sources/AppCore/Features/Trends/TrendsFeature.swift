@@ -62,7 +62,7 @@ public struct TrendsFeature: PagedFeature {
 
   func needs(_ c: Context) -> Needs {
     var needs = Needs()
-    needs.oldest = true
+    needs.extent = true
     needs.computed = request(c).map { [.trends($0), .wholeRecord] } ?? []
     // Nobody should wait for ten years because they wanted to see them.
     needs.ahead =
