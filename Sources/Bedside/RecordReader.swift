@@ -10,7 +10,12 @@ public final class RecordReader {
   let plan: Plan
   /// What was read so far, and what was computed from it. It is begun by who asks for it, because it decodes the care
   /// catalogue, which a command that only writes does without.
-  public private(set) lazy var view: RecordView = begin()
+  public var view: RecordView {
+    let view = known ?? begin()
+    known = view
+    return view
+  }
+  private var known: RecordView?
   private let begin: () -> RecordView
   private let remark: (PartitionReading) -> Void
 
@@ -36,7 +41,7 @@ public final class RecordReader {
     let dates = Array(dates)
     for reading in store.nights(dates) {
       remark(reading)
-      view.load([LoadedPartition(reading)])
+      change { $0.load([LoadedPartition(reading)]) }
     }
     return dates.map { view.night($0) }
   }
@@ -50,8 +55,12 @@ public final class RecordReader {
   /// Reads tonight, the night before, and what else the board tells.
   public func readTonight() {
     let nights = nights(view.nightsAtHand.nights)
-    view.add(dutyBefore: store.duty(before: nights[0].date, now: view.now))
-    view.add(earlierEdges: store.edges(before: nights[0].date, known: nights.flatMap(\.edges), remark: remark))
+    let duty = store.duty(before: nights[0].date, now: view.now)
+    let edges = store.edges(before: nights[0].date, known: nights.flatMap(\.edges), remark: remark)
+    change {
+      $0.add(dutyBefore: duty)
+      $0.add(earlierEdges: edges)
+    }
     complete(.doses)
   }
 
@@ -86,16 +95,27 @@ public final class RecordReader {
   /// Computes something whole, reading what that needs.
   private func complete(_ computation: Computation) {
     while view.wants(computation) {
-      switch view.goOn(with: computation) {
+      switch change({ $0.goOn(with: computation) }) {
       case nil: break
       case .rows(let span):
         let run = store.run(of: span, remark: remark)
-        view.add(rows: view.figures(of: run), unread: run.unread)
-      case .allRows: view.progress = store.prepareRows { true }
-      case .extent: view.extent = store.extent() ?? RecordExtent(view.tonight)
-      case .doses(let question): view.add(doses: store.lastDoses(question, remark: remark), for: question)
+        let figures = view.figures(of: run)
+        change { $0.add(rows: figures, unread: run.unread) }
+      case .allRows: change { $0.progress = store.prepareRows { true } }
+      case .extent: change { $0.extent = store.extent() ?? RecordExtent($0.tonight) }
+      case .doses(let question):
+        let doses = store.lastDoses(question, remark: remark)
+        change { $0.add(doses: doses, for: question) }
       }
     }
+  }
+
+  /// Changes what was read. It is taken out meanwhile, so that nothing of years of nights is copied.
+  private func change<Result>(_ change: (inout RecordView) -> Result) -> Result {
+    var view = view
+    known = nil
+    defer { known = view }
+    return change(&view)
   }
 }
 

@@ -125,7 +125,8 @@ import Testing
       var rows: [NightFigures] = []
       while rows.count < Self.count {
         let last = rows.first.map { $0.night.adding(days: -1) } ?? span.upperBound
-        rows = figures(warm.newestRun(of: span.lowerBound...last) { chance.oneIn(2) }) + rows
+        let run = warm.newestRun(of: span.lowerBound...last) { chance.oneIn(2) }
+        rows = (run.map(figures) ?? []) + rows
       }
       #expect(rows == cold, "seed \(seed), a little at a time")
       // The report has read the nights of its span itself.

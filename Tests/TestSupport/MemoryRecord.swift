@@ -88,7 +88,7 @@ package final class MemoryRecord {
     )
     world.newestRows = { nights in
       let run = newestRows(nights)
-      self.reads += run.facts.count
+      self.reads += run?.facts.count ?? 0
       return run
     }
     world.lastDoses = { question in

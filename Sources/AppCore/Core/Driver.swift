@@ -219,7 +219,7 @@ public struct Driver {
     switch effect {
     case .load(let partitions): return .loaded(world.load(partitions))
     case .loadRows(let nights): return .rows(world.rows(nights))
-    case .loadNewestRows(let nights): return .rows(world.newestRows(nights))
+    case .loadNewestRows(let nights): return world.newestRows(nights).map(Reply.rows)
     case .prepareRows: return .progress(world.prepareRows())
     case .search(let query): return .found(query, world.search(query, OwnLabels(app.catalogue)))
     case .findExtent: return .extent(world.extent())

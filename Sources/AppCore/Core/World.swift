@@ -28,8 +28,9 @@ public struct World {
   public var nextUndo: () -> UndoPreview?
   /// The facts of every night of a run, with what its figures need of those around it; a night nobody wrote has none.
   public var rows: (ClosedRange<CivilDate>) -> NightRun
-  /// The same of the newest nights of a run: as many as a millisecond allows, and one at least.
-  public var newestRows: (ClosedRange<CivilDate>) -> NightRun
+  /// The same of the newest nights of a run: as many as a millisecond allows; nil if it was not enough for any, and more
+  /// is known when it is asked again.
+  public var newestRows: (ClosedRange<CivilDate>) -> NightRun?
   /// Goes on making the rows of all nights, for two milliseconds at most; says how far they are.
   public var prepareRows: () -> RowProgress
   /// Looks for something in all nights, newest entries first.
@@ -57,7 +58,7 @@ public struct World {
     now: @escaping () -> Instant, isFrozen: Bool, uptime: @escaping () -> Int64, zone: Zone,
     load: @escaping ([Partition]) -> [LoadedPartition], extent: @escaping () -> RecordExtent?,
     rows: @escaping (ClosedRange<CivilDate>) -> NightRun,
-    newestRows: @escaping (ClosedRange<CivilDate>) -> NightRun, prepareRows: @escaping () -> RowProgress,
+    newestRows: @escaping (ClosedRange<CivilDate>) -> NightRun?, prepareRows: @escaping () -> RowProgress,
     search: @escaping (SearchQuery, OwnLabels) -> SearchOutcome, save: @escaping ([Draft]) -> SaveOutcome,
     undo: @escaping (Instant, String?) -> UndoOutcome, redo: @escaping (Instant, String?) -> UndoOutcome,
     bringBack: @escaping (EntryID, Instant, String?) -> UndoOutcome, nextUndo: @escaping () -> UndoPreview?

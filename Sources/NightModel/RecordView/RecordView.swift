@@ -210,7 +210,7 @@ public struct RecordView: Sendable {
 
   /// True if there is a row for every night of a span.
   public func holdsRows(of nights: ClosedRange<CivilDate>) -> Bool {
-    (0..<nights.count).allSatisfy { rows[nights[night: $0]] != nil }
+    (0..<nights.count).allSatisfy { rows.keys.contains(nights[night: $0]) }
   }
 
   /// The figures of the nights of a run; none before the plan was read.
@@ -337,7 +337,7 @@ public struct RecordView: Sendable {
 
   /// The nights of some that have no row yet, from the first to the last of them; nil if all have one.
   public func missingRows(_ dates: some Collection<CivilDate>) -> ClosedRange<CivilDate>? {
-    let wanted = dates.filter { rows[$0] == nil }
+    let wanted = dates.filter { !rows.keys.contains($0) }
     guard let first = wanted.min(), let last = wanted.max() else { return nil }
     return first...last
   }

@@ -9,8 +9,8 @@ final class NightRowKeeper {
   private var building: RowBuilder?
   /// The last doses that are being looked for.
   private var doses: DoseSearch?
-  /// A pass that goes on when the nights up to `next` are asked for.
-  private var underWay: (scan: NightScan, next: CivilDate)?
+  /// A pass that goes on when the nights up to `next` are asked for; `isShort` while it has none of them.
+  private var underWay: (scan: NightScan, next: CivilDate, isShort: Bool)?
 
   init(_ store: Store) { self.store = store }
 
@@ -57,13 +57,16 @@ final class NightRowKeeper {
   }
 
   /// The pass that stopped at a night a moment ago, or a new one: what an old one knows of the folders is no longer so.
-  func scan(goingOnAt night: CivilDate) -> NightScan {
-    guard let (scan, next) = underWay, next == night, scan.isFresh else { return NightScan(store) }
-    return scan
+  /// `isLate` is true if the old one came to nothing, as on a slow disk: the new one must not end so.
+  func scan(goingOnAt night: CivilDate) -> (scan: NightScan, isLate: Bool) {
+    guard let (scan, next, isShort) = underWay, next == night else { return (NightScan(store), false) }
+    return scan.isFresh ? (scan, false) : (NightScan(store), isShort)
   }
 
   /// Keeps a pass until the nights up to `next` are asked for; nil ends it.
-  func keep(_ scan: NightScan, until next: CivilDate?) { underWay = next.map { (scan, $0) } }
+  func keep(_ scan: NightScan, until next: CivilDate?, isShort: Bool = false) {
+    underWay = next.map { (scan, $0, isShort) }
+  }
 
   /// Ends the pass under way, because a file may be added that it does not know.
   func mayGrow() { underWay = nil }

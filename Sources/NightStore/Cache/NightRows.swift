@@ -18,18 +18,32 @@ extension Store {
 
   /// The newest nights of a run, so that a run of years can be had a little at a time: asked again for what is older,
   /// it goes on where it stopped. `goesOn` is asked after each few nights, well under a millisecond; false to stop for
-  /// now. One night is had in any case.
-  public func newestRun(of span: ClosedRange<CivilDate>, while goesOn: () -> Bool) -> NightRun {
-    let scan = rows.scan(goingOnAt: span.upperBound)
+  /// now. Nil while what is needed of the nights around them is not known; some of it is read in any case.
+  public func newestRun(of span: ClosedRange<CivilDate>, while goesOn: () -> Bool) -> NightRun? {
+    let (scan, isLate) = rows.scan(goingOnAt: span.upperBound)
     var first = span.upperBound.adding(days: 1)
     repeat {
-      let dates = (max(span.lowerBound, first.adding(days: -4))...first.adding(days: -1)).nights
+      let dates = (max(span.lowerBound, first.adding(days: -2))...first.adding(days: -1)).nights
       first = dates[0]
       _ = scan.facts(of: dates)
       // Year by year, so that no step has many to write.
       if dates[0].components.year != dates[dates.count - 1].components.year { _ = scan.keepOne() }
     } while first > span.lowerBound && goesOn()
-    var run = NightRun(of: first...span.upperBound) { scan.facts(of: $0) }
+    var isFirst = true
+    let found = try? NightRun(of: first...span.upperBound) { dates throws(OutOfTime) in
+      for start in stride(from: 0, to: dates.count, by: 2) {
+        let some = Array(dates[start...].prefix(2))
+        if scan.knows(some) { continue }
+        guard isFirst || isLate || goesOn() else { throw OutOfTime() }
+        isFirst = false
+        _ = scan.facts(of: some)
+      }
+      return scan.facts(of: dates)
+    }
+    guard var run = found else {
+      rows.keep(scan, until: span.upperBound, isShort: true)
+      return nil
+    }
     run.unread = scan.unread
     if first == span.lowerBound {
       scan.finish(keepingAny: true)
@@ -84,6 +98,9 @@ extension Store {
     scan.finish(keepingAny: true)
   }
 }
+
+/// Thrown where more nights would have to be read than there is time for.
+private struct OutOfTime: Error {}
 
 /// What one night comes to, as it was kept or as it was just read.
 enum NightRow {

@@ -89,6 +89,9 @@ final class NightScan {
     return dates.compactMap { facts[$0] }
   }
 
+  /// True if the facts of some nights are known already.
+  func knows(_ dates: [CivilDate]) -> Bool { dates.allSatisfy { facts[$0] != nil } }
+
   /// Adds nights that were read already.
   func add(_ nights: [Night]) {
     for night in nights { facts[night.date] = NightSummary(night) }

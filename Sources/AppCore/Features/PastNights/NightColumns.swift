@@ -122,7 +122,9 @@ struct NightColumns {
       let fitted = TextWidth.fit(cell.text, columns: cell.width - 1)
       return fitted + String(repeating: " ", count: cell.width - TextWidth.columns(of: fitted))
     }
-    return String(all.joined().reversed().drop { $0 == " " }.reversed())
+    let row = all.joined()
+    let end = row.utf8.lastIndex { $0 != UInt8(ascii: " ") }
+    return end.map { String(decoding: row.utf8[...$0], as: UTF8.self) } ?? ""
   }
 
   private func cell(

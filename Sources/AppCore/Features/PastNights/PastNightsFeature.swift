@@ -156,7 +156,8 @@ public struct PastNightsFeature: PagedFeature {
     let room = c.surface.columns - besideColumns(c)
     let columns = NightColumns(
       screen: room, isSpoken: c.surface.isSpoken, isBeside: scene.besideColumns > 0)
-    let doubt = record.rows.values.contains { $0.maskUnconfirmed != nil } ? "? written, not confirmed" : nil
+    let isInDoubt = rowsInSight(c).contains { record.rows[$0]?.maskUnconfirmed != nil }
+    let doubt = isInDoubt ? "? written, not confirmed" : nil
     let legend = [columns.legend, doubt].compactMap(\.self).joined(separator: ", ")
     let told = nights.count == 0 ? "No night holds it." : legend.isEmpty ? nil : legend
     if let words = progressWords(c) ?? told { scene.facts = [.init("", words)] }
