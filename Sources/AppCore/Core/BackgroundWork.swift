@@ -16,6 +16,14 @@ enum BackgroundWork: Hashable, Sendable {
     case .recordFindings, .ahead: false
     }
   }
+
+  /// True for what may wait until no key is pressed for a moment, because the screen is of use without it.
+  var isPatient: Bool {
+    switch self {
+    case .recordFindings, .ahead, .needed(.wholeRecord): true
+    case .needed(.doses), .needed(.earlierEdges), .needed(.allRows), .needed(.trends): false
+    }
+  }
 }
 
 extension App {

@@ -33,6 +33,8 @@ public struct Driver {
   /// What is seen; nil before anything was shown, and while a key is answered.
   private var shown: Shown?
   private var hasSurface = false
+  /// When the last key was pressed, by `uptime`; nil before the first.
+  private var lastKey: Int64?
   /// How much was done since it started; for tests.
   public private(set) var counts = Counts()
 
@@ -86,7 +88,9 @@ public struct Driver {
     let neededTrends = needsTrends
     switch event {
     case .key(let key):
-      press(key, uptime: world.uptime())
+      let uptime = world.uptime()
+      lastKey = uptime
+      press(key, uptime: uptime)
     case .timedOut:
       setClock()
       _ = world.watch(app.atHand)
@@ -144,12 +148,26 @@ public struct Driver {
   /// whether that is over. Returns what happened; nil if nothing did.
   mutating func next(from terminal: any Terminal, isBehind: Bool) -> TerminalEvent? {
     if rest() { return nil }
+    if let stillness = millisecondsOfStillness {
+      let event = terminal.next(within: min(stillness, millisecondsToNextMinute ?? stillness))
+      return event == .timedOut && isSameMinute ? nil : event
+    }
     if hasWork { return work(until: terminal) }
     let pause = isBehind ? Self.millisecondsToNextFrame : app.restDue.map { Int(max(1, $0 - world.uptime())) }
     guard let pause else { return terminal.next(within: millisecondsToNextMinute) }
     let event = terminal.next(within: min(pause, millisecondsToNextMinute ?? pause))
     return event == .timedOut && isSameMinute ? nil : event
   }
+
+  /// How long work that nobody waits for has to wait itself, because somebody presses keys; nil if it need not.
+  private var millisecondsOfStillness: Int? {
+    guard let lastKey, app.work?.isPatient == true, !app.isAwaited else { return nil }
+    let left = lastKey + Self.stillness - world.uptime()
+    return left > 0 ? Int(left) : nil
+  }
+
+  /// Longer than between two keys of somebody who walks through a list, in milliseconds.
+  private static let stillness: Int64 = 250
 
   /// Does what is wanted once no key was pressed for a moment.
   /// - Returns: true if it was time for that.

@@ -57,10 +57,10 @@ final class NightRowKeeper {
   }
 
   /// The pass that stopped at a night a moment ago, or a new one: what an old one knows of the folders is no longer so.
-  /// `isLate` is true if the old one came to nothing, as on a slow disk: the new one must not end so.
-  func scan(goingOnAt night: CivilDate) -> (scan: NightScan, isLate: Bool) {
-    guard let (scan, next, isShort) = underWay, next == night else { return (NightScan(store), false) }
-    return scan.isFresh ? (scan, false) : (NightScan(store), isShort)
+  /// `isShort` is true if it had none of these nights; a new one must not end so again, however slow the disk is.
+  func scan(goingOnAt night: CivilDate) -> (scan: NightScan, isShort: Bool, isNew: Bool) {
+    guard let (scan, next, isShort) = underWay, next == night else { return (NightScan(store), false, true) }
+    return scan.isFresh ? (scan, isShort, false) : (NightScan(store), isShort, true)
   }
 
   /// Keeps a pass until the nights up to `next` are asked for; nil ends it.

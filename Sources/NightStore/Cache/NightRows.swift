@@ -20,7 +20,7 @@ extension Store {
   /// it goes on where it stopped. `goesOn` is asked after each few nights, well under a millisecond; false to stop for
   /// now. Nil while what is needed of the nights around them is not known; some of it is read in any case.
   public func newestRun(of span: ClosedRange<CivilDate>, while goesOn: () -> Bool) -> NightRun? {
-    let (scan, isLate) = rows.scan(goingOnAt: span.upperBound)
+    let (scan, isShort, isNew) = rows.scan(goingOnAt: span.upperBound)
     var first = span.upperBound.adding(days: 1)
     repeat {
       let dates = (max(span.lowerBound, first.adding(days: -2))...first.adding(days: -1)).nights
@@ -28,13 +28,14 @@ extension Store {
       _ = scan.facts(of: dates)
       // Year by year, so that no step has many to write.
       if dates[0].components.year != dates[dates.count - 1].components.year { _ = scan.keepOne() }
-    } while first > span.lowerBound && goesOn()
+      // Where it was short, all the time there is goes to what the first of them need of the nights around them.
+    } while first > span.lowerBound && !isShort && goesOn()
     var isFirst = true
     let found = try? NightRun(of: first...span.upperBound) { dates throws(OutOfTime) in
       for start in stride(from: 0, to: dates.count, by: 2) {
         let some = Array(dates[start...].prefix(2))
         if scan.knows(some) { continue }
-        guard isFirst || isLate || goesOn() else { throw OutOfTime() }
+        guard isFirst || isShort && isNew || goesOn() else { throw OutOfTime() }
         isFirst = false
         _ = scan.facts(of: some)
       }
