@@ -6,10 +6,13 @@ extension TonightFeature {
   func menuScene(_ menu: LogMenu.ID, _ c: Context) -> Scene {
     var scene = Scene("menu-\(menu.rawValue)", c.catalogue.menu(menu)?.label ?? "")
     var items = menuItems(menu, c)
-    if menu == .more {
+    switch menu {
+    case .breathing, .hurts: items.append(allSymptoms)
+    case .more:
       var others = otherScreens(c)
       if !others.isEmpty { others[0].heading = "Other screens" }
       items += others
+    case .turn, .secretions, .mask: break
     }
     scene.list = SceneList(items + [.back])
     return scene

@@ -73,6 +73,8 @@ extension TonightFeature {
 
   func handover(_ c: Context) -> SceneItem { SceneItem("handover", "Handover", .open(.handover)) }
 
+  var allSymptoms: SceneItem { SceneItem("symptoms", "All symptoms", .open(.symptoms)) }
+
   private func plan(_ c: Context) -> SceneItem { SceneItem("plan", "Plan", .open(.plan)) }
 
   /// The ways to all other screens: the table gives them no digits, and has room for few of them where it is narrow.
@@ -81,8 +83,7 @@ extension TonightFeature {
     let all = [
       c.cardItem, bedtime(c), morning(c), SceneItem("getting-up", "Getting up", .open(.checklist(.gettingUp))),
       SceneItem("environment", "Sleep environment", .open(.checklist(.environment))),
-      SceneItem("symptoms", "All symptoms", .open(.symptoms)),
-      SceneItem("entries", "Tonight's entries", .open(.night(c.tonight))), pastNights(c), plan(c),
+      allSymptoms, SceneItem("entries", "Tonight's entries", .open(.night(c.tonight))), pastNights(c), plan(c),
       SceneItem("signs", "When to call", .open(.signs)), SceneItem("guide", "Guide", .open(.guide)),
       SceneItem("help", "Help: what the keys do", .command(.help)),
     ]
