@@ -25,6 +25,26 @@ import Testing
     }
   }
 
+  @Test func `what gets better again stands no more four weeks later, and some nights less are found later`() throws {
+    let rules = RuleSet.ofTheProgram
+    let breathing = try #require(rules.calls.first)
+    func tally(_ change: (inout Worsening) -> Void) throws -> Tally {
+      let trial = Self.trial(.mild)
+      let found = trial.worsening(rules, over: 0, ids: [breathing]) { trial in
+        if var worsening = trial.course.worsening {
+          change(&worsening)
+          trial.course.worsening = worsening
+        }
+      }
+      return try #require(found[breathing.id])
+    }
+    let better = try tally { $0.until = 120 }
+    #expect(better.kept28 == 10 && better.left28 <= 1 && better.left7 > better.left28, "\(better)")
+    let worse = try tally { _ in }
+    let some = try tally { $0.full = 0.5 }
+    #expect(some.found7 < worse.found7 && worse.left28 == 0, "\(some)")
+  }
+
   @Test func `the same seed gives the same person, and another course leaves all other troubles as they were`() {
     let person = MadeUpPerson(.middling, number: 3, seed: 7)
     let usual = person.nights(100)

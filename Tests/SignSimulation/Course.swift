@@ -8,6 +8,8 @@ package struct Course: Sendable {
   package var differ = false
   /// How often the person snores, if not as others of the kind do.
   package var snoring: Double?
+  /// By how much the time on the mask differs from night to night, if not as with others of the kind.
+  package var maskSpread: Double?
   /// From which night on there is a mask; before it there is none.
   package var maskFrom = 0
   /// Over how many nights the wearer gets used to it, from a quarter of the time on.
@@ -29,7 +31,7 @@ package struct Course: Sendable {
   }
 }
 
-/// Something that gets worse from a night on, and stays so.
+/// Something that gets worse from a night on, and stays so unless said.
 package struct Worsening: Sendable {
   /// What gets worse.
   package let targets: [Target]
@@ -37,8 +39,10 @@ package struct Worsening: Sendable {
   package let from: Int
   /// Over how many nights it comes to its full level; 0 for at once.
   package let over: Int
+  /// From which night on it is as it was before.
+  package var until: Int?
   /// The chance of a night with a worsened trouble at the full level.
-  package let full = 0.8
+  package var full = 0.8
 
   /// One thing that gets worse.
   package enum Target: Hashable, Sendable {
@@ -60,7 +64,7 @@ package struct Worsening: Sendable {
 
   /// How far it has come in a night, 0...1.
   func level(in night: Int) -> Double {
-    guard night >= from else { return 0 }
+    guard night >= from, until.map({ night < $0 }) ?? true else { return 0 }
     return over == 0 ? 1 : min(1, Double(night - from) / Double(over))
   }
 }

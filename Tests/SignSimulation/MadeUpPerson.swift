@@ -101,7 +101,7 @@ package struct MadeUpPerson: Sendable {
     for index in nights.indices {
       // The sum of twelve shares less six is close to a normal distribution, and the same on every machine.
       let off = (0..<12).reduce(-6.0) { sum, _ in sum + chance.share() }
-      let minutes = usual * (1 + kind.maskSpread * off)
+      let minutes = usual * (1 + (course.maskSpread ?? kind.maskSpread) * off)
       guard index >= course.maskFrom else { continue }
       let worse = isWorse ? 1 - 0.55 * (course.worsening?.level(in: index) ?? 0) : 1
       let worn = index - course.maskFrom

@@ -20,7 +20,8 @@ public struct SignTables: Sendable {
   public var all: [(name: String, lines: @Sendable () -> [String])] {
     [
       ("Stable people", stable), ("Worsening at night 60, and ill from night 1", worse),
-      ("Gaps and noise", gaps), ("A new machine, a new habit", habits), ("Other people", others),
+      ("Half as bad, better again, and an uneven wearer", between), ("Gaps and noise", gaps),
+      ("A new machine, a new habit", habits), ("Other people", others),
     ]
   }
 
@@ -72,6 +73,43 @@ public struct SignTables: Sendable {
       "| rule | found, at once | over 30 nights | over 90 | at +28 | at +90 | middling, at once | ill from night 1 |",
       "|---|---|---|---|---|---|---|---|",
     ] + (rules.rules.map(\.id) + [Trial.anyCall]).map(row)
+  }
+
+  // MARK: Between well and worse
+
+  private func between() -> [String] {
+    let mild = trial(.mild)
+    let some = mild.worsening(rules, over: 0) { $0.course.worsening?.full = 0.6 }
+    let better = Self.kinds.prefix(2).map { kind in
+      trial(kind).worsening(rules, over: 0) { $0.course.worsening?.until = 120 }
+    }
+    func row(_ id: String) -> String {
+      let tally = some[id] ?? Tally()
+      let (kept28, kept90) = (tally.share(of: tally.kept28), tally.share(of: tally.kept90))
+      let isShare = rules.rules.first { $0.id == id }?.target.canMiss ?? true
+      let left = better.map { tallies in
+        let tally = tallies[id] ?? Tally()
+        return Self.joined([tally.left7, tally.left14, tally.left28].map(tally.share))
+      }
+      return "| \(id) | \(isShare ? "\(Self.found(tally)) | \(Self.joined([kept28, kept90]))" : " | ") "
+        + "| \(left.joined(separator: " | ")) |"
+    }
+    let wearers = Self.kinds.map { kind in
+      trial(kind).with { $0.course.maskSpread = 0.4 }.run(rules).rules.filter { id, _ in
+        rules.rules.contains { $0.id == id && $0.target == .mask }
+      }.values.first?.standingShare ?? 0
+    }
+    return [
+      "Worse at once at night 60, in % of people. To 60 %: mild people, in three of five nights instead of four of five. "
+        + "Better again: as before from night 120 on, and still standing 7, 14 and 28 nights later. Any call: for people "
+        + "whose breathing gets worse; others of their signs stand as well.", "",
+      "| rule | to 60 %: found in 7 (14) | at +28 / +90 | better again, mild: +7 / +14 / +28 | middling |",
+      "|---|---|---|---|---|",
+    ] + (rules.rules.map(\.id) + [Trial.anyCall]).map(row) + [
+      "",
+      "An uneven wearer, whose minutes on the mask have a standard deviation of 40 %: the mask's sign stands on "
+        + "\(Self.joined(wearers)) % of nights of stable people, mild / middling / many.",
+    ]
   }
 
   // MARK: Gaps

@@ -19,12 +19,16 @@ package struct Tally: Hashable, Sendable {
   /// For how many people it stood 28 nights after the full level, and 90 nights after it.
   package private(set) var kept28 = 0, kept90 = 0
 
+  /// For how many people it stood 7, 14 and 28 nights after what had got worse was as before.
+  package private(set) var left7 = 0, left14 = 0, left28 = 0
+
   /// Counts one person.
   /// - Parameters:
   ///   - stands: for each night whether it stands.
   ///   - isLookedAt: for each night whether it was looked at.
   ///   - full: the first night of the full level of a worsening, if there is any.
-  mutating func count(_ stands: [Bool], isLookedAt: [Bool], full: Int?) {
+  ///   - until: the first night that is as before again, if it comes.
+  mutating func count(_ stands: [Bool], isLookedAt: [Bool], full: Int?, until: Int? = nil) {
     people += 1
     nights += stands.count
     var before = false
@@ -37,14 +41,20 @@ package struct Tally: Hashable, Sendable {
       }
       before = now
     }
+    func stand(_ night: Int) -> Bool { stands.indices.contains(night) && stands[night] }
+    if let until {
+      if stand(until + 7) { left7 += 1 }
+      if stand(until + 14) { left14 += 1 }
+      if stand(until + 28) { left28 += 1 }
+    }
     guard let full else { return }
     func isFound(within nights: Int) -> Bool { stands[full...].prefix(nights).contains(true) }
     if isFound(within: 7) { found7 += 1 }
     if isFound(within: 14) { found14 += 1 }
     let seen = stands.indices[full...].filter { isLookedAt[$0] }.prefix(7)
     if seen.contains(where: { stands[$0] }) { found7Seen += 1 }
-    if full + 28 < stands.count, stands[full + 28] { kept28 += 1 }
-    if full + 90 < stands.count, stands[full + 90] { kept90 += 1 }
+    if stand(full + 28) { kept28 += 1 }
+    if stand(full + 90) { kept90 += 1 }
   }
 
   /// On what share of nights it stood, in percent.

@@ -41,7 +41,8 @@ package struct Trial: Sendable {
       let record = written(number)
       let standing = rules.standing(ids, record.figures, record.plan)
       func count(_ stands: [Bool], into tally: inout Tally) {
-        tally.count(stands, isLookedAt: record.isLookedAt, full: course.worsening?.fullFrom)
+        tally.count(
+          stands, isLookedAt: record.isLookedAt, full: course.worsening?.fullFrom, until: course.worsening?.until)
       }
       for rule in asked {
         count(standing.map { $0.contains(rule.id) }, into: &outcome.rules[rule.id, default: Tally()])
