@@ -139,6 +139,30 @@ import Testing
     #expect(try program.run("plan", "turn-interval").output == "180\n")
   }
 
+  @Test func `what the card says is set by its keys, printed and kept alike, and goes out and in whole`() throws {
+    let program = try fitted("keys-of-the-card")
+    let values = [
+      ("card.address", "12 Mill Lane"), ("card.airway", "by the throat"), ("card.allergies", "penicillin"),
+      ("card.oxygen", "as in May"), ("card.swallowing", "soft food"), ("card.equipment", "a hoist"),
+      ("card.medicines", "see the folder"),
+    ]
+    for (key, value) in values { #expect(try program.run("plan", key, value).exitCode == 0) }
+    #expect(try program.run("plan", "card.birth", "3 May 1951").output == "set card.birth: 1951-05-03\n")
+    #expect(try program.run("plan", "card.birth", "3 May").exitCode == 64)
+    let card = try program.run("card").output
+    for value in values.map(\.1) + ["born: 3 May 1951"] { #expect(card.contains(value), "\(card)") }
+    #expect(try wishes(program)[1] == card)
+    let help = try program.run("plan", "--help").output
+    for key in values.map(\.0) + ["card.birth"] { #expect(help.contains("  \(key) "), "\(key)") }
+    try program.run("export", "--format", "csv", "--output", folder.path + "/tables")
+    #expect(Spawn.read(folder.path + "/tables/entries.csv").contains("card.swallowing"))
+    let other = Program(in: folder.path + "/card-taken-in")
+    let export = folder.path + "/card.json"
+    try program.run("export", "--output", export)
+    #expect(try other.run("import", export, "--yes").exitCode == 0)
+    #expect(try other.run("card").output == card)
+  }
+
   @Test func `the card is there even when the record cannot be read`() throws {
     let program = try fitted("card")
     let plan = try #require(try program.journalFiles().first { $0.contains("/plan/") })

@@ -111,3 +111,126 @@ import Testing
     #expect(card.contains { $0.hasPrefix("from Thu 24 Dec:") }, "\(card)")
   }
 }
+
+@Suite struct `Where the lines of the card come from` {
+  private static let family = "Typed by the family"
+  private static let standard = "Standard, not typed by the family:"
+  private static let lists = "From the household's own lists:"
+
+  private func lines(_ settings: [(String, String)], isWhole: Bool = true) -> [String] {
+    var samples = Samples()
+    return EmergencyCard(Plan(entries: settings.map { samples.setting($0.0, $0.1) }), isWhole: isWhole).blocks
+      .map(\.line)
+  }
+
+  /// The lines below each kind of heading.
+  private func sorted(_ settings: [(String, String)]) -> [String: [String]] {
+    var (below, heading) = ([String: [String]](), "")
+    for line in lines(settings) {
+      let begun = [Self.family, Self.standard, Self.lists].first { line.hasPrefix($0) }
+      if let begun { heading = begun } else { below[heading, default: []].append(line) }
+    }
+    return below
+  }
+
+  private static let own = [
+    ("person", "Ann"), ("card.address", "12 Mill Lane"), ("card.birth", "1951-05-03"), ("card.yes", "looks up"),
+    ("card.allergies", "penicillin, as she says"), ("card.oxygen", "the figure of May"),
+    ("card.swallowing", "nothing by mouth"), ("number.clinic", "1"),
+  ]
+  private static let listed = [
+    ("equipment.mask", "in-use"), ("equipment.feeding-tube", "in-use"), ("medicine.Baclofen", "Baclofen 10 mg"),
+    ("medicine-when.Baclofen", "evening"), ("medicine.Riluzole", "Riluzole"),
+  ]
+  private static let reworded = [
+    ("card.diagnosis", "PLS"), ("card.breathing", "Sit her up."), ("card.understands", "Hears all."),
+    ("card.wishes", "as on the form"), ("card.airway", "by the throat"), ("card.equipment", "a hoist"),
+    ("card.medicines", "see the folder"),
+  ]
+
+  @Test func `each stands below a heading that says so, and below no other`() {
+    let below = sorted(Self.own + Self.listed)
+    #expect(
+      below[Self.family] == [
+        "clinic: 1", "name: Ann", "address: 12 Mill Lane", "born: 3 May 1951", "yes = looks up",
+        "allergies: penicillin, as she says", "usual oxygen: the figure of May", "swallowing: nothing by mouth",
+      ])
+    #expect(
+      below[Self.standard] == [
+        "diagnosis: ALS (motor neurone disease)", EmergencyCard.breathing(hasMachine: true), EmergencyCard.understands,
+        "wishes: Nothing is written here about this. That means neither yes nor no. Ask the family.",
+      ])
+    #expect(
+      below[Self.lists] == [
+        "airway: Mask and breathing machine", "equipment: Mask and breathing machine · Feeding tube",
+        "medicine: Baclofen, 10 mg, evening", "medicine: Riluzole",
+      ])
+    #expect(below.count == 3)
+  }
+
+  @Test func `what the family worded itself is typed, and nothing standard or listed is left`() {
+    let below = sorted(Self.own + Self.listed + Self.reworded)
+    #expect(Set(below.keys) == [Self.family])
+    for line in [
+      "diagnosis: PLS", "Sit her up.", "Hears all.", "wishes: as on the form", "airway: by the throat",
+      "equipment: a hoist", "medicines: see the folder",
+    ] { #expect(below[Self.family]?.contains(line) == true, "\(line)") }
+    #expect(lines(Self.own + Self.listed + Self.reworded).count { $0.hasPrefix(Self.family) } == 1)
+  }
+
+  @Test func `airway, equipment and medicines can be taken off, and blank none is made up`() {
+    let off = ["airway", "equipment", "medicines"].map { ("card.\($0)", "none") }
+    #expect(sorted(Self.own + Self.listed + off)[Self.lists] == nil)
+    #expect(!lines(Self.own + Self.listed + off).contains { $0.hasSuffix("none") })
+    #expect(sorted(Self.own)[Self.lists] == nil)
+    for word in ["airway", "allerg", "oxygen:", "swallow", "born", "address", "medicine", "equipment"] {
+      #expect(!lines([("number.clinic", "1")]).contains { $0.contains(word) }, "\(word)")
+    }
+    #expect(
+      sorted([("number.clinic", "1"), ("equipment.tracheostomy", "in-use")])[Self.lists]?.first
+        == "airway: Tracheostomy (windpipe tube)")
+    #expect(
+      sorted([("number.clinic", "1"), ("equipment.hoist", "in-use")])[Self.lists] == ["equipment: Hoist or lift"])
+  }
+
+  @Test func `with nothing typed for it, the lists of the plan stand there with the standard lines`() {
+    let card = lines([("person", "Ann"), ("equipment.mask", "in-use")])
+    #expect(card.prefix(3) == ["name: Ann", "Nothing else typed yet. Call your emergency number.", Self.standard])
+    #expect(
+      card.contains(EmergencyCard.breathing(hasMachine: true)) && card.last == "equipment: Mask and breathing machine")
+    #expect(!card.contains { $0.hasPrefix(Self.family) })
+    #expect(lines([("equipment.mask", "in-use")]).first == EmergencyCard.empty)
+    #expect(!lines([("equipment.mask", "in-use")], isWhole: false).joined().contains("yped yet"))
+  }
+
+  @Test func `a long place of the signed paper stands below, so that the numbers do not`() {
+    let place = "in the hall cupboard, second drawer from above, blue folder"
+    let card = lines([("number.clinic", "1"), ("card.paper", place), ("card.wishes", "as on the form")])
+    #expect(card[0].hasSuffix("The signed paper rules; where it is stands below.") && card[1] == "clinic: 1")
+    #expect(
+      card.suffix(2) == ["signed paper: \(place)", "wishes: as on the form"] || card.contains("signed paper: \(place)"))
+  }
+
+  @Test func `words of one's own that lie ahead stand with the family's, and the standard line until then`() {
+    var samples = Samples()
+    for (key, label) in [("card.breathing", "breathing line:"), ("card.airway", "airway:")] {
+      let made = samples.said(.plan(key: key), [.to: .text("Sit her up.")], over: [], at: "21:50", isDated: true)
+      let ahead = Instant(milliseconds: made.at.milliseconds + 32 * 86_400_000, offsetMinutes: 60)
+      let entry = Entry(
+        id: made.id, stamp: Stamp(milliseconds: made.at.milliseconds, counter: 0, writer: "a"), at: ahead, over: [],
+        dated: ahead, body: made.body)
+      let plan = Plan(entries: [entry, samples.setting("equipment.mask", "in-use")], asOf: samples.moment("22:00"))
+      let card = EmergencyCard(plan).blocks.map(\.line)
+      #expect(
+        card[1] == "\(label) as on every card until then" || card.contains("\(label) as on every card until then"),
+        "\(card)")
+      #expect(card.contains("from Thu 24 Dec: Sit her up."), "\(card)")
+      #expect(card.contains(EmergencyCard.breathing(hasMachine: true)))
+      #expect(card.contains("airway: Mask and breathing machine"))
+    }
+  }
+
+  @Test func `a date of birth that is none stands as it came`() {
+    #expect(lines([("card.birth", "spring 1951")]).contains("born: spring 1951"))
+  }
+}

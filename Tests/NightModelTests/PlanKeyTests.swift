@@ -76,6 +76,26 @@ import Testing
     }
   }
 
+  @Test func `a date of birth has its whole year and lies behind, and no year is guessed`() throws {
+    func set(_ value: String) throws(Refusal) -> String? {
+      try PlanRequest.settings(key: "card.birth", value: value, catalogue: .standard, times: .sample).first?.value
+    }
+    for typed in ["1951-05-03", "3 May 1951", "May 3 1951", "3.5.1951", "03.05.1951"] {
+      #expect(try set(typed) == "1951-05-03", "\(typed)")
+    }
+    #expect(try set("3 May 1899") == "1899-05-03")
+    for typed in [
+      "3 May", "3.5.51", "1951", "May 1951", "2199-05-03", "yesterday", "30 Feb 1951", "Mon 3 May 1951", "x",
+    ] {
+      let refusal = #expect(throws: Refusal.self, "\(typed)") { try set(typed) }
+      #expect(refusal?.sentence.contains("is no date of birth") == true, "\(refusal?.sentence ?? "")")
+      #expect(refusal?.sentence.contains("card.birth stays as it was") == true)
+    }
+    let asked = #expect(throws: Refusal.self) { try set("5/3/1951") }
+    #expect(asked?.sentence.contains("can be 5 Mar 1951 or 3 May 1951") == true, "\(asked?.sentence ?? "")")
+    #expect(PlanKey.cardBirth.words("1951-05-03") == "3 May 1951")
+  }
+
   @Test func `no control character, no text over its limit gets into any of them`() {
     for known in PlanKey.allCases {
       for value in ["a\u{1B}[2Jb", String(repeating: "x", count: 2001), "a\u{202E}b\u{7}"] {

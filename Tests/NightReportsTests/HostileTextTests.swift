@@ -114,7 +114,11 @@ import Text
         "show --format json": NightJSON.text(night, figures: figures, withRetracted: true),
         "nights --format json": FiguresJSON.text([figures]),
       ]
-      for (name, text) in texts { #expect(harm(text) == [], "seed \(seed): \(name)\n\(text.debugDescription)") }
+      for (name, text) in texts {
+        // Between two sheets for the clinic the printer is told to begin a new one.
+        let allowed = name == "clinic" ? "\n\u{0C}" : "\n"
+        #expect(harm(text, allowing: allowed) == [], "seed \(seed): \(name)\n\(text.debugDescription)")
+      }
       let tables =
         NightsCSV.text([figures]) + EntriesCSV.rows(night.timeline, of: .night(date))
         + EntriesCSV.rows(Timeline(planned), of: .plan)

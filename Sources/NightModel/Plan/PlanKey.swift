@@ -35,12 +35,20 @@ public enum PlanKey: String, Hashable, Sendable, CaseIterable {
   case comfortKit = "comfort-kit"
 
   case cardDiagnosis = "card.diagnosis"
+  case cardBirth = "card.birth"
+  case cardAddress = "card.address"
   case cardUnderstands = "card.understands"
   case cardYes = "card.yes"
   case cardNo = "card.no"
   case cardMaskOff = "card.mask-off"
+  case cardAirway = "card.airway"
+  case cardAllergies = "card.allergies"
+  case cardOxygen = "card.oxygen"
+  case cardSwallowing = "card.swallowing"
   case cardMachine = "card.machine"
   case cardUsual = "card.usual"
+  case cardEquipment = "card.equipment"
+  case cardMedicines = "card.medicines"
   case cardDoor = "card.door"
   case cardWishes = "card.wishes"
   case cardPaper = "card.paper"
@@ -126,7 +134,8 @@ extension PlanKey {
   public enum Rule: Hashable, Sendable {
     /// Free text of at most so many characters.
     case text(limit: Int)
-    /// A line of the emergency card that has standard words: words of one's own, or `none` for no line.
+    /// A line of the emergency card that stands anyway, in standard words or made from the plan: words of one's own, or
+    /// `none` for no line.
     case line
     /// One of a few words.
     case choice([String])
@@ -144,6 +153,8 @@ extension PlanKey {
     case step
     /// A date.
     case date
+    /// A date of birth.
+    case birth
 
     /// The most characters that may be typed.
     public var limit: Int {
@@ -152,7 +163,7 @@ extension PlanKey {
       case .line: 500
       case .phone: 60
       case .initials: 12
-      case .number, .date: 10
+      case .number, .date, .birth: 10
       case .choice, .list, .items, .step: 1000
       }
     }

@@ -64,8 +64,12 @@ extension PlanKey {
     case .hospiceFirst: Row(.numbers, .choice(["yes"]))
     case .comfortKit: Row(.numbers)
 
-    case .cardDiagnosis, .cardYes, .cardNo, .cardDoor, .cardPaper, .cardAsk: Row(.card)
-    case .cardUnderstands, .cardBreathing: Row(.card, .line)
+    case .cardDiagnosis, .cardAddress, .cardYes, .cardNo, .cardAllergies, .cardSwallowing, .cardDoor, .cardPaper,
+      .cardAsk:
+      Row(.card)
+    case .cardBirth: Row(.card, .birth)
+    case .cardOxygen: Row(.card, .text(limit: 100))
+    case .cardUnderstands, .cardBreathing, .cardAirway, .cardEquipment, .cardMedicines: Row(.card, .line)
     case .cardMaskOff: Row(.card, .choice(["cannot", "can"]))
     case .cardMachine, .cardUsual: Row(.card, .text(limit: 500))
     case .cardWishes: Row(.card, .text(limit: 1000))

@@ -115,6 +115,7 @@ public enum PlanRequest {
     case .step:
       let steps = catalogue.steps.map(\.id)
       guard steps.contains(value) else { throw .notOneOf(value, steps, of: key) }
+    case .birth: return "\(try times.birth(value).settled(so: Refusal.stays(key)))"
     case .date: return "\(try times.day(value, .either).settled(so: Refusal.stays(key)))"
     }
     return value

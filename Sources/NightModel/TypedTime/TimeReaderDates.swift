@@ -24,6 +24,23 @@ extension TimeReader {
   /// Reads a day.
   public func day(_ text: String, _ side: DateSide) -> TypedReading<CivilDate> { day(text, side, from: now.date) }
 
+  /// Reads a date of birth: a day with all four digits of its year, from 1850 to today. No year is guessed.
+  public func birth(_ text: String) -> TypedReading<CivilDate> {
+    let days = TypedDate.read(Self.words(text)[...]).compactMap { typed -> CivilDate? in
+      guard case .day(_, _, let year?, _) = typed, text.contains("\(year)") else { return nil }
+      return day(typed, .past, from: now.date)
+    }
+    .filter { $0.components.year >= Self.firstBirth && $0 <= now.date }
+    guard !days.isEmpty else {
+      let nearest = NightWords.dayAndYear(CivilDate(year: 1951, month: 5, day: 3) ?? now.date)
+      return .refused(.noBirth(text, nearest: nearest), nearest: nearest)
+    }
+    return asked(days, text) { NightWords.dayAndYear($0) }
+  }
+
+  /// The first year somebody who lives can be born in.
+  private static let firstBirth = 1850
+
   /// Reads the nights from one to another: `1 Oct to 31 Oct`, or all of a day, a month or a year.
   public func nights(_ text: String) -> TypedReading<ClosedRange<CivilDate>> {
     var words = Self.words(text)[...]

@@ -2,7 +2,8 @@ public import Text
 
 /// The emergency card: what the family typed for whoever comes in the night, in the order it is read.
 ///
-/// It says only what was typed, and where something that matters was not typed it says that.
+/// It says what was typed, what the plan lists, and a few standard lines, each below a heading that says which it is; and
+/// where something that matters was not typed it says that.
 public struct EmergencyCard: Hashable, Sendable {
   /// The breathing line, which the family can reword or remove (care-facts 6A: EMS, MEDO, NSW, MNDAO). It names a machine
   /// only where the plan has one in use.
@@ -15,8 +16,6 @@ public struct EmergencyCard: Hashable, Sendable {
       "\(support) Tell them: oxygen alone, without \(alone), can make CO2 rise. In comfort care, follow the comfort "
       + "plan."
   }
-  /// The equipment that is a breathing machine of the person's own, by its ids.
-  private static let machines: Set<String> = ["mask", "tracheostomy"]
   /// The line on understanding, which the family can reword or remove.
   public static let understands = "Hears, feels and understands."
   private static let nothingElse = "Nothing else typed yet. Call your emergency number."
@@ -26,6 +25,9 @@ public struct EmergencyCard: Hashable, Sendable {
   /// What stands on a card made from a plan that could not be read whole: what does not show may well have been typed.
   public static let unread =
     "Part of what was typed could not be read. What does not show here may have been typed. Call your emergency number."
+
+  /// The diagnosis while the family has no words of its own for it.
+  public static let diagnosis = "ALS (motor neurone disease)"
 
   /// The lines of the card.
   public let blocks: [TextBlock]
@@ -38,51 +40,18 @@ public struct EmergencyCard: Hashable, Sendable {
       guard let setting = subject.setting, Self.isOnCard(setting.key) else { return false }
       return plan.value(setting) != nil || standing.isOpen
     }
+    let lines = CardLines(plan: plan, isWhole: isWhole)
     var blocks: [TextBlock] = isWhole ? [] : [.paragraph(Self.unread)]
-    func add(_ label: String, _ key: PlanKey, blank: String? = nil, _ words: (String) -> String = { $0 }) {
-      blocks += Self.blocks(label, Setting(key), plan, blank: blank, words)
-    }
     guard !isEmpty, let changed = Self.changed(plan) else {
-      add("name:", .person)
-      if isWhole { blocks.append(.paragraph(blocks.isEmpty ? Self.empty : Self.nothingElse)) }
-      self.blocks = blocks
+      let (name, lists) = (lines.typed("name:", .person), lines.lists)
+      blocks += name
+      if isWhole { blocks.append(.paragraph(name.isEmpty ? Self.empty : Self.nothingElse)) }
+      // Where part of the plan is lost the card as it was kept follows, and is not to be pushed away.
+      let isListed = isWhole && !lists.isEmpty
+      self.blocks = blocks + (isListed ? CardLines.headed([(.standard, lines.standard), (.lists, lists)]) : [])
       return
     }
-    let paper =
-      plan.value(.cardPaper).map { "it is \($0)" }
-      ?? (isWhole ? "where it is was not typed" : "where it is cannot be read")
-    blocks.append(
-      .paragraph("Typed by the family, changed \(NightWords.fullDay(changed.date)). The signed paper rules; \(paper)."))
-    let isHospiceFirst = plan.value(.hospiceFirst) == "yes"
-    if isHospiceFirst {
-      blocks += Self.blocks(
-        "hospice comes first:", Setting(.number, "hospice"), plan, blank: "no number typed; see the paper")
-    }
-    if !plan.versions(Setting(.hospiceFirst)).isEmpty { add("hospice comes first:", .hospiceFirst, blank: "not said") }
-    add("comfort kit:", .comfortKit)
-    add("name:", .person)
-    add("diagnosis:", .cardDiagnosis)
-    // Before anything that may be long, so that no number is ever below the fold.
-    blocks += Self.numbers(plan, without: isHospiceFirst ? ["hospice", "crisis"] : ["crisis"])
-    blocks += Self.line(.cardUnderstands, Self.understands, plan)
-    add("yes =", .cardYes)
-    add("no =", .cardNo)
-    add("mask:", .cardMaskOff) { PlanKey.cardMaskOff.words(ofChoice: $0) }
-    // Of two versions, and of one that lies ahead, each has its own date.
-    let machine = plan.standing(Setting(.cardMachine))
-    let asOf = machine?.isOpen == true ? nil : machine?.since
-    add("machine:", .cardMachine) { $0 + (asOf.map { " (as of \(NightWords.fullDay($0.date)))" } ?? "") }
-    add("usual here:", .cardUsual)
-    add("door and lock:", .cardDoor)
-    blocks += Self.line(
-      .cardBreathing, Self.breathing(hasMachine: !Self.machines.isDisjoint(with: plan.equipment)), plan)
-    let ask = plan.value(.cardAsk) ?? "the family"
-    let blank =
-      isWhole
-      ? "Nothing is written here about this. That means neither yes nor no."
-      : "What is written here cannot be read."
-    add("wishes:", .cardWishes, blank: "\(blank) Ask \(ask).")
-    self.blocks = blocks
+    self.blocks = blocks + CardLines.headed(lines.parts, top: lines.top(changed: changed))
   }
 
   /// When anything on the card was last typed, changed or made blank.
@@ -96,7 +65,7 @@ public struct EmergencyCard: Hashable, Sendable {
 
   /// One line of the card: its value, or both versions with who and when until somebody has chosen, and what lies ahead.
   /// Where nothing stands it says `blank`; there is no line if that is nil.
-  private static func blocks(
+  static func blocks(
     _ label: String, _ setting: Setting, _ plan: Plan, blank: String? = nil, _ words: (String) -> String = { $0 }
   ) -> [TextBlock] {
     let versions = plan.versions(setting)
@@ -119,13 +88,6 @@ public struct EmergencyCard: Hashable, Sendable {
 
   private static func isOnCard(_ key: PlanKey) -> Bool {
     key.page == .card && key != .cardAgreed || key.page == .numbers
-  }
-
-  /// A line that stands unless the family has words of its own for it, or took it off.
-  private static func line(_ key: PlanKey, _ standard: String, _ plan: Plan) -> [TextBlock] {
-    let setting = Setting(key)
-    if plan.standing(setting)?.isOpen != true, plan.value(setting) == PlanKey.noLine { return [] }
-    return blocks("", setting, plan, blank: standard) { $0 == PlanKey.noLine ? "no line" : $0 }
   }
 
   /// The phone numbers, in the family's order; the emergency number first until they have one.

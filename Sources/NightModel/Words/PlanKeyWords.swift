@@ -33,12 +33,20 @@ extension PlanKey {
     case .hospiceFirst: "Hospice comes first"
     case .comfortKit: "Where the comfort kit is"
     case .cardDiagnosis: "Diagnosis"
+    case .cardBirth: "Date of birth"
+    case .cardAddress: "Address"
     case .cardUnderstands: "Hears, feels and understands"
     case .cardYes: "How the person says yes"
     case .cardNo: "How the person says no"
     case .cardMaskOff: "Takes the mask off alone"
+    case .cardAirway: "Airway"
+    case .cardAllergies: "Allergies"
+    case .cardOxygen: "Usual oxygen figure"
+    case .cardSwallowing: "Swallowing and feeding tube"
     case .cardMachine: "Machine and settings"
     case .cardUsual: "Usual for this person"
+    case .cardEquipment: "Equipment on the card"
+    case .cardMedicines: "Medicines on the card"
     case .cardDoor: "Door and lock"
     case .cardWishes: "Wishes"
     case .cardPaper: "Where the signed paper is"
@@ -101,13 +109,21 @@ extension PlanKey {
     case .numberOrder: "such as on-call,clinic,emergency"
     case .hospiceFirst: "yes: hospice and its comfort kit stand above all else on the card"
     case .comfortKit: "the place of the hospice's comfort kit"
-    case .cardDiagnosis: "in the words you want responders to read"
+    case .cardDiagnosis: "in the words you want responders to read; blank: the standard line"
+    case .cardBirth: "with its year; the clinic's page has it only where it has the name"
+    case .cardAddress: "as you would say it on the phone: street, number, floor, town"
     case .cardUnderstands: "words of your own for that line, or none: no line"
     case .cardYes: "such as: looks up"
     case .cardNo: "such as: shuts both eyes"
     case .cardMaskOff: "cannot or can"
+    case .cardAirway: "mask, tracheostomy, in your words; blank: from the equipment in use; or none: no line"
+    case .cardAllergies: "in your words; if there are none, say so, for blank says nothing"
+    case .cardOxygen: "the usual figure as your clinic gave it, with its date; never filled in for you"
+    case .cardSwallowing: "what goes by mouth, what by tube, and which tube, in a line"
     case .cardMachine: "as on its settings sheet"
     case .cardUsual: "what is usual, with clinic and date"
+    case .cardEquipment: "in words of your own; blank: the equipment in use; or none: no line"
+    case .cardMedicines: "in words of your own; blank: the medicines of the plan; or none: no line"
     case .cardDoor: "how to get in"
     case .cardWishes: "as in the signed paper, which rules"
     case .cardPaper: "the place of the signed paper"
@@ -144,7 +160,9 @@ extension PlanKey {
 extension PlanKey {
   /// What is shown while nothing stands there.
   public var wordsForBlank: String {
-    if rule == .line { return "the standard line" }
+    if [.cardAirway, .cardEquipment].contains(self) { return "from the equipment in use" }
+    if self == .cardMedicines { return "from the medicines of the plan" }
+    if rule == .line || self == .cardDiagnosis { return "the standard line" }
     return standard.map { words($0) } ?? "blank"
   }
 
@@ -156,6 +174,7 @@ extension PlanKey {
     case .number(_, _, let unit): value.forDisplay + unit
     case .list: value.split(separator: ",").map { String($0).hyphensAsSpaces }.joined(separator: ", ").forDisplay
     case .line where value == Self.noLine: "no line"
+    case .birth: CivilDate(value).map(NightWords.dayAndYear) ?? value.forDisplay
     case .text, .line, .items, .phone, .initials, .step, .date: value.forDisplay
     }
   }
@@ -172,9 +191,10 @@ extension PlanKey {
     case .person, .personInitials, .people, .equipment, .equipmentStep, .equipmentWaiting, .equipmentNext,
       .equipmentSupplier, .equipmentPhone, .equipmentRental, .equipmentReplace, .equipmentNote, .routine, .own,
       .order, .starterRoutine, .turnInterval, .turnPositions, .turnLine, .medicine, .medicineWhen, .medicineGap,
-      .medicineMost, .number, .numberOrder, .hospiceFirst, .comfortKit, .cardDiagnosis, .cardUnderstands, .cardYes,
-      .cardNo,
-      .cardMachine, .cardUsual, .cardDoor, .cardWishes, .cardPaper, .cardAsk, .cardBreathing, .cardAgreed,
+      .medicineMost, .number, .numberOrder, .hospiceFirst, .comfortKit, .cardDiagnosis, .cardBirth, .cardAddress,
+      .cardUnderstands, .cardYes, .cardNo, .cardAirway, .cardAllergies, .cardOxygen, .cardSwallowing, .cardMachine,
+      .cardUsual, .cardEquipment, .cardMedicines, .cardDoor, .cardWishes, .cardPaper, .cardAsk, .cardBreathing,
+      .cardAgreed,
       .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo, .nightsMaskOff, .nightsNever, .nightsPower,
       .nightsMore, .question, .signLine, .told, .countAnew,
       .insurerAsks, .splitHour, .carerFigures, .closed, .away, .mark:

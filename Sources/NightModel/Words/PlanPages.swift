@@ -50,7 +50,7 @@ extension PlanKey {
     case .text where self == .mark:
       ["new mask", "machine settings", "mattress or overlay", "bed", "positions", "medicine", "feeding", "who helps"]
         .map { ($0.capitalizedFirst, $0) }
-    case .text, .phone, .items, .initials: []
+    case .text, .phone, .items, .initials, .birth: []
     }
   }
 
@@ -70,7 +70,7 @@ extension PlanKey {
     switch rule {
     case .choice, .step: false
     case .number(let range, _, _): range.count > 24
-    case .text, .line, .list, .items, .phone, .initials, .date: true
+    case .text, .line, .list, .items, .phone, .initials, .date, .birth: true
     }
   }
 

@@ -56,7 +56,9 @@ extension Setting {
     case .person, .personInitials, .equipmentWaiting, .equipmentNext, .equipmentSupplier, .equipmentPhone,
       .equipmentRental, .equipmentReplace, .equipmentNote, .turnInterval, .turnPositions, .turnLine, .medicineWhen,
       .medicineGap, .medicineMost, .number, .numberOrder, .hospiceFirst, .comfortKit, .cardDiagnosis,
-      .cardUnderstands, .cardYes, .cardNo, .cardMaskOff, .cardMachine, .cardUsual, .cardDoor, .cardWishes, .cardPaper,
+      .cardBirth, .cardAddress, .cardUnderstands, .cardYes, .cardNo, .cardMaskOff, .cardAirway, .cardAllergies,
+      .cardOxygen, .cardSwallowing, .cardMachine, .cardUsual, .cardEquipment, .cardMedicines, .cardDoor, .cardWishes,
+      .cardPaper,
       .cardAsk, .cardBreathing, .cardAgreed, .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo,
       .nightsMaskOff, .nightsNever, .nightsPower, .nightsMore, .signLine, .insurerAsks, .splitHour, .clock, .theme,
       .input, .carerFigures, .glance, .welcome:

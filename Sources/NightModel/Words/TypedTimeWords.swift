@@ -55,6 +55,11 @@ extension Refusal {
     .usage("\(quoted(text)) is more than one day", so: nothingDone, "type it as \(nearest)")
   }
 
+  /// A text is no day of a year gone by.
+  static func noBirth(_ text: String, nearest: String) -> Refusal {
+    .usage("\(quoted(text)) is no date of birth", so: nothingDone, "type it with its whole year, as \(nearest)")
+  }
+
   /// A text is not two dates.
   static func notTwoDates(_ text: String, nearest: String) -> Refusal {
     .usage("\(quoted(text)) are no two dates", so: nothingDone, "type them as \(nearest)")

@@ -49,6 +49,9 @@ extension PlanFeature {
         (form.label, form.isDigits) = ("Date, as \(NightWords.dayAndYear(c.now.date))", true)
         form.limit = TextForm.dateLimit
         form.preview = { text in c.times.day(text, .either).fact(NightWords.fullDay) }
+      case .birth:
+        (form.isDigits, form.limit) = (true, TextForm.dateLimit)
+        form.preview = { text in c.times.birth(text).fact(NightWords.fullDay) }
       case .number, .phone: form.isDigits = true
       case .line, .choice, .list, .items, .initials, .step: break
       }
