@@ -112,7 +112,7 @@ import Text
       (0..<10).map { $0 },
       plan: [
         ("card.diagnosis", "bulbar-onset ALS"), ("number.clinic", "Dr Example 555 0100"), ("insurer-asks", "yes"),
-        ("equipment.mask", "in-use"), ("card.machine", "BPAP S/T"),
+        ("equipment.mask", "in-use"), ("card.machine", "BPAP S/T"), ("card.birth", "1951-05-03"),
       ]
     ) { samples, value in
       [
@@ -127,7 +127,9 @@ import Text
     }
     let page = flat(facts)
     #expect(
-      page.contains("Diagnosis: bulbar-onset ALS. Clinic: Dr Example 555 0100. In use: Mask and breathing machine."))
+      page.contains(
+        "Born: 3 May 1951. Diagnosis: bulbar-onset ALS. Clinic: Dr Example 555 0100. In use: Mask and breathing machine."
+      ))
     #expect(page.contains("Machine (typed Thu 19 Nov 2026): BPAP S/T."), "\(page)")
     #expect(page.contains("by the 10 diaries that say it: recliner 7 (last 19 Nov), bed 3 (last 22 Nov)."), "\(page)")
     #expect(page.contains("Part of the sleep elsewhere than in bed: 1 night, median 1 h 00, not in TST."))

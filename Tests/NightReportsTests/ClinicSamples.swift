@@ -64,7 +64,10 @@ enum ClinicSamples {
     var settings = (1...60).map { ("question.\($0)", String("\($0) \(long)\(long)".prefix(200))) }
     settings += (1...40).map { ("medicine.Medicine \($0)", long) }
     settings += (1...40).map { ("medicine-when.Medicine \($0)", $0 % 2 == 0 ? "as needed" : "evening") }
-    settings += [("card.diagnosis", long), ("card.machine", long + long), ("number.clinic", String(long.prefix(60)))]
+    settings += [
+      ("card.birth", "1951-05-03"), ("card.diagnosis", long), ("card.machine", long + long),
+      ("number.clinic", String(long.prefix(60))),
+    ]
     settings += ["mask", "suction", "cough-assist", "feeding-tube"].map { ("equipment.\($0)", "in-use") }
     settings += [
       ("person", String(repeating: "漢字", count: 20) + " " + String(repeating: "שם ", count: 18)),

@@ -104,7 +104,10 @@ import Testing
   }
 
   @Test func `every section can be left out, and names with them`() {
-    let plan = [("person", "Anna Example"), ("question.1", "What next?"), ("medicine.Baclofen", "as on the label")]
+    let plan = [
+      ("person", "Anna Example"), ("question.1", "What next?"), ("medicine.Baclofen", "as on the label"),
+      ("card.birth", "1951-05-03"),
+    ]
     func page(_ without: Set<ReportRequest.Section>, withNames: Bool = true) -> String {
       text(
         ClinicSamples.facts(
@@ -123,6 +126,7 @@ import Testing
     #expect(whole.contains("ANNA EXAMPLE") && whole.contains("MK 20"))
     let nameless = page([], withNames: false)
     #expect(!nameless.uppercased().contains("ANNA") && !nameless.contains("MK") && nameless.contains("1 person"))
+    #expect(whole.contains("Born: 3 May 1951.") && !nameless.contains("1951"), "a date of birth is a name")
   }
 
   @Test func `a made-up person is called so whatever was asked for, and what could not be read is missed`() {

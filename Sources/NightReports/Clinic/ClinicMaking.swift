@@ -53,9 +53,11 @@ struct ClinicMaking {
       ? [] : [.init(heading: ReportRequest.Section.charts.label, charts: charts, isWide: true)]
   }
 
+  /// True if the page says whose nights they are. A made-up record says so on every page, whatever was asked for.
+  private var isNamed: Bool { request.withNames || facts.plan.isMadeUp }
+
   private var title: String {
-    // A made-up record says so on every page, whatever was asked for.
-    guard request.withNames || facts.plan.isMadeUp, let person = facts.plan.person?.forDisplay else {
+    guard isNamed, let person = facts.plan.person?.forDisplay else {
       return "Nights with ALS: report for the clinic"
     }
     return "Nights of \(Self.clipped(person, to: room.letters)): report for the clinic"
@@ -68,8 +70,11 @@ struct ClinicMaking {
     }
     let machine = facts.plan.item(Setting(.cardMachine))
     let asOf = machine.map { " (typed \(NightWords.fullDay($0.at.date)))" } ?? ""
+    // A date of birth names somebody as a name does.
+    let birth = isNamed ? facts.plan.value(.cardBirth).map(PlanKey.cardBirth.words) : nil
     let who =
-      typed("Diagnosis", facts.plan.value(.cardDiagnosis)) + typed("Clinic", facts.plan.value(.number, "clinic"))
+      typed("Born", birth) + typed("Diagnosis", facts.plan.value(.cardDiagnosis))
+      + typed("Clinic", facts.plan.value(.number, "clinic"))
     let equipment = facts.catalogue.equipment.filter { facts.plan.equipment.contains($0.id) }.map(\.label)
     return [
       (who.joined(separator: " ")), equipment.isEmpty ? "" : "In use: \(Self.first(equipment, most: room.names)).",
