@@ -75,6 +75,27 @@ import Testing
     #expect(lastNight([("pain", 0), ("restless-legs", nil)], wakings: 1) == ["woke 1 · turned 1"])
   }
 
+  @Test func `airway, swallowing and allergies stand there once anything is known of them`() {
+    let typed = [
+      ("card.swallowing", "nothing by mouth"), ("card.allergies", "penicillin"), ("card.airway", "by the throat"),
+    ]
+    func told(_ settings: [(String, String)]) -> [HousePage.Topic: [String]] {
+      let parts = page(settings).parts.filter { [.breathing, .swallowing, .allergies].contains($0.topic) }
+      return Dictionary(uniqueKeysWithValues: parts.map { ($0.topic, $0.lines) })
+    }
+    #expect(
+      told(typed + [("equipment.mask", "in-use")]) == [
+        .breathing: ["by the throat"], .swallowing: ["nothing by mouth"], .allergies: ["penicillin"],
+      ])
+    #expect(told([]).isEmpty && told([("equipment.mask", "in-use")]).isEmpty)
+    #expect(told([("equipment.tracheostomy", "in-use")]) == [.breathing: ["Tracheostomy (windpipe tube)"]])
+    #expect(told([("equipment.tracheostomy", "in-use"), ("card.airway", "none")]).isEmpty)
+    #expect(
+      page(typed).parts.map(\.topic).filter { [.never, .swallowing, .allergies, .yesNo].contains($0) } == [
+        .never, .swallowing, .allergies, .yesNo,
+      ])
+  }
+
   @Test func `of a blank plan it says what is not written, and invents nothing`() {
     let parts = page([("equipment.suction", "in-use")]).parts
     let blank = parts.filter { $0.lines == ["Nothing is written."] }.map(\.topic)

@@ -9,6 +9,8 @@ public struct HousePage: Sendable {
     case breathing
     case mask
     case never
+    case swallowing
+    case allergies
     case yesNo = "yes-no"
     case turns
     case lies
@@ -25,6 +27,8 @@ public struct HousePage: Sendable {
       case .breathing: "Breathing"
       case .mask: "Mask"
       case .never: "Never"
+      case .swallowing: "Swallowing"
+      case .allergies: "Allergies"
       case .yesNo: "Yes and no"
       case .turns: "Turns"
       case .lies: "Position"
@@ -80,7 +84,9 @@ public struct HousePage: Sendable {
     parts = Topic.allCases.compactMap { topic in
       let lines =
         switch topic {
-        case .breathing, .mask, .never, .yesNo, .turns, .lies, .equipment, .power, .numbers, .ours: house.lines(topic)
+        case .breathing, .mask, .never, .swallowing, .allergies, .yesNo, .turns, .lies, .equipment, .power, .numbers,
+          .ours:
+          house.lines(topic)
         case .medicines: doses.map { Self.words($0.planned, $0.known, now, clock) }
         case .lastNight: lastNight.map { [Self.words($0, catalogue)] } ?? []
         }
@@ -137,15 +143,17 @@ private struct HouseLines {
     switch topic {
     case .mask: plan.equipment.isEmpty || plan.equipment.contains("mask")
     case .never, .yesNo, .turns, .lies, .medicines, .numbers: true
-    case .breathing, .equipment, .power, .ours, .lastNight: false
+    case .breathing, .swallowing, .allergies, .equipment, .power, .ours, .lastNight: false
     }
   }
 
   func lines(_ topic: HousePage.Topic) -> [String] {
     switch topic {
-    case .breathing: [told(.cardBreathing), told(.cardMachine), told(.cardUsual)].compactMap(\.self)
+    case .breathing: [airway, told(.cardBreathing), told(.cardMachine), told(.cardUsual)].compactMap(\.self)
     case .mask: mask
     case .never: [told(.nightsNever)].compactMap(\.self)
+    case .swallowing: [told(.cardSwallowing)].compactMap(\.self)
+    case .allergies: [told(.cardAllergies)].compactMap(\.self)
     case .yesNo:
       [told(.cardYes).map { "yes = \($0)" }, told(.cardNo).map { "no = \($0)" }, told(.nightsYesNo)].compactMap(\.self)
     case .turns: turns
@@ -163,6 +171,12 @@ private struct HouseLines {
     let setting = Setting(key)
     guard plan.versions(setting).isEmpty else { return plan.told(setting)?.forDisplay }
     return plan.value(setting).flatMap { $0 == PlanKey.noLine && key.rule == .line ? nil : key.words($0) }
+  }
+
+  /// The airway in the family's words, else that there is a windpipe tube. A mask has its own part of the page.
+  private var airway: String? {
+    let isWorded = plan.value(.cardAirway) != nil || plan.standing(Setting(.cardAirway))?.isOpen == true
+    return isWorded ? told(.cardAirway) : plan.equipment.contains("tracheostomy") ? CardLines.airway(plan) : nil
   }
 
   private var mask: [String] {
