@@ -85,7 +85,7 @@ import Testing
     }
     #expect(try set("3 May 1899") == "1899-05-03")
     for typed in [
-      "3 May", "3.5.51", "1951", "May 1951", "2199-05-03", "yesterday", "30 Feb 1951", "Mon 3 May 1951", "x",
+      "3 May", "3.5.51", "3.5.21", "1951", "May 1951", "2199-05-03", "yesterday", "30 Feb 1951", "Mon 3 May 1951", "x",
     ] {
       let refusal = #expect(throws: Refusal.self, "\(typed)") { try set(typed) }
       #expect(refusal?.sentence.contains("is no date of birth") == true, "\(refusal?.sentence ?? "")")
