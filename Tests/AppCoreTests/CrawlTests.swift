@@ -55,7 +55,7 @@ import Text
       robot.size = Size(rows: rows, columns: 60)
       // As one comes there: nothing of this screen was measured yet.
       robot.press("Esc")
-      if path.count > 1 { robot.press("Enter") } else { robot.choose(path[0]) }
+      robot.choose(path[path.count - 1])
       var seen = robot.screen.split(separator: "\n").map(String.init)
       for _ in 0..<60 where robot.shows("Read on") {
         robot.choose("Read on")
