@@ -43,6 +43,7 @@ extension Catalogue {
     rows += equipment.map { CatalogueRow("equipment.json", $0.id, $0.label, [$0.what]) }
     rows += steps.map { CatalogueRow("equipment.json", $0.id, $0.label, [$0.what]) }
     rows += (insurance + equipment.flatMap(\.insurer)).map { CatalogueRow("equipment.json", $0) }
+    rows += (powerOut + powerBack).map { CatalogueRow("equipment.json", $0.statement) }
     rows += signs.map { CatalogueRow("signs.json", $0.id, $0.label, [$0.what], $0.sources, $0.certainty) }
     rows += (whileWaiting + tellResponders).map { CatalogueRow("signs.json", $0) }
     rows += contacts.map { CatalogueRow("contacts.json", $0.id, $0.label, [$0.what], $0.sources, $0.certainty) }
@@ -57,6 +58,7 @@ extension Catalogue {
     }
     problems += items.filter { $0.what == $0.why }.map { "checklists.json: \($0.id): what and why say the same" }
     problems += items.flatMap { unmet("checklists.json", $0.id, $0.needs) }
+    problems += (powerOut + powerBack).flatMap { unmet("equipment.json", $0.statement.text, $0.needs) }
     return problems + symptoms.flatMap { unmet("symptoms.json", $0.id, $0.needs) }
   }
 

@@ -139,6 +139,7 @@ import Testing
     texts += catalogue.levels.flatMap { [$0.label, $0.what] } + catalogue.steps.flatMap { [$0.label, $0.what] }
     texts += catalogue.equipment.flatMap { [$0.label, $0.what] + $0.insurer.map(\.text) }
     texts += (catalogue.insurance + catalogue.whileWaiting + catalogue.tellResponders).map(\.text)
+    texts += (catalogue.powerOut + catalogue.powerBack).map(\.statement.text)
     texts += catalogue.contacts.flatMap { [$0.label, $0.what] } + catalogue.team.flatMap { [$0.label, $0.what] }
     return texts + (try SeedTopic.all()).map(\.label)
   }

@@ -90,7 +90,9 @@ import Testing
       #expect(!Self.weighty.isDisjoint(with: sign.sources), "\(sign.id)")
       #expect(Self.light.isDisjoint(with: sign.sources), "\(sign.id)")
     }
-    for line in catalogue.whileWaiting + catalogue.tellResponders where line.sources != ["DESIGN"] {
+    let standard = catalogue.whileWaiting + catalogue.tellResponders
+    for line in standard + (catalogue.powerOut + catalogue.powerBack).map(\.statement) where line.sources != ["DESIGN"]
+    {
       #expect(!Self.weighty.isDisjoint(with: line.sources), "\(line.text)")
       #expect(Self.light.isDisjoint(with: line.sources), "\(line.text)")
     }

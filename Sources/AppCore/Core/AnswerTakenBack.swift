@@ -6,7 +6,8 @@ extension App {
   /// What Tonight asked of entries of tonight, as far as it is answered.
   var answered: [Question] {
     night.items.compactMap { item in
-      guard let kind = Log(item.subject).question(catalogue), item.details[kind.field] != nil else { return nil }
+      guard let kind = Log(item.subject).question(catalogue), let field = kind.field, item.details[field] != nil
+      else { return nil }
       return Question(target: EntryAddress(night: tonight, id: item.id), kind: kind)
     }
   }
@@ -15,7 +16,8 @@ extension App {
   mutating func askAgain() {
     guard !answeredBeforeUndo.isEmpty else { return }
     let blank = answeredBeforeUndo.filter { question in
-      record.standing(question.target).map { $0.details[question.kind.field] == nil } ?? false
+      guard let field = question.kind.field, let item = record.standing(question.target) else { return false }
+      return item.details[field] == nil
     }
     answeredBeforeUndo = []
     guard places.count == 1, blank.count == 1, let question = blank.first else { return }
@@ -24,12 +26,13 @@ extension App {
 }
 
 extension Question.Kind {
-  /// The field that holds the answer.
-  fileprivate var field: NightModel.Field {
+  /// The field that holds the answer; nil where the answer is no part of the entry.
+  fileprivate var field: NightModel.Field? {
     switch self {
     case .grade: .value
     case .side: .side
     case .what: .what
+    case .power: nil
     }
   }
 }

@@ -35,6 +35,7 @@ public struct Log: Hashable, Sendable {
     case .symptom:
       catalogue.question(about: subject) != nil ? .what(subject) : subject.isWithoutGrade ? nil : .grade
     case .event(.turn): details[.side] == nil ? .side : nil
+    case .event(.powerOut): .power
     case .event: catalogue.question(about: subject).map { _ in .what(subject) }
     case .check, .environment, .diary, .carer, .note, .handover, .plan: nil
     }
@@ -56,5 +57,7 @@ public struct Question: Hashable, Sendable {
     case side
     /// What the care catalogue asks of a kind of event or a symptom, such as what was suctioned.
     case what(Subject)
+    /// Nothing of the entry: whether to read what to do while the power is out.
+    case power
   }
 }

@@ -77,6 +77,7 @@ extension Screen {
     case .team: self = .reading(.team)
     case .insurance: self = .reading(.insurance)
     case .whileWaiting: self = .reading(.whileWaiting)
+    case .powerOut: self = .reading(.powerOut)
     case .card: self = .card(.card)
     case .tooMuch: self = .card(.tooMuch)
     case .agreed: self = .card(.agreed)

@@ -66,6 +66,8 @@ public enum Route: Hashable, Sendable {
   case insurance
   /// What to do while waiting for help, and what to tell those who come.
   case whileWaiting
+  /// What to do while the power is out.
+  case powerOut
   /// The emergency card.
   case card
   /// If tonight is too much, for either of you.

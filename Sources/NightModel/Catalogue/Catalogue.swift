@@ -22,6 +22,10 @@ public struct Catalogue: Sendable {
   public let steps: [EquipmentStep]
   /// What holds for insurers whatever the equipment is.
   public let insurance: [Statement]
+  /// What holds for everybody while the power is out.
+  public let powerOut: [PowerLine]
+  /// What to look at when the power is back.
+  public let powerBack: [PowerLine]
   /// The three levels of a sign, the gravest first.
   public let levels: [SignLevel]
   /// Every sign to call for, the gravest level first.
@@ -82,6 +86,7 @@ public struct Catalogue: Sendable {
   private init() {
     (groups, items, evening, symptoms, events, menus) = ([], [], [], [], [], [])
     (equipment, steps, insurance) = ([], [], [])
+    (powerOut, powerBack) = ([], [])
     (levels, signs, whileWaiting, tellResponders) = ([], [], [], [])
     (contacts, team, sources) = ([], [], [])
   }
@@ -101,6 +106,8 @@ public struct Catalogue: Sendable {
     equipment = try gear.read("equipment", Equipment.init)
     steps = try gear.read("steps", EquipmentStep.init)
     insurance = try gear.read("insurance", Statement.init)
+    powerOut = try gear.read("powerOut", PowerLine.init)
+    powerBack = try gear.read("powerBack", PowerLine.init)
     let call = CatalogueFile("signs.json", files.signs)
     levels = try call.read("levels", SignLevel.init)
     signs = try call.read("signs", Sign.init)

@@ -61,7 +61,7 @@ public struct GuidePage: Hashable, Sendable, Identifiable {
   public let id: String
   /// Its title.
   public let title: String
-  /// The checklist items and symptoms it explains.
+  /// The checklist items, symptoms and events it explains.
   public let usedIn: [String]
   /// Its text.
   public let blocks: [GuideBlock]

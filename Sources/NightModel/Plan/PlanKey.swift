@@ -15,6 +15,8 @@ public enum PlanKey: String, Hashable, Sendable, CaseIterable {
   case equipmentPhone = "equipment-phone"
   case equipmentRental = "equipment-rental"
   case equipmentReplace = "equipment-replace"
+  case equipmentRunTime = "equipment-run-time"
+  case equipmentTested = "equipment-tested"
   case equipmentNote = "equipment-note"
 
   case routine

@@ -45,7 +45,8 @@ extension PlanKey {
     case .equipment: Row(.equipment, each: .equipment, .choice(["in-use"]))
     case .equipmentStep: Row(.equipment, each: .equipment, .step)
     case .equipmentWaiting, .equipmentSupplier: Row(.equipment, each: .equipment)
-    case .equipmentNext, .equipmentRental, .equipmentReplace: Row(.equipment, each: .equipment, .date)
+    case .equipmentNext, .equipmentRental, .equipmentReplace, .equipmentTested: Row(.equipment, each: .equipment, .date)
+    case .equipmentRunTime: Row(.equipment, each: .equipment, .text(limit: 100))
     case .equipmentPhone: Row(.equipment, each: .equipment, .phone)
     case .equipmentNote: Row(.equipment, each: .equipment, .text(limit: 500))
 
@@ -74,9 +75,9 @@ extension PlanKey {
     case .cardMachine, .cardUsual: Row(.card, .text(limit: 500))
     case .cardWishes: Row(.card, .text(limit: 1000))
     case .cardAgreed: Row(.card, .text(limit: 2000))
-    case .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo, .nightsMaskOff, .nightsNever, .nightsPower:
+    case .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo, .nightsMaskOff, .nightsNever:
       Row(.nights, .text(limit: 500))
-    case .nightsMore: Row(.nights, .text(limit: 1000))
+    case .nightsPower, .nightsMore: Row(.nights, .text(limit: 1000))
 
     case .question: Row(.report, each: .name)
     case .signLine: Row(.report, .choice(["yes", "no"]), standard: "yes", isDecided: false)

@@ -61,10 +61,10 @@ public enum PlanRequest {
       .map { draft($0.setting, value: $0.value, plan: plan, at: moment, by: by, isDated: isDated) }
   }
 
-  /// A length of time that was typed without its unit, in hours, as labels mostly have it: `8 hours`. Nil for what has
+  /// A length of time that was typed without its unit, in hours, as labels and batteries mostly have it: `8 hours`. Nil for what has
   /// words, and for settings that are no length of time.
   public static func withUnit(_ value: String, for setting: Setting) -> String? {
-    guard setting.key == .medicineGap else { return nil }
+    guard [.medicineGap, .equipmentRunTime].contains(setting.key) else { return nil }
     let typed = value.trimmingSpaces()
     let isBare = typed.allSatisfy { $0.isNumber || " .,-–/".contains($0) }
     guard isBare, typed.contains(where: \.isNumber) else { return nil }

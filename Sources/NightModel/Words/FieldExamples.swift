@@ -34,6 +34,7 @@ extension PlanKey {
     case .equipmentWaiting: "the insurer"
     case .equipmentSupplier: "Home Care West"
     case .equipmentPhone, .number: "555 0100"
+    case .equipmentRunTime: "3 hours, humidifier off"
     case .equipmentNote: "serial number 4711"
     case .own: "radio on low"
     case .turnInterval: "180"
@@ -68,7 +69,8 @@ extension PlanKey {
       .hospiceFirst, .cardYes, .cardNo, .cardMaskOff, .signLine, .told, .countAnew, .insurerAsks, .splitHour, .clock,
       .theme,
       .input, .carerFigures, .glance, .welcome, .closed, .away, .mark, .nightsMaskOff, .nightsNever, .nightsPower,
-      .medicineWhen, .equipmentNext, .equipmentRental, .equipmentReplace:
+      .medicineWhen, .equipmentNext, .equipmentRental, .equipmentReplace,
+      .equipmentTested:
       ""
     }
   }

@@ -206,7 +206,7 @@ private struct HouseLines {
       guard let item = plan.environment[id], let state = item.details.text(.state) else { return nil }
       return "\(catalogue.label(ofItem: id)): \(state.hyphensAsSpaces), \(NightWords.fullDay(item.at.date))".forDisplay
     }
-    return [told(.nightsPower)].compactMap(\.self) + known
+    return [told(.nightsPower)].compactMap(\.self) + PowerPage.runTimes(plan, catalogue) + known
   }
 }
 

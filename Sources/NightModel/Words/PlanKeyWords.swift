@@ -16,6 +16,8 @@ extension PlanKey {
     case .equipmentPhone: "Supplier's phone"
     case .equipmentRental: "Rental began"
     case .equipmentReplace: "Replacement possible from"
+    case .equipmentRunTime: "Runs without power"
+    case .equipmentTested: "Run time tested on"
     case .equipmentNote: "Note"
     case .routine: "Part of the routine"
     case .own: "Item of your own"
@@ -93,6 +95,8 @@ extension PlanKey {
     case .equipmentPhone: "by day and night"
     case .equipmentRental: "a date; the months are counted from it, out of 13"
     case .equipmentReplace: "a date as your insurer or supplier said it; no promise of cover"
+    case .equipmentRunTime: "how long it ran when you tested it; shown, never counted down"
+    case .equipmentTested: "the date of that test; it stands beside the run time"
     case .equipmentNote: "serial number, settings sheet"
     case .routine: "on or off, or empty to follow the equipment"
     case .own: "an item of your own in a group of a list, in your words"
@@ -136,7 +140,7 @@ extension PlanKey {
     case .nightsYesNo: "in the dark, too"
     case .nightsMaskOff: "initials or names, such as: MK, TR"
     case .nightsNever: "such as: never flat without the mask"
-    case .nightsPower: "such as: battery 6 hours; torch in the drawer"
+    case .nightsPower: "your steps, with ; between them, such as: torch in the drawer; machine onto its battery"
     case .nightsMore: "anything a new helper should know"
     case .question: "what you want to ask at the next visit; it stands in the report"
     case .signLine: "yes or no: Tonight says beside When to call how many signs were found"
@@ -189,7 +193,8 @@ extension PlanKey {
     case .glance: value == "off" ? value : "\(value) min without a key"
     case .welcome: "asked"
     case .person, .personInitials, .people, .equipment, .equipmentStep, .equipmentWaiting, .equipmentNext,
-      .equipmentSupplier, .equipmentPhone, .equipmentRental, .equipmentReplace, .equipmentNote, .routine, .own,
+      .equipmentSupplier, .equipmentPhone, .equipmentRental, .equipmentReplace, .equipmentRunTime, .equipmentTested,
+      .equipmentNote, .routine, .own,
       .order, .starterRoutine, .turnInterval, .turnPositions, .turnLine, .medicine, .medicineWhen, .medicineGap,
       .medicineMost, .number, .numberOrder, .hospiceFirst, .comfortKit, .cardDiagnosis, .cardBirth, .cardAddress,
       .cardUnderstands, .cardYes, .cardNo, .cardAirway, .cardAllergies, .cardOxygen, .cardSwallowing, .cardMachine,

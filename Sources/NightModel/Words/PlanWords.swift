@@ -54,7 +54,8 @@ extension Setting {
     case .mark:
       return value.map { "change marked on \(member): \($0.forDisplay)" } ?? "no change marked on \(member)"
     case .person, .personInitials, .equipmentWaiting, .equipmentNext, .equipmentSupplier, .equipmentPhone,
-      .equipmentRental, .equipmentReplace, .equipmentNote, .turnInterval, .turnPositions, .turnLine, .medicineWhen,
+      .equipmentRental, .equipmentReplace, .equipmentRunTime, .equipmentTested, .equipmentNote, .turnInterval,
+      .turnPositions, .turnLine, .medicineWhen,
       .medicineGap, .medicineMost, .number, .numberOrder, .hospiceFirst, .comfortKit, .cardDiagnosis,
       .cardBirth, .cardAddress, .cardUnderstands, .cardYes, .cardNo, .cardMaskOff, .cardAirway, .cardAllergies,
       .cardOxygen, .cardSwallowing, .cardMachine, .cardUsual, .cardEquipment, .cardMedicines, .cardDoor, .cardWishes,

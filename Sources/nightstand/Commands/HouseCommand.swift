@@ -10,7 +10,7 @@ struct HouseCommand: ReadingCommand {
     abstract: "Show this house at night: one page made from the plan, for whoever takes a night.",
     discussion: """
       Breathing, mask and what is never done come first; then yes and no, turns, medicines with the last time written, \
-      equipment, power, numbers, and the family's own lines. What nobody wrote under 'nightstand plan' is left out, or says so. \
+      equipment, power with tested run times, numbers, and the family's own lines. What nobody wrote under 'nightstand plan' is left out, or says so. \
       60 columns wide, to be printed: nightstand house | lp
       """)
 

@@ -80,13 +80,15 @@ public enum GuideFeature: Feature {
     return scene
   }
 
-  /// Links to the items and symptoms a page explains, as far as they are part of this person's routine.
+  /// Links to what a page explains, as far as they are part of this person's routine.
   private func uses(of page: GuidePage, _ c: Context) -> [SceneItem] {
     page.usedIn.compactMap { id in
       if let item = c.catalogue.item(id), let list = c.catalogue.list(of: id) {
         guard c.plan.includes(item) || c.night.checks[id] != nil else { return nil }
         return SceneItem("use-\(id)", item.label, state: list.title, .open(.checkItem(id)))
       }
+      // Of what happens at night only this has a page of the family's own.
+      if id == EventKind.powerOut.rawValue { return SceneItem("use-\(id)", PowerPage.lead, .open(.powerOut)) }
       guard let symptom = c.catalogue.symptom(id), c.offers(.symptom(id)) else { return nil }
       return SceneItem("use-\(id)", symptom.label, state: "All symptoms", .find(.symptoms, focus: id))
     }

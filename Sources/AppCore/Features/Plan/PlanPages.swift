@@ -42,7 +42,9 @@ extension PlanFeature {
       scene.facts = [.init("", "What is left blank is left out, and blank wishes are said to be blank.")]
       items.insert(SceneItem("card", "Look at the card", .open(.card)), at: 0)
     case .settings: items.append(SceneItem("welcome", "Ask the first questions again", .open(.welcome(0))))
-    case .nights: items.insert(SceneItem("read", "Read it as a page", .open(.howWeDoNights)), at: 0)
+    case .nights:
+      items.insert(SceneItem("read", "Read it as a page", .open(.howWeDoNights)), at: 0)
+      items.insert(SceneItem("power", PowerPage.lead, .open(.powerOut)), at: 1)
     case .person, .people, .equipment, .routine, .medicines, .report, .record: break
     }
     scene.list = SceneList(items + [.back])
@@ -89,7 +91,11 @@ extension PlanFeature {
           c.plan.versions(inUse).isEmpty
             ? .set(inUse, standing.isInUse ? "" : "in-use") : .open(.planChoice(inUse))))
     }
-    items += PlanKey.families(on: page).filter { $0 != .equipment }.map { key in
+    let isPowered = c.catalogue.equipment(name)?.isPowered != false
+    let families = PlanKey.families(on: page).filter { key in
+      key != .equipment && (isPowered || ![.equipmentRunTime, .equipmentTested].contains(key))
+    }
+    items += families.map { key in
       settingItem(Setting(key, name), label: page == .people ? "Name" : key.label, c)
     }
     if page != .equipment {

@@ -1,7 +1,7 @@
 internal import NightModel
 internal import Text
 
-/// Pages of the catalogue that are only read: the team, the way through the insurer, what to do until help comes.
+/// Pages that are only read: the team, the way through the insurer, what to do until help comes or while the power is out.
 public enum ReadingFeature: Feature {
   /// Who is who in the team, and whom to have a number of.
   case team
@@ -9,10 +9,12 @@ public enum ReadingFeature: Feature {
   case insurance
   /// What to do while waiting for help, and what to tell those who come.
   case whileWaiting
+  /// What to do while the power is out, and once it is back.
+  case powerOut
 
   func needs(_ c: Context) -> Needs {
     var needs = Needs()
-    needs.mayRest = self != .whileWaiting
+    needs.mayRest = self != .whileWaiting && self != .powerOut
     return needs
   }
 
@@ -33,7 +35,23 @@ public enum ReadingFeature: Feature {
       page(
         "while-waiting", "While waiting, and what to say",
         [("While you wait", c.catalogue.whileWaiting), ("Tell who comes", c.catalogue.tellResponders)], c)
+    case .powerOut: powerOut(c)
     }
+  }
+
+  private func powerOut(_ c: Context) -> Scene {
+    var scene = Scene("power-out", PowerPage.title)
+    scene.isReading = true
+    scene.facts = PowerPage(c.plan, c.catalogue, isWhole: c.record.isPlanWhole).blocks.facts
+    var items = [c.cardItem]
+    if !c.plan.isClosed {
+      items += [
+        SceneItem("steps", "Change our steps", .open(.planPage(.nights))),
+        SceneItem("run-times", "Change a run time", .open(.planPage(.equipment))),
+      ]
+    }
+    scene.list = SceneList(items + [.back]).inTwoColumns
+    return scene
   }
 
   /// The equipment that is in use or on its way; all of it while nothing was said.

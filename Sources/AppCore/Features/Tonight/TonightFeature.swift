@@ -60,6 +60,11 @@ public struct TonightFeature: PagedFeature {
   /// True while it is asked who writes.
   var isAskingWhoWrites: Bool { if case .writers? = pages.last { true } else { false } }
 
+  /// True while the steps for a power cut are offered: nothing about the entry is left open then.
+  var isOfferingSteps: Bool {
+    if case .question(let question)? = pages.last { question.kind == .power } else { false }
+  }
+
   /// What was typed as if Tonight were a text; nil where that is not asked.
   var typed: TypedLetters? { if case .typed(let letters)? = pages.last { letters } else { nil } }
 
@@ -127,6 +132,7 @@ public struct TonightFeature: PagedFeature {
   private static func blankWords(_ page: Page) -> String {
     switch page {
     case .question(let question) where question.kind == .grade: "Left blank. Asked and none is 9, then 2."
+    case .question(let question) where question.kind == .power: ""
     case .writers: "By nobody so far."
     case .oneOrTen: "Left at one."
     case .question, .menu, .medicines, .highGrades, .typed: "Left blank."

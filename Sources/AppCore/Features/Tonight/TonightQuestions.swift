@@ -34,7 +34,7 @@ extension TonightFeature {
       scene.tonight?.question = words
     case .menu, .medicines, nil: break
     }
-    scene.facts.insert(Fact(words, "0 leaves it as it is"), at: 0)
+    scene.facts.insert(Fact(words, isOfferingSteps ? "0 for not now" : "0 leaves it as it is"), at: 0)
     // First, so that one key too many leaves it blank.
     let blank = SceneItem("leave-open", blankLabel(c), digit: 0, .feature(.tonight(.leaveBlank)))
     scene.list = SceneList([blank] + answers, numbering: .own)
@@ -66,7 +66,7 @@ extension TonightFeature {
 
   private func blankLabel(_ c: Context) -> String {
     if case .oneOrTen? = pages.last { return "Leave it at one" }
-    if isAskingWhoWrites { return "Not now" }
+    if isAskingWhoWrites || isOfferingSteps { return "Not now" }
     return c.surface.hasShortGrades ? "Blank" : "Leave it blank"
   }
 
@@ -97,6 +97,7 @@ extension TonightFeature {
     switch question.kind {
     case .grade: return GradeItems.low(c, more: opening(.highGrades(question)), grade)
     case .side: return items(.side, of: .event(.turn)) { Log.turn($0).letter(in: .turn) }
+    case .power: return [SceneItem("power-steps", PowerPage.lead, digit: 1, .open(.powerOut))]
     case .what(let subject):
       let known = items(.what, of: subject) { _ in nil }
       guard case .symptom = subject else { return known }
@@ -110,6 +111,7 @@ extension TonightFeature {
     switch kind {
     case .grade: "How bad?"
     case .side: "To which side?"
+    case .power: "What to do?"
     case .what(let subject): c.catalogue.question(about: subject)?.words ?? ""
     }
   }
