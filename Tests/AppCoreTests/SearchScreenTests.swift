@@ -81,7 +81,7 @@ import Testing
 
   @Test func `what cannot be looked for stays in the field and is explained`() {
     let robot = robot()
-    search("kind:cramps", robot)
+    search("kind:crampz", robot)
     #expect(robot.screen.contains("did you mean kind:cramp?") && robot.scene.field != nil, "\(robot.screen)")
   }
 

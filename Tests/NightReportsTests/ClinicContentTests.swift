@@ -30,7 +30,7 @@ import Text
       var entries = [samples.event(.toilet, at: "02:00"), samples.event(.machineBeeped, at: "03:00")]
       if value % 2 == 0 { entries.append(samples.event(.medicine, [.what: .text("lorazepam ")], at: "01:00")) }
       if value == 3 {
-        entries += [.feedOn, .coughAssist, .maskFix, .letSleep].map { samples.event($0, at: "04:00") }
+        entries += [.feedOn, .coughAssist, .maskFix, .maskLeak, .letSleep].map { samples.event($0, at: "04:00") }
         entries.append(samples.event(.medicine, [.what: .text("Baclofen")], at: "21:00"))
         entries.append(samples.event(.medicine, [.what: .text("Paracetamol")], at: "21:00"))
       }
@@ -40,7 +40,7 @@ import Text
     #expect(!page.contains("No other symptom") && page.contains("No night was looked at for signs"), "\(page)")
     #expect(row("toilet".capitalizedFirst, facts) == ["20", "14", "20", "22", "Nov"])
     #expect(row("Machine beeped", facts)?.first == "20")
-    for name in ["Feed on", "Cough assist", "Mask fixed", "Let sleep"] {
+    for name in ["Feed on", "Cough assist", "Mask fixed", "Mask leak", "Let sleep"] {
       #expect(row(name, facts)?.first == "1", "\(name): \(page)")
     }
     #expect(page.contains("MEDICINES GIVEN: As needed nights last 14 times last noted Lorazepam 10 7 10 21 Nov"))

@@ -18,6 +18,8 @@ public enum EventKind: String, CaseIterable, Sendable {
   case maskOff = "mask-off"
   /// The mask was nudged, its strap set, or another one used.
   case maskFix = "mask-fix"
+  /// Air leaked at the mask.
+  case maskLeak = "mask-leak"
   /// Toilet, urinal or pad.
   case toilet
   /// Something to drink.
@@ -53,7 +55,8 @@ public enum EventKind: String, CaseIterable, Sendable {
       switch self {
       case .turn: [.side]
       case .medicine: [.what, .helped]
-      case .suction, .maskFix, .adjust, .moment, .toilet, .drink, .feedOn, .feedOff, .machineBeeped, .coughAssist:
+      case .suction, .maskFix, .maskLeak, .adjust, .moment, .toilet, .drink, .feedOn, .feedOff, .machineBeeped,
+        .coughAssist:
         [.what]
       case .letSleep, .maskOn, .maskOff, .called, .company, .powerOut, .powerBack, .woke, .asleep, .carerUp, .carerDown:
         []

@@ -123,15 +123,26 @@ public struct SearchQuery: Hashable, Sendable {
       + EventKind.allCases.map(\.rawValue) + catalogue.symptoms.map(\.id)
   }
 
-  /// A symptom by its id, or by its name.
+  /// A symptom by its id, by its name, or by an everyday word for it.
   private static func symptom(_ word: String, _ catalogue: Catalogue) throws(Refusal) -> String {
     let folded = FoldedText.bytes(of: word)
     if let named = catalogue.symptoms.first(where: { FoldedText.bytes(of: $0.label) == folded }) { return named.id }
     return try known(word, to: .symptom, among: catalogue.symptoms.map(\.id))
   }
 
+  /// A word that is known, or what it stands for in paper notes: `orthopnea`, `"dry mouth"`.
   private static func known(_ word: String, to filter: Filter, among known: [String]) throws(Refusal) -> String {
-    guard known.contains(word.lowercased()) else { throw .notKnown(word, to: filter, among: known) }
-    return word.lowercased()
+    if known.contains(word.lowercased()) { return word.lowercased() }
+    guard let id = everyday(word), known.contains(id) else { throw .notKnown(word, to: filter, among: known) }
+    return id
+  }
+
+  /// The id of the event or symptom that an everyday word stands for; nil for none, and for a word with two meanings. A
+  /// letter is a key of Tonight and no word.
+  private static func everyday(_ word: String) -> String? {
+    let words = word.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard word.count > 1, case (.subject(let subject, _), words.count)? = PaperWords.standard.phrase(words[...])
+    else { return nil }
+    return subject.thing
   }
 }

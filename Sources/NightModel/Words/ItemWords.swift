@@ -134,6 +134,7 @@ extension EventKind {
     case .maskOn: "mask on"
     case .maskOff: "mask off"
     case .maskFix: "mask fixed"
+    case .maskLeak: "mask leak"
     case .feedOn: "feed on"
     case .feedOff: "feed off"
     case .called: "I was called"

@@ -76,6 +76,15 @@ struct PaperWords {
     return String(word.drop(while: isLoose).reversed().drop(while: isLoose).reversed())
   }
 
+  /// The everyday words for an event or a symptom, besides its id and its name.
+  static func everyday(_ subject: Subject) -> [String] {
+    switch subject {
+    case .event(let kind): events[kind] ?? []
+    case .symptom(let id): symptoms[id] ?? []
+    case .check, .environment, .diary, .carer, .note, .handover, .plan: []
+    }
+  }
+
   private static let events: [EventKind: [String]] = [
     .moment: ["mark", "marked", "something"],
     .turn: ["turn", "t", "turning", "rolled", "repositioned", "moved onto"],
@@ -91,6 +100,9 @@ struct PaperWords {
     ],
     .maskFix: [
       "mask fix", "mask adjusted", "mask nudged", "fixed mask", "mask moved", "mask reseated", "strap", "straps", "f",
+    ],
+    .maskLeak: [
+      "mask leaks", "mask leaked", "mask leaking", "leak at mask", "leak at the mask", "leaky mask",
     ],
     .toilet: ["urinal", "bedpan", "commode", "bathroom", "pee", "peed", "wee", "pad", "passed urine", "v"],
     .drink: ["drank", "water", "sip", "sips", "d"],
@@ -116,7 +128,7 @@ struct PaperWords {
     ],
     "breathless-flat": [
       "breathless flat", "breathless lying", "breathless lying down", "cannot lie flat", "can't lie flat",
-      "could not lie flat", "orthopnea", "orthopnoea",
+      "could not lie flat", "unable to lie flat", "breathless when flat", "orthopnea", "orthopnoea",
     ],
     "woke-gasping": ["gasping", "gasped", "gasp"],
     "pause": [
@@ -128,7 +140,10 @@ struct PaperWords {
     "pause-or-snore": ["snoring", "snored", "snore"],
     "neck-breathing": ["neck breathing", "shallow breathing", "fast breathing"],
     "stuck-mucus": ["mucus", "phlegm", "mucus stuck"],
-    "dry-or-blocked": ["dry mouth", "mouth dry", "blocked nose", "nose blocked", "stuffy nose"],
+    "dry-or-blocked": [
+      "dry mouth", "mouth dry", "mouth was dry", "blocked nose", "nose blocked", "nose was blocked", "stuffy nose",
+      "stuffed nose",
+    ],
     "saliva": ["drool", "drooling", "drooled", "spit"],
     "choked": ["choke", "choking"],
     "throat-closed": ["laryngospasm", "throat spasm", "spasm of the throat", "throat shut", "throat tight"],
@@ -142,7 +157,10 @@ struct PaperWords {
     "jerks": ["leg jerks", "legs jerk", "kicking"],
     "acting-out-dreams": ["shouting", "shouted in sleep"],
     "nightmare": ["nightmares", "bad dream", "bad dreams"],
-    "sees-things": ["seeing things", "saw things", "sees things", "hallucination", "hallucinations", "hallucinating"],
+    "sees-things": [
+      "seeing things", "saw things", "sees things", "hears things", "heard things",
+      "hallucination", "hallucinations", "hallucinating", "hallucinated",
+    ],
     "pain": ["pains", "hurt", "hurts", "hurting", "ache", "aching", "p"],
     "uncomfortable": ["not comfortable", "cannot get comfortable", "itching", "itchy"],
     "nocturia": ["woke to pee", "woke for toilet"],
@@ -150,18 +168,27 @@ struct PaperWords {
     "low-mood": ["sad", "low"],
     "crying-laughing": ["crying", "cried", "laughing"],
     "changed-behaviour": [
-      "changed behaviour", "changed behavior", "behaves oddly", "strange behaviour", "strange behavior", "not himself",
-      "not herself",
+      "changed behaviour", "changed behavior", "behaves oddly", "behaved oddly", "strange behaviour",
+      "strange behavior", "behaving differently", "not himself", "not herself", "not themselves",
     ],
-    "mask-trouble": ["mask leak", "mask leaks", "mask leaking", "mask sore", "leak at mask"],
+    "mask-trouble": ["mask sore", "sore under mask", "mask hurts", "mask rubs"],
     "fever": ["sweating", "sweats", "sweaty", "temperature"],
     "coloured-mucus": ["colored mucus", "green mucus", "yellow mucus", "brown mucus"],
     "feed-trouble": ["tube trouble", "tube leak", "tube out", "tube blocked"],
-    "constipation": ["constipated", "no bowel movement"],
+    "constipation": ["constipated", "no bowel movement", "no stool", "hard stool"],
     "vomited": ["vomit", "vomiting", "sick", "was sick", "threw up"],
     "fall": ["fell", "fallen", "slipped", "slipped out of bed"],
     "confused": ["confusion", "muddled"],
-    "hard-to-wake": ["hard to rouse", "would not wake"],
+    "hard-to-wake": ["hard to rouse", "would not wake", "could not be woken", "would not wake up"],
+    "morning-headache": ["morning headache", "woke with headache", "woke with a headache", "headache in the morning"],
+    "unrefreshed": ["unrested", "not rested", "not refreshed", "groggy", "woke groggy"],
+    "sleepy-by-day": ["sleepy", "dozing", "dozed", "daytime sleepiness"],
+    "foggy": ["foggy", "head foggy", "cannot concentrate", "can't concentrate", "forgetful"],
+    "tired": ["fatigue", "fatigued", "tired out"],
+    "poor-appetite": ["no appetite", "poor appetite", "not hungry", "ate little"],
+    "weak-cough": ["weak cough", "cough weak", "cough weaker", "cannot cough"],
+    "short-sentences": ["short sentences", "speaks in short sentences", "few words at a time"],
+    "naps-growing": ["more naps", "longer naps", "napping more"],
   ]
 
   /// Words that can mean two things at night.
@@ -169,12 +196,16 @@ struct PaperWords {
     (["spasm", "spasms"], "throat closed, or stiff limb"),
     (["jerk", "jerking", "jerked"], "stiff limb, or leg jerks"),
     (["itch"], "adjusted, or uncomfortable"),
-    (["mask", "niv", "bipap"], "mask on, mask off, mask fixed, or mask trouble"),
+    (["mask", "niv", "bipap"], "mask on, mask off, mask fixed, mask leak, or mask trouble"),
     (["feed", "tube", "tube feed"], "feed on, feed off, or feed trouble"),
     (["power"], "power out, or power back"),
     (["headache"], "pain head, or morning-headache"),
     (["carer", "caregiver"], "carer up, or carer down"),
     (["leak"], "mask leak, or tube leak"),
     (["up"], "woke, or carer up"),
+    (
+      ["sat up all night", "slept in the chair", "slept in chair", "slept sitting up"],
+      "breathless flat sat up, breathless flat chair, or note"
+    ),
   ]
 }

@@ -6,8 +6,8 @@ extension ClinicMaking {
   /// What happened, in the order a clinic asks for it. The mask's own times stand among the figures, and what only ends
   /// something is told with its beginning.
   private static let told: [EventKind] = [
-    .machineBeeped, .powerOut, .suction, .coughAssist, .maskFix, .turn, .letSleep, .woke, .toilet, .feedOn, .drink,
-    .adjust, .called, .company, .carerUp, .moment,
+    .machineBeeped, .powerOut, .suction, .coughAssist, .maskFix, .maskLeak, .turn, .letSleep, .woke, .toilet, .feedOn,
+    .drink, .adjust, .called, .company, .carerUp, .moment,
   ]
 
   /// Every kind of event that was written; none of them is ever a zero.

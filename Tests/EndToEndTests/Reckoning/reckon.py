@@ -520,7 +520,8 @@ for symptom in symptoms:
         tell(heading, symptom["label"], noted, True, "page symptoms")
 
 told_events = {
-    "suction": "Suction", "cough-assist": "Cough assist", "mask-fix": "Mask fixed", "turn": "Turned",
+    "suction": "Suction", "cough-assist": "Cough assist", "mask-fix": "Mask fixed",
+    "mask-leak": "Mask leak", "turn": "Turned",
     "let-sleep": "Let sleep", "toilet": "Toilet", "feed-on": "Feed on", "machine-beeped": "Machine beeped",
     "power-out": "Power out", "drink": "Drink", "adjust": "Adjusted",
 }

@@ -107,9 +107,9 @@ extension PastNightsFeature {
 
   /// What is looked for most: notes, and what was noted at night.
   private static func thingsToFind(_ catalogue: Catalogue) -> [(label: String, words: String)] {
-    let events: [EventKind] = [.suction, .maskFix, .medicine, .called, .machineBeeped, .powerOut]
+    let events: [EventKind] = [.suction, .maskFix, .maskLeak, .medicine, .called, .machineBeeped, .powerOut]
     return [("Notes", "kind:note")] + events.map { ($0.words.capitalizedFirst, "kind:\($0.rawValue)") }
       + [("A symptom of 7 or more", "symptom>=7")]
-      + catalogue.symptoms.filter { $0.time == .night }.map { ($0.label, "symptom:\($0.id)") }
+      + catalogue.symptoms.map { ($0.label, "symptom:\($0.id)") }
   }
 }
