@@ -47,6 +47,14 @@ import Testing
     let begun = read.firstIndex { $0.date == masked.first } ?? 0
     #expect(headaches(read[(begun - 14)..<begun]) >= 4)
     #expect(headaches(read[(begun - 14)..<begun]) > 2 * headaches(read.suffix(14)))
+    // Lying flat was too hard on most nights before the mask, and is on few now; and one danger is written down.
+    func symptoms(_ id: String, _ nights: ArraySlice<Night>) -> Int {
+      nights.count { $0.items.contains { $0.subject == .symptom(id) && $0.isOccurrence } }
+    }
+    let flat = symptoms("breathless-flat", read[(begun - 14)..<begun])
+    #expect(flat >= 7 && flat > 3 * symptoms("breathless-flat", read.suffix(14)), "\(flat)")
+    #expect(read.contains { !$0.events(.maskLeak).isEmpty })
+    #expect(symptoms("choked", read[...]) == 1 && symptoms("choked", read.suffix(7)) == 1)
     let figures = { (nights: ArraySlice<Night>) in
       nights.compactMap { $0.carer?.number(.slept) }.sorted()
     }

@@ -15,6 +15,8 @@ struct DemoChapter {
   static let gaps: Set<Int> = [44, 33, 12]
   /// The night whose mask nobody noted as taken off.
   static let openMask = 9
+  /// The night on which the person choked, once.
+  static let choking = 5
   /// The night of a power cut.
   static let powerCut = 16
 
@@ -25,6 +27,12 @@ struct DemoChapter {
   var breathing: Int {
     guard hasMask else { return min(6, max(0, strain - 1 + (age < Self.helperFrom ? 2 : 0))) }
     return max(0, 5 - (Self.maskFrom - age) / 3)
+  }
+
+  /// On how many of a hundred nights lying flat is too hard: on more and more until the mask, on few once it is worn.
+  var breathlessFlat: Int {
+    guard hasMask else { return age > Self.helperFrom ? 0 : 30 + (Self.helperFrom - age) * 3 }
+    return max(4, 75 - (Self.maskFrom - age) * 6)
   }
 
   /// True from the night the mask was begun.

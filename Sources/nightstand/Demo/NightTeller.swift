@@ -33,6 +33,10 @@ struct NightTeller {
     troubles()
     carer()
     dawn()
+    // Last, so that what else a night tells does not hang on it.
+    lyingFlat()
+    leak()
+    danger()
     return scribe.entries
   }
 
@@ -126,6 +130,30 @@ struct NightTeller {
       note(.symptom("restless-legs"), [.minutes: .number(10 + 5 * scribe.dice.roll(4))], bed + 25)
     }
     if chapter.strain > 5, scribe.dice.comes(20) { note(.event(.called), [:], woke + 100) }
+  }
+
+  private mutating func lyingFlat() {
+    guard scribe.dice.comes(chapter.breathlessFlat) else { return }
+    let needed = scribe.dice.one(of: chapter.hasMask ? ["pillows"] : ["pillows", "pillows", "sat up", "chair"])
+    note(
+      .symptom("breathless-flat"),
+      [.value: .number(2 + scribe.dice.roll(chapter.hasMask ? 2 : 4)), .what: .text(needed), .source: .text("said")],
+      bed + 22)
+  }
+
+  private mutating func leak() {
+    guard chapter.hasMask, scribe.dice.comes(chapter.isUsedToMask ? 15 : 60) else { return }
+    // Shortly before the strap is set, while the mask is new.
+    let minute = chapter.isUsedToMask ? bed + 190 + scribe.dice.roll(90) : bed + 53
+    note(.event(.maskLeak), [.what: .text(scribe.dice.one(of: ["left eye", "right eye", "mouth"]))], minute)
+  }
+
+  private mutating func danger() {
+    guard chapter.age == DemoChapter.choking else { return }
+    note(
+      .symptom("choked"),
+      [.minutes: .number(3), .note: .text("on water with a tablet; leaned forward, coughed it clear")],
+      bed + 6)
   }
 
   private mutating func secretions(_ woke: Int) {
