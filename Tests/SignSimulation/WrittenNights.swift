@@ -64,7 +64,8 @@ package struct WrittenNights: Sendable {
     var mucus: [String: Int] = [:]
     if let written {
       let night = written.night
-      events = [.turn: 1, .suction: night.suctions]
+      // What did not happen is not written.
+      events = night.suctions > 0 ? [.turn: 1, .suction: night.suctions] : [.turn: 1]
       if let minutes = night.mask {
         for (kind, at) in [(EventKind.maskOn, bed), (.maskOff, bed.adding(minutes: minutes))] {
           let id = EntryID(milliseconds: at.milliseconds, random: (UInt64(index), 1))
