@@ -45,6 +45,16 @@ import Testing
     #expect(some.found7 < worse.found7 && worse.left28 == 0, "\(some)")
   }
 
+  @Test func `a cough assist that brings up more for two weeks brings no more signs of suction`() {
+    let rules = RuleSet.ofTheProgram
+    var trial = Self.trial(.middling)
+    trial.nights = 102
+    func signs() -> Int { trial.beginnings(of: ["suction-usual"], in: 60..<102, rules) }
+    let without = signs()
+    trial.course.clearingFrom = 60
+    #expect(signs() <= without)
+  }
+
   @Test func `the same seed gives the same person, and another course leaves all other troubles as they were`() {
     let person = MadeUpPerson(.middling, number: 3, seed: 7)
     let usual = person.nights(100)

@@ -20,6 +20,8 @@ public struct SignRule: Hashable, Sendable, Identifiable {
   public let test: Test
   /// The equipment without which it says nothing.
   public let needs: Set<String>
+  /// The equipment beside that with which another usual begins once it comes: a cough assist brings up more for a while.
+  public let anewWith: Set<String>
   /// How many nights it looks at, the newest last: nights that were looked at, or nights that count.
   public let of: Int
   /// Within how many calendar nights these must lie.
@@ -74,11 +76,13 @@ public struct SignRule: Hashable, Sendable, Identifiable {
       let level = json["level"]?.text.flatMap(Sign.Level.init), let test = Test(json),
       let of = json["of"]?.integer, let span = json["span"]?.integer, let ofEnd = json["of-end"]?.integer,
       let words = json["words"]?.text, let sources = json["sources"]?.texts,
-      let needs = (json["needs"] ?? []).texts, let named = (json["named"] ?? []).texts,
+      let needs = (json["needs"] ?? []).texts, let anewWith = (json["anew-with"] ?? []).texts,
+      let named = (json["named"] ?? []).texts,
       level != .emergency, 1 <= of, of <= span, of <= ofEnd, test.fits(of: of, ofEnd: ofEnd)
     else { return nil }
     (self.id, self.label, self.line, self.named, self.level, self.test) = (id, label, line, named, level, test)
-    (self.needs, self.of, self.span, self.ofEnd) = (Set(needs), of, span, ofEnd)
+    (self.needs, self.anewWith) = (Set(needs), Set(anewWith))
+    (self.of, self.span, self.ofEnd) = (of, span, ofEnd)
     (self.words, self.sources) = (words, sources)
   }
 }

@@ -45,7 +45,7 @@ public struct SignBasis: Hashable, Sendable {
     let typed = plan.values(of: .mark).compactMap { CivilDate($0.name) }
     marks = Dictionary(
       uniqueKeysWithValues: rules.filter { $0.nightsToCompare != nil }.map { rule in
-        (rule.id, (typed + ChangeMark.nights(ofNew: rule.needs, in: plan)).sorted())
+        (rule.id, (typed + ChangeMark.nights(ofNew: rule.needs.union(rule.anewWith), in: plan)).sorted())
       })
     func dates(_ key: PlanKey) -> [String: CivilDate] {
       Dictionary(plan.values(of: key).compactMap { rule, day in CivilDate(day).map { (rule, $0) } }) { $1 }

@@ -308,7 +308,7 @@ def number_of(rule, night):
 def against_usual(rule):
     """The same for a number against the usual of the nights before."""
     counted, spans, usual = [], [], None
-    came = [equipment_came[name] for name in rule["needs"] if name in equipment_came]
+    came = [equipment_came[name] for name in rule["needs"] + rule.get("anew-with", []) if name in equipment_came]
     for night in sorted(nights):
         number_now = number_of(rule, night)
         if number_now is None:
