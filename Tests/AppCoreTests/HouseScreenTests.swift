@@ -56,7 +56,7 @@ import Testing
       ]))
     robot.choose("Handover")
     let told = robot.scene.facts.first { $0.label.hasPrefix("Last night") }
-    #expect(told?.value == "woke 1 · turned 1", "\(robot.scene.facts)")
+    #expect(told?.value == "Sat 21 to Sun 22 Nov: woke 1 · turned 1", "\(robot.scene.facts)")
   }
 
   @Test func `it leads to how nights are done, to what happened, and to how it is printed`() {

@@ -52,7 +52,7 @@ import Testing
         Call        on call: 555 0101
                     clinic: 555 0100
         Ours        The cat stays out.
-        Last night  woke 1 · turned 1
+        Last night  Sat 21 to Sun 22 Nov: woke 1 · turned 1
         """, "\(text)")
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= HouseText.columns })
   }
@@ -71,8 +71,9 @@ import Testing
     let grades: [(String, Int?)] = [
       ("cramp", 6), ("pain", 3), ("hard-to-breathe", 7), ("cramp", 2), ("restless-legs", nil), ("afraid", 0),
     ]
-    #expect(lastNight(grades, wakings: 3) == ["woke 1, diary 3 · turned 1 · hard to breathe 7 · cramp 6"])
-    #expect(lastNight([("pain", 0), ("restless-legs", nil)], wakings: 1) == ["woke 1 · turned 1"])
+    let night = "Sat 21 to Sun 22 Nov: "
+    #expect(lastNight(grades, wakings: 3) == [night + "woke 1, diary 3 · turned 1 · hard to breathe 7 · cramp 6"])
+    #expect(lastNight([("pain", 0), ("restless-legs", nil)], wakings: 1) == [night + "woke 1 · turned 1"])
   }
 
   @Test func `airway, swallowing and allergies stand there once anything is known of them`() {

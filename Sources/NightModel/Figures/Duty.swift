@@ -51,7 +51,7 @@ public struct Duty: Sendable {
   /// Who writes where nobody was named: whoever is on, of two the one who took over last; else the only one who ever
   /// writes, unless they left. Nil if that is nobody.
   public func writer(_ plan: Plan) -> String? {
-    if let last = on.max(by: { $0.entry.stamp < $1.entry.stamp }) { return last.by }
+    if let last = on.last { return last.by }
     return plan.soleWriter.flatMap { $0 == standing.left ? nil : $0 }
   }
 
@@ -66,7 +66,8 @@ public struct Duty: Sendable {
       let took = met.filter { $0.subject == .handover(.took) && $0.by == by }
       return took.max { $0.entry.stamp < $1.entry.stamp } ?? (isThrough ? before.first { $0.by == by } : nil)
     }
-    .sorted { $0.at.milliseconds < $1.at.milliseconds }
+    // By when they were written, as who writes is found, so that board and signature name the same person.
+    .sorted { $0.entry.stamp < $1.entry.stamp }
   }
 }
 

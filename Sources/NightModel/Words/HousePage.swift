@@ -115,7 +115,9 @@ public struct HousePage: Sendable {
       figures.turns.map { "turned \($0)" },
     ].compactMap(\.self)
     let told = parts + worst(figures, catalogue)
-    return told.isEmpty ? nothing : told.joined(separator: " · ")
+    // With its date: in the morning the night that is ending is not yet the last one.
+    let night = NightWords.nightSpan(figures.night)
+    return "\(night): \(told.isEmpty ? nothing.lowercased() : told.joined(separator: " · "))"
   }
 
   /// How many symptoms of the last night are told: the page is one page, and who comes is to see the worst.
