@@ -48,9 +48,11 @@ public final class FindingNotes {
 
 extension Session {
   /// Tells that there is no record where there is none: what is shown then is no empty record's.
-  public func tellIfNoRecord() {
-    guard store.identity == nil, !store.holdsNights else { return }
+  /// - Returns: true if there is none.
+  public func tellIfNoRecord() -> Bool {
+    guard store.identity == nil, !store.holdsNights else { return false }
     notes.tell("there is no record in \(store.places.store.forDisplay) yet; the first entry begins one")
+    return true
   }
 
   /// Tells what is wrong with the record as a whole, unless it was told before.

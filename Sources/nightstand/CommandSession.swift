@@ -1,3 +1,4 @@
+import ArgumentParser
 import Bedside
 import NightModel
 import NightStore
@@ -60,6 +61,14 @@ extension Session {
   }
 }
 
+extension CommonOptions {
+  /// Ends a command with 1 where a folder was named and holds no record: it is mistyped, or not there yet, and a script
+  /// must see that.
+  func end(isWithoutRecord: Bool) throws(ExitCode) {
+    if isWithoutRecord, store != nil { throw ExitCode(1) }
+  }
+}
+
 /// A command that shows the record or hands it out: whatever is wrong with the record is said beside it.
 protocol ReadingCommand: SessionCommand {}
 
@@ -68,8 +77,9 @@ extension ReadingCommand {
     try Failure.handled {
       let session = try Session(common)
       defer { session.tellFindings() }
-      session.tellIfNoRecord()
+      let isNone = session.tellIfNoRecord()
       try run(in: session)
+      try common.end(isWithoutRecord: isNone)
     }
   }
 }

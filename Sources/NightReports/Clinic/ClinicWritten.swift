@@ -40,8 +40,9 @@ extension ClinicMaking {
       }
     }
     let groups = [
-      ("As needed", written(plan.filter(isAsNeeded))), ("Regular", written(plan.filter { !isAsNeeded($0) })),
-      ("Not in the plan", others),
+      ("As needed", written(plan.filter(isAsNeeded))),
+      ("Regular", written(plan.filter { $0.when != nil && !isAsNeeded($0) })),
+      ("When: not typed", written(plan.filter { $0.when == nil })), ("Not in the plan", others),
     ].filter { !$0.1.isEmpty }
     var left = room[.medicines]
     var blocks: [TextBlock] = []

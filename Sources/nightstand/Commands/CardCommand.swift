@@ -20,9 +20,10 @@ struct CardCommand: ParsableCommand {
     try Failure.handled {
       let plan: PartitionReading
       let keeper: CardKeeper
+      let isNone: Bool
       do {
         let session = try Session(common)
-        session.tellIfNoRecord()
+        isNone = session.tellIfNoRecord()
         (plan, keeper) = (session.store.plan(), CardKeeper(session.store, now: session.moment))
       } catch {
         guard let card = CardKeeper.lastKept(try Machine.places(common.store)), let failure = Failure(error) else {
@@ -38,6 +39,7 @@ struct CardCommand: ParsableCommand {
       }
       print(keeper.text(plan))
       if let before { print("\n\(Store.headOfCardBefore)\n\n\(before)", terminator: "") }
+      try common.end(isWithoutRecord: isNone)
     }
   }
 }

@@ -37,14 +37,17 @@ struct PlanCommand: SessionCommand {
   func run(in session: Session) throws {
     let isWhole = !session.notes.unread.contains(.plan)
     guard let key else {
-      session.tellIfNoRecord()
+      let isNone = session.tellIfNoRecord()
       print(PlanText.text(session.plan, catalogue: session.catalogue, isWhole: isWhole))
       print("\nThe record lies in \(session.store.places.store); copying that folder copies all of it.")
       print("'nightstand purge' erases a night, or all of it, for good.")
-      return
+      return try common.end(isWithoutRecord: isNone)
     }
-    if value == nil { session.tellIfNoRecord() }
-    guard let value else { return try show(key, in: session) }
+    guard let value else {
+      let isNone = session.tellIfNoRecord()
+      try show(key, in: session)
+      return try common.end(isWithoutRecord: isNone)
+    }
     let drafts = try PlanRequest.drafts(
       key: key, value: value, plan: session.plan, at: session.moment, by: session.by, isDated: session.isDated,
       catalogue: session.catalogue)
