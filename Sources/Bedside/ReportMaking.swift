@@ -10,10 +10,11 @@ extension RecordReader {
   public func facts(_ request: ReportRequest, version: String) throws(Refusal) -> ClinicFacts {
     // A night in a folder that cannot be listed may be there; the page says that it is not in it.
     let isListed = store.unlistedFolders().isEmpty
-    try request.check(oldest: isListed ? store.extent()?.oldest : request.from, newest: view.tonight)
+    let known = store.extent()
+    try request.check(oldest: isListed ? known?.oldest : request.from, newest: view.tonight)
     let nights = nights((request.from...request.to).nights)
     // The rules for signs look at every night from the first of the record on.
-    var extent = store.extent() ?? RecordExtent(request.from)
+    var extent = known ?? RecordExtent(request.from)
     extent.add(request.from...request.to)
     let figures = extent.stretches(to: request.to).flatMap { self.figures(of: $0, having: nights) }
     return ClinicFacts(

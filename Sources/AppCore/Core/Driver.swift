@@ -148,13 +148,12 @@ public struct Driver {
   /// whether that is over. Returns what happened; nil if nothing did.
   mutating func next(from terminal: any Terminal, isBehind: Bool) -> TerminalEvent? {
     if rest() { return nil }
-    if let stillness = millisecondsOfStillness {
-      let event = terminal.next(within: min(stillness, millisecondsToNextMinute ?? stillness))
-      return event == .timedOut && isSameMinute ? nil : event
+    let stillness = millisecondsOfStillness
+    if hasWork, stillness == nil { return work(until: terminal) }
+    let due = isBehind ? Self.millisecondsToNextFrame : app.restDue.map { Int(max(1, $0 - world.uptime())) }
+    guard let pause = [due, stillness].compactMap(\.self).min() else {
+      return terminal.next(within: millisecondsToNextMinute)
     }
-    if hasWork { return work(until: terminal) }
-    let pause = isBehind ? Self.millisecondsToNextFrame : app.restDue.map { Int(max(1, $0 - world.uptime())) }
-    guard let pause else { return terminal.next(within: millisecondsToNextMinute) }
     let event = terminal.next(within: min(pause, millisecondsToNextMinute ?? pause))
     return event == .timedOut && isSameMinute ? nil : event
   }

@@ -14,7 +14,7 @@ public struct Needs: Hashable, Sendable {
   public var figures: CivilDate?
   /// The night whose line of time and counts are shown.
   public var digest: CivilDate?
-  /// True if the first night of the record has to be known.
+  /// True if how far the record reaches has to be known.
   public var extent = false
   /// What is looked for in all nights, once their rows are there.
   public var hits: SearchQuery?

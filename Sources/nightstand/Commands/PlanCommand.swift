@@ -36,15 +36,14 @@ struct PlanCommand: SessionCommand {
 
   func run(in session: Session) throws {
     let isWhole = !session.notes.unread.contains(.plan)
+    let isNone = value == nil && session.tellIfNoRecord()
     guard let key else {
-      let isNone = session.tellIfNoRecord()
       print(PlanText.text(session.plan, catalogue: session.catalogue, isWhole: isWhole))
       print("\nThe record lies in \(session.store.places.store); copying that folder copies all of it.")
       print("'nightstand purge' erases a night, or all of it, for good.")
       return try common.end(isWithoutRecord: isNone)
     }
     guard let value else {
-      let isNone = session.tellIfNoRecord()
       try show(key, in: session)
       return try common.end(isWithoutRecord: isNone)
     }
