@@ -6,6 +6,7 @@ struct KeyReader {
   /// True once there is nothing more to come.
   private(set) var hasEnded = false
   private var decoder: KeyDecoder
+  private var pasted = UnmarkedPaste()
   private var keys: ArraySlice<Key> = []
   private var buffer = [UInt8](repeating: 0, count: 4096)
 
@@ -35,7 +36,7 @@ struct KeyReader {
       pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
       pollfd(fd: other, events: Int16(POLLIN), revents: 0),
     ]
-    let settlesAt = decoder.settlesAt.map { $0 * Self.millisecond }
+    let settlesAt = [decoder.settlesAt, pasted.settlesAt].compactMap { $0.map { $0 * Self.millisecond } }.min()
     let wakesAt = [deadline, settlesAt].compactMap(\.self).min()
     guard unsafe poll(&watched, 3, Self.milliseconds(until: wakesAt)) >= 0 else {
       // Interrupted: the caller looks again. Anything else would come again for ever.
@@ -45,7 +46,8 @@ struct KeyReader {
     if watched[0].revents != 0 {
       read()
     } else {
-      keys += decoder.settle(at: Self.now() / Self.millisecond)
+      let now = Self.now() / Self.millisecond
+      keys += pasted.take(decoder.settle(at: now), at: now) + pasted.settle(at: now)
     }
     let news = watched[2].revents
     return news == 0 ? .none : news & Int16(POLLIN) != 0 ? .some : .broken
@@ -71,11 +73,12 @@ struct KeyReader {
       if count == 0 || (errno != EINTR && errno != EAGAIN) { end() }
       return
     }
-    keys += decoder.feed(buffer[..<count], at: Self.now() / Self.millisecond)
+    let now = Self.now() / Self.millisecond
+    keys += pasted.take(decoder.feed(buffer[..<count], at: now), at: now)
   }
 
   private mutating func end() {
-    keys += decoder.end()
+    keys += pasted.take(decoder.end(), at: Self.now() / Self.millisecond) + pasted.end()
     hasEnded = true
   }
 

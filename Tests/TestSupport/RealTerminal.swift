@@ -141,6 +141,12 @@ extension RealTerminal {
     try tmux(["send-keys", "-H"] + bytes.map { String($0, radix: 16) })
   }
 
+  /// Pastes text as a terminal does that marks no pastes: its characters, and a Return for each line end.
+  package func pasteUnmarked(_ text: String) throws {
+    try tmux("set-buffer", text)
+    try tmux("paste-buffer")
+  }
+
   /// Makes the terminal larger or smaller.
   package func resize(columns: Int, rows: Int) throws {
     try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
