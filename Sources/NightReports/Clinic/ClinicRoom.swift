@@ -1,4 +1,5 @@
 internal import NightModel
+internal import Text
 
 /// How much of everything there is room for on the page for the clinic.
 struct ClinicRoom: Hashable {
@@ -45,6 +46,13 @@ struct ClinicRoom: Hashable {
   /// Things as far as there is room, and how many more there are.
   static func cut<Thing>(_ things: [Thing], to room: Int) -> (shown: ArraySlice<Thing>, more: Int) {
     (things.prefix(room), max(0, things.count - room))
+  }
+
+  /// What is said below a list that was cut; nothing where all is shown. `word` is what the others are.
+  static func rest<Thing>(_ cut: (shown: ArraySlice<Thing>, more: Int), _ word: String = "more") -> [TextBlock] {
+    if cut.more == 0 { return [] }
+    let sentence = cut.shown.isEmpty ? "\(cut.more), and no room for them here." : "And \(cut.more) \(word)."
+    return [.paragraph(sentence)]
   }
 }
 

@@ -89,7 +89,7 @@ extension ClinicMaking {
       TextBlock.point(
         (change.letter.isEmpty ? "" : "\(change.letter)  ") + "\(facts.day(change.night)): \(change.words)")
     }
-    return points + (cut.more == 0 ? [] : [.paragraph("And \(cut.more) more.")])
+    return points + ClinicRoom.rest(cut)
   }
 
   /// What the family wants to ask, whole and in their order: by number, then what has a name of its own.
@@ -100,7 +100,7 @@ extension ClinicMaking {
     guard !all.isEmpty else { return [] }
     let cut = ClinicRoom.cut(all, to: room[.questions])
     return cut.shown.map { .point($0.value.forDisplay) }
-      + (cut.more == 0 ? [] : [.paragraph("And \(cut.more) more.")])
+      + ClinicRoom.rest(cut)
   }
 
   /// Who wrote how much, and who the graded symptoms are said by.

@@ -130,7 +130,7 @@ extension ClinicMaking {
       let about = note.about.map { "\($0.lowercasedFirst): " } ?? ""
       return .point("\(facts.day(note.night)), \(about)\(Self.clipped(note.text, to: room[.noteLetters]))")
     }
-    return points + (cut.more == 0 ? [] : [.paragraph("And \(cut.more) older.")])
+    return points + ClinicRoom.rest(cut, "older")
   }
 }
 
