@@ -257,9 +257,8 @@ import Text
     robot.press("1")
     #expect(robot.items.first?.at.time == ClockTime(hour: 2, minute: 10))
     robot.choose("Type the time")
-    robot.type("0155")
-    robot.press("Enter")
-    #expect(robot.items.first?.at.time == ClockTime(hour: 1, minute: 55))
+    for line in ["Choose the hour", "hour of 01:00", "at 01:45", "Save"] { robot.choose(line) }
+    #expect(robot.items.first?.at.time == ClockTime(hour: 1, minute: 45))
   }
 
   @Test(arguments: [("1", "02:10"), ("0155", "01:55"), ("01:50", "01:50"), ("10 min ago", "02:05")])

@@ -36,6 +36,8 @@ import Testing
     robot.choose("Two switches")
     robot.choose("Type the number")
     #expect(robot.scene.title == "On call: phone number")
+    // The person's hands are not those at the keyboard.
+    robot.choose("Type with a keyboard")
     robot.type("555 0100")
     robot.press("Enter")
     robot.choose("Type a medicine's name")

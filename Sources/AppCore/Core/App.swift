@@ -49,9 +49,6 @@ public struct App: Sendable {
   var begun: [FieldKey: TextEntry] = [:]
   /// The key that opened a text: its repeats do not type.
   var openingKey: Key?
-  /// When 0 left an empty text that a digit had opened, in milliseconds of uptime. Each character that comes soon after
-  /// moves it on: they were meant for the text, and choose no line of another screen.
-  var leftByZero: Int64?
   /// What the next undo would take back, as far as anybody asked.
   var nextUndo = NextUndo.unknown
   /// What scenes are shown on.

@@ -54,6 +54,8 @@ public indirect enum Act: Hashable, Sendable {
   case begin(FieldKey, String)
   /// Goes on typing.
   case resumeTyping
+  /// Writes a step of a text by choosing.
+  case spell(SpellingStep)
   /// Throws away what was typed, and goes on typing.
   case emptyText
   /// Is done with the text typed.

@@ -36,9 +36,6 @@ struct KeyRepeatFilter: Hashable, Sendable {
   private var isHeld = false
   private var movedAt: Int64 = 0
 
-  /// When the last key was pressed, in milliseconds of uptime; nil before the first.
-  var lastUptime: Int64? { key == nil ? nil : uptime }
-
   /// Takes in a key press. `twin` is a key that counts as the same one.
   mutating func take(_ key: Key, twin: Key? = nil, at uptime: Int64) -> Press {
     let key = key.smallLetter

@@ -27,15 +27,9 @@ extension App {
     // Only the very next key can make a ten of a one; later a 0 goes back.
     if key != .character("0") { tenPossible = nil }
     if case .text(let entry) = screen, entry.isTyping { return type(key, entry, rest: rest) }
-    if case .character = key, let left = leftByZero, uptime - left < KeyRepeatFilter.eventRest {
-      // It was the first letter of a text, and these are the others: they must not choose lines of another screen.
-      leftByZero = uptime
-      return []
-    }
-    leftByZero = nil
     // The key that opened a text does not begin to type in it while it is held.
     if case .text = screen, key == openingKey, let rest, rest < KeyRepeatFilter.actionRest { return [] }
-    if case .text(let entry) = screen, case .character(let letter) = key, begins(letter, entry) {
+    if case .text = screen, case .character(let letter) = key, begins(letter) {
       setTyping(true)
       guard case .text(let entry) = screen else { return [] }
       return type(key, entry, rest: rest)
@@ -45,6 +39,7 @@ extension App {
     if let digit = key.digit { return open(key) { $0.pick(digit, shown) } }
     if let purpose = scene.answersByTyping, case .character(let letter) = key, letter.isLetter {
       _ = beginTyping(purpose)
+      setTyping(true)
       guard case .text(let entry) = screen else { return [] }
       return type(key, entry, rest: rest)
     }
@@ -68,15 +63,9 @@ extension App {
     return []
   }
 
-  /// True if a character begins to type in a text that one came to by a digit, or has left for its lines. A letter does.
-  /// Space chooses, or who has only Tab and Space could not leave the field. With few keys digits pick the lines there are;
-  /// but in a field that is still empty nothing is to be saved, and all but 0 are typed.
-  private mutating func begins(_ letter: Character, _ entry: TextEntry) -> Bool {
-    guard letter.isNumber, !context.types else { return letter != " " }
-    guard entry.takesDigits(context) else { return false }
-    if letter == "0" { leftByZero = held.filter.lastUptime }
-    return letter != "0"
-  }
+  /// True if a character begins to type in a text that lies open as a list. Space chooses, or who has only Tab and Space
+  /// could not leave the field; with few keys digits pick the lines there are.
+  private func begins(_ letter: Character) -> Bool { letter != " " && (context.types || !letter.isNumber) }
 
   /// Leaves the glance view. The keys that log do so at once, and the card's shows the card; every other key only wakes,
   /// because nobody saw what it would do.
@@ -108,10 +97,6 @@ extension App {
     switch shown.pick(digit) {
     case .choose(let item):
       if list.numbering == .inOrder, list.index(of: item.id) != nil { place.focus = item.id }
-      // Where digits are what is typed, they type at once: a phone number must never choose lines of a list.
-      if case .act(.type(let purpose)) = item.intent {
-        return beginTyping(purpose, isTyping: context.types || purpose.form(context).isDigits)
-      }
       return act(item.intent, shown)
     case .goTo(.line(let index)): return move(to: index, list)
     case .goTo(.way(let index)): return goTo(shown.ways[index])

@@ -21,10 +21,12 @@ public struct TextEntry: Hashable, Sendable {
   var isDraft = false
   /// True where it lies above a page of proposals, whose first line it is: they are left together.
   var isOnProposals = false
+  /// What lies above the field where hands that cannot type choose letters and values.
+  var pages: [SpellingPage] = []
 }
 
 /// A text field is a feature like any other, and its feature's form says what it shows.
-extension TextEntry: Feature {
+extension TextEntry: PagedFeature {
   func needs(_ c: Context) -> Needs { Needs(nights: purpose.form(c).nights) }
 
   func scene(_ c: Context) -> Scene {
@@ -40,12 +42,23 @@ extension TextEntry: Feature {
     }
     scene.field = Scene.Field(label: form.label, text: field, isTyping: isTyping, help: form.help)
     (scene.lineHint, scene.shortcuts) = (form.lineHint, [])
+    if c.spells {
+      // Card and ways back are the last lines on every page of it.
+      let end: [SceneItem] = pages.isEmpty ? ways(form, more(form, aside), c) : []
+      scene.list = SceneList(
+        (pages.isEmpty ? [end[0]] : []) + spellingItems(form, c) + end.dropFirst() + [.back])
+      // The word that was chosen last stands there no more; the next ones do.
+      scene.list.whereGone = 1
+      return scene
+    }
     let proposals = page?.list.items.filter { ![SceneItem.typedID, SceneItem.back.id].contains($0.id) } ?? []
-    let more = (form.more + (aside?.more ?? [])).filter { item in !proposals.contains { $0.id == item.id } }
+    let more = more(form, aside).filter { item in !proposals.contains { $0.id == item.id } }
     scene.list = SceneList(proposals + ways(form, more, c) + [.back], numbering: .own)
     if c.types { scene.list = scene.list.withoutDigits }
     return scene
   }
+
+  private func more(_ form: TextForm, _ aside: TextForm.Aside?) -> [SceneItem] { form.more + (aside?.more ?? []) }
 
   /// When it was begun: a time of tonight, else with its day.
   private func when(_ c: Context) -> String {
@@ -54,18 +67,14 @@ extension TextEntry: Feature {
 
   /// What can be done with what was typed, and the card.
   private func ways(_ form: TextForm, _ more: [SceneItem], _ c: Context) -> [SceneItem] {
-    // The field has no digit: who has only digits could not get out of it again.
-    let mayChoose = form.savesByDigit || !takesDigits(c)
     // Where characters always type the field itself is gone back to.
-    let type = c.types ? [] : [SceneItem("type", "Type", state: field.text.forDisplay, .resumeTyping)]
-    let card = SceneItem("card", "Emergency card", digit: mayChoose ? 9 : nil, .open(.card))
-    return type + [SceneItem("save", form.doing.label, digit: mayChoose ? 1 : nil, .finishText)]
-      + more + [SceneItem("empty", "Empty it", digit: mayChoose ? 3 : nil, .emptyText), card]
+    let type = c.types || c.spells ? [] : [SceneItem("type", "Type", state: field.text.forDisplay, .resumeTyping)]
+    // Somebody else may sit at a keyboard.
+    let keyboard = c.spells ? [SceneItem("keyboard", "Type with a keyboard", .resumeTyping)] : []
+    let card = SceneItem("card", "Emergency card", digit: 9, .open(.card))
+    return type + [SceneItem("save", form.doing.label, digit: 1, .finishText)]
+      + more + keyboard + [SceneItem("empty", "Empty it", digit: 3, .emptyText), card]
   }
-
-  /// True for an empty text that one came to by a digit, as long as one has not left its field: digits are typed there.
-  /// Where characters always type they are typed in any case.
-  func takesDigits(_ c: Context) -> Bool { !c.types && !isTyping && field.text.isEmpty && c.focus == nil }
 }
 
 extension Context {

@@ -18,12 +18,10 @@ struct TextForm {
   var takesStanding = false
   /// True if the first character that is typed takes the place of what stands there.
   var replacesStanding = false
-  /// True if 1 saves even while the field is empty.
-  var savesByDigit = false
   /// What an empty line does in line mode, where it does not go back.
   var lineHint: String?
-  /// True for what is mostly digits: numbers, dates and times. Opened by a digit, it is typed at once.
-  var isDigits = false
+  /// What is chosen from where nothing can be typed.
+  var spelled = Spelled.text
   /// What is done with the text, such as `Save`, and that it does so.
   var doing: (label: String, does: String) = ("Save", "saves")
   /// What Enter is said to do in the bottom row; nil for the same.

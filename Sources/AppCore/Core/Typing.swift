@@ -62,13 +62,24 @@ extension App {
   mutating func setTyping(_ isTyping: Bool) {
     guard case .text(var entry) = screen else { return }
     entry.isTyping = isTyping
+    entry.pages = []
     place = Place(.text(entry), focus: nil)
+  }
+
+  /// Writes a step of a text by choosing, and says what stands there then.
+  mutating func spell(_ step: SpellingStep) -> [Effect] {
+    guard case .text(var entry) = screen else { return [] }
+    entry.spell(step)
+    let isNews = entry.field.isOverfull
+    place.screen = .text(entry)
+    if case .open = step { return [] }
+    return isNews ? say("Only \(entry.field.limit) characters fit; what came after them was left out.") : []
   }
 
   /// Keeps a text that is left without being saved.
   mutating func keepDraft(_ entry: TextEntry) {
     var entry = entry
-    (entry.onceMore, entry.isDraft) = (nil, true)
+    (entry.onceMore, entry.isDraft, entry.pages) = (nil, true, [])
     begun[entry.purpose] = ["", standing(entry.purpose)].contains(entry.field.text) ? nil : entry
   }
 
@@ -80,16 +91,12 @@ extension App {
     return beginTyping(.tonight(.note))
   }
 
-  /// Begins to type a text. `isTyping` is false where one came by a digit: there 0 must go on going back.
-  mutating func beginTyping(_ purpose: FieldKey, isTyping: Bool = true) -> [Effect] {
+  /// Begins to type a text, or to write it by choosing.
+  mutating func beginTyping(_ purpose: FieldKey) -> [Effect] {
     place.screen.cover()
     leaveChoice()
-    openText(purpose, isTyping: isTyping)
-    guard !isTyping, case .text(let entry) = screen else { return [] }
-    return say(
-      entry.field.text.isEmpty
-        ? "Type, or 0 goes back."
-        : "Type, or pick: 1 \(purpose.form(context).doing.does), 0 goes back.")
+    openText(purpose, isTyping: !context.spells)
+    return []
   }
 
   private mutating func openText(_ purpose: FieldKey, isTyping: Bool, isOnProposals: Bool = false) {
@@ -130,7 +137,7 @@ extension App {
     entry.field = TextField(limit: entry.field.limit)
     (entry.isFresh, entry.isDraft, entry.onceMore) = (false, false, nil)
     (place.screen, begun[entry.purpose]) = (.text(entry), nil)
-    setTyping(true)
+    setTyping(!context.spells)
     return []
   }
 
@@ -157,7 +164,8 @@ extension App {
   /// Is done with a text: checks it, and does what it was typed for. What is refused stays in the field.
   mutating func finishText() -> [Effect] {
     guard case .text(let entry) = screen else { return [] }
-    let text = entry.field.text
+    // A chosen word brings a space behind it for the next one.
+    let text = context.spells ? entry.field.text.trimmingSpaces() : entry.field.text
     if text == standing(entry.purpose), !entry.purpose.form(context).takesStanding {
       leaveText(entry)
       return say(Context.nothingTyped)

@@ -169,6 +169,7 @@ extension App {
     case .resumeTyping:
       setTyping(true)
       return []
+    case .spell(let step): return spell(step)
     case .emptyText: return emptyText()
     case .finishText: return finishText()
     case .log(let log): return write(log)

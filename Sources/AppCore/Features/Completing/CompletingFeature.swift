@@ -243,7 +243,7 @@ extension CompletingFeature {
         var form = TextForm(
           title: c.record.item(target).map { "\(c.clock.words($0.at)) \($0.words(c.catalogue))" } ?? "When",
           label: "Its end, as \(c.clock.example)", help: "Also 10 min ago, or with its date, as yesterday 23:10.",
-          limit: TextForm.momentLimit, isDigits: true, nights: [target.night])
+          limit: TextForm.momentLimit, spelled: .time, nights: [target.night])
         form.preview = { text in end(text, c).fact { c.words(of: $0.moment) } }
         return form
       }

@@ -27,16 +27,16 @@ extension EntryFeature {
         form = TextForm(
           title: words ?? "When", label: "Time, as \(c.clock.example)",
           help: "Also 10 min ago. To another night: date and time, as yesterday \(c.clock.example).",
-          limit: TextForm.momentLimit, isDigits: true)
+          limit: TextForm.momentLimit, spelled: .time)
         form.preview = { text in time(text, c).fact { c.words(of: $0.moment) } }
       case .field(_, let field):
         let label = field.label(for: item?.subject ?? .note)
         form = TextForm(title: words ?? label, label: label, help: field.example, limit: 4)
         switch field.rule {
-        case .text(let limit): form.limit = limit
+        case .text(let limit): (form.limit, form.spelled) = (limit, field == .by || field == .who ? .name : .text)
         case .number(let range):
           form.label += " (\(range.lowerBound)-\(range.upperBound))"
-          form.isDigits = true
+          form.spelled = .number(range)
         case .moment, .flag, .choice: break
         }
         form.standing = item.map { Self.standing(field, $0) } ?? ""

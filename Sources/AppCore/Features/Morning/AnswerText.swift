@@ -18,18 +18,20 @@ public enum AnswerText: FeatureText, Hashable, Sendable {
     var form = TextForm(
       title: field.question(of: question.subject), label: field.question(of: question.subject),
       help: field.answerHint.isEmpty ? field.example : field.answerHint, limit: 5, standing: c.standing(question),
-      isDigits: true,
+
       facts: c.facts(about: question, withHint: false), nights: [question.night])
     switch field.rule {
     case .text(let limit): form.limit = limit
-    case .number(let range): form.label += " (\(range.lowerBound)-\(range.upperBound))"
+    case .number(let range):
+      form.spelled = .number(range)
+      form.label += " (\(range.lowerBound)-\(range.upperBound))"
     case .moment:
       form.label += ", as \(c.clock.example)"
-      form.limit = TextForm.momentLimit
+      (form.limit, form.spelled) = (TextForm.momentLimit, .time)
       form.preview = { text in c.times.answer(text, to: field, in: question.night).fact { c.words(of: $0.first) } }
     case .flag, .choice: break
     }
-    (form.takesStanding, form.replacesStanding, form.savesByDigit) = (true, true, true)
+    (form.takesStanding, form.replacesStanding) = (true, true)
     (form.enterHint, form.leaves) = ("Save", .question(question))
     if field == .note { form.unfinished = .note(on: nil) }
     let typed = c.typing?.field.text ?? form.standing

@@ -21,7 +21,7 @@ extension PaperFeature {
         var form = TextForm(
           title: paper.title, label: "A line, as 2310 turn left",
           help: help, limit: Field.noteLimit)
-        (form.shortTitle, form.takesStanding, form.isDigits) = (PaperFeature.title(night), true, true)
+        (form.shortTitle, form.takesStanding) = (PaperFeature.title(night), true)
         (form.nights, form.unfinished) = ([night], .labelled(PaperFeature.title(night)))
         form.aside = { paper.aside(of: $0, c) }
         form.severalLines = { .feature(.paper(.take($0))) }
@@ -30,7 +30,7 @@ extension PaperFeature {
         return TextForm(
           title: "Paper notes of another night",
           label: "Date of its evening, as \(NightWords.dayAndMonth(c.tonight))",
-          help: "Also yesterday, or last Tuesday.", limit: TextForm.dateLimit, isDigits: true, doing: TextForm.go,
+          help: "Also yesterday, or last Tuesday.", limit: TextForm.dateLimit, spelled: .digits, doing: TextForm.go,
           preview: { text in c.times.night(text).fact(NightWords.night) })
       }
     }

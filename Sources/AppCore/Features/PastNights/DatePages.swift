@@ -71,7 +71,7 @@ extension PastNightsFeature {
       case .date:
         TextForm(
           title: "Go to a night", label: "Date, as \(NightWords.dayAndMonth(c.tonight))",
-          help: "Also yesterday, last Tuesday, October, 2025.", limit: TextForm.dateLimit, isDigits: true,
+          help: "Also yesterday, last Tuesday, October, 2025.", limit: TextForm.dateLimit, spelled: .digits,
           doing: TextForm.go,
           preview: { text in c.times.span(text).fact { $0.words } })
       case .search:

@@ -46,13 +46,13 @@ extension PlanFeature {
       switch setting.key.rule {
       case .text: form.unfinished = .labelled(title)
       case .date:
-        (form.label, form.isDigits) = ("Date, as \(NightWords.dayAndYear(c.now.date))", true)
+        (form.spelled, form.label) = (.digits, "Date, as \(NightWords.dayAndYear(c.now.date))")
         form.limit = TextForm.dateLimit
         form.preview = { text in c.times.day(text, .either).fact(NightWords.fullDay) }
       case .birth:
-        (form.isDigits, form.limit) = (true, TextForm.dateLimit)
+        (form.spelled, form.limit) = (.digits, TextForm.dateLimit)
         form.preview = { text in c.times.birth(text).fact(NightWords.fullDay) }
-      case .number, .phone: form.isDigits = true
+      case .number, .phone: form.spelled = .digits
       case .line, .choice, .list, .items, .initials, .step: break
       }
       if let value = c.plan.value(setting) {
@@ -69,12 +69,12 @@ extension PlanFeature {
       case .away:
         TextForm(
           title: "A night away", label: "Date of its evening, as \(NightWords.dayAndMonth(c.tonight))",
-          help: "Also tomorrow, or last Tuesday.", limit: 60, isDigits: true,
+          help: "Also tomorrow, or last Tuesday.", limit: 60, spelled: .digits,
           preview: { text in c.times.night(text, .either).fact(NightWords.night) })
       case .mark:
         TextForm(
           title: "Mark a change", label: "First night with it, as \(NightWords.dayAndMonth(c.tonight))",
-          help: "Also yesterday, or last Tuesday. What changed is asked next.", limit: 60, isDigits: true,
+          help: "Also yesterday, or last Tuesday. What changed is asked next.", limit: 60, spelled: .digits,
           doing: TextForm.goOn,
           preview: { text in c.times.night(text).fact(NightWords.night) })
       case .number:

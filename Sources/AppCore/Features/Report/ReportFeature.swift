@@ -202,7 +202,7 @@ extension ReportFeature {
       case .nights:
         TextForm(
           title: "Which nights?", label: "First to last, as \(c.spanExample(30))",
-          help: "Also a month or a year alone, as October or 2025.", limit: TextForm.spanLimit, isDigits: true,
+          help: "Also a month or a year alone, as October or 2025.", limit: TextForm.spanLimit, spelled: .digits,
           doing: TextForm.goOn, preview: { text in c.times.nights(text).fact { $0.words } })
       case .path(let format):
         // In the home folder, unless somebody types another place.

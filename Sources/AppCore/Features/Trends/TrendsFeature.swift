@@ -211,7 +211,7 @@ extension TrendsFeature {
         TextForm(
           title: isFirst ? "The first nights to compare" : "The second nights to compare",
           label: "From and to, as \(c.spanExample(7))",
-          help: "Also a month or a year alone, as October or 2025.", limit: TextForm.spanLimit, isDigits: true,
+          help: "Also a month or a year alone, as October or 2025.", limit: TextForm.spanLimit, spelled: .digits,
           doing: TextForm.goOn, preview: { text in c.times.nights(text).fact { $0.words } })
       }
     }

@@ -1,0 +1,136 @@
+import AppCore
+import CellUI
+import NightModel
+import TestSupport
+import Testing
+
+/// Texts, times and numbers of hands that press only some keys.
+@Suite struct `Writing without a keyboard` {
+  private static let inputs = ["digits", "arrows", "two-switches", "one-switch"]
+
+  private func robot(_ input: String, notes: [String] = []) -> Robot {
+    var samples = Samples()
+    let night = notes.enumerated().map { samples.record(.note, [.note: .text($1)], at: "00:0\($0)") }
+    return Robot(
+      MemoryRecord(plan: [samples.setting("input", input)], nights: [samples.night: night]), by: "MK")
+  }
+
+  /// Goes to a line by Tab alone, and chooses it by Space.
+  private func choose(_ label: String, _ robot: Robot) {
+    for _ in 0..<120 where robot.layout.focus.label != label {
+      robot.rest(milliseconds: 1000)
+      robot.press("Tab")
+    }
+    #expect(robot.layout.focus.label == label, "\(robot.screen)")
+    robot.rest(milliseconds: 1000)
+    robot.press("Space")
+  }
+
+  private func spell(_ text: String, _ robot: Robot) {
+    for letter in text.map(String.init) {
+      let group = letter == " " ? "space" : letter
+      guard
+        let page = robot.scene.list.items.first(where: {
+          $0.label.split(separator: " ").contains { $0 == group } && $0.label.hasPrefix("Letters")
+        })
+      else {
+        Issue.record("no letters for \(letter)\n\(robot.screen)")
+        return
+      }
+      choose(page.label, robot)
+      choose(letter == " " ? "space" : "letter \(letter)", robot)
+    }
+  }
+
+  @Test(arguments: ["two-switches", "one-switch", "arrows"])
+  func `a note is spelled letter by letter with Tab and Space`(input: String) {
+    let robot = robot(input)
+    robot.press("n")
+    #expect(robot.scene.name == "text" && robot.scene.field?.isTyping == false)
+    spell("the big toe", robot)
+    #expect(robot.scene.field?.text.text == "the big toe")
+    choose("Take back a word", robot)
+    choose("Take back a letter", robot)
+    choose("Save", robot)
+    #expect(robot.written == ["note: the big"])
+  }
+
+  @Test func `words of the record are chosen whole, and so is a note as before`() {
+    let robot = robot("two-switches", notes: ["calf held and stretched", "calf rubbed", "calf held and stretched"])
+    robot.press("s", "n")
+    choose("\"calf\"", robot)
+    choose("\"held\"", robot)
+    #expect(robot.scene.field?.text.text == "calf held ")
+    spell("ru", robot)
+    choose("\"rubbed\"", robot)
+    choose("Save", robot)
+    #expect(robot.written.last == "suction, calf held rubbed")
+    robot.press("m", "n")
+    choose("As before", robot)
+    choose("calf held and stretched", robot)
+    #expect(robot.scene.field?.text.text == "calf held and stretched")
+  }
+
+  @Test func `the time of an entry is chosen by hour and quarter, then moved by five minutes`() {
+    let robot = robot("two-switches")
+    robot.press("s", "Esc")
+    robot.choose("Tonight's entries")
+    for line in ["02:15  suction · MK", "When", "Type the time"] { choose(line, robot) }
+    for line in ["Choose the hour", "hour of 01:00", "at 01:45", "Five minutes later, 01:50", "Save"] {
+      choose(line, robot)
+    }
+    #expect(robot.items.map { $0.at.time.description } == ["01:50"], "\(robot.screen)")
+  }
+
+  @Test(arguments: inputs)
+  func `the morning diary is complete without a key of a text`(input: String) {
+    let robot = robot(input)
+    choose("Morning", robot)
+    choose("Minutes to fall asleep", robot)
+    #expect(robot.scene.field?.isTyping == false, "\(robot.screen)")
+    choose("Choose a number", robot)
+    choose("number 20", robot)
+    choose("Save", robot)
+    choose("Final waking", robot)
+    choose("Choose the hour", robot)
+    choose("hour of 01:00", robot)
+    choose("at 01:45", robot)
+    choose("Save", robot)
+    let page = robot.record.items(of: Samples().night).filter { $0.subject == .diary }
+    #expect(page.contains { $0.details[.sol] == .number(20) }, "\(robot.screen)")
+    #expect(page.contains { $0.details[.finalWake] != nil }, "\(robot.screen)")
+  }
+
+  @Test func `with few keys digits pick lines of a field, and a letter of a keyboard still types`() {
+    let robot = robot("digits")
+    robot.press("n")
+    let letters = robot.scene.list.items.firstIndex { $0.label.hasPrefix("Letters") }
+    robot.press("\((letters ?? 0) + 1)")
+    robot.press("2")
+    #expect(robot.scene.field?.text.text == "e", "\(robot.screen)")
+    robot.press("b")
+    #expect(robot.scene.field?.text.text == "eb" && robot.scene.field?.isTyping == true)
+  }
+
+  @Test func `Back from a page of letters keeps the text, and a text that is left is there again`() {
+    let robot = robot("arrows")
+    robot.press("n")
+    spell("hot", robot)
+    choose("Letters space e t a o", robot)
+    robot.press("Esc")
+    #expect(robot.scene.field?.text.text == "hot" && robot.scene.list[0].label == "Save")
+    robot.press("Esc")
+    robot.press("n")
+    #expect(robot.screen.contains("Not finished") && robot.scene.field?.text.text == "hot")
+  }
+
+  @Test func `every screen of a field has at most the letters of its alphabet once, and all of them`() {
+    let robot = robot("arrows")
+    robot.press("n")
+    let groups = robot.scene.list.items.map(\.label).filter { $0.hasPrefix("Letters") }
+    let letters = groups.flatMap { $0.split(separator: " ").dropFirst() }.filter {
+      $0.count == 1 && $0.first?.isLetter == true
+    }
+    #expect(letters.sorted() == (0..<26).map { Substring(String(UnicodeScalar(97 + UInt8($0)))) })
+  }
+}
