@@ -37,6 +37,7 @@ public enum Screen: Hashable, Sendable {
   case start(StartFeature)
   case guide(GuideFeature)
   case reading(ReadingFeature)
+  case ask(AskFeature)
   case card(CardFeature)
   case signs(SignsFeature)
 }
@@ -78,6 +79,7 @@ extension Screen {
     case .insurance: self = .reading(.insurance)
     case .whileWaiting: self = .reading(.whileWaiting)
     case .powerOut: self = .reading(.powerOut)
+    case .ask: self = .ask(AskFeature())
     case .card: self = .card(.card)
     case .tooMuch: self = .card(.tooMuch)
     case .agreed: self = .card(.agreed)
@@ -133,6 +135,7 @@ extension Screen {
     case .report(let f): keep(f, Screen.report) { change.apply(to: &$0) }
     case .guide(let f): keep(f, Screen.guide) { change.apply(to: &$0) }
     case .reading(let f): keep(f, Screen.reading) { change.apply(to: &$0) }
+    case .ask(let f): keep(f, Screen.ask) { change.apply(to: &$0) }
     case .card(let f): keep(f, Screen.card) { change.apply(to: &$0) }
     case .help(let f): keep(f, Screen.help) { change.apply(to: &$0) }
     case .glance(let f): keep(f, Screen.glance) { change.apply(to: &$0) }

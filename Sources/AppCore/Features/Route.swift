@@ -68,6 +68,8 @@ public enum Route: Hashable, Sendable {
   case whileWaiting
   /// What to do while the power is out.
   case powerOut
+  /// What is asked line by line of somebody who can only blink.
+  case ask
   /// The emergency card.
   case card
   /// If tonight is too much, for either of you.

@@ -65,6 +65,7 @@ public enum PlanKey: String, Hashable, Sendable, CaseIterable {
   case nightsNever = "nights.never"
   case nightsPower = "nights.power"
   case nightsMore = "nights.more"
+  case ask
 
   case question
   case signLine = "sign-line"

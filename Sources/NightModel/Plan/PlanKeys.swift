@@ -78,6 +78,7 @@ extension PlanKey {
     case .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo, .nightsMaskOff, .nightsNever:
       Row(.nights, .text(limit: 500))
     case .nightsPower, .nightsMore: Row(.nights, .text(limit: 1000))
+    case .ask: Row(.nights, .text(limit: 300))
 
     case .question: Row(.report, each: .name)
     case .signLine: Row(.report, .choice(["yes", "no"]), standard: "yes", isDecided: false)

@@ -64,6 +64,7 @@ extension PlanKey {
     case .nightsSwitch: "under the right thumb"
     case .nightsYesNo: "squeeze once, squeeze twice"
     case .nightsMore: "the cat stays out"
+    case .ask: "hot, cold, left hand, mask, pain"
     case .question: "a softer mask?"
     case .equipment, .equipmentStep, .routine, .order, .starterRoutine, .turnPositions, .turnLine, .numberOrder,
       .hospiceFirst, .cardYes, .cardNo, .cardMaskOff, .signLine, .told, .countAnew, .insurerAsks, .splitHour, .clock,

@@ -63,6 +63,7 @@ extension PlanKey {
     case .nightsNever: "What is never done"
     case .nightsPower: "If the power goes"
     case .nightsMore: "What else to know"
+    case .ask: "What is asked line by line"
     case .question: "Question for the team"
     case .signLine: "Signs noted, on Tonight"
     case .told: "We told the team"
@@ -142,6 +143,7 @@ extension PlanKey {
     case .nightsNever: "such as: never flat without the mask"
     case .nightsPower: "your steps, with ; between them, such as: torch in the drawer; machine onto its battery"
     case .nightsMore: "anything a new helper should know"
+    case .ask: "for who can only blink, with commas between; blank: \(AskList.standard.joined(separator: ", "))"
     case .question: "what you want to ask at the next visit; it stands in the report"
     case .signLine: "yes or no: Tonight says beside When to call how many signs were found"
     case .told: "when the team was told of a sign, a date: it leaves Tonight until it grows"
@@ -201,7 +203,7 @@ extension PlanKey {
       .cardUsual, .cardEquipment, .cardMedicines, .cardDoor, .cardWishes, .cardPaper, .cardAsk, .cardBreathing,
       .cardAgreed,
       .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo, .nightsMaskOff, .nightsNever, .nightsPower,
-      .nightsMore, .question, .signLine, .told, .countAnew,
+      .nightsMore, .ask, .question, .signLine, .told, .countAnew,
       .insurerAsks, .splitHour, .carerFigures, .closed, .away, .mark:
       value.hyphensAsSpaces
     }

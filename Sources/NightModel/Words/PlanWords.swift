@@ -61,7 +61,8 @@ extension Setting {
       .cardOxygen, .cardSwallowing, .cardMachine, .cardUsual, .cardEquipment, .cardMedicines, .cardDoor, .cardWishes,
       .cardPaper,
       .cardAsk, .cardBreathing, .cardAgreed, .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo,
-      .nightsMaskOff, .nightsNever, .nightsPower, .nightsMore, .signLine, .insurerAsks, .splitHour, .clock, .theme,
+      .nightsMaskOff, .nightsNever, .nightsPower, .nightsMore, .ask, .signLine, .insurerAsks, .splitHour, .clock,
+      .theme,
       .input, .carerFigures, .glance, .welcome:
       return usualSentence(value, catalogue)
     }
