@@ -35,6 +35,35 @@ import Testing
     #expect(found.noted(.standard) == 1)
   }
 
+  @Test func `what two rules find by the same symptoms is told once, by the rule that names them`() {
+    /// Nights drawn as `f` (breathless lying flat), `h` (hard to breathe too) and `.` (neither).
+    func told(_ drawn: String, _ settings: [(String, String)] = []) -> (SignState, [String]) {
+      let nights = MadeUpNights.figures(drawn.map { ["h": 2, "f": 1][$0] ?? 0 }) { samples, value in
+        [samples.record(.symptom("pain"), [.value: .number(0)], at: "01:00")]
+          + (value > 0 ? [samples.record(.symptom("breathless-flat"), at: "02:00")] : [])
+          + (value > 1 ? [samples.record(.symptom("hard-to-breathe"), at: "03:00")] : [])
+      }
+      var samples = Samples(night: "2026-01-01")
+      let plan = Plan(entries: settings.map { samples.setting($0.0, $0.1) })
+      let state = SignFold(nights, SignBasis(plan), running: nil).state(asOf: last)
+      return (state, sentences(state))
+    }
+    let (flat, words) = told("...ffff")
+    #expect(words == ["Breathless lying flat: 4 of the last 7 nights looked at, since 21 Nov."])
+    #expect(flat.findings.map { $0.inList(.standard) } == ["More breathless lying flat"] && flat.noted(.standard) == 1)
+    #expect(
+      told("...hfff").1 == [
+        "Hard to breathe, breathless lying flat: 4 of the last 7 nights looked at, since 22 Nov.",
+        "Breathless lying flat: 4 of the last 7 nights looked at, since 21 Nov.",
+      ])
+    #expect(told("...ffff", [("told.flat-gasping-neck", "2026-11-22")]).0.noted(.standard) == 0, "told once for both")
+    // The one ends at six of fourteen, the other at four.
+    #expect(
+      told("fffffff........").1 == ["Breathless lying flat: 0 of the last 7 nights looked at, since 10 Nov."],
+      "what ended is not told beside what stands by the same symptoms")
+    #expect(told("fffffff...........").1 == ["Breathless lying flat: until 21 Nov 7 of 14 nights, now 3 of 14."])
+  }
+
   @Test func `nights that nobody looked at are said, and end nothing`() {
     let found = state("XXXX" + String(repeating: " ", count: 40))
     #expect(

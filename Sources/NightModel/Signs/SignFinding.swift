@@ -10,7 +10,8 @@ public struct SignFinding: Hashable, Sendable {
   public let of: Int
   /// How many nights from the first of them up to now do not count, because nobody looked or wrote.
   public let unseen: Int
-  /// The symptoms written in them, in the order of the rule; of a sign that ended, those of the nights for the end.
+  /// The symptoms written in them, in the order of the rule; of a sign that ended, and where none of them has it, those of
+  /// the nights for the end.
   public let symptoms: [String]
   /// How it is by now: of how many of the last nights for the end it has it, or twice the median of the last nights.
   public let now: Int
@@ -43,7 +44,7 @@ public struct SignFinding: Hashable, Sendable {
     of = recent.count
     unseen = (recent.first.map { night.daysSince1970 - $0.night.daysSince1970 + 1 } ?? of) - of
     let longer = course.counted.suffix(course.rule.ofEnd)
-    let seen = span.ended == nil ? those : longer.filter { $0.number > 0 }
+    let seen = span.ended == nil && !those.isEmpty ? those : longer.filter { $0.number > 0 }
     symptoms = course.rule.symptoms.filter { id in seen.contains { $0.symptoms.contains(id) } }
     ofEnd = longer.count
     switch course.rule.test {
@@ -52,6 +53,11 @@ public struct SignFinding: Hashable, Sendable {
     }
     told = course.isTold ? course.told : nil
   }
+}
+
+extension SignFinding {
+  /// True if another finding was found by the same symptoms, so that both would be told in the same words.
+  func saysTheSame(as other: SignFinding) -> Bool { !symptoms.isEmpty && symptoms == other.symptoms }
 }
 
 extension SignRule {
@@ -70,6 +76,13 @@ extension [SignFinding] {
   /// Those to call about first, else as the rules stand.
   var sortedByLevel: [SignFinding] {
     Sign.Level.allCases.flatMap { level in filter { $0.rule.level == level } }
+  }
+
+  /// Each thing once: of two found by the same symptoms the one whose rule looks for fewer, because it names them best.
+  var eachOnce: [SignFinding] {
+    filter { one in
+      !contains { $0.saysTheSame(as: one) && $0.rule.symptoms.count < one.rule.symptoms.count }
+    }
   }
 
   /// Those that the team was not told of, or not of so much.

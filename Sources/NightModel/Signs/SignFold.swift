@@ -28,8 +28,12 @@ public struct SignFold: Sendable {
   public func state(asOf night: CivilDate) -> SignState {
     let found = courses.compactMap { SignFinding($0, asOf: night) }
     let first = night.adding(days: 1 - SignState.sight)
+    let standing = found.filter { $0.span.ended == nil }.eachOnce
+    let ended = found.filter { $0.span.ended != nil }.eachOnce.filter { one in
+      !standing.contains { $0.saysTheSame(as: one) }
+    }
     return SignState(
-      findings: found.filter { $0.span.ended == nil }.sortedByLevel, ended: found.filter { $0.span.ended != nil },
+      findings: standing.sortedByLevel, ended: ended,
       comparing: courses.compactMap { course in
         course.towardsUsual.map { SignState.Comparing(rule: course.rule, nights: $0) }
       },
