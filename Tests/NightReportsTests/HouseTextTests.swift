@@ -92,6 +92,9 @@ import Testing
     #expect(told([("equipment.tracheostomy", "in-use")]) == [.breathing: ["Tracheostomy (windpipe tube)"]])
     #expect(told([("equipment.tracheostomy", "in-use"), ("card.airway", "none")]).isEmpty)
     #expect(
+      told([("card.usual", "early-warning score 5"), ("card.oxygen", "as the clinic wrote it on 3 May")])
+        == [.breathing: ["early-warning score 5", "usual oxygen: as the clinic wrote it on 3 May"]])
+    #expect(
       page(typed).parts.map(\.topic).filter { [.never, .swallowing, .allergies, .yesNo].contains($0) } == [
         .never, .swallowing, .allergies, .yesNo,
       ])

@@ -151,7 +151,11 @@ private struct HouseLines {
 
   func lines(_ topic: HousePage.Topic) -> [String] {
     switch topic {
-    case .breathing: [airway, told(.cardBreathing), told(.cardMachine), told(.cardUsual)].compactMap(\.self)
+    case .breathing:
+      [
+        airway, told(.cardBreathing), told(.cardMachine), told(.cardUsual),
+        told(.cardOxygen).map { "usual oxygen: \($0)" },
+      ].compactMap(\.self)
     case .mask: mask
     case .never: [told(.nightsNever)].compactMap(\.self)
     case .swallowing: [told(.cardSwallowing)].compactMap(\.self)
