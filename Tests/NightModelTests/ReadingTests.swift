@@ -41,14 +41,32 @@ import Testing
 
   @Test func `an emergency stands by itself, and no condition of one thing hangs on others before it`() {
     let pages = guide.pages.flatMap { page in
-      page.sentences(below: { $0.hasPrefix("Emergency") || $0 == "After something new" }).map(\.text)
+      page.sentences(below: { $0.hasPrefix("Emergency") }).map(\.text)
     }
     let signs = catalogue.signs(of: .emergency).flatMap { [$0.label, $0.what] }
+    let level = catalogue.levels.filter { $0.id == .emergency }.map(\.what)
+    let beside = (catalogue.whileWaiting + catalogue.tellResponders).map(\.text)
     #expect(pages.count >= 15 && pages.contains("Hard to wake.") && pages.contains("Newly confused."))
-    for text in pages + signs { #expect(!text.hangsOnOneOfSeveral, "\(text)") }
+    for text in pages + signs + level + beside { #expect(!text.hangsOnOneOfSeveral, "\(text)") }
     #expect("Hard to wake, newly confused, or breathing more shallowly after a new medicine.".hangsOnOneOfSeveral)
     #expect("The throat shuts or the colour changes, if the mask is on.".hangsOnOneOfSeveral)
     #expect(!"Breaths that are more shallow after a new medicine.".hangsOnOneOfSeveral)
+    #expect("Give suction and cough assist, unless that was forbidden.".hangsOnOneOfSeveral)
+    #expect(!"Call first; put the machine on, unless the person is being sick.".hangsOnOneOfSeveral)
+  }
+
+  @Test func `no heading puts a condition on the emergencies below it`() {
+    for page in guide.pages {
+      var heading = ""
+      for block in page.blocks {
+        if case .heading(let words) = block { heading = words }
+        guard block.sentences.contains(where: { $0.text == "Hard to wake." || $0.text == "Newly confused." }) else {
+          continue
+        }
+        let words = heading.lowercased().split(separator: " ")
+        #expect(!words.contains { ["after", "if", "unless", "when", "with"].contains($0) }, "\(page.id): \(heading)")
+      }
+    }
   }
 
   @Test(arguments: ["beep", "alarm", "panic", "leak", "power"])
@@ -163,10 +181,12 @@ private struct ReadingLevel {
 extension String {
   /// True if "after", "if" or "unless" follows on several things, so that nobody knows which of them it belongs to.
   fileprivate var hangsOnOneOfSeveral: Bool {
-    split(whereSeparator: { ".?!:".contains($0) }).contains { sentence in
+    split(whereSeparator: { ".?!:;".contains($0) }).contains { sentence in
       let words = sentence.lowercased().split(separator: " ")
       guard let place = words.firstIndex(where: { ["after", "if", "unless"].contains($0) }) else { return false }
-      return words[..<place].contains { $0.hasSuffix(",") || $0.hasSuffix(";") || ["or", "and", "nor"].contains($0) }
+      // The comma right before the condition parts nothing.
+      let before = words[..<place]
+      return before.contains { ["or", "and", "nor"].contains($0) } || before.dropLast().contains { $0.hasSuffix(",") }
     }
   }
 
