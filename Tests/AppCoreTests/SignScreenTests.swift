@@ -1,4 +1,5 @@
 import AppCore
+import CellUI
 import NightModel
 import TestSupport
 import Testing
@@ -88,9 +89,47 @@ import Testing
     #expect(noted(robot).isEmpty)
     robot.press("u")
     #expect(noted(robot) == "When to call: 1 noted")
+    robot.press("y")
+    #expect(noted(robot).isEmpty)
+    #expect(isTold("choked", in: report(on: robot)))
+    robot.press("u")
+    #expect(noted(robot) == "When to call: 1 noted" && !isTold("choked", in: report(on: robot)))
     choose("When to call", "Choked", "We told the team", "We have not told the team yet", on: robot)
     robot.press("Esc")
     #expect(heading("choked-lasting", robot) == "Found: call today")
+  }
+
+  /// What the report tells, in one line, with the screen at home afterwards.
+  private func report(on robot: Robot) -> String {
+    robot.goHome()
+    let rows = robot.size
+    robot.size = Size(rows: 300, columns: 80)
+    choose("When to call", "Report for the clinic", "Read it here", on: robot)
+    let words = robot.screen.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
+    robot.size = rows
+    robot.goHome()
+    robot.press("Down")
+    return words
+  }
+
+  /// True if the report tells of a sign that the team was told; its heading must stand there.
+  private func isTold(_ sign: String, in report: String) -> Bool {
+    #expect(report.lowercased().contains("\(sign) (call today)"), "\(report)")
+    return report.contains("Team told Mon 23 Nov.")
+  }
+
+  @Test func `entries behind a told sign that are taken back end it, and bring it back as told`() {
+    let robot = robot()
+    choose("When to call", "Choked", "We told the team", on: robot)
+    robot.goHome()
+    choose("When to call", "Choked", "Tue 17 Nov 2026", on: robot)
+    robot.choose(prefix: "03:00")
+    robot.choose("Take this entry back")
+    robot.goHome()
+    choose("When to call", on: robot)
+    #expect(!isFound("choked-lasting", robot), "three of seven are no sign: \(robot.screen)")
+    robot.press("u")
+    #expect(heading("choked-lasting", robot) == "Found, and the team was told", "\(robot.screen)")
   }
 
   @Test func `of those to call about Tonight tells in a line that is there anyway, unless that is not wanted`() {

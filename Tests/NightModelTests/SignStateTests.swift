@@ -104,6 +104,22 @@ import Testing
     #expect(state("...XXXXXX...", [("told.breathing-lasting", "2026-11-17")]).findings.map(\.isTold) == [false])
   }
 
+  @Test func `nights behind a told sign that are taken back, or written late, are reckoned as if they always stood so`()
+  {
+    let told = [("told.breathing-lasting", "2026-11-20")]
+    #expect(state("...XXXX..", told).findings.map(\.isTold) == [true])
+    // The first of the four taken back: three are no sign, and a fourth after the telling begins one that was not told.
+    #expect(state("....XXX..", told).findings.isEmpty)
+    #expect(state("....XXX.X", told).findings.map(\.isTold) == [false])
+    // One more from before the telling: the sign was there before, and the team was told of it.
+    #expect(
+      sentences(state("..XXXXX..", told)) == [
+        "Still: hard to breathe: 5 of the last 7 nights looked at, since 19 Nov. Told 20 Nov."
+      ])
+    #expect(state("X.XXXXX.X", told).findings.map(\.isTold) == [true], "no more than on the day it was told")
+    #expect(state("...XXXXXX", told).findings.map(\.isTold) == [false], "two more since")
+  }
+
   @Test func `what stands on the list too is repeated in its own words, with its level for two nights`() {
     let found = state("f.f....")
     #expect(found.echoes.map { $0.sentence(.standard) } == ["You wrote: fever or sweats, Wed and Mon."])
