@@ -3,6 +3,7 @@ import CellUI
 import NightModel
 import TestSupport
 import Testing
+import Text
 
 /// A record from elsewhere with anything in its texts, on the screens.
 @Suite struct `Hostile text on the screens` {
@@ -40,6 +41,44 @@ import Testing
     Checklists.open("Bedtime", robot)
     robot.choose(Self.shown)
     #expect(robot.scene.name == "check-item" && robot.scene.title == Self.shown, "\(robot.screen)")
+  }
+
+  @Test(arguments: [(80, 24), (40, 12)])
+  func `forty medicines, sixty questions, a note of 4,000 characters and names in any script are reached and fit`(
+    columns: Int, rows: Int
+  ) {
+    var samples = Samples()
+    let name = "漢字仮名 שם ארוך محمد"
+    var plan = [samples.setting("person", name), samples.setting("people.MK", name)]
+    plan += (1...40).map { samples.setting("medicine.Medicine \($0)", "as on its label") }
+    plan += (1...60).map { samples.setting("question.\($0)", "Question \($0)?") }
+    let note = String(repeating: "\(name) ", count: 200) + "the end"
+    let night = [samples.record(.note, [.note: .text(note)], at: "01:00")]
+    let robot = Robot(MemoryRecord(plan: plan, nights: [samples.night: night]), columns: columns, rows: rows, by: "MK")
+    func fits() {
+      for line in robot.screen.split(separator: "\n") { #expect(TextWidth.columns(of: String(line)) <= columns) }
+    }
+    fits()
+    robot.press("x")
+    fits()
+    robot.choose("Medicine 40")
+    #expect(robot.written.last == "medicine Medicine 40", "\(robot.screen)")
+    robot.goHome()
+    for label in ["When to call", "Report for the clinic", "Questions for the team", "Question 60?"] {
+      robot.choose(label)
+      fits()
+    }
+    #expect(robot.screen.contains("Question 60?"), "\(robot.screen)")
+    robot.goHome()
+    robot.choose("Handover")
+    fits()
+    #expect(robot.screen.contains("漢字仮名"), "\(robot.screen)")
+    robot.goHome()
+    robot.choose("Tonight's entries")
+    fits()
+    robot.choose(prefix: "01:00")
+    fits()
+    #expect(robot.scene.facts.contains { $0.value.hasSuffix("the end") }, "\(robot.scene.facts)")
   }
 
   @Test func `the same in lines`() {
