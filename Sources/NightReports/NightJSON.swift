@@ -39,7 +39,7 @@ public enum NightJSON {
       field(.value), field(.minutes), field(.side), field(.place), field(.note),
       JSON.Member("by", item.by.map { .string($0) } ?? .null), field(.source),
       JSON.Member("edited", .bool(item.isEdited)),
-      field(.what), field(.helped), field(.woke),
+      field(.what), field(.helped), field(.woke), field(.times),
       JSON.Member("item", item.listItem.map { .string($0) } ?? .null), field(.state),
       JSON.Member("entered", item.entry.entered.map { .string("\($0)") } ?? .null),
     ]

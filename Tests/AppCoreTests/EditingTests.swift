@@ -47,6 +47,24 @@ import Testing
     #expect(robot.screen.contains(/Cramp +asked, none/), "\(robot.screen)")
   }
 
+  @Test func `how often somebody choked is picked or typed on the page of the entry`() {
+    robot.choose("Breathing")
+    robot.choose("Choked")
+    open("02:15  Choked · MK", "How many times")
+    robot.choose("3 times")
+    #expect(robot.written == ["Choked, 3 times"], "\(robot.screen)")
+    #expect(robot.screen.contains(/How many times\]? +3 times/), "\(robot.screen)")
+    robot.choose("How many times")
+    for _ in 0..<3 { robot.press("Backspace") }
+    robot.type("12")
+    robot.press("Enter")
+    #expect(robot.written == ["Choked, 12 times"], "\(robot.screen)")
+    robot.goHome()
+    robot.press("g")
+    open("02:15  Cramp · MK")
+    #expect(!robot.shows("How many times"))
+  }
+
   @Test func `a typed time may lie in another night: it is said, the entry moves, and one undo brings it back`() {
     robot.press("l")
     open("02:15  turned left · MK", "When")

@@ -58,13 +58,45 @@ import Text
     #expect(try program.run("log", "breathless-flat", "6", "--what", "sat up").output.contains("lying flat 6, sat up"))
     let help = try program.run("log", "--help").output.split { $0.isWhitespace }.joined(separator: " ")
     for words in [
-      "with a grade: hard-to-breathe, breathless-flat,", "woke-gasping, pause,", "pillows, sat up or chair",
+      "with a grade: hard-to-breathe, breathless-flat,", "how often: pause, choked,",
+      "own: woke-gasping, neck-breathing,",
+      "pillows, sat up or chair",
     ] {
       #expect(help.contains(words), "\(help)")
     }
     #expect(!help.contains("pause-or-snore"))
     #expect(try program.run("export", "--format", "json").output.contains("breathless-flat"))
     #expect(try program.run("search", "symptom:breathless-flat").output.contains("Breathless lying flat"))
+  }
+
+  @Test func `how often it was goes from log and paper into every count and every export, and can be corrected`() throws
+  {
+    let at = ["--at", "2026-11-23T02:00"]
+    let logged = try program.run(["log", "choked", "--times", "3"] + at)
+    #expect(logged.output.contains("02:00 Choked, 3 times,"), "\(logged)")
+    let id = logged.lastWord
+    Spawn.write("0300 choked twice\n", to: folder.path + "/paper.txt")
+    let paper = try program.run(
+      "log", "--from", folder.path + "/paper.txt", "--night", "2026-11-22", "--at", "2026-11-23T08:00")
+    #expect(paper.exitCode == 0, "\(paper)")
+    func count() throws -> Int? {
+      try json("show", "2026-11-22", "--format", "json")["symptoms"]?.elements?.first?["count"]?.integer
+    }
+    #expect(try count() == 5)
+    let items = try json("show", "2026-11-22", "--format", "json")["items"]?.elements ?? []
+    #expect(items.map { $0["times"]?.integer } == [3, 2])
+    #expect(try program.run("edit", id, "times=4").exitCode == 0 && count() == 6)
+    for command in [
+      ["report", "--last", "1"], ["handover"], ["nights", "--format", "csv", "--last", "1"], ["search", "4 times"],
+    ] {
+      let output = try program.run(command + ["--at", "2026-11-23T08:00"]).output
+      #expect(output.contains(/Choked +1 of 1 .* 6|Choked 6×|choked:6:|Choked, 4 times/), "\(command): \(output)")
+    }
+    #expect(try program.run("export", "--format", "csv", "--output", folder.path + "/tables").exitCode == 0)
+    let head = Spawn.read(folder.path + "/tables/entries.csv").split(separator: "\r\n").first ?? ""
+    #expect(head.contains(",minutes,times,side,"), "\(head)")
+    #expect(try program.run("export", "--format", "json").output.contains(#""times":3"#))
+    #expect(try program.run("log", "cramp", "--times", "3").exitCode == 64)
   }
 
   @Test func `asked and none, three nights long, calls nobody and is told as such everywhere`() throws {

@@ -86,7 +86,7 @@ import Testing
   @Test func `what is wrong in a symptom, an event or a short list is named`() throws {
     for (old, new) in [
       (#""card": true"#, #""card": "yes""#), (#""report": "breathing""#, #""report": "lungs""#),
-      (#""graded": true"#, #""graded": 1"#),
+      (#""graded": true"#, #""graded": 1"#), (#""graded": true"#, #""graded": true, "counted": true"#),
     ] {
       #expect(try problems(\.symptoms, old, new) == ["symptoms.json: hard-to-breathe: cannot be read"])
     }

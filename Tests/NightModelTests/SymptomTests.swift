@@ -69,6 +69,56 @@ import Testing
     }
   }
 
+  @Test func `one entry says how often it was where a count means something, and is counted so often`() throws {
+    let counted = Set(catalogue.symptoms.filter(\.isCounted).map(\.id))
+    #expect(counted == ["choked", "fall", "vomited", "pause", "nocturia"] && counted.isDisjoint(with: Self.graded))
+    for symptom in catalogue.symptoms {
+      guard counted.contains(symptom.id) else {
+        #expect(throws: Refusal.self, "\(symptom.id)") { try log(symptom.id, nil, [.times: "3"]) }
+        continue
+      }
+      #expect(try log(symptom.id, nil, [.times: "3", .minutes: "2"]).number(.times) == 3)
+      for wrong in ["0", "-1", "201", "twice"] {
+        #expect(throws: Refusal.self) { try log(symptom.id, nil, [.times: wrong]) }
+      }
+    }
+    let refusal = #expect(throws: Refusal.self) { try log("choked", "3") }
+    #expect(refusal?.sentence.contains("--times N for how often") == true)
+    var samples = Samples()
+    let night = Night(
+      date: samples.night,
+      entries: [
+        samples.record(.symptom("choked"), [.times: .number(3), .minutes: .number(2)], at: "01:00"),
+        samples.record(.symptom("choked"), at: "02:00"),
+        samples.record(.symptom("choked"), [.value: .number(0), .times: .number(9)], at: "03:00"),
+      ])
+    #expect(
+      night.items.map { $0.words(catalogue) } == ["Choked, 3 times, 2 min", "Choked", "Choked: asked, none"])
+    let none = Night(date: samples.night.adding(days: 1), entries: [])
+    let figures = NightFigures(night, previous: none, next: none, plan: Plan(), catalogue: catalogue)
+    #expect(figures.symptoms == [.init(id: "choked", count: 4, highest: nil)])
+    let page = HandoverPage(
+      tonight: night, previous: none, plan: Plan(), catalogue: catalogue, now: samples.moment("06:00"), by: nil)
+    #expect(page.happened.map(\.times) == [4])
+  }
+
+  @Test func `how often it was is set, corrected and made blank again`() throws {
+    var samples = Samples()
+    let entry = samples.record(.symptom("vomited"), [.times: .number(2)], at: "02:00")
+    let timeline = Timeline([entry])
+    let item = try #require(timeline.item(entry.id))
+    func edit(_ value: String) throws -> Details {
+      let drafts = try EditRequest.drafts(
+        [("times", value)], of: item, in: .night(samples.night), timeline: timeline, times: .sample,
+        now: samples.moment("11:00"), by: nil
+      ).drafts
+      guard case .amend(_, let changes)? = drafts.first?.body else { return Details() }
+      return Details(changes.compactMapValues { $0 })
+    }
+    #expect(try edit("4").number(.times) == 4 && edit("").number(.times) == nil)
+    #expect(throws: Refusal.self) { try edit("many") }
+  }
+
   @Test func `nothing is to complete where no grade is asked, and an old grade is told as it was written`() {
     var samples = Samples()
     let night = Night(

@@ -75,7 +75,7 @@ package struct WrittenNights: Sendable {
       }
       if night.suctions > 0, night.troubles.contains(.thickMucus) { mucus[Trouble.thickMucus.rawValue] = 1 }
       for trouble in Trouble.allCases where trouble.place == .symptom && night.troubles.contains(trouble) {
-        symptoms.append(NightSummary.Symptom(id: trouble.rawValue, at: bed.adding(minutes: 240), grade: nil))
+        symptoms.append(NightSummary.Symptom(id: trouble.rawValue, at: bed.adding(minutes: 240), grade: nil, times: 1))
       }
       if written.hasDiary {
         diary = Details([

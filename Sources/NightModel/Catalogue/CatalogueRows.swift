@@ -100,8 +100,10 @@ public struct Symptom: Hashable, Sendable, Identifiable {
   public let needs: [Set<String>]
   /// True where every save of it points to the emergency card, at any grade.
   public let pointsToCard: Bool
-  /// True where a grade of 0...10 means something. Elsewhere each entry is one time, with minutes if they are known.
+  /// True where a grade of 0...10 means something. Elsewhere an entry has minutes, if they are known.
   public let isGraded: Bool
+  /// True where one entry can say how often it was; elsewhere each time is an entry of its own.
+  public let isCounted: Bool
   /// False for one that is read and told as it was written, and offered no more.
   public let isOffered: Bool
   /// What is asked once it is written, in place of a grade; nil for most.
@@ -118,9 +120,10 @@ public struct Symptom: Hashable, Sendable, Identifiable {
       let what = json["what"]?.text, let needs = json["needs"]?.needs, let sources = json["sources"]?.texts,
       let certainty = json["certainty"]?.text.flatMap(Certainty.init),
       let pointsToCard = (json["card"] ?? .bool(false)).flag, let isGraded = (json["graded"] ?? .bool(false)).flag,
+      let isCounted = (json["counted"] ?? .bool(false)).flag, !(isGraded && isCounted),
       let isOffered = (json["offered"] ?? .bool(true)).flag, let asked = EventFacts.Asked(json)
     else { return nil }
-    (self.isGraded, self.isOffered, question) = (isGraded, isOffered, asked.question)
+    (self.isGraded, self.isCounted, self.isOffered, question) = (isGraded, isCounted, isOffered, asked.question)
     let report = json["report"]
     reportGroup = report?.text.flatMap(ReportGroup.init)
     guard report == nil || reportGroup != nil else { return nil }
@@ -132,6 +135,8 @@ public struct Symptom: Hashable, Sendable, Identifiable {
 extension Symptom {
   /// The ids of the symptoms that have no grade. One that the catalogue does not know may have one.
   static let withoutGrade = Set(Catalogue.standard.symptoms.filter { !$0.isGraded }.map(\.id))
+  /// The ids of the symptoms of which one entry can say how often they were.
+  static let counted = Set(Catalogue.standard.symptoms.filter(\.isCounted).map(\.id))
   /// The ids of the symptoms about which something else than a grade is asked.
   static let asking = Set(Catalogue.standard.symptoms.filter { $0.question != nil }.map(\.id))
 }

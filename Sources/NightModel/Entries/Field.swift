@@ -5,7 +5,7 @@ public enum Field: String, CaseIterable, Sendable {
   // Of every entry, and amended like the rest.
   case at, by
   // Of events and symptoms.
-  case value, minutes, side, what, place, helped, woke, source, note
+  case value, minutes, times, side, what, place, helped, woke, source, note
   // Of checklist and environment items.
   case state
   // Of what was written with one key and is to stay as it is: not asked about again.
@@ -41,13 +41,14 @@ public enum Field: String, CaseIterable, Sendable {
   /// The most characters a note may have.
   public static let noteLimit = 2000
 
-  /// What may stand in this field. Minutes count up to a day; grades run 0 (none) to 10 (worst imaginable).
+  /// What may stand in this field. Minutes count up to a day, times from once; grades run 0 (none) to 10 (worst imaginable).
   public var rule: Rule {
     switch self {
     case .at, .intoBed, .tried, .finalWake, .outOfBed: .moment
     case .value, .wornOut: .number(0...10)
     case .minutes, .sol, .waso, .tryAfter, .upBetween, .elsewhere, .naps, .slept, .stretch: .number(0...1440)
     case .wakings, .up: .number(0...200)
+    case .times: .number(1...200)
     case .quality, .rested: .number(1...5)
     case .side: .choice(["left", "right", "back", "other"])
     case .source: .choice(WhoSays.sources)

@@ -13,4 +13,7 @@ extension Item {
     guard case .symptom = subject else { return true }
     return Grade.isOccurrence(details.number(.value))
   }
+
+  /// How often it was, by what one entry says: once where it says nothing, and 0 for a symptom that was not there.
+  public var times: Int { isOccurrence ? details.number(.times) ?? 1 : 0 }
 }

@@ -24,7 +24,8 @@ public enum Subject: Hashable, Sendable {
     switch self {
     case .event(let kind): kind.fields
     case .symptom(let id):
-      [.value] + (Symptom.asking.contains(id) ? [.what] : []) + [.minutes, .place, .helped, .woke, .source, .note]
+      [.value] + (Symptom.asking.contains(id) ? [.what] : []) + (Symptom.counted.contains(id) ? [.times] : [])
+        + [.minutes, .place, .helped, .woke, .source, .note]
     case .check, .environment: [.state, .note]
     case .diary:
       [

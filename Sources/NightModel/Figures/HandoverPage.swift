@@ -150,7 +150,9 @@ public struct HandoverPage: Sendable {
     }
     return told.map(\.subject).eachOnce.map { subject in
       let same = told.filter { $0.subject == subject && $0.isOccurrence }
-      return Count(subject: subject, times: same.count, worst: same.compactMap { $0.details.number(.value) }.max())
+      return Count(
+        subject: subject, times: same.map(\.times).reduce(0, +),
+        worst: same.compactMap { $0.details.number(.value) }.max())
     }
   }
 }

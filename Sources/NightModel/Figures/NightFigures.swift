@@ -85,7 +85,7 @@ public struct NightFigures: Hashable, Sendable {
   public struct SymptomCount: Hashable, Sendable {
     /// Its id.
     public let id: String
-    /// How often it was noted.
+    /// How often it was there, as noted.
     public let count: Int
     /// The highest grade given, 0...10; nil if none was.
     public let highest: Int?
@@ -138,7 +138,7 @@ public struct NightFigures: Hashable, Sendable {
     let noted = Dictionary(grouping: symptoms.filter(\.isOccurrence), by: \.id)
     return noted.keys.sorted().map { id in
       let marks = noted[id] ?? []
-      return SymptomCount(id: id, count: marks.count, highest: marks.compactMap(\.grade).max())
+      return SymptomCount(id: id, count: marks.map(\.times).reduce(0, +), highest: marks.compactMap(\.grade).max())
     }
   }
 }

@@ -38,9 +38,13 @@ public struct NightSummary: Hashable, Sendable {
     public let at: Instant
     /// How bad, 0...10; nil if it was left blank.
     public let grade: Int?
+    /// How often it was, by that entry; 0 if it was not there.
+    public let times: Int
 
-    /// A symptom as it was cached.
-    package init(id: String, at: Instant, grade: Int?) { (self.id, self.at, self.grade) = (id, at, grade) }
+    /// A symptom as it was cached; nil for a grade left blank.
+    package init(id: String, at: Instant, grade: Int?, times: Int) {
+      (self.id, self.at, self.grade, self.times) = (id, at, grade, times)
+    }
 
     /// False if it was asked about and was not there.
     public var isOccurrence: Bool { Grade.isOccurrence(grade) }
@@ -63,7 +67,8 @@ public struct NightSummary: Hashable, Sendable {
       case .event(let kind):
         events[kind, default: 0] += 1
         if kind == .turn { turns.append(item.at) }
-      case .symptom(let id): symptoms.append(Symptom(id: id, at: item.at, grade: item.details.number(.value)))
+      case .symptom(let id):
+        symptoms.append(Symptom(id: id, at: item.at, grade: item.details.number(.value), times: item.times))
       case .check, .environment, .diary, .carer, .note, .plan, .handover: break
       }
     }

@@ -103,6 +103,8 @@ struct PaperLine {
     let fields = subject.fields
     if fields.contains(.side), details[.side] == nil, readSide() { return true }
     if fields.contains(.minutes), details[.minutes] == nil, readMinutes() { return true }
+    // Before the grade too: `3 times` is none.
+    if fields.contains(.times), details[.times] == nil, readTimes() { return true }
     // Before the grade: `2 pillows` is none.
     if fields.contains(.what), details[.what] == nil, readWhat() { return true }
     if fields.contains(.value), details[.value] == nil, try readGrade() { return true }
@@ -169,6 +171,19 @@ struct PaperLine {
     guard end.isEmpty || (!more.isEmpty && ["m", "min"].contains(end)) else { return nil }
     let minutes = count * 60 + (more.isEmpty ? 0 : Int(more) ?? 1441)
     return minutes <= 1440 ? minutes : nil
+  }
+
+  /// `3x`, `x3`, `3 times`, `once`, `twice`.
+  private mutating func readTimes() -> Bool {
+    let words = next
+    guard let word = words.first else { return false }
+    if let known = ["once": 1, "twice": 2][word] { return take(1, .times, .number(known)) }
+    let digits = word.filter { $0.isASCII && $0.isNumber }
+    let isApart = word == digits && words.count > 1 && ["x", "times"].contains(words[1])
+    guard isApart || word == "\(digits)x" || word == "x\(digits)", let times = Int(digits),
+      case .number(let range) = Field.times.rule, range.contains(times)
+    else { return false }
+    return take(isApart ? 2 : 1, .times, .number(times))
   }
 
   private mutating func readGrade() throws(Refusal) -> Bool {

@@ -13,7 +13,7 @@ extension Field {
     case .up: "How often you got up, as 4."
     case .wornOut: "0 not at all, 10 completely."
     case .note: "In your own words, as: warm night, slept badly after four."
-    case .at, .by, .value, .minutes, .side, .what, .helped, .woke, .source, .state, .asIs: ""
+    case .at, .by, .value, .minutes, .times, .side, .what, .helped, .woke, .source, .state, .asIs: ""
     case .quality, .rested, .headache, .stretch, .relief, .who, .to: ""
     }
   }
@@ -28,7 +28,7 @@ extension Field {
     case .rested: grades(["Not at all", "A little", "Somewhat", "Well", "Very well"])
     case .headache, .relief: [("Yes", .flag(true)), ("No", .flag(false))]
     case .place: ["Bed", "Recliner", "Wheelchair", "Other"].map { ($0, .text($0.lowercased())) }
-    case .at, .by, .value, .minutes, .side, .what, .helped, .woke, .source, .note, .state, .asIs: []
+    case .at, .by, .value, .minutes, .times, .side, .what, .helped, .woke, .source, .note, .state, .asIs: []
     case .intoBed, .tried, .sol, .wakings, .waso, .finalWake, .tryAfter, .outOfBed, .naps, .upBetween, .elsewhere: []
     case .slept, .up, .stretch, .wornOut, .who, .to: []
     }

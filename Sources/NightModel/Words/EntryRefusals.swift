@@ -19,9 +19,12 @@ extension Refusal {
 
   /// A grade was given where a scale means nothing.
   static func hasNoGrade(_ kind: String, so outcome: String) -> Refusal {
-    .usage(
+    let times = outcome == nothingChanged ? "times=N" : "--times N"
+    return .usage(
       "\(kind) has no grade", so: outcome,
-      "each time is an entry of its own: leave the grade out, or give 0 for asked, none")
+      Symptom.counted.contains(kind)
+        ? "leave it out, write \(times) for how often it was, or give 0 for asked, none"
+        : "each time is an entry of its own: leave the grade out, or give 0 for asked, none")
   }
 
   /// A value does not fit its field.

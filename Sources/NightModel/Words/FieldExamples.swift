@@ -7,6 +7,7 @@ extension Field {
     switch self {
     case .note: "In your own words, as: slept badly after that."
     case .minutes: "How long it lasted, as 10."
+    case .times: "How often it was, as 3."
     case .place: "In a few words, as: left calf."
     case .what: "In a few words, as: a little blood in it."
     case .helped: "In a few words, as: turning, a pillow under the knee."

@@ -55,6 +55,7 @@ extension Field {
     case .by: Names(optionName, label: "Who wrote it")
     case .value: Names(optionName, label: "How bad, 0 to 10")
     case .minutes: Names(optionName, label: "How many minutes")
+    case .times: Names(optionName, label: "How many times")
     case .side: Names(optionName, label: "Which side")
     case .what:
       Names(

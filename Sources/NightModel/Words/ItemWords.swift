@@ -7,7 +7,7 @@ extension Item {
   public func words(_ catalogue: @autoclosure () -> Catalogue) -> String {
     var parts = [headline(catalogue)]
     let spoken = Set(spokenInHeadline)
-    for field in subject.fields where !spoken.contains(field) {
+    for field in subject.fields where !spoken.contains(field) && (field != .times || isOccurrence) {
       if let value = details[field] { parts.append(Self.words(value, of: field)) }
     }
     return parts.joined(separator: ", ").forDisplay
@@ -75,6 +75,8 @@ extension Item {
     switch field {
     case .minutes:
       if case .number(let minutes) = value { return "\(minutes) min" }
+    case .times:
+      if case .number(let times) = value { return NightWords.times(times) }
     case .woke:
       if case .flag(let woke) = value { return woke ? "woke the person" : "did not wake the person" }
     case .helped:

@@ -82,6 +82,9 @@ public enum NightWords {
   /// How many entries: `1 entry`, `12 entries`.
   public static func entries(_ count: Int) -> String { count == 1 ? "1 entry" : "\(count) entries" }
 
+  /// How often: `1 time`, `3 times`.
+  public static func times(_ count: Int) -> String { count == 1 ? "1 time" : "\(count) times" }
+
   /// A moment with its day: `Sun 22 Nov 23:10`.
   public static func moment(_ moment: Instant, _ clock: ClockStyle) -> String {
     "\(day(moment.date)) \(clock.words(moment))"

@@ -27,7 +27,7 @@ extension Field {
     case .wornOut: "How worn out are you, 0 to 10?"
     case .relief: "Do you need relief this week?"
     case .note: "Is there anything to add, in your own words?"
-    case .source, .at, .by, .value, .minutes, .side, .what, .helped, .woke, .state, .who, .asIs, .to: ""
+    case .source, .at, .by, .value, .minutes, .times, .side, .what, .helped, .woke, .state, .who, .asIs, .to: ""
     }
   }
 }

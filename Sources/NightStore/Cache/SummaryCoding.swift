@@ -36,6 +36,7 @@ extension NightSummary {
       writer.add(symptom.id)
       writer.add(symptom.at)
       writer.add((symptom.grade ?? -1) + 1)
+      writer.add(symptom.times)
     }
     writer.add(mucus.count)
     for (answer, count) in mucus.sorted(by: { $0.key < $1.key }) {
@@ -75,7 +76,7 @@ extension NightSummary {
     let turns = reader.list { $0.moment() }
     let symptoms = reader.list { reader in
       let (id, at, grade) = (reader.text(), reader.moment(), Int(reader.number()))
-      return Symptom(id: id, at: at, grade: grade == 0 ? nil : grade &- 1)
+      return Symptom(id: id, at: at, grade: grade == 0 ? nil : grade &- 1, times: Int(reader.number()))
     }
     let mucus = reader.list { reader in (reader.text(), Int(reader.number())) }
     let checks = reader.list { reader in (reader.text(), reader.one(of: [nil] + states.map { $0 }) ?? nil) }
@@ -151,7 +152,7 @@ extension ByteReader {
 /// What the bytes kept beside the record are laid out by.
 enum CacheLayout {
   /// Counted up whenever what is kept of a night changes, in content or in spelling.
-  private static let number = 7
+  private static let number = 8
 
   /// Everything the layout hangs on, as one text: two programs of which it differs never read each other's rows.
   static let description: String = {

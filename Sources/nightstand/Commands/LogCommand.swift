@@ -21,7 +21,9 @@ struct LogCommand: SessionCommand {
 
       Symptoms with a grade: \(symptoms { $0.isGraded }).
 
-      Symptoms without one, each time an entry of its own: \(symptoms { !$0.isGraded }).
+      Symptoms without one, of which --times says how often: \(symptoms(\.isCounted)).
+
+      Symptoms without either, each time an entry of its own: \(symptoms { !$0.isGraded && !$0.isCounted }).
       """))
 
   private static func symptoms(_ isListed: (Symptom) -> Bool) -> String {
@@ -36,6 +38,9 @@ struct LogCommand: SessionCommand {
 
   @Option(help: "How long, in minutes.")
   var minutes: String?
+
+  @Option(help: "How often it was, for the symptoms listed above.")
+  var times: String?
 
   @Option(help: "left, right, back or other.")
   var side: String?
@@ -78,7 +83,8 @@ struct LogCommand: SessionCommand {
   func run(in session: Session) throws {
     try session.mustBeOpen()
     let texts: [Field: String?] = [
-      .minutes: minutes, .side: side, .what: what, .place: place, .helped: helped, .woke: woke, .source: source,
+      .minutes: minutes, .times: times, .side: side, .what: what, .place: place, .helped: helped, .woke: woke,
+      .source: source,
       .note: note,
     ]
     if let from {

@@ -59,6 +59,11 @@ def is_none(row):
     return row["kind"] in symptom_ids and row["value"] == "0"
 
 
+def times(rows):
+    """How often it was: a row counts once, or as often as it says."""
+    return sum(number(row["times"]) or 1 for row in rows)
+
+
 def noon(day):
     """The moment a night begins where the person lives."""
     return datetime.combine(day, time(12), zone)
@@ -184,10 +189,11 @@ def events(night, figures):
     noted = defaultdict(list)
     for row in happened:
         if row["kind"] in symptom_ids and not is_none(row):
-            noted[row["kind"]].append(number(row["value"]))
+            noted[row["kind"]].append(row)
+    grades = {name: [number(row["value"]) for row in rows if row["value"]] for name, rows in noted.items()}
     ours = [
-        {"id": name, "count": len(grades), "max": max((g for g in grades if g is not None), default=None)}
-        for name, grades in sorted(noted.items())
+        {"id": name, "count": times(rows), "max": max(grades[name], default=None)}
+        for name, rows in sorted(noted.items())
     ]
     compare(night, "symptoms", ours if happened else None, figures["symptoms"])
 
@@ -501,7 +507,7 @@ def tell(heading, label, occurrences, of_looked_at, figure):
             else:
                 ours.append(str(count) if count else "-")
         elif name == "times":
-            ours.append(str(len(occurrences)))
+            ours.append(str(times(occurrences)))
         elif name == "last noted":
             ours.append(short(max(touched)))
         elif name == "highest":
