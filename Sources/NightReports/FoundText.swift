@@ -16,6 +16,9 @@ public struct FoundText {
     blocks = person.map { [.heading($0)] } ?? []
   }
 
+  /// True while no entry was added.
+  public var isEmpty: Bool { count == 0 }
+
   /// Adds an entry: its day and time, what it says, whether it was edited, who wrote it, the end of its id.
   public mutating func add(_ line: EntryLine) {
     count += 1

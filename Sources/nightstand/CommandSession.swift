@@ -69,6 +69,12 @@ extension CommonOptions {
   }
 }
 
+extension ExitCode {
+  /// How a command ends that was asked for something and has nothing to show, as it said: with 1, so that a script sees
+  /// it; with 65 where what could not be read may hold it.
+  static func nothingToShow(isWhole: Bool) -> ExitCode { ExitCode(isWhole ? 1 : 65) }
+}
+
 /// A command that shows the record or hands it out: whatever is wrong with the record is said beside it.
 protocol ReadingCommand: SessionCommand {}
 

@@ -277,6 +277,17 @@ import Text
     }
   }
 
+  @Test func `a setting that is not set, or blank again, is said and ends with 1`() throws {
+    #expect(try program.run("plan", "turn-interval", "180").exitCode == 0)
+    for key in ["person", "medicine-gap", "number.clinic"] {
+      let outcome = try program.run("plan", key)
+      #expect(outcome.exitCode == 1 && outcome.output == "not set\n" && outcome.errors.isEmpty, "\(key): \(outcome)")
+    }
+    #expect(try program.run("plan", "turn-interval").exitCode == 0)
+    #expect(try program.run("plan", "turn-interval", "").exitCode == 0)
+    #expect(try program.run("plan", "turn-interval").exitCode == 1)
+  }
+
   @Test func `options may stand before or after the command`() throws {
     let before = try Spawn.run(
       Program.path, ["--by", "MK", "--at=2026-11-22T23:10", "--store", program.store, "log", "turn"],

@@ -74,7 +74,9 @@ struct PlanCommand: SessionCommand {
       guard PlanKey.find(key) != nil || PlanKey.names.contains(where: { $0.hasPrefix("\(key).") }) else {
         throw Refusal.unknown("setting", key, among: PlanKey.names, help: "nightstand plan --help")
       }
-      print(session.notes.unread.contains(.plan) ? "could not be read, if it is set" : "not set")
+      let isWhole = !session.notes.unread.contains(.plan)
+      print(isWhole ? "not set" : "could not be read, if it is set")
+      throw ExitCode.nothingToShow(isWhole: isWhole)
     }
   }
 }

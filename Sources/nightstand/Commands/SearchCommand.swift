@@ -29,5 +29,6 @@ struct SearchCommand: ReadingCommand {
     // What lies in a folder that cannot be listed is met by no reading of a night.
     let isWhole = session.notes.unread.isEmpty && !session.tellFindings().contains { $0.kind == .unreadable }
     print(text.text(isWhole: isWhole))
+    if text.isEmpty { throw ExitCode.nothingToShow(isWhole: isWhole) }
   }
 }
