@@ -22,6 +22,23 @@ import Testing
     #expect(lines(ended, at: "02:09").first == "power out 02:00 (9 min)", "at its own moment")
   }
 
+  @Test func `the mask is told as it was put on or taken off last, an end without a start and in its minute too`() {
+    func told(_ edges: [(EventKind, String)], before: [Entry] = []) -> [String] {
+      var samples = Samples()
+      return lines(edges.map { samples.event($0.0, at: $0.1) }, before: before)
+    }
+    #expect(told([(.maskOff, "02:05")]) == ["mask off 02:05 (as written)"])
+    #expect(told([(.maskOn, "02:05"), (.maskOff, "02:05")]) == ["mask off 02:05 (as written)"])
+    let twice: [(EventKind, String)] = [(.maskOn, "22:00"), (.maskOff, "23:00"), (.maskOff, "23:30")]
+    #expect(told(twice) == ["mask off 23:30 (as written), before that 1 h 00"])
+    #expect(told(twice + [(.maskOn, "00:10")]) == ["mask on 00:10 (as written), before that 1 h 00"])
+    #expect(told(twice.dropLast() + [(.maskOff, "02:30")]) == ["mask off 23:00 (as written)"], "what is to come waits")
+    var last = Samples(writer: "l", night: "2026-11-21")
+    let ended = [last.event(.maskOn, at: "22:30"), last.event(.maskOff, at: "07:10")]
+    #expect(told([], before: ended).isEmpty, "what ended in the night before is none of this night's")
+    #expect(told([(.maskOff, "12:20")], before: [ended[0]]) == ["mask off Sun 22 Nov 12:20 (as written)"])
+  }
+
   @Test func `a medicine is told as last written, by whom, with what the label says as typed, and nothing is reckoned`()
   {
     var samples = Samples()

@@ -101,7 +101,7 @@ import Testing
     #expect(board.medicines.map(\.name) == ["B", "A"], "the newest first")
     #expect(board.medicines.first?.last?.at == samples.moment("02:00"))
     #expect(board.last.feed?.subject == .event(.feedOn))
-    #expect(board.mask.count == 1 && board.mask[0].end == nil)
+    #expect(board.mask?.kind == .maskOn && board.mask?.at == samples.moment("22:50"))
     #expect(board.last.asleep?.subject == .event(.asleep))
   }
 }

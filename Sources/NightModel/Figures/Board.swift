@@ -38,9 +38,10 @@ public struct Board: Sendable {
   /// When the plan would turn next and to which side; nil without an interval or a turn of tonight to count from. "Let
   /// sleep" moves it; it never moves the age of the last turn.
   public let plannedTurn: (at: Instant, side: String?)?
-  /// Every time the mask was on that touches the night, oldest first.
-  public let mask: [Interval]
-  /// Minutes of the closed intervals of this night before the last time the mask was put on; nil if there are none.
+  /// The last time the mask was put on or taken off: whichever night it was put on, and taken off in this one. An end
+  /// counts without a start too, and in the minute of its start.
+  public let mask: IntervalEdge?
+  /// Minutes of the closed intervals of this night before the last one; nil if there are none.
   public let maskBefore: Int?
   /// The medicines of the plan, and what else was written of late: those whose label has a gap first, then by when they
   /// were last written, the newest first.
@@ -109,12 +110,16 @@ public struct Board: Sendable {
     powerOut = running(.power)
     carerUp = running(.carer)
     let bounds = bounds ?? NightBounds(plan.nightRule)
-    mask = Interval.pairs(.mask, in: [previous, tonight], after: earlier, until: now).filter { interval in
-      // One that is still on is told, whichever night it was put on.
-      interval.end == nil || interval.milliseconds(in: tonight.date, bounds: bounds) > 0
+    let intervals = Interval.pairs(.mask, in: [previous, tonight], after: earlier, until: now)
+      .map { (interval: $0, tonight: $0.milliseconds(in: tonight.date, bounds: bounds)) }
+    let edge = IntervalEdge.last(of: .mask, in: earlier + previous.edges + tonight.edges, until: now)
+    let isTold = edge.map { edge in
+      edge.kind == .maskOn || edge.night == tonight.date
+        || intervals.contains { $0.interval.end == edge && $0.tonight > 0 }
     }
-    let worn = mask.dropLast().filter { !$0.isUnconfirmed }
-      .reduce(0) { $0 + $1.milliseconds(in: tonight.date, bounds: bounds) }
+    mask = isTold == true ? edge : nil
+    let worn = intervals.filter { $0.interval.start != edge && $0.interval.end != edge && !$0.interval.isUnconfirmed }
+      .reduce(0) { $0 + $1.tonight }
     maskBefore = worn > 0 ? Interval.minutes(worn) : nil
     duty = Duty(tonight: tonight, previous: previous, before: before, now: now)
     medicines = Self.medicines(

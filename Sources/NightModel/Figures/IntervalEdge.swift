@@ -18,6 +18,14 @@ public struct IntervalEdge: Hashable, Sendable {
 
   /// The events that start or end an interval.
   static let kinds = Set(Interval.Kind.allCases.flatMap { [$0.opening, $0.closing] })
+
+  /// The last of some edges that opens or closes an interval of a kind; of two at one moment the later in the list. Nil
+  /// for none. Edges after `now` are left out.
+  static func last(of kind: Interval.Kind, in edges: [IntervalEdge], until now: Instant) -> IntervalEdge? {
+    edges.filter { ($0.kind == kind.opening || $0.kind == kind.closing) && $0.at.milliseconds <= now.milliseconds }
+      .enumerated().max { ($0.element.at, $0.element.night, $0.offset) < ($1.element.at, $1.element.night, $1.offset) }?
+      .element
+  }
 }
 
 extension Night {

@@ -49,11 +49,9 @@ extension Board {
   }
 
   private func maskCell(_ now: Instant, _ clock: ClockStyle) -> Cell? {
-    mask.last.flatMap { last in
-      var cell = asWritten(last.end == nil ? "mask on" : "mask off", last.end?.at ?? last.start.at, now, clock)
-      cell?.more = maskBefore.map { ", before that \(NightWords.duration($0))" } ?? ""
-      return cell
-    }
+    var cell = asWritten(mask?.kind == .maskOff ? "mask off" : "mask on", mask?.at, now, clock)
+    cell?.more = maskBefore.map { ", before that \(NightWords.duration($0))" } ?? ""
+    return cell
   }
 
   /// What lasts is told without an age: that it went on is not known.
