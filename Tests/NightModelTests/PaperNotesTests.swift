@@ -138,7 +138,7 @@ import Testing
     ("12 Nov 0200 suction", "belongs to the night of Wed 11 to Thu 12 Nov 2026"),
     ("2530 turned left", "\"2530\" is no time; type it as 23:30"),
     ("2:60 suction", "\"2:60\" is no time; type it as 02:59"),
-    ("25:00 cramp", "\"25:00\" is no time; type it as 23:00"), ("half 3 turned left", "type it as 03:30"),
+    ("25:00 cramp", "\"25:00\" is no time; type it as 01:00"), ("half 3 turned left", "type it as 03:30"),
     ("12 Nov 2026 suction", "type it as 12 Nov 20:26"), ("12 Nov 25:00 suction", "type it as 12 Nov 23:00"),
     ("2026-11-23T25:00 suction", "type it as 23 Nov 2026 23:00"), ("31 Nov 0200 woke", "type it as 30 Nov 02:00"),
     ("10 to 12 cramp", "no time"), ("six to ten cramp", "no time"), ("10 min cough assist", "no time"),

@@ -7,7 +7,7 @@ extension TimeReader {
   /// The nearest time, with its date where one stands beside it.
   func nearestMoment(to text: String) -> String {
     let words = typedWords(text)
-    let forms = [withYear, daysAlone, dateAndTime, lengthAgo, dayAlone, timeAlone]
+    let forms = [withYear, daysAlone, dateAndTime, lengthAgo, dayAlone, timeOfAnyDay]
     return forms.lazy.compactMap { $0(words) }.first(where: isOne) ?? clock.example
   }
 
@@ -108,6 +108,26 @@ extension TimeReader {
     return TypedMoment.minutes(words) ?? TypedMoment.minutes(known[...])
   }
 
+  /// A time of day without its date. Hours are counted on past midnight, as 24:00 is read.
+  private func timeOfAnyDay(_ words: ArraySlice<String>) -> String? {
+    let parts = words.first?.split(separator: ":") ?? []
+    if words.count == 1, parts.count == 2, let hour = decimal(parts[0].utf8), let minute = decimal(parts[1].utf8),
+      (24...29).contains(hour), let time = ClockTime(hour: hour - 24, minute: minute)
+    {
+      return clock.words(time)
+    }
+    return timeAlone(words)
+  }
+
+  /// What is said by the hands of a clock, with an hour where it has none, or none that a clock has: `half past 10 pm`.
+  private func withHour(_ pieces: ArraySlice<String>) -> String? {
+    let link = pieces.firstIndex { $0 == TimeWords.past || $0 == TimeWords.to }
+    let part = [TimeWords.half, TimeWords.quarter].first(where: pieces.contains)
+    guard let lead = link.map({ pieces[...$0] }) ?? part.map({ [$0, TimeWords.past] }) else { return nil }
+    let whole = lead + TimeWords.usualHour
+    return TypedClock.spoken(whole)?.count == whole.count ? whole.joined(separator: " ") : nil
+  }
+
   /// A time of day.
   private func timeAlone(_ words: ArraySlice<String>) -> String? {
     let pieces = words.flatMap(TypedDate.pieces(of:))[...]
@@ -118,7 +138,7 @@ extension TimeReader {
         pieces[index - 1] == TimeWords.half
           ? TypedClock.spoken([TimeWords.half, TimeWords.past] + pieces[index...]) : nil
       }.first
-      return (said ?? half).map { clock.words(atNight($0.times)) }
+      return (said ?? half).map { clock.words(atNight($0.times)) } ?? withHour(pieces)
     }
     let digits = pieces.filter { decimal($0.utf8.prefix(4)) != nil }
     guard let first = digits.first, let number = decimal(first.utf8.prefix(4)) else {

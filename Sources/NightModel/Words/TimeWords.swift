@@ -37,6 +37,9 @@ enum TimeWords {
   static let past = "past"
   static let to = "to"
 
+  /// An hour such as people say, for an example.
+  static let usualHour = ["10", "pm"]
+
   /// Times of day with a name.
   static let hours: [String: ClockTime] = ["noon": .noon, "midday": .noon, "midnight": .midnight]
 
