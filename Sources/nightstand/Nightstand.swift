@@ -26,7 +26,8 @@ struct Nightstand: ParsableCommand {
     defaultSubcommand: ScreensCommand.self)
 
   static func main() {
-    let arguments = CommandLineOrder.commandFirst(Array(CommandLine.arguments.dropFirst()))
+    let arguments = CommandLineOrder.withNumbers(
+      CommandLineOrder.commandFirst(Array(CommandLine.arguments.dropFirst())))
     let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
     if let first = arguments.first, !first.hasPrefix("-"), named == nil, first != "help" {
       let names = configuration.subcommands.compactMap { $0.configuration.commandName }
@@ -75,4 +76,28 @@ enum CommandLineOrder {
     guard let command = rest.first, !command.hasPrefix("-") else { return arguments }
     return [command] + leading + rest.dropFirst()
   }
+
+  /// The same arguments with each number below zero as the value it was meant for: the parser would take it for an option
+  /// and say that there is none, where the command says what fits.
+  static func withNumbers(_ arguments: [String]) -> [String] {
+    var (kept, behind): ([String], [String]) = ([], [])
+    for (index, argument) in arguments.enumerated() {
+      if argument == "--" { return kept + arguments[index...].prefix(1) + behind + arguments[index...].dropFirst() }
+      if !argument.isNegativeNumber {
+        kept.append(argument)
+      } else if let option = kept.last, option.hasPrefix("--"), !option.contains("="),
+        index > 0, arguments[index - 1] == option
+      {
+        kept[kept.count - 1] = "\(option)=\(argument)"
+      } else {
+        behind.append(argument)
+      }
+    }
+    return kept + (behind.isEmpty ? [] : ["--"] + behind)
+  }
+}
+
+extension String {
+  /// True for a minus and a digit, which no option begins with.
+  fileprivate var isNegativeNumber: Bool { first == "-" && dropFirst().first?.isNumber == true }
 }

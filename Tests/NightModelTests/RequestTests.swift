@@ -31,8 +31,10 @@ import Testing
 
   @Test(arguments: [
     ("turm", nil, "did you mean \"turn\""), ("cramps", nil, "did you mean \"cramp\""),
-    ("Xyzzy", nil, "'nightstand log --help' lists them"), ("cramp", "11", "0 to 10"), ("cramp", "-1", "0 to 10"),
-    ("cramp", "6.5", "0 to 10"), ("turn", "up", "left, right, back, other"), ("mask-on", "6", "takes no value"),
+    ("Xyzzy", nil, "'nightstand log --help' lists them"), ("cramp", "11", "to 10, the worst"),
+    ("cramp", "-1", "\"-1\" is no grade"),
+    ("cramp", "6.5", "is no grade"), ("choked", "-1", "has no grade"), ("turn", "up", "left, right, back, other"),
+    ("mask-on", "6", "takes no value"),
     ("medicine", nil, "--what"), ("note", nil, "needs its words"), ("note", "a\u{7}b", "control character (U+0007)"),
   ])
   func `what does not fit is refused with what would`(kind: String, value: String?, hint: String) {

@@ -30,6 +30,9 @@ public enum LogRequest {
     var details = Details()
     for (field, text) in texts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       guard subject.fields.contains(field) else { throw .hasNoField(kind, field) }
+      if field == .value, !text.isEmpty, Int(text) != 0, subject.isWithoutGrade {
+        throw .hasNoGrade(kind, so: Refusal.nothingSaved)
+      }
       details[field] = try FieldText.value(text, of: field) { text throws(Refusal) in
         throw .doesNotFit(text, field)
       }

@@ -34,7 +34,12 @@ extension Refusal {
 
   /// A value is no whole number of a range.
   static func noNumber(_ text: String, in range: ClosedRange<Int>, of field: Field) -> Refusal {
-    .usage(
+    if field == .value {
+      return .usage(
+        "\"\(text.forDisplay)\" is no grade, a whole number from 1, hardly any, to 10, the worst, or 0 for asked, none",
+        so: nothingSaved, "leave it out if it is not known")
+    }
+    return .usage(
       "\"\(text.forDisplay)\" does not fit \(field.optionName), a whole number from \(range.lowerBound) to "
         + "\(range.upperBound)", so: nothingSaved, "leave it out if it is not known")
   }
