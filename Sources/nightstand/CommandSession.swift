@@ -49,9 +49,24 @@ extension Session {
     }
   }
 
+  /// Begins a new record with the starter routine, as the first questions do: an action of its own, so that undo takes
+  /// back what was asked for first. What fails here fails for what is to be saved too, and is told of that.
+  private func beginRoutine(before drafts: [Draft]) {
+    let setting = Setting(.starterRoutine)
+    let isNew = store.identity == nil && !store.holdsNights && isPlanRead && plan.timeline.all.isEmpty
+    let isSet = drafts.contains { draft in
+      if case .record(let subject, _) = draft.body { subject == setting.subject } else { false }
+    }
+    guard isNew, !isSet else { return }
+    let begun = min(moment, realTime)
+    let draft = PlanRequest.draft(setting, value: "yes", plan: plan, at: begun, by: by)
+    _ = try? store.perform([draft], zone: zone.name)
+  }
+
   /// Writes drafts as one action. What was refused before anything could be kept is at least printed.
   @discardableResult
   func save(_ drafts: [Draft]) throws(StoreError) -> [Entry] {
+    beginRoutine(before: drafts)
     do {
       return try write(drafts)
     } catch {

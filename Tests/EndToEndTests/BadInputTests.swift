@@ -88,7 +88,7 @@ import Testing
     #expect(try run(["log", "turn"], environment: [:]).errors.hasPrefix("NOT SAVED: nightstand log turn\n"))
     #expect(try run(["log", "turn", "--store", program.store], environment: [:]).exitCode == 0)
     // Nothing of this machine gets into a record that may be shared.
-    #expect(try Spawn.run("ls", ["-A", program.store]).output == "nights\nstore.json\n")
+    #expect(try Spawn.run("ls", ["-A", program.store]).output == "nights\nplan\nstore.json\n")
   }
 
   @Test func `a folder others can look into is said with what closes it`() throws {

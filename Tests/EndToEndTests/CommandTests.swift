@@ -277,6 +277,23 @@ import Text
     }
   }
 
+  @Test func `a new record has the starter routine whichever command it begins with, and undo takes that back last`()
+    throws
+  {
+    for begun in [["log", "turn", "left"], ["check", "heels-free", "done"], ["plan", "person", "A"]] {
+      let program = Program(in: folder.path + "/" + begun[1])
+      #expect(try program.run(begun).exitCode == 0)
+      #expect(try program.run("plan", "starter-routine").output == "yes\n", "\(begun)")
+      #expect(try program.run("check").output.contains("Bedtime checklist: 1\(begun[0] == "check" ? 1 : 2) open"), "\(begun)")
+      #expect(try !program.run("undo").output.contains("routine") && program.run("undo").output.contains("routine"))
+      // Whoever wants every line keeps it.
+      #expect(try program.run("log", "turn").exitCode == 0 && program.run("plan", "starter-routine").exitCode == 1)
+    }
+    let kept = Program(in: folder.path + "/kept")
+    try kept.run("plan", "starter-routine", "yes")
+    #expect(try kept.run("undo").exitCode == 0 && kept.run("undo").exitCode == 1, "it is set once")
+  }
+
   @Test func `a setting that is not set, or blank again, is said and ends with 1`() throws {
     #expect(try program.run("plan", "turn-interval", "180").exitCode == 0)
     for key in ["person", "medicine-gap", "number.clinic"] {

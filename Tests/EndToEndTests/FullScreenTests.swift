@@ -58,6 +58,7 @@ import Testing
     #expect(byKeys.contains("let-sleep"))
 
     let lines = Program(in: folder.path + "/lines")
+    try lines.passFirstQuestions()
     let numbers = try plain(lines, "9\n")
     let environment = try number(of: "Sleep environment", in: numbers)
     let items = try plain(lines, "9\n\(environment)\n")
