@@ -80,7 +80,9 @@ import Testing
       robot.press("g", "9", digit)
       #expect(robot.written.last == words && robot.scene.name == "tonight")
     }
-    robot.press("g", "9", "Esc", "8")
+    robot.press("g", "9")
+    #expect(robot.screen.contains("How bad? 02:15 Cramp ──"), "it says of what it asks, on its second page too")
+    robot.press("Esc", "8")
     #expect(robot.written.last == "Cramp 8")
     robot.press("g", "9", "0")
     #expect(robot.written.last == "Cramp" && robot.scene.name == "tonight" && robot.screen.contains("Left blank."))

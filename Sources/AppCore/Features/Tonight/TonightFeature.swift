@@ -46,7 +46,7 @@ public struct TonightFeature: PagedFeature {
   }
 
   /// The entry that is asked about; nil where nothing is asked.
-  private var asked: EntryAddress? { pages.last.flatMap(Self.asked) }
+  var asked: EntryAddress? { pages.last.flatMap(Self.asked) }
 
   private static func asked(_ page: Page) -> EntryAddress? {
     switch page {

@@ -14,27 +14,26 @@ extension TonightFeature {
     case .question(let question):
       answers = self.answers(question, c)
       words = asked(question.kind, c)
-      scene.tonight?.question = [words, c.record.item(question.target).map { entryWords($0, c) } ?? ""]
-        .filter { !$0.isEmpty }.joined(separator: " ")
     case .highGrades(let question):
       answers = GradeItems.high(grade)
       words = asked(question.kind, c)
-      scene.tonight?.question = words
-    case .oneOrTen(let target):
+    case .oneOrTen:
       answers = [
         GradeItems.item(1, "One, hardly any", digit: 1, grade),
         GradeItems.item(10, "Ten, worst imaginable", digit: 2, grade),
       ]
       words = "1 or 10?"
-      scene.tonight?.question = [words, c.record.item(target).map { entryWords($0, c) } ?? ""].joined(separator: " ")
     case .typed(let letters): return typed(letters, scene)
     case .writers:
       answers = writers(c)
       words = "Who writes?"
-      scene.tonight?.question = words
     case .menu, .medicines, nil: break
     }
-    scene.facts.insert(Fact(words, isOfferingSteps ? "0 for not now" : "0 leaves it as it is"), at: 0)
+    // It stays about its entry, whatever else is written meanwhile, and on each of its pages it says which that is.
+    let subject = isAskingWhoWrites ? nil : asked.flatMap { c.record.item($0) }.map { entryWords($0, c) }
+    scene.tonight?.question = [words, subject].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
+    let leave = isOfferingSteps ? "0 for not now" : "0 leaves it as it is"
+    scene.facts.insert(Fact(words, [subject, leave].compactMap(\.self).joined(separator: "; ")), at: 0)
     // First, so that one key too many leaves it blank.
     let blank = SceneItem("leave-open", blankLabel(c), digit: 0, .feature(.tonight(.leaveBlank)))
     scene.list = SceneList([blank] + answers, numbering: .own)
