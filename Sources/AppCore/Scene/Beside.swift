@@ -17,7 +17,7 @@ struct Beside {
   static let rest: Int64 = 300
 
   /// How many columns of a screen it has, the gap before it included; 0 where there is no room.
-  static func columns(of screen: Int) -> Int { screen < 100 ? 0 : min(66, screen / 2) }
+  static func columns(of screen: Int) -> Int { screen < Widths.wide ? 0 : min(Widths.beside, screen / 2) }
 
   /// Draws it on some rows, from a column on.
   func draw(on rows: Range<Int>, from column: Int, _ canvas: inout Canvas) {

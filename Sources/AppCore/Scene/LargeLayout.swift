@@ -6,9 +6,6 @@ internal import Text
 struct LargeLayout {
   private let scene: Scene
 
-  /// The widest block: what stands in it keeps its place whatever it says.
-  private static let columns = 40
-
   init(_ scene: Scene) {
     self.scene = scene
   }
@@ -17,7 +14,7 @@ struct LargeLayout {
   /// - Returns: the first cell of what has the focus.
   func draw(on canvas: inout Canvas) -> Position {
     let size = canvas.size
-    let left = max(min(1, size.columns - 1), (size.columns - Self.columns) / 2 + 1)
+    let left = max(min(1, size.columns - 1), (size.columns - Widths.large) / 2 + 1)
     let room = max(1, min(size.columns - left, size.columns - 2))
     let lines = ([scene.list[0].label] + scene.facts.map(\.value)).filter { $0 != scene.title }
       .map { TextWidth.wrapped($0, columns: room) }

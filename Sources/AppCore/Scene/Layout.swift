@@ -103,12 +103,9 @@ public struct Layout {
     return (shown, list)
   }
 
-  /// Screens of fewer columns have no room for a line beside another.
-  static let narrow = 60
-
   private static func drawHead(_ shown: Shown, on canvas: inout Canvas) {
     let (scene, head) = (shown.scene, shown.scene.head)
-    let edge = min(canvas.size.columns - 1, scene.tonight == nil ? .max : TonightLayout.edge)
+    let edge = min(canvas.size.columns - 1, scene.tonight == nil ? .max : Widths.edge)
     let room = edge - 1
     // The clock first, then the title, then who writes; a long name gives way to them, and is never left out.
     let least = min(TextWidth.columns(of: head.person), leastName)
@@ -117,7 +114,9 @@ public struct Layout {
     func fixed(_ writer: String) -> Int {
       [writer, head.clock].filter { !$0.isEmpty }.reduce(0) { $0 + TextWidth.columns(of: $1) + 2 }
     }
-    func forTitle(_ writer: String) -> Int { room - fixed(writer) - (least == 0 ? 0 : least + 1) }
+    func forTitle(_ writer: String) -> Int {
+      min(room - fixed(writer) - (least == 0 ? 0 : least + 1), Widths.sentence)
+    }
     func title(_ writer: String) -> String? {
       titles.map { $0 + position }.first { TextWidth.columns(of: $0) <= forTitle(writer) }
     }
@@ -181,7 +180,7 @@ public struct Layout {
   private static func drawLog(_ scene: Scene, _ plan: RowPlan, on canvas: inout Canvas) {
     let lines = scene.log.lines(scene.reading.rows..<scene.reading.rows + plan.log.count)
     for (row, line) in zip(plan.log, lines) {
-      canvas.write(TextWidth.fit(line.text, columns: canvas.size.columns - 2), row: row, column: 1)
+      canvas.write(TextWidth.fit(line.text, columns: Widths.sentence(on: canvas.size.columns)), row: row, column: 1)
     }
   }
 
@@ -190,7 +189,7 @@ public struct Layout {
   private static func drawFoot(_ shown: Shown, _ plan: RowPlan, on canvas: inout Canvas) -> Position? {
     let (scene, focus) = (shown.scene, shown.scene.focusIndex)
     if !plan.detail.isEmpty, focus < scene.list.count {
-      let lines = TextWidth.wrapped(scene.list[focus].detail, columns: canvas.size.columns - 2)
+      let lines = TextWidth.wrapped(scene.list[focus].detail, columns: Widths.sentence(on: canvas.size.columns))
       for (row, line) in zip(plan.detail, RowPlan.cut(lines, to: plan.detail.count, canvas.size.columns)) {
         canvas.write(line, row: row, column: 1, role: .secondary)
       }
@@ -253,5 +252,7 @@ extension Scene {
 
 extension Scene.Field {
   /// What may be typed, in lines of a screen.
-  func helpLines(columns: Int) -> [String] { help.isEmpty ? [] : TextWidth.wrapped(help, columns: columns - 2) }
+  func helpLines(columns: Int) -> [String] {
+    help.isEmpty ? [] : TextWidth.wrapped(help, columns: Widths.sentence(on: columns))
+  }
 }

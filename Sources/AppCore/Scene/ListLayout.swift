@@ -14,7 +14,10 @@ struct ListLayout {
   }
 
   /// Into how many columns of items it is laid.
-  private var across: Int { columns >= 72 && list.columnBreak != nil ? 2 : 1 }
+  private var across: Int { columns >= Widths.columns && list.columnBreak != nil ? 2 : 1 }
+
+  /// Where the second of two columns begins.
+  private var half: Int { min(columns, Widths.edge) / 2 }
 
   /// How tall the taller of two columns is.
   private var tall: Int { list.columnBreak.map { max($0, list.count - $0) } ?? list.count }
@@ -127,9 +130,9 @@ struct ListLayout {
       var at = Position(row: top + index - first, column: 0)
       // Down one column, then down the next, so that Down always goes down.
       if across > 1, tall <= height, let split = list.columnBreak, index >= split {
-        at = Position(row: top + index - split, column: columns / 2)
+        at = Position(row: top + index - split, column: half)
       } else if across > 1, tall > height {
-        at = Position(row: top + (index - first) % height, column: (index - first) / height * (columns / 2))
+        at = Position(row: top + (index - first) % height, column: (index - first) / height * half)
       }
       draw(index, isFocused: isFocused && index == focus, digit: digit(index), at: at, on: &canvas)
       if index == focus { place = Position(row: at.row, column: at.column + labelColumn) }
@@ -166,10 +169,11 @@ struct ListLayout {
 
   /// How wide labels may be, so that the state still has room where there is little.
   private func labelWidth(_ state: String) -> Int {
-    let (width, margin) = (columns / across, labelColumn + 2)
+    let (width, margin) = (across > 1 ? half : columns, labelColumn + 2)
     if across > 1 { return min(24, width - margin) }
     if let table = list.labelColumns { return max(1, min(table, width - margin)) }
-    if columns >= 60 || state.isEmpty { return max(1, min(columns >= 60 ? 34 : 60, width - margin)) }
+    if columns >= Widths.narrow { return max(1, min(Widths.label, width - margin)) }
+    if state.isEmpty { return max(1, width - margin) }
     return max(1, width - margin - 1 - min(14, TextWidth.columns(of: state)))
   }
 
@@ -207,7 +211,9 @@ struct ListLayout {
       canvas.write(line, row: place.row, column: stateColumn, role: .text, columns: sketchWidth)
       stateColumn += sketchShift(sketchWidth)
     }
-    let room = place.column + columns / across - stateColumn - 1
+    // The columns of a table are as wide as they are; a sentence ends where the next line is still found.
+    let widest = list.header == nil && item.row == nil ? Widths.sentence : columns
+    let room = min(widest, place.column + (across > 1 ? half : columns) - stateColumn - 1)
     let state = item.row?.state ?? item.state
     guard !state.isEmpty, room > 0 else { return }
     canvas.write(TextWidth.fit(state, columns: room), row: place.row, column: stateColumn, role: .text)
@@ -219,7 +225,7 @@ struct ListLayout {
     let role = mark.sign == .couldNot ? Role.text : .secondary
     // What is open is most of an evening's first screen, so it gives the least light.
     canvas.write(sign, row: row, column: column, role: mark.sign == .open ? .rule : role)
-    let end = columns - 1 - TextWidth.columns(of: mark.time)
+    let end = min(columns, Widths.edge) - 1 - TextWidth.columns(of: mark.time)
     let room = end - start - (mark.time.isEmpty ? 0 : 2)
     if room > 0 { canvas.write(TextWidth.fit(mark.words, columns: room), row: row, column: start, role: role) }
     canvas.write(mark.time, row: row, column: end, role: .secondary)

@@ -53,7 +53,8 @@ struct RowPlan {
     }
     var bottom = size.rows - 1
     let words = scene.status
-    statusLines = words.isEmpty ? [] : Self.cut(TextWidth.wrapped(words, columns: columns - 2), to: 3, columns)
+    statusLines =
+      words.isEmpty ? [] : Self.cut(TextWidth.wrapped(words, columns: Widths.sentence(on: columns)), to: 3, columns)
     // Never in the place of what was saved.
     if !scene.heldBack.isEmpty, statusLines.count < (size.rows >= 20 ? 2 : 1) { statusLines.append(scene.heldBack) }
     // Room for two lines is kept where there is plenty, so that the list does not jump when more is said.
@@ -61,12 +62,13 @@ struct RowPlan {
     status = bottom - statusRows..<bottom
     bottom -= statusRows
     if let notice = scene.notice {
-      noticeLines = Self.cut(TextWidth.wrapped(notice, columns: columns - 2), to: size.rows >= 20 ? 4 : 3, columns)
+      noticeLines = Self.cut(
+        TextWidth.wrapped(notice, columns: Widths.sentence(on: columns)), to: size.rows >= 20 ? 4 : 3, columns)
       self.notice = bottom - noticeLines.count..<bottom
       bottom -= noticeLines.count
     }
     if scene.list.detailColumns > 0 {
-      let isLong = scene.list.detailColumns > columns - 2 && columns < Layout.narrow && size.rows >= 10
+      let isLong = scene.list.detailColumns > columns - 2 && columns < Widths.narrow && size.rows >= 10
       detail = bottom - (isLong ? 2 : 1)..<bottom
       bottom = detail.lowerBound
     }
@@ -162,22 +164,21 @@ struct RowPlan {
   /// Lines cut to a number, the last one saying that there is more.
   static func cut(_ lines: [String], to most: Int, _ columns: Int) -> [String] {
     guard lines.count > most else { return lines }
-    return lines.prefix(most - 1) + [TextWidth.fit(lines[most - 1] + " " + lines[most], columns: columns - 2)]
+    return lines.prefix(most - 1) + [
+      TextWidth.fit(lines[most - 1] + " " + lines[most], columns: Widths.sentence(on: columns))
+    ]
   }
-
-  /// The widest line of a text: longer ones are hard to follow for tired eyes.
-  private static let textColumns = 68
 
   /// A text in rows: headings stand out by their brightness and the empty row above, points by what they begin with.
   private static func text(_ facts: [Fact], columns: Int) -> [[Piece]] {
     facts.flatMap { fact -> [[Piece]] in
       guard !fact.value.isEmpty else {
-        return TextWidth.wrapped(fact.label, columns: columns - 2).map { heading in
+        return TextWidth.wrapped(fact.label, columns: Widths.sentence(on: columns)).map { heading in
           [Piece(column: 1, label: heading, value: "", labelRole: .strong)]
         }
       }
       let indent = fact.label.isEmpty ? 0 : TextWidth.columns(of: fact.label) + 1
-      let lines = TextWidth.wrapped(fact.value, columns: min(columns, textColumns) - 2 - indent)
+      let lines = TextWidth.wrapped(fact.value, columns: min(columns - 2, Widths.reading) - indent)
       return lines.enumerated().map { index, line in
         let label = index == 0 ? fact.label : ""
         return [Piece(column: index == 0 ? 1 : 1 + indent, label: label, value: line, role: .text)]
@@ -188,10 +189,11 @@ struct RowPlan {
   /// Facts in rows: two side by side where both fit, sentences broken at spaces.
   private static func flow(_ facts: [Fact], columns: Int) -> [[Piece]] {
     var rows: [[Piece]] = []
-    let half = columns / 2
+    let half = min(columns, Widths.edge) / 2
+    let room = Widths.sentence(on: columns)
     for fact in facts {
       let width = TextWidth.columns(of: fact.line)
-      if columns >= 72, !fact.label.isEmpty, width <= half - 2, let last = rows.last, last.count == 1,
+      if columns >= Widths.columns, !fact.label.isEmpty, width <= half - 2, let last = rows.last, last.count == 1,
         !last[0].label.isEmpty, TextWidth.columns(of: last[0].label + last[0].value) + 1 <= half - 2
       {
         rows[rows.count - 1].append(Piece(column: half, label: fact.label, value: fact.value))
@@ -199,12 +201,12 @@ struct RowPlan {
       }
       let role = fact.label.isEmpty ? Role.secondary : .strong
       let indent = fact.label.isEmpty ? 0 : TextWidth.columns(of: fact.label) + 1
-      if width <= columns - 2 || indent > columns / 2 {
-        let value = TextWidth.fit(fact.value, columns: max(1, columns - 2 - indent))
+      if width <= room || indent > room / 2 {
+        let value = TextWidth.fit(fact.value, columns: max(1, room - indent))
         rows.append([Piece(column: 1, label: fact.label, value: value, role: role)])
         continue
       }
-      for (row, line) in TextWidth.wrapped(fact.value, columns: columns - 2 - indent).enumerated() {
+      for (row, line) in TextWidth.wrapped(fact.value, columns: room - indent).enumerated() {
         let (column, label) = row == 0 ? (1, fact.label) : (1 + indent, "")
         rows.append([Piece(column: column, label: label, value: line, role: role)])
       }

@@ -177,7 +177,7 @@ public struct Scene {
     public var help = ""
 
     /// How many columns its text has on a screen of so many.
-    static func columns(on columns: Int) -> Int { max(1, columns - 6) }
+    static func columns(on columns: Int) -> Int { max(1, min(columns - 6, Widths.sentence)) }
   }
 
   init(_ name: String, _ title: String) {

@@ -23,11 +23,11 @@ public struct Surface: Hashable, Sendable {
   var isTight: Bool { !isSpoken && Self.isTight(columns) }
 
   /// True for so few columns.
-  static func isTight(_ columns: Int) -> Bool { columns < 52 }
+  static func isTight(_ columns: Int) -> Bool { columns < Widths.tight }
 
   /// True where the grades in their columns have no room for words.
-  var hasShortGrades: Bool { !isSpoken && columns < 72 }
+  var hasShortGrades: Bool { !isSpoken && columns < Widths.columns }
 
   /// True where there is no room for a line beside another.
-  var isNarrow: Bool { columns < 60 }
+  var isNarrow: Bool { columns < Widths.narrow }
 }

@@ -182,15 +182,9 @@ struct TonightLayout {
 
   // MARK: What was written
 
-  /// On a wide screen nothing is drawn from this column on: tired eyes find no line that far away.
-  static let edge = 122
-
-  /// The widest words of an entry: longer ones are hard to follow for tired eyes.
-  private static let words = 60
-
   private func drawEntries(on canvas: inout Canvas) {
     let left = rows.isWide ? 52 : 1
-    let edge = rows.isWide ? min(size.columns - 1, Self.edge) : size.columns - 1
+    let edge = rows.isWide ? min(size.columns - 1, Widths.edge) : size.columns - 1
     let first = max(0, min(scene.reading.rows, scene.log.count - 1))
     let lines = scene.log.lines(first..<first + rows.entries.count)
     if let row = rows.entriesLine {
@@ -205,7 +199,7 @@ struct TonightLayout {
       by = line.by
       let column = canvas.write(line.time, row: row, column: left, role: .secondary) + 2
       let room = edge - column - (who.isEmpty ? 0 : TextWidth.columns(of: who) + 1)
-      canvas.write(line.words(columns: max(1, min(Self.words, room))), row: row, column: column)
+      canvas.write(line.words(columns: max(1, min(Widths.entry, room))), row: row, column: column)
       canvas.write(who, row: row, column: edge - TextWidth.columns(of: who), role: .secondary)
     }
   }

@@ -18,8 +18,6 @@ struct TonightRows: Equatable {
   /// True if the entries stand beside the board.
   let isWide: Bool
 
-  /// Columns from which the entries stand beside the board.
-  static let wide = 100
   /// How many rows the table has at a width: below this the digits are three rows of three.
   static func tableRows(columns: Int) -> Int { Surface.isTight(columns) ? 3 : 4 }
 
@@ -32,7 +30,7 @@ struct TonightRows: Equatable {
   ///   - noticeRows: how many rows what could not be saved takes; 0 for none.
   ///   - keepsBoard: true if those rows never take the board's, because they go with the next key.
   init(rows: Int, columns: Int, board: Int, medicines: Int, notice noticeRows: Int = 0, keepsBoard: Bool = false) {
-    isWide = columns >= Self.wide
+    isWide = columns >= Widths.wide
     let tableRows = min(Self.tableRows(columns: columns), rows - 3)
     var room = rows - 3 - tableRows
     func take(_ most: Int) -> Int {

@@ -108,7 +108,7 @@ public enum GuideFeature: Feature {
         .feature(.guide(.read(hit.page.id, block: hit.block))))
     }
     scene.list = SceneList(items + [searchItem, .back])
-    scene.list.labelColumns = 200
+    scene.list.labelColumns = Widths.sentence
     return scene
   }
 

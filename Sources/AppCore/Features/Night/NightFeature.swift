@@ -48,7 +48,7 @@ public struct NightFeature: Feature {
       if let entry = EntryID(id) { return items.firstIndex { $0.id == entry }.map { turns.count + $0 } }
       return turns.firstIndex { $0.id == id } ?? ways.firstIndex { $0.id == id }.map { turns.count + items.count + $0 }
     }
-    scene.list.labelColumns = 200
+    scene.list.labelColumns = Widths.sentence
     // Turning to another night, where the line with the focus is not, shows that night from its first entry.
     (scene.list.start, scene.list.whereGone) = (turns.count, turns.count)
     return scene

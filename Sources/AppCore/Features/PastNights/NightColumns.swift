@@ -75,7 +75,7 @@ struct NightColumns {
   /// The columns of a screen so wide, or each with its name where they are spoken.
   init(screen: Int, isSpoken: Bool = false, isBeside: Bool = false) {
     self.isSpoken = isSpoken
-    labelColumns = screen < 60 ? 11 : 15
+    labelColumns = screen < Widths.narrow ? 11 : 15
     isWide = screen >= 110 || isSpoken
     var room = screen - 4 - labelColumns - 3
     var widths: [Column: Int] = [:]

@@ -133,7 +133,7 @@ public struct PastNightsFeature: PagedFeature {
   /// The ways on, where they are lines above the nights: told one after the other, or where a row has no room for them.
   private func waysInList(_ c: Context) -> [SceneItem] { hasRowOfWays(c) ? [] : ways(c) }
 
-  private func hasRowOfWays(_ c: Context) -> Bool { c.surface.columns >= 72 && !c.surface.isSpoken }
+  private func hasRowOfWays(_ c: Context) -> Bool { c.surface.columns >= Widths.columns && !c.surface.isSpoken }
 
   /// Where else one can go from the nights.
   private func ways(_ c: Context) -> [SceneItem] {
@@ -167,7 +167,7 @@ public struct PastNightsFeature: PagedFeature {
       guard index - ways.count < nights.count else { return .back }
       let date = nights[index - ways.count]
       return SceneItem(
-        "\(date)", room < Layout.narrow ? Self.plainDay(date) : NightWords.fullDay(date),
+        "\(date)", room < Widths.narrow ? Self.plainDay(date) : NightWords.fullDay(date),
         state: record.rows[date].map { row($0, columns, c) } ?? "", .open(.night(date)))
     } find: { id in
       if let way = ways.firstIndex(where: { $0.id == id }) { return way }

@@ -33,7 +33,8 @@ extension PastNightsFeature {
     scene.list = SceneList(count: ways.count + hits.count + 1) { index in
       if index < ways.count { return ways[index] }
       guard index - ways.count < hits.count else { return .back }
-      return item(of: hits[index - ways.count], query, columns: c.surface.columns - 4 - labels - 3, c)
+      return item(
+        of: hits[index - ways.count], query, columns: min(c.surface.columns - 4 - labels - 3, Widths.sentence), c)
     } find: { id in
       if let way = ways.firstIndex(where: { $0.id == id }) { return way }
       if id == SceneItem.back.id { return ways.count + hits.count }
@@ -92,7 +93,7 @@ extension PastNightsFeature {
   }
 
   /// How many columns the day and the time of an entry take.
-  private static func hitColumns(_ columns: Int) -> Int { columns < 60 ? 17 : 24 }
+  private static func hitColumns(_ columns: Int) -> Int { columns < Widths.narrow ? 17 : 24 }
 
   private static func summary(_ found: FoundEntries, isAllRead: Bool) -> String {
     guard !found.hits.isEmpty else {

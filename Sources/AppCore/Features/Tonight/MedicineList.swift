@@ -10,9 +10,9 @@ extension TonightFeature {
     scene.foot = "Nightstand does not reckon whether a dose is due. The label and your team do."
     let another = SceneItem("another", "Another: type its name", .type(.tonight(.medicine)))
     let back = SceneItem("back", "Back, nothing written", digit: 0, .back)
-    let isTable = c.surface.columns >= Self.tableFrom && !c.surface.isSpoken
+    let isTable = c.surface.columns >= Widths.columns && !c.surface.isSpoken
     let widest = (planned.map(\.name.forDisplay) + [another.label]).map { TextWidth.columns(of: $0) }.max() ?? 0
-    let columns = isTable ? Self.nameColumns + 2 : min(c.surface.isNarrow ? 18 : 34, widest)
+    let columns = isTable ? Self.nameColumns + 2 : min(c.surface.isNarrow ? 18 : Widths.label, widest)
     var items = planned.map { medicine in
       item(medicine, told.first { $0.name == medicine.name }, columns: c.surface.columns - columns - 7, isTable, c)
     }
@@ -30,8 +30,6 @@ extension TonightFeature {
     return scene
   }
 
-  /// From so many columns the list is a table.
-  private static let tableFrom = 72
   /// How many columns a name has; what is longer goes on below.
   private static let nameColumns = 24
   /// How many columns the time and the age have each.

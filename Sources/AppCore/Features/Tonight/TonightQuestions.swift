@@ -72,7 +72,8 @@ extension TonightFeature {
   /// The first eight who write, because a digit chooses each; whoever else it is takes over under Handover.
   private func writers(_ c: Context) -> [SceneItem] {
     c.writers.prefix(8).enumerated().map { index, writer in
-      let name = writer.name == writer.initials || c.surface.columns < 72 ? "" : " \(writer.name.forDisplay)"
+      let name =
+        writer.name == writer.initials || c.surface.columns < Widths.columns ? "" : " \(writer.name.forDisplay)"
       return SceneItem(
         "by-\(writer.initials)", "\(writer.initials.forDisplay)\(name)", digit: index + 1,
         .feature(.tonight(.write(writer.initials))))

@@ -9,7 +9,7 @@ extension TonightFeature {
     let digits = digitColumns(c)
     if c.surface.isTight { return inThrees(digits.joined() + [more(c)]) }
     let ways = [more(c), c.cardItem, bedtime(c), morning(c)]
-    if c.surface.columns < 72 { return digits + [ways] }
+    if c.surface.columns < Widths.columns { return digits + [ways] }
     return digits + [ways, [pastNights(c), handover(c), plan(c), leaveItem(c)]]
   }
 

@@ -116,7 +116,7 @@ extension TrendsFeature {
     span.label = "The last nights and as many before"
     items.append(span)
     scene.list = SceneList(items + [.back])
-    scene.list.labelColumns = 34
+    scene.list.labelColumns = Widths.label
     scene.list.header = ("measure", columns(["first", "second"], widths, c))
     return scene
   }
