@@ -194,6 +194,26 @@ import Testing
     #expect(other.items.first?.isCorrected == true)
   }
 
+  @Test(arguments: [(80, 24), (60, 20), (40, 12), (120, 40)])
+  func `that an entry was edited is seen however long it is, on Tonight, in its night and on its page`(
+    columns: Int, rows: Int
+  ) {
+    let robot = Robot(columns: columns, rows: rows, by: "MK")
+    robot.press("n")
+    robot.type(Array(repeating: "restless after the new pillow", count: 8).joined(separator: " "))
+    robot.press("Enter")
+    robot.wait(minutes: 3)
+    // Where what was done last is long it goes with the next key.
+    robot.press("-", "Down", "Down")
+    let mark = columns < 52 ? "(edited" : "(edited 02:18 by MK)"
+    #expect(robot.screen.contains(mark), "\(robot.screen)")
+    robot.choose("Tonight's entries")
+    #expect(robot.screen.contains(mark), "\(robot.screen)")
+    robot.press("Enter")
+    robot.size = Size(rows: 40, columns: columns)
+    #expect(robot.screen.contains("Edited 02:18 by MK"), "\(robot.screen)")
+  }
+
   @Test func `the keys that correct the last entry leave alone what another bedside wrote after it`() {
     let robot = Robot(by: "MK")
     robot.press("l")

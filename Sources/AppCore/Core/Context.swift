@@ -69,26 +69,31 @@ extension Context {
 
   /// An entry as one line: when, what, what happened to it since, who.
   func line(of item: Item) -> Scene.Line {
-    Scene.Line(time: clock.words(item.at), words: wordsAlone(of: item), by: item.by?.forDisplay ?? "")
+    func inBrackets(_ marks: [String?]) -> String {
+      let told = marks.compactMap(\.self)
+      return told.isEmpty ? "" : "(\(told.joined(separator: ", ")))"
+    }
+    let (takenBack, versions) = (item.isRetracted ? "taken back" : nil, item.conflicts.isEmpty ? nil : "two versions")
+    return Scene.Line(
+      time: clock.words(item.at), words: item.words(catalogue),
+      marks: inBrackets([takenBack, item.editedWords(clock), versions]),
+      shortMarks: inBrackets([takenBack, item.isCorrected ? "edited" : nil, versions]), by: item.by?.forDisplay ?? "")
   }
 
   /// A line of what was written: an entry, or answers that were given together, by the time of the last.
   func line(of line: WrittenLine) -> Scene.Line {
     var told = line.items.last.map(self.line(of:)) ?? Scene.Line(words: "")
-    if let words = line.wordsTogether(catalogue) { (told.words, told.shorter) = (words, line.shorterTogether) }
+    if let words = line.wordsTogether(catalogue) {
+      (told.words, told.shorter, told.marks, told.shortMarks) = (words, line.shorterTogether, "", "")
+    }
     return told
   }
 
   /// What an entry says, without its time.
-  func words(of item: Item) -> String { Scene.Line(words: wordsAlone(of: item), by: item.by?.forDisplay ?? "").text }
-
-  private func wordsAlone(of item: Item) -> String {
-    var marks: [String] = []
-    if item.isRetracted { marks.append("taken back") }
-    if let edited = item.editedWords(clock) { marks.append(edited) }
-    if !item.conflicts.isEmpty { marks.append("two versions") }
-    let mark = marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
-    return item.words(catalogue) + mark
+  func words(of item: Item) -> String {
+    var line = line(of: item)
+    line.time = ""
+    return line.text
   }
 
   /// A checklist as it is tonight.

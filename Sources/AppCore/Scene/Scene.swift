@@ -140,11 +140,46 @@ public struct Scene {
     var words: String
     /// The same in fewer words, longest first, for where there is less room.
     var shorter: [String] = []
+    /// What happened to it since, such as `(edited 07:12 by MK)`: it is seen however long the words are.
+    var marks = ""
+    /// The same where there is less room, such as `(edited)`.
+    var shortMarks = ""
     /// Initials of who wrote it; empty if nobody said.
     var by = ""
 
     /// All of it, where its parts have no columns of their own.
-    public var text: String { (time.isEmpty ? "" : "\(time)  ") + words + (by.isEmpty ? "" : " · \(by)") }
+    public var text: String { lead + words + tail(marks) }
+
+    private var lead: String { time.isEmpty ? "" : "\(time)  " }
+    private func tail(_ marks: String) -> String { (marks.isEmpty ? "" : " \(marks)") + (by.isEmpty ? "" : " · \(by)") }
+
+    /// All of it in some columns; where they are too few its words are cut before what stands behind them.
+    func text(columns: Int) -> String {
+      let tails = marks.isEmpty ? [tail("")] : [tail(marks), tail(shortMarks), " \(shortMarks)"]
+      return lead + fit([words], columns - TextWidth.columns(of: lead), before: tails)
+    }
+
+    /// Its words, and what happened to it since, as they fit into some columns: the fullest that do, else the shortest, cut.
+    func words(columns: Int) -> String {
+      fit([words] + shorter, columns, before: marks.isEmpty ? [""] : [" \(marks)", " \(shortMarks)"])
+    }
+
+    /// The first of some words that fit before what stands behind them, else the last, cut. `tails` is that, the fullest
+    /// first: the fullest that leaves words enough to say something.
+    private func fit(_ words: [String], _ columns: Int, before tails: [String]) -> String {
+      func room(_ tail: String) -> Int { columns - TextWidth.columns(of: tail) }
+      for word in words {
+        if TextWidth.columns(of: word) <= room(tails[0]) { return word + tails[0] }
+      }
+      let shortest = words.last ?? ""
+      guard let tail = tails.first(where: { room($0) >= min(TextWidth.columns(of: shortest), Self.leastWords) }) else {
+        return TextWidth.fit(shortest, columns: columns)
+      }
+      return TextWidth.fit(shortest, columns: room(tail)) + tail
+    }
+
+    /// So few columns of words say nothing: there what stands behind them is told shorter.
+    private static let leastWords = 12
   }
 
   /// A letter that does something on one screen.

@@ -283,11 +283,3 @@ struct TonightLayout {
     canvas.write(item.keys, row: row, column: column + label + 1 + widest, role: .secondary)
   }
 }
-
-extension Scene.Line {
-  /// Its words as they fit into some columns: the fullest that does, else the shortest, cut.
-  fileprivate func words(columns: Int) -> String {
-    let fitting = ([words] + shorter).first { TextWidth.columns(of: $0) <= columns }
-    return fitting ?? TextWidth.fit(shorter.last ?? words, columns: columns)
-  }
-}

@@ -43,7 +43,9 @@ public struct NightFeature: Feature {
       if index < turns.count { return turns[index] }
       guard index < turns.count + items.count else { return ways[index - turns.count - items.count] }
       let item = items[index - turns.count]
-      return SceneItem("\(item.id)", c.line(of: item).text, c.opening(item, in: night))
+      let line = c.line(of: item)
+      let label = c.surface.isSpoken ? line.text : line.text(columns: min(c.surface.columns - 6, Widths.sentence))
+      return SceneItem("\(item.id)", label, c.opening(item, in: night))
     } find: { id in
       if let entry = EntryID(id) { return items.firstIndex { $0.id == entry }.map { turns.count + $0 } }
       return turns.firstIndex { $0.id == id } ?? ways.firstIndex { $0.id == id }.map { turns.count + items.count + $0 }
