@@ -7,6 +7,42 @@ import Text
 
 /// What is seen on a scrap of a screen, and on one that is as wide as a wall.
 @Suite struct `Very small and very wide screens` {
+  @Test func `on twenty columns and five rows what was saved is said, and whose night it is`() {
+    let robot = Robot(GoldenRecord.night(), columns: 20, rows: 5, by: "MK")
+    #expect(robot.screen.hasPrefix("MADE-UP PERSON 02:15\n"), "\(robot.screen)")
+    for key in ["l", "h", "m", "a"] {
+      robot.press(key)
+      #expect(robot.screen.contains("Saved 02:15"), "\(key): \(robot.screen)")
+      if robot.scene.name == "question" { robot.press("0") }
+    }
+    robot.record.disk = .refuses
+    robot.press("r")
+    #expect(robot.screen.contains("NOT SAVED"), "\(robot.screen)")
+  }
+
+  @Test(arguments: [14, 19, 20, 22, 24, 30, 40, 80])
+  func `a made-up person is called one whole on every row there is for it`(columns: Int) {
+    for rows in [5, 6, 8, 12, 24] {
+      let robot = Robot(GoldenRecord.night(), columns: columns, rows: rows, by: "MK")
+      #expect(robot.screen.contains("MADE-UP PERSON"), "\(columns)x\(rows): \(robot.screen)")
+      robot.choose("Bedtime")
+      #expect(robot.screen.contains("MADE-UP PERSON"), "\(columns)x\(rows): \(robot.screen)")
+    }
+  }
+
+  @Test func `a save is said at every size from five rows on`() {
+    for columns in [20, 30, 40, 60, 80, 300] {
+      for rows in 5...24 {
+        let robot = Robot(GoldenRecord.night(), columns: columns, rows: rows, by: "MK")
+        robot.press("h")
+        #expect(robot.screen.contains("Saved 02:15"), "\(columns)x\(rows): \(robot.screen)")
+        robot.record.disk = .refuses
+        robot.press("l")
+        #expect(robot.screen.contains("NOT SAVED"), "\(columns)x\(rows): \(robot.screen)")
+      }
+    }
+  }
+
   /// Words of a row that stand together: what is further apart is another thing.
   private func longest(_ screen: String) -> Int {
     screen.split(separator: "\n").map { row in

@@ -125,6 +125,10 @@ public struct Layout {
     let cut = max(0, forTitle - TextWidth.columns(of: position))
     let title = title(writer) ?? TextWidth.fit(titles[titles.count - 1], columns: cut) + position
     let titleEnd = canvas.write(TextWidth.fit(title, columns: max(0, forTitle)), row: 0, column: 1, role: .text)
+    if least > 0, room - fixed - 2 < least {
+      return drawNameAndClock(
+        head, TextWidth.fit(head.person, columns: least), isTonight: scene.tonight != nil, on: &canvas)
+    }
     var left = room - titleEnd - fixed
     let person = TextWidth.fit(head.person, columns: max(min(least, room - fixed - 2), left - 1))
     left -= TextWidth.columns(of: person) + 2
@@ -137,6 +141,21 @@ public struct Layout {
     if scene.tonight != nil, !head.clock.isEmpty {
       canvas.write(head.clock, row: 0, column: end - TextWidth.columns(of: head.clock), role: .strong)
     }
+  }
+
+  /// The head where a name and the clock take all the columns there are: where both have no room the name stays, because
+  /// no screen may seem to be about somebody else.
+  private static func drawNameAndClock(
+    _ head: Scene.Head, _ name: String, isTonight: Bool, on canvas: inout Canvas
+  ) {
+    let columns = canvas.size.columns
+    let both = TextWidth.columns(of: name) + 1 + TextWidth.columns(of: head.clock)
+    guard both <= columns else {
+      canvas.write(name, row: 0, column: 0, role: .secondary, columns: columns)
+      return
+    }
+    let next = canvas.write(name, row: 0, column: max(0, columns - both - 1), role: .secondary)
+    canvas.write(head.clock, row: 0, column: next + 1, role: isTonight ? .strong : .secondary)
   }
 
   /// A longer name may be cut to so many columns. The made-up person's is no longer, so that it is never cut.

@@ -22,15 +22,21 @@ struct TonightLayout {
 
   init(_ scene: Scene, _ tonight: TonightScene, _ size: Size) {
     (self.scene, self.tonight, self.size) = (scene, tonight, size)
-    let status = TextWidth.wrapped(scene.status, columns: size.columns - 2)
-    isLong = status.count > (size.rows >= 20 ? 2 : 1) && scene.notice == nil
-    let lines = scene.notice.map { TextWidth.wrapped($0, columns: size.columns - 2) } ?? (isLong ? status : [])
-    noticeLines = RowPlan.cut(lines, to: size.rows >= 30 ? 4 : 3, size.columns)
-    rows = TonightRows(
-      rows: size.rows, columns: size.columns, board: tonight.boardRows(columns: size.columns),
-      medicines: tonight.plannedMedicines,
-      notice: noticeLines.count, keepsBoard: isLong)
-    (table, starts, hasKeys) = Self.columns(scene, tonight, size.columns, rows: rows.table.count)
+    func rows(notice: Int, keepsBoard: Bool) -> TonightRows {
+      TonightRows(
+        rows: size.rows, columns: size.columns, board: tonight.boardRows(columns: size.columns),
+        medicines: tonight.plannedMedicines, notice: notice, keepsBoard: keepsBoard)
+    }
+    let quiet = rows(notice: 0, keepsBoard: false)
+    // On a scrap of a screen the table leaves no rows above it: then all there is has to do with the row below.
+    let room = quiet.table.lowerBound - 1
+    let status = TextWidth.wrapped(scene.status, columns: Widths.sentence(on: size.columns))
+    isLong = status.count > quiet.status.count && scene.notice == nil && room > quiet.status.count
+    let lines =
+      scene.notice.map { TextWidth.wrapped($0, columns: Widths.sentence(on: size.columns)) } ?? (isLong ? status : [])
+    noticeLines = RowPlan.cut(lines, to: max(1, min(size.rows >= 30 ? 4 : 3, room)), size.columns)
+    self.rows = noticeLines.isEmpty ? quiet : rows(notice: noticeLines.count, keepsBoard: isLong)
+    (table, starts, hasKeys) = Self.columns(scene, tonight, size.columns, rows: quiet.table.count)
   }
 
   /// What is seen, for the next key.
@@ -51,12 +57,16 @@ struct TonightLayout {
     }
     if let row = rows.tableLine { drawTableLine(row, on: &canvas) }
     let place = drawTable(on: &canvas)
-    let words = scene.status.isEmpty || isLong ? [] : TextWidth.wrapped(scene.status, columns: size.columns - 2)
-    var told = RowPlan.cut(words, to: rows.status.count, size.columns)
+    let words =
+      scene.status.isEmpty || isLong ? [] : TextWidth.wrapped(scene.status, columns: Widths.sentence(on: size.columns))
+    // What could not be saved is said wherever there is a row.
+    let isAlarm = rows.notice.isEmpty && !noticeLines.isEmpty
+    var told = RowPlan.cut(isAlarm ? noticeLines : words, to: rows.status.count, size.columns)
     if !scene.heldBack.isEmpty, told.count < rows.status.count { told.append(scene.heldBack) }
     for (index, line) in told.enumerated() {
       canvas.write(
-        line, row: rows.status.lowerBound + index, column: 1, role: index == 0 ? .strong : .text)
+        line, row: rows.status.lowerBound + index, column: 1,
+        role: isAlarm ? .notice : index == 0 ? .strong : .text)
     }
     return place
   }
