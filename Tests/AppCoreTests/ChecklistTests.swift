@@ -57,6 +57,22 @@ import Testing
     #expect(robot.written.last == "cough assist")
   }
 
+  @Test func `why a line is there is told whole on a screen of eighty columns, and no line moves for it`() {
+    let cut = ["Bedtime", "Getting up", "Sleep environment"].flatMap { list -> [String] in
+      let robot = Robot(by: "MK")
+      robot.choose(list)
+      var rows: Set<String> = []
+      return (0..<robot.scene.list.count).compactMap { _ in
+        let why = robot.scene.list[robot.scene.focusIndex].detail
+        let words = robot.screen.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+        rows.insert("\(robot.layout.shown.itemsPerPage)")
+        robot.press("Down")
+        return words.contains(why) && rows.count == 1 ? nil : why
+      }
+    }
+    #expect(cut.isEmpty, "\(cut)")
+  }
+
   @Test func `fifteen lines of the first evening are at most thirty presses by arrows, one each by Enter`() {
     let robot = Self.evening()
     robot.press("Right", "Right", "Down", "Down", "Enter")

@@ -68,11 +68,16 @@ struct RowPlan {
       bottom -= noticeLines.count
     }
     if scene.list.detailColumns > 0 {
-      let isLong = scene.list.detailColumns > columns - 2 && columns < Widths.narrow && size.rows >= 10
-      detail = bottom - (isLong ? 2 : 1)..<bottom
+      let wanted = scene.list.detailRows(columns: Widths.sentence(on: columns))
+      let own = wanted > 1 && columns < Widths.narrow && size.rows >= 10 ? 2 : 1
+      // A second line of it takes the row that is kept for a second line of what was done last, while that has one.
+      let free = scene.notice == nil ? statusRows - max(1, statusLines.count) : 0
+      let more = max(0, min(wanted - own, free))
+      status = status.lowerBound + more..<status.upperBound
+      detail = bottom - own..<bottom + more
       bottom = detail.lowerBound
     }
-    let below = scene.foot.isEmpty ? [] : TextWidth.wrapped(scene.foot, columns: columns - 2)
+    let below = scene.foot.isEmpty ? [] : TextWidth.wrapped(scene.foot, columns: Widths.sentence(on: columns))
     // On a scrap of a screen the list comes first.
     if !below.isEmpty, bottom - below.count > 4 {
       footLines = below

@@ -64,6 +64,15 @@ public struct SceneList {
     self.find = find
   }
 
+  /// How many rows the longest detail of an item takes on so many columns; 0 if none has any.
+  func detailRows(columns: Int) -> Int {
+    if detailColumns <= columns { return min(1, detailColumns) }
+    return items.map {
+      TextWidth.columns(of: $0.detail) <= columns ? 1 : TextWidth.wrapped($0.detail, columns: columns).count
+    }
+    .max() ?? 0
+  }
+
   /// The same kind of list with other items.
   func with(_ items: [SceneItem]) -> SceneList {
     var list = SceneList(items, numbering: numbering)
