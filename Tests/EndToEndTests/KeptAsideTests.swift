@@ -18,6 +18,7 @@ import Testing
       i=0
       while n log note "$(printf 'x%.0s' $(seq 400))" >/dev/null 2>&1; do i=$((i+1)); done
       while n log turn back >/dev/null 2>&1; do i=$((i+1)); done
+      while n plan turn-interval $((60 + i % 2)) >/dev/null 2>&1; do i=$((i+1)); done
 
       """
     try Spawn.run("mkdir", ["-p", folder.path + "/disk", folder.path + "/home"])
