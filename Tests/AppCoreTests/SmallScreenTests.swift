@@ -43,13 +43,12 @@ import Text
     }
   }
 
-  /// Words of a row that stand together: what is further apart is another thing.
+  /// Words of a row that stand together: what is further apart is another thing, and a drawing is no sentence.
   private func longest(_ screen: String) -> Int {
-    screen.split(separator: "\n").map { row in
+    screen.split(separator: "\n").filter { !$0.contains("··") && !$0.contains("──") }.map { row in
       var (longest, length, blanks) = (0, 0, 0)
       for character in row {
-        // A drawing is no sentence.
-        blanks = character == " " ? blanks + 1 : character == "─" ? 2 : 0
+        blanks = character == " " ? blanks + 1 : 0
         length = blanks >= 2 ? 0 : length + 1
         longest = max(longest, length)
       }
