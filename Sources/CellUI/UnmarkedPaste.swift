@@ -11,8 +11,9 @@ public struct UnmarkedPaste: Sendable {
   static let fewestDifferent = 4
   /// The longest gap inside a paste, in milliseconds: a slow serial line takes one for each character.
   static let gap: Int64 = 5
-  /// For how long the next piece of a paste may still come, in milliseconds.
-  static let patience: Int64 = 20
+  /// For how long the next piece of a paste may still come, in milliseconds: near by, and behind a connection that may hold
+  /// pieces up.
+  private static let patience: (near: Int64, remote: Int64) = (20, 200)
 
   /// How many characters came since the last gap, spaces not counted, and which of them.
   private var characters = 0
@@ -20,12 +21,14 @@ public struct UnmarkedPaste: Sendable {
   /// What was pasted and not handed over; empty outside a paste.
   private var text = ""
   private var last: Int64?
+  private let patience: Int64
 
   /// Outside a paste.
-  public init() {}
+  /// - Parameter isRemote: true behind a connection that may hold up a piece of it.
+  public init(isRemote: Bool = false) { patience = isRemote ? Self.patience.remote : Self.patience.near }
 
   /// When what is held back is handed over if nothing more comes; nil while nothing is.
-  public var settlesAt: Int64? { text.isEmpty ? nil : last.map { $0 + Self.patience } }
+  public var settlesAt: Int64? { text.isEmpty ? nil : last.map { $0 + patience } }
 
   /// Takes the keys of what was read at once.
   /// - Returns: the keys to answer, with a paste in place of its characters.
@@ -68,10 +71,11 @@ public struct UnmarkedPaste: Sendable {
   public mutating func end() -> [Key] {
     defer { forget() }
     guard !text.isEmpty else { return [] }
-    guard let newline = text.firstIndex(of: "\n"), text.index(after: newline) == text.endIndex else {
+    guard let newline = text.firstIndex(of: "\n"), text[newline...].allSatisfy({ $0 == "\n" }) else {
       return [.paste(text)]
     }
-    return [.paste(String(text[..<newline])), .enter]
+    let line = text[..<newline]
+    return (line.isEmpty ? [] : [.paste(String(line))]) + [.enter]
   }
 
   private mutating func forget() { (characters, different, text) = (0, [], "") }

@@ -6,13 +6,14 @@ struct KeyReader {
   /// True once there is nothing more to come.
   private(set) var hasEnded = false
   private var decoder: KeyDecoder
-  private var pasted = UnmarkedPaste()
+  private var pasted: UnmarkedPaste
   private var keys: ArraySlice<Key> = []
   private var buffer = [UInt8](repeating: 0, count: 4096)
 
   /// A reader for a terminal near by, or behind a connection that may hold up the middle of a key.
   init(isRemote: Bool) {
     decoder = KeyDecoder(isRemote: isRemote)
+    pasted = UnmarkedPaste(isRemote: isRemote)
   }
 
   /// The next key that is already here.

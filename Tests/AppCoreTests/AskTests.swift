@@ -35,6 +35,17 @@ import Testing
     }
   }
 
+  @Test func `knows what paper notes know, asks which medicine, and passes over what the house has not`() {
+    let robot = robot("turn left, breath, medicine, hair")
+    for (line, written) in [("Turn left", "turned left"), ("Hair", "adjusted, hair")] {
+      let there = robot.copy()
+      there.choose(line)
+      #expect(there.written == [written], "\(there.screen)")
+    }
+    robot.choose("Medicine")
+    #expect(robot.scene.name == "medicines", "\(robot.screen)")
+  }
+
   @Test func `is the household's own where one is set, each line once`() {
     let robot = robot("left hand, Cramp,  left hand ,suction")
     #expect(
@@ -44,6 +55,6 @@ import Testing
     #expect(robot.written == ["Cramp 6"])
     robot.choose("More")
     robot.choose("Ask, line by line")
-    #expect(robot.screen.contains("02:15"))
+    #expect(robot.scene.list.items.first { $0.label == "Cramp" }?.state == "02:15")
   }
 }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct `Writing without a keyboard` {
   private static let inputs = ["digits", "arrows", "two-switches", "one-switch"]
 
-  private func robot(_ input: String, notes: [String] = []) -> Robot {
+  fileprivate func robot(_ input: String, notes: [String] = []) -> Robot {
     var samples = Samples()
     let night = notes.enumerated().map { samples.record(.note, [.note: .text($1)], at: "00:0\($0)") }
     return Robot(
@@ -16,7 +16,7 @@ import Testing
   }
 
   /// Goes to a line by Tab alone, and chooses it by Space.
-  private func choose(_ label: String, _ robot: Robot) {
+  fileprivate func choose(_ label: String, _ robot: Robot) {
     for _ in 0..<120 where robot.layout.focus.label != label {
       robot.rest(milliseconds: 1000)
       robot.press("Tab")
@@ -26,7 +26,7 @@ import Testing
     robot.press("Space")
   }
 
-  private func spell(_ text: String, _ robot: Robot) {
+  fileprivate func spell(_ text: String, _ robot: Robot) {
     for letter in text.map(String.init) {
       let group = letter == " " ? "space" : letter
       guard
@@ -132,5 +132,57 @@ import Testing
       $0.count == 1 && $0.first?.isLetter == true
     }
     #expect(letters.sorted() == (0..<26).map { Substring(String(UnicodeScalar(97 + UInt8($0)))) })
+  }
+}
+
+extension `Writing without a keyboard` {
+  @Test func `how often is chosen from small numbers, and initials are capitals`() {
+    let robot = robot("two-switches")
+    choose("Morning", robot)
+    choose("Times woken, final waking aside", robot)
+    choose("Choose a number", robot)
+    choose("number 3", robot)
+    #expect(robot.scene.field?.text.text == "3")
+    let other = self.robot("two-switches")
+    other.choose("Handover")
+    other.choose(prefix: "Take over: type")
+    spell("mk", other)
+    #expect(other.scene.field?.text.text == "MK", "\(other.screen)")
+  }
+
+  @Test func `a whole line from a device is typed into the field, and is nothing where there is none`() {
+    let robot = robot("arrows")
+    robot.press("n")
+    robot.press(.paste("please turn me now"))
+    #expect(robot.scene.field?.text.text == "please turn me now")
+    robot.press("Enter")
+    #expect(robot.written == ["note: please turn me now"])
+    robot.choose("More")
+    robot.pace = 1
+    robot.press(.paste("please turn me now"))
+    robot.press("Enter")
+    #expect(robot.scene.name == "menu-more" && robot.items.count == 1, "\(robot.screen)")
+    robot.pace = 1000
+    robot.press("Enter")
+    #expect(robot.scene.name != "menu-more")
+  }
+
+  @Test(arguments: ["digits", "one-switch"])
+  func `nobody is led into a field that only a keyboard leads out of`(input: String) {
+    let robot = robot(input)
+    robot.press("n")
+    #expect(!robot.scene.list.items.contains { $0.label == "Type with a keyboard" })
+    robot.choose("Letters space e t a o")
+    #expect(robot.scene.list.items.suffix(2).map(\.label) == ["Emergency card", "Back"])
+  }
+
+  @Test func `what is chosen goes behind the text, wherever the caret was left, and too much is said once`() {
+    let robot = robot("two-switches", notes: ["held"])
+    robot.press("s", "n")
+    robot.choose("Type with a keyboard")
+    robot.type("calf he")
+    robot.press("Home", "Tab")
+    choose("\"held\"", robot)
+    #expect(robot.scene.field?.text.text == "calf held ", "\(robot.screen)")
   }
 }

@@ -30,6 +30,14 @@ import Testing
     #expect(keys([("please turn me now", 50)]) == [.paste("please turn me now")])
   }
 
+  @Test func `behind a connection the next piece may be 150 ms late, and Windows line ends are one line's end`() {
+    var (decoder, pasted) = (KeyDecoder(isRemote: true), UnmarkedPaste(isRemote: true))
+    var found = pasted.take(decoder.feed(bytes("cold feet tonight"), at: 0), at: 0) + pasted.settle(at: 150)
+    found += pasted.take(decoder.feed(bytes("\ru0\r"), at: 150), at: 150) + pasted.settle(at: 350)
+    #expect(found == [.paste("cold feet tonight\nu0\n")])
+    #expect(keys([("please turn me now\r\n", 50)]) == [.paste("please turn me now"), .enter])
+  }
+
   @Test func `a paste in pieces is one, however the pieces are cut`() {
     let text = "0155 hard to breathe 7\r0210 suction\r0230 turned left\r"
     let pasted = Key.paste(text.replacing("\r", with: "\n"))

@@ -49,6 +49,8 @@ public struct App: Sendable {
   var begun: [FieldKey: TextEntry] = [:]
   /// The key that opened a text: its repeats do not type.
   var openingKey: Key?
+  /// When a text was pasted where there is no field, in milliseconds of uptime: an Enter at its end chooses nothing.
+  var strayPaste: Int64?
   /// What the next undo would take back, as far as anybody asked.
   var nextUndo = NextUndo.unknown
   /// What scenes are shown on.

@@ -13,7 +13,7 @@ extension App {
     let isText = if case .text = screen { true } else { false }
     if scene.field?.isTyping == true {
       let form: TextForm? = if case .text(let entry) = screen { entry.purpose.form(context) } else { nil }
-      let finish = form.map { ($0.enterHint ?? $0.doing.label).lowercasedFirst }
+      let finish = form.map { ($0.enterHint ?? $0.doing).lowercasedFirst }
       return [
         hint(.finish, finish, in: Keys.typing, rank: 0), hint(.down, in: Keys.typing, rank: 2),
         hint(.back, in: Keys.typing, rank: 1),

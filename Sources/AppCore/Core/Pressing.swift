@@ -29,7 +29,8 @@ extension App {
     if case .text(let entry) = screen, entry.isTyping { return type(key, entry, rest: rest) }
     // The key that opened a text does not begin to type in it while it is held.
     if case .text = screen, key == openingKey, let rest, rest < KeyRepeatFilter.actionRest { return [] }
-    if case .text = screen, case .character(let letter) = key, begins(letter) {
+    if key == .enter, let strayPaste, uptime - strayPaste < KeyRepeatFilter.repeatGap { return [] }
+    if case .text = screen, begins(key) {
       setTyping(true)
       guard case .text(let entry) = screen else { return [] }
       return type(key, entry, rest: rest)
@@ -55,6 +56,10 @@ extension App {
     if let command = Keys.everywhere.command(for: key) {
       return open(key) { $0.perform(command, shown) }
     }
+    if case .paste = key {
+      strayPaste = uptime
+      return say("What was pasted belongs in no field here; nothing was written.")
+    }
     guard case .character(let letter) = key.smallLetter else { return [] }
     if scene.refusesLogging, Keys.tonight.command(for: key)?.isLogging == true {
       return say("\"\(key.name)\" writes on Tonight alone; nothing was written here.")
@@ -65,7 +70,11 @@ extension App {
 
   /// True if a character begins to type in a text that lies open as a list. Space chooses, or who has only Tab and Space
   /// could not leave the field; with few keys digits pick the lines there are.
-  private func begins(_ letter: Character) -> Bool { letter != " " && (context.types || !letter.isNumber) }
+  private func begins(_ key: Key) -> Bool {
+    if case .paste = key { return true }
+    guard case .character(let letter) = key else { return false }
+    return letter != " " && (context.types || !letter.isNumber)
+  }
 
   /// Leaves the glance view. The keys that log do so at once, and the card's shows the card; every other key only wakes,
   /// because nobody saw what it would do.

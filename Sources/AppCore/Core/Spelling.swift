@@ -35,14 +35,30 @@ public enum SpellingStep: Hashable, Sendable {
 enum Spelled: Hashable, Sendable {
   /// Words and letters.
   case text
-  /// A name or initials: letters, no words of notes.
+  /// A name: letters, no words of notes; each word begins with a capital.
   case name
-  /// A number of a range.
-  case number(ClosedRange<Int>)
+  /// Initials, all of them capitals.
+  case initials
+  /// A number of a range, one of those that are given often.
+  case number(ClosedRange<Int>, often: [Int])
   /// A time of day.
   case time
   /// Digits first, then letters: a date, a phone number.
   case digits
+
+  /// The number of a field.
+  static func number(_ range: ClosedRange<Int>, of field: NightModel.Field) -> Spelled {
+    .number(range, often: field.usualNumbers.filter { range.contains($0) })
+  }
+
+  /// Letters as they are written behind a text.
+  fileprivate func withCapitals(_ letters: String, behind text: String) -> String {
+    switch self {
+    case .initials: letters.uppercased()
+    case .name: text.last?.isLetter == true ? letters : letters.uppercased()
+    case .text, .number, .time, .digits: letters
+    }
+  }
 }
 
 extension Context {
@@ -58,7 +74,6 @@ extension TextEntry {
   ]
   private static let wordsOffered = 4
   private static let textsOffered = 8
-  private static let usualNumbers = [5, 10, 15, 20, 30, 45, 60, 90, 120]
 
   /// The lines of the page on top, or of the field itself.
   func spellingItems(_ form: TextForm, _ c: Context) -> [SceneItem] {
@@ -85,7 +100,7 @@ extension TextEntry {
           SceneItem("time-\(minute)", "at \(c.clock.words(time))", .spell(.replace("\(time)")))
         }
       }
-    case .numbers: return numbers(form).map { SceneItem("number-\($0)", "number \($0)", .spell(.replace("\($0)"))) }
+    case .numbers: return often(form).map { SceneItem("number-\($0)", "number \($0)", .spell(.replace("\($0)"))) }
     case .asBefore:
       return c.textsAsBefore(most: Self.textsOffered).enumerated().map { index, text in
         SceneItem("before-\(index)", text.forDisplay, .spell(.replace(text)))
@@ -102,13 +117,13 @@ extension TextEntry {
       items.append(Self.opening(.hours, "Choose the hour"))
       items += shifted(c)
     case .number:
-      if !numbers(form).isEmpty { items.append(Self.opening(.numbers, "Choose a number")) }
+      if !often(form).isEmpty { items.append(Self.opening(.numbers, "Choose a number")) }
     case .text:
       if c.textsAsBefore(most: 1) != [] { items.append(Self.opening(.asBefore, "As before")) }
       items += c.ownWords.next(after: field.text, most: Self.wordsOffered).map {
         SceneItem("word-\($0.lowercased())", "\"\($0)\"", .spell(.word($0)))
       }
-    case .name, .digits: break
+    case .name, .initials, .digits: break
     }
     let digits = Self.opening(.digits, "Digits and signs")
     let letters = Self.letterGroups.indices.map { group in
@@ -116,7 +131,7 @@ extension TextEntry {
         .letters(group), "Letters " + Self.letterGroups[group].map { $0 == " " ? "space" : $0 }.joined(separator: " "))
     }
     switch form.spelled {
-    case .text, .name: items += letters + [digits]
+    case .text, .name, .initials: items += letters + [digits]
     case .number: items.append(digits)
     case .time, .digits: items += [digits] + letters
     }
@@ -143,38 +158,30 @@ extension TextEntry {
     }
   }
 
-  private func numbers(_ form: TextForm) -> [Int] {
-    guard case .number(let range) = form.spelled else { return [] }
-    if range.count <= Self.mostNumbers { return Array(range) }
-    return Self.usualNumbers.filter { range.contains($0) }
+  private func often(_ form: TextForm) -> [Int] {
+    if case .number(_, let often) = form.spelled { often } else { [] }
   }
 
-  /// A range no longer than this is offered whole.
-  private static let mostNumbers = 16
+  private static let signNames = [
+    " ": "space", ".": "full stop  .", ",": "comma  ,", "'": "apostrophe  '", "-": "hyphen  -",
+  ]
 
-  private static func name(of letter: String) -> String {
-    switch letter {
-    case " ": "space"
-    case ".": "full stop  ."
-    case ",": "comma  ,"
-    case "'": "apostrophe  '"
-    case "-": "hyphen  -"
-    default: "letter \(letter)"
-    }
-  }
+  private static func name(of letter: String) -> String { signNames[letter] ?? "letter \(letter)" }
 
   /// Takes a step: what is written goes behind what stands there, and the field is shown again.
-  mutating func spell(_ step: SpellingStep) {
+  mutating func spell(_ step: SpellingStep, _ spelled: Spelled) {
     if case .open(let page) = step { return open(page) }
     pages = []
     let fresh = isFresh
     isFresh = false
     onceMore = nil
+    // Somebody may have typed before, and left the caret elsewhere.
+    _ = field.press(.end)
     switch step {
     case .open: break
     case .add(let letters):
       if fresh { field = TextField(limit: field.limit) }
-      field.insert(letters)
+      field.insert(spelled.withCapitals(letters, behind: field.text))
     case .word(let word):
       if fresh { field = TextField(limit: field.limit) }
       for _ in OwnWords.wordBegun(in: field.text) { _ = field.press(.backspace) }
@@ -192,7 +199,8 @@ extension Context {
   /// The words of what was read of the record, of the plan and of the care lists.
   var ownWords: OwnWords {
     var words = OwnWords()
-    for (date, night) in record.nights {
+    // In the order of nights, so that the same record always offers the same words.
+    for (date, night) in record.nights.sorted(by: { $0.key < $1.key }) {
       for text in night.items.flatMap(\.ownTexts) {
         words.add(text, daysAgo: tonight.daysSince1970 - date.daysSince1970)
       }
@@ -207,15 +215,20 @@ extension Context {
   /// The notes and places that were written most, whole, of the nights that were read.
   func textsAsBefore(most: Int) -> [String] {
     var counts: [String: Int] = [:]
-    for text in record.nights.values.flatMap(\.items).flatMap(\.ownTexts) { counts[text, default: 0] += 1 }
+    for text in record.nights.values.flatMap(\.items).flatMap(\.notesAndPlaces) { counts[text, default: 0] += 1 }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(most).map(\.key)
   }
 }
 
 extension Item {
-  /// What somebody wrote in words of their own.
+  /// What somebody wrote in words of their own: notes, and where it was.
+  fileprivate var notesAndPlaces: [String] {
+    guard !isRetracted, !subject.isPage else { return [] }
+    return [NightModel.Field.note, .place].compactMap { details.text($0) }
+  }
+
+  /// The same, with what helped.
   fileprivate var ownTexts: [String] {
-    guard !isRetracted else { return [] }
-    return [NightModel.Field.note, .place, .what].compactMap { details.text($0) }
+    notesAndPlaces + (isRetracted ? [] : [details.text(.helped)].compactMap(\.self))
   }
 }

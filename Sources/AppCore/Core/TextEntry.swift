@@ -43,10 +43,9 @@ extension TextEntry: PagedFeature {
     scene.field = Scene.Field(label: form.label, text: field, isTyping: isTyping, help: form.help)
     (scene.lineHint, scene.shortcuts) = (form.lineHint, [])
     if c.spells {
-      // Card and ways back are the last lines on every page of it.
-      let end: [SceneItem] = pages.isEmpty ? ways(form, more(form, aside), c) : []
-      scene.list = SceneList(
-        (pages.isEmpty ? [end[0]] : []) + spellingItems(form, c) + end.dropFirst() + [.back])
+      let own = spellingItems(form, c)
+      let first = pages.isEmpty ? [save(form)] : []
+      scene.list = SceneList(first + own + (pages.isEmpty ? end(more(form, aside), c) : [card]) + [.back])
       // The word that was chosen last stands there no more; the next ones do.
       scene.list.whereGone = 1
       return scene
@@ -68,13 +67,21 @@ extension TextEntry: PagedFeature {
   /// What can be done with what was typed, and the card.
   private func ways(_ form: TextForm, _ more: [SceneItem], _ c: Context) -> [SceneItem] {
     // Where characters always type the field itself is gone back to.
-    let type = c.types || c.spells ? [] : [SceneItem("type", "Type", state: field.text.forDisplay, .resumeTyping)]
-    // Somebody else may sit at a keyboard.
-    let keyboard = c.spells ? [SceneItem("keyboard", "Type with a keyboard", .resumeTyping)] : []
-    let card = SceneItem("card", "Emergency card", digit: 9, .open(.card))
-    return type + [SceneItem("save", form.doing.label, digit: 1, .finishText)]
-      + more + keyboard + [SceneItem("empty", "Empty it", digit: 3, .emptyText), card]
+    let type = c.types ? [] : [SceneItem("type", "Type", state: field.text.forDisplay, .resumeTyping)]
+    return type + [save(form)] + end(more, c)
   }
+
+  private func save(_ form: TextForm) -> SceneItem { SceneItem("save", form.doing, digit: 1, .finishText) }
+
+  /// What stands below what is typed or chosen.
+  private func end(_ more: [SceneItem], _ c: Context) -> [SceneItem] {
+    // Somebody else may sit at a keyboard. Who has but digits or one switch would not get out of the field again.
+    let mayLeave = ["arrows", "two-switches"].contains(c.plan.value(.input))
+    let keyboard = c.spells && mayLeave ? [SceneItem("keyboard", "Type with a keyboard", .resumeTyping)] : []
+    return more + keyboard + [SceneItem("empty", "Empty it", digit: 3, .emptyText), card]
+  }
+
+  private var card: SceneItem { SceneItem("card", "Emergency card", digit: 9, .open(.card)) }
 }
 
 extension Context {

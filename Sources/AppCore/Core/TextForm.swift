@@ -22,8 +22,8 @@ struct TextForm {
   var lineHint: String?
   /// What is chosen from where nothing can be typed.
   var spelled = Spelled.text
-  /// What is done with the text, such as `Save`, and that it does so.
-  var doing: (label: String, does: String) = ("Save", "saves")
+  /// What is done with the text, such as `Save`.
+  var doing = "Save"
   /// What Enter is said to do in the bottom row; nil for the same.
   var enterHint: String?
   /// What is left together with the field, where that was opened from there; nil for nothing.
@@ -71,7 +71,7 @@ struct TextForm {
   static let spanLimit = 60
 
   /// Does something else than save.
-  static let search = ("Search", "searches")
-  static let go = ("Go", "goes there")
-  static let goOn = ("Go on", "goes on")
+  static let search = "Search"
+  static let go = "Go"
+  static let goOn = "Go on"
 }

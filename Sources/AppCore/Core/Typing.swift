@@ -66,13 +66,12 @@ extension App {
     place = Place(.text(entry), focus: nil)
   }
 
-  /// Writes a step of a text by choosing, and says what stands there then.
+  /// Writes a step of a text by choosing.
   mutating func spell(_ step: SpellingStep) -> [Effect] {
     guard case .text(var entry) = screen else { return [] }
-    entry.spell(step)
-    let isNews = entry.field.isOverfull
+    entry.spell(step, entry.purpose.form(context).spelled)
+    let isNews = entry.field.isOverfull && !place.screen.isOverfull
     place.screen = .text(entry)
-    if case .open = step { return [] }
     return isNews ? say("Only \(entry.field.limit) characters fit; what came after them was left out.") : []
   }
 

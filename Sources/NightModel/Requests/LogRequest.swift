@@ -37,9 +37,6 @@ public enum LogRequest {
         throw .doesNotFit(text, field)
       }
     }
-    if let grade = details.number(.value), subject.refuses(grade: grade) {
-      throw .hasNoGrade(kind, so: Refusal.nothingSaved)
-    }
     if subject == .event(.medicine), details.text(.what) == nil { throw .medicineWithoutName }
     if subject == .note, details.text(.note) == nil { throw .noteWithoutWords }
     return .record(subject, details)

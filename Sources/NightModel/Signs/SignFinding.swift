@@ -57,7 +57,7 @@ public struct SignFinding: Hashable, Sendable {
 
 extension SignFinding {
   /// True if another finding was found by the same symptoms, so that both would be told in the same words.
-  func saysTheSame(as other: SignFinding) -> Bool { !symptoms.isEmpty && symptoms == other.symptoms }
+  func saysTheSame(as other: SignFinding) -> Bool { !symptoms.isEmpty && Set(symptoms) == Set(other.symptoms) }
 }
 
 extension SignRule {
@@ -79,7 +79,7 @@ extension [SignFinding] {
   }
 
   /// Each thing once: of two found by the same symptoms the one whose rule looks for fewer, because it names them best.
-  var eachOnce: [SignFinding] {
+  var withoutRepeats: [SignFinding] {
     filter { one in
       !contains { $0.saysTheSame(as: one) && $0.rule.symptoms.count < one.rule.symptoms.count }
     }

@@ -28,8 +28,8 @@ public struct SignFold: Sendable {
   public func state(asOf night: CivilDate) -> SignState {
     let found = courses.compactMap { SignFinding($0, asOf: night) }
     let first = night.adding(days: 1 - SignState.sight)
-    let standing = found.filter { $0.span.ended == nil }.eachOnce
-    let ended = found.filter { $0.span.ended != nil }.eachOnce.filter { one in
+    let standing = found.filter { $0.span.ended == nil }.withoutRepeats
+    let ended = found.filter { $0.span.ended != nil }.withoutRepeats.filter { one in
       !standing.contains { $0.saysTheSame(as: one) }
     }
     return SignState(

@@ -31,7 +31,7 @@ extension Field {
       words.map { ($0.capitalizedFirst, .text($0)) }
     }
     switch (self, rule) {
-    case (.minutes, _): return [1, 2, 5, 10, 15, 20, 30, 45, 60, 90].map { ("\($0) min", .number($0)) }
+    case (.minutes, _): return Self.usualMinutes.dropFirst().map { ("\($0) min", .number($0)) }
     case (.times, _): return (1...8).map { (NightWords.times($0), .number($0)) }
     case (.source, .choice(let sources)):
       return sources.map { (WhoSays.words(ofSource: $0).capitalizedFirst, .text($0)) }

@@ -143,7 +143,7 @@ extension PlanKey {
     case .nightsNever: "such as: never flat without the mask"
     case .nightsPower: "your steps, with ; between them, such as: torch in the drawer; machine onto its battery"
     case .nightsMore: "anything a new helper should know"
-    case .ask: "for who can only blink, with commas between; blank: \(AskList.standard.joined(separator: ", "))"
+    case .ask: "for who can only blink: lines with commas between; blank: the usual ones"
     case .question: "what you want to ask at the next visit; it stands in the report"
     case .signLine: "yes or no: Tonight says beside When to call how many signs were found"
     case .told: "when the team was told of a sign, a date: it leaves Tonight until it grows"

@@ -87,7 +87,16 @@ public struct ClinicFacts: Sendable {
           rule: rule, spans: stood, nights: nights,
           finding: (signs.findings + signs.ended).first { $0.rule.id == rule.id })
       }
-      return Sign.Level.allCases.flatMap { level in found.filter { $0.rule.level == level } }
+      let once = found.filter { one in
+        // What another rule tells by the same symptoms is told once, unless this one says more nights.
+        one.finding != nil || !found.contains { $0.finding != nil && $0.tells(one) }
+      }
+      return Sign.Level.allCases.flatMap { level in once.filter { $0.rule.level == level } }
+    }
+
+    /// True if it was found by some of the symptoms of another, on the same nights.
+    private func tells(_ other: Found) -> Bool {
+      other.nights == nights && !rule.symptoms.isEmpty && Set(rule.symptoms).isSubset(of: other.rule.symptoms)
     }
   }
 

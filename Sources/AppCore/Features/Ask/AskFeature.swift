@@ -7,11 +7,15 @@ public struct AskFeature: Feature {
   func scene(_ c: Context) -> Scene {
     var scene = Scene("ask", "Ask")
     scene.facts = [Fact("", "Read each line aloud. At the blink, Enter writes it down.")]
-    let lines = AskList.lines(c.plan.value(.ask), c.catalogue)
-    let items = lines.enumerated().map { index, line in
-      SceneItem(
-        "ask-\(index)", line.words.forDisplay.capitalizedFirst, state: tonight(line, c),
-        .all([.home, .log(Log(line.subject, line.details))]))
+    let items = AskList.lines(c.plan.value(.ask)).enumerated().compactMap { index, line -> SceneItem? in
+      let label = line.words.forDisplay.capitalizedFirst
+      switch line.meaning {
+      case .medicine: return SceneItem("ask-\(index)", label, .all([.home, .command(.medicine)]))
+      case .entry(let subject, let details):
+        guard c.offers(subject) else { return nil }
+        return SceneItem(
+          "ask-\(index)", label, state: tonight(subject, details, c), .all([.home, .log(Log(subject, details))]))
+      }
     }
     let other = SceneItem("ask-other", AskList.somethingElse, .all([.home, .type(.tonight(.note))]))
     scene.list = SceneList(items + [other, .back])
@@ -19,10 +23,9 @@ public struct AskFeature: Feature {
   }
 
   /// When it was written last tonight.
-  private func tonight(_ line: AskList.Line, _ c: Context) -> String {
+  private func tonight(_ subject: Subject, _ details: [NightModel.Field: FieldValue], _ c: Context) -> String {
     let same = c.night.items.last { item in
-      item.subject == line.subject && !item.isRetracted
-        && line.details.allSatisfy { item.details[$0.key] == $0.value }
+      item.subject == subject && !item.isRetracted && details.allSatisfy { item.details[$0.key] == $0.value }
     }
     return same.map { c.clock.words($0.at) } ?? ""
   }

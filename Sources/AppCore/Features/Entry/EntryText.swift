@@ -33,10 +33,11 @@ extension EntryFeature {
         let label = field.label(for: item?.subject ?? .note)
         form = TextForm(title: words ?? label, label: label, help: field.example, limit: 4)
         switch field.rule {
-        case .text(let limit): (form.limit, form.spelled) = (limit, field == .by || field == .who ? .name : .text)
+        case .text(let limit):
+          (form.limit, form.spelled) = (limit, field == .by ? .initials : field == .who ? .name : .text)
         case .number(let range):
           form.label += " (\(range.lowerBound)-\(range.upperBound))"
-          form.spelled = .number(range)
+          form.spelled = .number(range, of: field)
         case .moment, .flag, .choice: break
         }
         form.standing = item.map { Self.standing(field, $0) } ?? ""

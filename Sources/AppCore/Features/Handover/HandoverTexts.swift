@@ -11,9 +11,13 @@ extension HandoverFeature {
     func form(_ c: Context) -> TextForm {
       switch self {
       case .entry(.took):
-        TextForm(title: "Take over", label: "Your initials", help: "The letters you sign with, as MK.", limit: 12)
+        TextForm(
+          title: "Take over", label: "Your initials", help: "The letters you sign with, as MK.", limit: 12,
+          spelled: .initials)
       case .entry(.left):
-        TextForm(title: "Leave duty", label: "Your initials", help: "The letters you sign with, as MK.", limit: 12)
+        TextForm(
+          title: "Leave duty", label: "Your initials", help: "The letters you sign with, as MK.", limit: 12,
+          spelled: .initials)
       case .entry(.expected):
         TextForm(
           title: "Expected helper", label: "Who, and when", help: "In a few words, as: AA at 22:00.", limit: 60,

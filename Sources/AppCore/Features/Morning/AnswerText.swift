@@ -23,7 +23,7 @@ public enum AnswerText: FeatureText, Hashable, Sendable {
     switch field.rule {
     case .text(let limit): form.limit = limit
     case .number(let range):
-      form.spelled = .number(range)
+      form.spelled = .number(range, of: field)
       form.label += " (\(range.lowerBound)-\(range.upperBound))"
     case .moment:
       form.label += ", as \(c.clock.example)"
@@ -42,7 +42,7 @@ public enum AnswerText: FeatureText, Hashable, Sendable {
       ? "An empty line leaves it blank; \"back\" goes back."
       : "An empty line \(isProposed ? "accepts" : "keeps") \(typed.forDisplay); \"blank\" leaves it blank; "
         + "\"back\" goes back."
-    form.doing = (typed.isEmpty ? "Leave it blank" : isProposed ? "Accept" : "Save", "saves")
+    form.doing = typed.isEmpty ? "Leave it blank" : isProposed ? "Accept" : "Save"
     if !typed.isEmpty { form.more.append(SceneItem("blank", "Leave it blank", digit: 2, done(c, [field: nil]))) }
     form.more += c.walkItems(question, leaving: [.closeText(.answer(self))])
     return form

@@ -53,7 +53,8 @@ extension PlanFeature {
         (form.spelled, form.limit) = (.digits, TextForm.dateLimit)
         form.preview = { text in c.times.birth(text).fact(NightWords.fullDay) }
       case .number, .phone: form.spelled = .digits
-      case .line, .choice, .list, .items, .initials, .step: break
+      case .initials: form.spelled = .initials
+      case .line, .choice, .list, .items, .step: break
       }
       if let value = c.plan.value(setting) {
         form.standing = value
@@ -65,7 +66,9 @@ extension PlanFeature {
     private func memberForm(_ family: PlanFamily, _ c: Context) -> TextForm {
       switch family {
       case .people:
-        TextForm(title: "Who helps at night", label: "Initials", help: "The letters they sign with, as MK.", limit: 12)
+        TextForm(
+          title: "Who helps at night", label: "Initials", help: "The letters they sign with, as MK.", limit: 12,
+          spelled: .initials)
       case .away:
         TextForm(
           title: "A night away", label: "Date of its evening, as \(NightWords.dayAndMonth(c.tonight))",
@@ -82,7 +85,8 @@ extension PlanFeature {
           title: "A phone number", label: "Whose it is", help: "A name, as: night nurse. The number is asked next.",
           limit: 60, doing: TextForm.goOn)
       case .medicine:
-        TextForm(title: "A medicine", label: "Its name", help: "As on the label, as: Baclofen.", limit: 60)
+        TextForm(
+          title: "A medicine", label: "Its name", help: "As on the label, as: Baclofen.", limit: 60, spelled: .name)
       }
     }
 

@@ -211,7 +211,7 @@ extension ReportFeature {
           help: "Where it goes, as ~/report.html. One that is there is asked about.",
           limit: 300,
           standing: "~/nightstand-report-\(c.now.date).\(format.suffix)", takesStanding: true,
-          doing: ("Write it", "writes it"))
+          doing: "Write it")
       }
     }
 

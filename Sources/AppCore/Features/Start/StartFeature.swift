@@ -127,8 +127,11 @@ extension StartFeature {
     func form(_ c: Context) -> TextForm {
       switch self {
       case .initials:
-        TextForm(title: "Your initials", label: "Initials", help: "The letters you sign with, as MK.", limit: 12)
-      case .medicine: TextForm(title: "A medicine", label: "Its name", help: "As on the label.", limit: 60)
+        TextForm(
+          title: "Your initials", label: "Initials", help: "The letters you sign with, as MK.", limit: 12,
+          spelled: .initials)
+      case .medicine:
+        TextForm(title: "A medicine", label: "Its name", help: "As on the label.", limit: 60, spelled: .name)
       }
     }
 

@@ -34,7 +34,6 @@ extension TonightFeature {
         SceneItem("note", "Note on the night", .type(.tonight(.note))),
         SceneItem("paper", "Paper notes", .open(.paper(c.tonight))),
         SceneItem("expected", "Expected helper", .type(.handover(.entry(.expected)))),
-        SceneItem("ask", "Ask, line by line", .open(.ask)),
       ]
     }
     return items

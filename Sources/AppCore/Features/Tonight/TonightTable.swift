@@ -83,7 +83,8 @@ extension TonightFeature {
     let all = [
       c.cardItem, bedtime(c), morning(c), SceneItem("getting-up", "Getting up", .open(.checklist(.gettingUp))),
       SceneItem("environment", "Sleep environment", .open(.checklist(.environment))),
-      allSymptoms, SceneItem("entries", "Tonight's entries", .open(.night(c.tonight))), pastNights(c), plan(c),
+      allSymptoms, SceneItem("ask", "Ask, line by line", .open(.ask)),
+      SceneItem("entries", "Tonight's entries", .open(.night(c.tonight))), pastNights(c), plan(c),
       SceneItem("signs", "When to call", .open(.signs)), SceneItem("guide", "Guide", .open(.guide)),
       SceneItem("help", "Help: what the keys do", .command(.help)),
     ]
