@@ -32,6 +32,8 @@ public indirect enum Act: Hashable, Sendable {
   case read(fromFact: Int?)
   /// Does what a key does, chosen from the help.
   case command(Command)
+  /// Asks something of the scanning itself.
+  case scan(ScanControl)
   /// Leaves the program.
   case leave
 

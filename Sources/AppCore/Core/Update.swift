@@ -155,6 +155,7 @@ extension App {
       showsHoursInBed.toggle()
       return []
     case .command(let command): return perform(command)
+    case .scan: return []
     case .leave: return leave()
     case .type(let purpose): return beginTyping(purpose)
     case .typeAnew(let key, let text):

@@ -95,6 +95,7 @@ public struct Layout {
       scene.list, rows: plan.list, columns: columns - scene.besideColumns, top: scene.top)
     var shown = Shown(scene, itemsPerPage: max(1, list.itemsPerPage))
     shown.page = list.page(of: scene.focusIndex)
+    shown.table = list.columns(of: shown.page)
     if !plan.ways.isEmpty { shown.ways = scene.waysOut(of: shown.page, list) }
     if plan.hasHead, scene.field?.isTyping != true { shown.hintWays = scene.hints.compactMap(\.way) }
     shown.settleFocus()

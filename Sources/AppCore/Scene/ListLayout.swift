@@ -47,6 +47,14 @@ struct ListLayout {
     return (shown.first ?? 0)..<(shown.last ?? -1) + 1
   }
 
+  /// The items of a page, column by column; none for one column.
+  func columns(of page: Range<Int>) -> [Range<Int>] {
+    guard across > 1, !isOfLines, let split = list.columnBreak else { return [] }
+    let second = tall <= height ? split : page.lowerBound + height
+    guard page.lowerBound < second, second < page.upperBound else { return [] }
+    return [page.lowerBound..<second, second..<page.upperBound]
+  }
+
   /// The item to go to for the page that an item is on.
   func start(ofPageWith index: Int) -> Int {
     guard isOfLines else { return index / itemsPerPage * itemsPerPage }

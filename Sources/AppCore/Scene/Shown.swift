@@ -14,8 +14,8 @@ public struct Shown {
   public var ways: [SceneItem] = []
   /// What can be walked to in the bottom row.
   var hintWays: [SceneItem] = []
-  /// The columns of a table as it was laid out, each the items it shows; empty for a list. Left and Right go from one to
-  /// the next.
+  /// The columns of a table, or of a list in two, as they were laid out, each the items it shows; empty for one column. On
+  /// Tonight Left and Right go from one to the next.
   var table: [Range<Int>] = []
   /// How many lines of what was written were shown.
   public var shownLog = 0

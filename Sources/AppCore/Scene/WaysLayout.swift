@@ -52,8 +52,8 @@ extension Scene {
     let next = isLast ? 0 : page.upperBound
     let before = layout.start(ofPageWith: isFirst ? list.count - 1 : page.lowerBound - 1)
     return [
-      SceneItem("way-next", isLast ? "First page" : "Next page", .focus(list[next].id)),
-      SceneItem("way-before", isFirst ? "Last page" : "Page before", .focus(list[before].id)), .back,
+      SceneItem(SceneItem.nextPageID, isLast ? "First page" : "Next page", .focus(list[next].id)),
+      SceneItem(SceneItem.pageBeforeID, isFirst ? "Last page" : "Page before", .focus(list[before].id)), .back,
     ] + ways
   }
 
@@ -61,4 +61,10 @@ extension Scene {
   func wayLabels(isPaged: Bool) -> [String] {
     (isPaged ? ["First page", "Page before"] : []) + ([.back] + ways).map(\.label)
   }
+}
+
+extension SceneItem {
+  /// The names of what turns the page.
+  static let nextPageID = "way-next"
+  static let pageBeforeID = "way-before"
 }
