@@ -25,7 +25,8 @@ struct TonightLayout {
     func rows(notice: Int, keepsBoard: Bool) -> TonightRows {
       TonightRows(
         rows: size.rows, columns: size.columns, board: tonight.boardRows(columns: size.columns),
-        medicines: tonight.plannedMedicines, notice: notice, keepsBoard: keepsBoard)
+        medicines: tonight.plannedMedicines, table: tonight.tableRows, notice: notice,
+        keepsBoard: keepsBoard)
     }
     let quiet = rows(notice: 0, keepsBoard: false)
     // On a scrap of a screen the table leaves no rows above it: then all there is has to do with the row below.

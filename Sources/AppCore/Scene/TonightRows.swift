@@ -27,26 +27,30 @@ struct TonightRows: Equatable {
   ///   - columns: how many columns it has.
   ///   - board: how many rows this house can fill with what stands, medicines aside.
   ///   - medicines: how many medicines there are.
+  ///   - wanted: how many rows the table has; nil for as many as the width asks for.
   ///   - noticeRows: how many rows what could not be saved takes; 0 for none.
   ///   - keepsBoard: true if those rows never take the board's, because they go with the next key.
-  init(rows: Int, columns: Int, board: Int, medicines: Int, notice noticeRows: Int = 0, keepsBoard: Bool = false) {
+  init(
+    rows: Int, columns: Int, board: Int, medicines: Int, table wanted: Int? = nil, notice noticeRows: Int = 0,
+    keepsBoard: Bool = false
+  ) {
     isWide = columns >= Widths.wide
-    let tableRows = min(Self.tableRows(columns: columns), rows - 3)
+    let tableRows = min(wanted ?? Self.tableRows(columns: columns), rows - 3)
     var room = rows - 3 - tableRows
     func take(_ most: Int) -> Int {
       defer { room -= min(max(0, most), room) }
       return min(max(0, most), room)
     }
-    let wanted = board + min(medicines, rows < 20 ? 1 : 3)
+    let boardWanted = board + min(medicines, rows < 20 ? 1 : 3)
     var entries = take(3)
     // Beside the entries what stands takes no rows of theirs.
-    var boardRows = isWide ? 0 : take(min(wanted, 2))
+    var boardRows = isWide ? 0 : take(min(boardWanted, 2))
     let statusRows = 1 + (rows >= 20 ? take(1) : 0)
     let entriesLines = take(1)
     let tableLines = rows >= 16 ? take(1) : 0
-    boardRows += isWide ? 0 : take(min(wanted, 4) - boardRows)
+    boardRows += isWide ? 0 : take(min(boardWanted, 4) - boardRows)
     entries += take(8 - entries)
-    boardRows += isWide ? 0 : take(min(wanted, 6) - boardRows)
+    boardRows += isWide ? 0 : take(min(boardWanted, 6) - boardRows)
     entries += room
     let top = 1 + boardRows
     self.board = isWide ? 1..<1 + entriesLines + entries : 1..<top

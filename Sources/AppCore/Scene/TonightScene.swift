@@ -23,6 +23,8 @@ struct TonightScene {
   var aboveTableMore = ""
   /// The question in the table's place; nil for none.
   var question: String?
+  /// How many rows the table has; nil for as many as the width asks for.
+  var tableRows: Int?
   /// At which items of the list a column of the table begins.
   var columnStarts = [0]
 

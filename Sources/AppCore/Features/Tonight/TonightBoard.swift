@@ -6,7 +6,7 @@ extension TonightFeature {
   /// Tonight with nothing asked.
   func tonight(_ c: Context) -> Scene {
     var scene = night(c)
-    let table = c.plan.isClosed ? closedTable(c) : table(c)
+    let table = c.plan.isClosed ? closedTable(c) : showsOften(c) ? oftenTable(c) : table(c)
     scene.list = SceneList(table.joined().map(\.self), numbering: .own)
     scene.hints = hints(c)
     scene.tonight?.columnStarts = table.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }.dropLast()
@@ -38,6 +38,8 @@ extension TonightFeature {
 
   private func parts(_ board: Board, _ c: Context) -> TonightScene {
     var parts = TonightScene()
+    // A question keeps the rows, so that nothing moves.
+    if showsOften(c) { parts.tableRows = Self.oftenRows }
     parts.board = board.rows(now: c.now, clock: c.clock) { c.offers(.event($0)) }
     parts.medicines = board.medicines.filter(\.isTold).map { medicine in
       TonightScene.Medicine(

@@ -9,6 +9,7 @@ extension TonightFeature {
     switch menu {
     case .breathing, .hurts: items.append(allSymptoms)
     case .more:
+      items = leftToMore(c) + items
       var others = otherScreens(c)
       if !others.isEmpty { others[0].heading = "Other screens" }
       items += others

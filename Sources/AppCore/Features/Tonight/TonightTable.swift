@@ -7,8 +7,8 @@ extension TonightFeature {
   /// The table's columns for a width.
   func table(_ c: Context) -> [[SceneItem]] {
     let digits = digitColumns(c)
-    if c.surface.isTight { return inThrees(digits.joined() + [more(c)]) }
-    let ways = [more(c), c.cardItem, bedtime(c), morning(c)]
+    if c.surface.isTight { return inThrees(digits.joined() + [moreItem(c)]) }
+    let ways = [moreItem(c), c.cardItem, bedtime(c), morning(c)]
     if c.surface.columns < Widths.columns { return digits + [ways] }
     return digits + [ways, [pastNights(c), handover(c), plan(c), leaveItem(c)]]
   }
@@ -30,6 +30,16 @@ extension TonightFeature {
     return stride(from: 0, to: items.count, by: 3).map { Array(items[$0..<min($0 + 3, items.count)]) }
   }
 
+  /// What the table for one switch leaves to More: the short lists, and what is adjusted.
+  func leftToMore(_ c: Context) -> [SceneItem] {
+    guard showsOften(c) else { return [] }
+    return digitColumns(c).joined().filter { !["moment", "undo"].contains($0.id) }.map { item in
+      var item = item
+      (item.digit, item.keys) = (nil, "")
+      return item
+    }
+  }
+
   /// What has a digit: the first and the second column. What this house lacks closes up; digits stay.
   private func digitColumns(_ c: Context) -> [[SceneItem]] {
     let moment = SceneItem(
@@ -45,7 +55,7 @@ extension TonightFeature {
     ]
   }
 
-  private func more(_ c: Context) -> SceneItem { SceneItem("more", "More", digit: 9, opening(.menu(.more))) }
+  func moreItem(_ c: Context) -> SceneItem { SceneItem("more", "More", digit: 9, opening(.menu(.more))) }
 
   /// The way to a short list, if this house needs it.
   private func menuItem(_ id: LogMenu.ID, digit: Int, keys: String, _ c: Context) -> [SceneItem] {
@@ -59,7 +69,7 @@ extension TonightFeature {
     c.surface.isSpoken ? spoken : c.surface.isTight ? short : usual
   }
 
-  private func leaveItem(_ c: Context) -> SceneItem {
+  func leaveItem(_ c: Context) -> SceneItem {
     SceneItem("quit", c.surface.isSpoken ? "Leave Nightstand" : "Leave", digit: 0, .back)
   }
 
