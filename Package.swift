@@ -26,6 +26,7 @@ let package = Package(
     .library(name: "Bedside", targets: ["Bedside"]),
     .library(name: "CellUI", targets: ["CellUI"]),
     .library(name: "SignSimulation", targets: ["SignSimulation"]),
+    .library(name: "SwitchSimulation", targets: ["SwitchSimulation"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -58,6 +59,9 @@ let package = Package(
       name: "SignSimulation", dependencies: ["NightModel", "TestChance", "Text"], path: "Tests/SignSimulation",
       swiftSettings: testSettings),
     .target(
+      name: "SwitchSimulation", dependencies: ["AppCore", "CellUI", "NightModel", "TestChance"],
+      path: "Tests/SwitchSimulation", swiftSettings: testSettings),
+    .target(
       name: "TestSupport",
       dependencies: ["Text", "NightModel", "NightStore", "CellUI", "AppCore", "Bedside", "TestChance"],
       path: "Tests/TestSupport",
@@ -65,7 +69,8 @@ let package = Package(
     .testTarget(name: "TextTests", dependencies: ["Text", "TestSupport"], swiftSettings: testSettings),
     .testTarget(name: "CellUITests", dependencies: ["CellUI", "Text", "TestSupport"], swiftSettings: testSettings),
     .testTarget(
-      name: "AppCoreTests", dependencies: ["AppCore", "CellUI", "NightModel", "Text", "TestSupport"],
+      name: "AppCoreTests",
+      dependencies: ["AppCore", "CellUI", "NightModel", "SwitchSimulation", "Text", "TestSupport"],
       exclude: ["Screens"],
       swiftSettings: testSettings),
     .testTarget(

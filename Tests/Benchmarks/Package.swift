@@ -10,6 +10,7 @@ let package = Package(
       dependencies: [
         .product(name: "NightModel", package: "nightstand"), .product(name: "NightStore", package: "nightstand"),
         .product(name: "SignSimulation", package: "nightstand"),
+        .product(name: "SwitchSimulation", package: "nightstand"),
       ])
   ],
   swiftLanguageModes: [.v6]

@@ -117,6 +117,9 @@ public struct Driver {
     perform(.key(key, seen, uptime: uptime, clock))
   }
 
+  /// Does what hangs on a station of scanning.
+  package mutating func choose(_ intent: Intent) { perform(.chosen(intent)) }
+
   /// True while there is something to do between keys.
   public var hasWork: Bool { app.work != nil }
 

@@ -3,10 +3,12 @@
 /// Markdown; `--screen` leaves out all but the full screen, which is left alone for ten seconds unless `--idle` says more.
 /// Exits with 1 if something could not be measured. `benchmarks --signs [PEOPLE [TABLE]]` runs the rules for signs over
 /// made-up people instead, 200 of each kind unless said, and prints the tables with TABLE in their names.
+/// `benchmarks --switch [TRIALS]` has people with one switch write eight events on Tonight, each 500 times unless said.
 import Glibc
 import NightModel
 import NightStore
 import SignSimulation
+import SwitchSimulation
 
 var words = Array(CommandLine.arguments.dropFirst())
 if words.first == "--signs" {
@@ -15,6 +17,14 @@ if words.first == "--signs" {
     exit(64)
   }
   printSigns(people: people, part: words.count > 2 ? words[2] : nil)
+  exit(0)
+}
+if words.first == "--switch" {
+  guard words.count <= 2, let trials = words.count > 1 ? Int(words[1]) : 500, trials > 0 else {
+    print("usage: benchmarks --switch [TRIALS]")
+    exit(64)
+  }
+  for line in SwitchTables.lines(trials: trials) { print(line) }
   exit(0)
 }
 var idleSeconds = 10.0
