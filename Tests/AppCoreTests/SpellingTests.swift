@@ -85,7 +85,7 @@ import Testing
   @Test(arguments: inputs)
   func `the morning diary is complete without a key of a text`(input: String) {
     let robot = robot(input)
-    choose("Morning", robot)
+    robot.choose("Morning")
     choose("Minutes to fall asleep", robot)
     #expect(robot.scene.field?.isTyping == false, "\(robot.screen)")
     choose("Choose a number", robot)
@@ -145,7 +145,7 @@ extension `Writing without a keyboard` {
     #expect(robot.scene.field?.text.text == "3")
     let other = self.robot("two-switches")
     other.choose("Handover")
-    other.choose(prefix: "Take over: type")
+    other.choose(prefix: "Take over: your")
     spell("mk", other)
     #expect(other.scene.field?.text.text == "MK", "\(other.screen)")
   }

@@ -1,3 +1,4 @@
+/// The list that is asked line by line while the household has none of its own.
 extension AskList {
   /// What is asked while the household has no list of its own, and the entry that is named so; of the others it is that
   /// they were adjusted.
