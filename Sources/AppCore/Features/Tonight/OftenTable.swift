@@ -12,7 +12,8 @@ extension TonightFeature {
 
   /// True where it takes the place of the usual table.
   func showsOften(_ c: Context) -> Bool {
-    c.plan.hasOneSwitch && !c.plan.isClosed && !c.surface.isSpoken && c.surface.columns >= 72 && c.surface.rows >= 20
+    c.plan.hasOneSwitch && !c.plan.isClosed && !c.surface.isSpoken && c.surface.columns >= Widths.columns
+      && c.surface.rows >= 20
   }
 
   /// Mark and Undo, what is written often in two columns, and what leads elsewhere.
