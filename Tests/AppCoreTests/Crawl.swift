@@ -9,6 +9,9 @@ import TestSupport
 struct Crawl: @unchecked Sendable {
   /// One way of pressing keys.
   enum Hand: String, CaseIterable {
+    /// Arrows and Enter of a keyboard, whose letters type.
+    case keyboard
+    /// Hands that press nothing else: what is typed by others is chosen.
     case arrows, tabAndSpace, digits
   }
 
@@ -18,6 +21,7 @@ struct Crawl: @unchecked Sendable {
   /// A robot on each screen that was found, by the screen's name.
   private(set) var screens: [String: Robot] = [:]
 
+  private static let keyboard = Task { Crawl(.keyboard) }
   private static let arrows = Task { Crawl(.arrows) }
   private static let tabAndSpace = Task { Crawl(.tabAndSpace) }
   private static let digits = Task { Crawl(.digits) }
@@ -25,6 +29,7 @@ struct Crawl: @unchecked Sendable {
   /// The crawl of a hand, walked once; who waits for it holds up no thread.
   static func of(_ hand: Hand) async -> Crawl {
     switch hand {
+    case .keyboard: await keyboard.value
     case .arrows: await arrows.value
     case .tabAndSpace: await tabAndSpace.value
     case .digits: await digits.value
@@ -33,8 +38,7 @@ struct Crawl: @unchecked Sendable {
 
   private init(_ hand: Hand) {
     self.hand = hand
-    // Where characters always type digits choose nothing: who has only digits says so.
-    var waiting = [Self.start(input: hand == .digits ? "arrows" : nil)]
+    var waiting = [Self.start(input: hand == .keyboard ? nil : "arrows")]
     while let robot = waiting.popLast() {
       // What a screen offers may depend on how much of it shows.
       _ = robot.layout
@@ -85,7 +89,7 @@ struct Crawl: @unchecked Sendable {
   /// - Returns: the copy, after its choice; nil if the hand cannot choose the item.
   private func choose(_ item: SceneItem, from robot: Robot) -> Robot? {
     switch hand {
-    case .arrows: return walk(to: item, robot, step: .down, choose: .enter)
+    case .keyboard, .arrows: return walk(to: item, robot, step: .down, choose: .enter)
     case .tabAndSpace: return walk(to: item, robot, step: .tab, choose: .character(" "))
     case .digits:
       // Back is pressed where it is drawn: beside its line, or in the bottom row.

@@ -173,7 +173,7 @@ import Testing
   }
 
   @Test func `no screen of the night gives more than 1.5 % of a white one's light`() async {
-    for (name, found) in await Crawl.of(.arrows).screens where name != "guide-page" {
+    for (name, found) in await Crawl.of(.keyboard).screens where name != "guide-page" {
       let light = Self.light(of: found.copy().layout.frame)
       // The help is a page to be read, opened for that.
       #expect(light < (name == "help" ? 0.018 : 0.015), "\(name) \(light)")

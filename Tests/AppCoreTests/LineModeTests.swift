@@ -20,7 +20,7 @@ import Text
   }
 
   @Test func `every label, state and fact of every screen is told`() async {
-    for (name, found) in await Crawl.of(.arrows).screens {
+    for (name, found) in await Crawl.of(.keyboard).screens {
       let robot = found.copy()
       let told = words(transcript([], robot))
       var app = robot.app
@@ -40,7 +40,7 @@ import Text
   }
 
   @Test func `no escape codes, at most 72 columns, and the prompt last`() async {
-    for (name, found) in await Crawl.of(.arrows).screens {
+    for (name, found) in await Crawl.of(.keyboard).screens {
       let told = transcript(["?", "", "0"], found.copy())
       #expect(!told.contains("\u{1B}") && !told.contains("\r"), "\(name)")
       let prompts = ["Choose: "] + (found.copy().scene.field.map { ["\($0.label): "] } ?? [])

@@ -57,7 +57,7 @@ import Text
   }
 
   @Test func `no sentence runs across a screen of three hundred columns`() async {
-    for (name, found) in await Crawl.of(.arrows).screens {
+    for (name, found) in await Crawl.of(.keyboard).screens {
       let robot = found.copy()
       robot.size = Size(rows: 24, columns: 300)
       for _ in 0..<min(robot.scene.list.count, 12) {
