@@ -42,6 +42,7 @@ import Testing
     try Person.sits(at: program) { person in
       try person.press("F2")
       try person.terminal.pasteUnmarked(Self.page)
+      try person.terminal.wait(for: "that it is nothing") { $0.contains("belongs in no field") }
       try person.press("F1")
       #expect(person.focus.screen == "help")
     }
