@@ -45,12 +45,9 @@ extension App {
 
   /// Goes back one screen; from Tonight, asks whether to leave.
   mutating func goBack() -> [Effect] {
-    if case .text = screen, place.depth > 1 {
-      _ = place.screen.closePage(context)
-      return []
-    }
     if place.depth > 1 {
-      let effects = change { screen, context in screen.closePage(context) }
+      let acts = place.screen.closePage(context)
+      let effects = acts.flatMap { act($0) }
       record.keepNights(shownNights)
       return effects
     }

@@ -8,7 +8,7 @@ public enum SpellingPage: Hashable, Sendable {
   case letters(Int)
   /// Digits and signs.
   case digits
-  /// Hours that can be, four at a time.
+  /// The hours of a night, from noon to noon.
   case hours
   /// The quarters of an hour, 0 to 23.
   case quarters(Int)
@@ -39,16 +39,16 @@ enum Spelled: Hashable, Sendable {
   case name
   /// Initials, all of them capitals.
   case initials
-  /// A number of a range, one of those that are given often.
-  case number(ClosedRange<Int>, often: [Int])
+  /// A number; what is given often can be chosen whole.
+  case number(often: [Int])
   /// A time of day.
   case time
   /// Digits first, then letters: a date, a phone number.
   case digits
 
-  /// The number of a field.
+  /// A number of a field, within its range.
   static func number(_ range: ClosedRange<Int>, of field: NightModel.Field) -> Spelled {
-    .number(range, often: field.usualNumbers.filter { range.contains($0) })
+    .number(often: field.usualNumbers.filter { range.contains($0) })
   }
 
   /// Letters as they are written behind a text.
@@ -88,7 +88,6 @@ extension TextEntry {
           SceneItem("write-\(sign)", "\(name)  \(sign)", .spell(.add(sign)))
         }
     case .hours:
-      // A night runs from noon to noon.
       return (0..<24).compactMap { hour in
         ClockTime(hour: (12 + hour) % 24, minute: 0).map { time in
           SceneItem("hour-\(time.hour)", "hour of \(c.clock.words(time))", .spell(.open(.quarters(time.hour))))
@@ -159,7 +158,7 @@ extension TextEntry {
   }
 
   private func often(_ form: TextForm) -> [Int] {
-    if case .number(_, let often) = form.spelled { often } else { [] }
+    if case .number(let often) = form.spelled { often } else { [] }
   }
 
   private static let signNames = [

@@ -1,4 +1,5 @@
-/// How wide a screen is for what: every number of columns by which a layout is decided, or a line ends.
+/// How wide a screen is for what: the numbers of columns by which more than one layout is decided, or a line ends. What a
+/// single list or table asks for stands with it.
 enum Widths {
   // MARK: How wide a line gets
 

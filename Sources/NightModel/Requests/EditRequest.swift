@@ -41,7 +41,7 @@ public enum EditRequest {
     if case .symptom(let id) = item.subject, case .number(let grade)?? = set[.value],
       item.subject.refuses(grade: grade), grade != item.details.number(.value)
     {
-      throw .hasNoGrade(id, so: Refusal.nothingChanged)
+      throw .hasNoGrade(id, so: Refusal.nothingChanged, counting: "times=N")
     }
     if case .night(let night) = partition, case .moment(let at) = set[.at] ?? nil, item.subject.movesWithItsTime,
       times.rule.night(of: at) != night

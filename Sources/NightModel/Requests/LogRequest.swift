@@ -31,7 +31,7 @@ public enum LogRequest {
     for (field, text) in texts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       guard subject.fields.contains(field) else { throw .hasNoField(kind, field) }
       if field == .value, !text.isEmpty, Int(text) != 0, subject.isWithoutGrade {
-        throw .hasNoGrade(kind, so: Refusal.nothingSaved)
+        throw .hasNoGrade(kind, so: Refusal.nothingSaved, counting: "--times N")
       }
       details[field] = try FieldText.value(text, of: field) { text throws(Refusal) in
         throw .doesNotFit(text, field)

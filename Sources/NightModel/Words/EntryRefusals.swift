@@ -17,9 +17,8 @@ extension Refusal {
     .usage("\(kind) has no \(field.optionName)", so: nothingSaved, "it goes with --note")
   }
 
-  /// A grade was given where a scale means nothing.
-  static func hasNoGrade(_ kind: String, so outcome: String) -> Refusal {
-    let times = outcome == nothingChanged ? "times=N" : "--times N"
+  /// A grade was given where a scale means nothing. `times` is how it is written there how often it was.
+  static func hasNoGrade(_ kind: String, so outcome: String, counting times: String) -> Refusal {
     return .usage(
       "\(kind) has no grade", so: outcome,
       Symptom.counted.contains(kind)

@@ -18,7 +18,6 @@ public enum AnswerText: FeatureText, Hashable, Sendable {
     var form = TextForm(
       title: field.question(of: question.subject), label: field.question(of: question.subject),
       help: field.answerHint.isEmpty ? field.example : field.answerHint, limit: 5, standing: c.standing(question),
-
       facts: c.facts(about: question, withHint: false), nights: [question.night])
     switch field.rule {
     case .text(let limit): form.limit = limit
