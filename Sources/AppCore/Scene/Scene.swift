@@ -71,6 +71,8 @@ public struct Scene {
   var ways: [SceneItem] = []
   /// The id of the way out that has the focus, below the list or in the bottom row; nil while a line of the list has it.
   public var way: String?
+  /// What scanning lights besides what has the focus; nil where nobody scans.
+  var light: Light?
   /// True where letters that write on Tonight are said to write nothing, instead of going to a line that begins with them.
   var refusesLogging = false
 

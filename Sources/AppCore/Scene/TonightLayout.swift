@@ -270,7 +270,7 @@ struct TonightLayout {
       let first =
         items.contains(focus) ? items.lowerBound + (focus - items.lowerBound) / height * height : items.lowerBound
       for (row, index) in zip(rows.table, first..<max(first, min(first + height, items.upperBound))) {
-        let isFocused = index == focus && scene.way == nil
+        let isFocused = index == focus && scene.showsFocus
         draw(scene.list[index], isFocused: isFocused, row: row, column: left, of: items, on: &canvas)
         if index == focus { place = Position(row: row, column: left + label) }
       }
@@ -285,7 +285,7 @@ struct TonightLayout {
     let label = Self.labelColumn(size.columns)
     canvas.write(mark, row: row, column: column + 1, role: .secondary, columns: label - 2)
     let end = canvas.write(item.label, row: row, column: column + label, role: isFocused ? .focus : .text)
-    if isFocused {
+    if isFocused || scene.isInLight(item.id) {
       canvas.write("[", row: row, column: column + label - 1, role: .focus)
       canvas.write("]", row: row, column: end, role: .focus)
     }

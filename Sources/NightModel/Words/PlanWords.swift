@@ -63,7 +63,8 @@ extension Setting {
       .cardAsk, .cardBreathing, .cardAgreed, .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo,
       .nightsMaskOff, .nightsNever, .nightsPower, .nightsMore, .ask, .signLine, .insurerAsks, .splitHour, .clock,
       .theme,
-      .input, .carerFigures, .glance, .welcome:
+      .input, .scanWay, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate, .scanLoops, .scanDwell, .scanStart,
+      .scanCardFirst, .switchIgnore, .movesPerSecond, .carerFigures, .glance, .welcome:
       return usualSentence(value, catalogue)
     }
   }
