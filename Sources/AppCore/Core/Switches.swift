@@ -12,7 +12,7 @@ extension App {
   /// The switch that a key is; nil for any other key, and where a text is typed: there the key types.
   private func scanSwitch(_ key: Key) -> Scanning.Switch? {
     guard let scanning, scanWay == scanning.way, !isTyping, place.route != .glance else { return nil }
-    return Scanning.Switch(key, in: scanning.way)
+    return Scanning.Switch(key, in: scanning.way, switchKeys)
   }
 
   /// True while something is lit by scanning, and moves by itself or by a switch.
@@ -32,7 +32,7 @@ extension App {
     let timing = ScanTiming(record.plan)
     if scanning?.way != way { scanning = Scanning(way, timing, order, at: uptime) }
     scanning?.timing = timing
-    if isTyping {
+    if isTyping || screen.takesKeys(context) {
       scanning?.stop()
     } else if scanning?.state == .off {
       scanning?.sceneChanged(order, at: uptime)
@@ -62,7 +62,7 @@ extension App {
   /// Lets scanning do what is due.
   mutating func scanned(_ shown: Shown, uptime: Int64) -> [Effect] {
     let outcome = scanning?.time(at: uptime) ?? .nothing
-    if case .chose = outcome { isAnsweringHand = true }
+    if case .chose = outcome { (isAnsweringHand, lastPress) = (true, uptime) }
     return answer(outcome, shown)
   }
 
@@ -112,20 +112,32 @@ extension App {
 }
 
 extension Scanning.Switch {
-  /// The switch that a key is, unless other keys are bound: with one switch Space and Enter, with two what moves is Tab.
-  init?(_ key: Key, in way: Scanning.Way) {
-    let chooses = key == .character(" ") || key == .enter
+  /// The switch that a key is. Unless it was said which key that is, with one switch it is Space or Enter, and of two the
+  /// one that moves is Tab.
+  init?(_ key: Key, in way: Scanning.Way, _ keys: SwitchKeys) {
+    let key = key.smallLetter
+    let chooses: [Key] = [.character(" "), .enter]
+    func isFirst(_ usual: [Key]) -> Bool { keys.a.map { $0 == key } ?? usual.contains(key) }
+    func isSecond(_ usual: [Key]) -> Bool { keys.b.map { $0 == key } ?? usual.contains(key) }
     switch way {
     case .auto, .dwell:
-      guard chooses else { return nil }
+      guard isFirst(chooses) else { return nil }
       self = .a
     case .step:
-      guard chooses || key == .tab else { return nil }
-      self = chooses ? .b : .a
+      if isFirst([.tab]) { self = .a } else if isSecond(chooses) { self = .b } else { return nil }
     case .autoWithBack:
-      guard chooses || key == .tab else { return nil }
-      self = chooses ? .a : .b
+      if isFirst(chooses) { self = .a } else if isSecond([.tab]) { self = .b } else { return nil }
     }
+  }
+}
+
+extension App {
+  /// What a key is where two switches move and choose line by line: what was bound for them is Tab and Space.
+  func asTabOrSpace(_ key: Key) -> Key {
+    guard scanWay == nil, record.plan.wayToPress == .twoSwitches, !isTyping,
+      switchKeys != SwitchKeys(), let bound = Scanning.Switch(key, in: .step, switchKeys)
+    else { return key }
+    return bound == .a ? .tab : key == .enter ? key : .character(" ")
   }
 }
 
