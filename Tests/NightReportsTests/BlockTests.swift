@@ -27,11 +27,15 @@ import Text
   @Test func `HTML has every piece, points in one list, and nothing that is taken for a tag`() {
     #expect(
       HTML.lines(Self.blocks) == [
-        "<h2>A &lt;title&gt;</h2>", "<p>One sentence that is longer than twenty columns.</p>", "<ul>",
-        "<li>lead<br><small>more</small></li>", "<li>second</li>", "</ul>", "<p>1. a source</p>",
-        "<p><strong>team:</strong> 0123 日本</p>", "<table>", "<caption>what</caption>",
-        "<thead><tr><td></td><th scope=\"col\">nights</th></tr></thead>", "<tbody>",
-        "<tr><th scope=\"row\">Cramp</th><td>3</td></tr>", "<tr><th scope=\"row\">日本</th><td>-</td></tr>", "</tbody>",
+        "<h2 dir=\"auto\">A &lt;title&gt;</h2>", "<p dir=\"auto\">One sentence that is longer than twenty columns.</p>",
+        "<ul>",
+        "<li dir=\"auto\">lead<br><small dir=\"auto\">more</small></li>", "<li dir=\"auto\">second</li>", "</ul>",
+        "<p dir=\"auto\">1. a source</p>",
+        "<p dir=\"auto\"><strong>team:</strong> <bdi dir=\"auto\">0123 日本</bdi></p>", "<table>",
+        "<caption dir=\"auto\">what</caption>",
+        "<thead><tr><td></td><th scope=\"col\" dir=\"auto\">nights</th></tr></thead>", "<tbody>",
+        "<tr><th scope=\"row\" dir=\"auto\">Cramp</th><td dir=\"auto\">3</td></tr>",
+        "<tr><th scope=\"row\" dir=\"auto\">日本</th><td dir=\"auto\">-</td></tr>", "</tbody>",
         "</table>",
       ])
   }

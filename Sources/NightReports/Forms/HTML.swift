@@ -17,12 +17,13 @@ enum HTML {
 
   private static func lines(_ block: TextBlock) -> [String] {
     switch block {
-    case .heading(let text): return ["<h2>\(escaped(text))</h2>"]
-    case .paragraph(let text): return ["<p>\(escaped(text))</p>"]
+    case .heading(let text): return [element("h2", text)]
+    case .paragraph(let text): return [element("p", text)]
     case .point(let lead, let more):
-      return ["<li>\(escaped(lead))\(more.isEmpty ? "" : "<br><small>\(escaped(more))</small>")</li>"]
-    case .numbered(let number, let text): return ["<p>\(number). \(escaped(text))</p>"]
-    case .row(let name, let text): return ["<p><strong>\(escaped(name))</strong> \(escaped(text))</p>"]
+      return ["<li dir=\"auto\">\(escaped(lead))\(more.isEmpty ? "" : "<br>" + element("small", more))</li>"]
+    case .numbered(let number, let text): return [element("p", "\(number). \(text)")]
+    case .row(let name, let text):
+      return ["<p dir=\"auto\"><strong>\(escaped(name))</strong> \(element("bdi", text))</p>"]
     case .table(let table): return lines(table)
     case .blank: return []
     }
@@ -31,17 +32,23 @@ enum HTML {
   /// A table with its caption.
   static func lines(_ table: TextBlock.Table, isWide: Bool = false) -> [String] {
     let head = table.head.enumerated().map { index, cell in
-      index == 0 && cell.isEmpty ? "<td></td>" : "<th scope=\"col\">\(escaped(cell))</th>"
+      index == 0 && cell.isEmpty ? "<td></td>" : element("th", cell, attributes: " scope=\"col\"")
     }
     let rows = table.rows.map { row in
       "<tr>"
         + row.enumerated().map { index, cell in
-          index == 0 ? "<th scope=\"row\">\(escaped(cell))</th>" : "<td>\(escaped(cell))</td>"
+          index == 0 ? element("th", cell, attributes: " scope=\"row\"") : element("td", cell)
         }
         .joined() + "</tr>"
     }
-    return ["<table\(isWide ? " class=\"wide\"" : "")>", "<caption>\(escaped(table.caption))</caption>"]
+    return ["<table\(isWide ? " class=\"wide\"" : "")>", element("caption", table.caption)]
       + ["<thead><tr>\(head.joined())</tr></thead>", "<tbody>"] + rows + ["</tbody>", "</table>"]
+  }
+
+  /// An element with a text, which runs the way its first letter does: a name or a note written from right to left reads
+  /// right beside the others. `attributes` begin with a space.
+  static func element(_ name: String, _ text: String, attributes: String = "") -> String {
+    "<\(name)\(attributes) dir=\"auto\">\(escaped(text))</\(name)>"
   }
 
   /// The text with the characters escaped that mean something in HTML.
