@@ -26,6 +26,13 @@ extension Refusal {
         : "each time is an entry of its own: leave the grade out, or give 0 for asked, none")
   }
 
+  /// Something is said not to have been there, and how often it was. `advice` is what to do about it.
+  static func countsWhatWasNotThere(_ details: Details, so outcome: String? = nil, _ advice: String) -> Refusal {
+    .usage(
+      "a grade of 0 means asked, none, and that cannot have been \(NightWords.times(details.number(.times) ?? 1))",
+      so: outcome, advice)
+  }
+
   /// A value does not fit its field.
   static func doesNotFit(_ text: String, _ field: Field) -> Refusal {
     .usage("\"\(text.forDisplay)\" does not fit \(field.optionName)", so: nothingSaved)
