@@ -115,7 +115,8 @@ import Text
       let all = ["--store", program.store, "--at", "2026-11-23T08:00"] + arguments
       return try Spawn.run(Program.path, all, environment: program.environment).output
     }
-    let signs = try run("signs", "--format", "json")
+    let signs = try run("signs")
+    #expect(signs.contains("Looked at 4 of the last 14 nights"), "\(signs)")
     #expect(!signs.contains("hard-to-breathe") && !signs.contains("breathless"), "\(signs)")
     let night = try json("show", "2026-11-22", "--format", "json")
     #expect(night["symptoms"]?.description == "[]" && night["items"]?.elements?.first?["value"]?.integer == 0)

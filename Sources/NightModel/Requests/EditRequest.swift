@@ -24,10 +24,18 @@ public enum EditRequest {
     for (name, text) in changes {
       let field = try field(name, of: item)
       var remark: String?
-      let value = try FieldText.value(text, of: field) { text throws(Refusal) in
-        let reading = try Self.reading(text, in: partition, times, now)
-        remark = reading.remark
-        return reading.moment
+      let value: FieldValue?
+      do {
+        value = try FieldText.value(text, of: field) { text throws(Refusal) in
+          let reading = try Self.reading(text, in: partition, times, now)
+          remark = reading.remark
+          return reading.moment
+        }
+      } catch {
+        throw error.with(outcome: Refusal.nothingChanged)
+      }
+      if field == .at, partition != .plan, case .moment(let moment)? = value, moment.milliseconds > now.milliseconds {
+        remarks.append(NightWords.savedAhead(moment, times.clock))
       }
       guard value != nil || ![.at, .state].contains(field) else { throw .cannotBeBlank(field) }
       if let remark { remarks.append(remark) }
@@ -36,7 +44,7 @@ public enum EditRequest {
       }
     }
     try check(
-      set, of: item, in: partition, clock: times.clock, blanking: "add times= or value= to make one of them blank"
+      set, of: item, in: partition, clock: times.clock, way: .edit
     ) { slip in
       slip.question(times.clock, spelled: "\(slip.field.optionName)=")
     }
@@ -114,18 +122,18 @@ public enum EditRequest {
   ///   - item: the entry as it stands.
   ///   - partition: where the entry is kept.
   ///   - clock: how times of day are shown.
-  ///   - blanking: how one of two answers that exclude each other is made blank.
+  ///   - way: how the changes come, by which a refusal is worded.
   ///   - asking: the question that offers what was probably meant; nil for the usual one.
   /// - Throws: `Refusal` naming the state that is none of its own, or what of the diary or symptom would not add
   ///   up.
   public static func check(
     _ set: Changes, of item: Item, in partition: Partition, clock: ClockStyle,
-    blanking: String = "make the one that is wrong blank first", asking: ((DiarySlip) -> String)? = nil
+    way: WritingWay = .screen, asking: ((DiarySlip) -> String)? = nil
   ) throws(Refusal) {
     try checkState(set, of: item)
     let changed = item.details(setting: set)
     if set.keys.contains(.value) || set.keys.contains(.times), changed.countsWhatWasNotThere {
-      throw .countsWhatWasNotThere(changed, so: Refusal.nothingChanged, blanking)
+      throw .countsWhatWasNotThere(changed, way)
     }
     if case .night(let night) = partition { try checkDiary(changed, of: item, of: night, clock, asking) }
   }

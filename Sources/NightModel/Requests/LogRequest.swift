@@ -40,7 +40,7 @@ public enum LogRequest {
     if subject == .event(.medicine), details.text(.what) == nil { throw .medicineWithoutName }
     if subject == .note, details.text(.note) == nil { throw .noteWithoutWords }
     if details.countsWhatWasNotThere {
-      throw .countsWhatWasNotThere(details, so: Refusal.nothingSaved, "leave out the 0 or --times")
+      throw .countsWhatWasNotThere(details, .log)
     }
     return .record(subject, details)
   }

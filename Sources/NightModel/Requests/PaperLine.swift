@@ -35,7 +35,7 @@ struct PaperLine {
     case .event, .symptom, .plan, .check, .environment, .diary, .carer, .handover: while try readField() {}
     }
     if details.countsWhatWasNotThere {
-      throw .countsWhatWasNotThere(details, so: Refusal.nothingSaved, "leave out one of the two")
+      throw .countsWhatWasNotThere(details, .paper)
     }
     try keepNote()
   }
