@@ -40,6 +40,20 @@ import Text
       ])
   }
 
+  @Test(arguments: [
+    ("Fri 27 Nov, כאב, 5 דקות.", "Fri 27 Nov, <bdi>כאב, 5 דקות.</bdi>", "Fri 27 Nov, <bdi>כאב, 5 דקות</bdi>."),
+    ("21 entries, by אב 7, nobody 14.", "21 entries, by <bdi>אב</bdi> 7, nobody 14.", nil),
+    ("Nights of משה כהן: report", "Nights of <bdi>משה כהן</bdi>: report", nil),
+    ("by أب 1, by אב 2", "by <bdi>أب</bdi> 1, by <bdi>אב 2</bdi>", "by <bdi>أب</bdi> 1, by <bdi>אב</bdi> 2"),
+    ("האם BiPAP?", "האם BiPAP?", nil), ("5 <b>", "5 &lt;b&gt;", nil), ("", "", nil),
+  ])
+  func `what is written from right to left keeps its full stop and takes none of the sentence around it`(
+    text: String, note: String, sentence: String?
+  ) {
+    #expect(HTML.isolated(text, isToEnd: true) == note)
+    #expect(HTML.isolated(text) == sentence ?? note)
+  }
+
   @Test func `a screen and a line say the same of every block, and no block brings control characters`() {
     for (block, line) in zip(
       Self.blocks,

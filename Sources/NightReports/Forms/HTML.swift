@@ -20,7 +20,9 @@ enum HTML {
     case .heading(let text): return [element("h2", text)]
     case .paragraph(let text): return [element("p", text)]
     case .point(let lead, let more):
-      return ["<li dir=\"auto\">\(escaped(lead))\(more.isEmpty ? "" : "<br>" + element("small", more))</li>"]
+      return [
+        "<li dir=\"auto\">\(isolated(lead, isToEnd: true))\(more.isEmpty ? "" : "<br>" + element("small", more))</li>"
+      ]
     case .numbered(let number, let text): return [element("p", "\(number). \(text)")]
     case .row(let name, let text):
       return ["<p dir=\"auto\"><strong>\(escaped(name))</strong> \(element("bdi", text))</p>"]
@@ -48,7 +50,29 @@ enum HTML {
   /// An element with a text, which runs the way its first letter does: a name or a note written from right to left reads
   /// right beside the others. `attributes` begin with a space.
   static func element(_ name: String, _ text: String, attributes: String = "") -> String {
-    "<\(name)\(attributes) dir=\"auto\">\(escaped(text))</\(name)>"
+    "<\(name)\(attributes) dir=\"auto\">\(isolated(text))</\(name)>"
+  }
+
+  /// The text escaped, with what is written from right to left set apart where it stands in a sentence from left to
+  /// right, so that it takes no number and no full stop of the sentence along. `isToEnd` says that what somebody wrote
+  /// goes on to the end of the text, its own full stop included.
+  static func isolated(_ text: String, isToEnd: Bool = false) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: \.isFromRight),
+      scalars[..<first].contains(where: \.properties.isAlphabetic)
+    else { return escaped(text) }
+    let isTurned = { (scalar: Unicode.Scalar) in scalar.properties.isAlphabetic && !scalar.isFromRight }
+    var (html, rest) = (escaped(String(text[..<first])), text[first...])
+    while let start = rest.unicodeScalars.firstIndex(where: \.isFromRight) {
+      let turn = rest.unicodeScalars[start...].firstIndex(where: isTurned)
+      let run = rest[start..<(turn ?? rest.endIndex)]
+      let last = run.unicodeScalars.lastIndex(where: \.isFromRight) ?? start
+      let end = turn == nil && isToEnd ? rest.endIndex : run.unicodeScalars.index(after: last)
+      html += escaped(String(rest[..<start])) + "<bdi>\(escaped(String(rest[start..<end])))</bdi>"
+      rest = rest[end...]
+    }
+    html += escaped(String(rest))
+    return html
   }
 
   /// The text with the characters escaped that mean something in HTML.
@@ -66,5 +90,17 @@ enum HTML {
       }
     }
     return safe
+  }
+}
+
+extension Unicode.Scalar {
+  /// True for a letter or mark that is written from right to left: Hebrew, Arabic and their neighbours.
+  fileprivate var isFromRight: Bool {
+    switch value {
+    case 0x590...0x65F, 0x66E...0x6EF, 0x6FA...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF,
+      0x1E800...0x1EFFF:
+      true
+    default: false
+    }
   }
 }
