@@ -158,11 +158,12 @@ extension Store.Step {
 
   /// What would be done.
   fileprivate func preview(_ settings: [Entry], now: Instant) -> UndoPreview {
-    let many = isMany ? ["would take back: \(items.count) entries"] : nil
+    let many = isMany ? ["\(UndoPreview.takesBack): \(items.count) entries"] : nil
     return UndoPreview(
       words: many
         ?? words(
-          settings, now, takenBack: "would take back", broughtBack: "would bring back", changedBack: "would go back to"),
+          settings, now, takenBack: UndoPreview.takesBack, broughtBack: "would bring back",
+          changedBack: "would go back to"),
       by: author, action: action)
   }
 

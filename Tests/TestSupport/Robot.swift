@@ -20,6 +20,9 @@ package final class Robot {
   /// How long a press takes, in milliseconds: longer than any window for held keys unless a test says otherwise.
   package var pace: Int64 = 1000
 
+  /// How many stations were lit by time.
+  package private(set) var stationsPassed = 0
+
   /// How many keys were pressed.
   package private(set) var presses = 0
 
@@ -152,6 +155,7 @@ package final class Robot {
       driver?.scan()
       drawn = nil
       _ = layout
+      if app.scanDue != nil { stationsPassed += 1 }
     }
     clock.uptime = end
   }

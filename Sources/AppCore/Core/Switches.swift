@@ -83,7 +83,7 @@ extension App {
   private var undoable: String? {
     if let last = unsaved.last { return last.map { $0.words(catalogue) }.joined(separator: "; ") }
     guard case .known(let preview?) = nextUndo else { return nil }
-    return preview.words.joined(separator: "; ")
+    return preview.short
   }
 }
 
@@ -102,10 +102,10 @@ extension App {
     case .words, nil: scene.way = nil
     }
     scene.heldBack = scanning.remark?.words ?? ""
-    // What stands nowhere on the screen is told in words, whatever was said.
-    if scene.status.isEmpty || scene.light?.isOnlyWords == true {
-      // One row, so that nothing moves while it goes on.
-      scene.status = TextWidth.fit(scanning.words(of: station), columns: max(1, surface.columns - 2))
+    // What stands nowhere on the screen is told in words, whatever was said; in one row, so that nothing moves.
+    let isOnlyWords = scene.light?.isOnlyWords == true
+    if scene.status.isEmpty || isOnlyWords {
+      scene.status = TextWidth.fit(scanning.words(isOnlyWords ? station : nil), columns: max(1, surface.columns - 2))
     }
     return scene
   }
@@ -160,16 +160,16 @@ extension Plan {
 }
 
 extension Scanning {
-  /// What it does, for the status row.
-  func words(of station: ScanStation) -> String {
-    let lit = station.isGone ? "\(station.words): there no more" : station.words
+  /// What it does, for the status row. `station` is what is lit, where that stands nowhere else.
+  fileprivate func words(_ station: ScanStation?) -> String {
     switch state {
     case .off: return ""
     case .resting: return "Resting: a press goes on, and chooses nothing."
     case .held: return "This key is being held down; it counts again once it is let go."
     case .on, .pausing:
-      if way.isTimed { return "Scanning \(Double(timing[.step]) / 1000) s: \(lit)" }
-      return lit
+      let does = way.isTimed ? "Scanning, \(PlanKey.scanStep.words("\(timing[.step])"))" : ""
+      let lit = station.map { $0.isGone ? "\($0.words), there no more" : $0.words } ?? ""
+      return [does, lit].filter { !$0.isEmpty }.joined(separator: ": ")
     }
   }
 }

@@ -23,6 +23,17 @@ public struct UndoPreview: Hashable, Sendable {
     return by != initials
   }
 
+  /// How words begin of an entry that would be taken back.
+  public static let takesBack = "would take back"
+
+  /// What it is about, in the fewest words, such as `02:15 turned left`.
+  var short: String {
+    let lead = Self.takesBack + ": "
+    let more = words.count > 2 ? "; and \(words.count - 2) more" : ""
+    return words.prefix(2).map { $0.hasPrefix(lead) ? String($0.dropFirst(lead.count)) : $0 }.joined(separator: "; ")
+      + more
+  }
+
   /// All of it in a sentence.
   var sentence: String {
     let more = words.count > 2 ? "; and \(words.count - 2) more" : ""

@@ -239,8 +239,9 @@ public struct Layout {
       let isFocused = hint.way != nil && hint.way?.id == shown.scene.way
       let end = canvas.write(hint.words, row: row, column: column + 1, role: isFocused ? .focus : .secondary)
       if isFocused || hint.way.map({ shown.scene.isInLight($0.id) }) == true {
-        canvas.write("[", row: row, column: column, role: .focus)
-        canvas.write("]", row: row, column: end, role: .focus)
+        let role = isFocused ? Role.focus : .text
+        canvas.write("[", row: row, column: column, role: role)
+        canvas.write("]", row: row, column: end, role: role)
       }
       if isFocused { focused = Position(row: row, column: column + 1) }
       column = end + 2

@@ -218,8 +218,9 @@ struct ListLayout {
     let column = place.column + labelColumn
     let end = canvas.write(label, row: place.row, column: column, role: mark == .focus ? .focus : .text, columns: width)
     if mark != .none {
-      canvas.write("[", row: place.row, column: column - 1, role: .focus)
-      canvas.write("]", row: place.row, column: end, role: .focus)
+      let role = mark == .focus ? Role.focus : .text
+      canvas.write("[", row: place.row, column: column - 1, role: role)
+      canvas.write("]", row: place.row, column: end, role: role)
     }
     if let mark = item.mark {
       return draw(mark, row: place.row, column: place.column + 4, from: column + width + 2, on: &canvas)

@@ -286,8 +286,9 @@ struct TonightLayout {
     canvas.write(mark, row: row, column: column + 1, role: .secondary, columns: label - 2)
     let end = canvas.write(item.label, row: row, column: column + label, role: isFocused ? .focus : .text)
     if isFocused || scene.isInLight(item.id) {
-      canvas.write("[", row: row, column: column + label - 1, role: .focus)
-      canvas.write("]", row: row, column: end, role: .focus)
+      let role = isFocused ? Role.focus : .text
+      canvas.write("[", row: row, column: column + label - 1, role: role)
+      canvas.write("]", row: row, column: end, role: role)
     }
     guard hasKeys, item.digit != nil, !item.keys.isEmpty else { return }
     let widest = items.map { TextWidth.columns(of: scene.list[$0].label) }.max() ?? 0

@@ -35,8 +35,9 @@ struct WaysLayout {
       }
       let end = canvas.write(labels[index], row: row, column: column, role: isFocused ? .focus : .text)
       if isFocused || shown.scene.isInLight(shown.ways[index].id) {
-        canvas.write("[", row: row, column: column - 1, role: .focus)
-        canvas.write("]", row: row, column: end, role: .focus)
+        let role = isFocused ? Role.focus : .text
+        canvas.write("[", row: row, column: column - 1, role: role)
+        canvas.write("]", row: row, column: end, role: role)
       }
       if isFocused { focused = Position(row: row, column: column) }
     }
