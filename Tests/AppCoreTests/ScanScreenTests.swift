@@ -169,6 +169,22 @@ import Testing
     #expect(robot.scene.name == "leaving")
   }
 
+  @Test func `one who writes scans, and the next one has all keys again`() {
+    let robot = Self.robot(["input": "keys", "for.MK.input": "one-switch", "people.MK": "Mara", "people.JD": "Jon"])
+    #expect(robot.lit?.id == "line-moment")
+    let other = Robot(robot.record, by: "JD")
+    #expect(other.lit == nil && other.focus == "Mark moment")
+  }
+
+  @Test func `who scans finds the settings for themselves, and those of everybody`() {
+    let robot = Self.robot()
+    for label in ["More", "Plan", "Switches and scanning", "For MK alone", "Time on each line", "2 s"] {
+      robot.scan(label: label)
+    }
+    #expect(robot.app.record.plan.value(Setting(.scanStep, for: "MK")) == "2000" && robot.lit != nil)
+    #expect(robot.app.scanning?.timing[.step] == 2000 && robot.app.record.plan.value(.scanStep) == nil)
+  }
+
   @Test func `two switches without blocks are Tab and Space, as ever`() {
     let robot = Self.robot(["input": "two-switches"])
     robot.press("Tab", "Tab")

@@ -21,6 +21,7 @@ import Testing
       case .night: "2026-11-22"
       case .who(let words): words[0]
       case .rule: "cramp-lasting"
+      case .writerAndSetting: "MK.theme"
       }
     return Setting(key, name)
   }
@@ -36,6 +37,42 @@ import Testing
     for spelled in ["", ".", "theme.x", "card", "card.jetpack", "jetpack.MK"] { #expect(Setting(spelled) == nil) }
     #expect(Set(PlanKey.numbers).isSubset(of: Catalogue.standard.contacts.map(\.id)))
     for page in PlanKey.Page.allCases { #expect((1...34).contains(page.label.count)) }
+  }
+
+  @Test(arguments: [
+    ("scan.step", "1500", "1500"), ("scan.step", "1.5 s", "1500"), ("scan.step", "300ms", "300"),
+    ("switch.ignore", "0", "0"), ("for.MK.scan.step", "2 s", "2000"), ("for.MK.input", "one-switch", "one-switch"),
+  ])
+  func `a length of time is kept in milliseconds, for everybody and for one`(key: String, typed: String, kept: String)
+    throws
+  {
+    #expect(
+      try PlanRequest.settings(key: key, value: typed, catalogue: .standard, times: .sample).map(\.value) == [kept])
+  }
+
+  @Test(arguments: [
+    ("scan.step", "299"), ("scan.step", "10001"), ("scan.step", "fast"), ("scan.late", "-1"), ("scan.step", "1e9 s"),
+    ("scan.step", "nan s"), ("for.MK.scan.step", "5"), ("for.MK.person", "Mara"), ("for.MK", "x"),
+    ("for..input", "keys"),
+    ("for.MK.input", "feet"), ("scan.way", "two"),
+  ])
+  func `what is no such time, and no setting of one who writes, is refused`(key: String, typed: String) {
+    #expect(throws: Refusal.self) {
+      try PlanRequest.settings(key: key, value: typed, catalogue: .standard, times: .sample)
+    }
+  }
+
+  @Test func `what one who writes has for themselves holds while they write`() {
+    var samples = Samples()
+    let plan = Plan(
+      entries: [
+        samples.setting("input", "arrows"), samples.setting("for.MK.input", "one-switch"),
+        samples.setting("for.MK.theme", "red"),
+      ])
+    #expect(plan.asSet(for: "MK").wayToPress == .oneSwitch && plan.asSet(for: "MK").value(.theme) == "red")
+    #expect(plan.asSet(for: "JD").wayToPress == .arrows && plan.asSet(for: nil).value(.theme) == nil)
+    #expect(plan.asSet(for: "MK", pressing: .digits).wayToPress == .digits)
+    #expect(Setting(.input, for: "MK").title(.standard) == "MK: how you press")
   }
 
   @Test func `a least time between doses needs its unit, and the nearest form is named`() throws {

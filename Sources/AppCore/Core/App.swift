@@ -90,6 +90,8 @@ public struct App: Sendable {
   let realTime: Int64?
   /// Where the record lies, to be told; nil where that means nothing.
   let folder: String?
+  /// How one presses in this run, whatever the plan says; nil where the plan says it.
+  let wayOfThisRun: WayToPress?
   /// True if an empty record begins with the first questions.
   let welcomes: Bool
   /// True if the world can say what is wrong with the record as a whole.
@@ -105,10 +107,12 @@ public struct App: Sendable {
   /// is what the machine's clock shows, in milliseconds since 1970, where `now` is another moment. `folder` is where
   /// the record lies, to be told. `welcomes` is true if an empty record begins with the first questions. `isDated` is
   /// true if a moment was given to act at. `duty` is how duty stood before last night. `missing` is which record was here
-  /// and is not, in words that end a sentence; nil if none is missing.
+  /// and is not, in words that end a sentence; nil if none is missing. `wayToPress` is how one presses in this run, whatever
+  /// the plan says; nil where the plan says it.
   public init(
     now: Instant, zone: Zone, realTime: Int64? = nil, by: String?, folder: String? = nil, welcomes: Bool = false,
-    isDated: Bool = false, duty: Duty.Standing = Duty.Standing(), missing: String? = nil
+    isDated: Bool = false, duty: Duty.Standing = Duty.Standing(), missing: String? = nil,
+    wayToPress: WayToPress? = nil
   ) {
     self.isDated = isDated
     self.zone = zone
@@ -116,6 +120,7 @@ public struct App: Sendable {
     record.add(dutyBefore: duty)
     self.realTime = realTime
     named = by
+    wayOfThisRun = wayToPress
     self.folder = folder
     self.welcomes = welcomes
     missingRecord = missing
@@ -145,7 +150,7 @@ public struct App: Sendable {
       record: record, surface: surface, zone: zone, by: by, saysSo: saysSo, isDated: isDated, folder: folder,
       focus: place.focus, drafts: begun, typing: typing, opener: opener, isNewRecord: welcomes, isAwake: isAwake,
       clockNews: clockNews?.words, leaving: place.route == .leaving ? leavingWords : [],
-      showsHoursInBed: showsHoursInBed, switchKeys: switchKeys, lastPress: lastPress)
+      showsHoursInBed: showsHoursInBed, ways: ways, switchKeys: switchKeys, lastPress: lastPress)
   }
 
   /// The moment to act at.
@@ -158,7 +163,10 @@ public struct App: Sendable {
   var clock: ClockStyle { record.plan.clock }
 
   /// The colours the family has chosen.
-  public var theme: Theme { Theme.named(record.plan.value(.theme)) }
+  public var theme: Theme { Theme.named(ways.value(.theme)) }
+
+  /// The plan as it is for who writes, and for this run: how they press, scan and see.
+  var ways: Plan { record.plan.asSet(for: by, pressing: wayOfThisRun) }
 
   /// Tonight's date.
   public var tonight: CivilDate { record.tonight }

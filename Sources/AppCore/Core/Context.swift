@@ -35,6 +35,8 @@ struct Context {
   let leaving: [String]
   /// True if a night's line of time shows the hours in bed only.
   let showsHoursInBed: Bool
+  /// The plan as it is for who writes, and for this run: how they press, scan and see.
+  let ways: Plan
   /// The keys that the switches of this machine send.
   let switchKeys: SwitchKeys
   /// When the last key was pressed, in milliseconds of uptime; nil before the first.

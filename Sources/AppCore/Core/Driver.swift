@@ -105,7 +105,7 @@ public struct Driver {
     case .filesChanged:
       setClock()
       if world.watch(app.atHand) { perform(.filesChanged) }
-    case .resized: break
+    case .resized: app.isAnsweringHand = true
     case .ended: perform(.ended)
     }
     // What takes but a moment stands there at once; what does not has its steps between keys.

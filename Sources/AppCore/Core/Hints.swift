@@ -54,7 +54,7 @@ extension App {
     return binding.keys.first { switches.contains($0) } ?? binding.keys.first
   }
 
-  private var wayToPress: WayToPress { record.plan.wayToPress }
+  private var wayToPress: WayToPress { ways.wayToPress }
 }
 
 /// What can be chosen in the bottom row.

@@ -203,7 +203,9 @@ package struct Scanning: Hashable, Sendable {
 
   /// The screen shows other stations. `isNews` is true if nobody here did that: then no station moves.
   package mutating func sceneChanged(_ order: ScanOrder, at time: Int64, isNews: Bool = false) {
-    if isNews, order.screen == self.order.screen {
+    // What comes in while nothing was lit yet moves nothing that anybody waits for.
+    let isUnseen = state.isPausing && place == first
+    if isNews, !isUnseen, order.screen == self.order.screen {
       self.order = self.order.refreshed(by: order)
       news = order
       // The press that goes on chooses nothing.

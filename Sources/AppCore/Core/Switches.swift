@@ -6,7 +6,7 @@ internal import Text
 extension App {
   /// How moving and choosing are divided; nil where nobody scans.
   var scanWay: Scanning.Way? {
-    surface.isSpoken ? nil : record.plan.scanWay
+    surface.isSpoken ? nil : ways.scanWay
   }
 
   /// The switch that a key is; nil for any other key, and where a text is typed: there the key types.
@@ -27,9 +27,9 @@ extension App {
       scanning = nil
       return
     }
-    let whole = ScanOrder(shown, undo: undoable, hasWritten: hasWrittenByScan, cardFirst: record.plan.putsCardFirst)
-    let order = record.plan.hasBlocks ? whole : whole.linear
-    let timing = ScanTiming(record.plan)
+    let whole = ScanOrder(shown, undo: undoable, hasWritten: hasWrittenByScan, cardFirst: ways.putsCardFirst)
+    let order = ways.hasBlocks ? whole : whole.linear
+    let timing = ScanTiming(ways)
     if scanning?.way != way { scanning = Scanning(way, timing, order, at: uptime) }
     scanning?.timing = timing
     if isTyping || screen.takesKeys(context) {
@@ -134,7 +134,7 @@ extension Scanning.Switch {
 extension App {
   /// What a key is where two switches move and choose line by line: what was bound for them is Tab and Space.
   func asTabOrSpace(_ key: Key) -> Key {
-    guard scanWay == nil, record.plan.wayToPress == .twoSwitches, !isTyping,
+    guard scanWay == nil, ways.wayToPress == .twoSwitches, !isTyping,
       switchKeys != SwitchKeys(), let bound = Scanning.Switch(key, in: .step, switchKeys)
     else { return key }
     return bound == .a ? .tab : key == .enter ? key : .character(" ")

@@ -1,7 +1,11 @@
 /// What stands: the person, the people around the bed, the equipment, the routine and the settings.
 public struct Plan: Hashable, Sendable {
   /// Every setting that stands, by its key as keys are held against each other, with the item that set it.
-  private let settings: [String: Item]
+  private var settings: [String: Item]
+  /// How one presses whatever is set; nil where that is what is set.
+  private(set) var way: WayToPress?
+  /// True if somebody has a setting for themselves.
+  private let hasPersonal: Bool
   /// How each item of the sleep environment stands, with the item that said so.
   public let environment: [String: Item]
   /// The ids of the equipment in use.
@@ -32,6 +36,7 @@ public struct Plan: Hashable, Sendable {
       }
     }
     self.settings = settings
+    hasPersonal = settings.keys.contains { $0.hasPrefix(PlanKey.personal.rawValue + ".") }
     self.environment = environment
     equipment = Set(Self.items(settings, below: PlanKey.equipment.rawValue).map(\.name))
   }
@@ -44,6 +49,19 @@ public struct Plan: Hashable, Sendable {
 
   /// The value of a setting by its key, and its member where the key is a family's; nil if it is blank.
   public func value(_ key: PlanKey, _ member: String? = nil) -> String? { value(Setting(key, member)) }
+
+  /// The plan as it is for one who writes: what they have for themselves stands in place of what holds for everybody.
+  /// `way` is how one presses whatever it says; nil where it says that.
+  public func asSet(for writer: String?, pressing way: WayToPress? = nil) -> Plan {
+    guard way != nil || writer != nil && hasPersonal else { return self }
+    var plan = self
+    for key in PlanKey.personalKeys {
+      guard let writer, let own = item(Setting(key, for: writer)) else { continue }
+      plan.settings[key.rawValue] = own
+    }
+    plan.way = way
+    return plan
+  }
 
   /// How a setting stands; nil if it was never set.
   public func standing(_ setting: Setting) -> Standing? { standing(of: setting.subject) }

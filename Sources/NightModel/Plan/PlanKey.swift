@@ -89,6 +89,7 @@ public enum PlanKey: String, Hashable, Sendable, CaseIterable {
   case scanCardFirst = "scan.card-first"
   case switchIgnore = "switch.ignore"
   case movesPerSecond = "nav.rate"
+  case personal = "for"
   case carerFigures = "carer-figures"
   case glance
   case welcome
@@ -143,6 +144,8 @@ extension PlanKey {
     case who([String])
     /// A rule that looks for a sign, by its id.
     case rule
+    /// Initials of a writer and a setting that they may have for themselves, such as `MK.input`.
+    case writerAndSetting
   }
 
   /// What may stand in a setting.

@@ -18,6 +18,12 @@ extension PlanKey {
     }
   }
 
+  /// What one who writes may have for themselves: how they press, scan and see.
+  public static let personalKeys: [PlanKey] = [
+    .input, .theme, .scanWay, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate, .scanLoops, .scanDwell,
+    .scanStart, .scanCardFirst, .switchIgnore, .movesPerSecond,
+  ]
+
   /// The page of the plan it is on.
   public var page: Page { row.page }
 
@@ -100,6 +106,7 @@ extension PlanKey {
     case .scanStart: Row(.switches, .choice(["press"]), isDecided: false)
     case .switchIgnore: Row(.switches, .milliseconds(0...2000), standard: "700", isDecided: false)
     case .movesPerSecond: Row(.switches, .number(1...20, unit: " a second"), standard: "8", isDecided: false)
+    case .personal: Row(.switches, each: .writerAndSetting, .text(limit: 60), isAsked: false, isDecided: false)
     case .carerFigures: Row(.settings, .choice(["yes"]))
     case .glance:
       Row(.settings, .choice(["off", "1", "2", "5", "10", "15", "30"]), standard: "off", isDecided: false)

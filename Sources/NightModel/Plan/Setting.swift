@@ -19,6 +19,22 @@ public struct Setting: Hashable, Sendable, CustomStringConvertible {
     self.init(key, String(spelled[spelled.index(after: dot)...]))
   }
 
+  /// Whose it is alone, and which setting they have for themselves; nil for a setting that holds for everybody.
+  public var personal: (writer: String, key: PlanKey)? {
+    guard key == .personal, let member, let dot = member.firstIndex(of: "."), dot != member.startIndex else {
+      return nil
+    }
+    let spelled = String(member[member.index(after: dot)...])
+    guard let key = PlanKey(rawValue: spelled), PlanKey.personalKeys.contains(key) else { return nil }
+    return (String(member[..<dot]), key)
+  }
+
+  /// Which setting says what may stand in it: its own, or the one that somebody has for themselves.
+  public var kind: PlanKey { personal?.key ?? key }
+
+  /// A setting that somebody has for themselves.
+  public init(_ key: PlanKey, for writer: String) { self.init(.personal, "\(writer).\(key.rawValue)") }
+
   /// As it is spelled.
   public var description: String { member.map { "\(key.rawValue).\($0)" } ?? key.rawValue }
 

@@ -15,5 +15,5 @@ public enum WayToPress: String, Hashable, Sendable, CaseIterable {
 
 extension Plan {
   /// How somebody presses; a whole keyboard unless set.
-  public var wayToPress: WayToPress { value(.input).flatMap(WayToPress.init) ?? .keys }
+  public var wayToPress: WayToPress { way ?? value(.input).flatMap(WayToPress.init) ?? .keys }
 }

@@ -92,7 +92,7 @@ public enum PlanRequest {
       }
       return words.joined(separator: ",")
     }
-    switch known.rule {
+    switch setting.kind.rule {
     case .text, .line, .phone:
       let text = try TextRule.check(value, limit: known.rule.limit, what: known.label.lowercased())
       guard !text.trimmingSpaces().isEmpty else {
@@ -157,6 +157,13 @@ public enum PlanRequest {
       }
       guard parts[1].allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }), parts[1].count <= 40
       else { throw .noItemName(parts[1]) }
+    case .writerAndSetting:
+      let parts = member.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      _ = try TextRule.initials(parts[0])
+      let keys = PlanKey.personalKeys.map(\.rawValue)
+      guard parts.count == 2, keys.contains(parts[1]) else {
+        throw .notPersonal(parts.count == 2 ? parts[1] : "", among: keys)
+      }
     case .rule: try oneOf(SignRule.standard.map(\.id), "rule", help: "nightstand signs --all")
     case .name, .medicine, .who:
       let name = try TextRule.check(member, limit: 60, what: "name")

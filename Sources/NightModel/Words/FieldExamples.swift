@@ -71,7 +71,8 @@ extension PlanKey {
       .hospiceFirst, .cardYes, .cardNo, .cardMaskOff, .signLine, .told, .countAnew, .insurerAsks, .splitHour, .clock,
       .theme,
       .input, .scanWay, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate, .scanLoops, .scanDwell, .scanStart,
-      .scanCardFirst, .switchIgnore, .movesPerSecond, .carerFigures, .glance, .welcome, .closed, .away, .mark,
+      .scanCardFirst, .switchIgnore, .movesPerSecond, .personal, .carerFigures, .glance, .welcome, .closed, .away,
+      .mark,
       .nightsMaskOff, .nightsNever, .nightsPower,
       .medicineWhen, .equipmentNext, .equipmentRental, .equipmentReplace,
       .equipmentTested:

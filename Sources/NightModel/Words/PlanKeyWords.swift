@@ -85,6 +85,7 @@ extension PlanKey {
     case .scanCardFirst: "Emergency card first"
     case .switchIgnore: "Sooner presses do not count"
     case .movesPerSecond: "How fast a held key moves"
+    case .personal: "For one who writes, alone"
     case .carerFigures: "Show the caregiver's own night"
     case .glance: "Large clock after"
     case .welcome: "First questions"
@@ -179,6 +180,7 @@ extension PlanKey {
     case .scanCardFirst: "on: the emergency card is the first thing lit on every screen"
     case .switchIgnore: "how long a switch must have rested before it counts again, in ms, for hands that tremble"
     case .movesPerSecond: "how often a held Tab or arrow moves in a second (1 to 20)"
+    case .personal: "the same for one who writes alone: how they press, scan and see"
     case .carerFigures: "yes: signs, trends, the report and other pages may show the caregiver's figures, too"
     case .glance: "off, or after 1, 2, 5, 10, 15 or 30 minutes without a key: time, turn and mask, large"
     case .welcome: "done once they were asked"
@@ -234,7 +236,7 @@ extension PlanKey {
       .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo, .nightsMaskOff, .nightsNever, .nightsPower,
       .nightsMore, .ask, .question, .signLine, .told, .countAnew,
       .insurerAsks, .splitHour, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate, .scanLoops, .scanDwell,
-      .scanCardFirst, .switchIgnore, .movesPerSecond, .carerFigures, .closed, .away, .mark:
+      .scanCardFirst, .switchIgnore, .movesPerSecond, .personal, .carerFigures, .closed, .away, .mark:
       value.hyphensAsSpaces
     }
   }
@@ -280,6 +282,7 @@ extension PlanKey.Member {
     case .night: "NIGHT"
     case .who: "WHO"
     case .rule: "RULE"
+    case .writerAndSetting: "INITIALS.SETTING"
     }
   }
 }

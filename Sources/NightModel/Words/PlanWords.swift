@@ -5,6 +5,7 @@ extension Setting {
   /// What it is called, such as `Overlay: where it stands`. `catalogue` is asked for only if the member is named in it.
   public func title(_ catalogue: @autoclosure () -> Catalogue) -> String {
     guard let kind = key.member, let name = member else { return key.label }
+    if let (writer, key) = personal { return "\(writer.forDisplay): \(key.label.lowercasedFirst)" }
     let shown =
       switch kind {
       case .equipment: catalogue().label(ofEquipment: name)
@@ -13,7 +14,7 @@ extension Setting {
       case .nameInGroup: catalogue().groups.first { name.hasPrefix("\($0.id).") }?.label ?? name
       case .who(let known): known.contains(name) ? name.hyphensAsSpaces.capitalizedFirst : name
       case .rule: SignWords.name(ofRule: name)
-      case .initials, .name, .medicine, .night: name
+      case .initials, .name, .medicine, .night, .writerAndSetting: name
       }
     return "\(shown.forDisplay): \(key.label.lowercasedFirst)"
   }
@@ -64,7 +65,7 @@ extension Setting {
       .nightsMaskOff, .nightsNever, .nightsPower, .nightsMore, .ask, .signLine, .insurerAsks, .splitHour, .clock,
       .theme,
       .input, .scanWay, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate, .scanLoops, .scanDwell, .scanStart,
-      .scanCardFirst, .switchIgnore, .movesPerSecond, .carerFigures, .glance, .welcome:
+      .scanCardFirst, .switchIgnore, .movesPerSecond, .personal, .carerFigures, .glance, .welcome:
       return usualSentence(value, catalogue)
     }
   }
@@ -73,7 +74,7 @@ extension Setting {
   private static func day(_ value: String) -> String { CivilDate(value).map(NightWords.fullDay) ?? value.forDisplay }
 
   private func usualSentence(_ value: String?, _ catalogue: Catalogue) -> String {
-    "\(title(catalogue)): \(value.map { key.words($0) } ?? "blank again")"
+    "\(title(catalogue)): \(value.map { kind.words($0) } ?? "blank again")"
   }
 }
 

@@ -10,6 +10,11 @@ extension Refusal {
     .usage("\"\(key.forDisplay)\" is no setting", so: nothingChanged, "it is spelled \(known.spelling)")
   }
 
+  /// A setting that nobody has for themselves.
+  static func notPersonal(_ key: String, among keys: [String]) -> Refusal {
+    .unknown("setting of one who writes", key, among: keys, help: "nightstand plan --help")
+  }
+
   /// A list names something twice.
   static func namedTwice(in key: String) -> Refusal {
     .usage("\(key) names something twice", so: nothingChanged, "name each once")

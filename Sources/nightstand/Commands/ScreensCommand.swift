@@ -41,6 +41,9 @@ struct ScreenOptions: ParsableArguments {
   @Flag(help: "Speak in lines: numbered lists, no escape codes, at most 72 columns.")
   var plain = false
 
+  @Option(help: "How you press in this run, whatever the plan says: keys, arrows, digits, two-switches, one-switch.")
+  var input: String?
+
   @Option(help: ArgumentHelp("Write where the focus is into a file, a line a frame.", visibility: .hidden))
   var focusLog: String?
 }

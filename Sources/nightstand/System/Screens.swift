@@ -31,7 +31,7 @@ import Text
       // A script is not asked: what it writes is kept aside, and that is told. Nor is anybody where none can be begun.
       missing: (Machine.inputIsTerminal && session.store.missing?.reason == nil ? session.store.missing : nil).map {
         "\($0.words.capitalizedFirst); \($0.advice)"
-      })
+      }, wayToPress: try wayToPress())
     let left = run(app, in: world, of: session.store.places)
     let lost = left.unsaved.flatMap { $0 }
     if !lost.isEmpty { throw Unsaved.failure(lost) }
@@ -46,6 +46,13 @@ import Text
     // What an earlier run kept aside is told, and is no failure of this one.
     guard left.isUnconfirmed || session.store.waits(for: left.keptHere) else { return Failure.note(words) }
     throw Failure(words, exitCode: 74)
+  }
+
+  /// How one presses in this run; nil where the plan says it.
+  private func wayToPress() throws -> WayToPress? {
+    guard let typed = options.input else { return nil }
+    if let way = WayToPress(rawValue: typed) { return way }
+    throw Refusal.unknown("way to press", typed, among: WayToPress.allCases.map(\.rawValue), help: "nightstand --help")
   }
 
   private func run(_ app: App, in world: World, of places: StorePaths) -> App {

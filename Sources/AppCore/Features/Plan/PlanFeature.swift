@@ -50,12 +50,12 @@ public enum PlanFeature: Feature {
   func firstFocus(_ c: Context) -> String? {
     guard case .setting(let setting) = self else { return nil }
     if !c.plan.versions(setting).isEmpty { return "version-1" }
-    return (c.plan.value(setting) ?? setting.key.standard).map { "value-\($0)" }
+    return (c.plan.value(setting) ?? setting.kind.standard).map { "value-\($0)" }
   }
 
   func proposes(_ c: Context) -> FieldKey? {
     // Which of two versions stands is chosen, never typed by a slip.
-    guard case .setting(let setting) = self, setting.key.isTyped, c.plan.versions(setting).isEmpty else { return nil }
+    guard case .setting(let setting) = self, setting.kind.isTyped, c.plan.versions(setting).isEmpty else { return nil }
     return .plan(.setting(setting))
   }
 

@@ -57,8 +57,8 @@ extension PlanFeature {
     func bind(_ which: SwitchPage.Switch, _ label: String, _ usual: String) -> SceneItem {
       SceneItem("bind-\(which)", label, state: c.switchKeys[which]?.name ?? usual, .open(.switches(.bind(which))))
     }
-    let hasTwo = c.plan.wayToPress == .twoSwitches
-    let isTimed = c.plan.value(.scanWay) == "auto"
+    let hasTwo = c.ways.wayToPress == .twoSwitches
+    let isTimed = c.ways.value(.scanWay) == "auto"
     let binding =
       hasTwo
       ? [
@@ -70,6 +70,7 @@ extension PlanFeature {
       SceneItem("calibrate", "Find the time that fits", .open(.switches(.calibrate))),
       SceneItem("try", "Try the switch", .open(.switches(.test))),
     ]
+      + (c.by.map { [SceneItem("personal", "For \($0.forDisplay) alone", .open(.planMember(.switches, $0)))] } ?? [])
   }
 
   private func members(_ page: PlanKey.Page, _ family: PlanKey, _ c: Context) -> [SceneItem] {
@@ -102,6 +103,7 @@ extension PlanFeature {
     let title = page == .equipment ? c.catalogue.label(ofEquipment: name) : name.forDisplay
     var scene = Scene("plan-member-\(page.rawValue)", title)
     var items: [SceneItem] = []
+    if page == .switches { return personal(name, c) }
     if page == .equipment {
       let (standing, inUse) = (EquipmentStanding(name, in: c.plan), Setting(.equipment, name))
       if let kind = c.catalogue.equipment(name) { scene.facts.append(.init("", kind.what)) }
@@ -123,6 +125,15 @@ extension PlanFeature {
     if page != .equipment {
       items.append(SceneItem("remove", "Take it off the list", .feature(.plan(.removeMember(page, name)))))
     }
+    scene.list = SceneList(items + [.back])
+    return scene
+  }
+
+  /// How one who writes presses, scans and sees, where that is other than for everybody.
+  private func personal(_ writer: String, _ c: Context) -> Scene {
+    var scene = Scene("plan-personal", "For \(writer.forDisplay) alone")
+    scene.facts = [.init("", "What is left blank is as for everybody. It holds while \(writer.forDisplay) writes.")]
+    let items = PlanKey.personalKeys.map { settingItem(Setting($0, for: writer), label: $0.label, c) }
     scene.list = SceneList(items + [.back])
     return scene
   }

@@ -42,8 +42,8 @@ extension PlanFeature {
     private func form(of setting: Setting, _ c: Context) -> TextForm {
       let title = setting.title(c.catalogue)
       var form = TextForm(
-        title: title, label: setting.key.label, help: setting.key.typingHelp, limit: setting.key.rule.limit)
-      switch setting.key.rule {
+        title: title, label: setting.kind.label, help: setting.kind.typingHelp, limit: setting.kind.rule.limit)
+      switch setting.kind.rule {
       case .text: form.unfinished = .labelled(title)
       case .date:
         (form.spelled, form.label) = (.digits, "Date, as \(NightWords.dayAndYear(c.now.date))")

@@ -9,7 +9,7 @@ extension PlanFeature {
     let isTyped = picks(setting, c).isEmpty && c.plan.standing(setting)?.isOpen != true
     return SceneItem(
       setting.description, contact?.label ?? label, state: stateWords(setting, c),
-      detail: contact?.what ?? setting.key.help.capitalizedFirst + ".",
+      detail: contact?.what ?? setting.kind.help.capitalizedFirst + ".",
       isTyped ? .type(.plan(.setting(setting))) : .open(.planChoice(setting)))
   }
 
@@ -17,9 +17,9 @@ extension PlanFeature {
   func stateWords(_ setting: Setting, _ c: Context) -> String {
     let versions = c.plan.versions(setting)
     if !versions.isEmpty {
-      return "two versions: \(versions.map { stands($0.details.text(.to), setting.key, c) }.joined(separator: " / "))"
+      return "two versions: \(versions.map { stands($0.details.text(.to), setting.kind, c) }.joined(separator: " / "))"
     }
-    return ([stands(c.plan.value(setting), setting.key, c)] + ahead(setting, c).map(\.line)).joined(separator: "; ")
+    return ([stands(c.plan.value(setting), setting.kind, c)] + ahead(setting, c).map(\.line)).joined(separator: "; ")
   }
 
   /// How a setting stands, in words.
@@ -31,16 +31,16 @@ extension PlanFeature {
 
   /// What was set for a day to come.
   private func ahead(_ setting: Setting, _ c: Context) -> [Fact] {
-    c.plan.standing(setting)?.factsAhead { stands($0, setting.key, c) } ?? []
+    c.plan.standing(setting)?.factsAhead { stands($0, setting.kind, c) } ?? []
   }
 
   /// What can be picked for a setting without typing.
   private func picks(_ setting: Setting, _ c: Context) -> [(label: String, value: String)] {
-    setting.key.picks(standing: c.plan.value(setting), today: c.now.date, catalogue: c.catalogue)
+    setting.kind.picks(standing: c.plan.value(setting), today: c.now.date, catalogue: c.catalogue)
   }
 
   func setting(_ setting: Setting, _ c: Context) -> Scene {
-    let key = setting.key
+    let key = setting.kind
     var scene = Scene("plan-choice", setting.title(c.catalogue))
     scene.facts = versionFacts(setting, c)
     // A field says it below what is typed.
@@ -66,9 +66,9 @@ extension PlanFeature {
   private func versionFacts(_ setting: Setting, _ c: Context) -> [Fact] {
     let versions = c.plan.versions(setting)
     let ahead = ahead(setting, c)
-    guard !versions.isEmpty else { return [Fact("now:", stands(c.plan.value(setting), setting.key, c))] + ahead }
+    guard !versions.isEmpty else { return [Fact("now:", stands(c.plan.value(setting), setting.kind, c))] + ahead }
     return [Fact("", "Two versions; the first is used until you choose.")]
-      + versions.map { Fact("\($0.authorWords(c.clock)):", stands($0.details.text(.to), setting.key, c)) } + ahead
+      + versions.map { Fact("\($0.authorWords(c.clock)):", stands($0.details.text(.to), setting.kind, c)) } + ahead
   }
 
   /// What has two versions, one by one; after an import all at once.

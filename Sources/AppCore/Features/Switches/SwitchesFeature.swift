@@ -215,7 +215,7 @@ extension SwitchPage {
   fileprivate func title(_ c: Context) -> String {
     switch self {
     case .bind(let which):
-      c.plan.wayToPress == .twoSwitches
+      c.ways.wayToPress == .twoSwitches
         ? "Press the \(which == .first ? "first" : "second") switch now" : "Press your switch now"
     case .calibrate: "Find the time that fits"
     case .test: "Try the switch"

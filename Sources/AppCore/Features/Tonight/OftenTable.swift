@@ -12,7 +12,7 @@ extension TonightFeature {
 
   /// True where it takes the place of the usual table.
   func showsOften(_ c: Context) -> Bool {
-    c.plan.wayToPress == .oneSwitch && !c.plan.isClosed && !c.surface.isSpoken && c.surface.columns >= Widths.columns
+    c.ways.wayToPress == .oneSwitch && !c.plan.isClosed && !c.surface.isSpoken && c.surface.columns >= Widths.columns
       && c.surface.rows >= 20
   }
 
