@@ -13,6 +13,8 @@ struct Crawl: @unchecked Sendable {
     case keyboard
     /// Hands that press nothing else: what is typed by others is chosen.
     case arrows, tabAndSpace, digits
+    /// The pointer alone: it comes down on something that shows and is let go there.
+    case click
   }
 
   let hand: Hand
@@ -25,6 +27,7 @@ struct Crawl: @unchecked Sendable {
   private static let arrows = Task { Crawl(.arrows) }
   private static let tabAndSpace = Task { Crawl(.tabAndSpace) }
   private static let digits = Task { Crawl(.digits) }
+  private static let click = Task { Crawl(.click) }
 
   /// The crawl of a hand, walked once; who waits for it holds up no thread.
   static func of(_ hand: Hand) async -> Crawl {
@@ -33,12 +36,15 @@ struct Crawl: @unchecked Sendable {
     case .arrows: await arrows.value
     case .tabAndSpace: await tabAndSpace.value
     case .digits: await digits.value
+    case .click: await click.value
     }
   }
 
   private init(_ hand: Hand) {
     self.hand = hand
-    var waiting = [Self.start(input: hand == .keyboard ? nil : "arrows")]
+    var settings = hand == .keyboard ? [:] : ["input": "arrows"]
+    if hand == .click { settings["pointer"] = "click" }
+    var waiting = [Self.start(settings)]
     while let robot = waiting.popLast() {
       // What a screen offers may depend on how much of it shows.
       _ = robot.layout
@@ -56,10 +62,10 @@ struct Crawl: @unchecked Sendable {
   }
 
   /// A robot in front of a small record.
-  static func start(input: String? = nil) -> Robot {
+  static func start(_ settings: [String: String] = [:]) -> Robot {
     var samples = Samples()
     let plan =
-      (input.map { [samples.setting("input", $0)] } ?? []) + [
+      settings.sorted { $0.key < $1.key }.map { samples.setting($0.key, $0.value) } + [
         samples.setting("medicine.Baclofen", "as needed"), samples.setting("people.MK", "Mara"),
         samples.setting("people.JD", "Jon"),
         samples.setting("equipment.suction", "in-use"), samples.setting("equipment.mask", "in-use"),
@@ -91,6 +97,19 @@ struct Crawl: @unchecked Sendable {
     switch hand {
     case .keyboard, .arrows: return walk(to: item, robot, step: .down, choose: .enter)
     case .tabAndSpace: return walk(to: item, robot, step: .tab, choose: .character(" "))
+    case .click:
+      for _ in 0..<100 {
+        let shown = robot.layout.shown
+        if let area = shown.clickAreas.first(where: { shown.item(of: $0)?.id == item.id }) {
+          let there = robot.copy()
+          there.click(area.middle)
+          return there
+        }
+        // What stands on another page is come to by its line.
+        guard let next = shown.clickAreas.first(where: { shown.item(of: $0)?.id == "way-next" }) else { return nil }
+        robot.click(next.middle)
+      }
+      return nil
     case .digits:
       // Back is pressed where it is drawn: beside its line, or in the bottom row.
       if item.id == "back", robot.screen.contains("0 back") { return press(.character("0"), on: robot.copy()) }
@@ -145,6 +164,13 @@ struct Crawl: @unchecked Sendable {
       }
     }
     return nil
+  }
+}
+
+extension ClickArea {
+  /// A cell well inside of it.
+  var middle: Position {
+    Position(row: (rows.lowerBound + rows.upperBound) / 2, column: (columns.lowerBound + columns.upperBound) / 2)
   }
 }
 

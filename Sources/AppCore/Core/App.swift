@@ -37,6 +37,8 @@ public struct App: Sendable {
   var lastPress: Int64?
   /// Held keys and trembling hands.
   var held = HeldKeys()
+  /// The pointer's button that is down, where that is told.
+  var heldPointer: HeldPointer?
   /// What goes on being said after each step that takes back what a held key or typed letters did.
   var statusToKeep: [Status] = []
   /// Letters typed on Tonight as if it were a text.
@@ -149,6 +151,9 @@ public struct App: Sendable {
 
   /// The colours the family has chosen.
   public var theme: Theme { Theme.named(record.plan.value(.theme)) }
+
+  /// What a click of the pointer does.
+  public var pointer: PointerUse { PointerUse(record.plan.value(.pointer)) }
 
   /// Tonight's date.
   public var tonight: CivilDate { record.tonight }

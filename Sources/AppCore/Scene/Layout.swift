@@ -24,7 +24,9 @@ public struct Layout {
       frame = canvas.frame
       focus = FocusReport(
         screen: scene.name, focus: scene.list[0].id, label: scene.list[0].label, position: frame.cursor)
-      shown = Shown(scene, itemsPerPage: scene.list.count)
+      var shown = Shown(scene, itemsPerPage: scene.list.count)
+      shown.clickAreas = [ClickArea(.line(0), rows: 0..<size.rows, columns: 0..<size.columns)]
+      self.shown = shown
       return
     }
     if let tonight = scene.tonight, size.rows >= 5 {
@@ -33,10 +35,12 @@ public struct Layout {
       // What had no room in the bottom row cannot keep the focus.
       scene.way = scene.hints.compactMap(\.way).first { $0.id == scene.way }?.id
       let layout = TonightLayout(scene, tonight, size)
-      let shown = layout.shown
+      var shown = layout.shown
       Self.drawHead(shown, on: &canvas)
       var place = layout.draw(on: &canvas)
-      place = Self.drawHints(shown, on: &canvas) ?? place
+      let hints = Self.drawHints(shown, on: &canvas)
+      place = hints.focused ?? place
+      shown.clickAreas = layout.clickAreas + hints.areas
       canvas.placeCursor(row: place.row, column: place.column)
       let item = shown.focusedWay ?? scene.list[scene.focusIndex]
       (frame, self.shown) = (canvas.frame, shown)
@@ -44,9 +48,8 @@ public struct Layout {
       return
     }
     let (planned, plan) = Self.plan(scene, size)
-    let (shown, list) = Self.shown(planned, plan, columns: size.columns)
+    var (shown, list) = Self.shown(planned, plan, columns: size.columns)
     let (scene, index) = (shown.scene, shown.scene.focusIndex)
-    self.shown = shown
     if plan.hasHead { Self.drawHead(shown, on: &canvas) }
     Self.drawFacts(plan, on: &canvas)
     scene.figure?.draw(on: plan.figure, from: 1, columns: size.columns - 2, &canvas)
@@ -56,8 +59,11 @@ public struct Layout {
     Self.drawLog(scene, plan, on: &canvas)
     let ways = WaysLayout(shown.ways.map(\.label), columns: size.columns)
     let onWay = ways.draw(shown, from: plan.ways.lowerBound, on: &canvas)
-    let onHint = Self.drawFoot(shown, plan, on: &canvas)
-    place = onWay ?? onHint ?? place
+    let hints = Self.drawFoot(shown, plan, on: &canvas)
+    place = onWay ?? hints.focused ?? place
+    shown.clickAreas =
+      list.clickAreas(focus: index) + ways.clickAreas(from: plan.ways.lowerBound) + hints.areas
+    self.shown = shown
     var name = shown.focusedWay ?? (index < scene.list.count ? scene.list[index] : .back)
     if let field = scene.field, !plan.field.isEmpty {
       let caret = Self.draw(field, plan, on: &canvas)
@@ -205,8 +211,7 @@ public struct Layout {
   }
 
   /// Draws what stands below the list.
-  /// - Returns: the first cell of the hint that has the focus; nil if none has.
-  private static func drawFoot(_ shown: Shown, _ plan: RowPlan, on canvas: inout Canvas) -> Position? {
+  private static func drawFoot(_ shown: Shown, _ plan: RowPlan, on canvas: inout Canvas) -> Hints {
     let (scene, focus) = (shown.scene, shown.scene.focusIndex)
     if !plan.detail.isEmpty, focus < scene.list.count {
       let lines = TextWidth.wrapped(scene.list[focus].detail, columns: Widths.sentence(on: canvas.size.columns))
@@ -217,25 +222,38 @@ public struct Layout {
     for (row, line) in zip(plan.foot, plan.footLines) { canvas.write(line, row: row, column: 1, role: .secondary) }
     for (row, line) in zip(plan.notice, plan.noticeLines) { canvas.write(line, row: row, column: 1, role: .notice) }
     for (row, line) in zip(plan.status, plan.statusLines) { canvas.write(line, row: row, column: 1, role: .strong) }
-    return plan.hasHead ? drawHints(shown, on: &canvas) : nil
+    return plan.hasHead ? drawHints(shown, on: &canvas) : Hints()
+  }
+
+  /// The bottom row as it was drawn.
+  private struct Hints {
+    /// The first cell of the hint that has the focus; nil if none has.
+    var focused: Position?
+    /// Where hints can be clicked.
+    var areas: [ClickArea] = []
   }
 
   /// Draws the bottom row.
-  /// - Returns: the first cell of the hint that has the focus; nil if none has.
-  @discardableResult private static func drawHints(_ shown: Shown, on canvas: inout Canvas) -> Position? {
-    var (column, row, focused): (Int, Int, Position?) = (1, canvas.size.rows - 1, nil)
+  private static func drawHints(_ shown: Shown, on canvas: inout Canvas) -> Hints {
+    var (column, row, drawn) = (1, canvas.size.rows - 1, Hints())
     for hint in shown.scene.hints {
+      let start = column
       column = canvas.write(hint.key, row: row, column: column, role: .text)
       let isFocused = hint.way != nil && hint.way?.id == shown.scene.way
       let end = canvas.write(hint.words, row: row, column: column + 1, role: isFocused ? .focus : .secondary)
       if isFocused {
         canvas.write("[", row: row, column: column, role: .focus)
         canvas.write("]", row: row, column: end, role: .focus)
-        focused = Position(row: row, column: column + 1)
+        drawn.focused = Position(row: row, column: column + 1)
+      }
+      if let way = hint.way, let index = shown.hintWays.firstIndex(of: way) {
+        // The bracket that shows the focus is part of it.
+        let columns = start..<max(start, min(canvas.size.columns, end + 1))
+        drawn.areas.append(ClickArea(.hint(index), rows: row..<row + 1, columns: columns))
       }
       column = end + 2
     }
-    return focused
+    return drawn
   }
 
   /// The hints that have room, those of the lowest rank before all.

@@ -132,20 +132,48 @@ struct ListLayout {
     }
     if isOfLines { return drawLines(focus: focus, isFocused: isFocused, digit: digit, top: top, on: &canvas) }
     let page = page(of: focus)
-    let first = page.lowerBound
     var place = Position(row: top, column: labelColumn)
     for index in page {
-      var at = Position(row: top + index - first, column: 0)
-      // Down one column, then down the next, so that Down always goes down.
-      if across > 1, tall <= height, let split = list.columnBreak, index >= split {
-        at = Position(row: top + index - split, column: half)
-      } else if across > 1, tall > height {
-        at = Position(row: top + (index - first) % height, column: (index - first) / height * half)
-      }
+      let at = position(of: index, in: page)
       draw(index, isFocused: isFocused && index == focus, digit: digit(index), at: at, on: &canvas)
       if index == focus { place = Position(row: at.row, column: at.column + labelColumn) }
     }
     return place
+  }
+
+  /// Where an item of a page stands, in a list in which every line is an item.
+  private func position(of index: Int, in page: Range<Int>) -> Position {
+    let (top, first) = (rows.lowerBound + headerRows, page.lowerBound)
+    // Down one column, then down the next, so that Down always goes down.
+    if across > 1, tall <= height, let split = list.columnBreak, index >= split {
+      return Position(row: top + index - split, column: half)
+    }
+    if across > 1, tall > height {
+      return Position(row: top + (index - first) % height, column: (index - first) / height * half)
+    }
+    return Position(row: top + index - first, column: 0)
+  }
+
+  /// Where the items of the page with the focus can be clicked: each has all of its row, or all of its column's.
+  func clickAreas(focus: Int) -> [ClickArea] {
+    guard list.count > 0, !rows.isEmpty else { return [] }
+    func area(_ index: Int, _ row: Int, _ columns: Range<Int>) -> ClickArea? {
+      rows.contains(row) ? ClickArea(.line(index), rows: row..<row + 1, columns: columns) : nil
+    }
+    guard isOfLines else {
+      let page = page(of: focus)
+      return page.compactMap { index in
+        let place = position(of: index, in: page)
+        return area(index, place.row, place.column..<(across > 1 && place.column == 0 ? half : columns))
+      }
+    }
+    let top = rows.lowerBound + headerRows
+    return pageOfLines(of: focus).enumerated().compactMap { offset, line in
+      switch line {
+      case .heading: nil
+      case .item(let index), .second(let index): area(index, top + offset, 0..<columns)
+      }
+    }
   }
 
   private func drawLines(

@@ -264,18 +264,36 @@ struct TonightLayout {
     let focus = scene.focusIndex
     let label = Self.labelColumn(size.columns)
     var place = Position(row: rows.table.lowerBound, column: label)
-    for (items, left) in zip(table, starts) {
+    for cell in cells {
+      let isFocused = cell.index == focus && scene.way == nil
+      let left = starts[cell.column]
+      draw(
+        scene.list[cell.index], isFocused: isFocused, row: cell.row, column: left, of: table[cell.column], on: &canvas)
+      if cell.index == focus { place = Position(row: cell.row, column: left + label) }
+    }
+    return place
+  }
+
+  /// The items of the table that show: each with its row, and which of the columns it is in.
+  private var cells: [(index: Int, row: Int, column: Int)] {
+    let focus = scene.focusIndex
+    return table.enumerated().flatMap { column, items in
       // Where there are more items than rows the page with the focus shows.
       let height = max(1, rows.table.count)
       let first =
         items.contains(focus) ? items.lowerBound + (focus - items.lowerBound) / height * height : items.lowerBound
-      for (row, index) in zip(rows.table, first..<max(first, min(first + height, items.upperBound))) {
-        let isFocused = index == focus && scene.way == nil
-        draw(scene.list[index], isFocused: isFocused, row: row, column: left, of: items, on: &canvas)
-        if index == focus { place = Position(row: row, column: left + label) }
-      }
+      return zip(rows.table, first..<max(first, min(first + height, items.upperBound))).map { ($1, $0, column) }
     }
-    return place
+  }
+
+  /// Where the table can be clicked: every cell of it up to the next column is its item's.
+  var clickAreas: [ClickArea] {
+    let ends = Array(starts.dropFirst()) + [size.columns]
+    return cells.map { cell in
+      ClickArea(
+        .line(cell.index), rows: cell.row..<cell.row + 1,
+        columns: (cell.column == 0 ? 0 : starts[cell.column])..<ends[cell.column])
+    }
   }
 
   private func draw(

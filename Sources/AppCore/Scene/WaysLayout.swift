@@ -6,9 +6,10 @@ struct WaysLayout {
   /// Where each begins, with the column of its digit.
   private let places: [Position]
   private let labels: [String]
+  private let columns: Int
 
   init(_ labels: [String], columns: Int) {
-    self.labels = labels
+    (self.labels, self.columns) = (labels, columns)
     var (places, row, column): ([Position], Int, Int) = ([], 0, 1)
     for label in labels {
       // A digit, the brackets of the focus, and what parts it from the next.
@@ -22,6 +23,15 @@ struct WaysLayout {
 
   /// How many rows they take.
   var rows: Int { (places.last?.row ?? -1) + 1 }
+
+  /// Where they can be clicked, if they are drawn from a row on: the gap behind each is its own.
+  func clickAreas(from top: Int) -> [ClickArea] {
+    zip(places, labels).enumerated().map { index, way in
+      let (place, label) = way
+      let end = min(columns, place.column + TextWidth.columns(of: label) + 5)
+      return ClickArea(.way(index), rows: top + place.row..<top + place.row + 1, columns: place.column..<end)
+    }
+  }
 
   /// Draws them from a row on.
   /// - Returns: the first cell of the label that has the focus; nil if none has.

@@ -77,6 +77,7 @@ public enum PlanKey: String, Hashable, Sendable, CaseIterable {
   case clock
   case theme
   case input
+  case pointer
   case carerFigures = "carer-figures"
   case glance
   case welcome

@@ -89,6 +89,7 @@ extension PlanKey {
     case .clock: Row(.settings, .choice(["24", "12"]), standard: "24", isDecided: false)
     case .theme: Row(.settings, .choice(["amber", "red", "day", "mono"]), standard: "amber", isDecided: false)
     case .input: Row(.settings, .choice(["keys", "arrows", "two-switches"]), isDecided: false)
+    case .pointer: Row(.settings, .choice(["off", "click", "switch"]), standard: "off", isDecided: false)
     case .carerFigures: Row(.settings, .choice(["yes"]))
     case .glance:
       Row(.settings, .choice(["off", "1", "2", "5", "10", "15", "30"]), standard: "off", isDecided: false)

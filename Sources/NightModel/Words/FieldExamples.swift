@@ -70,7 +70,8 @@ extension PlanKey {
     case .equipment, .equipmentStep, .routine, .order, .starterRoutine, .turnPositions, .turnLine, .numberOrder,
       .hospiceFirst, .cardYes, .cardNo, .cardMaskOff, .signLine, .told, .countAnew, .insurerAsks, .splitHour, .clock,
       .theme,
-      .input, .carerFigures, .glance, .welcome, .closed, .away, .mark, .nightsMaskOff, .nightsNever, .nightsPower,
+      .input, .pointer, .carerFigures, .glance, .welcome, .closed, .away, .mark, .nightsMaskOff, .nightsNever,
+      .nightsPower,
       .medicineWhen, .equipmentNext, .equipmentRental, .equipmentReplace,
       .equipmentTested:
       ""

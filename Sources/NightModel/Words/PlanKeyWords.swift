@@ -73,6 +73,7 @@ extension PlanKey {
     case .clock: "Clock"
     case .theme: "Colours"
     case .input: "How you press"
+    case .pointer: "Mouse or pointer"
     case .carerFigures: "Show the caregiver's own night"
     case .glance: "Large clock after"
     case .welcome: "First questions"
@@ -153,6 +154,7 @@ extension PlanKey {
     case .clock: "24 or 12 hours, for what is shown, printed and typed"
     case .theme: "amber, red, day or mono"
     case .input: "keys, arrows or two-switches (Tab moves, Space chooses); every way works at all times"
+    case .pointer: "off; click: it chooses what it is on, the right button goes back; switch: a click anywhere"
     case .carerFigures: "yes: signs, trends, the report and other pages may show the caregiver's figures, too"
     case .glance: "off, or after 1, 2, 5, 10, 15 or 30 minutes without a key: time, turn and mask, large"
     case .welcome: "done once they were asked"
@@ -192,6 +194,7 @@ extension PlanKey {
     case .clock: value == "24" ? "24 hours: 23:10" : "12 hours: 11:10 pm"
     case .theme: Self.themes[value] ?? value.hyphensAsSpaces
     case .input: Self.waysToPress[value] ?? value.hyphensAsSpaces
+    case .pointer: Self.waysToPoint[value] ?? value.hyphensAsSpaces
     case .glance: value == "off" ? value : "\(value) min without a key"
     case .welcome: "asked"
     case .person, .personInitials, .people, .equipment, .equipmentStep, .equipmentWaiting, .equipmentNext,
@@ -215,6 +218,11 @@ extension PlanKey {
   ]
 
   private static let waysToPress = ["keys": "keyboard", "arrows": "arrows and Enter"]
+
+  private static let waysToPoint = [
+    "off": "off; text can be marked with it", "click": "a click chooses what it is on",
+    "switch": "a click anywhere is a switch",
+  ]
 
   /// How a key of it is spelled in help, such as `people.INITIALS`.
   public var spelling: String { rawValue + (member.map { ".\($0.spelling)" } ?? "") }

@@ -63,7 +63,7 @@ extension Setting {
       .cardAsk, .cardBreathing, .cardAgreed, .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo,
       .nightsMaskOff, .nightsNever, .nightsPower, .nightsMore, .ask, .signLine, .insurerAsks, .splitHour, .clock,
       .theme,
-      .input, .carerFigures, .glance, .welcome:
+      .input, .pointer, .carerFigures, .glance, .welcome:
       return usualSentence(value, catalogue)
     }
   }
