@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func `a click does what the digit of its line does`() {
-    for way in [[], ["More"], ["Plan"], ["Plan", "Settings"]] {
+    for way in [[], ["More"], ["Plan"], ["Emergency card"]] {
       let start = Self.robot("click")
       for label in way { Self.click(label, on: start) }
       let list = start.scene.list
@@ -188,6 +188,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("tonight", []), ("settings", ["Plan", "Settings"]), ("more", ["More"]), ("card", ["Emergency card"]),
+  ])
+  func `as it looks where clicks choose`(name: String, way: [String]) {
+    let robot = Self.robot("click", ["input": "arrows"])
+    for label in way { robot.choose(label) }
+    expectScreen(robot.layout.frame, "click-\(name)-80x24")
+  }
+
   @Test func `what it does is chosen among the settings, and the terminal is told at once`() {
     let robot = Self.robot(nil)
     #expect(robot.app.pointer == .off)
@@ -248,14 +257,56 @@ import Testing
       var (scene, surface) = ScanOrderSamples.scene(&chance)
       if let focus = (0..<scene.list.count).randomElement(using: &chance) { scene.focus = scene.list[focus].id }
       if chance.oneIn(6) { surface.rows = chance.number(in: 1...12) }
+      scene.hasLargeTargets = chance.oneIn(2)
       let problems = Self.problems(Layout(scene, on: surface))
       #expect(problems.isEmpty, "seed \(seed), \(surface.columns)x\(surface.rows): \(problems.prefix(3))")
     }
   }
 
-  @Test(arguments: [(80, 24), (40, 12), (120, 40), (23, 6), (8, 3)])
-  func `so it is on every screen there is`(columns: Int, rows: Int) async {
-    for (name, found) in await Crawl.of(.keyboard).screens {
+  @Test(arguments: [(80, 24), (120, 40)])
+  func `every item of every screen is at least three columns wide and two rows high, where there is room`(
+    columns: Int, rows: Int
+  ) async {
+    var small: [String: [String]] = [:]
+    for (name, found) in await Crawl.of(.click).screens {
+      let robot = found.copy()
+      robot.size = Size(rows: rows, columns: columns)
+      let shown = robot.layout.shown
+      let few = shown.clickAreas.filter { $0.columns.count < 3 || $0.rows.count < 2 }
+      // Beside a text that just fits, and below a drawing, there is none.
+      let hasRoom = shown.scene.figure == nil && (shown.shownFacts == 0 || shown.hiddenFacts > 0)
+      if !few.isEmpty, hasRoom { small[name] = few.compactMap { shown.item(of: $0)?.label } }
+    }
+    #expect(small.isEmpty, "\(small.keys.sorted()) \(small)")
+  }
+
+  @Test func `every line of a list with large targets is on one of its pages, however they are turned`() {
+    for seed in Property.seeds(share: 0.1) {
+      var chance = Chance(seed: seed)
+      var (scene, surface) = ScanOrderSamples.scene(&chance)
+      (scene.hasLargeTargets, surface.rows) = (true, chance.number(in: 16...60))
+      var seen: Set<String> = []
+      for _ in 0...scene.list.count {
+        let shown = Layout(scene, on: surface).shown
+        let lines = shown.clickAreas.compactMap { shown.item(of: $0) }.filter {
+          shown.scene.list.index(of: $0.id) != nil
+        }
+        seen.formUnion(lines.map(\.id))
+        guard let next = shown.ways.first(where: { $0.id == "way-next" }), case .act(.focus(let id)) = next.intent,
+          shown.page.upperBound < shown.scene.list.count
+        else { break }
+        (scene.focus, scene.top) = (id, shown.page.lowerBound)
+      }
+      let missing = (0..<scene.list.count).map { scene.list[$0].id }.filter { $0 != "back" && !seen.contains($0) }
+      #expect(missing.isEmpty, "seed \(seed), \(surface.columns)x\(surface.rows): \(missing.prefix(5))")
+    }
+  }
+
+  @Test(
+    arguments: [Crawl.Hand.keyboard, .click], [(80, 24), (40, 12), (120, 40), (23, 6), (8, 3)])
+  func `so it is on every screen there is`(hand: Crawl.Hand, size: (columns: Int, rows: Int)) async {
+    let (columns, rows) = size
+    for (name, found) in await Crawl.of(hand).screens {
       let robot = found.copy()
       robot.size = Size(rows: rows, columns: columns)
       for _ in 0..<4 {

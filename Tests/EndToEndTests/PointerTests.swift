@@ -98,7 +98,7 @@ import Testing
       try person.terminal.wait(for: "the entry") { $0.contains("Saved 02:15 marked this moment.") }
       usleep(800_000)
       try click("More", person.terminal, isOld: true)
-      try person.terminal.wait(for: "More") { $0.contains("I was called") }
+      try person.terminal.wait(for: "More") { $0.contains("Looked asleep") }
       // The right button, anywhere.
       try person.terminal.sendBytes(Array("\u{1B}[<2;1;1M\u{1B}[<2;1;1m".utf8))
       try person.terminal.wait(for: "Tonight") { $0.contains("Mark moment") }

@@ -38,7 +38,7 @@ public struct Layout {
       var shown = layout.shown
       Self.drawHead(shown, on: &canvas)
       var place = layout.draw(on: &canvas)
-      let hints = Self.drawHints(shown, on: &canvas)
+      let hints = Self.drawHints(shown, pitch: layout.pitch, on: &canvas)
       place = hints.focused ?? place
       shown.clickAreas = layout.clickAreas + hints.areas
       canvas.placeCursor(row: place.row, column: place.column)
@@ -57,7 +57,7 @@ public struct Layout {
     let isFocused = scene.field?.isTyping != true && scene.way == nil
     var place = list.draw(focus: index, isFocused: isFocused, digit: shown.digitOfLine, on: &canvas)
     Self.drawLog(scene, plan, on: &canvas)
-    let ways = WaysLayout(shown.ways.map(\.label), columns: size.columns)
+    let ways = WaysLayout(shown.ways.map(\.label), columns: size.columns, pitch: plan.pitch)
     let onWay = ways.draw(shown, from: plan.ways.lowerBound, on: &canvas)
     let hints = Self.drawFoot(shown, plan, on: &canvas)
     place = onWay ?? hints.focused ?? place
@@ -98,7 +98,8 @@ public struct Layout {
     if !plan.ways.isEmpty { scene.list = scene.list.withoutLast }
     scene.hints = fitting(scene.hints, columns: columns)
     let list = ListLayout(
-      scene.list, rows: plan.list, columns: columns - scene.besideColumns, top: scene.top)
+      scene.list, rows: plan.list, columns: columns - scene.besideColumns, top: scene.top,
+      pitch: plan.pitch)
     var shown = Shown(scene, itemsPerPage: max(1, list.itemsPerPage))
     shown.page = list.page(of: scene.focusIndex)
     shown.table = list.columns(of: shown.page)
@@ -222,7 +223,7 @@ public struct Layout {
     for (row, line) in zip(plan.foot, plan.footLines) { canvas.write(line, row: row, column: 1, role: .secondary) }
     for (row, line) in zip(plan.notice, plan.noticeLines) { canvas.write(line, row: row, column: 1, role: .notice) }
     for (row, line) in zip(plan.status, plan.statusLines) { canvas.write(line, row: row, column: 1, role: .strong) }
-    return plan.hasHead ? drawHints(shown, on: &canvas) : Hints()
+    return plan.hasHead ? drawHints(shown, pitch: plan.pitch, on: &canvas) : Hints()
   }
 
   /// The bottom row as it was drawn.
@@ -233,8 +234,8 @@ public struct Layout {
     var areas: [ClickArea] = []
   }
 
-  /// Draws the bottom row.
-  private static func drawHints(_ shown: Shown, on canvas: inout Canvas) -> Hints {
+  /// Draws the bottom row; `pitch` is 2 where the row above it is empty, and clicked as well.
+  private static func drawHints(_ shown: Shown, pitch: Int, on canvas: inout Canvas) -> Hints {
     var (column, row, drawn) = (1, canvas.size.rows - 1, Hints())
     for hint in shown.scene.hints {
       let start = column
@@ -249,7 +250,7 @@ public struct Layout {
       if let way = hint.way, let index = shown.hintWays.firstIndex(of: way) {
         // The bracket that shows the focus is part of it.
         let columns = start..<max(start, min(canvas.size.columns, end + 1))
-        drawn.areas.append(ClickArea(.hint(index), rows: row..<row + 1, columns: columns))
+        drawn.areas.append(ClickArea(.hint(index), rows: row + 1 - pitch..<row + 1, columns: columns))
       }
       column = end + 2
     }

@@ -11,6 +11,8 @@ struct TonightLayout {
   private let rows: TonightRows
   /// What could not be saved; where what was done last has no room in its rows, all of that.
   private let noticeLines: [String]
+  /// How many rows an item of the table takes: 2 where targets are large.
+  let pitch: Int
   /// True if what was done last stands there and not in its own rows.
   private let isLong: Bool
   /// The columns of the table as they are laid out, each the items that it shows.
@@ -22,10 +24,13 @@ struct TonightLayout {
 
   init(_ scene: Scene, _ tonight: TonightScene, _ size: Size) {
     (self.scene, self.tonight, self.size) = (scene, tonight, size)
+    let tableRows = tonight.tableRows ?? TonightRows.tableRows(columns: size.columns)
+    let pitch = scene.hasLargeTargets && size.rows >= TonightRows.rowsOfLargeTable + 2 * tableRows ? 2 : 1
+    self.pitch = pitch
     func rows(notice: Int, keepsBoard: Bool) -> TonightRows {
       TonightRows(
-        rows: size.rows, columns: size.columns, board: tonight.boardRows(columns: size.columns),
-        medicines: tonight.plannedMedicines, table: tonight.tableRows, notice: notice,
+        rows: size.rows + 1 - pitch, columns: size.columns, board: tonight.boardRows(columns: size.columns),
+        medicines: tonight.plannedMedicines, table: tableRows * pitch, notice: notice,
         keepsBoard: keepsBoard)
     }
     let quiet = rows(notice: 0, keepsBoard: false)
@@ -37,7 +42,7 @@ struct TonightLayout {
       scene.notice.map { TextWidth.wrapped($0, columns: Widths.sentence(on: size.columns)) } ?? (isLong ? status : [])
     noticeLines = RowPlan.cut(lines, to: max(1, min(size.rows >= 30 ? 4 : 3, room)), size.columns)
     self.rows = noticeLines.isEmpty ? quiet : rows(notice: noticeLines.count, keepsBoard: isLong)
-    (table, starts, hasKeys) = Self.columns(scene, tonight, size.columns, rows: quiet.table.count)
+    (table, starts, hasKeys) = Self.columns(scene, tonight, size.columns, rows: quiet.table.count / pitch)
   }
 
   /// What is seen, for the next key.
@@ -279,10 +284,12 @@ struct TonightLayout {
     let focus = scene.focusIndex
     return table.enumerated().flatMap { column, items in
       // Where there are more items than rows the page with the focus shows.
-      let height = max(1, rows.table.count)
+      let height = max(1, rows.table.count / pitch)
       let first =
         items.contains(focus) ? items.lowerBound + (focus - items.lowerBound) / height * height : items.lowerBound
-      return zip(rows.table, first..<max(first, min(first + height, items.upperBound))).map { ($1, $0, column) }
+      return (first..<max(first, min(first + height, items.upperBound))).map { index in
+        (index, rows.table.lowerBound + (index - first) * pitch, column)
+      }
     }
   }
 
@@ -291,7 +298,7 @@ struct TonightLayout {
     let ends = Array(starts.dropFirst()) + [size.columns]
     return cells.map { cell in
       ClickArea(
-        .line(cell.index), rows: cell.row..<cell.row + 1,
+        .line(cell.index), rows: cell.row..<cell.row + pitch,
         columns: (cell.column == 0 ? 0 : starts[cell.column])..<ends[cell.column])
     }
   }
