@@ -173,6 +173,56 @@ import Testing
     #expect(robot.scene.name == "menu-more")
   }
 
+  private static func press(_ button: Key.Pointer.Button, _ robot: Robot) {
+    robot.press(.pointer(.init(button, position: Position(row: 2, column: 70), isPress: true)))
+    robot.press(.pointer(.init(button, position: Position(row: 2, column: 70), isPress: false)))
+  }
+
+  @Test func `of two switches the left button moves and the right one chooses`() {
+    let (clicked, pressed) = (
+      Self.robot("switch", ["input": "two-switches"]), Self.robot("switch", ["input": "two-switches"])
+    )
+    for _ in 0..<3 {
+      for _ in 0..<2 {
+        Self.press(.left, clicked)
+        pressed.press("Tab")
+      }
+      Self.press(.right, clicked)
+      pressed.press("Space")
+      #expect(Self.state(clicked) == Self.state(pressed))
+    }
+    #expect(clicked.scene.name != "tonight" || clicked.written.count > 2)
+  }
+
+  @Test(arguments: [
+    ("one-switch", "", "Space", ""), ("two-switches", "auto", "Space", "Tab"), ("two-switches", "on", "Tab", "Space"),
+  ])
+  func `scanning takes a click for the switch it is`(input: String, way: String, left: String, right: String) {
+    var settings = ["input": input]
+    if way == "auto" { settings["scan.way"] = way }
+    if way == "on" { settings["scan.blocks"] = way }
+    let (clicked, pressed) = (Self.robot("switch", settings), Self.robot("switch", settings))
+    for robot in [clicked, pressed] { robot.pace = 50 }
+    for step in 0..<6 {
+      let isRight = step % 3 == 2 && !right.isEmpty
+      Self.press(isRight ? .right : .left, clicked)
+      // As long as the release of the button takes.
+      pressed.press(isRight ? right : left)
+      pressed.press(.pointer(.init(.left, position: Position(row: 0, column: 0), isPress: false)))
+      #expect(Self.state(clicked) == Self.state(pressed), "step \(step)")
+      for robot in [clicked, pressed] { robot.pass(milliseconds: 1600) }
+    }
+    #expect(clicked.app.isScanning)
+  }
+
+  @Test func `where clicks choose, one rests scanning and chooses what it is on`() {
+    let robot = Self.robot("click", ["input": "one-switch"])
+    robot.press("Space")
+    #expect(robot.app.isScanning)
+    Self.click("More", on: robot)
+    #expect(robot.scene.name == "menu-more" && !robot.app.isScanning)
+  }
+
   @Test func `the large clock is woken by a click, and nothing more`() {
     for button in [Key.Pointer.Button.left, .right] {
       let record = GoldenRecord.night()

@@ -153,6 +153,19 @@ package final class Robot {
     }
   }
 
+  /// Lets time pass without a press, and scanning do what is due in it.
+  package func pass(milliseconds: Int64) {
+    let end = clock.uptime + milliseconds
+    _ = layout
+    while let due = app.scanDue, due <= end {
+      clock.uptime = max(clock.uptime, due)
+      driver?.scan()
+      drawn = nil
+      _ = layout
+    }
+    clock.uptime = end
+  }
+
   /// Lets a moment pass without a key.
   package func rest(milliseconds: Int64) {
     _ = layout

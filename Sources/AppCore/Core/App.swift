@@ -41,6 +41,14 @@ public struct App: Sendable {
   var heldPointer: HeldPointer?
   /// What goes on being said after each step that takes back what a held key or typed letters did.
   var statusToKeep: [Status] = []
+  /// Scanning with a switch; nil where nobody scans.
+  package internal(set) var scanning: Scanning?
+  /// True while somebody presses other keys than switches: they see the focus, and scanning rests.
+  var isAtKeyboard = false
+  /// True if what is seen next answers a press here, and is no news from elsewhere.
+  var isAnsweringHand = false
+  /// True right after scanning has written something: taking it back comes first then.
+  var hasWrittenByScan = false
   /// Letters typed on Tonight as if it were a text.
   var train = LetterTrain()
   /// A grade of 1 was just given, which 0 makes a ten.

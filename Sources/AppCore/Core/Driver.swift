@@ -19,7 +19,10 @@ public func run(_ app: App, on terminal: any Terminal, in world: World) -> App {
       if isAnswer { world.reportFocus?(layout.focus) }
       isAnswer = false
     }
-    guard let event = driver.next(from: terminal, isBehind: isBehind) else { continue }
+    guard let event = driver.next(from: terminal, isBehind: isBehind) else {
+      isAnswer = driver.app.isScanning
+      continue
+    }
     driver.answer(event)
     if event != .filesChanged { isAnswer = true }
   }
@@ -72,7 +75,9 @@ public struct Driver {
     // What was seen holds on to the record it was made from, so it goes before another is made.
     shown = nil
     counts.layouts += 1
-    let layout = Layout(app.scene(), on: app.surface, isASCII: isASCII, drawsInASCII: drawsInASCII)
+    let scene = app.scene()
+    if app.scanWay != nil || app.scanning != nil { app.scan(Layout.shown(scene, on: app.surface), uptime: uptime) }
+    let layout = Layout(app.lit(scene), on: app.surface, isASCII: isASCII, drawsInASCII: drawsInASCII)
     shown = layout.shown
     return layout
   }
@@ -118,6 +123,17 @@ public struct Driver {
     perform(.key(key, seen, uptime: uptime, clock))
   }
 
+  /// Lets scanning do what is due.
+  /// - Returns: true if anything was.
+  @discardableResult
+  package mutating func scan() -> Bool {
+    guard let due = app.scanDue, world.uptime() >= due else { return false }
+    let seen = shown ?? Shown(app.scene(), itemsPerPage: app.surface.rows)
+    shown = nil
+    perform(.scan(seen, uptime: world.uptime(), clockReading))
+    return true
+  }
+
   /// Does what hangs on a station of scanning.
   package mutating func choose(_ intent: Intent) { perform(.chosen(intent)) }
 
@@ -140,7 +156,7 @@ public struct Driver {
   /// - Returns: what happened; nil if nothing did.
   mutating func work(until terminal: any Terminal) -> TerminalEvent? {
     let (began, isNeeded) = (world.uptime(), needsWork)
-    while hasWork, needsWork == isNeeded, world.uptime() - began < 200 {
+    while hasWork, needsWork == isNeeded, world.uptime() < min(began + 200, app.scanDue ?? .max) {
       let event = terminal.next(within: 0)
       if event != .timedOut { return event }
       work()
@@ -151,11 +167,12 @@ public struct Driver {
   /// Waits for the next thing that happens, and works if there is work. Where the terminal `isBehind` it looks soon
   /// whether that is over. Returns what happened; nil if nothing did.
   mutating func next(from terminal: any Terminal, isBehind: Bool) -> TerminalEvent? {
-    if rest() { return nil }
+    if scan() || rest() { return nil }
     let stillness = millisecondsOfStillness
     if hasWork, stillness == nil { return work(until: terminal) }
     let due = isBehind ? Self.millisecondsToNextFrame : app.restDue.map { Int(max(1, $0 - world.uptime())) }
-    guard let pause = [due, stillness].compactMap(\.self).min() else {
+    let scanDue = app.scanDue.map { Int(max(1, $0 - world.uptime())) }
+    guard let pause = [due, scanDue, stillness].compactMap(\.self).min() else {
       return terminal.next(within: millisecondsToNextMinute)
     }
     let event = terminal.next(within: min(pause, millisecondsToNextMinute ?? pause))

@@ -21,6 +21,8 @@ public enum Event {
   case minute
   /// A minute has passed without a key, on a screen that may rest; `uptime` as above.
   case rest(uptime: Int64)
+  /// Something is due in scanning, while somebody saw that; `uptime` as above.
+  case scan(Shown, uptime: Int64, ClockReading)
   /// No key was pressed for a moment, on a screen that wants something then.
   case rested
   /// Somebody else may have written something: another bedside, or a command.

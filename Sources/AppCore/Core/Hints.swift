@@ -25,7 +25,7 @@ extension App {
     }
     .map { Scene.Hint(key: "\($0.element.letter)", words: $0.element.words, rank: 4) }
     let lines = [
-      hasTwoSwitches ? hint(.next, rank: 6) : nil, hint(.choose, scene.choosing, rank: 5),
+      wayToPress == .twoSwitches ? hint(.next, rank: 6) : nil, hint(.choose, scene.choosing, rank: 5),
     ]
     let details = scene.hasDetails ? hint(.details, rank: 7) : nil
     // A text has the card and the way back among its lines.
@@ -48,18 +48,13 @@ extension App {
     return Scene.Hint(key: key.name, words: words ?? usual, rank: rank, way: way)
   }
 
-  /// The key a hint names: with two switches, the ones those send.
+  /// The key a hint names: with switches, the ones those send.
   private func hintKey(_ binding: Keymap<Command>.Binding) -> Key? {
-    let switches: [Key] = hasTwoSwitches ? [.tab, .character(" ")] : []
+    let switches: [Key] = [.twoSwitches, .oneSwitch].contains(wayToPress) ? [.tab, .character(" ")] : []
     return binding.keys.first { switches.contains($0) } ?? binding.keys.first
   }
 
-  private var hasTwoSwitches: Bool { record.plan.hasTwoSwitches }
-}
-
-extension Plan {
-  /// True where Tab moves and Space chooses, and there is nothing else to press.
-  var hasTwoSwitches: Bool { value(.input) == "two-switches" }
+  private var wayToPress: WayToPress { record.plan.wayToPress }
 }
 
 /// What can be chosen in the bottom row.

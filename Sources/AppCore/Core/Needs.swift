@@ -64,7 +64,7 @@ extension App {
   public mutating func missing() -> [Effect] {
     let needs = needs
     if needs.extent, record.extent == nil { return [.findExtent] }
-    if needs.undoPreview, nextUndo == .unknown { return [.previewUndo] }
+    if needs.undoPreview || scanWay != nil, nextUndo == .unknown { return [.previewUndo] }
     if let report = needs.report {
       if record.report(report) == nil { return [.report(.read(report))] }
     } else {

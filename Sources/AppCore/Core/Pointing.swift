@@ -40,7 +40,13 @@ extension App {
     case .anywhere:
       // A switch acts when it goes down, as a key does.
       guard report.isPress, let button = report.button else { return nil }
-      return .click(button)
+      // Of two switches without time the first one moves and the second one chooses.
+      guard record.plan.wayToPress == .twoSwitches, scanWay == nil else { return .click(button) }
+      switch button {
+      case .left: return .tab
+      case .middle: return nil
+      case .right: return .click(.left)
+      }
     case .click:
       if report.isPress {
         heldPointer = report.button.map { HeldPointer(button: $0, screen: shown.scene.name, item: item?.id) }

@@ -11,13 +11,14 @@ extension App {
     lastPress = uptime
     // What came with this very key was not seen before it.
     if clockNews?.wasShown == true { clockNews = nil } else { clockNews?.wasShown = true }
-    let asked = typedOnTonight(key, shown, uptime: uptime, since: last)
+    let scanned = pressedSwitch(key, shown, uptime: uptime)
+    let asked = scanned == nil ? typedOnTonight(key, shown, uptime: uptime, since: last) : nil
     let effects =
-      asked
+      scanned ?? asked
       ?? counted(key, shown, uptime: uptime) { app, rest in
         app.place.route == .glance ? app.wake(key) : app.press(key, shown, uptime: uptime, rest: rest)
       }
-    if asked == nil { noteOpener() }
+    if asked == nil, scanned == nil { noteOpener() }
     if !wasHome, isHome { comeHome() }
     if places.map(\.screen) != before, status == said { status = .sentence("") }
     return effects

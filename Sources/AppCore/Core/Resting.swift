@@ -13,7 +13,7 @@ extension App {
   }
 
   /// When the focus has rested for a moment, in milliseconds of uptime; nil where nothing is wanted then.
-  var restDue: Int64? { needs.whenRested == nil ? nil : lastPress.map { $0 + Beside.rest } }
+  var restDue: Int64? { needs.whenRested == nil || scanWay != nil ? nil : lastPress.map { $0 + Beside.rest } }
 
   /// False where something is asked, typed, not saved, or read in an emergency: that stays in sight.
   private var mayRest: Bool {

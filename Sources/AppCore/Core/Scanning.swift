@@ -23,7 +23,7 @@ package struct Scanning: Hashable, Sendable {
     case autoWithBack
 
     /// True where stations come by themselves.
-    var isTimed: Bool { self == .auto || self == .autoWithBack }
+    package var isTimed: Bool { self == .auto || self == .autoWithBack }
   }
 
   /// What it is doing.
@@ -112,6 +112,9 @@ package struct Scanning: Hashable, Sendable {
 
   /// The station that is lit; nil where there is none.
   package var lit: ScanStation? { state.isPausing ? pressed ?? station(at: place) : station(at: place) }
+
+  /// The stations of the screen as it is now; `order` has them from the next loop on.
+  var latest: ScanOrder { news ?? order }
 
   /// True while it stands still until somebody presses.
   package var isResting: Bool { state == .resting }

@@ -76,7 +76,7 @@ extension TextEntry: PagedFeature {
   /// What stands below what is typed or chosen.
   private func end(_ more: [SceneItem], _ c: Context) -> [SceneItem] {
     // Somebody else may sit at a keyboard. Who has but digits or one switch would not get out of the field again.
-    let mayLeave = ["arrows", "two-switches"].contains(c.plan.value(.input))
+    let mayLeave = [.arrows, .twoSwitches].contains(c.plan.wayToPress)
     let keyboard = c.spells && mayLeave ? [SceneItem("keyboard", "Type with a keyboard", .resumeTyping)] : []
     return more + keyboard + [SceneItem("empty", "Empty it", digit: 3, .emptyText), card]
   }
@@ -86,7 +86,7 @@ extension TextEntry: PagedFeature {
 
 extension Context {
   /// True where whatever is typed goes into a text, however it was opened; with few keys digits pick what can be done.
-  var types: Bool { !surface.isSpoken && [nil, "keys"].contains(plan.value(.input)) }
+  var types: Bool { !surface.isSpoken && plan.wayToPress == .keys }
 }
 
 extension FieldKey {

@@ -43,6 +43,7 @@ extension App {
       record.forgetUnreadRows()
       return [reload]
     case .rest(let uptime): return rest(uptime: uptime)
+    case .scan(let shown, let uptime, let clock): return setClock(clock) + scanned(shown, uptime: uptime)
     case .rested: return needs.whenRested.map { act($0) } ?? []
     case .filesChanged:
       clockNews?.wasShown = true
@@ -94,6 +95,7 @@ extension App {
       record.add(doses: known, for: question)
       return []
     case .save(.saved(let entries, let partitions), let origin, let read):
+      hasWrittenByScan = scanning != nil && !isAtKeyboard
       return saved(entries, partitions, origin, read)
     case .save(.notSaved(let outcome), let origin, _): return notSaved(outcome, origin)
     case .undo(.done(let words), _):

@@ -11,3 +11,17 @@ public struct FocusReport: Hashable, Sendable {
   /// Where its first cell is.
   public let position: Position
 }
+
+extension FocusReport {
+  /// Where the focus is on a screen as it is seen; while scanning, what is lit.
+  init(_ shown: Shown, at position: Position) {
+    let scene = shown.scene
+    let item = shown.focusedWay ?? (scene.focusIndex < scene.list.count ? scene.list[scene.focusIndex] : .back)
+    (screen, self.position) = (scene.name, position)
+    if let field = scene.field, field.isTyping {
+      (focus, label) = ("typing", field.label)
+    } else {
+      (focus, label) = (scene.light?.id ?? item.id, scene.light?.words ?? item.label)
+    }
+  }
+}

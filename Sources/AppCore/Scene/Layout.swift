@@ -30,11 +30,7 @@ public struct Layout {
       return
     }
     if let tonight = scene.tonight, size.rows >= 5 {
-      var scene = scene
-      scene.hints = Self.fitting(scene.hints, columns: size.columns)
-      // What had no room in the bottom row cannot keep the focus.
-      scene.way = scene.hints.compactMap(\.way).first { $0.id == scene.way }?.id
-      let layout = TonightLayout(scene, tonight, size)
+      let layout = Self.tonightLayout(scene, tonight, size)
       var shown = layout.shown
       Self.drawHead(shown, on: &canvas)
       var place = layout.draw(on: &canvas)
@@ -42,9 +38,8 @@ public struct Layout {
       place = hints.focused ?? place
       shown.clickAreas = layout.clickAreas + hints.areas
       canvas.placeCursor(row: place.row, column: place.column)
-      let item = shown.focusedWay ?? scene.list[scene.focusIndex]
       (frame, self.shown) = (canvas.frame, shown)
-      focus = FocusReport(screen: scene.name, focus: item.id, label: item.label, position: frame.cursor)
+      focus = FocusReport(shown, at: frame.cursor)
       return
     }
     let (planned, plan) = Self.plan(scene, size)
@@ -54,8 +49,7 @@ public struct Layout {
     Self.drawFacts(plan, on: &canvas)
     scene.figure?.draw(on: plan.figure, from: 1, columns: size.columns - 2, &canvas)
     scene.beside?.draw(on: plan.beside, from: size.columns - scene.besideColumns + 2, &canvas)
-    let isFocused = scene.field?.isTyping != true && scene.way == nil
-    var place = list.draw(focus: index, isFocused: isFocused, digit: shown.digitOfLine, on: &canvas)
+    var place = list.draw(scene, focus: index, digit: shown.digitOfLine, on: &canvas)
     Self.drawLog(scene, plan, on: &canvas)
     let ways = WaysLayout(shown.ways.map(\.label), columns: size.columns, pitch: plan.pitch)
     let onWay = ways.draw(shown, from: plan.ways.lowerBound, on: &canvas)
@@ -64,17 +58,33 @@ public struct Layout {
     shown.clickAreas =
       list.clickAreas(focus: index) + ways.clickAreas(from: plan.ways.lowerBound) + hints.areas
     self.shown = shown
-    var name = shown.focusedWay ?? (index < scene.list.count ? scene.list[index] : .back)
+    if scene.light?.isOnlyWords == true, !plan.status.isEmpty {
+      place = Position(row: plan.status.lowerBound, column: 1)
+    }
     if let field = scene.field, !plan.field.isEmpty {
       let caret = Self.draw(field, plan, on: &canvas)
-      if field.isTyping {
-        place = caret
-        (name.id, name.label) = ("typing", field.label)
-      }
+      if field.isTyping { place = caret }
     }
     canvas.placeCursor(row: place.row, column: place.column, visible: scene.field?.isTyping == true)
     frame = canvas.frame
-    focus = FocusReport(screen: scene.name, focus: name.id, label: name.label, position: frame.cursor)
+    focus = FocusReport(shown, at: frame.cursor)
+  }
+
+  /// What is seen of a scene.
+  static func shown(_ scene: Scene, on surface: Surface) -> Shown {
+    let size = Size(rows: surface.rows, columns: surface.columns)
+    if scene.isLarge { return Shown(scene, itemsPerPage: scene.list.count) }
+    if let tonight = scene.tonight, size.rows >= 5 { return tonightLayout(scene, tonight, size).shown }
+    let (planned, plan) = plan(scene, size)
+    return shown(planned, plan, columns: size.columns).0
+  }
+
+  private static func tonightLayout(_ scene: Scene, _ tonight: TonightScene, _ size: Size) -> TonightLayout {
+    var scene = scene
+    scene.hints = fitting(scene.hints, columns: size.columns)
+    // What had no room in the bottom row cannot keep the focus.
+    scene.way = scene.hints.compactMap(\.way).first { $0.id == scene.way }?.id
+    return TonightLayout(scene, tonight, size)
   }
 
   /// A scene with the line that reads on where not all of it fits, and which rows its parts get.
@@ -242,11 +252,11 @@ public struct Layout {
       column = canvas.write(hint.key, row: row, column: column, role: .text)
       let isFocused = hint.way != nil && hint.way?.id == shown.scene.way
       let end = canvas.write(hint.words, row: row, column: column + 1, role: isFocused ? .focus : .secondary)
-      if isFocused {
+      if isFocused || hint.way.map({ shown.scene.isInLight($0.id) }) == true {
         canvas.write("[", row: row, column: column, role: .focus)
         canvas.write("]", row: row, column: end, role: .focus)
-        drawn.focused = Position(row: row, column: column + 1)
       }
+      if isFocused { drawn.focused = Position(row: row, column: column + 1) }
       if let way = hint.way, let index = shown.hintWays.firstIndex(of: way) {
         // The bracket that shows the focus is part of it.
         let columns = start..<max(start, min(canvas.size.columns, end + 1))

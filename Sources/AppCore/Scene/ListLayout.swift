@@ -140,7 +140,7 @@ struct ListLayout {
 
   /// Draws the page that has the focus. `digit` is the one beside an item.
   /// - Returns: the first cell of the focused item's label.
-  func draw(focus: Int, isFocused: Bool, digit: (Int) -> Int?, on canvas: inout Canvas) -> Position {
+  func draw(_ scene: Scene, focus: Int, digit: (Int) -> Int?, on canvas: inout Canvas) -> Position {
     guard list.count > 0, !rows.isEmpty else { return Position(row: 0, column: 0) }
     var top = rows.lowerBound
     if let header = list.header {
@@ -153,12 +153,12 @@ struct ListLayout {
       canvas.write(header.state, row: top, column: stateColumn + sketchShift(sketchWidth), role: .secondary)
       top += 1
     }
-    if isOfLines { return drawLines(focus: focus, isFocused: isFocused, digit: digit, top: top, on: &canvas) }
+    if isOfLines { return drawLines(scene, focus: focus, digit: digit, top: top, on: &canvas) }
     let page = page(of: focus)
     var place = Position(row: top, column: labelColumn)
     for index in page {
       let at = position(of: index, in: page)
-      draw(index, isFocused: isFocused && index == focus, digit: digit(index), at: at, on: &canvas)
+      draw(index, mark(index, scene, focus), digit: digit(index), at: at, on: &canvas)
       if index == focus { place = Position(row: at.row, column: at.column + labelColumn) }
     }
     return place
@@ -203,8 +203,20 @@ struct ListLayout {
     }
   }
 
+  /// How a line is marked.
+  private enum Mark {
+    case none, focus
+    /// It is in a block that is lit.
+    case light
+  }
+
+  private func mark(_ index: Int, _ scene: Scene, _ focus: Int) -> Mark {
+    if index == focus, scene.showsFocus, scene.field?.isTyping != true { return .focus }
+    return scene.isInLight(list[index].id) ? .light : .none
+  }
+
   private func drawLines(
-    focus: Int, isFocused: Bool, digit: (Int) -> Int?, top: Int, on canvas: inout Canvas
+    _ scene: Scene, focus: Int, digit: (Int) -> Int?, top: Int, on canvas: inout Canvas
   ) -> Position {
     var place = Position(row: top, column: labelColumn)
     for (offset, line) in pageOfLines(of: focus).enumerated() {
@@ -220,7 +232,7 @@ struct ListLayout {
         canvas.write(TextWidth.fit(second.moreState, columns: columns - column - 1), row: top + offset, column: column)
       case .item(let index):
         let at = Position(row: top + offset, column: 0)
-        draw(index, isFocused: isFocused && index == focus, digit: digit(index), at: at, on: &canvas)
+        draw(index, mark(index, scene, focus), digit: digit(index), at: at, on: &canvas)
         if index == focus { place = Position(row: at.row, column: labelColumn) }
       }
     }
@@ -250,7 +262,7 @@ struct ListLayout {
   private func sketchShift(_ width: Int) -> Int { width == 0 ? 0 : width + 2 }
 
   private func draw(
-    _ index: Int, isFocused: Bool, digit: Int?, at place: Position, on canvas: inout Canvas
+    _ index: Int, _ mark: Mark, digit: Int?, at place: Position, on canvas: inout Canvas
   ) {
     let item = list[index]
     if let digit {
@@ -259,8 +271,8 @@ struct ListLayout {
     let width = labelWidth(item.mark?.time ?? item.state)
     let label = TextWidth.fit(item.row?.label ?? item.label, columns: width)
     let column = place.column + labelColumn
-    let end = canvas.write(label, row: place.row, column: column, role: isFocused ? .focus : .text, columns: width)
-    if isFocused {
+    let end = canvas.write(label, row: place.row, column: column, role: mark == .focus ? .focus : .text, columns: width)
+    if mark != .none {
       canvas.write("[", row: place.row, column: column - 1, role: .focus)
       canvas.write("]", row: place.row, column: end, role: .focus)
     }

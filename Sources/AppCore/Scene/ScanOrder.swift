@@ -17,14 +17,16 @@ package struct ScanOrder: Hashable, Sendable {
   ///   - shown: what the screen shows.
   ///   - undo: what undo would take back, in words; nil for nothing.
   ///   - hasWritten: true right after something was written.
-  package init(_ shown: Shown, undo: String? = nil, hasWritten: Bool = false) {
+  ///   - cardFirst: true if the emergency card is the first station of every screen.
+  package init(_ shown: Shown, undo: String? = nil, hasWritten: Bool = false, cardFirst: Bool = false) {
     let controls = ScanControls(shown, undo: undo)
     let lines = ScanLines(shown, undo: controls.undo.words)
     screen = shown.scene.name
     // Where the thing that was written is asked about, a press too many leaves it blank instead.
     lead = hasWritten && shown.scene.tonight?.question == nil ? controls.undo : nil
+    let card = cardFirst ? [controls.card] : []
     let out = controls.waysOut.isEmpty ? [] : [ScanStation(block: controls.waysOut, words: "Ways out")]
-    let others = lines.paging.count + out.count
+    let others = card.count + lines.paging.count + out.count
     let direct = Array(lines.direct.prefix(max(0, ScanBlocks.mostStations - 1 - others)))
     var segments = lines.segments
     if direct.count < lines.direct.count {
@@ -32,7 +34,7 @@ package struct ScanOrder: Hashable, Sendable {
     }
     segments = controls.besidePause(segments)
     let room = ScanBlocks.mostStations - direct.count - others
-    stations = direct + ScanBlocks.stations(segments, room: room) + lines.paging + out
+    stations = card + direct + ScanBlocks.stations(segments, room: room) + lines.paging + out
   }
 
   /// Stations on one level, however many.
@@ -120,6 +122,8 @@ private struct ScanControls {
   let undo: ScanStation
   /// What the list does not have itself.
   let waysOut: [ScanStation]
+  /// The emergency card.
+  let card: ScanStation
   /// True if the list has a line that pauses.
   private let listPauses: Bool
 
@@ -134,12 +138,11 @@ private struct ScanControls {
     undo = ScanStation("out-undo", undoWords, at: place ?? .words, undoItem?.intent ?? .act(.undo))
     listPauses = shows { $0.scanControl == .pause }
     var ways: [ScanStation] = shows(\.isUndo) ? [] : [undo]
-    if !shows({ $0 == .act(.open(.card)) }) {
-      let hint = shown.hintWays.first { $0.intent == .act(.open(.card)) }
-      ways.append(
-        hint.map { ScanStation(way: $0, words: "Emergency card") }
-          ?? ScanStation("out-card", "Emergency card", .act(.open(.card))))
-    }
+    let hint = (shown.ways + shown.hintWays).first { $0.intent == .act(.open(.card)) }
+    card =
+      hint.map { ScanStation(way: $0, words: "Emergency card") }
+      ?? ScanStation("out-card", "Emergency card", .act(.open(.card)))
+    if !shows({ $0 == .act(.open(.card)) }) { ways.append(card) }
     if !listPauses { ways += [.pause] + Self.speeds }
     let hints = shown.hintWays.filter { !$0.intent.isUndo && $0.intent != .act(.open(.card)) }
     ways += hints.map { ScanStation(way: $0, words: $0.label.capitalizedFirst) }

@@ -74,6 +74,8 @@ public struct Scene {
   /// True where whatever can be chosen is to be two rows high as far as there is room, for a pointer that is hard to hold
   /// still.
   var hasLargeTargets = false
+  /// What scanning lights besides what has the focus; nil where nobody scans.
+  var light: Light?
   /// True where letters that write on Tonight are said to write nothing, instead of going to a line that begins with them.
   var refusesLogging = false
 

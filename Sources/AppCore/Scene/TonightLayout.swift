@@ -270,7 +270,7 @@ struct TonightLayout {
     let label = Self.labelColumn(size.columns)
     var place = Position(row: rows.table.lowerBound, column: label)
     for cell in cells {
-      let isFocused = cell.index == focus && scene.way == nil
+      let isFocused = cell.index == focus && scene.showsFocus
       let left = starts[cell.column]
       draw(
         scene.list[cell.index], isFocused: isFocused, row: cell.row, column: left, of: table[cell.column], on: &canvas)
@@ -310,7 +310,7 @@ struct TonightLayout {
     let label = Self.labelColumn(size.columns)
     canvas.write(mark, row: row, column: column + 1, role: .secondary, columns: label - 2)
     let end = canvas.write(item.label, row: row, column: column + label, role: isFocused ? .focus : .text)
-    if isFocused {
+    if isFocused || scene.isInLight(item.id) {
       canvas.write("[", row: row, column: column + label - 1, role: .focus)
       canvas.write("]", row: row, column: end, role: .focus)
     }

@@ -46,11 +46,11 @@ struct WaysLayout {
         canvas.write("\(digit)", row: row, column: place.column, role: .secondary)
       }
       let end = canvas.write(labels[index], row: row, column: column, role: isFocused ? .focus : .text)
-      if isFocused {
+      if isFocused || shown.scene.isInLight(shown.ways[index].id) {
         canvas.write("[", row: row, column: column - 1, role: .focus)
         canvas.write("]", row: row, column: end, role: .focus)
-        focused = Position(row: row, column: column)
       }
+      if isFocused { focused = Position(row: row, column: column) }
     }
     return focused
   }

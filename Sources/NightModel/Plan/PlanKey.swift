@@ -78,6 +78,18 @@ public enum PlanKey: String, Hashable, Sendable, CaseIterable {
   case theme
   case input
   case pointer
+  case scanWay = "scan.way"
+  case scanBlocks = "scan.blocks"
+  case scanStep = "scan.step"
+  case scanFirst = "scan.first"
+  case scanAfter = "scan.after"
+  case scanLate = "scan.late"
+  case scanLoops = "scan.loops"
+  case scanDwell = "scan.dwell"
+  case scanStart = "scan.start"
+  case scanCardFirst = "scan.card-first"
+  case switchIgnore = "switch.ignore"
+  case movesPerSecond = "nav.rate"
   case carerFigures = "carer-figures"
   case glance
   case welcome
@@ -145,6 +157,8 @@ extension PlanKey {
     case choice([String])
     /// A whole number in a range, or the one word.
     case number(ClosedRange<Int>, or: String? = nil, unit: String)
+    /// A length of time in milliseconds, in a range.
+    case milliseconds(ClosedRange<Int>)
     /// Some of a few words, in an order of one's own, with commas between them.
     case list([String], mayRepeat: Bool = false)
     /// Ids of the items of the group, or of the list, that the key names, in an order of one's own.
@@ -167,7 +181,7 @@ extension PlanKey {
       case .line: 500
       case .phone: 60
       case .initials: 12
-      case .number, .date, .birth: 10
+      case .number, .milliseconds, .date, .birth: 10
       case .choice, .list, .items, .step: 1000
       }
     }
@@ -197,6 +211,8 @@ extension PlanKey {
     case report
     /// How the program looks and cuts the nights.
     case settings
+    /// Switches and scanning.
+    case switches
     /// The record itself: closing it, nights away.
     case record
   }

@@ -106,6 +106,11 @@ public enum PlanRequest {
       guard Int(value).map(range.contains) == true || value == word else {
         throw .noNumber(value, in: range, orWord: word, of: key)
       }
+    case .milliseconds(let range):
+      guard let milliseconds = Self.milliseconds(value), range.contains(milliseconds) else {
+        throw .noLength(value, in: range, of: key)
+      }
+      return "\(milliseconds)"
     case .list(let allowed, let mayRepeat): return try words(allowed, mayRepeat: mayRepeat)
     case .items:
       let list = ChecklistGroup.List(rawValue: setting.member ?? "").map(catalogue.items)
@@ -119,6 +124,14 @@ public enum PlanRequest {
     case .date: return "\(try times.day(value, .either).settled(so: Refusal.stays(key)))"
     }
     return value
+  }
+
+  /// A length of time as typed: `1500`, `1500 ms`, `1.5 s`; nil for anything else.
+  private static func milliseconds(_ typed: String) -> Int? {
+    let typed = typed.lowercased().filter { $0 != " " }
+    if let whole = Int(typed.hasSuffix("ms") ? String(typed.dropLast(2)) : typed) { return whole }
+    guard typed.hasSuffix("s"), let seconds = Double(typed.dropLast()), (0...1000).contains(seconds) else { return nil }
+    return Int((seconds * 1000).rounded())
   }
 
   private static func check(

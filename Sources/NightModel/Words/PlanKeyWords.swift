@@ -74,6 +74,18 @@ extension PlanKey {
     case .theme: "Colours"
     case .input: "How you press"
     case .pointer: "Mouse or pointer"
+    case .scanWay: "What moves and what chooses"
+    case .scanBlocks: "Blocks for two switches"
+    case .scanStep: "Time on each line"
+    case .scanFirst: "More time on the first line"
+    case .scanAfter: "Pause after a press"
+    case .scanLate: "Late presses: the line before"
+    case .scanLoops: "Loops before it rests"
+    case .scanDwell: "Staying so long chooses"
+    case .scanStart: "Going on after a choice"
+    case .scanCardFirst: "Emergency card first"
+    case .switchIgnore: "Sooner presses do not count"
+    case .movesPerSecond: "How fast a held key moves"
     case .carerFigures: "Show the caregiver's own night"
     case .glance: "Large clock after"
     case .welcome: "First questions"
@@ -153,8 +165,22 @@ extension PlanKey {
     case .splitHour: "hour at which one night ends and the next begins (0 to 23; 12)"
     case .clock: "24 or 12 hours, for what is shown, printed and typed"
     case .theme: "amber, red, day or mono"
-    case .input: "keys, arrows or two-switches (Tab moves, Space chooses); every way works at all times"
+    case .input:
+      "keys, arrows, digits, two-switches (Tab and Space) or one-switch; every way works always"
     case .pointer: "off; click: it chooses what it is on, the right button goes back; switch: a click anywhere"
+    case .scanWay:
+      "auto: time moves, a press chooses; dwell: a press moves, staying chooses (one switch)"
+    case .scanBlocks: "on: blocks of lines for two switches, too, so that it takes fewer presses"
+    case .scanStep: "how long each line is lit while scanning, in ms (1500 is 1.5 s)"
+    case .scanFirst: "how much longer the first line of a list or block is lit, in ms"
+    case .scanAfter: "how long everything stands still after a press, in ms"
+    case .scanLate: "a press so soon after a step means the line before, in ms; 0 for who presses in rhythm"
+    case .scanLoops: "how often all lines are lit without a press before it rests (1 to 20)"
+    case .scanDwell: "how long to stay on a line to choose it, in ms, where staying chooses"
+    case .scanStart: "press: after each choice it waits for a press; blank: it goes on by itself"
+    case .scanCardFirst: "on: the emergency card is the first thing lit on every screen"
+    case .switchIgnore: "how long a switch must have rested before it counts again, in ms, for hands that tremble"
+    case .movesPerSecond: "how often a held Tab or arrow moves in a second (1 to 20)"
     case .carerFigures: "yes: signs, trends, the report and other pages may show the caregiver's figures, too"
     case .glance: "off, or after 1, 2, 5, 10, 15 or 30 minutes without a key: time, turn and mask, large"
     case .welcome: "done once they were asked"
@@ -180,6 +206,7 @@ extension PlanKey {
     case .choice(let choices): choices.contains(value) ? words(ofChoice: value) : value.forDisplay
     case .number(_, let word?, _) where word == value: words(ofChoice: value)
     case .number(_, _, let unit): value.forDisplay + unit
+    case .milliseconds: Int(value).map(Self.seconds) ?? value.forDisplay
     case .list: value.split(separator: ",").map { String($0).hyphensAsSpaces }.joined(separator: ", ").forDisplay
     case .line where value == Self.noLine: "no line"
     case .birth: CivilDate(value).map(NightWords.dayAndYear) ?? value.forDisplay
@@ -193,8 +220,10 @@ extension PlanKey {
     case .cardMaskOff: value == "cannot" ? "cannot take the mask off alone" : "can take the mask off alone"
     case .clock: value == "24" ? "24 hours: 23:10" : "12 hours: 11:10 pm"
     case .theme: Self.themes[value] ?? value.hyphensAsSpaces
-    case .input: Self.waysToPress[value] ?? value.hyphensAsSpaces
+    case .input: WayToPress(rawValue: value).map(Self.words) ?? value.hyphensAsSpaces
     case .pointer: Self.waysToPoint[value] ?? value.hyphensAsSpaces
+    case .scanWay: value == "dwell" ? "the switch moves, staying chooses" : "time moves, the switch chooses"
+    case .scanStart: "only after another press"
     case .glance: value == "off" ? value : "\(value) min without a key"
     case .welcome: "asked"
     case .person, .personInitials, .people, .equipment, .equipmentStep, .equipmentWaiting, .equipmentNext,
@@ -207,7 +236,8 @@ extension PlanKey {
       .cardAgreed,
       .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo, .nightsMaskOff, .nightsNever, .nightsPower,
       .nightsMore, .ask, .question, .signLine, .told, .countAnew,
-      .insurerAsks, .splitHour, .carerFigures, .closed, .away, .mark:
+      .insurerAsks, .splitHour, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate, .scanLoops, .scanDwell,
+      .scanCardFirst, .switchIgnore, .movesPerSecond, .carerFigures, .closed, .away, .mark:
       value.hyphensAsSpaces
     }
   }
@@ -217,7 +247,24 @@ extension PlanKey {
     "mono": "the terminal's own",
   ]
 
-  private static let waysToPress = ["keys": "keyboard", "arrows": "arrows and Enter"]
+  private static func words(_ way: WayToPress) -> String {
+    switch way {
+    case .keys: "keyboard"
+    case .arrows: "arrows and Enter"
+    case .digits: "digits alone"
+    case .twoSwitches: "two switches"
+    case .oneSwitch: "one switch"
+    }
+  }
+
+  /// A length of time in seconds, such as `1.5 s`.
+  static func seconds(milliseconds: Int) -> String {
+    let hundredths = (milliseconds + 5) / 10
+    let rest =
+      hundredths % 100 == 0
+      ? "" : hundredths % 10 == 0 ? ".\(hundredths / 10 % 10)" : ".\(String("0\(hundredths % 100)".suffix(2)))"
+    return "\(hundredths / 100)\(rest) s"
+  }
 
   private static let waysToPoint = [
     "off": "off; text can be marked with it", "click": "a click chooses what it is on",

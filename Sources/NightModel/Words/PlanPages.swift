@@ -16,6 +16,7 @@ extension PlanKey.Page {
     case .nights: "How we do nights"
     case .report: "Signs and report"
     case .settings: "Settings"
+    case .switches: "Switches and scanning"
     case .record: "This record"
     }
   }
@@ -34,6 +35,8 @@ extension PlanKey {
       (word.map { [(words(ofChoice: $0).capitalizedFirst, $0)] } ?? [])
         + (range.count <= 24 ? Array(range) : Array(stride(from: 30, through: 360, by: 30)))
         .map { (words("\($0)"), "\($0)") }
+    case .milliseconds(let range):
+      Self.lengths.filter(range.contains).map { (words("\($0)"), "\($0)") }
     case .list(let sides, _) where sides.count <= 3:
       Self.orders(of: sides).map { (words($0.joined(separator: ",")).capitalizedFirst, $0.joined(separator: ",")) }
     case .list(let known, _):
@@ -54,6 +57,11 @@ extension PlanKey {
     }
   }
 
+  /// Lengths of time to pick, in milliseconds.
+  private static let lengths = [
+    0, 100, 150, 200, 250, 300, 500, 700, 1000, 1200, 1500, 1800, 2000, 2500, 3000, 4000, 5000, 7000, 10_000,
+  ]
+
   private static let partsOfDay = ["morning", "noon", "evening", "night"]
 
   /// When a medicine is given: one part of the day, as needed, or one more part beside those that stand.
@@ -70,7 +78,7 @@ extension PlanKey {
     switch rule {
     case .choice, .step: false
     case .number(let range, _, _): range.count > 24
-    case .text, .line, .list, .items, .phone, .initials, .date, .birth: true
+    case .text, .line, .milliseconds, .list, .items, .phone, .initials, .date, .birth: true
     }
   }
 

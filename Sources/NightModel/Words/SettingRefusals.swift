@@ -28,6 +28,13 @@ extension Refusal {
       so: stays(key))
   }
 
+  /// A value is no length of time in a range of milliseconds.
+  static func noLength(_ value: String, in range: ClosedRange<Int>, of key: String) -> Refusal {
+    .usage(
+      "\"\(value.forDisplay)\" is no time from \(PlanKey.seconds(milliseconds: range.lowerBound)) to "
+        + PlanKey.seconds(milliseconds: range.upperBound), so: stays(key), "type it as 1.5 s or 1500")
+  }
+
   /// A length of time without its unit; `nearest` is the form that would be read.
   static func withoutUnit(_ value: String, of key: String, nearest: String) -> Refusal {
     .usage(PlanRequest.noUnit(value), so: stays(key), "type it as \(nearest)")

@@ -138,7 +138,7 @@ extension ChecklistItem {
 
 extension Context {
   /// True where a press may not mean an answer at once: then every line opens its page.
-  var opensEveryLine: Bool { plan.hasTwoSwitches }
+  var opensEveryLine: Bool { [.digits, .twoSwitches, .oneSwitch].contains(plan.wayToPress) }
 
   /// Goes on in a checklist once one of its lines is answered.
   func goingOn(after id: String, in list: ChecklistGroup.List) -> [Act] {

@@ -110,6 +110,7 @@ public enum PlanFeature: Feature {
       let questions = plan.values(of: .question).count
       return questions == 0 ? "" : "\(questions) question\(questions == 1 ? "" : "s") for the team"
     case .settings: return ""
+    case .switches: return PlanKey.input.words(plan.wayToPress.rawValue)
     case .record: return plan.isClosed ? "closed" : ""
     }
   }

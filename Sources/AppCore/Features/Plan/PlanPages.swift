@@ -16,7 +16,7 @@ extension PlanFeature {
     case .routine: routinePage(&scene, c)
     case .record: recordPage(&scene, c)
     case .report: reportPage(&scene, c)
-    case .person, .turning, .numbers, .card, .nights, .settings: settingsPage(page, &scene, c)
+    case .person, .turning, .numbers, .card, .nights, .settings, .switches: settingsPage(page, &scene, c)
     }
     return scene
   }
@@ -45,7 +45,7 @@ extension PlanFeature {
     case .nights:
       items.insert(SceneItem("read", "Read it as a page", .open(.howWeDoNights)), at: 0)
       items.insert(SceneItem("power", PowerPage.lead, .open(.powerOut)), at: 1)
-    case .person, .people, .equipment, .routine, .medicines, .report, .record: break
+    case .person, .people, .equipment, .routine, .medicines, .report, .switches, .record: break
     }
     scene.list = SceneList(items + [.back])
   }

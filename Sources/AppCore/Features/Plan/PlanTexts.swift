@@ -52,7 +52,7 @@ extension PlanFeature {
       case .birth:
         (form.spelled, form.limit) = (.digits, TextForm.dateLimit)
         form.preview = { text in c.times.birth(text).fact(NightWords.fullDay) }
-      case .number, .phone: form.spelled = .digits
+      case .number, .milliseconds, .phone: form.spelled = .digits
       case .initials: form.spelled = .initials
       case .line, .choice, .list, .items, .step: break
       }

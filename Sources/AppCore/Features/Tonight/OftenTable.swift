@@ -12,7 +12,7 @@ extension TonightFeature {
 
   /// True where it takes the place of the usual table.
   func showsOften(_ c: Context) -> Bool {
-    c.plan.hasOneSwitch && !c.plan.isClosed && !c.surface.isSpoken && c.surface.columns >= Widths.columns
+    c.plan.wayToPress == .oneSwitch && !c.plan.isClosed && !c.surface.isSpoken && c.surface.columns >= Widths.columns
       && c.surface.rows >= 20
   }
 
@@ -58,9 +58,4 @@ extension Log {
       return nil
     }
   }
-}
-
-extension Plan {
-  /// True where one switch is all there is to press.
-  var hasOneSwitch: Bool { value(.input) == "one-switch" }
 }

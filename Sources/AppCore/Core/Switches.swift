@@ -1,0 +1,179 @@
+internal import CellUI
+internal import NightModel
+internal import Text
+
+/// Switches instead of a keyboard: when there is scanning, what a press of a switch does, and what time does.
+extension App {
+  /// How moving and choosing are divided; nil where nobody scans.
+  var scanWay: Scanning.Way? {
+    surface.isSpoken ? nil : record.plan.scanWay
+  }
+
+  /// The switch that a key is; nil for any other key, and where a text is typed: there the key types.
+  private func scanSwitch(_ key: Key) -> Scanning.Switch? {
+    guard let scanning, scanWay == scanning.way, !isTyping, place.route != .glance else { return nil }
+    // Where a click chooses what it is on, it is the hand of somebody who sees the pointer.
+    if case .click = key, pointer != .anywhere { return nil }
+    return Scanning.Switch(key, in: scanning.way)
+  }
+
+  /// True while something is lit by scanning, and moves by itself or by a switch.
+  var isScanning: Bool { scanWay != nil && !isAtKeyboard }
+
+  /// When scanning has something to do, in milliseconds of uptime; nil where it waits for a press.
+  package var scanDue: Int64? { scanWay == nil ? nil : scanning?.deadline }
+
+  /// Takes in what is seen: what scanning stops on, and how long it stays there.
+  mutating func scan(_ shown: Shown, uptime: Int64) {
+    guard let way = scanWay else {
+      scanning = nil
+      return
+    }
+    let whole = ScanOrder(shown, undo: undoable, hasWritten: hasWrittenByScan, cardFirst: record.plan.putsCardFirst)
+    let order = record.plan.hasBlocks ? whole : whole.linear
+    let timing = ScanTiming(record.plan)
+    if scanning?.way != way { scanning = Scanning(way, timing, order, at: uptime) }
+    scanning?.timing = timing
+    if isTyping {
+      scanning?.stop()
+    } else if scanning?.state == .off {
+      scanning?.sceneChanged(order, at: uptime)
+      scanning?.rest(at: uptime)
+    } else if scanning?.latest != order {
+      scanning?.sceneChanged(order, at: uptime, isNews: !isAnsweringHand)
+    }
+    isAnsweringHand = false
+  }
+
+  /// Answers a key as a switch; nil if it is none.
+  mutating func pressedSwitch(_ key: Key, _ shown: Shown, uptime: Int64) -> [Effect]? {
+    isAnsweringHand = true
+    guard let key = scanSwitch(key) else {
+      // Whoever has a keyboard goes first, and finds the focus where it was.
+      let command = shown.scene.keys?.command(for: key) ?? Keys.everywhere.command(for: key)
+      scanning?.otherKey(at: uptime, chooses: command?.isMove != true)
+      (isAtKeyboard, hasWrittenByScan) = (true, false)
+      return nil
+    }
+    isAtKeyboard = false
+    held.words = ""
+    place.top = shown.page.lowerBound
+    return scanning.map { _ in answer(scanning?.press(key, at: uptime) ?? .nothing, shown) }
+  }
+
+  /// Lets scanning do what is due.
+  mutating func scanned(_ shown: Shown, uptime: Int64) -> [Effect] {
+    let outcome = scanning?.time(at: uptime) ?? .nothing
+    if case .chose = outcome { isAnsweringHand = true }
+    return answer(outcome, shown)
+  }
+
+  private mutating func answer(_ outcome: Scanning.Outcome, _ shown: Shown) -> [Effect] {
+    switch outcome {
+    case .nothing, .moved, .notCounted: return []
+    case .chose(let choice):
+      hasWrittenByScan = false
+      if case .line(let id) = choice.place { place.focus = id }
+      return act(choice.intent, shown)
+    case .changedStep(let step):
+      let set = try? context.set(Setting(.scanStep), "\(step)")
+      return (set ?? []).flatMap { act($0) }
+    }
+  }
+
+  /// What undo would take back, in words; nil for nothing.
+  private var undoable: String? {
+    if let last = unsaved.last { return last.map { $0.words(catalogue) }.joined(separator: "; ") }
+    guard case .known(let preview?) = nextUndo else { return nil }
+    return preview.words.joined(separator: "; ")
+  }
+}
+
+// MARK: What is seen of it
+
+extension App {
+  /// The scene with what scanning lights instead of the focus. Whoever is at a keyboard sees the focus.
+  func lit(_ scene: Scene) -> Scene {
+    guard let scanning, scanWay != nil, !isAtKeyboard, !scene.isLarge, let station = scanning.lit else { return scene }
+    var scene = scene
+    let places = station.choices.compactMap(\.choice?.place)
+    scene.light = Scene.Light(station, rest: Array(places.dropFirst()))
+    switch places.first {
+    case .line(let id): (scene.focus, scene.way) = (id, nil)
+    case .way(let id): scene.way = id
+    case .words, nil: scene.way = nil
+    }
+    scene.heldBack = scanning.remark?.words ?? ""
+    // What stands nowhere on the screen is told in words, whatever was said.
+    if scene.status.isEmpty || scene.light?.isOnlyWords == true {
+      // One row, so that nothing moves while it goes on.
+      scene.status = TextWidth.fit(scanning.words(of: station), columns: max(1, surface.columns - 2))
+    }
+    return scene
+  }
+}
+
+extension Scanning.Switch {
+  /// The switch that a key is, unless other keys are bound: with one switch Space and Enter, with two what moves is
+  /// Tab. Of a pointer the left button is the first, the right one the second.
+  init?(_ key: Key, in way: Scanning.Way) {
+    let chooses = key == .character(" ") || key == .enter
+    let (isFirst, isSecond) = (key == .click(.left), key == .click(.right))
+    switch way {
+    case .auto, .dwell:
+      guard chooses || isFirst else { return nil }
+      self = .a
+    case .step:
+      guard chooses || key == .tab || isFirst || isSecond else { return nil }
+      self = chooses || isSecond ? .b : .a
+    case .autoWithBack:
+      guard chooses || key == .tab || isFirst || isSecond else { return nil }
+      self = chooses || isFirst ? .a : .b
+    }
+  }
+}
+
+extension Plan {
+  /// How moving and choosing are divided; nil where nobody scans.
+  fileprivate var scanWay: Scanning.Way? {
+    switch wayToPress {
+    case .keys, .arrows, .digits: nil
+    case .oneSwitch: value(.scanWay) == "dwell" ? .dwell : .auto
+    case .twoSwitches: value(.scanWay) == "auto" ? .autoWithBack : value(.scanBlocks) == "on" ? .step : nil
+    }
+  }
+
+  /// True where lines stand in blocks. Who moves by presses alone and has not asked for blocks goes from line to line.
+  fileprivate var hasBlocks: Bool {
+    wayToPress == .oneSwitch || value(.scanBlocks) == "on" || value(.scanWay) == "auto"
+  }
+
+  fileprivate var putsCardFirst: Bool { value(.scanCardFirst) == "on" }
+}
+
+extension Scanning {
+  /// What it does, for the status row.
+  func words(of station: ScanStation) -> String {
+    let lit = station.isGone ? "\(station.words): there no more" : station.words
+    switch state {
+    case .off: return ""
+    case .resting: return "Resting: a press goes on, and chooses nothing."
+    case .held: return "This key is being held down; it counts again once it is let go."
+    case .on, .pausing:
+      if way.isTimed { return "Scanning \(Double(timing[.step]) / 1000) s: \(lit)" }
+      return lit
+    }
+  }
+}
+
+extension Scanning.Remark {
+  /// Why a press did nothing, or why something else is lit.
+  var words: String {
+    switch self {
+    case .tooSoon: "Pressed again too soon: not counted."
+    case .held: "This key is being held down: counted once."
+    case .gone: "That is there no more: nothing was done."
+    case .outOfBlock: "Nobody pressed: out of the block again."
+    }
+  }
+}
