@@ -117,7 +117,7 @@ public struct Session {
   /// - Throws: `StoreError`. Where its `unsaved` is nil, the drafts were refused before anything could be kept.
   public func write(_ drafts: [Draft]) throws(StoreError) -> [Entry] {
     if moment.milliseconds > realTime.milliseconds + 60_000 {
-      notes.tellAgain("\(moment.date) \(plan.clock.words(moment)) is still to come; it is saved as given")
+      notes.tellAgain(NightWords.savedAhead(moment, plan.clock))
     }
     let saved = try store.perform(drafts, zone: zone.name)
     store.noteNightRule(planReading)

@@ -50,6 +50,8 @@ extension World {
       nextUndo: { store.nextUndo()?.preview(store.plan().known, now: now()) })
     lastDoses = { store.lastDoses($0, while: clock.holds(nanoseconds: 1_000_000)) }
     beginNew = store.beginNew
+    switchKeys = { SwitchKeys(store.switchKeys) }
+    keepSwitches = { store.noteSwitchKeys($0.words) }
     findings = {
       let (findings, isComplete) = store.lookForFindings(while: clock.holds(nanoseconds: 1_200_000))
       var whole = findings.whole

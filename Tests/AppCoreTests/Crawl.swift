@@ -15,6 +15,8 @@ struct Crawl: @unchecked Sendable {
     case arrows, tabAndSpace, digits
     /// The pointer alone: it comes down on something that shows and is let go there.
     case click
+    /// Hands that have but switches: two from line to line, and by scanning.
+    case lineByLine, oneSwitch, twoSwitches
   }
 
   let hand: Hand
@@ -28,6 +30,9 @@ struct Crawl: @unchecked Sendable {
   private static let tabAndSpace = Task { Crawl(.tabAndSpace) }
   private static let digits = Task { Crawl(.digits) }
   private static let click = Task { Crawl(.click) }
+  private static let lineByLine = Task { Crawl(.lineByLine) }
+  private static let oneSwitch = Task { Crawl(.oneSwitch) }
+  private static let twoSwitches = Task { Crawl(.twoSwitches) }
 
   /// The crawl of a hand, walked once; who waits for it holds up no thread.
   static func of(_ hand: Hand) async -> Crawl {
@@ -37,35 +42,42 @@ struct Crawl: @unchecked Sendable {
     case .tabAndSpace: await tabAndSpace.value
     case .digits: await digits.value
     case .click: await click.value
+    case .lineByLine: await lineByLine.value
+    case .oneSwitch: await oneSwitch.value
+    case .twoSwitches: await twoSwitches.value
     }
   }
 
   private init(_ hand: Hand) {
     self.hand = hand
-    var settings = hand == .keyboard ? [:] : ["input": "arrows"]
-    if hand == .click { settings["pointer"] = "click" }
-    var waiting = [Self.start(settings)]
+    var waiting = [Self.start(hand.settings, columns: hand.columns)]
     while let robot = waiting.popLast() {
       // What a screen offers may depend on how much of it shows.
       _ = robot.layout
       let scene = robot.scene
       guard screens[scene.name] == nil else { continue }
       screens[scene.name] = robot.copy()
+      // Where every key is taken nothing is chosen.
+      if scene.name.hasPrefix("switch-") { continue }
       for item in scene.list.items + robot.layout.shown.ways where !item.isPaging {
         guard let there = choose(item, from: robot) else { continue }
         let name = there.app.isOver ? "end" : there.scene.name
         // The help runs what it lists, which differs with the screen it was opened from.
-        if scene.name != "help" { reached.insert("\(item.name) → \(name)") }
-        if !there.app.isOver { waiting.insert(there, at: 0) }
+        // Which list's lines stand there differs with the way one came.
+        let isOfList = scene.name == "hidden-items"
+        let edge = isOfList ? "\(item.id == "back" ? "back" : "a line") → its list" : "\(item.name) → \(name)"
+        if scene.name != "help" { reached.insert(edge) }
+        // Who chose another way to press is another hand from there on.
+        if !there.app.isOver, !hand.scans || there.lit != nil { waiting.insert(there, at: 0) }
       }
     }
   }
 
   /// A robot in front of a small record.
-  static func start(_ settings: [String: String] = [:]) -> Robot {
+  static func start(_ settings: [(key: String, value: String)] = [], columns: Int = 80) -> Robot {
     var samples = Samples()
     let plan =
-      settings.sorted { $0.key < $1.key }.map { samples.setting($0.key, $0.value) } + [
+      settings.map { samples.setting($0.key, $0.value) } + [
         samples.setting("medicine.Baclofen", "as needed"), samples.setting("people.MK", "Mara"),
         samples.setting("people.JD", "Jon"),
         samples.setting("equipment.suction", "in-use"), samples.setting("equipment.mask", "in-use"),
@@ -85,7 +97,7 @@ struct Crawl: @unchecked Sendable {
       var samples = Samples(writer: "cccccccc", night: "\(samples.night.adding(days: -days))")
       nights[samples.night] = [samples.record(.symptom("cramp"), at: "02:00")]
     }
-    let robot = Robot(MemoryRecord(plan: plan, nights: nights), by: "MK")
+    let robot = Robot(MemoryRecord(plan: plan, nights: nights), columns: columns, by: "MK")
     // What is looked for between keys is found.
     robot.happen(.timedOut)
     return robot
@@ -96,7 +108,7 @@ struct Crawl: @unchecked Sendable {
   private func choose(_ item: SceneItem, from robot: Robot) -> Robot? {
     switch hand {
     case .keyboard, .arrows: return walk(to: item, robot, step: .down, choose: .enter)
-    case .tabAndSpace: return walk(to: item, robot, step: .tab, choose: .character(" "))
+    case .tabAndSpace, .lineByLine: return walk(to: item, robot, step: .tab, choose: .character(" "))
     case .click:
       for _ in 0..<100 {
         let shown = robot.layout.shown
@@ -110,6 +122,10 @@ struct Crawl: @unchecked Sendable {
         robot.click(next.middle)
       }
       return nil
+    case .oneSwitch, .twoSwitches:
+      guard let station = robot.station(where: { $0.choice?.place.id == item.id }) else { return nil }
+      let there = robot.copy()
+      return there.scan(to: station.id) ? there : nil
     case .digits:
       // Back is pressed where it is drawn: beside its line, or in the bottom row.
       if item.id == "back", robot.screen.contains("0 back") { return press(.character("0"), on: robot.copy()) }
@@ -171,6 +187,26 @@ extension ClickArea {
   /// A cell well inside of it.
   var middle: Position {
     Position(row: (rows.lowerBound + rows.upperBound) / 2, column: (columns.lowerBound + columns.upperBound) / 2)
+  }
+}
+
+extension Crawl.Hand {
+  /// True for hands that scan.
+  fileprivate var scans: Bool { [.oneSwitch, .twoSwitches].contains(self) }
+
+  /// How wide the screen is. Below 72 columns Tonight is the same for one switch and for two.
+  fileprivate var columns: Int { [.lineByLine, .oneSwitch, .twoSwitches].contains(self) ? 71 : 80 }
+
+  /// What the plan says of such a hand.
+  fileprivate var settings: [(key: String, value: String)] {
+    switch self {
+    case .keyboard: []
+    case .arrows, .tabAndSpace, .digits: [("input", "arrows")]
+    case .click: [("input", "arrows"), ("pointer", "click")]
+    case .lineByLine: [("input", "two-switches")]
+    case .oneSwitch: [("input", "one-switch")]
+    case .twoSwitches: [("input", "two-switches"), ("scan.blocks", "on")]
+    }
   }
 }
 

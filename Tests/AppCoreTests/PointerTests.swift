@@ -9,7 +9,7 @@ import Testing
   private static func robot(_ use: String?, _ settings: [String: String] = [:], _ columns: Int = 80) -> Robot {
     var all = settings
     all["pointer"] = use
-    let robot = Crawl.start(all)
+    let robot = Crawl.start(all.sorted { $0.key < $1.key })
     robot.size = Size(rows: 24, columns: columns)
     return robot
   }

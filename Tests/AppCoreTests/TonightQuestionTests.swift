@@ -52,6 +52,28 @@ import Testing
     #expect(robot.written == ["Choked: asked, none"])
   }
 
+  @Test func `what was there so many times is not said to have been asked about, nor the other way round`() {
+    robot.press("7", "3")
+    robot.choose("Tonight's entries")
+    robot.press("Enter")
+    func spoken() -> String { robot.screen.split { $0 == " " || $0 == "\n" }.joined(separator: " ") }
+    robot.choose("How many times")
+    robot.choose("3 times")
+    robot.choose("Was it there")
+    robot.choose("Asked: none")
+    #expect(robot.written == ["Choked, 3 times"])
+    #expect(
+      spoken().contains("cannot have been 3 times, so nothing was changed; make the one that is wrong blank first."))
+    robot.choose("How many times")
+    robot.choose("Leave it blank")
+    robot.choose("Was it there")
+    robot.choose("Asked: none")
+    #expect(robot.written == ["Choked: asked, none"])
+    robot.choose("How many times")
+    robot.choose("2 times")
+    #expect(robot.written == ["Choked: asked, none"] && spoken().contains("cannot have been 2 times"))
+  }
+
   @Test func `1 then 0 asks whether it was ten, and 0 alone leaves it blank`() {
     robot.press("p", "1", "0")
     #expect(robot.written == ["Pain 1"] && robot.screen.contains("1 or 10?") && robot.focus == "Leave it at one")

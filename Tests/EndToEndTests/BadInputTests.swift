@@ -45,6 +45,8 @@ import Testing
       (["edit", "abcdef0123", "side=left"], 1, "no entry has the id"),
       (["retract", "abcdef0123"], 1, "no entry has the id"),
       (["undo"], 1, "nothing to take back"), (["redo"], 1, "nothing to bring back"),
+      (["log", "medicine", "  "], 64, "a medicine needs its name"),
+      (["log", "note", " "], 64, "a note needs its words"),
       (["plan", "turn-interval", "5"], 64, "15 to 720"), (["plan", "prson", "X"], 64, "did you mean \"person\""),
       (["diary", "2026-11-22"], 64, "nothing was given"),
       (["diary", "2026-11-22", "--tried", "23:00", "--final-wake", "18:15"], 1, "did you mean 06:15"),

@@ -69,6 +69,10 @@ import Testing
         environment: program.environment)
       #expect(outcome.exitCode == code && outcome.errors.contains(part), "\(arguments): \(outcome)")
     }
+    // Tonight, of which nothing is written yet, is no night after the last.
+    let tonight = try run("report", "--from", "2026-11-23")
+    #expect(tonight.exitCode == 0 && tonight.output.contains("Recorded: 0 of 1."), "\(tonight)")
+    #expect(try run("nights", "--from", "2026-11-23").output.contains("Mon 23 Nov 2026"))
     let text = try run("report", "--last", "10", "--without", "breathing", "signs", "--no-names")
     #expect(text.exitCode == 0 && !text.output.contains("BREATHING") && text.output.contains("MADE-UP PERSON"))
   }

@@ -107,6 +107,8 @@ import Testing
     ("0200 constipated", "2026-11-23 02:00 Constipation"),
     ("0200 dry mouth", "2026-11-23 02:00 Dry mouth or blocked nose"),
     ("0200 choked 0", "2026-11-23 02:00 Choked: asked, none"),
+    ("0200 choked 0 times", "2026-11-23 02:00 Choked: asked, none"),
+    ("0200 choked 0x", "2026-11-23 02:00 Choked: asked, none"),
     ("0200 choked 3x, on tea", "2026-11-23 02:00 Choked, 3 times, on tea"),
     ("0200 vomited twice 5 min", "2026-11-23 02:00 Vomited, 2 times, 5 min"),
     ("0200 stopped breathing 12 times", "2026-11-23 02:00 Breathing stopped for a while, 12 times"),
@@ -150,6 +152,9 @@ import Testing
     ("2310 trun left", "did you mean \"turn\"?; as 2026-11-22 23:10 note: trun left"),
     ("2250-0630 mask on", "write two lines, the second with \"06:30 mask off\""),
     ("0330 cramp 6,5", "\"6,5\" is no grade, which are whole numbers from 0 to 10; write 6 or 7"),
+    ("0200 choked 0 3x", "cannot have been 3 times, so this line was not saved; leave out one of the two"),
+    ("0200 choked twice 0", "a grade of 0 means asked, none, and that cannot have been 2 times"),
+    ("0200 choked none x1", "cannot have been 1 time"),
     ("0330 cramp 9.5/10 calf", "write 9 or 10"), ("0300 note \u{7}", "control character"),
     ("0300 note \(String(repeating: "a", count: 2001))", "characters"),
   ])

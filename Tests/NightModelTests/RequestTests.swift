@@ -176,6 +176,23 @@ import Testing
     #expect(moved[1].body == .retract(of: [turn.id]))
   }
 
+  @Test func `an edit to a time still to come is saved as given, and said`() throws {
+    let timeline = Timeline([
+      {
+        var samples = Samples(); return samples.event(.turn, at: "23:10")
+      }()
+    ])
+    let item = try #require(timeline.items.first)
+    for (time, remarks) in [
+      ("2026-11-23T10:00", ["2026-11-23 10:00 is still to come; it is saved as given"]), ("2026-11-23T08:00", []),
+    ] {
+      let edited = try EditRequest.drafts(
+        [(name: "at", value: time)], of: item, in: .night(Samples().night), timeline: timeline, times: times,
+        now: Samples().moment("09:00"), by: nil)
+      #expect(edited.drafts.count == 1 && edited.remarks == remarks)
+    }
+  }
+
   @Test func `an edit that says what stands already writes nothing`() throws {
     var samples = Samples()
     let off = samples.event(.maskOff, [.note: .text("slipped")], at: "07:00")

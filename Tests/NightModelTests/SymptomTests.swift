@@ -119,6 +119,34 @@ import Testing
     #expect(throws: Refusal.self) { try edit("many") }
   }
 
+  @Test func `what was asked about and was not there cannot be counted, logged or edited`() throws {
+    let refusal = #expect(throws: Refusal.self) { try log("choked", "0", [.times: "3"]) }
+    #expect(
+      refusal?.wholeSentence
+        == "A grade of 0 means asked, none, and that cannot have been 3 times, so nothing was saved; leave out the 0 or "
+        + "--times.")
+    var samples = Samples()
+    let none = samples.record(.symptom("choked"), [.value: .number(0)], at: "02:00")
+    let thrice = samples.record(.symptom("choked"), [.times: .number(3)], at: "03:00")
+    // As it could be written before.
+    let both = samples.record(.symptom("choked"), [.value: .number(0), .times: .number(3)], at: "04:00")
+    let timeline = Timeline([none, thrice, both])
+    func edit(_ entry: Entry, _ changes: (name: String, value: String)...) throws -> Int {
+      let item = try #require(timeline.item(entry.id))
+      return try EditRequest.drafts(
+        changes, of: item, in: .night(samples.night), timeline: timeline, times: .sample, now: samples.moment("11:00"),
+        by: nil
+      ).drafts.count
+    }
+    for (entry, change) in [(none, ("times", "2")), (thrice, ("value", "0")), (both, ("times", "4"))] {
+      let refusal = #expect(throws: Refusal.self) { try edit(entry, change) }
+      #expect(
+        refusal?.sentence.hasSuffix("so nothing was changed; add times= or value= to make one of them blank") == true)
+    }
+    #expect(try edit(none, ("times", "2"), ("value", "")) == 1 && edit(thrice, ("value", "0"), ("times", "")) == 1)
+    #expect(try edit(both, ("times", "")) == 1 && edit(both, ("value", "")) == 1 && edit(both, ("note", "x")) == 1)
+  }
+
   @Test func `nothing is to complete where no grade is asked, and an old grade is told as it was written`() {
     var samples = Samples()
     let night = Night(

@@ -27,13 +27,31 @@ import Text
   @Test func `HTML has every piece, points in one list, and nothing that is taken for a tag`() {
     #expect(
       HTML.lines(Self.blocks) == [
-        "<h2>A &lt;title&gt;</h2>", "<p>One sentence that is longer than twenty columns.</p>", "<ul>",
-        "<li>lead<br><small>more</small></li>", "<li>second</li>", "</ul>", "<p>1. a source</p>",
-        "<p><strong>team:</strong> 0123 日本</p>", "<table>", "<caption>what</caption>",
-        "<thead><tr><td></td><th scope=\"col\">nights</th></tr></thead>", "<tbody>",
-        "<tr><th scope=\"row\">Cramp</th><td>3</td></tr>", "<tr><th scope=\"row\">日本</th><td>-</td></tr>", "</tbody>",
+        "<h2 dir=\"auto\">A &lt;title&gt;</h2>", "<p dir=\"auto\">One sentence that is longer than twenty columns.</p>",
+        "<ul>",
+        "<li dir=\"auto\">lead<br><small dir=\"auto\">more</small></li>", "<li dir=\"auto\">second</li>", "</ul>",
+        "<p dir=\"auto\">1. a source</p>",
+        "<p dir=\"auto\"><strong>team:</strong> <bdi dir=\"auto\">0123 日本</bdi></p>", "<table>",
+        "<caption dir=\"auto\">what</caption>",
+        "<thead><tr><td></td><th scope=\"col\" dir=\"auto\">nights</th></tr></thead>", "<tbody>",
+        "<tr><th scope=\"row\" dir=\"auto\">Cramp</th><td dir=\"auto\">3</td></tr>",
+        "<tr><th scope=\"row\" dir=\"auto\">日本</th><td dir=\"auto\">-</td></tr>", "</tbody>",
         "</table>",
       ])
+  }
+
+  @Test(arguments: [
+    ("Fri 27 Nov, כאב, 5 דקות.", "Fri 27 Nov, <bdi>כאב, 5 דקות.</bdi>", "Fri 27 Nov, <bdi>כאב, 5 דקות</bdi>."),
+    ("21 entries, by אב 7, nobody 14.", "21 entries, by <bdi>אב</bdi> 7, nobody 14.", nil),
+    ("Nights of משה כהן: report", "Nights of <bdi>משה כהן</bdi>: report", nil),
+    ("by أب 1, by אב 2", "by <bdi>أب</bdi> 1, by <bdi>אב 2</bdi>", "by <bdi>أب</bdi> 1, by <bdi>אב</bdi> 2"),
+    ("האם BiPAP?", "האם BiPAP?", nil), ("5 <b>", "5 &lt;b&gt;", nil), ("", "", nil),
+  ])
+  func `what is written from right to left keeps its full stop and takes none of the sentence around it`(
+    text: String, note: String, sentence: String?
+  ) {
+    #expect(HTML.isolated(text, isToEnd: true) == note)
+    #expect(HTML.isolated(text) == sentence ?? note)
   }
 
   @Test func `a screen and a line say the same of every block, and no block brings control characters`() {

@@ -82,6 +82,17 @@ import Text
     #expect(flat(many).contains("Nights before Tue 20 Oct, with still another mask, are not in it."))
   }
 
+  @Test(arguments: [
+    (["2026-10-05", "2026-10-20"], ["before", "from 5 Oct", "from 20 Oct"]),
+    (["2026-09-05", "2026-10-20"], ["before", "from Sep 2026", "from Oct 2026"]),
+    (["2025-10-25", "2026-10-05", "2026-10-20"], ["from 25 Oct 2025", "from 5 Oct 2026", "from 20 Oct 2026"]),
+  ])
+  func `no two columns have the same name, in a span of years neither`(nights: [String], names: [String]) {
+    let marks = nights.map { ("mark.\($0)", "new mask") }
+    let facts = ClinicSamples.facts((0..<500).map { $0 }, plan: marks, ClinicSamples.night)
+    #expect(facts.periods.all.map(\.name) == names)
+  }
+
   @Test func `what was never written is no zero`() {
     let facts = ClinicSamples.facts((0..<20).map { $0 }) { samples, value in
       value < 3

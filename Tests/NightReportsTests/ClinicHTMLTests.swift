@@ -56,7 +56,7 @@ import Testing
     #expect(count("table") >= 4 && count("table") == count("caption") && count("table") == count("thead"))
     #expect(tags(page).filter { $0.hasPrefix("th") && !$0.hasPrefix("thead") }.allSatisfy { $0.contains("scope=") })
     let rows = page.split(separator: "\n").filter { $0.hasPrefix("<tr>") }
-    #expect(rows.count >= 12 && rows.allSatisfy { $0.hasPrefix("<tr><th scope=\"row\">") })
+    #expect(rows.count >= 12 && rows.allSatisfy { $0.hasPrefix("<tr><th scope=\"row\" dir=\"auto\">") })
     #expect(count("svg") == 2 && count("desc") == 2 && count("figcaption") == 2)
     #expect(
       tags(page).filter { $0.hasPrefix("svg") }.allSatisfy { $0.contains("role=\"img\"") && $0.contains("aria-") })

@@ -31,9 +31,11 @@ extension Robot {
         pressSwitch()
       case .pausing, .off: pass(milliseconds: 100)
       case .on(let since, _):
-        // Nobody presses so soon after a step that it counts for the station before, nor before the switch has rested.
-        guard clock.uptime >= since + 350 else {
-          pass(milliseconds: since + 350 - clock.uptime)
+        // Nobody presses so soon after a step that it counts for the station before, nor before the switch has rested:
+        // where time moves, the pause after a press has seen to that.
+        let wait: Int64 = scanning.way == .step ? 800 : 350
+        guard clock.uptime >= since + wait else {
+          pass(milliseconds: since + wait - clock.uptime)
           continue
         }
         if lit.id == id {
@@ -42,6 +44,9 @@ extension Robot {
         }
         if lit.choices.contains(where: { $0.id == id }) {
           pressSwitch()
+        } else if scanning.way == .step {
+          pass(milliseconds: 1000)
+          press("Tab")
         } else if let due = app.scanDue {
           pass(milliseconds: max(1, due - clock.uptime))
         } else {

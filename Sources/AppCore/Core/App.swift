@@ -41,6 +41,8 @@ public struct App: Sendable {
   var heldPointer: HeldPointer?
   /// What goes on being said after each step that takes back what a held key or typed letters did.
   var statusToKeep: [Status] = []
+  /// The keys that the switches of this machine send.
+  var switchKeys = SwitchKeys()
   /// Scanning with a switch; nil where nobody scans.
   package internal(set) var scanning: Scanning?
   /// True while somebody presses other keys than switches: they see the focus, and scanning rests.
@@ -145,7 +147,7 @@ public struct App: Sendable {
       record: record, surface: surface, zone: zone, by: by, saysSo: saysSo, isDated: isDated, folder: folder,
       focus: place.focus, drafts: begun, typing: typing, opener: opener, isNewRecord: welcomes, isAwake: isAwake,
       clockNews: clockNews?.words, leaving: place.route == .leaving ? leavingWords : [],
-      showsHoursInBed: showsHoursInBed)
+      showsHoursInBed: showsHoursInBed, switchKeys: switchKeys, lastPress: lastPress)
   }
 
   /// The moment to act at.

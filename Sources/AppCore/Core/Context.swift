@@ -35,6 +35,10 @@ struct Context {
   let leaving: [String]
   /// True if a night's line of time shows the hours in bed only.
   let showsHoursInBed: Bool
+  /// The keys that the switches of this machine send.
+  let switchKeys: SwitchKeys
+  /// When the last key was pressed, in milliseconds of uptime; nil before the first.
+  let lastPress: Int64?
 }
 
 extension Context {

@@ -60,6 +60,7 @@ public struct Driver {
     // Before anything is read, or what comes in between would be seen by neither.
     _ = world.watch(app.atHand)
     perform(.start)
+    self.app.switchKeys = world.switchKeys()
   }
 
   /// The same program at the same place, to go on in another world: nothing is begun or read anew.
@@ -194,7 +195,7 @@ public struct Driver {
   @discardableResult
   package mutating func rest() -> Bool {
     guard let due = app.restDue, world.uptime() >= due else { return false }
-    perform(.rested)
+    perform(.rested(uptime: world.uptime()))
     return true
   }
 
@@ -282,6 +283,7 @@ public struct Driver {
     case .previewUndo: return .nextUndo(world.nextUndo())
     case .redo: return .redo(world.redo(app.now, app.by))
     case .bringBack(let action): return .redo(world.bringBack(action, app.now, app.by))
+    case .keepSwitches(let keys): return .keptSwitches(world.keepSwitches(keys))
     case .suspend:
       suspend()
       return nil

@@ -36,6 +36,8 @@ public enum Effect: Hashable, Sendable {
   case redo
   /// Brings back an action that undo took, whatever was done since.
   case bringBack(EntryID)
+  /// Keeps which keys the switches of this machine send.
+  case keepSwitches(SwitchKeys)
   /// Stops the program until the shell lets it go on.
   case suspend
   /// Ends the program.

@@ -23,8 +23,8 @@ public enum Event {
   case rest(uptime: Int64)
   /// Something is due in scanning, while somebody saw that; `uptime` as above.
   case scan(Shown, uptime: Int64, ClockReading)
-  /// No key was pressed for a moment, on a screen that wants something then.
-  case rested
+  /// No key was pressed for a moment, on a screen that wants something then; `uptime` as above.
+  case rested(uptime: Int64)
   /// Somebody else may have written something: another bedside, or a command.
   case filesChanged
   /// Scenes are shown on something of these measures from now on.

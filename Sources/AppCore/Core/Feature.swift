@@ -1,3 +1,4 @@
+internal import CellUI
 internal import NightModel
 internal import Text
 
@@ -45,6 +46,18 @@ protocol Feature: Hashable, Sendable {
   /// Something was saved while this was on top: a question may open, a page may close.
   mutating func saved(_ saved: Saved, _ c: Context) -> [Act]
 
+  /// True while every key is taken by it, instead of what keys do: it asks which key a switch sends.
+  func takesKeys(_ c: Context) -> Bool
+
+  /// Takes a key that was pressed while it takes them, in milliseconds of uptime.
+  mutating func take(_ key: Key, at uptime: Int64, _ c: Context) -> [Act]
+
+  /// When something happens in it by itself, in milliseconds of uptime; nil for never.
+  func due(_ c: Context) -> Int64?
+
+  /// Does what is due by then, in milliseconds of uptime.
+  mutating func pass(_ uptime: Int64, _ c: Context) -> [Act]
+
   /// What is still to be done when one goes back from it, or leaves the program while it is shown.
   func goingBack(_ c: Context) -> [Act]
 
@@ -67,6 +80,10 @@ extension Feature {
   mutating func saved(_ saved: Saved, _ c: Context) -> [Act] { [] }
   static func isOpening(_ intent: Intent) -> Bool { false }
   func isOver(_ c: Context) -> Bool { false }
+  func takesKeys(_ c: Context) -> Bool { false }
+  mutating func take(_ key: Key, at uptime: Int64, _ c: Context) -> [Act] { [] }
+  func due(_ c: Context) -> Int64? { nil }
+  mutating func pass(_ uptime: Int64, _ c: Context) -> [Act] { [] }
   func goingBack(_ c: Context) -> [Act] { [] }
   var left: Self? { nil }
   var unread: UnreadLines? { nil }

@@ -1,3 +1,5 @@
+internal import CellUI
+
 /// Something that is asked of whichever feature is shown.
 protocol FeatureQuestion {
   associatedtype Answer
@@ -31,6 +33,20 @@ extension Screen {
 
   /// True once there is nothing left to do on it.
   func isOver(_ c: Context) -> Bool { ask(IsOver(c: c)) }
+
+  /// True while every key is taken by it, instead of what keys do.
+  func takesKeys(_ c: Context) -> Bool { ask(TakesKeys(c: c)) }
+
+  /// Takes a key that was pressed while it takes them.
+  mutating func take(_ key: Key, at uptime: Int64, _ c: Context) -> [Act] {
+    apply(TakeKey(key: key, uptime: uptime, c: c))
+  }
+
+  /// When something happens in it by itself, in milliseconds of uptime; nil for never.
+  func due(_ c: Context) -> Int64? { ask(Due(c: c)) }
+
+  /// Does what is due by then.
+  mutating func pass(_ uptime: Int64, _ c: Context) -> [Act] { apply(Pass(uptime: uptime, c: c)) }
 
   /// What is still to be done when one goes back from it.
   func goingBack(_ c: Context) -> [Act] { ask(GoingBack(c: c)) }
@@ -119,6 +135,29 @@ private struct IsOver: FeatureQuestion {
 private struct GoingBack: FeatureQuestion {
   let c: Context
   func answer(_ feature: some Feature) -> [Act] { feature.goingBack(c) }
+}
+
+private struct TakesKeys: FeatureQuestion {
+  let c: Context
+  func answer(_ feature: some Feature) -> Bool { feature.takesKeys(c) }
+}
+
+private struct Due: FeatureQuestion {
+  let c: Context
+  func answer(_ feature: some Feature) -> Int64? { feature.due(c) }
+}
+
+private struct TakeKey: FeatureChange {
+  let key: Key
+  let uptime: Int64
+  let c: Context
+  func apply(to feature: inout some Feature) -> [Act] { feature.take(key, at: uptime, c) }
+}
+
+private struct Pass: FeatureChange {
+  let uptime: Int64
+  let c: Context
+  func apply(to feature: inout some Feature) -> [Act] { feature.pass(uptime, c) }
 }
 
 private struct ClosePage: FeatureChange {

@@ -1,3 +1,4 @@
+public import CellUI
 public import NightModel
 
 /// What a person wants: it hangs on an item, a key or a typed line.
@@ -100,6 +101,8 @@ public indirect enum Act: Hashable, Sendable {
   case press([TypedKey])
   /// Says something in the status line.
   case say(String)
+  /// Takes a key for a switch of this machine.
+  case bind(SwitchPage.Switch, Key)
   /// Says in the status line what an entry that was saved says.
   case tell(EntryAddress, tail: String)
   /// Lets a 0, if it is the very next key, make a ten of the 1 just given.

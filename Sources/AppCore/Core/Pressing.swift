@@ -5,7 +5,9 @@ internal import NightModel
 extension App {
   /// Answers a key press. What was said of the last one goes when the screen changes, unless something new is said: an
   /// old "Saved" must not be read as an answer to this key.
-  mutating func pressed(_ key: Key, _ shown: Shown, uptime: Int64) -> [Effect] {
+  mutating func pressed(_ pressed: Key, _ shown: Shown, uptime: Int64) -> [Effect] {
+    let key = asTabOrSpace(pressed)
+    if screen.takesKeys(context), let effects = taken(pressed, uptime: uptime) { return effects }
     let (before, said, wasHome) = (places.map(\.screen), status, isHome || place.route == .glance)
     let last = lastPress
     lastPress = uptime
@@ -22,6 +24,16 @@ extension App {
     if !wasHome, isHome { comeHome() }
     if places.map(\.screen) != before, status == said { status = .sentence("") }
     return effects
+  }
+
+  /// A key that the screen takes whatever it does elsewhere; nil for what leads out of the program.
+  private mutating func taken(_ key: Key, uptime: Int64) -> [Effect]? {
+    if let command = Keys.everywhere.command(for: key), [.leave, .suspend].contains(command) { return nil }
+    // A click that chooses what it is on is no press of a switch.
+    if case .click = key, pointer == .click { return nil }
+    lastPress = uptime
+    status = .sentence("")
+    return change { $0.take(key, at: uptime, $1) }
   }
 
   mutating func press(_ key: Key, _ shown: Shown, uptime: Int64, rest: Int64?) -> [Effect] {

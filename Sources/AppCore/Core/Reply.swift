@@ -28,6 +28,8 @@ public enum Reply: Sendable {
   case nextUndo(UndoPreview?)
   /// The last action is somebody else's, so taking it back is asked about first.
   case asksBeforeUndo(UndoPreview)
+  /// True if the keys of the switches are kept for later runs.
+  case keptSwitches(Bool)
   /// What this waited for was done.
   case goOn(Intent)
   /// The program has ended.
@@ -50,7 +52,8 @@ extension Reply {
     case .save: .undo
     case .undo(let outcome, let action): outcome.hasDone ? action.map { .bringBack($0) } : nil
     case .redo(let outcome): outcome.hasDone ? .undo : nil
-    case .loaded, .rows, .progress, .report, .found, .extent, .findings, .doses, .nextUndo, .asksBeforeUndo, .goOn,
+    case .loaded, .rows, .progress, .report, .found, .extent, .findings, .doses, .nextUndo, .asksBeforeUndo,
+      .keptSwitches, .goOn,
       .over:
       nil
     }

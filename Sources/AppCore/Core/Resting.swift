@@ -12,8 +12,19 @@ extension App {
     return open(.glance)
   }
 
-  /// When the focus has rested for a moment, in milliseconds of uptime; nil where nothing is wanted then.
-  var restDue: Int64? { needs.whenRested == nil || scanWay != nil ? nil : lastPress.map { $0 + Beside.rest } }
+  /// When something is due on the screen without a key, in milliseconds of uptime; nil for nothing.
+  var restDue: Int64? { [focusRestDue, screen.due(context)].compactMap(\.self).min() }
+
+  /// When the focus has rested for a moment; nil where nothing is wanted then.
+  private var focusRestDue: Int64? {
+    needs.whenRested == nil || scanWay != nil ? nil : lastPress.map { $0 + Beside.rest }
+  }
+
+  /// Does what is due on the screen.
+  mutating func rested(uptime: Int64) -> [Effect] {
+    if let due = screen.due(context), uptime >= due { return change { $0.pass(uptime, $1) } }
+    return needs.whenRested.map { act($0) } ?? []
+  }
 
   /// False where something is asked, typed, not saved, or read in an emergency: that stays in sight.
   private var mayRest: Bool {

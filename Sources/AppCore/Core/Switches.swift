@@ -14,7 +14,7 @@ extension App {
     guard let scanning, scanWay == scanning.way, !isTyping, place.route != .glance else { return nil }
     // Where a click chooses what it is on, it is the hand of somebody who sees the pointer.
     if case .click = key, pointer != .anywhere { return nil }
-    return Scanning.Switch(key, in: scanning.way)
+    return Scanning.Switch(key, in: scanning.way, switchKeys)
   }
 
   /// True while something is lit by scanning, and moves by itself or by a switch.
@@ -34,7 +34,7 @@ extension App {
     let timing = ScanTiming(record.plan)
     if scanning?.way != way { scanning = Scanning(way, timing, order, at: uptime) }
     scanning?.timing = timing
-    if isTyping {
+    if isTyping || screen.takesKeys(context) {
       scanning?.stop()
     } else if scanning?.state == .off {
       scanning?.sceneChanged(order, at: uptime)
@@ -64,7 +64,7 @@ extension App {
   /// Lets scanning do what is due.
   mutating func scanned(_ shown: Shown, uptime: Int64) -> [Effect] {
     let outcome = scanning?.time(at: uptime) ?? .nothing
-    if case .chose = outcome { isAnsweringHand = true }
+    if case .chose = outcome { (isAnsweringHand, lastPress) = (true, uptime) }
     return answer(outcome, shown)
   }
 
@@ -114,22 +114,38 @@ extension App {
 }
 
 extension Scanning.Switch {
-  /// The switch that a key is, unless other keys are bound: with one switch Space and Enter, with two what moves is
-  /// Tab. Of a pointer the left button is the first, the right one the second.
-  init?(_ key: Key, in way: Scanning.Way) {
-    let chooses = key == .character(" ") || key == .enter
-    let (isFirst, isSecond) = (key == .click(.left), key == .click(.right))
+  /// The switch that a key is. Unless it was said which key that is, with one switch it is Space or Enter, and of two the
+  /// one that moves is Tab. Of a pointer the left button is the first, the right one the second.
+  init?(_ key: Key, in way: Scanning.Way, _ keys: SwitchKeys) {
+    let key = key.smallLetter
+    let chooses: [Key] = [.character(" "), .enter]
+    func isFirst(_ usual: [Key]) -> Bool {
+      key == .click(.left) || keys.a.map { $0 == key } ?? usual.contains(key)
+    }
+    func isSecond(_ usual: [Key]) -> Bool {
+      key == .click(.right) || keys.b.map { $0 == key } ?? usual.contains(key)
+    }
     switch way {
     case .auto, .dwell:
-      guard chooses || isFirst else { return nil }
+      guard isFirst(chooses) else { return nil }
       self = .a
     case .step:
-      guard chooses || key == .tab || isFirst || isSecond else { return nil }
-      self = chooses || isSecond ? .b : .a
+      if isFirst([.tab]) { self = .a } else if isSecond(chooses) { self = .b } else { return nil }
     case .autoWithBack:
-      guard chooses || key == .tab || isFirst || isSecond else { return nil }
-      self = chooses || isFirst ? .a : .b
+      if isFirst(chooses) { self = .a } else if isSecond([.tab]) { self = .b } else { return nil }
     }
+  }
+}
+
+extension App {
+  /// What a key is where two switches move and choose line by line: what was bound for them is Tab and Space.
+  func asTabOrSpace(_ key: Key) -> Key {
+    // What a click is was found where it was seen.
+    if case .click = key { return key }
+    guard scanWay == nil, record.plan.wayToPress == .twoSwitches, !isTyping,
+      switchKeys != SwitchKeys(), let bound = Scanning.Switch(key, in: .step, switchKeys)
+    else { return key }
+    return bound == .a ? .tab : key == .enter ? key : .character(" ")
   }
 }
 

@@ -44,7 +44,7 @@ extension App {
       return [reload]
     case .rest(let uptime): return rest(uptime: uptime)
     case .scan(let shown, let uptime, let clock): return setClock(clock) + scanned(shown, uptime: uptime)
-    case .rested: return needs.whenRested.map { act($0) } ?? []
+    case .rested(let uptime): return rested(uptime: uptime)
     case .filesChanged:
       clockNews?.wasShown = true
       record.forgetDoses()
@@ -108,6 +108,8 @@ extension App {
     case .nextUndo(let preview):
       nextUndo = .known(preview)
       return []
+    case .keptSwitches(let isKept):
+      return isKept ? [] : say("The switch could not be kept on this machine; it holds until you leave.")
     case .asksBeforeUndo(let preview):
       _ = statusToKeep.popLast()
       return open(.undoing(preview))
@@ -200,6 +202,9 @@ extension App {
     case .goBackTo(let before): return goBack(to: before)
     case .press(let keys): return press(keys)
     case .say(let sentence): return say(sentence)
+    case .bind(let which, let key):
+      switchKeys[which] = key
+      return [.keepSwitches(switchKeys)]
     }
   }
 

@@ -50,6 +50,10 @@ public struct World {
   }
   /// Begins a new record with the next save, in place of one that is missing.
   public var beginNew: () -> Void = {}
+  /// The keys that the switches of this machine send, as they were kept; none unless somebody says how to know.
+  public var switchKeys: () -> SwitchKeys = { SwitchKeys() }
+  /// Keeps them for later runs; false if that cannot be.
+  public var keepSwitches: (SwitchKeys) -> Bool = { _ in false }
   /// Makes a report, to be read or in a file.
   public var report: (ReportJob) -> ReportOutcome = { _ in .refused("No report can be made here.") }
 

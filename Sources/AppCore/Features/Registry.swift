@@ -40,6 +40,7 @@ public enum Screen: Hashable, Sendable {
   case ask(AskFeature)
   case card(CardFeature)
   case signs(SignsFeature)
+  case switches(SwitchesFeature)
 }
 
 extension Screen {
@@ -57,6 +58,7 @@ extension Screen {
     case .glance: self = .glance(GlanceFeature())
     case .undoing(let preview): self = .undoing(UndoingFeature(preview: preview))
     case .leaving: self = .leaving(LeavingFeature())
+    case .switches(let page): self = .switches(SwitchesFeature(page))
     case .checklist(let list): self = .checklist(ChecklistFeature(list: list))
     case .checkItem(let id): self = .checkItem(CheckItemFeature(item: id))
     case .symptoms: self = .symptoms(SymptomsFeature())
@@ -141,6 +143,7 @@ extension Screen {
     case .glance(let f): keep(f, Screen.glance) { change.apply(to: &$0) }
     case .undoing(let f): keep(f, Screen.undoing) { change.apply(to: &$0) }
     case .leaving(let f): keep(f, Screen.leaving) { change.apply(to: &$0) }
+    case .switches(let f): keep(f, Screen.switches) { change.apply(to: &$0) }
     }
   }
 
@@ -169,6 +172,7 @@ extension Screen {
     case .help(let intent): update(Screen.help, intent, c)
     case .undoing(let intent): update(Screen.undoing, intent, c)
     case .paper(let intent): update(Screen.paper, intent, c)
+    case .switches(let intent): update(Screen.switches, intent, c)
     }
   }
 
@@ -214,6 +218,7 @@ extension FeatureIntent {
     case .help(let intent): HelpFeature.isOpening(intent)
     case .undoing(let intent): UndoingFeature.isOpening(intent)
     case .paper(let intent): PaperFeature.isOpening(intent)
+    case .switches(let intent): SwitchesFeature.isOpening(intent)
     }
   }
 
@@ -270,6 +275,7 @@ public enum FeatureIntent: Hashable, Sendable {
   case handover(HandoverFeature.Intent)
   case guide(GuideFeature.Intent)
   case report(ReportFeature.Intent)
+  case switches(SwitchesFeature.Intent)
 }
 
 /// What a text can be for.

@@ -24,6 +24,8 @@ public enum Route: Hashable, Sendable {
   case undoing(UndoPreview)
   /// Whether to leave.
   case leaving
+  /// One of the pages about switches.
+  case switches(SwitchPage)
   /// One of the three checklists.
   case checklist(ChecklistGroup.List)
   /// One item of a checklist, by its id.

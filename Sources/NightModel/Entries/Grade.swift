@@ -7,7 +7,23 @@ public enum Grade {
   public static func isOccurrence(_ grade: Int?) -> Bool { grade != 0 }
 }
 
-extension Item {
+/// What says how often something was.
+public protocol Occurring {
+  /// How often, by what one entry says; 0 for a symptom that was not there.
+  var times: Int { get }
+}
+
+extension Sequence where Element: Occurring {
+  /// How often it was by all of them.
+  public var timesInAll: Int { reduce(0) { $0 + $1.times } }
+}
+
+extension Details {
+  /// True if they say that a symptom was not there, and also how often it was.
+  var countsWhatWasNotThere: Bool { !Grade.isOccurrence(number(.value)) && number(.times) != nil }
+}
+
+extension Item: Occurring {
   /// False for a symptom that was asked about and was not there, which counts nowhere.
   public var isOccurrence: Bool {
     guard case .symptom = subject else { return true }

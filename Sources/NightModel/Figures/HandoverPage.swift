@@ -151,7 +151,7 @@ public struct HandoverPage: Sendable {
     return told.map(\.subject).eachOnce.map { subject in
       let same = told.filter { $0.subject == subject && $0.isOccurrence }
       return Count(
-        subject: subject, times: same.map(\.times).reduce(0, +),
+        subject: subject, times: same.timesInAll,
         worst: same.compactMap { $0.details.number(.value) }.max())
     }
   }

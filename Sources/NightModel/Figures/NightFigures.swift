@@ -138,7 +138,7 @@ public struct NightFigures: Hashable, Sendable {
     let noted = Dictionary(grouping: symptoms.filter(\.isOccurrence), by: \.id)
     return noted.keys.sorted().map { id in
       let marks = noted[id] ?? []
-      return SymptomCount(id: id, count: marks.map(\.times).reduce(0, +), highest: marks.compactMap(\.grade).max())
+      return SymptomCount(id: id, count: marks.timesInAll, highest: marks.compactMap(\.grade).max())
     }
   }
 }

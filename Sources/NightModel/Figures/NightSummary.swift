@@ -31,7 +31,7 @@ public struct NightSummary: Hashable, Sendable {
   public let hasTwoVersions: Bool
 
   /// A symptom as it was noted.
-  public struct Symptom: Hashable, Sendable {
+  public struct Symptom: Occurring, Hashable, Sendable {
     /// Its id in the catalogue.
     public let id: String
     /// When.

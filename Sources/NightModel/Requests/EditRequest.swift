@@ -24,10 +24,18 @@ public enum EditRequest {
     for (name, text) in changes {
       let field = try field(name, of: item)
       var remark: String?
-      let value = try FieldText.value(text, of: field) { text throws(Refusal) in
-        let reading = try Self.reading(text, in: partition, times, now)
-        remark = reading.remark
-        return reading.moment
+      let value: FieldValue?
+      do {
+        value = try FieldText.value(text, of: field) { text throws(Refusal) in
+          let reading = try Self.reading(text, in: partition, times, now)
+          remark = reading.remark
+          return reading.moment
+        }
+      } catch {
+        throw error.with(outcome: Refusal.nothingChanged)
+      }
+      if field == .at, partition != .plan, case .moment(let moment)? = value, moment.milliseconds > now.milliseconds {
+        remarks.append(NightWords.savedAhead(moment, times.clock))
       }
       guard value != nil || ![.at, .state].contains(field) else { throw .cannotBeBlank(field) }
       if let remark { remarks.append(remark) }
@@ -35,7 +43,9 @@ public enum EditRequest {
         throw .givenTwice(field, so: Refusal.nothingChanged)
       }
     }
-    try check(set, of: item, in: partition, clock: times.clock) { slip in
+    try check(
+      set, of: item, in: partition, clock: times.clock, way: .edit
+    ) { slip in
       slip.question(times.clock, spelled: "\(slip.field.optionName)=")
     }
     if case .symptom(let id) = item.subject, case .number(let grade)?? = set[.value],
@@ -74,8 +84,7 @@ public enum EditRequest {
     guard set.keys.contains(field) || isSetting && set.keys.contains(.at) else { return nil }
     // An answer that another one of its night has replaced is corrected by an amendment.
     guard isSetting || timeline.versions(of: item.subject).heads.contains(item.id) else { return nil }
-    var details = item.details
-    for (field, value) in set where item.subject.fields.contains(field) { details[field] = value }
+    let details = item.details(setting: set)
     var initials = by
     if let typed = set[.by] {
       if case .text(let text) = typed { initials = text } else { initials = nil }
@@ -113,13 +122,20 @@ public enum EditRequest {
   ///   - item: the entry as it stands.
   ///   - partition: where the entry is kept.
   ///   - clock: how times of day are shown.
+  ///   - way: how the changes come, by which a refusal is worded.
   ///   - asking: the question that offers what was probably meant; nil for the usual one.
-  /// - Throws: `Refusal` naming the state that is none of its own, or what of the diary would not add up.
+  /// - Throws: `Refusal` naming the state that is none of its own, or what of the diary or symptom would not add
+  ///   up.
   public static func check(
-    _ set: Changes, of item: Item, in partition: Partition, clock: ClockStyle, asking: ((DiarySlip) -> String)? = nil
+    _ set: Changes, of item: Item, in partition: Partition, clock: ClockStyle,
+    way: WritingWay = .screen, asking: ((DiarySlip) -> String)? = nil
   ) throws(Refusal) {
     try checkState(set, of: item)
-    if case .night(let night) = partition { try checkDiary(set, of: item, of: night, clock, asking) }
+    let changed = item.details(setting: set)
+    if set.keys.contains(.value) || set.keys.contains(.times), changed.countsWhatWasNotThere {
+      throw .countsWhatWasNotThere(changed, way)
+    }
+    if case .night(let night) = partition { try checkDiary(changed, of: item, of: night, clock, asking) }
   }
 
   private static func checkState(_ set: Changes, of item: Item) throws(Refusal) {
@@ -131,11 +147,9 @@ public enum EditRequest {
   }
 
   private static func checkDiary(
-    _ set: Changes, of item: Item, of night: CivilDate, _ clock: ClockStyle, _ asking: ((DiarySlip) -> String)?
+    _ page: Details, of item: Item, of night: CivilDate, _ clock: ClockStyle, _ asking: ((DiarySlip) -> String)?
   ) throws(Refusal) {
     guard item.subject == .diary else { return }
-    var page = item.details
-    for (field, value) in set where item.subject.fields.contains(field) { page[field] = value }
     if let problem = DiaryContradictions.problem(in: page, of: night) {
       throw .contradiction(
         problem, clock, so: Refusal.nothingChanged, problem.slip.map { asking?($0) ?? $0.question(clock) })
@@ -147,8 +161,7 @@ public enum EditRequest {
     _ item: Item, to at: Instant, setting set: Changes = [:], from partition: Partition, _ timeline: Timeline,
     _ rule: NightRule, now: Instant, by: String?
   ) -> [Draft] {
-    var details = item.details
-    for (field, value) in set where item.subject.fields.contains(field) { details[field] = value }
+    let details = item.details(setting: set)
     var initials = item.by
     if let change = set[.by] {
       if case .text(let typed) = change { initials = typed } else { initials = nil }
@@ -160,6 +173,15 @@ public enum EditRequest {
         over: item.subject.standing == nil ? nil : [], body: .record(item.subject, details)),
       Draft(partition: partition, at: now, by: by, body: timeline.retraction(of: item)),
     ]
+  }
+}
+
+extension Item {
+  /// What it would say with some of its fields set.
+  fileprivate func details(setting set: Changes) -> Details {
+    var details = details
+    for (field, value) in set where subject.fields.contains(field) { details[field] = value }
+    return details
   }
 }
 

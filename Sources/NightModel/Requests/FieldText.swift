@@ -2,7 +2,7 @@
 public enum FieldText {
   /// Reads a value as typed.
   /// - Parameters:
-  ///   - text: the text; empty for blank.
+  ///   - text: the text; empty, or nothing but spaces, for blank.
   ///   - field: the field.
   ///   - moment: reads a typed time; what it refuses is passed on.
   /// - Returns: nil for blank.
@@ -10,7 +10,7 @@ public enum FieldText {
   public static func value(
     _ text: String, of field: Field, moment: (String) throws(Refusal) -> Instant
   ) throws(Refusal) -> FieldValue? {
-    if text.isEmpty { return nil }
+    if text.allSatisfy(\.isWhitespace) { return nil }
     let name = field.optionName
     switch field.rule {
     case .number(let range):

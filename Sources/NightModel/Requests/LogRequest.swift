@@ -39,6 +39,9 @@ public enum LogRequest {
     }
     if subject == .event(.medicine), details.text(.what) == nil { throw .medicineWithoutName }
     if subject == .note, details.text(.note) == nil { throw .noteWithoutWords }
+    if details.countsWhatWasNotThere {
+      throw .countsWhatWasNotThere(details, .log)
+    }
     return .record(subject, details)
   }
 

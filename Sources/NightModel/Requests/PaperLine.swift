@@ -34,6 +34,9 @@ struct PaperLine {
     case .event(.medicine): try readMedicine(medicines)
     case .event, .symptom, .plan, .check, .environment, .diary, .carer, .handover: while try readField() {}
     }
+    if details.countsWhatWasNotThere {
+      throw .countsWhatWasNotThere(details, .paper)
+    }
     try keepNote()
   }
 
@@ -173,15 +176,16 @@ struct PaperLine {
     return minutes <= 1440 ? minutes : nil
   }
 
-  /// `3x`, `x3`, `3 times`, `once`, `twice`.
+  /// `3x`, `x3`, `3 times`, `once`, `twice`; `0 times` is a grade: asked, none.
   private mutating func readTimes() -> Bool {
     let words = next
     guard let word = words.first else { return false }
     if let known = ["once": 1, "twice": 2][word] { return take(1, .times, .number(known)) }
     let digits = word.filter { $0.isASCII && $0.isNumber }
     let isApart = word == digits && words.count > 1 && ["x", "times"].contains(words[1])
-    guard isApart || word == "\(digits)x" || word == "x\(digits)", let times = Int(digits),
-      case .number(let range) = Field.times.rule, range.contains(times)
+    guard isApart || word == "\(digits)x" || word == "x\(digits)", let times = Int(digits) else { return false }
+    if times == 0, details[.value] == nil { return take(isApart ? 2 : 1, .value, .number(0)) }
+    guard case .number(let range) = Field.times.rule, range.contains(times)
     else { return false }
     return take(isApart ? 2 : 1, .times, .number(times))
   }

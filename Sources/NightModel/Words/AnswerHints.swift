@@ -36,12 +36,6 @@ extension Field {
 
   /// True for minutes, which may also be typed as hours and minutes.
   public var isMinutes: Bool { rule == .number(0...1440) }
-
-  /// Minutes that are given often.
-  static let usualMinutes = [0, 1, 2, 5, 10, 15, 20, 30, 45, 60, 90]
-
-  /// Numbers that are given often, to choose from instead of typing: minutes, or how many times.
-  public var usualNumbers: [Int] { isMinutes ? Self.usualMinutes + [120, 180] : Array(0...12) }
 }
 
 extension Subject {

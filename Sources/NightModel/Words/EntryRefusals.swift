@@ -1,5 +1,11 @@
 internal import Text
 
+/// How something comes into the record, by which it is worded what to do where it was refused.
+public enum WritingWay: Sendable {
+  /// As a command, a line of paper notes, a command that corrects, or on the screen.
+  case log, paper, edit, screen
+}
+
 /// Why something typed for an entry was refused.
 extension Refusal {
   /// A kind that takes no bare value got one.
@@ -24,6 +30,20 @@ extension Refusal {
       Symptom.counted.contains(kind)
         ? "leave it out, write \(times) for how often it was, or give 0 for asked, none"
         : "each time is an entry of its own: leave the grade out, or give 0 for asked, none")
+  }
+
+  /// Something is said not to have been there, and how often it was.
+  static func countsWhatWasNotThere(_ details: Details, _ way: WritingWay) -> Refusal {
+    let (outcome, advice) =
+      switch way {
+      case .log: (nothingSaved, "leave out the 0 or --times")
+      case .paper: (nothingSaved, "leave out one of the two")
+      case .edit: (nothingChanged, "add times= or value= to make one of them blank")
+      case .screen: (nothingChanged, "make the one that is wrong blank first")
+      }
+    return .usage(
+      "a grade of 0 means asked, none, and that cannot have been \(NightWords.times(details.number(.times) ?? 1))",
+      so: outcome, advice)
   }
 
   /// A value does not fit its field.

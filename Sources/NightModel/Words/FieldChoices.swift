@@ -25,6 +25,14 @@ extension Field {
     }
   }
 
+  /// Minutes that are given often.
+  private static let usualMinutes = [0, 1, 2, 5, 10, 15, 20, 30, 45, 60, 90]
+  /// How often something was, as it is given often; from 1 on, as far as digits go, each picks itself.
+  private static let usualTimes = Array(0...8)
+
+  /// Numbers that are given often, to choose from instead of typing: minutes, or how many times.
+  public var usualNumbers: [Int] { isMinutes ? Self.usualMinutes + [120, 180] : Self.usualTimes + Array(9...12) }
+
   /// The values to pick from.
   public func choices(for subject: Subject, _ catalogue: Catalogue) -> [(label: String, value: FieldValue)] {
     func texts(_ words: [String]) -> [(label: String, value: FieldValue)] {
@@ -32,7 +40,7 @@ extension Field {
     }
     switch (self, rule) {
     case (.minutes, _): return Self.usualMinutes.dropFirst().map { ("\($0) min", .number($0)) }
-    case (.times, _): return (1...8).map { (NightWords.times($0), .number($0)) }
+    case (.times, _): return Self.usualTimes.dropFirst().map { (NightWords.times($0), .number($0)) }
     case (.source, .choice(let sources)):
       return sources.map { (WhoSays.words(ofSource: $0).capitalizedFirst, .text($0)) }
     case (.what, _):

@@ -82,6 +82,11 @@ public enum NightWords {
   /// How many entries: `1 entry`, `12 entries`.
   public static func entries(_ count: Int) -> String { count == 1 ? "1 entry" : "\(count) entries" }
 
+  /// What is said of a moment ahead of the clock that was saved all the same, as a sentence without a full stop.
+  public static func savedAhead(_ moment: Instant, _ clock: ClockStyle) -> String {
+    "\(moment.date) \(clock.words(moment)) is still to come; it is saved as given"
+  }
+
   /// How often: `1 time`, `3 times`.
   public static func times(_ count: Int) -> String { count == 1 ? "1 time" : "\(count) times" }
 

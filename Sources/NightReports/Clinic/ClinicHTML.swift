@@ -36,23 +36,26 @@ public enum ClinicHTML {
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
       "<title>\(title)</title>", "<style>", ClinicStyle.css, "</style>", "</head>", "<body>", "<main>",
-      "<div class=\"sheet\">", "<h1>\(title)</h1>",
+      "<div class=\"sheet\">", HTML.element("h1", page.title),
     ]
-    lines += page.identity.map { "<p>\(HTML.escaped($0))</p>" }
+    lines += page.identity.map { HTML.element("p", $0) }
     lines += [
-      "<p class=\"span\">\(HTML.escaped(page.span))</p>",
-      "<p class=\"remarks\">\(page.remarks.map(HTML.escaped).joined(separator: " "))</p>",
+      HTML.element("p", page.span, attributes: " class=\"span\""),
+      HTML.element("p", page.remarks.joined(separator: " "), attributes: " class=\"remarks\""),
     ]
     var number = 0
     // Where no room is small enough everything stands on one long sheet, and nothing is lost.
     let sheets = sheets(page, isBrief: facts.request.isBrief, desk)
     lines += sheet(sheets?.first ?? ClinicSheets.Sheet(top: page.parts), &number)
     if let second = sheets?.second, !second.isEmpty {
-      lines += ["</div>", "<div class=\"sheet\">", "<p class=\"running\">\(title), second sheet</p>"]
+      lines += [
+        "</div>", "<div class=\"sheet\">",
+        HTML.element("p", "\(page.title), second sheet", attributes: " class=\"running\""),
+      ]
       lines += sheet(second, &number)
     }
     lines += ["<section aria-labelledby=\"method\">", "<h2 id=\"method\">How this was recorded</h2>"]
-    lines.append("<p class=\"method\">\(HTML.escaped(page.method.joined(separator: " ")))</p>")
+    lines.append(HTML.element("p", page.method.joined(separator: " "), attributes: " class=\"method\""))
     lines += ["</section>", "</div>", "</main>", "</body>", "</html>", ""]
     return lines.joined(separator: "\n")
   }
@@ -74,7 +77,7 @@ public enum ClinicHTML {
   private static func section(_ part: ClinicPage.Part, _ number: inout Int) -> [String] {
     number += 1
     let id = "part\(number)"
-    let head = ["<section aria-labelledby=\"\(id)\">", "<h2 id=\"\(id)\">\(HTML.escaped(part.heading))</h2>"]
+    let head = ["<section aria-labelledby=\"\(id)\">", HTML.element("h2", part.heading, attributes: " id=\"\(id)\"")]
     return head + HTML.lines(part.blocks) + drawn(part.charts, id) + ["</section>"]
   }
 

@@ -38,11 +38,18 @@ struct ClinicPeriods: Sendable {
     let start = ranked.dropFirst(Self.most).first { $0.value == 0 }?.key ?? span.lowerBound
     isCutShort = ranked.count > Self.most
     let starts = [start] + cuts
+    let named = start == span.lowerBound ? cuts : starts
+    // Two that begin in the same month are told by their days.
+    let isByMonth = Set(named.map { NightWords.shortDay($0, among: request.nightCount) }).count == named.count
+    func day(_ night: CivilDate) -> String {
+      if isByMonth { return NightWords.shortDay(night, among: request.nightCount) }
+      let isOneYear = named.first?.components.year == named.last?.components.year
+      return isOneYear ? NightWords.dayAndMonth(night) : NightWords.dayAndYear(night)
+    }
     all = starts.enumerated().map { index, night in
       let end = index + 1 < starts.count ? starts[index + 1].adding(days: -1) : span.upperBound
       let isFirst = index == 0 && start == span.lowerBound
-      let name =
-        cuts.isEmpty ? "" : isFirst ? "before" : "from \(NightWords.shortDay(night, among: request.nightCount))"
+      let name = cuts.isEmpty ? "" : isFirst ? "before" : "from \(day(night))"
       return Period(nights: night...max(night, end), name: name)
     }
     recent = request.recent.flatMap { recent in

@@ -31,8 +31,8 @@ enum ClinicStyle {
     tbody tr:nth-child(even) { background: #\(shade); }
     table.wide { font-size: 0.86em; margin-top: 0.4em; }
     table.wide th, table.wide td { padding: 0.09em 0.25em; }
-    ul { margin: 0.15em 0; padding-left: 1.1em; }
-    li { margin: 0.12em 0; overflow-wrap: anywhere; }
+    ul { margin: 0.15em 0; padding: 0; }
+    li { margin-block: 0.12em; margin-inline-start: 1.1em; overflow-wrap: anywhere; }
     small, figcaption, .method { font-size: 0.87em; color: #\(quiet); line-height: 1.3; }
     .charts { display: flex; flex-wrap: wrap; gap: 0.5em 2%; }
     .pairs { display: grid; grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); gap: 0 1.6em; }

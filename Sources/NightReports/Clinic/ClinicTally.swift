@@ -53,7 +53,7 @@ struct ClinicTally: Sendable {
 
   private mutating func take(_ items: [Item], _ night: CivilDate) {
     let occurrences = items.filter(\.isOccurrence)
-    if occurrences.isEmpty { askedNights += 1 } else { times[night] = occurrences.map(\.times).reduce(0, +) }
+    if occurrences.isEmpty { askedNights += 1 } else { times[night] = occurrences.timesInAll }
     for item in occurrences {
       if let grade = item.details.number(.value) { highest = max(highest ?? grade, grade) }
       if let flag = item.details.flag(.woke) {

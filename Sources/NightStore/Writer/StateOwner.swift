@@ -19,6 +19,8 @@ struct StateOwner: Hashable {
   var nightRule: [Entry] = []
   /// The newest night in which somebody took over or left on this machine; nil if none was.
   var handover: CivilDate?
+  /// The keys that switches send here, each as `a F5`.
+  var switchKeys: [String] = []
 }
 
 extension StateFolder {
@@ -64,6 +66,7 @@ extension StateOwner {
       entry["id"]?.text.flatMap { EntryID($0) }.flatMap { Entry(id: $0, json: entry) }
     }
     handover = json["handover"]?.text.flatMap { CivilDate($0) }
+    switchKeys = (json["switches"]?.elements ?? []).compactMap(\.text)
   }
 
   fileprivate var bytes: [UInt8] {
@@ -76,6 +79,7 @@ extension StateOwner {
       place.map { JSON.Member("place", .string($0)) }, JSON.Member("plan", .object(marks)),
       rule.isEmpty ? nil : JSON.Member("nightRule", .array(rule)),
       handover.map { JSON.Member("handover", .string("\($0)")) },
+      switchKeys.isEmpty ? nil : JSON.Member("switches", .array(switchKeys.map { .string($0) })),
     ]
     return Array("\(JSON.object(members.compactMap(\.self)))\n".utf8)
   }

@@ -63,8 +63,11 @@ struct NightsCommand: ReadingCommand {
   }
 
   func run(in session: Session) throws {
-    let end = try to.map(session.night(named:)) ?? newest(session)
-    let start = try from.map(session.night(named:)) ?? end.adding(days: 1 - (last ?? 14))
+    let first = try from.map(session.night(named:))
+    let newest = newest(session)
+    // Whoever asks for the nights from tonight on has tonight, though nothing may be written yet.
+    let end = try to.map(session.night(named:)) ?? max(newest, min(first ?? newest, session.tonight))
+    let start = first ?? end.adding(days: 1 - (last ?? 14))
     guard to != nil || start <= session.tonight else {
       throw Failure(
         "\(start) is still to come, so there is nothing to list; tonight is \(session.tonight)", exitCode: 1)

@@ -96,9 +96,11 @@ struct ReportCommand: ReadingCommand {
       }
       return section
     }
-    let end = try to.map(session.night(named:)) ?? session.reader.newestNight
-    let start =
-      try from.map(session.night(named:)) ?? end.adding(days: 1 - (last ?? ReportRequest.usualNights))
+    let first = try from.map(session.night(named:))
+    let newest = session.reader.newestNight
+    // Whoever asks for the nights from tonight on has tonight, though nothing may be written yet.
+    let end = try to.map(session.night(named:)) ?? max(newest, min(first ?? newest, session.tonight))
+    let start = first ?? end.adding(days: 1 - (last ?? ReportRequest.usualNights))
     let request = ReportRequest(from: start, to: end, without: Set(sections), withNames: !noNames, isBrief: brief)
     let page = format.ofReport.text(try session.reader.facts(request, version: Machine.version))
     guard let output else { return print(page, terminator: "") }

@@ -423,15 +423,32 @@ last_night = max(nights)
 months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
+def cuts():
+    """Where nights before and after are told apart, by the sentence that says so."""
+    sentence = re.search(r"Before and after are told apart at: (.*?)\.", re.sub(r"\s+", " ", page))
+    found = []
+    for day, month, year in re.findall(r"\b(\d+) (\w{3})(?: (\d{4}))?", sentence.group(1) if sentence else ""):
+        at = (int(day), month)
+        found += [night for night in nights if (night.day, months[night.month - 1]) == at and year in ("", str(night.year))]
+    return found
+
+
+told_apart = cuts()
+
+
 def columns(heading):
     """The nights that each column of a table stands for, by what stands above them; None for other columns."""
     head = next((cells for cells in page_rows if cells[0] == heading), [heading])[1:]
     begins = {}
     for name in head:
-        told = re.fullmatch(r"from (\d+) (\w{3})", name)
+        told = re.fullmatch(r"from (?:(\d+) )?(\w{3})(?: (\d{4}))?", name)
         if told:
-            day = (months.index(told.group(2)) + 1, int(told.group(1)))
-            begins[name] = next(night for night in nights if (night.month, night.day) == day)
+            day, month, year = told.groups()
+            begins[name] = next(
+                night
+                for night in told_apart
+                if months[night.month - 1] == month and day in (None, str(night.day)) and year in (None, str(night.year))
+            )
     starts = sorted(begins.values())
     spans = []
     for name in head:
@@ -487,7 +504,8 @@ looked_at_nights = {night for night in nights if looked_at(night)}
 
 
 def short(night):
-    return f"{night.day} {months[night.month - 1]}"
+    # Among more nights than a year has, a day is told with its year.
+    return f"{night.day} {months[night.month - 1]}" + (f" {night.year}" if len(nights) > 365 else "")
 
 
 def tell(heading, label, occurrences, of_looked_at, figure):
@@ -560,7 +578,7 @@ compare("report", "number of signs", len(ours), len(told_signs))
 for mine, (_, count) in zip(ours, told_signs):
     compare("report", "page signs", mine, int(count))
 
-told = re.search(r"Recorded: (\d+) of (\d+)\.", page)
+told = re.search(r"Recorded: (\d+) of (\d+)\.", flat_page)
 ours = [sum(bool(by_night[night]) for night in nights), len(nights)]
 compare("report", "page nights", ours, [int(part) for part in told.groups()] if told else None)
 told = re.search(r"^(\d+) entries, by ([A-Z0-9, ]+)\. ", page.replace("\n", " \n"), re.MULTILINE)

@@ -1,3 +1,4 @@
+internal import CellUI
 internal import NightModel
 internal import Text
 
@@ -45,9 +46,30 @@ extension PlanFeature {
     case .nights:
       items.insert(SceneItem("read", "Read it as a page", .open(.howWeDoNights)), at: 0)
       items.insert(SceneItem("power", PowerPage.lead, .open(.powerOut)), at: 1)
-    case .person, .people, .equipment, .routine, .medicines, .report, .switches, .record: break
+    case .switches: items = switchItems(c) + items
+    case .person, .people, .equipment, .routine, .medicines, .report, .record: break
     }
     scene.list = SceneList(items + [.back])
+  }
+
+  /// How one presses, and the pages about switches.
+  private func switchItems(_ c: Context) -> [SceneItem] {
+    func bind(_ which: SwitchPage.Switch, _ label: String, _ usual: String) -> SceneItem {
+      SceneItem("bind-\(which)", label, state: c.switchKeys[which]?.name ?? usual, .open(.switches(.bind(which))))
+    }
+    let hasTwo = c.plan.wayToPress == .twoSwitches
+    let isTimed = c.plan.value(.scanWay) == "auto"
+    let binding =
+      hasTwo
+      ? [
+        bind(.first, isTimed ? "The switch that chooses" : "The switch that moves", isTimed ? "Space, Enter" : "Tab"),
+        bind(
+          .second, isTimed ? "The switch that leads out" : "The switch that chooses", isTimed ? "Tab" : "Space, Enter"),
+      ] : [bind(.first, "Press your switch now", "Space, Enter")]
+    return [settingItem(Setting(.input), label: PlanKey.input.label, c)] + binding + [
+      SceneItem("calibrate", "Find the time that fits", .open(.switches(.calibrate))),
+      SceneItem("try", "Try the switch", .open(.switches(.test))),
+    ]
   }
 
   private func members(_ page: PlanKey.Page, _ family: PlanKey, _ c: Context) -> [SceneItem] {

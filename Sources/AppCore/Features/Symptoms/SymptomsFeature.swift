@@ -27,7 +27,7 @@ public struct SymptomsFeature: Feature {
       let group = c.offeredSymptoms.filter { $0.time == time }
       for (index, symptom) in group.enumerated() {
         let noted = night.items.filter { $0.subject == .symptom(symptom.id) }
-        let count = noted.map(\.times).reduce(0, +)
+        let count = noted.timesInAll
         items.append(
           SceneItem(
             symptom.id, symptom.label, state: count > 0 ? "\(count) tonight" : noted.isEmpty ? "" : "asked, none",

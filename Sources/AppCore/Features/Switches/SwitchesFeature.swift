@@ -1,0 +1,252 @@
+internal import CellUI
+internal import NightModel
+internal import Text
+
+/// The pages about switches: which key each sends, how fast somebody answers, and whether it works. While one of them
+/// waits for presses, every key is one of those and nothing else.
+public struct SwitchesFeature: Feature {
+  /// Which page it is.
+  let page: SwitchPage
+  private var stage = Stage.opened
+
+  init(_ page: SwitchPage) { self.page = page }
+
+  /// How far the page is.
+  private enum Stage: Hashable, Sendable {
+    /// Waits for the first press.
+    case opened
+    /// This key came, then; the same again takes it.
+    case heard(Key, at: Int64)
+    case calibrating(Calibration)
+    /// These presses came, then.
+    case tested([Press])
+    /// Nobody pressed.
+    case silent
+    /// Takes no keys any more: it says what came of it.
+    case done
+  }
+
+  /// A press, and when.
+  private struct Press: Hashable, Sendable {
+    let key: Key
+    let at: Int64
+  }
+
+  /// What a person can want.
+  public enum Intent: Hashable, Sendable {
+    /// Begins the page anew.
+    case again
+    /// Takes what was proposed.
+    case use
+  }
+
+  /// How long a page waits for a press, in milliseconds.
+  private static let patience: Int64 = 30_000
+  /// How long after the last press a test is over, in milliseconds.
+  private static let rest: Int64 = 8000
+
+  mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
+    switch intent {
+    case .again:
+      stage = .opened
+      return []
+    case .use:
+      guard case .calibrating(let calibration) = stage, let result = calibration.result else { return [] }
+      let drafts = [
+        c.draft(of: Setting(.scanStep), "\(result.step)"), c.draft(of: Setting(.scanLate), "\(result.late)"),
+      ]
+      return [.save(drafts, .setting(.scanStep)), .back]
+    }
+  }
+
+  // MARK: Presses
+
+  func takesKeys(_ c: Context) -> Bool {
+    if c.surface.isSpoken { return false }
+    switch stage {
+    case .opened, .heard, .tested: return true
+    case .calibrating(let calibration): return calibration.stage != .done
+    case .silent, .done: return false
+    }
+  }
+
+  mutating func take(_ key: Key, at uptime: Int64, _ c: Context) -> [Act] {
+    switch page {
+    case .bind(let which): return bind(key, which, uptime)
+    case .calibrate:
+      if case .calibrating(var calibration) = stage {
+        calibration.press(uptime)
+        stage = .calibrating(calibration)
+      } else {
+        stage = .calibrating(Calibration(at: uptime))
+      }
+    case .test:
+      var presses: [Press] = []
+      if case .tested(let before) = stage { presses = before }
+      stage = .tested(presses + [Press(key: key.smallLetter, at: uptime)])
+    }
+    return []
+  }
+
+  /// The same key twice is the switch. Its bounce, and its repeats while it is held, are not a second press.
+  private mutating func bind(_ key: Key, _ which: SwitchPage.Switch, _ uptime: Int64) -> [Act] {
+    let key = key.smallLetter
+    guard SwitchKeys.mayBe(key) else { return [] }
+    if case .heard(key, let at) = stage {
+      guard uptime - at >= KeyRepeatFilter.eventRest else {
+        stage = .heard(key, at: uptime)
+        return []
+      }
+      stage = .done
+      return [.bind(which, key)]
+    }
+    stage = .heard(key, at: uptime)
+    return []
+  }
+
+  func due(_ c: Context) -> Int64? {
+    guard takesKeys(c) else { return nil }
+    switch stage {
+    case .opened: return c.lastPress.map { $0 + Self.patience }
+    case .heard(_, let at): return at + Self.patience
+    case .calibrating(let calibration): return calibration.due
+    case .tested(let presses): return presses.last.map { $0.at + Self.rest }
+    case .silent, .done: return nil
+    }
+  }
+
+  mutating func pass(_ uptime: Int64, _ c: Context) -> [Act] {
+    guard let due = due(c), uptime >= due else { return [] }
+    switch stage {
+    case .calibrating(var calibration):
+      calibration.pass(uptime)
+      stage = .calibrating(calibration)
+    case .opened, .heard: stage = .silent
+    case .tested(let presses):
+      stage = .done
+      return [.say("\(presses.count) press\(presses.count == 1 ? "" : "es") came.")]
+    case .silent, .done: break
+    }
+    return []
+  }
+
+  // MARK: What is shown
+
+  func needs(_ c: Context) -> Needs {
+    var needs = Needs()
+    needs.mayRest = false
+    return needs
+  }
+
+  func scene(_ c: Context) -> Scene {
+    var scene = Scene("switch-\(page.name)", page.title(c))
+    scene.facts = facts(c)
+    scene.factRows = takesKeys(c) ? 6 : 0
+    scene.list = SceneList(items(c) + [.back])
+    return scene
+  }
+
+  private func facts(_ c: Context) -> [Fact] {
+    if c.surface.isSpoken { return [Fact("", "Switches are pressed on the full screen; here a line is typed.")] }
+    let told = facts(of: stage, c)
+    let warning = [Fact("", "Never give Nightstand the switch you call with.")]
+    return (told.map { Fact("", $0) }) + (takesKeys(c) ? [Fact("", "Ctrl-C leaves.")] : [])
+      + (page == .calibrate ? [] : warning)
+  }
+
+  private func facts(of stage: Stage, _ c: Context) -> [String] {
+    switch stage {
+    case .opened: page.opening
+    case .heard(let key, _):
+      ["\(key.name) came.", "Press it once more to take it, after a moment; or press another."]
+        + (key.types ? ["While scanning, this key does not type."] : [])
+    case .calibrating(let calibration): words(of: calibration, c)
+    case .tested(let presses): presses.suffix(5).enumerated().map { words(of: $1, presses) }
+    case .silent: ["Nothing came for half a minute."]
+    case .done: page.closing(c)
+    }
+  }
+
+  /// A press, and how long after the one before.
+  private func words(of press: Press, _ presses: [Press]) -> String {
+    guard let index = presses.firstIndex(of: press) else { return "" }
+    let gap = index > 0 ? ", \(Self.seconds(press.at - presses[index - 1].at)) after the one before" : ""
+    return "\(index + 1): \(press.key.name)\(gap)"
+  }
+
+  private func words(of calibration: Calibration, _ c: Context) -> [String] {
+    let number = calibration.answers.count + 1
+    let which = number <= Calibration.practice ? "practice" : "\(number - Calibration.practice) of 5"
+    switch calibration.stage {
+    case .waiting: return ["Wait. (\(which))"]
+    case .now: return ["NOW"]
+    case .done: break
+    }
+    let help = "Slower, or the switch in another place, may help; your team can look."
+    guard let result = calibration.result else { return ["Too few presses came to propose anything.", help] }
+    return [
+      "You answered in \(Self.seconds(result.mean)) (\(Self.seconds(result.fastest)) to \(Self.seconds(result.slowest)))."
+    ] + (calibration.isUnsteady ? [help] : []) + ["A slower time helps a tired hand more than anything else."]
+  }
+
+  private func items(_ c: Context) -> [SceneItem] {
+    if takesKeys(c) || c.surface.isSpoken { return [] }
+    let again = SceneItem("again", "Again", .feature(.switches(.again)))
+    guard case .calibrating(let calibration) = stage, let result = calibration.result else { return [again] }
+    let stands = (c.plan.value(.scanStep) ?? PlanKey.scanStep.standard).map { PlanKey.scanStep.words($0) } ?? ""
+    return [
+      SceneItem("use", "Use \(Self.seconds(result.step))", .feature(.switches(.use))),
+      SceneItem("keep", "Keep \(stands)", .back), again,
+    ]
+  }
+
+  private static func seconds(_ milliseconds: Int64) -> String { PlanKey.scanStep.words("\(milliseconds)") }
+}
+
+extension SwitchPage {
+  fileprivate var name: String {
+    switch self {
+    case .bind: "bind"
+    case .calibrate: "calibrate"
+    case .test: "test"
+    }
+  }
+
+  fileprivate func title(_ c: Context) -> String {
+    switch self {
+    case .bind(let which):
+      c.plan.wayToPress == .twoSwitches
+        ? "Press the \(which == .first ? "first" : "second") switch now" : "Press your switch now"
+    case .calibrate: "Find the time that fits"
+    case .test: "Try the switch"
+    }
+  }
+
+  /// What is said before the first press.
+  fileprivate var opening: [String] {
+    switch self {
+    case .bind: ["What comes first is named, and the same again takes it.", "Nothing pressed here does anything else."]
+    case .calibrate:
+      [
+        "Press, and then press each time NOW appears: seven times, the first two to try it.",
+        "Nothing changes before you choose it.",
+      ]
+    case .test: ["Press as you like: each press is counted, with the time since the one before."]
+    }
+  }
+
+  /// What is said after the last.
+  fileprivate func closing(_ c: Context) -> [String] {
+    switch self {
+    case .bind(let which):
+      ["The switch is now: \(c.switchKeys[which]?.name ?? "not said").", "It holds on this machine alone."]
+    case .calibrate: []
+    case .test: ["Too many presses for one? Set: \(PlanKey.switchIgnore.label.lowercasedFirst)."]
+    }
+  }
+}
+
+extension Key {
+  /// True for what types in a text.
+  fileprivate var types: Bool { if case .character = self { true } else { false } }
+}
