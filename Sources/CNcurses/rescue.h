@@ -18,6 +18,7 @@
 
 struct cn_saved {
   volatile sig_atomic_t is_up;         // The screen is ours: there is something to give back.
+  volatile sig_atomic_t has_pointer;   // The terminal was asked to tell of the pointer.
   pid_t process;                       // A child that crashes must not touch its parent's terminal.
   struct termios modes;                // The terminal's modes as they were found.
   char leaving[640];                   // The bytes that give the screen back.
@@ -130,6 +131,27 @@ static inline void cn_add(char *to, size_t room, const char *string) {
 // Every terminal that has this other screen knows bracketed paste or passes over it; terminfo often does not say.
 static inline bool cn_brackets_paste(void) { return strstr(cn_capability("smcup"), "\033[?1049h") != NULL; }
 
+// Of those with another screen the ones that tell of a pointer; the Linux console's entry promises one it does not have.
+static inline bool cn_knows_pointer(void) { return cn_capability("kmous")[0] != 0 && cn_capability("smcup")[0] != 0; }
+
+// Presses and releases, with numbers of any size where the terminal can.
+#define CN_POINTER_ON "\033[?1000;1006h"
+#define CN_POINTER_OFF "\033[?1006;1000l"
+
+// Also from a signal handler.
+static inline void cn_write_pointer(bool is_on) {
+  const char *bytes = is_on ? CN_POINTER_ON : CN_POINTER_OFF;
+  if (cn_saved.has_pointer) cn_write(STDOUT_FILENO, bytes, strlen(bytes));
+}
+
+// Once it is asked a crash has to take that back, so it is noted first.
+static inline void cn_listen_to_pointer(bool is_on) {
+  if (is_on == (cn_saved.has_pointer != 0) || !cn_knows_pointer()) return;
+  if (is_on) cn_saved.has_pointer = 1;
+  if (cn_saved.is_up) cn_write_pointer(is_on);
+  if (!is_on) cn_saved.has_pointer = 0;
+}
+
 // Terminfo is not for signal handlers: what it says is copied beforehand.
 static inline void cn_prepare_leaving(void) {
   bool has_other_screen = cn_capability("rmcup")[0] != 0;
@@ -158,6 +180,7 @@ static inline void cn_take(void) {
 // In the ordinary way, by ncurses itself.
 static inline void cn_give_back(void) {
   if (!cn_saved.is_up) return;
+  cn_write_pointer(false);
   if (cn_brackets_paste()) cn_write(STDOUT_FILENO, "\033[?2004l", 8);
   endwin();
   cn_write(STDOUT_FILENO, cn_saved.clearing, strlen(cn_saved.clearing));
@@ -170,6 +193,7 @@ static inline void cn_give_back(void) {
 // Without ncurses, whose endwin must not be called from a handler.
 static inline void cn_rescue(void) {
   if (!cn_saved.is_up || cn_saved.process != getpid()) return;
+  cn_write_pointer(false);
   cn_write(STDOUT_FILENO, cn_saved.leaving, strlen(cn_saved.leaving));
   // Before the messages: ncurses turned line ends into bare line feeds.
   tcsetattr(STDIN_FILENO, TCSANOW, &cn_saved.modes);
@@ -201,6 +225,7 @@ static inline void cn_prepare_rescue(void) {
   struct sigaction crash;
   stack_t stack;
   cn_saved.is_up = 0;
+  cn_saved.has_pointer = 0;
   cn_saved.process = getpid();
   cn_saved.wants_backtrace = getenv("SWIFT_BACKTRACE") != NULL;
   tcgetattr(STDIN_FILENO, &cn_saved.modes);

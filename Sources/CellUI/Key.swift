@@ -34,22 +34,35 @@ public enum Key: Hashable, Sendable {
   case function(Int)
   /// A letter with Ctrl, in lower case.
   case control(Character)
-  /// A press or release of the pointer's first button.
+  /// A button of the pointer went down or came up.
   case pointer(Pointer)
+  /// A click as the program understands it: where it is does not matter any more. No terminal sends it.
+  case click(Pointer.Button)
   /// Text pasted as a whole.
   case paste(String)
 
-  /// What the pointer's first button did, and where.
+  /// What a button of the pointer did, and where.
   public struct Pointer: Hashable, Sendable {
-    /// Where it was.
+    /// A button of the pointer.
+    public enum Button: Hashable, Sendable {
+      /// The first one, which most people call the left.
+      case left
+      /// The wheel pressed down, where there is one.
+      case middle
+      /// The one that usually opens a menu.
+      case right
+    }
+
+    /// Which button; nil for a release as old terminals tell it, which is of the one pressed last.
+    public let button: Button?
+    /// Where it was, in cells from 0.
     public let position: Position
     /// True when it went down, false when it came up.
     public let isPress: Bool
 
     /// A press or a release.
-    public init(position: Position, isPress: Bool) {
-      self.position = position
-      self.isPress = isPress
+    public init(_ button: Button?, position: Position, isPress: Bool) {
+      (self.button, self.position, self.isPress) = (button, position, isPress)
     }
   }
 }
@@ -81,7 +94,7 @@ extension Key {
     switch self {
     case .character(let character): return String(character)
     case .control(let letter): return "Ctrl-\(letter.uppercased())"
-    case .pointer: return "click"
+    case .pointer, .click: return "click"
     case .paste: return "paste"
     case .enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp,
       .pageDown,

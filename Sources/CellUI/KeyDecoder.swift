@@ -258,9 +258,14 @@ extension KeyDecoder {
       }
     }
     if lateStart != nil { pace.isSlow = true }
-    let meaning = place == .single ? sequence.singleMeaning : sequence.meaning
+    end(with: place == .single ? sequence.singleMeaning : sequence.meaning)
+  }
+
+  /// Ends a sequence by what it means.
+  private mutating func end(with meaning: KeySequence.Meaning) {
     switch meaning {
     case .nothing: rest()
+    case .pointer(let pointer): end(with: pointer)
     case .paste:
       releaseEscapes(but: 1)
       rest()
@@ -281,22 +286,20 @@ extension KeyDecoder {
     guard byte == 0 || byte >= 0x20 else { return breakOff(at: byte) }
     pointer.append(byte)
     guard pointer.count == 3 else { return }
-    if let key = KeySequence.pointer(button: pointer[0], column: pointer[1], row: pointer[2]) {
-      end(with: key)
-    } else {
-      rest()
-    }
+    end(with: KeySequence.pointer(button: pointer[0], column: pointer[1], row: pointer[2]))
   }
 
-  /// Ends a sequence that is a key. With an Esc before it, it was Alt with that key; but no one holds Alt for a report
-  /// from the pointer, so that Esc was the key.
+  /// Ends a sequence that is a key. With an Esc before it, it was Alt with that key.
   private mutating func end(with key: Key) {
-    if lateStart != nil { return rest() }
-    if case .pointer = key {
+    if lateStart == nil, escapes == 1 { keys.append(key) }
+    rest()
+  }
+
+  /// Ends a report from the pointer. No one holds Alt for one, so an Esc before it was the key.
+  private mutating func end(with pointer: Key.Pointer?) {
+    if lateStart == nil {
       releaseEscapes(but: 1)
-      keys.append(key)
-    } else if escapes == 1 {
-      keys.append(key)
+      if let pointer { keys.append(.pointer(pointer)) }
     }
     rest()
   }

@@ -8,6 +8,8 @@ struct KeySequence: Sendable {
     case nothing
     /// A key.
     case key(Key)
+    /// A report from the pointer; nil for what is no press or release of a button, such as the wheel.
+    case pointer(Key.Pointer?)
     /// Pasted text follows.
     case paste
   }
@@ -81,19 +83,34 @@ extension KeySequence {
     }
   }
 
-  /// A press or release as xterm has told it of old, each number in one byte, plus 32.
-  static func pointer(button: UInt8, column: UInt8, row: UInt8) -> Key? {
-    guard button == 32 || button == 35, column > 32, row > 32 else { return nil }
+  /// A report as xterm has told it of old, each number in one byte, plus 32.
+  static func pointer(button: UInt8, column: UInt8, row: UInt8) -> Meaning {
+    guard button >= 32, column > 32, row > 32 else { return .nothing }
     let position = Position(row: Int(row) - 33, column: Int(column) - 33)
-    return .pointer(Key.Pointer(position: position, isPress: button == 32))
+    // Which button came up is not told.
+    if button == 35 { return .pointer(Key.Pointer(nil, position: position, isPress: false)) }
+    return .pointer(Self.button(Int(button) - 32).map { Key.Pointer($0, position: position, isPress: true) })
   }
 
+  /// A report as terminals tell it today: a button with whatever is held, a column, a row.
   private var pointerMeaning: Meaning {
     guard last == UInt8(ascii: "M") || last == UInt8(ascii: "m"), let numbers = KeyNumbers(body.dropFirst()),
-      numbers.count == 3, numbers[0] == 0, let column = numbers[1], let row = numbers[2], column > 0, row > 0
+      numbers.count == 3, let number = numbers[0], let column = numbers[1], let row = numbers[2], column > 0, row > 0
     else { return .nothing }
     let position = Position(row: row - 1, column: column - 1)
-    return .key(.pointer(Key.Pointer(position: position, isPress: last == UInt8(ascii: "M"))))
+    let isPress = last == UInt8(ascii: "M")
+    return .pointer(Self.button(number).map { Key.Pointer($0, position: position, isPress: isPress) })
+  }
+
+  /// A button by its number. Nothing else is one: 3 says that none is down, 4 to 16 that a modifier is held, 32 that the
+  /// pointer moved, 64 that the wheel turned, and 128 is a button of the side.
+  private static func button(_ number: Int) -> Key.Pointer.Button? {
+    switch number {
+    case 0: .left
+    case 1: .middle
+    case 2: .right
+    default: nil
+    }
   }
 
   /// Keys told by a letter. Moving with a modifier is moving; a function key with one is another key.

@@ -10,6 +10,9 @@ public protocol Terminal: AnyObject {
   var isBehind: Bool { get }
   /// Paints what is shown from now on in a theme's colours.
   func wear(_ theme: Theme)
+  /// Asks to be told of the pointer's buttons from now on, or not any more: while it is told, text cannot be marked with the
+  /// pointer as elsewhere. A terminal that has no pointer is asked nothing.
+  func listenToPointer(_ isOn: Bool)
   /// Shows a whole frame; only what changed since the last one is sent.
   func show(_ frame: Frame)
   /// Waits for the next thing that happens. `milliseconds` is how long at most; nil for ever. Never negative.
@@ -21,6 +24,8 @@ public protocol Terminal: AnyObject {
 extension Terminal {
   /// Drawings have what letters have.
   public var drawsInASCII: Bool { isASCII }
+  /// Who has no pointer has nothing to tell.
+  public func listenToPointer(_ isOn: Bool) {}
   /// Most take a frame at once.
   public var isBehind: Bool { false }
 }

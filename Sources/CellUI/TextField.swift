@@ -51,7 +51,8 @@ public struct TextField: Hashable, Sendable {
     case .control("u"): remove(0..<caret)
     case .control("k"): remove(caret..<text.count)
     case .control("w"): remove(startOfWord..<caret)
-    case .enter, .escape, .tab, .backTab, .up, .down, .pageUp, .pageDown, .function, .control, .pointer: return false
+    case .enter, .escape, .tab, .backTab, .up, .down, .pageUp, .pageDown, .function, .control, .pointer, .click:
+      return false
     }
     return true
   }

@@ -89,7 +89,7 @@ extension Key {
     case .enter: "\n"
     case .tab: "\t"
     case .escape, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown,
-      .function, .control, .pointer, .paste:
+      .function, .control, .pointer, .click, .paste:
       nil
     }
   }

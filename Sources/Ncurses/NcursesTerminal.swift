@@ -81,6 +81,11 @@ public final class NcursesTerminal: Terminal {
     shown = nil
   }
 
+  /// Asks to be told of the pointer's buttons, or not any more, also when the terminal is taken again after a stop.
+  public func listenToPointer(_ isOn: Bool) {
+    if isOpen { cn_listen_to_pointer(isOn) }
+  }
+
   /// How large it is now.
   public var size: Size { Size(rows: Int(cn_rows()), columns: Int(cn_columns())) }
 
@@ -227,5 +232,7 @@ extension NcursesTerminal {
     showsCursor = nil
     cn_take()
     if let last { show(last) }
+    // Showing has brought the other screen back.
+    cn_write_pointer(true)
   }
 }

@@ -13,6 +13,8 @@ struct Crawl: @unchecked Sendable {
     case keyboard
     /// Hands that press nothing else: what is typed by others is chosen.
     case arrows, tabAndSpace, digits
+    /// The pointer alone: it comes down on something that shows and is let go there.
+    case click
     /// Hands that have but switches: two from line to line, and by scanning.
     case lineByLine, oneSwitch, twoSwitches
   }
@@ -27,6 +29,7 @@ struct Crawl: @unchecked Sendable {
   private static let arrows = Task { Crawl(.arrows) }
   private static let tabAndSpace = Task { Crawl(.tabAndSpace) }
   private static let digits = Task { Crawl(.digits) }
+  private static let click = Task { Crawl(.click) }
   private static let lineByLine = Task { Crawl(.lineByLine) }
   private static let oneSwitch = Task { Crawl(.oneSwitch) }
   private static let twoSwitches = Task { Crawl(.twoSwitches) }
@@ -38,6 +41,7 @@ struct Crawl: @unchecked Sendable {
     case .arrows: await arrows.value
     case .tabAndSpace: await tabAndSpace.value
     case .digits: await digits.value
+    case .click: await click.value
     case .lineByLine: await lineByLine.value
     case .oneSwitch: await oneSwitch.value
     case .twoSwitches: await twoSwitches.value
@@ -105,6 +109,19 @@ struct Crawl: @unchecked Sendable {
     switch hand {
     case .keyboard, .arrows: return walk(to: item, robot, step: .down, choose: .enter)
     case .tabAndSpace, .lineByLine: return walk(to: item, robot, step: .tab, choose: .character(" "))
+    case .click:
+      for _ in 0..<100 {
+        let shown = robot.layout.shown
+        if let area = shown.clickAreas.first(where: { shown.item(of: $0)?.id == item.id }) {
+          let there = robot.copy()
+          there.click(area.middle)
+          return there
+        }
+        // What stands on another page is come to by its line.
+        guard let next = shown.clickAreas.first(where: { shown.item(of: $0)?.id == "way-next" }) else { return nil }
+        robot.click(next.middle)
+      }
+      return nil
     case .oneSwitch, .twoSwitches:
       guard let station = robot.station(where: { $0.choice?.place.id == item.id }) else { return nil }
       let there = robot.copy()
@@ -166,6 +183,13 @@ struct Crawl: @unchecked Sendable {
   }
 }
 
+extension ClickArea {
+  /// A cell well inside of it.
+  var middle: Position {
+    Position(row: (rows.lowerBound + rows.upperBound) / 2, column: (columns.lowerBound + columns.upperBound) / 2)
+  }
+}
+
 extension Crawl.Hand {
   /// True for hands that scan.
   fileprivate var scans: Bool { [.oneSwitch, .twoSwitches].contains(self) }
@@ -178,6 +202,7 @@ extension Crawl.Hand {
     switch self {
     case .keyboard: []
     case .arrows, .tabAndSpace, .digits: [("input", "arrows")]
+    case .click: [("input", "arrows"), ("pointer", "click")]
     case .lineByLine: [("input", "two-switches")]
     case .oneSwitch: [("input", "one-switch")]
     case .twoSwitches: [("input", "two-switches"), ("scan.blocks", "on")]

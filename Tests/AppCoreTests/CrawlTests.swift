@@ -19,6 +19,15 @@ import Text
     #expect(differing.isEmpty, "\(differing.sorted())")
   }
 
+  @Test func `clicks reach what arrows reach, texts included`() async {
+    async let byClick = Crawl.of(.click)
+    let (arrows, click) = await (Crawl.of(.arrows), byClick)
+    let screens = Set(arrows.screens.keys).symmetricDifference(click.screens.keys)
+    #expect(screens.isEmpty, "\(screens.sorted())")
+    let differing = arrows.reached.symmetricDifference(click.reached)
+    #expect(differing.isEmpty, "\(differing.sorted())")
+  }
+
   @Test func `one switch and two that scan reach what two reach that go from line to line`() async {
     async let byOne = Crawl.of(.oneSwitch)
     async let byTwo = Crawl.of(.twoSwitches)

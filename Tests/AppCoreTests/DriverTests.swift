@@ -36,6 +36,9 @@ private final class Script: Terminal {
   func suspend() { stops += 1 }
 
   func wear(_ theme: Theme) { worn = theme }
+
+  var listens: [Bool] = []
+  func listenToPointer(_ isOn: Bool) { if isOn != (listens.last ?? false) { listens.append(isOn) } }
 }
 
 @Suite struct `The loop` {
@@ -94,6 +97,13 @@ private final class Script: Terminal {
     // At the start nobody has pressed anything.
     #expect(looks.first == 0 && looks.contains { $0 > 0 }, "\(looks)")
     #expect(looks.allSatisfy { $0 == 0 || $0 >= 250 }, "\(looks)")
+  }
+
+  @Test(arguments: [(nil, []), ("off", []), ("click", [true]), ("switch", [true])] as [(String?, [Bool])])
+  func `the terminal tells of the pointer where the plan says so`(use: String?, listens: [Bool]) {
+    var samples = Samples()
+    let record = MemoryRecord(plan: use.map { [samples.setting("pointer", $0)] } ?? [])
+    #expect(play([.resized], record: record).0.listens == listens)
   }
 
   @Test func `Ctrl-Z stops the program once and goes on where it was`() {

@@ -126,7 +126,24 @@ import Testing
     return found
   }
 
-  private static func scene(_ chance: inout Chance) -> (Scene, Surface) {
+  @Test func `every line of any list can be chosen, in its order, and no level has more than eight stations`() {
+    for seed in Property.seeds(share: 0.2) {
+      var chance = Chance(seed: seed)
+      let (scene, surface) = ScanOrderSamples.scene(&chance)
+      let found = Self.walk(scene, on: surface, seed: seed)
+      let count = scene.list.count - 1
+      let missing = (0..<count).filter { !found.lines.contains($0) }
+      #expect(
+        missing.isEmpty && found.problems.isEmpty,
+        "seed \(seed), \(count) lines on \(surface.columns)x\(surface.rows): \(missing.prefix(3)) \(found.problems.prefix(3))"
+      )
+    }
+  }
+}
+
+/// Made-up screens.
+enum ScanOrderSamples {
+  static func scene(_ chance: inout Chance) -> (Scene, Surface) {
     let isLong = chance.oneIn(12)
     let count = isLong ? chance.number(in: 200...4000) : chance.number(in: 0...90)
     var scene = Scene("random", "Random")
@@ -151,19 +168,5 @@ import Testing
     scene.hints = [.init(key: "u", words: "undo", rank: 2, way: .undo)]
     let size = Surface(columns: chance.number(in: 40...160), rows: chance.number(in: 12...60))
     return (scene, size)
-  }
-
-  @Test func `every line of any list can be chosen, in its order, and no level has more than eight stations`() {
-    for seed in Property.seeds(share: 0.2) {
-      var chance = Chance(seed: seed)
-      let (scene, surface) = Self.scene(&chance)
-      let found = Self.walk(scene, on: surface, seed: seed)
-      let count = scene.list.count - 1
-      let missing = (0..<count).filter { !found.lines.contains($0) }
-      #expect(
-        missing.isEmpty && found.problems.isEmpty,
-        "seed \(seed), \(count) lines on \(surface.columns)x\(surface.rows): \(missing.prefix(3)) \(found.problems.prefix(3))"
-      )
-    }
   }
 }

@@ -59,8 +59,10 @@ enum Terminals {
     "^[[1;129S": .function(4), "^[[57352;1:3u^[[A": .up,
   ]
   static let pointers: [String: Key] = [
-    "^[[<0;1;1M": .press(0, 0), "^[[<0;300;20m": .press(19, 299, false), "^[[M !!": .press(0, 0),
-    "^[[M#0*": .press(9, 15, false), "^[[M \u{7F}~": .press(93, 94),
+    "^[[<0;1;1M": .press(0, 0), "^[[<0;300;20m": .release(.left, 19, 299), "^[[M !!": .press(0, 0),
+    "^[[M#0*": .release(nil, 9, 15), "^[[M \u{7F}~": .press(93, 94), "^[[<1;3;4M": .press(3, 2, .middle),
+    "^[[<2;3;4M": .press(3, 2, .right), "^[[<1;3;4m": .release(.middle, 3, 2), "^[[<2;3;4m": .release(.right, 3, 2),
+    "^[[M!!!": .press(0, 0, .middle), "^[[M\"!!": .press(0, 0, .right),
   ]
   static let pastes: [String: Key] = [
     "^[[200~a b^[[201~": .paste("a b"), "^[[200~é日^[[201~": .paste("é日"),
@@ -79,8 +81,12 @@ enum Terminals {
 }
 
 extension Key {
-  static func press(_ row: Int, _ column: Int, _ isPress: Bool = true) -> Key {
-    .pointer(Pointer(position: Position(row: row, column: column), isPress: isPress))
+  static func press(_ row: Int, _ column: Int, _ button: Pointer.Button = .left) -> Key {
+    .pointer(Pointer(button, position: Position(row: row, column: column), isPress: true))
+  }
+
+  static func release(_ button: Pointer.Button?, _ row: Int, _ column: Int) -> Key {
+    .pointer(Pointer(button, position: Position(row: row, column: column), isPress: false))
   }
 }
 
@@ -135,7 +141,9 @@ extension KeyDecoder {
     "^[[23$", "^[[11^", "^[[24;80R", "^[[1;5R", "^[[0n", "^[[?1u", "^[[?62;22c", "^[[>41;354;0c", "^[[?2026;2$y",
     "^[[4;2$y", "^[[[F", "^[[[1", "^[[97;1:3u", "^[[1;1:3A", "^[[3;1:3~", "^[[13;1:3u", "^[[97;3u", "^[[97;6u",
     "^[[57441u", "^[[57441;2u", "^[[u", "^[[1114112u", "^[[55296u", "^[[155u", "^[[1;5u", "^[[<64;3;4M",
-    "^[[<1;3;4M", "^[[<32;3;4M", "^[[<4;3;4M", "^[[<0;0;1M", "^[[<0;1M", "^[[<0;1;1;1M", "^[[M`!!", "^[[M!!!",
+    "^[[<65;3;4M", "^[[<64;3;4m", "^[[<32;3;4M", "^[[<34;3;4M", "^[[<35;3;4M", "^[[<4;3;4M", "^[[<3;3;4M",
+    "^[[<128;3;4M", "^[[<-1;3;4M", "^[[<0;3;4X", "^[[<0;0;1M", "^[[<0;1M", "^[[<0;1;1;1M", "^[[M`!!", "^[[Ma!!",
+    "^[[M@!!", "^[[MC!!", "^[[M$!!",
     "^[[M0!!", "^[[M \u{0}!", "^[[97;5;1;1~", "^[[A^[[1;1:3A", "^[]0;title\u{7}", "^[]11;rgb:0000/0000/0000^[\\",
     "^[P>|XTerm(379)^[\\", "^[_Gi=1;OK^[\\", "^[^pm^[\\", "^[Xsos^[\\", "^[P1$r0m\u{7}", "^[]52;c;é日\u{7}", "^[\\",
     "^[a",
@@ -162,8 +170,18 @@ extension KeyDecoder {
     #expect(keys("^[^[x") == [.escape])
     #expect(keys("^[^[^[[A") == [.escape])
     #expect(keys("^[^[[<0;1;1M") == [.escape, .press(0, 0)])
+    #expect(keys("^[^[[<64;1;1M") == [.escape] && keys("^[^[[M`!!") == [.escape])
     #expect(keys("^[^[[200~t^[[201~") == [.escape, .paste("t")])
     #expect(keys("^[^[]0;t\u{7}x") == [.escape, .character("x")])
+  }
+
+  @Test func `a click, one that is dragged off, two at once and the wheel are what the buttons did, and no more`() {
+    #expect(keys("^[[<0;5;9M^[[<0;5;9m") == [.press(8, 4), .release(.left, 8, 4)])
+    #expect(keys("^[[<0;5;9M^[[<32;6;9M^[[<32;6;12M^[[<0;6;12m") == [.press(8, 4), .release(.left, 11, 5)])
+    #expect(keys("^[[M %)^[[M#&)") == [.press(8, 4), .release(nil, 8, 5)])
+    let twice = [Key.press(0, 0), .release(.left, 0, 0)]
+    #expect(keys("^[[<0;1;1M^[[<0;1;1m^[[<0;1;1M^[[<0;1;1m") == twice + twice)
+    #expect(keys("^[[<64;1;1M^[[<65;1;1M^[[<2;1;1M^[[<2;1;1m") == [.press(0, 0, .right), .release(.right, 0, 0)])
   }
 
   @Test func `half a sequence is nothing once nothing follows, half a paste at the end of all is what came`() {

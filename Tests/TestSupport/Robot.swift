@@ -123,6 +123,16 @@ package final class Robot {
     happen(.key(key))
   }
 
+  /// Clicks: a button goes down on a cell, and comes up there or on another.
+  package func click(_ cell: Position, _ button: Key.Pointer.Button = .left, letGoAt other: Position? = nil) {
+    press(.pointer(Key.Pointer(button, position: cell, isPress: true)))
+    let pace = pace
+    // Between the two lies less than between two clicks.
+    self.pace = min(pace, 80)
+    press(.pointer(Key.Pointer(button, position: other ?? cell, isPress: false)))
+    self.pace = pace
+  }
+
   /// Types text, a key a character.
   package func type(_ text: String) {
     for character in text { press(.character(character)) }

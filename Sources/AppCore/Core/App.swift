@@ -37,6 +37,8 @@ public struct App: Sendable {
   var lastPress: Int64?
   /// Held keys and trembling hands.
   var held = HeldKeys()
+  /// The pointer's button that is down, where that is told.
+  var heldPointer: HeldPointer?
   /// What goes on being said after each step that takes back what a held key or typed letters did.
   var statusToKeep: [Status] = []
   /// The keys that the switches of this machine send.
@@ -167,6 +169,9 @@ public struct App: Sendable {
 
   /// The plan as it is for who writes, and for this run: how they press, scan and see.
   var ways: Plan { record.plan.asSet(for: by, pressing: wayOfThisRun) }
+
+  /// What a click of the pointer does.
+  public var pointer: PointerUse { PointerUse(record.plan.value(.pointer)) }
 
   /// Tonight's date.
   public var tonight: CivilDate { record.tonight }

@@ -13,6 +13,7 @@ public func run(_ app: App, on terminal: any Terminal, in world: World) -> App {
     let isBehind = terminal.isBehind
     if !isBehind {
       terminal.wear(driver.app.theme)
+      terminal.listenToPointer(driver.app.pointer != .off)
       terminal.show(layout.frame)
       // News from elsewhere moves no focus, and is no answer to the key that somebody may wait for.
       if isAnswer { world.reportFocus?(layout.focus) }

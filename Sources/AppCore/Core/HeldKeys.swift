@@ -13,6 +13,9 @@ public struct HeldKeys: Hashable, Sendable {
   /// How many repeats it still takes to show that the key is held.
   var repeatsNeeded = 1
 
+  /// What is said of a press that was not counted.
+  static let tooSoon = "Pressed again too soon: not counted."
+
   /// The program as it stood before a press that may have to be taken back.
   public struct Before: Hashable, Sendable {
     let places: [Place]
@@ -44,6 +47,7 @@ extension App {
   mutating func counted(
     _ key: Key, _ shown: Shown, uptime: Int64, _ press: (inout App, _ rest: Int64?) -> [Effect]
   ) -> [Effect] {
+    if case .click = key { return countedClick(key, uptime: uptime, press) }
     let (moves, types) = (moves(key, shown), types(key))
     switch held.filter.take(key, twin: twin(of: key), at: uptime) {
     case .shownHeld where held.before != nil, .repeated where held.before != nil:
@@ -64,7 +68,7 @@ extension App {
       let effects = press(&tried, rest)
       let needed = effects.contains(where: \.writesEvent) ? KeyRepeatFilter.eventRest : KeyRepeatFilter.actionRest
       guard rest >= needed else {
-        held.words = "Pressed again too soon: not counted."
+        held.words = HeldKeys.tooSoon
         // If a held key goes on from here, nothing of it has acted.
         if rest >= KeyRepeatFilter.actionRest { held.before = nil }
         return []

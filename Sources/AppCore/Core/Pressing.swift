@@ -29,6 +29,8 @@ extension App {
   /// A key that the screen takes whatever it does elsewhere; nil for what leads out of the program.
   private mutating func taken(_ key: Key, uptime: Int64) -> [Effect]? {
     if let command = Keys.everywhere.command(for: key), [.leave, .suspend].contains(command) { return nil }
+    // A click that chooses what it is on is no press of a switch.
+    if case .click = key, pointer == .click { return nil }
     lastPress = uptime
     status = .sentence("")
     return change { $0.take(key, at: uptime, $1) }
@@ -37,6 +39,7 @@ extension App {
   mutating func press(_ key: Key, _ shown: Shown, uptime: Int64, rest: Int64?) -> [Effect] {
     // Only the very next key can make a ten of a one; later a 0 goes back.
     if key != .character("0") { tenPossible = nil }
+    if case .click(let button) = key { return open(key) { $0.click(button, shown) } }
     if case .text(let entry) = screen, entry.isTyping { return type(key, entry, rest: rest) }
     // The key that opened a text does not begin to type in it while it is held.
     if case .text = screen, key == openingKey, let rest, rest < KeyRepeatFilter.actionRest { return [] }
@@ -115,9 +118,7 @@ extension App {
     }
     let list = shown.scene.list
     switch shown.pick(digit) {
-    case .choose(let item):
-      if list.numbering == .inOrder, list.index(of: item.id) != nil { place.focus = item.id }
-      return act(item.intent, shown)
+    case .choose(let item): return choose(item, shown)
     case .goTo(.line(let index)): return move(to: index, list)
     case .goTo(.way(let index)): return goTo(shown.ways[index])
     case nil:
@@ -125,12 +126,19 @@ extension App {
     }
   }
 
+  /// Chooses what was seen, without walking to it.
+  mutating func choose(_ item: SceneItem, _ shown: Shown) -> [Effect] {
+    let list = shown.scene.list
+    if list.numbering == .inOrder, list.index(of: item.id) != nil { place.focus = item.id }
+    return act(item.intent, shown)
+  }
+
   /// Does what a command asks for, on the screen as it is now.
   mutating func perform(_ command: Command) -> [Effect] {
     perform(command, Shown(scene(), itemsPerPage: surface.rows))
   }
 
-  private mutating func perform(_ command: Command, _ shown: Shown) -> [Effect] {
+  mutating func perform(_ command: Command, _ shown: Shown) -> [Effect] {
     let (list, focus) = (shown.scene.list, shown.scene.focusIndex)
     if case .text = screen, context.types, shown.leavesList(by: command) {
       // The field is the line before the first and after the last.

@@ -27,7 +27,7 @@ public struct SwitchKeys: Hashable, Sendable {
   static func mayBe(_ key: Key) -> Bool {
     switch key {
     case .control(let letter): !["c", "z"].contains(letter)
-    case .pointer, .paste: false
+    case .pointer, .click, .paste: false
     case .character, .enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end,
       .pageUp, .pageDown, .function:
       true

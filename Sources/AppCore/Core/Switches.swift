@@ -12,6 +12,8 @@ extension App {
   /// The switch that a key is; nil for any other key, and where a text is typed: there the key types.
   private func scanSwitch(_ key: Key) -> Scanning.Switch? {
     guard let scanning, scanWay == scanning.way, !isTyping, place.route != .glance else { return nil }
+    // Where a click chooses what it is on, it is the hand of somebody who sees the pointer.
+    if case .click = key, pointer != .anywhere { return nil }
     return Scanning.Switch(key, in: scanning.way, switchKeys)
   }
 
@@ -113,12 +115,16 @@ extension App {
 
 extension Scanning.Switch {
   /// The switch that a key is. Unless it was said which key that is, with one switch it is Space or Enter, and of two the
-  /// one that moves is Tab.
+  /// one that moves is Tab. Of a pointer the left button is the first, the right one the second.
   init?(_ key: Key, in way: Scanning.Way, _ keys: SwitchKeys) {
     let key = key.smallLetter
     let chooses: [Key] = [.character(" "), .enter]
-    func isFirst(_ usual: [Key]) -> Bool { keys.a.map { $0 == key } ?? usual.contains(key) }
-    func isSecond(_ usual: [Key]) -> Bool { keys.b.map { $0 == key } ?? usual.contains(key) }
+    func isFirst(_ usual: [Key]) -> Bool {
+      key == .click(.left) || keys.a.map { $0 == key } ?? usual.contains(key)
+    }
+    func isSecond(_ usual: [Key]) -> Bool {
+      key == .click(.right) || keys.b.map { $0 == key } ?? usual.contains(key)
+    }
     switch way {
     case .auto, .dwell:
       guard isFirst(chooses) else { return nil }
@@ -134,6 +140,8 @@ extension Scanning.Switch {
 extension App {
   /// What a key is where two switches move and choose line by line: what was bound for them is Tab and Space.
   func asTabOrSpace(_ key: Key) -> Key {
+    // What a click is was found where it was seen.
+    if case .click = key { return key }
     guard scanWay == nil, ways.wayToPress == .twoSwitches, !isTyping,
       switchKeys != SwitchKeys(), let bound = Scanning.Switch(key, in: .step, switchKeys)
     else { return key }

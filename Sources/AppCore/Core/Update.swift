@@ -27,8 +27,9 @@ extension App {
   private mutating func answer(_ event: Event) -> [Effect] {
     switch event {
     case .start: return [.load([.plan])]
-    case .key(let key, let shown, let uptime, let clock):
+    case .key(let key, var shown, let uptime, let clock):
       isAwake = true
+      guard let key = meaning(of: key, &shown) else { return setClock(clock) }
       let effects = setClock(clock) + pressed(key, shown, uptime: uptime)
       return isAskingForRecord ? effects + [reload] : effects
     case .clock(let clock): return setClock(clock)

@@ -24,34 +24,40 @@ public struct Layout {
       frame = canvas.frame
       focus = FocusReport(
         screen: scene.name, focus: scene.list[0].id, label: scene.list[0].label, position: frame.cursor)
-      shown = Shown(scene, itemsPerPage: scene.list.count)
+      var shown = Shown(scene, itemsPerPage: scene.list.count)
+      shown.clickAreas = [ClickArea(.line(0), rows: 0..<size.rows, columns: 0..<size.columns)]
+      self.shown = shown
       return
     }
     if let tonight = scene.tonight, size.rows >= 5 {
       let layout = Self.tonightLayout(scene, tonight, size)
-      let shown = layout.shown
+      var shown = layout.shown
       Self.drawHead(shown, on: &canvas)
       var place = layout.draw(on: &canvas)
-      place = Self.drawHints(shown, on: &canvas) ?? place
+      let hints = Self.drawHints(shown, pitch: layout.pitch, on: &canvas)
+      place = hints.focused ?? place
+      shown.clickAreas = layout.clickAreas + hints.areas
       canvas.placeCursor(row: place.row, column: place.column)
       (frame, self.shown) = (canvas.frame, shown)
       focus = FocusReport(shown, at: frame.cursor)
       return
     }
     let (planned, plan) = Self.plan(scene, size)
-    let (shown, list) = Self.shown(planned, plan, columns: size.columns)
+    var (shown, list) = Self.shown(planned, plan, columns: size.columns)
     let (scene, index) = (shown.scene, shown.scene.focusIndex)
-    self.shown = shown
     if plan.hasHead { Self.drawHead(shown, on: &canvas) }
     Self.drawFacts(plan, on: &canvas)
     scene.figure?.draw(on: plan.figure, from: 1, columns: size.columns - 2, &canvas)
     scene.beside?.draw(on: plan.beside, from: size.columns - scene.besideColumns + 2, &canvas)
     var place = list.draw(scene, focus: index, digit: shown.digitOfLine, on: &canvas)
     Self.drawLog(scene, plan, on: &canvas)
-    let ways = WaysLayout(shown.ways.map(\.label), columns: size.columns)
+    let ways = WaysLayout(shown.ways.map(\.label), columns: size.columns, pitch: plan.pitch)
     let onWay = ways.draw(shown, from: plan.ways.lowerBound, on: &canvas)
-    let onHint = Self.drawFoot(shown, plan, on: &canvas)
-    place = onWay ?? onHint ?? place
+    let hints = Self.drawFoot(shown, plan, on: &canvas)
+    place = onWay ?? hints.focused ?? place
+    shown.clickAreas =
+      list.clickAreas(focus: index) + ways.clickAreas(from: plan.ways.lowerBound) + hints.areas
+    self.shown = shown
     if scene.light?.isOnlyWords == true, !plan.status.isEmpty {
       place = Position(row: plan.status.lowerBound, column: 1)
     }
@@ -102,7 +108,8 @@ public struct Layout {
     if !plan.ways.isEmpty { scene.list = scene.list.withoutLast }
     scene.hints = fitting(scene.hints, columns: columns)
     let list = ListLayout(
-      scene.list, rows: plan.list, columns: columns - scene.besideColumns, top: scene.top)
+      scene.list, rows: plan.list, columns: columns - scene.besideColumns, top: scene.top,
+      pitch: plan.pitch)
     var shown = Shown(scene, itemsPerPage: max(1, list.itemsPerPage))
     shown.page = list.page(of: scene.focusIndex)
     shown.table = list.columns(of: shown.page)
@@ -215,8 +222,7 @@ public struct Layout {
   }
 
   /// Draws what stands below the list.
-  /// - Returns: the first cell of the hint that has the focus; nil if none has.
-  private static func drawFoot(_ shown: Shown, _ plan: RowPlan, on canvas: inout Canvas) -> Position? {
+  private static func drawFoot(_ shown: Shown, _ plan: RowPlan, on canvas: inout Canvas) -> Hints {
     let (scene, focus) = (shown.scene, shown.scene.focusIndex)
     if !plan.detail.isEmpty, focus < scene.list.count {
       let lines = TextWidth.wrapped(scene.list[focus].detail, columns: Widths.sentence(on: canvas.size.columns))
@@ -227,14 +233,22 @@ public struct Layout {
     for (row, line) in zip(plan.foot, plan.footLines) { canvas.write(line, row: row, column: 1, role: .secondary) }
     for (row, line) in zip(plan.notice, plan.noticeLines) { canvas.write(line, row: row, column: 1, role: .notice) }
     for (row, line) in zip(plan.status, plan.statusLines) { canvas.write(line, row: row, column: 1, role: .strong) }
-    return plan.hasHead ? drawHints(shown, on: &canvas) : nil
+    return plan.hasHead ? drawHints(shown, pitch: plan.pitch, on: &canvas) : Hints()
   }
 
-  /// Draws the bottom row.
-  /// - Returns: the first cell of the hint that has the focus; nil if none has.
-  @discardableResult private static func drawHints(_ shown: Shown, on canvas: inout Canvas) -> Position? {
-    var (column, row, focused): (Int, Int, Position?) = (1, canvas.size.rows - 1, nil)
+  /// The bottom row as it was drawn.
+  private struct Hints {
+    /// The first cell of the hint that has the focus; nil if none has.
+    var focused: Position?
+    /// Where hints can be clicked.
+    var areas: [ClickArea] = []
+  }
+
+  /// Draws the bottom row; `pitch` is 2 where the row above it is empty, and clicked as well.
+  private static func drawHints(_ shown: Shown, pitch: Int, on canvas: inout Canvas) -> Hints {
+    var (column, row, drawn) = (1, canvas.size.rows - 1, Hints())
     for hint in shown.scene.hints {
+      let start = column
       column = canvas.write(hint.key, row: row, column: column, role: .text)
       let isFocused = hint.way != nil && hint.way?.id == shown.scene.way
       let end = canvas.write(hint.words, row: row, column: column + 1, role: isFocused ? .focus : .secondary)
@@ -243,10 +257,15 @@ public struct Layout {
         canvas.write("[", row: row, column: column, role: role)
         canvas.write("]", row: row, column: end, role: role)
       }
-      if isFocused { focused = Position(row: row, column: column + 1) }
+      if isFocused { drawn.focused = Position(row: row, column: column + 1) }
+      if let way = hint.way, let index = shown.hintWays.firstIndex(of: way) {
+        // The bracket that shows the focus is part of it.
+        let columns = start..<max(start, min(canvas.size.columns, end + 1))
+        drawn.areas.append(ClickArea(.hint(index), rows: row + 1 - pitch..<row + 1, columns: columns))
+      }
       column = end + 2
     }
-    return focused
+    return drawn
   }
 
   /// The hints that have room, those of the lowest rank before all.

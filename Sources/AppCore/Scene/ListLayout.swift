@@ -8,9 +8,11 @@ struct ListLayout {
   private let columns: Int
   /// The first item of the page that was seen last: it stays while the focus is on it. Nil for none.
   private let top: Int?
+  /// How many rows an item takes: 2 where an empty one parts it from the next.
+  private let pitch: Int
 
-  init(_ list: SceneList, rows: Range<Int>, columns: Int, top: Int? = nil) {
-    (self.list, self.rows, self.columns, self.top) = (list, rows, columns, top)
+  init(_ list: SceneList, rows: Range<Int>, columns: Int, top: Int? = nil, pitch: Int = 1) {
+    (self.list, self.rows, self.columns, self.top, self.pitch) = (list, rows, columns, top, pitch)
   }
 
   /// Into how many columns of items it is laid.
@@ -27,14 +29,17 @@ struct ListLayout {
   /// How many rows it would take to show all of it.
   var rowsWanted: Int {
     if isOfLines { return lines.count + headerRows }
-    return (across > 1 ? tall : list.count) + headerRows
+    return (across > 1 ? tall : list.count) * pitch + headerRows
   }
 
   /// How many rows there are for items and headings.
   private var height: Int { max(1, rows.count - headerRows) }
 
+  /// How many items have room one below the other.
+  private var itemsDown: Int { max(1, height / pitch) }
+
   /// How many items a page shows.
-  var itemsPerPage: Int { across > 1 && tall <= height ? list.count : height * across }
+  var itemsPerPage: Int { across > 1 && tall <= itemsDown ? list.count : itemsDown * across }
 
   /// The items that show while the focus is at `focus`. The last page is a full one, and begins with lines of the one before.
   func page(of focus: Int) -> Range<Int> {
@@ -50,7 +55,7 @@ struct ListLayout {
   /// The items of a page, column by column; none for one column.
   func columns(of page: Range<Int>) -> [Range<Int>] {
     guard across > 1, !isOfLines, let split = list.columnBreak else { return [] }
-    let second = tall <= height ? split : page.lowerBound + height
+    let second = tall <= itemsDown ? split : page.lowerBound + itemsDown
     guard page.lowerBound < second, second < page.upperBound else { return [] }
     return [page.lowerBound..<second, second..<page.upperBound]
   }
@@ -68,26 +73,33 @@ struct ListLayout {
     let (lines, height) = (lines, height)
     let focused = lines.firstIndex { $0.index == focus } ?? 0
     let top = top.flatMap { top in lines.firstIndex { $0.index == top || $0.isHeading(of: top) } }
-    if let top, (top..<top + height).contains(focused), top + height <= lines.count {
-      return withoutLastHeading(lines[top..<top + height])
+    if let top, top + height <= lines.count {
+      let kept = withoutLastHeading(lines[top..<top + height], of: lines)
+      if kept.indices.contains(focused) { return kept }
     }
     let starts = starts(lines)
     let page = starts.lastIndex { $0 <= focused } ?? 0
     let isLast = page + 1 >= starts.count
-    return isLast ? lines[max(0, lines.count - height)...] : lines[starts[page]..<starts[page + 1]]
+    guard isLast else { return lines[starts[page]..<starts[page + 1]] }
+    let last = lines[max(0, lines.count - height)...]
+    // Half an item at its top is worth nothing.
+    return pitch > 1 && last.first?.isSecond == true ? last.dropFirst() : last
   }
 
   /// Where pages begin, so that no heading is the last line of one.
   private func starts(_ lines: [Line]) -> [Int] {
     var starts = [0]
     while let start = starts.last, start + height < lines.count {
-      starts.append(withoutLastHeading(lines[start..<start + height]).endIndex)
+      starts.append(withoutLastHeading(lines[start..<start + height], of: lines).endIndex)
     }
     return starts
   }
 
-  private func withoutLastHeading(_ lines: ArraySlice<Line>) -> ArraySlice<Line> {
-    lines.count > 1 && lines.last?.isHeading == true ? lines.dropLast() : lines
+  /// Some of the lines without a heading at their end, and without an item that has no room for the row behind it.
+  private func withoutLastHeading(_ some: ArraySlice<Line>, of lines: [Line]) -> ArraySlice<Line> {
+    var some = some
+    if pitch > 1, some.count > 2, some.endIndex < lines.count, lines[some.endIndex].isSecond { some.removeLast() }
+    return some.count > 1 && some.last?.isHeading == true ? some.dropLast() : some
   }
 
   private enum Line {
@@ -98,6 +110,16 @@ struct ListLayout {
 
     var index: Int? { if case .item(let index) = self { index } else { nil } }
 
+    /// The item that it is of; nil for a heading.
+    var item: Int? {
+      switch self {
+      case .heading: nil
+      case .item(let index), .second(let index): index
+      }
+    }
+
+    var isSecond: Bool { if case .second = self { true } else { false } }
+
     var isHeading: Bool { if case .heading = self { true } else { false } }
 
     func isHeading(of item: Int) -> Bool { if case .heading(_, item) = self { true } else { false } }
@@ -106,12 +128,13 @@ struct ListLayout {
   /// True where not every line is an item: such lists are short.
   private var isOfLines: Bool { list.hasHeadings || list.hasSecondRows }
 
-  /// Items with their headings and their second rows; only asked of lists that have any.
+  /// Items with their headings and their second rows, which are empty where they only part items; only asked of lists that
+  /// have any.
   private var lines: [Line] {
     (0..<list.count).flatMap { index -> [Line] in
       let item = list[index]
       return (item.heading.map { [.heading($0, of: index)] } ?? []) + [.item(index)]
-        + (item.row?.isTwo == true ? [.second(index)] : [])
+        + (item.row?.isTwo == true || pitch > 1 ? [.second(index)] : [])
     }
   }
 
@@ -132,20 +155,52 @@ struct ListLayout {
     }
     if isOfLines { return drawLines(scene, focus: focus, digit: digit, top: top, on: &canvas) }
     let page = page(of: focus)
-    let first = page.lowerBound
     var place = Position(row: top, column: labelColumn)
     for index in page {
-      var at = Position(row: top + index - first, column: 0)
-      // Down one column, then down the next, so that Down always goes down.
-      if across > 1, tall <= height, let split = list.columnBreak, index >= split {
-        at = Position(row: top + index - split, column: half)
-      } else if across > 1, tall > height {
-        at = Position(row: top + (index - first) % height, column: (index - first) / height * half)
-      }
+      let at = position(of: index, in: page)
       draw(index, mark(index, scene, focus), digit: digit(index), at: at, on: &canvas)
       if index == focus { place = Position(row: at.row, column: at.column + labelColumn) }
     }
     return place
+  }
+
+  /// Where an item of a page stands, in a list in which every line is an item.
+  private func position(of index: Int, in page: Range<Int>) -> Position {
+    let (top, first) = (rows.lowerBound + headerRows, page.lowerBound)
+    // Down one column, then down the next, so that Down always goes down.
+    if across > 1, tall <= itemsDown, let split = list.columnBreak, index >= split {
+      return Position(row: top + (index - split) * pitch, column: half)
+    }
+    if across > 1, tall > itemsDown {
+      let (column, row) = (index - first).quotientAndRemainder(dividingBy: itemsDown)
+      return Position(row: top + row * pitch, column: column * half)
+    }
+    return Position(row: top + (index - first) * pitch, column: 0)
+  }
+
+  /// Where the items of the page with the focus can be clicked: each has all of its rows, or all of its column's.
+  func clickAreas(focus: Int) -> [ClickArea] {
+    guard list.count > 0, !rows.isEmpty else { return [] }
+    func area(_ index: Int, _ row: Int, _ tall: Int, _ columns: Range<Int>) -> ClickArea? {
+      let its = (row..<row + tall).clamped(to: rows)
+      return its.isEmpty ? nil : ClickArea(.line(index), rows: its, columns: columns)
+    }
+    guard isOfLines else {
+      let page = page(of: focus)
+      return page.compactMap { index in
+        let place = position(of: index, in: page)
+        return area(index, place.row, pitch, place.column..<(across > 1 && place.column == 0 ? half : columns))
+      }
+    }
+    let (lines, top) = (Array(pageOfLines(of: focus)), rows.lowerBound + headerRows)
+    return lines.enumerated().compactMap { offset, line in
+      guard let index = line.item else { return nil }
+      // What goes on of an item belongs to it; at the top of a page it stands alone.
+      let isSecond = line.isSecond
+      if isSecond, offset > 0 { return nil }
+      let isTwo = !isSecond && offset + 1 < lines.count && lines[offset + 1].isSecond
+      return area(index, top + offset, isTwo ? 2 : 1, 0..<columns)
+    }
   }
 
   /// How a line is marked.

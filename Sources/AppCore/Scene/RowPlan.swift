@@ -15,6 +15,8 @@ struct RowPlan {
     var labelRole = Role.secondary
   }
 
+  /// How many rows whatever can be chosen takes: 2 where targets are large.
+  let pitch: Int
   var hasHead = true
   var factsRow = 1
   var facts: [[Piece]] = []
@@ -29,6 +31,8 @@ struct RowPlan {
   /// The rows below it, on what may be typed.
   var fieldHelp: Range<Int> = 0..<0
   var list: Range<Int> = 0..<0
+  /// How many rows would show all of the list, without the way back where that is among the ways out.
+  private var rowsOfWholeList = 0
   /// The ways out below the list; where there are none the way back is its last line.
   var ways: Range<Int> = 0..<0
   var log: Range<Int> = 0..<0
@@ -42,7 +46,22 @@ struct RowPlan {
   var status: Range<Int> = 0..<0
   var statusLines: [String] = []
 
+  /// Gives out the rows. Targets are large where they are asked for and all lines still show at once, or four with lines below
+  /// that turn the page; but a text that shows whole beside small ones stays whole.
   init(_ scene: Scene, _ size: Size) {
+    self.init(scene, size, pitch: 1)
+    guard scene.hasLargeTargets, size.rows >= Self.rowsForLargeTargets else { return }
+    let large = RowPlan(scene, size, pitch: 2)
+    let isWhole = large.list.count >= large.rowsOfWholeList
+    let isEnough = !large.ways.isEmpty && large.list.count >= 8
+    if isWhole || isEnough, hiddenFacts > 0 || large.hiddenFacts == 0 { self = large }
+  }
+
+  /// On fewer rows a list of large targets would show less than half of what it does.
+  private static let rowsForLargeTargets = 16
+
+  private init(_ scene: Scene, _ size: Size, pitch: Int) {
+    self.pitch = pitch
     let columns = size.columns
     // On a scrap of a screen the line with the focus is all there is.
     guard size.rows >= 5 else {
@@ -51,7 +70,8 @@ struct RowPlan {
       if scene.field?.isTyping == true { (field, list) = (list, 0..<0) }
       return
     }
-    var bottom = size.rows - 1
+    // The row above the bottom one is empty where what stands there is to be hit.
+    var bottom = size.rows - pitch
     let words = scene.status
     statusLines =
       words.isEmpty ? [] : Self.cut(TextWidth.wrapped(words, columns: Widths.sentence(on: columns)), to: 3, columns)
@@ -86,10 +106,10 @@ struct RowPlan {
     }
     var all =
       scene.isReading ? Self.text(scene.facts, columns: columns) : Self.flow(scene.facts, columns: columns)
-    let wanted = ListLayout(scene.list, rows: 0..<0, columns: columns - scene.besideColumns).rowsWanted
+    let wanted = ListLayout(scene.list, rows: 0..<0, columns: columns - scene.besideColumns, pitch: pitch).rowsWanted
     // Beside a text on a small screen what it is about comes before what can be done with it.
     // A list keeps four lines and the ways out, or the last of five.
-    let least = size.rows < 16 && (scene.field != nil || scene.isReading) ? 2 : 5
+    let least = size.rows < 16 && (scene.field != nil || scene.isReading) ? 2 * pitch : 5 * pitch
     let fieldRows = rows(of: scene, size, in: bottom - 1 - min(wanted, least) - min(all.count, 2))
     var room = bottom - 1 - fieldRows.reduce(0, +)
     let figureRows = scene.figure.map { Self.rows(for: $0, in: room - all.count - min(wanted, 6)) } ?? 0
@@ -123,9 +143,10 @@ struct RowPlan {
       row += fieldRows.reduce(0, +)
     }
     room -= hasGap ? 1 : 0
-    let waysRows = Self.rowsOfWays(of: scene, wanted, in: room, columns: columns)
-    let rows = min(waysRows == 0 ? wanted : wanted - 1, room - waysRows)
+    let waysRows = Self.rowsOfWays(of: scene, wanted, in: room, columns: columns, pitch)
+    let rows = min(waysRows == 0 ? wanted : wanted - pitch, room - waysRows)
     list = row..<row + max(0, rows)
+    rowsOfWholeList = waysRows == 0 ? wanted : wanted - pitch
     // Beside a list there may be more rows than it has.
     let waysRow = scene.besideColumns > 0 ? bottom - waysRows : list.upperBound
     ways = waysRow..<waysRow + waysRows
@@ -136,13 +157,15 @@ struct RowPlan {
 
   /// How many rows the ways out get below a list that wants some rows: none where it all fits and leads nowhere else, and
   /// none on a scrap of a screen.
-  private static func rowsOfWays(of scene: Scene, _ wanted: Int, in room: Int, columns: Int) -> Int {
-    func rows(isPaged: Bool) -> Int { WaysLayout(scene.wayLabels(isPaged: isPaged), columns: columns).rows }
+  private static func rowsOfWays(of scene: Scene, _ wanted: Int, in room: Int, columns: Int, _ pitch: Int) -> Int {
+    func rows(isPaged: Bool) -> Int {
+      WaysLayout(scene.wayLabels(isPaged: isPaged), columns: columns, pitch: pitch).rows
+    }
     guard scene.list.endsWithBack else { return 0 }
-    let unpaged = scene.ways.isEmpty ? 1 : rows(isPaged: false)
-    if wanted - 1 + unpaged <= room { return scene.ways.isEmpty ? 0 : unpaged }
+    let unpaged = scene.ways.isEmpty ? pitch : rows(isPaged: false)
+    if wanted - pitch + unpaged <= room { return scene.ways.isEmpty ? 0 : unpaged }
     let paged = rows(isPaged: true)
-    return room - paged >= 3 ? paged : 0
+    return room - paged >= 3 * pitch ? paged : 0
   }
 
   /// How many rows the label of the field, its text, its help and the empty row below take. `most` is what is left for it

@@ -71,6 +71,9 @@ public struct Scene {
   var ways: [SceneItem] = []
   /// The id of the way out that has the focus, below the list or in the bottom row; nil while a line of the list has it.
   public var way: String?
+  /// True where whatever can be chosen is to be two rows high as far as there is room, for a pointer that is hard to hold
+  /// still.
+  var hasLargeTargets = false
   /// What scanning lights besides what has the focus; nil where nobody scans.
   var light: Light?
   /// True where letters that write on Tonight are said to write nothing, instead of going to a line that begins with them.

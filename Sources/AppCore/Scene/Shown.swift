@@ -17,6 +17,10 @@ public struct Shown {
   /// The columns of a table, or of a list in two, as they were laid out, each the items it shows; empty for one column. On
   /// Tonight Left and Right go from one to the next.
   var table: [Range<Int>] = []
+  /// Where what can be chosen was drawn; empty where it is told in lines. No two of them have a cell in common.
+  public var clickAreas: [ClickArea] = []
+  /// What was clicked; nil for a key.
+  var clicked: SceneItem?
   /// How many lines of what was written were shown.
   public var shownLog = 0
 

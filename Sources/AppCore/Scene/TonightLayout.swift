@@ -11,6 +11,8 @@ struct TonightLayout {
   private let rows: TonightRows
   /// What could not be saved; where what was done last has no room in its rows, all of that.
   private let noticeLines: [String]
+  /// How many rows an item of the table takes: 2 where targets are large.
+  let pitch: Int
   /// True if what was done last stands there and not in its own rows.
   private let isLong: Bool
   /// The columns of the table as they are laid out, each the items that it shows.
@@ -22,10 +24,13 @@ struct TonightLayout {
 
   init(_ scene: Scene, _ tonight: TonightScene, _ size: Size) {
     (self.scene, self.tonight, self.size) = (scene, tonight, size)
+    let tableRows = tonight.tableRows ?? TonightRows.tableRows(columns: size.columns)
+    let pitch = scene.hasLargeTargets && size.rows >= TonightRows.rowsOfLargeTable + 2 * tableRows ? 2 : 1
+    self.pitch = pitch
     func rows(notice: Int, keepsBoard: Bool) -> TonightRows {
       TonightRows(
-        rows: size.rows, columns: size.columns, board: tonight.boardRows(columns: size.columns),
-        medicines: tonight.plannedMedicines, table: tonight.tableRows, notice: notice,
+        rows: size.rows + 1 - pitch, columns: size.columns, board: tonight.boardRows(columns: size.columns),
+        medicines: tonight.plannedMedicines, table: tableRows * pitch, notice: notice,
         keepsBoard: keepsBoard)
     }
     let quiet = rows(notice: 0, keepsBoard: false)
@@ -37,7 +42,7 @@ struct TonightLayout {
       scene.notice.map { TextWidth.wrapped($0, columns: Widths.sentence(on: size.columns)) } ?? (isLong ? status : [])
     noticeLines = RowPlan.cut(lines, to: max(1, min(size.rows >= 30 ? 4 : 3, room)), size.columns)
     self.rows = noticeLines.isEmpty ? quiet : rows(notice: noticeLines.count, keepsBoard: isLong)
-    (table, starts, hasKeys) = Self.columns(scene, tonight, size.columns, rows: quiet.table.count)
+    (table, starts, hasKeys) = Self.columns(scene, tonight, size.columns, rows: quiet.table.count / pitch)
   }
 
   /// What is seen, for the next key.
@@ -264,18 +269,38 @@ struct TonightLayout {
     let focus = scene.focusIndex
     let label = Self.labelColumn(size.columns)
     var place = Position(row: rows.table.lowerBound, column: label)
-    for (items, left) in zip(table, starts) {
-      // Where there are more items than rows the page with the focus shows.
-      let height = max(1, rows.table.count)
-      let first =
-        items.contains(focus) ? items.lowerBound + (focus - items.lowerBound) / height * height : items.lowerBound
-      for (row, index) in zip(rows.table, first..<max(first, min(first + height, items.upperBound))) {
-        let isFocused = index == focus && scene.showsFocus
-        draw(scene.list[index], isFocused: isFocused, row: row, column: left, of: items, on: &canvas)
-        if index == focus { place = Position(row: row, column: left + label) }
-      }
+    for cell in cells {
+      let isFocused = cell.index == focus && scene.showsFocus
+      let left = starts[cell.column]
+      draw(
+        scene.list[cell.index], isFocused: isFocused, row: cell.row, column: left, of: table[cell.column], on: &canvas)
+      if cell.index == focus { place = Position(row: cell.row, column: left + label) }
     }
     return place
+  }
+
+  /// The items of the table that show: each with its row, and which of the columns it is in.
+  private var cells: [(index: Int, row: Int, column: Int)] {
+    let focus = scene.focusIndex
+    return table.enumerated().flatMap { column, items in
+      // Where there are more items than rows the page with the focus shows.
+      let height = max(1, rows.table.count / pitch)
+      let first =
+        items.contains(focus) ? items.lowerBound + (focus - items.lowerBound) / height * height : items.lowerBound
+      return (first..<max(first, min(first + height, items.upperBound))).map { index in
+        (index, rows.table.lowerBound + (index - first) * pitch, column)
+      }
+    }
+  }
+
+  /// Where the table can be clicked: every cell of it up to the next column is its item's.
+  var clickAreas: [ClickArea] {
+    let ends = Array(starts.dropFirst()) + [size.columns]
+    return cells.map { cell in
+      ClickArea(
+        .line(cell.index), rows: cell.row..<cell.row + pitch,
+        columns: (cell.column == 0 ? 0 : starts[cell.column])..<ends[cell.column])
+    }
   }
 
   private func draw(

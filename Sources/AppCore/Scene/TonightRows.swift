@@ -21,6 +21,10 @@ struct TonightRows: Equatable {
   /// How many rows the table has at a width: below this the digits are three rows of three.
   static func tableRows(columns: Int) -> Int { Surface.isTight(columns) ? 3 : 4 }
 
+  /// How many rows there have to be besides a table whose items take two: the head, the bottom row and the empty one above
+  /// it, what was done last, and eight for what stands and what was written.
+  static let rowsOfLargeTable = 13
+
   /// Gives out the rows.
   /// - Parameters:
   ///   - rows: how many the screen has, at least 5.

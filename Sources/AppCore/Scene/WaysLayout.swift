@@ -6,14 +6,17 @@ struct WaysLayout {
   /// Where each begins, with the column of its digit.
   private let places: [Position]
   private let labels: [String]
+  private let columns: Int
+  /// How many rows each takes: 2 where there is an empty one below.
+  private let pitch: Int
 
-  init(_ labels: [String], columns: Int) {
-    self.labels = labels
+  init(_ labels: [String], columns: Int, pitch: Int = 1) {
+    (self.labels, self.columns, self.pitch) = (labels, columns, pitch)
     var (places, row, column): ([Position], Int, Int) = ([], 0, 1)
     for label in labels {
       // A digit, the brackets of the focus, and what parts it from the next.
       let width = TextWidth.columns(of: label) + 4
-      if column > 1, column + width > columns { (row, column) = (row + 1, 1) }
+      if column > 1, column + width > columns { (row, column) = (row + pitch, 1) }
       places.append(Position(row: row, column: column))
       column += width + 1
     }
@@ -21,7 +24,16 @@ struct WaysLayout {
   }
 
   /// How many rows they take.
-  var rows: Int { (places.last?.row ?? -1) + 1 }
+  var rows: Int { (places.last?.row ?? -pitch) + pitch }
+
+  /// Where they can be clicked, if they are drawn from a row on: the gap behind each is its own.
+  func clickAreas(from top: Int) -> [ClickArea] {
+    zip(places, labels).enumerated().map { index, way in
+      let (place, label) = way
+      let end = min(columns, place.column + TextWidth.columns(of: label) + 5)
+      return ClickArea(.way(index), rows: top + place.row..<top + place.row + pitch, columns: place.column..<end)
+    }
+  }
 
   /// Draws them from a row on.
   /// - Returns: the first cell of the label that has the focus; nil if none has.

@@ -77,6 +77,7 @@ public enum PlanKey: String, Hashable, Sendable, CaseIterable {
   case clock
   case theme
   case input
+  case pointer
   case scanWay = "scan.way"
   case scanBlocks = "scan.blocks"
   case scanStep = "scan.step"

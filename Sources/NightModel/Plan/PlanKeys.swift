@@ -95,6 +95,7 @@ extension PlanKey {
     case .clock: Row(.settings, .choice(["24", "12"]), standard: "24", isDecided: false)
     case .theme: Row(.settings, .choice(["amber", "red", "day", "mono"]), standard: "amber", isDecided: false)
     case .input: Row(.settings, .choice(WayToPress.allCases.map(\.rawValue)), isDecided: false)
+    case .pointer: Row(.settings, .choice(["off", "click", "switch"]), standard: "off", isDecided: false)
     case .scanWay: Row(.switches, .choice(["auto", "dwell"]), isDecided: false)
     case .scanBlocks, .scanCardFirst: Row(.switches, .choice(["on"]), isDecided: false)
     case .scanStep: Row(.switches, .milliseconds(300...10_000), standard: "1500", isDecided: false)

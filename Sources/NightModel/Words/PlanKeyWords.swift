@@ -73,6 +73,7 @@ extension PlanKey {
     case .clock: "Clock"
     case .theme: "Colours"
     case .input: "How you press"
+    case .pointer: "Mouse or pointer"
     case .scanWay: "What moves and what chooses"
     case .scanBlocks: "Blocks for two switches"
     case .scanStep: "Time on each line"
@@ -167,6 +168,7 @@ extension PlanKey {
     case .theme: "amber, red, day or mono"
     case .input:
       "keys, arrows, digits, two-switches (Tab and Space) or one-switch; every way works always"
+    case .pointer: "off; click: it chooses what it is on, the right button goes back; switch: a click anywhere"
     case .scanWay:
       "auto: time moves, a press chooses; dwell: a press moves, staying chooses (one switch)"
     case .scanBlocks: "on: blocks of lines for two switches, too, so that it takes fewer presses"
@@ -221,6 +223,7 @@ extension PlanKey {
     case .clock: value == "24" ? "24 hours: 23:10" : "12 hours: 11:10 pm"
     case .theme: Self.themes[value] ?? value.hyphensAsSpaces
     case .input: WayToPress(rawValue: value).map(Self.words) ?? value.hyphensAsSpaces
+    case .pointer: Self.waysToPoint[value] ?? value.hyphensAsSpaces
     case .scanWay: value == "dwell" ? "the switch moves, staying chooses" : "time moves, the switch chooses"
     case .scanStart: "only after another press"
     case .glance: value == "off" ? value : "\(value) min without a key"
@@ -264,6 +267,11 @@ extension PlanKey {
       ? "" : hundredths % 10 == 0 ? ".\(hundredths / 10 % 10)" : ".\(String("0\(hundredths % 100)".suffix(2)))"
     return "\(hundredths / 100)\(rest) s"
   }
+
+  private static let waysToPoint = [
+    "off": "off; text can be marked with it", "click": "a click chooses what it is on",
+    "switch": "a click anywhere is a switch",
+  ]
 
   /// How a key of it is spelled in help, such as `people.INITIALS`.
   public var spelling: String { rawValue + (member.map { ".\($0.spelling)" } ?? "") }

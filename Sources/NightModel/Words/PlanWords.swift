@@ -64,7 +64,8 @@ extension Setting {
       .cardAsk, .cardBreathing, .cardAgreed, .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo,
       .nightsMaskOff, .nightsNever, .nightsPower, .nightsMore, .ask, .signLine, .insurerAsks, .splitHour, .clock,
       .theme,
-      .input, .scanWay, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate, .scanLoops, .scanDwell, .scanStart,
+      .input, .pointer, .scanWay, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate, .scanLoops, .scanDwell,
+      .scanStart,
       .scanCardFirst, .switchIgnore, .movesPerSecond, .personal, .carerFigures, .glance, .welcome:
       return usualSentence(value, catalogue)
     }

@@ -25,6 +25,9 @@ public struct HelpFeature: Feature {
       .init("", "Arrows and Enter, Tab and Space, or digits do everything. A letter goes to the next line with it."),
       .init("", "Nightstand keeps a record; it does not diagnose, treat, monitor or alarm."),
     ]
+    if c.plan.value(.pointer) == "click" {
+      scene.facts.insert(.init("", "A click chooses what it is on; the right button goes back."), at: 1)
+    }
     if !origin.letters.isEmpty {
       let words = origin.letters.joined(separator: "; ")
       scene.facts.insert(.init("", "On the screen you came from also \(words)."), at: 1)
