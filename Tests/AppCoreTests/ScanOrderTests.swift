@@ -80,13 +80,6 @@ import Testing
     #expect(ScanOrder(Self.shown(3), undo: "drink 02:10").lead == nil)
   }
 
-  @Test func `without blocks everything comes one after the other`() {
-    let linear = ScanOrder(Self.shown(20, rows: 40)).linear
-    let lines = (1...20).map { "line \($0)" }
-    #expect(
-      linear.stations.map(\.words) == lines + ["Undo: nothing to take back", "Emergency card", "Help", "Back"])
-  }
-
   // MARK: Of any screen
 
   private struct Found {

@@ -155,6 +155,31 @@ import Testing
     #expect(robot.shows("Again"))
   }
 
+  @Test func `the bounce of the last press chooses nothing that then is there`() {
+    let robot = Self.robot(on: "Find the time that fits", input: "keys")
+    Self.calibrate([600, 600, 600, 600, 600, 600, 600], robot)
+    for gap in [40, 60, 45] as [Int64] { Self.press("Space", after: gap, robot) }
+    #expect(robot.app.record.plan.value(.scanStep) == nil && robot.scene.name == "switch-calibrate")
+    let bound = Self.robot(on: "Press your switch now", input: "keys")
+    for gap in [900, 900, 60, 60] as [Int64] { Self.press("Space", after: gap, bound) }
+    #expect(bound.screen.contains("The switch is now: Space."))
+  }
+
+  @Test func `a switch that never lets go holds the test for a minute at most`() {
+    let robot = Self.robot(on: "Try the switch", input: "keys")
+    Self.press("F5", after: 900, robot)
+    for _ in 0..<600 { Self.press("F5", after: 110, robot) }
+    #expect(robot.shows("Again") && robot.screen.contains("presses came."))
+  }
+
+  @Test func `a switch that is bound can be the usual keys again`() {
+    let robot = Self.robot(on: "Press your switch now", input: "keys")
+    for _ in 0..<2 { Self.press("F5", after: 900, robot) }
+    robot.rest(milliseconds: 1000)
+    robot.choose("The usual keys again")
+    #expect(robot.app.switchKeys.a == nil)
+  }
+
   @Test func `too few answers propose nothing`() {
     let robot = Self.robot(on: "Find the time that fits", input: "keys")
     Self.calibrate([600, 600, nil, nil, nil, nil, 600], robot)

@@ -63,7 +63,6 @@ import Testing
       try scan("Undo", by: person)
       try person.terminal.wait(for: "the undo") { $0.contains("Taken back: 02:15 marked") }
       #expect(person.strayed.isEmpty, "\(person.strayed)")
-      // Space types no more than it did: it chooses where the keyboard has the focus.
       try person.terminal.send("Ctrl-C")
       try person.terminal.wait(for: "the question") { $0.contains("Leave Nightstand?") }
       try person.terminal.send("2")

@@ -42,6 +42,7 @@ import Testing
   @Test(arguments: [
     ("scan.step", "1500", "1500"), ("scan.step", "1.5 s", "1500"), ("scan.step", "300ms", "300"),
     ("switch.ignore", "0", "0"), ("for.MK.scan.step", "2 s", "2000"), ("for.MK.input", "one-switch", "one-switch"),
+    ("for.M.K..scan.step", "2 s", "2000"),
   ])
   func `a length of time is kept in milliseconds, for everybody and for one`(key: String, typed: String, kept: String)
     throws
@@ -54,7 +55,7 @@ import Testing
     ("scan.step", "299"), ("scan.step", "10001"), ("scan.step", "fast"), ("scan.late", "-1"), ("scan.step", "1e9 s"),
     ("scan.step", "nan s"), ("for.MK.scan.step", "5"), ("for.MK.person", "Mara"), ("for.MK", "x"),
     ("for..input", "keys"),
-    ("for.MK.input", "feet"), ("scan.way", "two"),
+    ("for.MK.input", "feet"), ("scan.way", "two"), ("scan.after", "2"), ("switch.ignore", "49"),
   ])
   func `what is no such time, and no setting of one who writes, is refused`(key: String, typed: String) {
     #expect(throws: Refusal.self) {

@@ -49,6 +49,11 @@ public struct App: Sendable {
   var isAtKeyboard = false
   /// True if what is seen next answers a press here, and is no news from elsewhere.
   var isAnsweringHand = false
+  /// How one who scans presses, whatever was chosen since: it holds until somebody presses a key, so that no press of a
+  /// switch can take the switch away.
+  var scansAs: WayToPress?
+  /// True if what is lit stays, though something was written: the time was changed.
+  var staysOnStation = false
   /// True right after scanning has written something: taking it back comes first then.
   var hasWrittenByScan = false
   /// Letters typed on Tonight as if it were a text.
@@ -168,7 +173,11 @@ public struct App: Sendable {
   public var theme: Theme { Theme.named(ways.value(.theme)) }
 
   /// The plan as it is for who writes, and for this run: how they press, scan and see.
-  var ways: Plan { record.plan.asSet(for: by, pressing: wayOfThisRun) }
+  var ways: Plan {
+    let plan = record.plan.asSet(for: by, pressing: wayOfThisRun)
+    guard let scansAs, plan.wayToPress != scansAs else { return plan }
+    return record.plan.asSet(for: by, pressing: scansAs)
+  }
 
   /// What a click of the pointer does.
   public var pointer: PointerUse { PointerUse(record.plan.value(.pointer)) }

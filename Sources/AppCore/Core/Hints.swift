@@ -50,6 +50,11 @@ extension App {
 
   /// The key a hint names: with switches, the ones those send.
   private func hintKey(_ binding: Keymap<Command>.Binding) -> Key? {
+    let hasTwo = wayToPress == .twoSwitches
+    if hasTwo || wayToPress == .oneSwitch {
+      if binding.command == .choose, let bound = hasTwo ? switchKeys.b : switchKeys.a { return bound }
+      if binding.command == .next, hasTwo, let bound = switchKeys.a { return bound }
+    }
     let switches: [Key] = [.twoSwitches, .oneSwitch].contains(wayToPress) ? [.tab, .character(" ")] : []
     return binding.keys.first { switches.contains($0) } ?? binding.keys.first
   }

@@ -101,8 +101,8 @@ public indirect enum Act: Hashable, Sendable {
   case press([TypedKey])
   /// Says something in the status line.
   case say(String)
-  /// Takes a key for a switch of this machine.
-  case bind(SwitchPage.Switch, Key)
+  /// Takes a key for a switch of this machine; nil for the usual ones.
+  case bind(SwitchPage.Switch, Key?)
   /// Says in the status line what an entry that was saved says.
   case tell(EntryAddress, tail: String)
   /// Lets a 0, if it is the very next key, make a ten of the 1 just given.

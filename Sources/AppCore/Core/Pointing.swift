@@ -41,7 +41,7 @@ extension App {
       // A switch acts when it goes down, as a key does.
       guard report.isPress, let button = report.button else { return nil }
       // Of two switches without time the first one moves and the second one chooses.
-      guard record.plan.wayToPress == .twoSwitches, scanWay == nil else { return .click(button) }
+      guard ways.wayToPress == .twoSwitches, scanWay == nil else { return .click(button) }
       switch button {
       case .left: return .tab
       case .middle: return nil

@@ -32,6 +32,9 @@ extension App {
     // A click that chooses what it is on is no press of a switch.
     if case .click = key, pointer == .click { return nil }
     lastPress = uptime
+    // The bounce of the last press that is taken must not choose what then is there.
+    _ = held.filter.take(key, at: uptime)
+    scanning?.otherKey(at: uptime, chooses: true)
     status = .sentence("")
     return change { $0.take(key, at: uptime, $1) }
   }

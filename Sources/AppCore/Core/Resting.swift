@@ -9,6 +9,8 @@ extension App {
     guard let minutes = record.plan.value(.glance).flatMap({ Int64($0) }), uptime - since >= minutes * 60_000,
       mayRest
     else { return [] }
+    // Nothing of it would be seen.
+    scanning?.rest(at: uptime)
     return open(.glance)
   }
 

@@ -237,7 +237,8 @@ package struct Scanning: Hashable, Sendable {
   private mutating func takeNews() {
     if let news { order = news }
     news = nil
-    if order.lead == nil, place.index == nil { place.index = 0 }
+    let isGone = place.index.map { place.path.isEmpty && $0 >= order.stations.count } ?? (order.lead == nil)
+    if isGone { place.index = 0 }
   }
 
   private mutating func rest(at time: Int64, at place: Place) {
@@ -326,9 +327,13 @@ package struct Scanning: Hashable, Sendable {
   // MARK: Choosing
 
   private mutating func choose(at time: Int64) -> Outcome {
-    guard let station = station(at: place) else { return .nothing }
+    guard let station = station(at: place) else {
+      rest(at: time)
+      return .moved
+    }
     if station.isGone {
-      light(at: time)
+      // Where staying chooses, it would choose the same nothing again and again.
+      if way == .dwell { rest(at: time) } else { light(at: time) }
       return refuse(.gone)
     }
     remark = nil

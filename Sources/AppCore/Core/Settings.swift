@@ -19,6 +19,12 @@ extension Context {
       ? [.say("It stands so already; nothing was changed.")] : [.save(drafts, .setting(setting.key))]
   }
 
+  /// A setting as whoever writes has it: for themselves, if it stands so, else for everybody.
+  func own(_ key: PlanKey) -> Setting {
+    guard let by, plan.value(Setting(key, for: by)) != nil else { return Setting(key) }
+    return Setting(key, for: by)
+  }
+
   /// A draft that sets one setting of the plan, or makes it blank.
   func draft(of setting: Setting, _ value: String?) -> Draft {
     PlanRequest.draft(setting, value: value, plan: plan, at: now, by: by, isDated: isDated)

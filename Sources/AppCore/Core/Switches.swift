@@ -29,8 +29,9 @@ extension App {
       scanning = nil
       return
     }
-    let whole = ScanOrder(shown, undo: undoable, hasWritten: hasWrittenByScan, cardFirst: ways.putsCardFirst)
-    let order = ways.hasBlocks ? whole : whole.linear
+    scansAs = isAtKeyboard ? nil : ways.wayToPress
+    let order = ScanOrder(
+      shown, undo: undoable, hasWritten: hasWrittenByScan, cardFirst: ways.putsCardFirst, isTimed: way.isTimed)
     let timing = ScanTiming(ways)
     if scanning?.way != way { scanning = Scanning(way, timing, order, at: uptime) }
     scanning?.timing = timing
@@ -40,7 +41,7 @@ extension App {
       scanning?.sceneChanged(order, at: uptime)
       scanning?.rest(at: uptime)
     } else if scanning?.latest != order {
-      scanning?.sceneChanged(order, at: uptime, isNews: !isAnsweringHand)
+      scanning?.sceneChanged(order, at: uptime, isNews: !isAnsweringHand || staysOnStation)
     }
     isAnsweringHand = false
   }
@@ -48,15 +49,21 @@ extension App {
   /// Answers a key as a switch; nil if it is none.
   mutating func pressedSwitch(_ key: Key, _ shown: Shown, uptime: Int64) -> [Effect]? {
     isAnsweringHand = true
+    staysOnStation = false
     guard let key = scanSwitch(key) else {
       // Whoever has a keyboard goes first, and finds the focus where it was.
       let command = shown.scene.keys?.command(for: key) ?? Keys.everywhere.command(for: key)
       scanning?.otherKey(at: uptime, chooses: command?.isMove != true)
-      (isAtKeyboard, hasWrittenByScan) = (true, false)
+      (isAtKeyboard, hasWrittenByScan, scansAs) = (true, false, nil)
       return nil
     }
-    isAtKeyboard = false
     held.words = ""
+    // Without time nothing rests, and what a keyboard's focus was on is not what is lit: the first press only lights it.
+    if isAtKeyboard, scanning?.way == .step {
+      isAtKeyboard = false
+      return []
+    }
+    isAtKeyboard = false
     place.top = shown.page.lowerBound
     return scanning.map { _ in answer(scanning?.press(key, at: uptime) ?? .nothing, shown) }
   }
@@ -76,8 +83,13 @@ extension App {
       if case .line(let id) = choice.place { place.focus = id }
       return act(choice.intent, shown)
     case .changedStep(let step):
-      let set = try? context.set(Setting(.scanStep), "\(step)")
-      return (set ?? []).flatMap { act($0) }
+      // It stays there, because one is seldom enough.
+      staysOnStation = true
+      do throws(Refusal) {
+        return try context.set(context.own(.scanStep), "\(step)").flatMap { act($0) }
+      } catch {
+        return say(error.wholeSentence)
+      }
     }
   }
 
@@ -94,7 +106,9 @@ extension App {
 extension App {
   /// The scene with what scanning lights instead of the focus. Whoever is at a keyboard sees the focus.
   func lit(_ scene: Scene) -> Scene {
-    guard let scanning, scanWay != nil, !isAtKeyboard, !scene.isLarge, let station = scanning.lit else { return scene }
+    guard let scanning, scanWay != nil, scanning.state != .off, !isAtKeyboard, !scene.isLarge,
+      let station = scanning.lit
+    else { return scene }
     var scene = scene
     let places = station.choices.compactMap(\.choice?.place)
     scene.light = Scene.Light(station, rest: Array(places.dropFirst()))
@@ -142,7 +156,7 @@ extension App {
   func asTabOrSpace(_ key: Key) -> Key {
     // What a click is was found where it was seen.
     if case .click = key { return key }
-    guard scanWay == nil, ways.wayToPress == .twoSwitches, !isTyping,
+    guard !surface.isSpoken, scanWay == nil, ways.wayToPress == .twoSwitches, !isTyping,
       switchKeys != SwitchKeys(), let bound = Scanning.Switch(key, in: .step, switchKeys)
     else { return key }
     return bound == .a ? .tab : key == .enter ? key : .character(" ")
@@ -157,11 +171,6 @@ extension Plan {
     case .oneSwitch: value(.scanWay) == "dwell" ? .dwell : .auto
     case .twoSwitches: value(.scanWay) == "auto" ? .autoWithBack : value(.scanBlocks) == "on" ? .step : nil
     }
-  }
-
-  /// True where lines stand in blocks. Who moves by presses alone and has not asked for blocks goes from line to line.
-  fileprivate var hasBlocks: Bool {
-    wayToPress == .oneSwitch || value(.scanBlocks) == "on" || value(.scanWay) == "auto"
   }
 
   fileprivate var putsCardFirst: Bool { value(.scanCardFirst) == "on" }
@@ -186,7 +195,7 @@ extension Scanning.Remark {
   /// Why a press did nothing, or why something else is lit.
   var words: String {
     switch self {
-    case .tooSoon: "Pressed again too soon: not counted."
+    case .tooSoon: HeldKeys.tooSoon
     case .held: "This key is being held down: counted once."
     case .gone: "That is there no more: nothing was done."
     case .outOfBlock: "Nobody pressed: out of the block again."

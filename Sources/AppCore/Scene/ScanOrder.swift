@@ -18,8 +18,11 @@ package struct ScanOrder: Hashable, Sendable {
   ///   - undo: what undo would take back, in words; nil for nothing.
   ///   - hasWritten: true right after something was written.
   ///   - cardFirst: true if the emergency card is the first station of every screen.
-  package init(_ shown: Shown, undo: String? = nil, hasWritten: Bool = false, cardFirst: Bool = false) {
-    let controls = ScanControls(shown, undo: undo)
+  ///   - isTimed: true where time moves, which can be made slower and faster.
+  package init(
+    _ shown: Shown, undo: String? = nil, hasWritten: Bool = false, cardFirst: Bool = false, isTimed: Bool = true
+  ) {
+    let controls = ScanControls(shown, undo: undo, isTimed: isTimed)
     let lines = ScanLines(shown, undo: controls.undo.words)
     screen = shown.scene.name
     // Where the thing that was written is asked about, a press too many leaves it blank instead.
@@ -40,12 +43,6 @@ package struct ScanOrder: Hashable, Sendable {
   /// Stations on one level, however many.
   init(screen: String, lead: ScanStation? = nil, _ stations: [ScanStation]) {
     (self.screen, self.lead, self.stations) = (screen, lead, stations)
-  }
-
-  /// The same things one after the other without blocks, for who moves and chooses with two switches.
-  package var linear: ScanOrder {
-    ScanOrder(
-      screen: screen, lead: lead, stations.flatMap(\.choices).filter { $0.choice?.intent.scanControl == nil })
   }
 
   /// The stations of a level. `path` are the places of the blocks that lead to it; where there is no such block, the
@@ -126,8 +123,10 @@ private struct ScanControls {
   let card: ScanStation
   /// True if the list has a line that pauses.
   private let listPauses: Bool
+  private let isTimed: Bool
 
-  init(_ shown: Shown, undo words: String?) {
+  init(_ shown: Shown, undo words: String?, isTimed: Bool) {
+    self.isTimed = isTimed
     let items = shown.linesAndWays
     func shows(_ isMeant: (Intent) -> Bool) -> Bool { items.contains { isMeant($0.intent) } }
     let undoWords = "Undo: \(words ?? "nothing to take back")"
@@ -143,7 +142,7 @@ private struct ScanControls {
       hint.map { ScanStation(way: $0, words: "Emergency card") }
       ?? ScanStation("out-card", "Emergency card", .act(.open(.card)))
     if !shows({ $0 == .act(.open(.card)) }) { ways.append(card) }
-    if !listPauses { ways += [.pause] + Self.speeds }
+    if !listPauses, isTimed { ways += [.pause] + Self.speeds }
     let hints = shown.hintWays.filter { !$0.intent.isUndo && $0.intent != .act(.open(.card)) }
     ways += hints.map { ScanStation(way: $0, words: $0.label.capitalizedFirst) }
     let back = Self.back(shown)
@@ -169,7 +168,7 @@ private struct ScanControls {
 
   /// The lines with what changes the speed beside the line that pauses.
   func besidePause(_ segments: [ScanBlocks.Segment]) -> [ScanBlocks.Segment] {
-    guard listPauses else { return segments }
+    guard listPauses, isTimed else { return segments }
     return segments.map { segment in
       var segment = segment
       if let index = segment.stations.firstIndex(where: { $0.choice?.intent.scanControl == .pause }) {

@@ -21,12 +21,13 @@ public struct Setting: Hashable, Sendable, CustomStringConvertible {
 
   /// Whose it is alone, and which setting they have for themselves; nil for a setting that holds for everybody.
   public var personal: (writer: String, key: PlanKey)? {
-    guard key == .personal, let member, let dot = member.firstIndex(of: "."), dot != member.startIndex else {
-      return nil
+    guard key == .personal, let member else { return nil }
+    // Initials may have dots themselves.
+    for key in PlanKey.personalKeys where member.hasSuffix(".\(key.rawValue)") {
+      let writer = member.dropLast(key.rawValue.count + 1)
+      if !writer.isEmpty { return (String(writer), key) }
     }
-    let spelled = String(member[member.index(after: dot)...])
-    guard let key = PlanKey(rawValue: spelled), PlanKey.personalKeys.contains(key) else { return nil }
-    return (String(member[..<dot]), key)
+    return nil
   }
 
   /// Which setting says what may stand in it: its own, or the one that somebody has for themselves.

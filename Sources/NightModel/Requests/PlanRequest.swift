@@ -129,7 +129,9 @@ public enum PlanRequest {
   /// A length of time as typed: `1500`, `1500 ms`, `1.5 s`; nil for anything else.
   private static func milliseconds(_ typed: String) -> Int? {
     let typed = typed.lowercased().filter { $0 != " " }
-    if let whole = Int(typed.hasSuffix("ms") ? String(typed.dropLast(2)) : typed) { return whole }
+    if typed.hasSuffix("ms") { return Int(typed.dropLast(2)) }
+    // A small number alone was meant as seconds.
+    if let whole = Int(typed) { return (1..<50).contains(whole) ? nil : whole }
     guard typed.hasSuffix("s"), let seconds = Double(typed.dropLast()), (0...1000).contains(seconds) else { return nil }
     return Int((seconds * 1000).rounded())
   }
@@ -158,12 +160,11 @@ public enum PlanRequest {
       guard parts[1].allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }), parts[1].count <= 40
       else { throw .noItemName(parts[1]) }
     case .writerAndSetting:
-      let parts = member.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      _ = try TextRule.initials(parts[0])
-      let keys = PlanKey.personalKeys.map(\.rawValue)
-      guard parts.count == 2, keys.contains(parts[1]) else {
-        throw .notPersonal(parts.count == 2 ? parts[1] : "", among: keys)
+      guard let personal = Setting(.personal, member).personal else {
+        let typed = member.split(separator: ".", maxSplits: 1).map(String.init)
+        throw .notPersonal(typed.count == 2 ? typed[1] : "", among: PlanKey.personalKeys.map(\.rawValue))
       }
+      _ = try TextRule.initials(personal.writer)
     case .rule: try oneOf(SignRule.standard.map(\.id), "rule", help: "nightstand signs --all")
     case .name, .medicine, .who:
       let name = try TextRule.check(member, limit: 60, what: "name")

@@ -86,13 +86,14 @@ public enum PlanFeature: Feature {
     scene.list = SceneList(
       (undecided == 0 ? [] : [versions])
         + PlanKey.Page.allCases.map { page in
-          SceneItem(page.rawValue, page.label, state: state(of: page, c.plan), .open(.planPage(page)))
+          SceneItem(page.rawValue, page.label, state: state(of: page, c), .open(.planPage(page)))
         } + [.back])
     return scene
   }
 
   /// What stands on a page, in a few words.
-  private func state(of page: PlanKey.Page, _ plan: Plan) -> String {
+  private func state(of page: PlanKey.Page, _ c: Context) -> String {
+    let plan = c.plan
     func names(_ family: PlanKey) -> String { plan.values(of: family).map(\.name.forDisplay).joined(separator: ", ") }
     switch page {
     case .person: return plan.person?.forDisplay ?? "blank"
@@ -110,7 +111,7 @@ public enum PlanFeature: Feature {
       let questions = plan.values(of: .question).count
       return questions == 0 ? "" : "\(questions) question\(questions == 1 ? "" : "s") for the team"
     case .settings: return ""
-    case .switches: return PlanKey.input.words(plan.wayToPress.rawValue)
+    case .switches: return PlanKey.input.words(c.ways.wayToPress.rawValue)
     case .record: return plan.isClosed ? "closed" : ""
     }
   }

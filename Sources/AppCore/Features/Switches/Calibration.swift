@@ -34,7 +34,7 @@ struct Calibration: Hashable, Sendable {
 
   /// One that begins then. The same moment gives the same waits.
   init(at time: Int64) {
-    (stage, seed) = (.done, UInt64(bitPattern: time))
+    (stage, seed, lastPress) = (.done, UInt64(bitPattern: time), time)
     wait(from: time)
   }
 

@@ -18,18 +18,27 @@ public struct SwitchesFeature: Feature {
     /// This key came, then; the same again takes it.
     case heard(Key, at: Int64)
     case calibrating(Calibration)
-    /// These presses came, then.
-    case tested([Press])
+    /// So many presses came, the first one then; these were the last.
+    case tested(Int, since: Int64, last: [Press])
+    /// A click came, where a click is a switch already.
+    case clicked
     /// Nobody pressed.
     case silent
     /// Takes no keys any more: it says what came of it.
     case done
   }
 
-  /// A press, and when.
+  /// A press, when it came, and how long after the one before; nil for the first. Times are milliseconds.
   private struct Press: Hashable, Sendable {
+    let number: Int
     let key: Key
     let at: Int64
+    let gap: Int64?
+
+    /// It in words.
+    var words: String {
+      "\(number): \(key.name)" + (gap.map { ", \(SwitchesFeature.seconds($0)) after the one before" } ?? "")
+    }
   }
 
   /// What a person can want.
@@ -44,6 +53,10 @@ public struct SwitchesFeature: Feature {
   private static let patience: Int64 = 30_000
   /// How long after the last press a test is over, in milliseconds.
   private static let rest: Int64 = 8000
+  /// How long a test lasts at most: a switch that never lets go must not hold the page.
+  private static let longest: Int64 = 60_000
+  /// How many presses are shown.
+  private static let shown = 5
 
   mutating func update(_ intent: Intent, _ c: Context) -> [Act] {
     switch intent {
@@ -53,7 +66,7 @@ public struct SwitchesFeature: Feature {
     case .use:
       guard case .calibrating(let calibration) = stage, let result = calibration.result else { return [] }
       let drafts = [
-        c.draft(of: Setting(.scanStep), "\(result.step)"), c.draft(of: Setting(.scanLate), "\(result.late)"),
+        c.draft(of: c.own(.scanStep), "\(result.step)"), c.draft(of: c.own(.scanLate), "\(result.late)"),
       ]
       return [.save(drafts, .setting(.scanStep)), .back]
     }
@@ -66,7 +79,7 @@ public struct SwitchesFeature: Feature {
     switch stage {
     case .opened, .heard, .tested: return true
     case .calibrating(let calibration): return calibration.stage != .done
-    case .silent, .done: return false
+    case .silent, .clicked, .done: return false
     }
   }
 
@@ -81,9 +94,10 @@ public struct SwitchesFeature: Feature {
         stage = .calibrating(Calibration(at: uptime))
       }
     case .test:
-      var presses: [Press] = []
-      if case .tested(let before) = stage { presses = before }
-      stage = .tested(presses + [Press(key: key.smallLetter, at: uptime)])
+      var (count, since, last): (Int, Int64, [Press]) = (0, uptime, [])
+      if case .tested(let before, let began, let shown) = stage { (count, since, last) = (before, began, shown) }
+      let press = Press(number: count + 1, key: key.smallLetter, at: uptime, gap: last.last.map { uptime - $0.at })
+      stage = .tested(count + 1, since: since, last: (last + [press]).suffix(Self.shown))
     }
     return []
   }
@@ -91,7 +105,10 @@ public struct SwitchesFeature: Feature {
   /// The same key twice is the switch. Its bounce, and its repeats while it is held, are not a second press.
   private mutating func bind(_ key: Key, _ which: SwitchPage.Switch, _ uptime: Int64) -> [Act] {
     let key = key.smallLetter
-    guard SwitchKeys.mayBe(key) else { return [] }
+    guard SwitchKeys.mayBe(key) else {
+      if case .click = key { stage = .clicked }
+      return []
+    }
     if case .heard(key, let at) = stage {
       guard uptime - at >= KeyRepeatFilter.eventRest else {
         stage = .heard(key, at: uptime)
@@ -110,8 +127,8 @@ public struct SwitchesFeature: Feature {
     case .opened: return c.lastPress.map { $0 + Self.patience }
     case .heard(_, let at): return at + Self.patience
     case .calibrating(let calibration): return calibration.due
-    case .tested(let presses): return presses.last.map { $0.at + Self.rest }
-    case .silent, .done: return nil
+    case .tested(_, let since, let last): return last.last.map { min($0.at + Self.rest, since + Self.longest) }
+    case .silent, .clicked, .done: return nil
     }
   }
 
@@ -122,10 +139,10 @@ public struct SwitchesFeature: Feature {
       calibration.pass(uptime)
       stage = .calibrating(calibration)
     case .opened, .heard: stage = .silent
-    case .tested(let presses):
+    case .tested(let count, _, _):
       stage = .done
-      return [.say("\(presses.count) press\(presses.count == 1 ? "" : "es") came.")]
-    case .silent, .done: break
+      return [.say("\(count) press\(count == 1 ? "" : "es") came.")]
+    case .silent, .clicked, .done: break
     }
     return []
   }
@@ -161,17 +178,11 @@ public struct SwitchesFeature: Feature {
       ["\(key.name) came.", "Press it once more to take it, after a moment; or press another."]
         + (key.types ? ["While scanning, this key does not type."] : [])
     case .calibrating(let calibration): words(of: calibration, c)
-    case .tested(let presses): presses.suffix(5).enumerated().map { words(of: $1, presses) }
+    case .tested(_, _, let last): last.map(\.words)
+    case .clicked: ["A click is a switch already: the left button the first, the right one the second."]
     case .silent: ["Nothing came for half a minute."]
     case .done: page.closing(c)
     }
-  }
-
-  /// A press, and how long after the one before.
-  private func words(of press: Press, _ presses: [Press]) -> String {
-    guard let index = presses.firstIndex(of: press) else { return "" }
-    let gap = index > 0 ? ", \(Self.seconds(press.at - presses[index - 1].at)) after the one before" : ""
-    return "\(index + 1): \(press.key.name)\(gap)"
   }
 
   private func words(of calibration: Calibration, _ c: Context) -> [String] {
@@ -192,8 +203,11 @@ public struct SwitchesFeature: Feature {
   private func items(_ c: Context) -> [SceneItem] {
     if takesKeys(c) || c.surface.isSpoken { return [] }
     let again = SceneItem("again", "Again", .feature(.switches(.again)))
-    guard case .calibrating(let calibration) = stage, let result = calibration.result else { return [again] }
-    let stands = (c.plan.value(.scanStep) ?? PlanKey.scanStep.standard).map { PlanKey.scanStep.words($0) } ?? ""
+    guard case .calibrating(let calibration) = stage, let result = calibration.result else {
+      guard case .bind(let which) = page, c.switchKeys[which] != nil else { return [again] }
+      return [again, SceneItem("usual", "The usual keys again", .bind(which, nil))]
+    }
+    let stands = (c.ways.value(.scanStep) ?? PlanKey.scanStep.standard).map { PlanKey.scanStep.words($0) } ?? ""
     return [
       SceneItem("use", "Use \(Self.seconds(result.step))", .feature(.switches(.use))),
       SceneItem("keep", "Keep \(stands)", .back), again,
