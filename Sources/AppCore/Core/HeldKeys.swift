@@ -45,7 +45,8 @@ extension App {
     _ key: Key, _ shown: Shown, uptime: Int64, _ press: (inout App, _ rest: Int64?) -> [Effect]
   ) -> [Effect] {
     let (moves, types) = (moves(key, shown), types(key))
-    switch held.filter.take(key, twin: twin(of: key), at: uptime) {
+    let moveGap = ScanTiming.Part.move.value(record.plan.value(.movesPerSecond)) ?? KeyRepeatFilter.moveGap
+    switch held.filter.take(key, twin: twin(of: key), at: uptime, moveGap: moveGap) {
     case .shownHeld where held.before != nil, .repeated where held.before != nil:
       held.repeatsNeeded -= 1
       return held.repeatsNeeded > 0 ? [] : takeBackHeld()
@@ -62,7 +63,7 @@ extension App {
       var tried = self
       tried.held.before = standing
       let effects = press(&tried, rest)
-      let needed = effects.contains(where: \.writesEvent) ? KeyRepeatFilter.eventRest : KeyRepeatFilter.actionRest
+      let needed = effects.contains(where: \.writesEvent) ? eventRest : KeyRepeatFilter.actionRest
       guard rest >= needed else {
         held.words = "Pressed again too soon: not counted."
         // If a held key goes on from here, nothing of it has acted.
@@ -75,6 +76,11 @@ extension App {
       self = tried
       return effects
     }
+  }
+
+  /// How long a key must have rested before it writes an event again, in milliseconds.
+  private var eventRest: Int64 {
+    record.plan.value(.keyRepeat).flatMap { Int64($0) } ?? KeyRepeatFilter.eventRest
   }
 
   /// The program as it stands, to be gone back to.

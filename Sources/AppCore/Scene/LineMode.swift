@@ -138,8 +138,13 @@ public struct LineMode {
         + "the emergency card, \"quit\" leaves. After a grade of 1, 0 asks whether it was ten.")
     let here = app.scene().shortcuts
     if !here.isEmpty { say("Here also: " + here.map { "\($0.letter): \($0.words)" }.joined(separator: "; ") + ".") }
-    say("On Tonight a line of words is written down, such as: 0155 hard to breathe 7. A letter writes at once:")
-    for binding in Keys.tonight.bindings { say("  \(binding.keyNames): \(binding.help)") }
+    say("On Tonight a line of words is written down, such as: 0155 hard to breathe 7.")
+    if app.lettersAreOff {
+      say("Letters are off.")
+    } else {
+      say("A letter writes at once:")
+      for binding in Keys.tonight.bindings { say("  \(binding.keyNames): \(binding.help)") }
+    }
     say("A record-keeping aid: it does not diagnose, treat, monitor or alarm, and it contacts nobody.")
   }
 

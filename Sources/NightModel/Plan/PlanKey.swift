@@ -77,6 +77,7 @@ public enum PlanKey: String, Hashable, Sendable, CaseIterable {
   case clock
   case theme
   case input
+  case letters
   case scanWay = "scan.way"
   case scanBlocks = "scan.blocks"
   case scanStep = "scan.step"
@@ -88,6 +89,7 @@ public enum PlanKey: String, Hashable, Sendable, CaseIterable {
   case scanStart = "scan.start"
   case scanCardFirst = "scan.card-first"
   case switchIgnore = "switch.ignore"
+  case keyRepeat = "key.repeat"
   case movesPerSecond = "nav.rate"
   case carerFigures = "carer-figures"
   case glance

@@ -89,6 +89,7 @@ extension PlanKey {
     case .clock: Row(.settings, .choice(["24", "12"]), standard: "24", isDecided: false)
     case .theme: Row(.settings, .choice(["amber", "red", "day", "mono"]), standard: "amber", isDecided: false)
     case .input: Row(.settings, .choice(WayToPress.allCases.map(\.rawValue)), isDecided: false)
+    case .letters: Row(.settings, .choice(["on", "off"]), standard: "on", isDecided: false)
     case .scanWay: Row(.switches, .choice(["auto", "dwell"]), isDecided: false)
     case .scanBlocks, .scanCardFirst: Row(.switches, .choice(["on"]), isDecided: false)
     case .scanStep: Row(.switches, .milliseconds(300...10_000), standard: "1500", isDecided: false)
@@ -99,6 +100,7 @@ extension PlanKey {
     case .scanDwell: Row(.switches, .milliseconds(500...10_000), standard: "2000", isDecided: false)
     case .scanStart: Row(.switches, .choice(["press"]), isDecided: false)
     case .switchIgnore: Row(.switches, .milliseconds(0...2000), standard: "700", isDecided: false)
+    case .keyRepeat: Row(.switches, .milliseconds(0...2000), standard: "700", isDecided: false)
     case .movesPerSecond: Row(.switches, .number(1...20, unit: " a second"), standard: "8", isDecided: false)
     case .carerFigures: Row(.settings, .choice(["yes"]))
     case .glance:

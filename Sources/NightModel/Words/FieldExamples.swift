@@ -70,8 +70,10 @@ extension PlanKey {
     case .equipment, .equipmentStep, .routine, .order, .starterRoutine, .turnPositions, .turnLine, .numberOrder,
       .hospiceFirst, .cardYes, .cardNo, .cardMaskOff, .signLine, .told, .countAnew, .insurerAsks, .splitHour, .clock,
       .theme,
-      .input, .scanWay, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate, .scanLoops, .scanDwell, .scanStart,
-      .scanCardFirst, .switchIgnore, .movesPerSecond, .carerFigures, .glance, .welcome, .closed, .away, .mark,
+      .input, .letters, .scanWay, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate, .scanLoops, .scanDwell,
+      .scanStart,
+      .scanCardFirst, .switchIgnore, .keyRepeat, .movesPerSecond, .carerFigures, .glance, .welcome, .closed, .away,
+      .mark,
       .nightsMaskOff, .nightsNever, .nightsPower,
       .medicineWhen, .equipmentNext, .equipmentRental, .equipmentReplace,
       .equipmentTested:

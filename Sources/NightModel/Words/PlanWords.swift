@@ -63,8 +63,9 @@ extension Setting {
       .cardAsk, .cardBreathing, .cardAgreed, .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo,
       .nightsMaskOff, .nightsNever, .nightsPower, .nightsMore, .ask, .signLine, .insurerAsks, .splitHour, .clock,
       .theme,
-      .input, .scanWay, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate, .scanLoops, .scanDwell, .scanStart,
-      .scanCardFirst, .switchIgnore, .movesPerSecond, .carerFigures, .glance, .welcome:
+      .input, .letters, .scanWay, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate, .scanLoops, .scanDwell,
+      .scanStart,
+      .scanCardFirst, .switchIgnore, .keyRepeat, .movesPerSecond, .carerFigures, .glance, .welcome:
       return usualSentence(value, catalogue)
     }
   }

@@ -21,8 +21,11 @@ public struct HelpFeature: Feature {
 
   func scene(_ c: Context) -> Scene {
     var scene = Scene("help", "Help: what the keys do")
+    let letters =
+      c.plan.value(.letters) == "off"
+      ? "Letters are off: outside a text they do nothing." : "A letter goes to the next line with it."
     scene.facts = [
-      .init("", "Arrows and Enter, Tab and Space, or digits do everything. A letter goes to the next line with it."),
+      .init("", "Arrows and Enter, Tab and Space, or digits do everything. \(letters)"),
       .init("", "Nightstand keeps a record; it does not diagnose, treat, monitor or alarm."),
     ]
     if !origin.letters.isEmpty {
