@@ -151,19 +151,20 @@ extension Store.Step {
   /// What is not of the night of `now` has its day.
   fileprivate func sentences(_ settings: [Entry], now: Instant) -> [String] {
     if isMany { return ["\(counts.joined(separator: ", ")).".capitalizedFirst] }
-    return words(settings, now, takenBack: "Taken back", broughtBack: "Stands again", changedBack: "Back to").map {
-      "\($0)."
-    }
+    return words(settings, now, takenBack: "Taken back: ", broughtBack: "Stands again: ", changedBack: "Back to: ")
+      .map { "\($0)." }
   }
 
   /// What would be done.
   fileprivate func preview(_ settings: [Entry], now: Instant) -> UndoPreview {
-    let many = isMany ? ["\(UndoPreview.takesBack): \(items.count) entries"] : nil
+    let many = isMany ? "\(items.count) entries" : nil
     return UndoPreview(
-      words: many
+      words: many.map { ["would take back: \($0)"] }
         ?? words(
-          settings, now, takenBack: UndoPreview.takesBack, broughtBack: "would bring back",
-          changedBack: "would go back to"),
+          settings, now, takenBack: "would take back: ", broughtBack: "would bring back: ",
+          changedBack: "would go back to: "),
+      entries: many.map { [$0] }
+        ?? words(settings, now, takenBack: "", broughtBack: "brings back ", changedBack: "back to "),
       by: author, action: action)
   }
 
@@ -180,7 +181,7 @@ extension Store.Step {
         case .changedBack: changedBack
         }
       let stays = effect == .takenBack ? plan.stays(without: item).map { "; \($0)" } ?? "" : ""
-      return "\(lead): \(item.words(in: partition, plan: plan, now: now, catalogue))\(stays)"
+      return "\(lead)\(item.words(in: partition, plan: plan, now: now, catalogue))\(stays)"
     }
   }
 }

@@ -42,4 +42,6 @@ public enum TerminalEvent: Hashable, Sendable {
   case timedOut
   /// Something the terminal was told to look at as well has news.
   case filesChanged
+  /// The terminal's own ground is shown, and it said that it is a light one; told once.
+  case groundIsLight
 }

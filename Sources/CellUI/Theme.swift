@@ -42,18 +42,24 @@ public struct Theme: Hashable, Sendable {
     paints[role]?[depth] ?? Paint()
   }
 
+  /// False for a theme that leaves the terminal its own colours.
+  public var hasColors: Bool {
+    paints.values.contains { $0.values.contains { $0.foreground != nil || $0.background != nil } }
+  }
+
   /// Amber on black: text 172 (7.4), strong 214 (11.4), secondary 166 (5.5), rules 94 (3.7), notice 208 (8.7).
   ///
-  /// With eight colours yellow stands for amber (12.3 in xterm's palette). The Linux console shows that as brown (4.0),
-  /// so there text is its grey (9.0), and only notices have a colour: bright red (6.7).
+  /// With eight colours yellow stands for amber (12.3 in xterm's palette), and red (3.6) for rules. The Linux console shows
+  /// that yellow as brown (4.0): it is for rules there, text is its grey (9.0), bold letters would be white and are for
+  /// nothing but notices, in bright red (6.7).
   public static let amber = Theme(paints: [
     .text: [.full: Paint(172, on: 16), .eight: Paint(3, on: 0), .console: Paint(7, on: 0)],
     .strong: [
       .full: Paint(214, on: 16, isBold: true), .eight: Paint(3, on: 0, isBold: true),
-      .console: Paint(7, on: 0, isBold: true), .none: Paint(isBold: true),
+      .console: Paint(7, on: 0), .none: Paint(isBold: true),
     ],
     .secondary: [.full: Paint(166, on: 16), .eight: Paint(3, on: 0), .console: Paint(7, on: 0)],
-    .rule: [.full: Paint(94, on: 16), .eight: Paint(3, on: 0), .console: Paint(7, on: 0)],
+    .rule: [.full: Paint(94, on: 16), .eight: Paint(1, on: 0), .console: Paint(3, on: 0)],
     .focus: [
       .full: Paint(16, on: 172), .eight: Paint(0, on: 3), .console: Paint(0, on: 7), .none: Paint(isReversed: true),
     ],
@@ -63,13 +69,13 @@ public struct Theme: Hashable, Sendable {
     ],
   ])
 
-  /// Red-orange on black, which spares night sight more and reads a little less well: text 202 (6.9), strong 208 (8.7),
-  /// secondary 166 (5.5). With eight colours it is amber: their red is too dark to read.
+  /// Orange on black, as red as reads at 7 : 1: text 172 (7.4), strong 208 (8.7), secondary 166 (5.5), rules 94 (3.7). The
+  /// red ones of the 256 read worse (202: 6.9), and 208 for text would give a fifth more light. With eight colours it is
+  /// amber: their red is too dark to read.
   public static let red = Theme(
     paints: amber.paints.merging([
-      .text: full(.text, Paint(202, on: 16)), .strong: full(.strong, Paint(208, on: 16, isBold: true)),
-      .secondary: full(.secondary, Paint(166, on: 16)), .rule: full(.rule, Paint(94, on: 16)),
-      .focus: full(.focus, Paint(16, on: 202)), .notice: full(.notice, Paint(214, on: 16, isBold: true)),
+      .strong: full(.strong, Paint(208, on: 16, isBold: true)),
+      .notice: full(.notice, Paint(214, on: 16, isBold: true)),
     ]) { $1 })
 
   /// Black on white, for daylight: text and strong 16 (21), secondary 239 (8.0), rules 243 (4.6), notice 124 (8.2).

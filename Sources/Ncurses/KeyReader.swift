@@ -8,12 +8,28 @@ struct KeyReader {
   private var decoder: KeyDecoder
   private var pasted: UnmarkedPaste
   private var keys: ArraySlice<Key> = []
+  private var ground = GroundAnswer()
+  /// Until when an answer about the ground counts, in nanoseconds of the monotonic clock; nil while none is awaited.
+  private var groundUntil: Int64?
+  /// True where the ground was said to be light in time, and nobody took that yet.
+  private var groundIsLight = false
+  private let isRemote: Bool
   private var buffer = [UInt8](repeating: 0, count: 4096)
 
   /// A reader for a terminal near by, or behind a connection that may hold up the middle of a key.
   init(isRemote: Bool) {
+    self.isRemote = isRemote
     decoder = KeyDecoder(isRemote: isRemote)
     pasted = UnmarkedPaste(isRemote: isRemote)
+  }
+
+  /// Heeds what the terminal answers of its ground, which it was asked for just now: silence is an answer, too.
+  mutating func awaitGround() { groundUntil = Self.now() + (isRemote ? 300 : 100) * Self.millisecond }
+
+  /// True once if the terminal said that its ground is light.
+  mutating func takeLightGround() -> Bool {
+    defer { groundIsLight = false }
+    return groundIsLight
   }
 
   /// The next key that is already here.
@@ -74,8 +90,15 @@ struct KeyReader {
       if count == 0 || (errno != EINTR && errno != EAGAIN) { end() }
       return
     }
-    let now = Self.now() / Self.millisecond
-    keys += pasted.take(decoder.feed(buffer[..<count], at: now), at: now)
+    let time = Self.now()
+    let now = time / Self.millisecond
+    // Only whoever asked is answered; a paste may hold anything.
+    let bytes = groundUntil == nil ? Array(buffer[..<count]) : ground.take(buffer[..<count])
+    if let groundUntil, ground.isLight != nil {
+      groundIsLight = ground.isLight == true && time <= groundUntil
+      (self.groundUntil, ground) = (nil, GroundAnswer())
+    }
+    keys += pasted.take(decoder.feed(bytes, at: now), at: now)
   }
 
   private mutating func end() {

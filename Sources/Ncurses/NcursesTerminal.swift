@@ -13,7 +13,8 @@ public final class NcursesTerminal: Terminal {
   /// True once a signal has asked the program to end.
   private var isEnding = false
 
-  private var paints: Paints
+  /// Made for the first frame: what has no colour must not even say that it has none.
+  private var paints: Paints?
   private var theme: Theme
   private let environment: [String: String]
   private let signals: Int32
@@ -26,6 +27,7 @@ public final class NcursesTerminal: Terminal {
   private var showsCursor: Bool?
   private var isOpen = true
   private var mayHaveNewSize = false
+  private var hasAskedForGround = false
 
   /// Opens the terminal on standard input and output. `environment` are those of `TerminalChoice.variables` that are
   /// set. `watched` is a descriptor whose news are told as `filesChanged`, to be read by whoever is told; below 0 for none.
@@ -56,7 +58,6 @@ public final class NcursesTerminal: Terminal {
     reader = KeyReader(isRemote: environment["SSH_CONNECTION"] != nil)
     self.theme = theme
     self.environment = environment
-    paints = Self.paints(theme, environment)
     cn_take()
   }
 
@@ -77,7 +78,7 @@ public final class NcursesTerminal: Terminal {
   public func wear(_ theme: Theme) {
     guard isOpen, theme != self.theme else { return }
     self.theme = theme
-    paints = Self.paints(theme, environment)
+    paints = nil
     shown = nil
   }
 
@@ -97,9 +98,11 @@ public final class NcursesTerminal: Terminal {
     guard isOpen, frame != shown else { return }
     let screen = size
     let isNew = shown?.size != frame.size
+    let paints = self.paints ?? Self.paints(theme, environment)
+    self.paints = paints
     if isNew { cn_erase() }
     for row in 0..<min(frame.size.rows, screen.rows) where isNew || shown?.row(row) != frame.row(row) {
-      put(frame.row(row), row: row, screen: screen)
+      put(frame.row(row), row: row, screen: screen, paints)
     }
     if frame.showsCursor != showsCursor {
       // A terminal that cannot hide it answers ERR: there it shows the focus.
@@ -109,6 +112,16 @@ public final class NcursesTerminal: Terminal {
     cn_show(
       Int32(min(frame.cursor.row, screen.rows - 1)), Int32(min(frame.cursor.column, screen.columns - 1)))
     shown = frame
+    if paints.leavesGround { askForGround() }
+  }
+
+  /// Asks once which colour the terminal's own ground has, where that shows.
+  private func askForGround() {
+    guard !hasAskedForGround, TerminalChoice.mayAsk(environment["TERM"] ?? "") else { return }
+    hasAskedForGround = true
+    reader.awaitGround()
+    let question = GroundAnswer.question
+    unsafe cn_write(STDOUT_FILENO, question, question.utf8.count)
   }
 
   /// Waits for the next thing that happens. `milliseconds` is how long at most; nil for ever. Never negative.
@@ -119,6 +132,7 @@ public final class NcursesTerminal: Terminal {
     while true {
       if let event = signalled() { return event }
       if let key = reader.next() { return .key(key) }
+      if reader.takeLightGround() { return .groundIsLight }
       if reader.hasEnded { return .ended }
       let now = KeyReader.now()
       if let stirsAt, now >= stirsAt {
@@ -166,7 +180,7 @@ public final class NcursesTerminal: Terminal {
 // MARK: - Painting
 
 extension NcursesTerminal {
-  private func put(_ cells: ArraySlice<Cell>, row: Int, screen: Size) {
+  private func put(_ cells: ArraySlice<Cell>, row: Int, screen: Size, _ paints: Paints) {
     for (column, index) in cells.indices.enumerated() where column < screen.columns && !cells[index].isContinuation {
       var cell = cells[index]
       var columns = 1

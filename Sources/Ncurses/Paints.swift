@@ -16,7 +16,8 @@ struct Paints {
   /// Makes all pairs at once, after ncurses has started. `isConsole` is true on the Linux console, whose own eight
   /// colours differ from those of windows.
   init(theme: Theme, wantsColor: Bool, isConsole: Bool) {
-    let colors = wantsColor ? Int(cn_start_colors()) : 0
+    // Once colours are begun with, whatever ends in plain text says that it has the terminal's own.
+    let colors = wantsColor && theme.hasColors ? Int(cn_start_colors()) : 0
     let depth = Self.depth(colors: colors, isConsole: isConsole)
     for (number, role) in Role.allCases.enumerated() {
       var paint = theme.paint(role, depth)
@@ -32,10 +33,12 @@ struct Paints {
       }
       looks[role] = Look(pair: pair, isBold: paint.isBold, isReversed: paint.isReversed)
     }
-    // The whole window, or a terminal with a white ground would light the room.
-    let ground = self[.text].pair
-    if ground != 0 { cn_set_ground(ground) }
+    // The whole window, or a terminal with a white ground would light the room; and its own again after another theme.
+    cn_set_ground(self[.text].pair)
   }
+
+  /// True where the terminal's own ground shows.
+  var leavesGround: Bool { self[.text].pair == 0 }
 
   /// How a role is painted.
   subscript(role: Role) -> Look { looks[role] ?? Look() }

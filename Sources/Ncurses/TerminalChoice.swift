@@ -38,6 +38,11 @@ nonisolated public enum TerminalChoice: Hashable, Sendable {
     return ["", "dumb", "unknown"].contains(name) ? .lines(.unknownTerminal(name)) : .screens
   }
 
+  /// True for a terminal that can be asked for its colours: the Linux console and terminals of glass would show the question.
+  public static func mayAsk(_ name: String) -> Bool {
+    !["linux", "vt", "dumb", "unknown", "cons", "ansi"].contains { name.hasPrefix($0) } && !name.isEmpty
+  }
+
   /// Decides for this process. `isPlain` is whether `--plain` was given.
   public static func choose(isPlain: Bool) -> TerminalChoice {
     choose(

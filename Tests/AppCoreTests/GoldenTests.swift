@@ -198,6 +198,19 @@ import Testing
     #expect(robot.screen.contains("NOT SAVED") && lit() <= max(37, most), "\(lit())")
   }
 
+  @Test(arguments: [
+    // Of eight colours none that reads at 7 : 1 gives as little light as amber does: the least is half as bright again.
+    (Theme.red, Theme.Depth.full, 0.015), (.amber, .eight, 0.0285), (.red, .eight, 0.0285), (.amber, .console, 0.0198),
+    (.red, .console, 0.0198),
+  ])
+  func `no other theme gives more light than its colours have to`(theme: Theme, depth: Theme.Depth, most: Double) async
+  {
+    for (name, found) in await Crawl.of(.keyboard).screens where !["guide-page", "help"].contains(name) {
+      let light = Self.light(of: found.copy().layout.frame, theme, depth)
+      #expect(light < most, "\(name) \(light)")
+    }
+  }
+
   @Test func `no page to be read gives more than 1.8 % of a white one's light`() {
     // A page is opened to be read, perhaps without glasses, so its sentences have the contrast of 7 : 1 that lists have,
     // and there are more of them; lines of 68 columns keep the rest of the screen dark.
@@ -216,11 +229,12 @@ import Testing
 
   /// How much light a screen gives, as a share of a white one's: letters light 11.6 % of their cells, a reversed cell all
   /// but that, as measured on common fonts.
-  private static func light(of frame: Frame) -> Double {
+  private static func light(of frame: Frame, _ theme: Theme = .amber, _ depth: Theme.Depth = .full) -> Double {
     let light = frame.cells.reduce(0.0) { sum, cell in
-      let paint = Theme.amber.paint(cell.role, .full)
-      if cell.role == .focus { return sum + 0.88 * Palette.luminance(paint.background ?? 16) }
-      return cell.character == " " ? sum : sum + 0.116 * Palette.luminance(paint.foreground ?? 16)
+      let paint = theme.paint(cell.role, depth)
+      if cell.role == .focus { return sum + 0.88 * Palette.luminance(paint.background ?? 0, depth) }
+      let letters = Palette.luminance(paint.foreground ?? 0, depth, isBold: paint.isBold)
+      return cell.character == " " ? sum : sum + 0.116 * letters
     }
     return light / Double(frame.cells.count)
   }

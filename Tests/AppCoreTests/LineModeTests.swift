@@ -32,7 +32,8 @@ import Text
         #expect(told.contains("\(field.label):"), "\(name)")
         continue
       }
-      for item in scene.list.items.prefix(20) {
+      // Grades are told in one line, from two to eight by the first and the last of them.
+      for item in scene.list.items.prefix(20) where !(2...8).contains(Int(item.id.dropFirst("grade-".count)) ?? 0) {
         #expect(told.contains(words(item.label)), "\(name): \(item.label)")
         #expect(told.contains(words(item.state)), "\(name): \(item.state)")
       }
@@ -151,5 +152,126 @@ import Text
     let robot = Robot()
     let told = transcript(["\(robot.lineNumber(of: "Past nights"))", "?"], robot)
     #expect(told.contains("Here also: /: search; g: date."))
+  }
+
+  @Test func `where a text is asked for the words do what they do everywhere, and a space before one types it`() {
+    let robot = Robot(by: "MK")
+    let lines = ["l", "n", "?", "card", "0", " Card", "n", "BACK", "n", ""]
+    let told = transcript(lines, robot)
+    #expect(robot.written == ["turned left, Card"])
+    #expect(told.contains("Emergency card") && words(told).split(separator: "put a space before").count == 2)
+    #expect(words(transcript(["n", "undo", ""], robot)).contains("Note: Back to: 02:15 turned left. Note: Night of"))
+    #expect(robot.written == ["turned left"])
+    let left = Robot()
+    #expect(transcript(["n", "quit", "l"], left).hasSuffix("Note: "))
+    #expect(left.written.isEmpty)
+    let again = Robot(by: "MK")
+    _ = transcript(["l", "undo", ",", "redo", "back"], again)
+    #expect(again.written == ["turned left"])
+  }
+
+  @Test func `after a save nothing is told but what was saved and what is asked about it`() {
+    let told = transcript(["g", "6", "t", "l", "0155 hard to breathe 7", "k"], Robot(by: "MK"))
+    let said = told.split(separator: "Choose: ", omittingEmptySubsequences: false).dropFirst().map(String.init)
+    #expect(
+      said == [
+        "Saved 02:15 Cramp.\nHow bad? 1 hardly any, 2 to 8, 9 nine, ten or none, 0 Leave it blank.\n",
+        "Chose: six\nSaved 02:15 Cramp 6.\n",
+        "Saved 02:15 turned.\nTo which side? 1 Left, 2 Right, 3 Back, 4 Other, 0 Leave it blank.\n",
+        "Saved 02:15 turned left.\n",
+        "Saved 01:55 Hard to breathe 7, 20 min ago. e: emergency card.\n",
+        "Saved 02:15 let sleep.\n",
+        "\n",
+      ], "\(told)")
+  }
+
+  @Test func `a grade is asked for in one line, and a ten can be typed`() {
+    let robot = Robot(by: "MK")
+    let told = transcript(["g", "10", "h", "", "4"], robot)
+    #expect(robot.written == ["Cramp 10", "Hard to breathe 4"])
+    #expect(told.contains("\n  1 hardly any, 2 to 8, 9 nine, ten or none\n"), "\(told)")
+  }
+
+  @Test func `undo says beforehand what it takes back`() {
+    let told = transcript(["", "l", "", "undo", ""], Robot(by: "MK"))
+    let lines = told.split(separator: "\n").filter { $0.hasPrefix("  2 Undo") }
+    #expect(lines == ["  2 Undo", "  2 Undo", "  2 Undo: 02:15 turned left", "  2 Undo"])
+  }
+
+  @Test func `what is written elsewhere is told once, before the next line is answered`() {
+    var elsewhere = Samples(writer: "bbbbbbbb")
+    let robot = Robot(by: "MK")
+    var world = robot.world
+    var hasNews = false
+    world.watch = { _ in
+      defer { hasNews = false }
+      return hasNews
+    }
+    var lines = ["l", "m", "", "w"][...]
+    var said = ""
+    var mode = LineMode(
+      robot.app, in: world,
+      read: {
+        if lines.first == "m" || lines.first == "w" {
+          for minute in 10..<15 {
+            let at = "0\(lines.count):\(minute)"
+            robot.record.add(elsewhere.record(.event(.woke), [:], at: at, by: "ZZ"), to: .night(Samples().night))
+          }
+          hasNews = true
+        }
+        return lines.popFirst()
+      }, write: { said += $0 })
+    _ = mode.run()
+    let news = said.split(separator: "\n").filter { $0.contains("From elsewhere") }.map(String.init)
+    #expect(news.count == 2, "\(said)")
+    #expect(
+      words(said).contains(
+        "Choose: From elsewhere: 03:10 woke · ZZ; 03:11 woke · ZZ; 03:12 woke · ZZ; and 2 more Saved 02:15 mask on."),
+      "\(said)")
+    #expect(robot.written.filter { $0 == "woke" }.count == 11)
+  }
+
+  @Test func `what is written elsewhere is told while a line is waited for, and a number still means what was told`() {
+    var elsewhere = Samples(writer: "bbbbbbbb")
+    let robot = Robot(by: "MK")
+    robot.press("l", "m")
+    robot.press("9")
+    robot.choose("Tonight's entries")
+    var world = robot.world
+    var (hasNews, waits, pauses, lines) = (false, 0, [Int64](), ["2"][...])
+    world.watch = { _ in
+      defer { hasNews = false }
+      return hasNews
+    }
+    var said = ""
+    let first = robot.app.scene().list[1].label
+    var mode = LineMode(
+      robot.app, in: world, read: { lines.popFirst() }, hasInput: { waits >= 2 || lines.isEmpty },
+      awaitNews: { pause in
+        pauses.append(pause)
+        waits += 1
+        guard waits <= 2 else { return false }
+        robot.record.add(
+          elsewhere.record(.event(.woke), [:], at: "02:1\(waits)", by: "ZZ"), to: .night(Samples().night))
+        hasNews = true
+        return true
+      }, write: { said += $0 })
+    _ = mode.run()
+    let news = "Choose: \nFrom elsewhere: 02:11 woke · ZZ\nChoose: \nFrom elsewhere: 02:12 woke · ZZ\nChoose: "
+    #expect(said.contains(news), "\(said)")
+    #expect(said.contains("Chose: \(first)"), "\(said)")
+    // The second is told no sooner than five seconds after the first.
+    #expect(pauses.first == 0 && (4000...5000).contains(pauses.dropFirst().first ?? 0), "\(pauses)")
+  }
+
+  @Test func `a list that goes on to its next line after a save tells that line alone`() {
+    let robot = Robot(GoldenRecord.night(), by: "MK")
+    let told = transcript(["\(robot.lineNumber(of: "Bedtime"))", "2", ""], robot)
+    let said = told.split(separator: "Choose: ", omittingEmptySubsequences: false).map(String.init)
+    #expect(said.count == 5 && said[2].split(separator: "\n").count == 3, "\(told)")
+    #expect(said[2].contains("Chose: ") && said[2].contains("\nNext: "), "\(told)")
+    let menu = Robot(by: "MK")
+    let saved = transcript(["3", "1"], menu)
+    #expect(saved.hasSuffix("Saved 02:15 turned left.\nChoose: \n"), "\(saved)")
   }
 }

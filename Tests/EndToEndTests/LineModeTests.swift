@@ -38,4 +38,33 @@ import Testing
       #expect(terminal.stream.allSatisfy { $0 != 0x1B } || variable != "TERM")
     }
   }
+
+  @Test func `what is written elsewhere is told while it waits at any prompt`() throws {
+    try program.passFirstQuestions()
+    let words = [Program.path, "--plain", "--store", program.store, "--by", "MK"]
+    try RealTerminal.run(environment: program.environment, command: words) { terminal in
+      try terminal.wait(for: "the prompt") { $0.contains("Choose:") }
+      try program.run("log", "cramp", "6", "--by", "ZZ")
+      let told = try terminal.wait(for: "the news") { $0.contains("From elsewhere:") }
+      #expect(told.contains("Cramp 6 · ZZ\nChoose:"), "\(told)")
+      try terminal.type("l\n")
+      try terminal.wait(for: "the entry") { $0.contains("turned left.") }
+      try terminal.type("n\n")
+      try terminal.wait(for: "the field") { $0.contains("Note:") }
+      try program.run("log", "woke", "--by", "ZZ")
+      try terminal.wait(for: "more news") { $0.contains("woke · ZZ\nNote:") }
+      try terminal.type("as it was\n")
+      try terminal.wait(for: "the note") { $0.contains("turned left, as it was.") }
+      #expect(try terminal.screen.count(of: "From elsewhere") == 2)
+      try terminal.type("quit\n")
+      #expect(try terminal.waitForExit() == 0)
+    }
+  }
+}
+
+extension String {
+  /// How often some words stand in it.
+  fileprivate func count(of words: String) -> Int {
+    split(separator: words, omittingEmptySubsequences: false).count - 1
+  }
 }

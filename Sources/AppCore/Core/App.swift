@@ -180,7 +180,7 @@ public struct App: Sendable {
   }
 
   /// What a click of the pointer does.
-  public var pointer: PointerUse { PointerUse(record.plan.value(.pointer)) }
+  public var pointer: PointerUse { PointerUse(ways.value(.pointer)) }
 
   /// Tonight's date.
   public var tonight: CivilDate { record.tonight }
@@ -218,7 +218,7 @@ public struct App: Sendable {
     let minutes = now.minutes(since: item.at)
     let ago = minutes < 5 ? "" : ", \(NightWords.duration(minutes)) ago"
     let stands = !item.isRetracted
-    let card = catalogue.pointsToCard(item.subject) && stands ? "e: emergency card." : ""
+    let card = catalogue.pointsToCard(item.subject) && stands ? "\(cardKeyName): emergency card." : ""
     // It is to be thought of at the bed, so it is not told of a turn that was entered late.
     let isTold = item.subject == .event(.turn) && stands && ago.isEmpty
     let line = isTold ? record.plan.value(.turnLine)?.forDisplay ?? turnOffer : ""
@@ -253,6 +253,9 @@ public struct App: Sendable {
   var recordFindings: [RecordFinding] {
     record.allFindings(withUnreadNights: places.count > 1)
   }
+
+  /// The entries that somebody else may have written just now: those of tonight and of last night.
+  var recentItems: [Item] { [tonight.adding(days: -1), tonight].flatMap { record.night($0).items } }
 
   /// The partitions that somebody else may well be writing in just now.
   var atHand: [Partition] { [.plan, .night(tonight.adding(days: -1)), .night(tonight)] }

@@ -106,12 +106,17 @@ public struct Driver {
     case .filesChanged:
       setClock()
       if world.watch(app.atHand) { perform(.filesChanged) }
+    case .groundIsLight:
+      if app.statusWords.isEmpty { perform(.chosen(.act(.say(Self.lightGroundWords)))) }
     case .resized: app.isAnsweringHand = true
     case .ended: perform(.ended)
     }
     // What takes but a moment stands there at once; what does not has its steps between keys.
     if needsTrends, !neededTrends { work() }
   }
+
+  private static let lightGroundWords =
+    "This terminal's own ground is light, which lights the room. Amber and red (Plan, Settings, Colours) paint it black."
 
   /// Answers a key, by what was seen when it was pressed.
   mutating func press(_ key: Key, uptime: Int64) {

@@ -8,7 +8,7 @@ enum GradeItems {
     let isNarrow = c.surface.hasShortGrades
     return (1...8).map { value in
       item(value, value == 1 && !isNarrow ? "hardly any" : Grade.numeral(value), digit: value, grade)
-    } + [SceneItem("high-grades", isNarrow ? "nine.." : "nine, ten or none", digit: 9, more)]
+    } + [SceneItem(moreID, isNarrow ? "nine.." : "nine, ten or none", digit: 9, more)]
   }
 
   /// Nine, ten and none.
@@ -21,6 +21,18 @@ enum GradeItems {
 
   /// One grade.
   static func item(_ value: Int, _ label: String, digit: Int, _ grade: (Int) -> Intent) -> SceneItem {
-    SceneItem("grade-\(value)", label, digit: digit, grade(value))
+    SceneItem("\(lead)\(value)", label, digit: digit, grade(value))
   }
+
+  /// The item that goes on to nine, ten and none.
+  static let moreID = "high-grades"
+  /// The item of a ten.
+  static let tenID = "\(lead)10"
+  private static let lead = "grade-"
+
+  /// True for a grade that is told by its number alone, which picks it: two to eight.
+  static func isPlain(_ id: String, number: Int) -> Bool { (2...8).contains(number) && id == "\(lead)\(number)" }
+
+  /// True for a grade, and for what goes on to more of them.
+  static func isGrade(_ id: String) -> Bool { id == moreID || id.hasPrefix(lead) }
 }

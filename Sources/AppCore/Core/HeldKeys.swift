@@ -49,7 +49,8 @@ extension App {
   ) -> [Effect] {
     if case .click = key { return countedClick(key, uptime: uptime, press) }
     let (moves, types) = (moves(key, shown), types(key))
-    switch held.filter.take(key, twin: twin(of: key), at: uptime) {
+    let moveGap = ScanTiming.Part.move.value(ways.value(.movesPerSecond)) ?? KeyRepeatFilter.moveGap
+    switch held.filter.take(key, twin: twin(of: key), at: uptime, moveGap: moveGap) {
     case .shownHeld where held.before != nil, .repeated where held.before != nil:
       held.repeatsNeeded -= 1
       return held.repeatsNeeded > 0 ? [] : takeBackHeld()
@@ -66,7 +67,7 @@ extension App {
       var tried = self
       tried.held.before = standing
       let effects = press(&tried, rest)
-      let needed = effects.contains(where: \.writesEvent) ? KeyRepeatFilter.eventRest : KeyRepeatFilter.actionRest
+      let needed = effects.contains(where: \.writesEvent) ? eventRest : KeyRepeatFilter.actionRest
       guard rest >= needed else {
         held.words = HeldKeys.tooSoon
         // If a held key goes on from here, nothing of it has acted.
@@ -79,6 +80,11 @@ extension App {
       self = tried
       return effects
     }
+  }
+
+  /// How long a key must have rested before it writes an event again, in milliseconds.
+  private var eventRest: Int64 {
+    ways.value(.keyRepeat).flatMap { Int64($0) } ?? KeyRepeatFilter.eventRest
   }
 
   /// The program as it stands, to be gone back to.

@@ -5,7 +5,7 @@ internal import CellUI
 ///
 /// A keyboard sends a held key once, again after 250 to 660 ms, and from then on every 20 to 50 ms.
 struct KeyRepeatFilter: Hashable, Sendable {
-  /// How long a key must have rested before it writes an event again, in milliseconds: longer than the longest usual delay
+  /// How long a key must have rested before it writes an event again unless the plan says otherwise, in milliseconds: longer than the longest usual delay
   /// before a keyboard repeats (660 ms), so that a key held through a change of screen writes nothing.
   static let eventRest: Int64 = 700
   /// The same before it opens, answers or takes back something, in milliseconds: longer than a bounce.
@@ -16,8 +16,8 @@ struct KeyRepeatFilter: Hashable, Sendable {
   static let repeatGap: Int64 = 60
   /// Before the first repeat lies a delay of at least so many milliseconds.
   private static let delay: Int64 = 200
-  /// How far apart a held key moves, in milliseconds.
-  private static let moveGap: Int64 = 125
+  /// How far apart a held key moves unless the plan says otherwise, in milliseconds.
+  static let moveGap: Int64 = 125
 
   /// What a press is.
   enum Press: Hashable {
@@ -36,8 +36,8 @@ struct KeyRepeatFilter: Hashable, Sendable {
   private var isHeld = false
   private var movedAt: Int64 = 0
 
-  /// Takes in a key press. `twin` is a key that counts as the same one.
-  mutating func take(_ key: Key, twin: Key? = nil, at uptime: Int64) -> Press {
+  /// Takes in a key press. `twin` is a key that counts as the same one, `moveGap` how far apart a held key moves.
+  mutating func take(_ key: Key, twin: Key? = nil, at uptime: Int64, moveGap: Int64 = Self.moveGap) -> Press {
     let key = key.smallLetter
     let rest = self.key.flatMap { $0 == key || $0 == twin ? uptime - self.uptime : nil }
     defer { (self.key, self.uptime) = (key, uptime) }
@@ -50,7 +50,7 @@ struct KeyRepeatFilter: Hashable, Sendable {
       movedAt = uptime
       return .single(rest: rest)
     }
-    let moves = uptime - movedAt >= Self.moveGap
+    let moves = uptime - movedAt >= moveGap
     if moves { movedAt = uptime }
     return wasHeld ? .repeated(moves: moves) : .shownHeld
   }

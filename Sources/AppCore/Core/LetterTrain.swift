@@ -87,7 +87,7 @@ extension App {
     let isQuick = last.map { uptime - $0 <= LetterTrain.gap } ?? false
     if let asked = screen.feature(TonightFeature.self)?.typed { return gather(key, asked, shown, isQuick) }
     let isTonight = shown.scene.tonight != nil
-    guard isTonight || train.opener != nil && isQuick, !record.plan.isClosed else {
+    guard isTonight || train.opener != nil && isQuick, !record.plan.isClosed, !lettersAreOff else {
       train = LetterTrain()
       return nil
     }

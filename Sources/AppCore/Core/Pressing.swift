@@ -61,6 +61,7 @@ extension App {
       guard case .text(let entry) = screen else { return [] }
       return type(key, entry, rest: rest)
     }
+    if isOff(key) { return say(lettersOffWords(key)) }
     if case .character(let letter) = key.smallLetter, let intent = scene.intent(of: letter) {
       // They answer the line with the focus, and none shows that it has it.
       if scene.refusesLogging, shown.focusedWay != nil { return say("No line has the focus; nothing was written.") }
@@ -97,6 +98,7 @@ extension App {
   /// because nobody saw what it would do.
   private mutating func wake(_ key: Key) -> [Effect] {
     leaveLevel()
+    if isOff(key) { return [] }
     if Keys.everywhere.command(for: key) == .card { return perform(.card) }
     guard let command = Keys.tonight.command(for: key), command.isLogging else { return [] }
     goHome()
@@ -228,7 +230,7 @@ extension Scene {
   /// What a letter of the screen's own does.
   fileprivate func intent(of letter: Character) -> Intent? {
     if let shortcut = shortcuts.first(where: { $0.letter == letter }) { return shortcut.intent }
-    guard list.count <= 40 else { return nil }
+    guard list.count <= Self.longestWithLetters else { return nil }
     return list.items.first { $0.letter == letter }?.intent
   }
 }

@@ -5,14 +5,17 @@ internal import Text
 public struct UndoPreview: Hashable, Sendable {
   /// What would be done to each entry, such as `would take back: 02:15 turned left`.
   public let words: [String]
+  /// The entries, such as `02:15 turned left`; what else than taking it back would be done to one leads its words.
+  public let entries: [String]
   /// Initials of who did it, if given.
   public let by: String?
   /// The action it is about.
   public let action: EntryID
 
   /// `by` is nil where nobody said who did it.
-  public init(words: [String], by: String?, action: EntryID) {
+  public init(words: [String], entries: [String], by: String?, action: EntryID) {
     self.words = words
+    self.entries = entries
     self.by = by
     self.action = action
   }
@@ -23,23 +26,22 @@ public struct UndoPreview: Hashable, Sendable {
     return by != initials
   }
 
-  /// How words begin of an entry that would be taken back.
-  public static let takesBack = "would take back"
-
   /// What it is about, in the fewest words, such as `02:15 turned left`.
-  var short: String {
-    let lead = Self.takesBack + ": "
-    let more = words.count > 2 ? "; and \(words.count - 2) more" : ""
-    return words.prefix(2).map { $0.hasPrefix(lead) ? String($0.dropFirst(lead.count)) : $0 }.joined(separator: "; ")
-      + more
-  }
+  var short: String { Self.few(entries) }
 
   /// All of it in a sentence.
   var sentence: String {
-    let more = words.count > 2 ? "; and \(words.count - 2) more" : ""
     let together = words.count > 1 ? ", written together" : ""
-    let author = by.map { ", by \($0.forDisplay)" } ?? ""
-    return "Undo \(words.prefix(2).joined(separator: "; "))\(more)\(together)\(author)."
+    return "Undo \(Self.few(words))\(together)\(author)."
+  }
+
+  /// All of it beside the line that does it; who did it only if that is somebody else than who writes now.
+  func state(for writer: String?) -> String { Self.few(entries) + (isAnothers(than: writer) ? author : "") }
+
+  private var author: String { by.map { ", by \($0.forDisplay)" } ?? "" }
+
+  private static func few(_ words: [String]) -> String {
+    words.prefix(2).joined(separator: "; ") + (words.count > 2 ? "; and \(words.count - 2) more" : "")
   }
 }
 
@@ -55,7 +57,13 @@ enum NextUndo: Hashable, Sendable {
 extension App {
   /// What the next undo would take back, while one looks at its line.
   var undoWords: String {
-    guard needs.undoPreview, unsaved.isEmpty, case .known(let preview?) = nextUndo else { return "" }
+    guard needs.undoPreview, !surface.isSpoken, unsaved.isEmpty, case .known(let preview?) = nextUndo else { return "" }
     return preview.sentence
+  }
+
+  /// What the next undo would take back, beside the line that does it where that is told and not looked at.
+  var undoState: String {
+    guard needs.undoPreview, unsaved.isEmpty, case .known(let preview?) = nextUndo else { return "" }
+    return preview.state(for: by)
   }
 }

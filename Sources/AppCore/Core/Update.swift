@@ -47,6 +47,7 @@ extension App {
     case .rested(let uptime): return rested(uptime: uptime)
     case .filesChanged:
       clockNews?.wasShown = true
+      nextUndo = .unknown
       record.forgetDoses()
       record.wantsWholeFindings = true
       return [reload]

@@ -8,24 +8,34 @@ public struct LineMode {
   /// The widest line.
   public static let columns = 72
   /// How many lines of a long list are told at once.
-  private static let page = 20
+  static let page = 20
+  /// News from elsewhere is told no oftener, in milliseconds: what comes meanwhile is told together.
+  private static let newsGap: Int64 = 5000
 
-  private var driver: Driver
+  var driver: Driver
   private let read: () -> String?
   private let hasInput: () -> Bool
-  private let write: (String) -> Void
-  private var told: Set<String> = []
+  private let awaitNews: (Int64) -> Bool
+  let write: (String) -> Void
+  /// The screens that were told already.
+  var told: Set<String> = []
+  /// True once it was told that words mean something where a text is asked for.
+  var hasToldWords = false
+  /// When news from elsewhere may be told again, in milliseconds of uptime.
+  private var newsAt: Int64 = 0
   private var presses: Int64 = 0
 
   /// The program in lines. `read` is the next line somebody typed, without its end; nil when there is no more.
   /// `hasInput` is true if there is something to read, so that what may be asked next is worked out only until then.
-  /// `write` is told what to put out, line ends included; the prompt has none.
+  /// `awaitNews` waits for something to read, or, once so many milliseconds have passed, for the record's files to
+  /// change, and is true if they did. `write` is told what to put out, line ends included; the prompt has none.
   public init(
     _ app: App, in world: World, read: @escaping () -> String?, hasInput: @escaping () -> Bool = { true },
-    write: @escaping (String) -> Void
+    awaitNews: @escaping (_ pause: Int64) -> Bool = { _ in false }, write: @escaping (String) -> Void
   ) {
     driver = Driver(app, in: world)
     self.hasInput = hasInput
+    self.awaitNews = awaitNews
     self.read = read
     self.write = write
   }
@@ -39,15 +49,19 @@ public struct LineMode {
     tellScene()
     while !app.isOver {
       write(prompt)
+      // A number means the line that was told with it, whatever comes from elsewhere before it is typed.
+      let asked = app.scene()
       while driver.hasWork, !hasInput() { driver.work() }
+      awaitLine()
       guard let line = read() else {
         write("\n")
         driver.perform(.ended)
         break
       }
+      for news in lookElsewhere() { say(news) }
       driver.perform(.chosen(.act(.say(""))))
       let before = app
-      answer(line)
+      answer(line, asked)
       if app.isAskingForRecord { driver.perform(.minute) }
       if app.isOver { break }
       // What was asked for is waited for; what else there is to tell, only a moment.
@@ -55,24 +69,62 @@ public struct LineMode {
       work(upTo: Self.patience)
       if !app.statusWords.isEmpty { say(app.statusWords) }
       if let notice = app.notice { say(notice) }
-      if line.isEmpty || app.places != before.places { tellScene(again: line.isEmpty) }
+      if line.isEmpty { tellScene(again: true) } else if app.places != before.places { tellNext(after: asked) }
     }
     if let notice = app.notice { say(notice) }
     return app
   }
 
-  private var app: App { driver.app }
+  var app: App { driver.app }
 
   private var prompt: String {
     let scene = app.scene()
     return scene.field.map { "\($0.label): " } ?? "Choose: "
   }
 
-  private mutating func answer(_ line: String) {
+  // MARK: Elsewhere
+
+  /// Waits until there is a line to read, and tells meanwhile what others write.
+  private mutating func awaitLine() {
+    while !hasInput(), awaitNews(max(0, newsAt - driver.uptime)) {
+      let news = lookElsewhere()
+      guard !news.isEmpty else { continue }
+      write("\n")
+      for line in news { say(line) }
+      write(prompt)
+    }
+  }
+
+  /// Looks whether another bedside, or a command, has written something, and reads it.
+  /// - Returns: what, in a line; none if there is nothing.
+  private mutating func lookElsewhere() -> [String] {
+    driver.setClock()
+    let before = app.recentItems
+    driver.answer(.filesChanged)
+    let after = app.recentItems
+    let (known, standing) = (Set(before.map(\.id)), Set(after.map(\.id)))
+    let news =
+      Set(after).subtracting(before).sorted { $0.entry.stamp < $1.entry.stamp }.map { item in
+        (known.contains(item.id) ? "changed: " : "") + words(item)
+      }
+      + before.filter { !standing.contains($0.id) }.map { "taken back: \(words($0))" }
+    guard !news.isEmpty else { return [] }
+    newsAt = driver.uptime + Self.newsGap
+    let more = news.count > Self.mostNews ? ["and \(news.count - Self.mostNews) more"] : []
+    return ["From elsewhere: \((news.prefix(Self.mostNews) + more).joined(separator: "; "))"]
+  }
+
+  private func words(_ item: Item) -> String { "\(app.clock.words(item.at)) \(app.context.words(of: item))" }
+
+  /// How many entries from elsewhere are told in a line.
+  private static let mostNews = 3
+
+  // MARK: Answering
+
+  private mutating func answer(_ line: String, _ scene: Scene) {
     driver.setClock()
     if case .text = app.screen { return finish(line) }
     let word = line.lowercased().filter { $0 != " " }
-    let scene = app.scene()
     let proposes = app.screen.proposes(app.context)
     if word.isEmpty {
       driver.perform(.minute)
@@ -107,9 +159,12 @@ public struct LineMode {
     "back": .back, "undo": .undo, "redo": .redo, "card": .open(.card), "quit": .leave,
   ]
 
-  /// A whole line is what was typed; an empty one goes back and keeps nothing.
+  /// A whole line is what was typed, but for the few words that mean something everywhere; an empty one goes back and
+  /// keeps nothing.
   private mutating func finish(_ line: String) {
     if app.scene().lineHint != nil { return answerQuestion(line) }
+    if mean(line) { return }
+    let line = Self.text(line)
     // What fits is saved rather than thrown away with the rest.
     let left = line.count - (app.scene().field?.text.limit ?? line.count)
     if left > 0 { say("\(left) characters did not fit and are left out.") }
@@ -118,33 +173,58 @@ public struct LineMode {
 
   /// In the questions of a page an empty line takes what stands there, so that a whole diary is a line each.
   private mutating func answerQuestion(_ line: String) {
-    let word = line.lowercased().filter { $0 != " " }
-    if word.isEmpty {
+    if line.allSatisfy({ $0 == " " }) {
       driver.perform(.chosen(.act(.finishText)))
+    } else if !mean(line) {
+      driver.perform(.typed(line.lowercased() == Self.blank ? "" : Self.text(line)))
+    }
+  }
+
+  /// Leaves a question of a page blank.
+  private static let blank = "blank"
+
+  /// Does what a line means that is one of the few words that mean something wherever a text is asked for.
+  /// - Returns: false for any other line, which is the text.
+  private mutating func mean(_ line: String) -> Bool {
+    let word = line.lowercased()
+    if word == "?" {
+      tellHelp()
     } else if let act = Self.words[word] {
       driver.perform(.chosen(.act(act)))
-    } else if word == "?" {
-      tellHelp()
     } else {
-      driver.perform(.typed(word == "blank" ? "" : line))
+      return false
     }
+    return true
+  }
+
+  /// What a line types: a space before one of those words makes it a text, and is none of it.
+  private static func text(_ line: String) -> String {
+    let rest = line.drop { $0 == " " }.lowercased()
+    let isWord = rest == "?" || rest == blank || words[rest] != nil
+    return isWord ? String(line.drop { $0 == " " }) : line
   }
 
   private func tellHelp() {
     say("")
     say("A number chooses a line, and 0 or \"back\" goes back. An empty line tells again what stands.")
+    say("Where a text is asked for, these words still work, but for \"more\"; a space before one of them types it.")
     say(
       "\"undo\" takes back the last thing done, \"redo\" brings it back, \"more\" goes on in a long list, \"card\" shows "
         + "the emergency card, \"quit\" leaves. After a grade of 1, 0 asks whether it was ten.")
     let here = app.scene().shortcuts
     if !here.isEmpty { say("Here also: " + here.map { "\($0.letter): \($0.words)" }.joined(separator: "; ") + ".") }
-    say("On Tonight a line of words is written down, such as: 0155 hard to breathe 7. A letter writes at once:")
-    for binding in Keys.tonight.bindings { say("  \(binding.keyNames): \(binding.help)") }
+    say("On Tonight a line of words is written down, such as: 0155 hard to breathe 7.")
+    if app.lettersAreOff {
+      say("Letters are off.")
+    } else {
+      say("A letter writes at once:")
+      for binding in Keys.tonight.bindings { say("  \(binding.keyNames): \(binding.help)") }
+    }
     say("A record-keeping aid: it does not diagnose, treat, monitor or alarm, and it contacts nobody.")
   }
 
   /// The number of an item: its digit on the full screen where it has one of its own, else its place.
-  private func number(of index: Int, in list: SceneList) -> Int {
+  func number(of index: Int, in list: SceneList) -> Int {
     let item = list[index]
     if list.numbering == .own { return item.digit ?? 10 + (0..<index).count { list[$0].digit == nil } }
     return item.id == SceneItem.back.id ? 0 : index + 1
@@ -157,7 +237,17 @@ public struct LineMode {
       ? number - 1 : (0..<min(list.count, 400)).first { self.number(of: $0, in: list) == number }
     // As on the full screen: back, blank, or the ten of a one.
     if number == 0 { return press(.character("0")) }
-    guard let index, index < list.count else { return say("There is no \(number) here.") }
+    guard let index, index < list.count else {
+      // With a line of one's own a ten needs no second page.
+      if number == 10, let more = list.items.first(where: { $0.id == GradeItems.moreID }) {
+        driver.perform(.chosen(more.intent))
+        if let ten = app.scene().list.items.first(where: { $0.id == GradeItems.tenID }) {
+          driver.perform(.chosen(ten.intent))
+          return
+        }
+      }
+      return say("There is no \(number) here.")
+    }
     let item = list[index]
     if list.numbering == .inOrder { driver.perform(.chosen(.act(.focus(item.id)))) }
     say("Chose: \(item.label)")
@@ -191,58 +281,5 @@ public struct LineMode {
     guard scene.list.count > 0 else { return }
     let next = scene.focusIndex / Self.page * Self.page + Self.page
     driver.perform(.chosen(.act(.focus(scene.list[next < scene.list.count ? next : 0].id))))
-  }
-
-  // MARK: Telling
-
-  private mutating func tellScene(again: Bool = false) {
-    let scene = app.scene()
-    let focus = scene.focusIndex
-    let isLong = scene.list.count > 2 * Self.page && !scene.list.hasHeadings
-    let page = isLong ? focus / Self.page : 0
-    say("")
-    say(scene.title + (app.personName.isEmpty ? "" : ", \(app.personName)"))
-    let key = "\(scene.name) \(scene.title) \(page)"
-    if !again, scene.name == "tonight", told.contains(key) {
-      return say("An empty line tells what stands and what can be chosen.")
-    }
-    told.insert(key)
-    say("It is \(app.clock.words(app.now))." + (app.by.map { " \($0) writes." } ?? ""))
-    if let notice = app.notice { say(notice) }
-    let (facts, drawn) = (scene.facts.map(\.line), scene.figure?.sentences ?? [])
-    for line in scene.figureFirst ? drawn + facts : facts + drawn { say(line) }
-    if let field = scene.field {
-      if !field.help.isEmpty { say(field.help) }
-      if !field.text.text.isEmpty { say("So far: \(field.text.text.forDisplay)") }
-      return say(scene.lineHint ?? "Type it and press Enter; an empty line goes back.")
-    }
-    tell(scene.list, isLong: isLong, page: page)
-    if !scene.foot.isEmpty { say(scene.foot) }
-    if scene.log.count > 0 {
-      say("Written\(scene.name == "tonight" ? " tonight" : " here"), newest first:")
-      for line in scene.log.lines(0..<(again ? scene.log.count : 10)) { say("  \(line.text)") }
-    }
-  }
-
-  private func tell(_ list: SceneList, isLong: Bool, page: Int) {
-    if let header = list.header { say("\(header.label): \(header.state)") }
-    let first = page * Self.page
-    let last = isLong ? min(first + Self.page, list.count) : list.count
-    for index in first..<last {
-      let item = list[index]
-      if let heading = item.heading { say("\(heading):") }
-      // Each item's own page tells why; told with all of a long list, nobody would hear the end of it.
-      let detail = item.detail.isEmpty || list.count > 20 ? "" : " (\(item.detail))"
-      let state = item.state.isEmpty ? "" : ": \(item.state)"
-      say("  \(number(of: index, in: list)) \(item.label)\(state)\(detail)")
-    }
-    if isLong {
-      let more = last < list.count ? "goes on" : "begins again"
-      say("\(first + 1) to \(last) of \(list.count); \"more\" \(more), 0 goes back.")
-    }
-  }
-
-  private func say(_ text: String) {
-    for line in TextWidth.wrapped(text.forDisplay, columns: Self.columns) { write(line + "\n") }
   }
 }

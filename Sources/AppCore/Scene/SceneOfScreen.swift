@@ -14,7 +14,8 @@ extension App {
     scene.hasLargeTargets = pointer == .click
     // On Tonight what is wrong with the record has a place of its own, so that nothing moves when it is found.
     (scene.status, scene.notice) = (statusWords, scene.tonight == nil ? notice : failureWords)
-    scene.hints = hints(scene)
+    if lettersAreOff { scene = scene.withoutLetters }
+    scene.hints = lettersAreOff ? hints(scene).compactMap(\.withoutLetter) : hints(scene)
     return scene
   }
 }

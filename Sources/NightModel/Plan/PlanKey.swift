@@ -78,6 +78,7 @@ public enum PlanKey: String, Hashable, Sendable, CaseIterable {
   case theme
   case input
   case pointer
+  case letters
   case scanWay = "scan.way"
   case scanBlocks = "scan.blocks"
   case scanStep = "scan.step"
@@ -89,6 +90,7 @@ public enum PlanKey: String, Hashable, Sendable, CaseIterable {
   case scanStart = "scan.start"
   case scanCardFirst = "scan.card-first"
   case switchIgnore = "switch.ignore"
+  case keyRepeat = "key.repeat"
   case movesPerSecond = "nav.rate"
   case personal = "for"
   case carerFigures = "carer-figures"

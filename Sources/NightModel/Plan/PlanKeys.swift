@@ -20,8 +20,9 @@ extension PlanKey {
 
   /// What one who writes may have for themselves: how they press, scan and see.
   public static let personalKeys: [PlanKey] = [
-    .input, .theme, .scanWay, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate, .scanLoops, .scanDwell,
-    .scanStart, .scanCardFirst, .switchIgnore, .movesPerSecond,
+    .input, .pointer, .letters, .theme, .scanWay, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate, .scanLoops,
+    .scanDwell,
+    .scanStart, .scanCardFirst, .switchIgnore, .keyRepeat, .movesPerSecond,
   ]
 
   /// The page of the plan it is on.
@@ -96,6 +97,7 @@ extension PlanKey {
     case .theme: Row(.settings, .choice(["amber", "red", "day", "mono"]), standard: "amber", isDecided: false)
     case .input: Row(.settings, .choice(WayToPress.allCases.map(\.rawValue)), isDecided: false)
     case .pointer: Row(.settings, .choice(["off", "click", "switch"]), standard: "off", isDecided: false)
+    case .letters: Row(.settings, .choice(["on", "off"]), standard: "on", isDecided: false)
     case .scanWay: Row(.switches, .choice(["auto", "dwell"]), isDecided: false)
     case .scanBlocks, .scanCardFirst: Row(.switches, .choice(["on"]), isDecided: false)
     case .scanStep: Row(.switches, .milliseconds(300...10_000), standard: "1500", isDecided: false)
@@ -106,6 +108,7 @@ extension PlanKey {
     case .scanDwell: Row(.switches, .milliseconds(500...10_000), standard: "2000", isDecided: false)
     case .scanStart: Row(.switches, .choice(["press"]), isDecided: false)
     case .switchIgnore: Row(.switches, .milliseconds(0...2000), standard: "700", isDecided: false)
+    case .keyRepeat: Row(.switches, .milliseconds(0...2000), standard: "700", isDecided: false)
     case .movesPerSecond: Row(.switches, .number(1...20, unit: " a second"), standard: "8", isDecided: false)
     case .personal: Row(.switches, each: .writerAndSetting, .text(limit: 60), isAsked: false, isDecided: false)
     case .carerFigures: Row(.settings, .choice(["yes"]))

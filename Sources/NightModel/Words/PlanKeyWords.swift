@@ -74,6 +74,7 @@ extension PlanKey {
     case .theme: "Colours"
     case .input: "How you press"
     case .pointer: "Mouse or pointer"
+    case .letters: "Letters as keys"
     case .scanWay: "What moves and what chooses"
     case .scanBlocks: "Blocks for two switches"
     case .scanStep: "Time on each line"
@@ -85,7 +86,8 @@ extension PlanKey {
     case .scanStart: "Going on after a choice"
     case .scanCardFirst: "Emergency card first"
     case .switchIgnore: "Sooner presses do not count"
-    case .movesPerSecond: "How fast a held switch moves"
+    case .keyRepeat: "A key writes again after"
+    case .movesPerSecond: "How fast a held key moves"
     case .personal: "For one who writes, alone"
     case .carerFigures: "Show the caregiver's own night"
     case .glance: "Large clock after"
@@ -169,6 +171,7 @@ extension PlanKey {
     case .input:
       "keys, arrows, digits, two-switches (Tab and Space) or one-switch; every way works always"
     case .pointer: "off; click: it chooses what it is on, the right button goes back; switch: a click anywhere"
+    case .letters: "off: outside a text letters do nothing, and F2 is the card; on: as the help says"
     case .scanWay:
       "auto: time moves, a press chooses; dwell: a press moves, staying chooses (one switch)"
     case .scanBlocks: "on: blocks of lines for two switches, too, so that it takes fewer presses"
@@ -181,7 +184,8 @@ extension PlanKey {
     case .scanStart: "press: after each choice it waits for a press; blank: it goes on by itself"
     case .scanCardFirst: "on: the emergency card is the first thing lit on every screen"
     case .switchIgnore: "while scanning: how long a switch must have rested before it counts again, in ms"
-    case .movesPerSecond: "while scanning: how often a held switch moves in a second (1 to 20)"
+    case .keyRepeat: "how long a key must have rested before it writes again, in ms (0 to 2000; 700)"
+    case .movesPerSecond: "how often a held Tab or arrow moves in a second (1 to 20)"
     case .personal: "the same for one who writes alone: how they press, scan and see"
     case .carerFigures: "yes: signs, trends, the report and other pages may show the caregiver's figures, too"
     case .glance: "off, or after 1, 2, 5, 10, 15 or 30 minutes without a key: time, turn and mask, large"
@@ -238,8 +242,9 @@ extension PlanKey {
       .cardAgreed,
       .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo, .nightsMaskOff, .nightsNever, .nightsPower,
       .nightsMore, .ask, .question, .signLine, .told, .countAnew,
-      .insurerAsks, .splitHour, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate, .scanLoops, .scanDwell,
-      .scanCardFirst, .switchIgnore, .movesPerSecond, .personal, .carerFigures, .closed, .away, .mark:
+      .insurerAsks, .splitHour, .letters, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate, .scanLoops,
+      .scanDwell,
+      .scanCardFirst, .switchIgnore, .keyRepeat, .movesPerSecond, .personal, .carerFigures, .closed, .away, .mark:
       value.hyphensAsSpaces
     }
   }

@@ -64,9 +64,10 @@ extension Setting {
       .cardAsk, .cardBreathing, .cardAgreed, .nightsPositions, .nightsStraps, .nightsSwitch, .nightsYesNo,
       .nightsMaskOff, .nightsNever, .nightsPower, .nightsMore, .ask, .signLine, .insurerAsks, .splitHour, .clock,
       .theme,
-      .input, .pointer, .scanWay, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate, .scanLoops, .scanDwell,
+      .input, .pointer, .letters, .scanWay, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate, .scanLoops,
+      .scanDwell,
       .scanStart,
-      .scanCardFirst, .switchIgnore, .movesPerSecond, .personal, .carerFigures, .glance, .welcome:
+      .scanCardFirst, .switchIgnore, .keyRepeat, .movesPerSecond, .personal, .carerFigures, .glance, .welcome:
       return usualSentence(value, catalogue)
     }
   }

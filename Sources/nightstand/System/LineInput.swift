@@ -27,6 +27,22 @@ final class LineInput {
     return wait(milliseconds: 0)
   }
 
+  /// Waits until there is something to read or, once a pause in milliseconds is over, another descriptor can be read.
+  /// `other` is below 0 where there is none; then it is a minute.
+  /// - Returns: true if it was not the input.
+  func awaits(orReadable other: Int32, after pause: Int64) -> Bool {
+    if isReady() || pause > 0 && wait(milliseconds: Int32(clamping: pause)) { return false }
+    var wanted = [STDIN_FILENO, other].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    let count = poll(&wanted, 2, other < 0 ? Self.minute : -1)
+    guard count >= 0 else { return false }
+    if wanted[0].revents != 0 { return false }
+    // What stirs once soon stirs again, and is told together.
+    return !wait(milliseconds: Self.stirring)
+  }
+
+  private static let minute: Int32 = 60_000
+  private static let stirring: Int32 = 100
+
   private func wait(milliseconds: Int32) -> Bool {
     var wanted = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     return poll(&wanted, 1, milliseconds) > 0

@@ -56,7 +56,7 @@ import Text
   }
 
   private func run(_ app: App, in world: World, of places: StorePaths) -> App {
-    guard TerminalChoice.choose(isPlain: options.plain) == .screens else { return runLines(app, in: world) }
+    guard TerminalChoice.choose(isPlain: options.plain) == .screens else { return runLines(app, in: world, of: places) }
     do {
       let watch = FolderWatch(places)
       let terminal = try NcursesTerminal.open(theme: .amber, watched: watch.descriptor)
@@ -68,13 +68,18 @@ import Text
       if case .unknownTerminal(let name) = error {
         Failure.note("the terminal \"\(name.forDisplay)\" is not known here, so Nightstand speaks in lines")
       }
-      return runLines(app, in: world)
+      return runLines(app, in: world, of: places)
     }
   }
 
-  private func runLines(_ app: App, in world: World) -> App {
-    let input = LineInput()
-    var lines = LineMode(app, in: world, read: input.next, hasInput: input.isReady, write: Machine.say)
+  private func runLines(_ app: App, in world: World, of places: StorePaths) -> App {
+    let (input, watch) = (LineInput(), FolderWatch(places))
+    var world = world
+    // Where nothing tells of changes, each look reads anew.
+    world.watch = watch.descriptor < 0 ? { _ in true } : watch.look
+    var lines = LineMode(
+      app, in: world, read: input.next, hasInput: input.isReady,
+      awaitNews: { input.awaits(orReadable: watch.descriptor, after: $0) }, write: Machine.say)
     return lines.run()
   }
 }

@@ -21,11 +21,14 @@ public struct HelpFeature: Feature {
 
   func scene(_ c: Context) -> Scene {
     var scene = Scene("help", "Help: what the keys do")
+    let letters =
+      c.ways.value(.letters) == "off"
+      ? "Letters are off: outside a text they do nothing." : "A letter goes to the next line with it."
     scene.facts = [
-      .init("", "Arrows and Enter, Tab and Space, or digits do everything. A letter goes to the next line with it."),
+      .init("", "Arrows and Enter, Tab and Space, or digits do everything. \(letters)"),
       .init("", "Nightstand keeps a record; it does not diagnose, treat, monitor or alarm."),
     ]
-    if c.plan.value(.pointer) == "click" {
+    if c.ways.value(.pointer) == "click" {
       scene.facts.insert(.init("", "A click chooses what it is on; the right button goes back."), at: 1)
     }
     if !origin.letters.isEmpty {

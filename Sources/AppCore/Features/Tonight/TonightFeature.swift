@@ -157,7 +157,7 @@ public struct TonightFeature: PagedFeature {
     needs.waits = false
     switch pages.last {
     case nil, .question, .highGrades, .oneOrTen, .writers, .typed:
-      needs.undoPreview = pages.isEmpty && c.focus == "undo"
+      needs.undoPreview = pages.isEmpty && (c.focus == "undo" || c.surface.isSpoken)
       needs.computed = [.doses, .earlierEdges] + (c.tellsSigns ? [.wholeRecord] : [])
       needs.mayRest = typed == nil
     case .medicines: needs.computed = [.doses]
