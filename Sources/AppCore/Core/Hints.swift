@@ -25,7 +25,8 @@ extension App {
     }
     .map { Scene.Hint(key: "\($0.element.letter)", words: $0.element.words, rank: 4) }
     let lines = [
-      wayToPress == .twoSwitches ? hint(.next, rank: 6) : nil, hint(.choose, scene.choosing, rank: 5),
+      wayToPress == .twoSwitches && scanWay != .autoWithBack ? hint(.next, rank: 6) : nil,
+      hint(.choose, scene.choosing, rank: 5),
     ]
     let details = scene.hasDetails ? hint(.details, rank: 7) : nil
     // A text has the card and the way back among its lines.
@@ -52,7 +53,8 @@ extension App {
   private func hintKey(_ binding: Keymap<Command>.Binding) -> Key? {
     let hasTwo = wayToPress == .twoSwitches
     if hasTwo || wayToPress == .oneSwitch {
-      if binding.command == .choose, let bound = hasTwo ? switchKeys.b : switchKeys.a { return bound }
+      let isFirst = !hasTwo || scanWay == .autoWithBack
+      if binding.command == .choose, let bound = isFirst ? switchKeys.a : switchKeys.b { return bound }
       if binding.command == .next, hasTwo, let bound = switchKeys.a { return bound }
     }
     let switches: [Key] = [.twoSwitches, .oneSwitch].contains(wayToPress) ? [.tab, .character(" ")] : []

@@ -120,7 +120,8 @@ extension App {
     scene.heldBack = scanning.remark?.words ?? ""
     // What stands nowhere on the screen is told in words, whatever was said; in one row, so that nothing moves.
     let isOnlyWords = scene.light?.isOnlyWords == true
-    if scene.status.isEmpty || isOnlyWords {
+    // Resting, what was said last would look as if something were lit that a press chooses.
+    if scene.status.isEmpty || isOnlyWords || scanning.isResting {
       scene.status = TextWidth.fit(scanning.words(isOnlyWords ? station : nil), columns: max(1, surface.columns - 2))
     }
     return scene
@@ -181,7 +182,7 @@ extension Scanning {
   fileprivate func words(_ station: ScanStation?) -> String {
     switch state {
     case .off: return ""
-    case .resting: return "Resting: a press goes on, and chooses nothing."
+    case .resting: return way == .dwell ? "Resting: a press goes on." : "Resting: a press goes on, and chooses nothing."
     case .held: return "This key is being held down; it counts again once it is let go."
     case .on, .pausing:
       let does = way.isTimed ? "Scanning, \(PlanKey.scanStep.words("\(timing[.step])"))" : ""

@@ -160,6 +160,8 @@ public struct SwitchesFeature: Feature {
     scene.facts = facts(c)
     scene.factRows = takesKeys(c) ? 6 : 0
     scene.list = SceneList(items(c) + [.back])
+    // Every key is a press here; none does what the bottom row says elsewhere.
+    if takesKeys(c) { scene.hints = [Scene.Hint(key: "Ctrl-C", words: "leave", rank: 0)] }
     return scene
   }
 
@@ -253,7 +255,7 @@ extension SwitchPage {
   fileprivate func closing(_ c: Context) -> [String] {
     switch self {
     case .bind(let which):
-      ["The switch is now: \(c.switchKeys[which]?.name ?? "not said").", "It holds on this machine alone."]
+      ["The switch is now: \(c.switchKeys[which]?.name ?? "not said").", "It holds for this record, on this machine."]
     case .calibrate: []
     case .test: ["Too many presses for one? Set: \(PlanKey.switchIgnore.label.lowercasedFirst)."]
     }
