@@ -112,6 +112,19 @@ public struct Session {
     return try times.night(text).settled()
   }
 
+  /// The nights that a command was asked for: from a night, to a night (nil where not given), or the last so
+  /// many.
+  /// `newest` is the newest night there is. Whoever asks for the nights from tonight on has tonight, though nothing may be
+  /// written yet.
+  /// - Throws: `Refusal` for what names no night.
+  public func span(
+    from: String?, to: String?, last: Int, newest: CivilDate
+  ) throws(Refusal) -> (start: CivilDate, end: CivilDate) {
+    let first: CivilDate? = if let from { try night(named: from) } else { nil }
+    let end = if let to { try night(named: to) } else { max(newest, min(first ?? newest, tonight)) }
+    return (first ?? end.adding(days: 1 - last), end)
+  }
+
   /// Writes drafts as one action, and tells what is worth knowing about it.
   /// - Returns: the entries as they stand in the record.
   /// - Throws: `StoreError`. Where its `unsaved` is nil, the drafts were refused before anything could be kept.

@@ -63,11 +63,8 @@ struct NightsCommand: ReadingCommand {
   }
 
   func run(in session: Session) throws {
-    let first = try from.map(session.night(named:))
     let newest = newest(session)
-    // Whoever asks for the nights from tonight on has tonight, though nothing may be written yet.
-    let end = try to.map(session.night(named:)) ?? max(newest, min(first ?? newest, session.tonight))
-    let start = first ?? end.adding(days: 1 - (last ?? 14))
+    let (start, end) = try session.span(from: from, to: to, last: last ?? 14, newest: newest)
     guard to != nil || start <= session.tonight else {
       throw Failure(
         "\(start) is still to come, so there is nothing to list; tonight is \(session.tonight)", exitCode: 1)

@@ -96,11 +96,8 @@ struct ReportCommand: ReadingCommand {
       }
       return section
     }
-    let first = try from.map(session.night(named:))
-    let newest = session.reader.newestNight
-    // Whoever asks for the nights from tonight on has tonight, though nothing may be written yet.
-    let end = try to.map(session.night(named:)) ?? max(newest, min(first ?? newest, session.tonight))
-    let start = first ?? end.adding(days: 1 - (last ?? ReportRequest.usualNights))
+    let (start, end) = try session.span(
+      from: from, to: to, last: last ?? ReportRequest.usualNights, newest: session.reader.newestNight)
     let request = ReportRequest(from: start, to: end, without: Set(sections), withNames: !noNames, isBrief: brief)
     let page = format.ofReport.text(try session.reader.facts(request, version: Machine.version))
     guard let output else { return print(page, terminator: "") }
