@@ -176,9 +176,9 @@ public struct Driver {
     if scan() || rest() { return nil }
     let stillness = millisecondsOfStillness
     if hasWork, stillness == nil { return work(until: terminal) }
-    let due = isBehind ? Self.millisecondsToNextFrame : app.restDue.map { Int(max(1, $0 - world.uptime())) }
-    let scanDue = app.scanDue.map { Int(max(1, $0 - world.uptime())) }
-    guard let pause = [due, scanDue, stillness].compactMap(\.self).min() else {
+    func milliseconds(to due: Int64?) -> Int? { due.map { Int(max(1, $0 - uptime)) } }
+    let due = isBehind ? Self.millisecondsToNextFrame : milliseconds(to: app.restDue)
+    guard let pause = [due, milliseconds(to: app.scanDue), stillness].compactMap(\.self).min() else {
       return terminal.next(within: millisecondsToNextMinute)
     }
     let event = terminal.next(within: min(pause, millisecondsToNextMinute ?? pause))

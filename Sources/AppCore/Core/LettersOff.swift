@@ -6,7 +6,7 @@ internal import Text
 /// head, presses them without meaning to (WCAG 2.1.4). Digits, arrows, Tab, Enter, Space, F1 and F2 do everything.
 extension App {
   /// True where letters are turned off.
-  var lettersAreOff: Bool { ways.value(.letters) == "off" }
+  var lettersAreOff: Bool { ways.hasLettersOff }
 
   /// True for a letter that does nothing.
   func isOff(_ key: Key) -> Bool {
@@ -55,4 +55,9 @@ extension Scene.Hint {
     hint.key = other?.name ?? ""
     return hint
   }
+}
+
+extension Plan {
+  /// True where letters do nothing outside a text.
+  var hasLettersOff: Bool { value(.letters) == "off" }
 }

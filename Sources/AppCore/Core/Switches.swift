@@ -25,7 +25,9 @@ extension App {
 
   /// Takes in what is seen: what scanning stops on, and how long it stays there.
   mutating func scan(_ shown: Shown, uptime: Int64) {
-    guard let way = scanWay else {
+    // What somebody has for themselves is looked for once for all of it.
+    let ways = ways
+    guard !surface.isSpoken, let way = ways.scanWay else {
       scanning = nil
       return
     }

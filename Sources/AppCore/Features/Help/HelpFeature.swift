@@ -22,13 +22,13 @@ public struct HelpFeature: Feature {
   func scene(_ c: Context) -> Scene {
     var scene = Scene("help", "Help: what the keys do")
     let letters =
-      c.ways.value(.letters) == "off"
+      c.ways.hasLettersOff
       ? "Letters are off: outside a text they do nothing." : "A letter goes to the next line with it."
     scene.facts = [
       .init("", "Arrows and Enter, Tab and Space, or digits do everything. \(letters)"),
       .init("", "Nightstand keeps a record; it does not diagnose, treat, monitor or alarm."),
     ]
-    if c.ways.value(.pointer) == "click" {
+    if PointerUse(c.ways.value(.pointer)) == .click {
       scene.facts.insert(.init("", "A click chooses what it is on; the right button goes back."), at: 1)
     }
     if !origin.letters.isEmpty {

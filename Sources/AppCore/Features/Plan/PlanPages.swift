@@ -100,10 +100,10 @@ extension PlanFeature {
 
   /// One person, piece of equipment or medicine: its settings, and how to take it off.
   func member(_ page: PlanKey.Page, _ name: String, _ c: Context) -> Scene {
+    if page == .switches { return personal(name, c) }
     let title = page == .equipment ? c.catalogue.label(ofEquipment: name) : name.forDisplay
     var scene = Scene("plan-member-\(page.rawValue)", title)
     var items: [SceneItem] = []
-    if page == .switches { return personal(name, c) }
     if page == .equipment {
       let (standing, inUse) = (EquipmentStanding(name, in: c.plan), Setting(.equipment, name))
       if let kind = c.catalogue.equipment(name) { scene.facts.append(.init("", kind.what)) }
