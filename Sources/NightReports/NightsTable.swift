@@ -4,16 +4,16 @@ internal import Text
 /// The list of nights as a table. A dash stands where nothing was recorded, which is not zero.
 public enum NightsTable {
   /// The table in the order given, with a line that says how many of the nights are recorded. `unread` are the nights of
-  /// which part could not be read.
+  /// which part could not be read, `running` is the night that is not over.
   public static func text(
-    _ nights: [NightFigures], catalogue: Catalogue, plan: Plan, unread: Set<CivilDate> = []
+    _ nights: [NightFigures], catalogue: Catalogue, plan: Plan, unread: Set<CivilDate> = [], running: CivilDate? = nil
   ) -> String {
     let head = ["night"] + Measure.inTable.map(\.columnTitle) + ["worst symptom", "checklist", "entries"]
     let rows = nights.map { night in
       ["\(NightWords.day(night.night)) \(night.night.components.year)"] + Measure.inTable.map { cell($0, night) } + [
         worst(night, catalogue),
         night.checklist.map { "\($0.done)/\($0.done + $0.notNeeded + $0.couldNot + $0.open)" } ?? "-",
-        entries(night, plan, isWhole: !unread.contains(night.night)),
+        entries(night, plan, isWhole: !unread.contains(night.night), isRunning: night.night == running),
       ]
     }
     let recorded = nights.filter { $0.entries > 0 }.count
@@ -27,9 +27,9 @@ public enum NightsTable {
     return PlainText().text(heading + [.table(.init(head: head, rows: rows)), .paragraph(foot)])
   }
 
-  private static func entries(_ night: NightFigures, _ plan: Plan, isWhole: Bool) -> String {
+  private static func entries(_ night: NightFigures, _ plan: Plan, isWhole: Bool, isRunning: Bool) -> String {
     guard night.entries > 0 else { return plan.wordsForNothing(on: night.night, isWhole: isWhole) }
-    return "\(night.entries)\(isWhole ? "" : ", part could not be read")"
+    return "\(night.entries)\(isWhole ? "" : ", part could not be read")\(isRunning ? ", not over yet" : "")"
   }
 
   private static func cell(_ measure: Measure, _ night: NightFigures) -> String {

@@ -62,6 +62,7 @@ public enum SignsText {
     add("NOT SO ANY MORE", signs.ended, withFacts: false)
     guard !signs.echoes.isEmpty else { return lines }
     lines += whole.lines([.blank, .heading("WRITTEN IN THE LAST \(SignEcho.nights) NIGHTS")])
-    return lines + broken.lines(signs.echoes.map { .paragraph($0.sentence(catalogue)) })
+    return lines
+      + broken.lines((signs.echoes.map { $0.sentence(catalogue) } + [SignWords.echoesAreFew]).map { .paragraph($0) })
   }
 }

@@ -50,6 +50,11 @@ import Testing
       (["plan", "turn-interval", "5"], 64, "15 to 720"), (["plan", "prson", "X"], 64, "did you mean \"person\""),
       (["diary", "2026-11-22"], 64, "nothing was given"),
       (["diary", "2026-11-22", "--tried", "23:00", "--final-wake", "18:15"], 1, "did you mean 06:15"),
+      (
+        ["diary", "2026-11-22", "--into-bed", "22:00", "--waso", "1000", "--out-of-bed", "07:00"], 1, "460 minutes more"
+      ),
+      (["diary", "2099-12-05", "--into-bed", "22:00"], 1, "is still to come, so nothing was saved; tonight is"),
+      (["carer", "2099-12-05", "--slept", "300"], 1, "is still to come"),
       (["nights", "--from", "2026-11-22", "--to", "2026-11-20"], 64, "lies after"),
     ] as [([String], Int32, String)])
   func `is answered in one sentence`(arguments: [String], exitCode: Int32, words: String) throws {

@@ -144,7 +144,8 @@ import Text
   @Test func `the hour that clocks give back is counted`() throws {
     try program.run("diary", "2026-10-24", "--into-bed", "22:30", "--out-of-bed", "07:00")
     #expect(try json("show", "2026-10-24", "--format", "json")["tib"]?.integer == 570)
-    try program.run("diary", "2027-03-27", "--into-bed", "22:30", "--out-of-bed", "07:00")
+    try program.run(
+      "diary", "2027-03-27", "--into-bed", "22:30", "--out-of-bed", "07:00", "--at", "2027-03-28T08:00")
     #expect(try json("show", "2027-03-27", "--format", "json")["tib"]?.integer == 450)
   }
 

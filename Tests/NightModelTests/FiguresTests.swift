@@ -77,6 +77,24 @@ import Testing
         && none.wrong(.twentyFour).contains("the final waking at 03:00 would come before trying to sleep"))
     let tried = problem([.intoBed: "22:00", .tried: "10:30", .finalWake: "06:00"])
     #expect(tried?.slip?.question(.twentyFour) == "did you mean 22:30 for trying to sleep?")
+    // Half a day later it would stand in order too, but nobody begins to sleep in the morning.
+    #expect(problem([.intoBed: "22:00", .tried: "21:30"]).map { $0.slip == nil } == true)
+  }
+
+  @Test(arguments: [
+    ([Field.intoBed: "22:00", .outOfBed: "07:00"], 540), ([.intoBed: "22:00", .finalWake: "06:00"], 480),
+    ([.tried: "23:00", .outOfBed: "07:00"], 480), ([.tried: "23:00", .finalWake: "06:00"], 420),
+  ])
+  func `minutes awake that do not fit between bed and getting up are asked about, whichever times are known`(
+    times: [Field: String], minutes: Int
+  ) {
+    func contradiction(_ awake: Int) -> DiaryContradictions.Contradiction? {
+      var page = Details(times.mapValues { .moment(Samples().moment($0)) })
+      page[.waso] = .number(awake)
+      return DiaryContradictions.problem(in: page, of: Samples().night)?.contradiction
+    }
+    #expect(contradiction(minutes) == nil)
+    #expect(contradiction(minutes + 10) == .awakeLongerThanTried(minutes: 10))
   }
 
   @Test func `more minutes awake than there were, or a whole day in bed, is asked about`() {

@@ -208,6 +208,16 @@ import Testing
     #expect(open[0].maskIsOpen == true && open[0].mask == nil, "never off")
   }
 
+  @Test func `a night on which a mask was never noted as off has no time on the mask to be counted with others`() {
+    var samples = Samples()
+    func night(_ entries: [Entry]) -> NightFigures { figures([Night(date: samples.night, entries: entries)])[0] }
+    let nap = [samples.event(.maskOn, at: "14:00"), samples.event(.maskOff, at: "14:50")]
+    let open = night(nap + [samples.event(.maskOn, at: "22:00")])
+    #expect(open.mask == 50 && open.maskInAll == nil)
+    #expect(Measure.mask.value(in: open) == nil && Measure.maskClosed.value(in: open) == 50)
+    #expect(night(nap).maskInAll == 50 && Measure.maskClosed.exportName == "mask")
+  }
+
   @Test func `the board keeps the line of a mask put on many nights ago`() {
     let samples = Samples()
     let on = weekend()[0].edges

@@ -15,7 +15,7 @@ import Testing
     let inReport = ReportRequest.Section.allCases.flatMap { Measure.inReport($0) + Measure.drawnInReport($0) }
     let inTrends = Measure.ofTheNight + Measure.ofTheCarer
     for measure in inReport + inTrends + Measure.inTable + Measure.asWritten {
-      #expect(Measure.all.contains(measure), "\(measure.id)")
+      #expect(Measure.all.contains { $0.exportName == measure.exportName }, "\(measure.id)")
       #expect(!measure.label(.standard).isEmpty, "\(measure.id)")
     }
     for measure in inTrends + [.symptom("cramp")] { #expect(measure.meaning.hasSuffix("."), "\(measure.id)") }

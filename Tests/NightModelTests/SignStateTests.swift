@@ -61,7 +61,8 @@ import Testing
     #expect(
       told("fffffff........").1 == ["Breathless lying flat: 0 of the last 7 nights looked at, since 10 Nov."],
       "what ended is not told beside what stands by the same symptoms")
-    #expect(told("fffffff...........").1 == ["Breathless lying flat: until 21 Nov 7 of 14 nights, now 3 of 14."])
+    #expect(
+      told("fffffff...........").1 == ["Breathless lying flat: until 21 Nov at most 7 of 14 nights, now 3 of 14."])
   }
 
   @Test func `nights that nobody looked at are said, and end nothing`() {
@@ -75,7 +76,7 @@ import Testing
 
   @Test func `a sign that ended is told for two weeks`() {
     let ended = "XXXXXXX........."
-    #expect(sentences(state(ended)) == ["Hard to breathe: until 21 Nov 7 of 14 nights, now 5 of 14."])
+    #expect(sentences(state(ended)) == ["Hard to breathe: until 21 Nov at most 7 of 14 nights, now 5 of 14."])
     #expect(state(ended + String(repeating: ".", count: 12)).ended.count == 1)
     #expect(state(ended + String(repeating: ".", count: 13)).ended.isEmpty)
   }

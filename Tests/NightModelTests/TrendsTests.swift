@@ -169,6 +169,17 @@ import Testing
       })
   }
 
+  @Test func `what the plan is begun with on its first two days is how things were, and no change`() {
+    let plan = plan([
+      ("person", "Mara", 9, "21:00"), ("equipment.mask", "in-use", 9, "21:05"),
+      ("medicine.Baclofen", "one", 9, "00:30"),
+      ("equipment.suction", "in-use", 12, "13:00"),
+    ])
+    let marks = ChangeMark.all(in: plan, nights: span(30), catalogue: .standard)
+    #expect(marks.map(\.words) == ["Suction machine: in use"])
+    #expect(ChangeMark.nights(ofNew: ["mask", "suction"], in: plan) == [first.adding(days: 12)])
+  }
+
   @Test func `changes are what was typed, and what came into use or went out of it after the first night`() {
     let plan = plan([
       ("equipment.mask", "in-use", 0, "13:00"), ("equipment.overlay", "in-use", 3, "13:00"),
@@ -188,7 +199,8 @@ import Testing
 
   @Test func `changes of one night are told together`() {
     let plan = plan([
-      ("mark.2026-10-27", "other mask", 3, "13:00"), ("equipment.overlay", "in-use", 3, "14:00"),
+      ("person", "Mara", 0, "13:00"), ("mark.2026-10-27", "other mask", 3, "13:00"),
+      ("equipment.overlay", "in-use", 3, "14:00"),
       ("mark.2026-10-28", "new bed", 4, "13:00"),
     ])
     let marks = ChangeMark.all(in: plan, nights: span(30), catalogue: .standard)

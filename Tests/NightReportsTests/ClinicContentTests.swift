@@ -148,6 +148,50 @@ import Text
     #expect(page.contains("Mask on for 4 h or more (the insurer asks): 6 of 10 nights with mask times."))
   }
 
+  @Test func `nights whose time on the mask is not known in whole are no short nights`() {
+    let facts = ClinicSamples.facts(
+      (0..<8).map { $0 }, plan: [("insurer-asks", "yes")]
+    ) { samples, value in
+      let long = [samples.event(.maskOn, at: "22:00"), samples.event(.maskOff, at: value < 5 ? "04:00" : "23:00")]
+      // Three that were put on again and never noted as off, one of them after a long time on.
+      return long + ([0, 6, 7].contains(value) ? [samples.event(.maskOn, at: "05:00")] : [])
+    }
+    let page = flat(facts)
+    #expect(page.contains("(the insurer asks): 5 of 6 nights with mask times"), "\(page)")
+    #expect(page.contains("Left out, because a mask was never noted as off: 2 nights."), "\(page)")
+    #expect(page.contains("Mask on 6 h 00 1 h 00 6 h 00 5"), "\(page)")
+  }
+
+  @Test(arguments: [false, true])
+  func `a night that is not over is in no median until its morning is filled in`(isFilled: Bool) {
+    let night = ClinicSamples.last
+    var figures = MadeUpNights.figures([1, 2, 3, 4, 5, 6, 7, 8]) { samples, value in
+      (0..<(value == 8 ? 1 : 4)).map { _ in samples.event(.turn, at: "23:10") }
+        + (value == 8 && isFilled
+          ? [samples.record(.diary, [.outOfBed: .moment(samples.moment("06:50"))], at: "07:00")] : [])
+    }
+    figures = figures.counted(since: WrittenSince(figures))
+    let facts = ClinicFacts(
+      ReportRequest(from: night.adding(days: -7), to: night), nights: [], figures: figures, plan: Plan(),
+      catalogue: .standard, damaged: [], now: Samples().moment("07:30"), version: "0.0")
+    #expect(flat(facts).contains(isFilled ? "Turns 4 1 4 8" : "Turns 4 4 4 7"), "\(flat(facts))")
+  }
+
+  @Test func `a headache on waking is told of the mornings it was answered in, and the page says so`() {
+    func page(_ answered: Int) -> String {
+      flat(
+        ClinicSamples.facts((0..<6).map { $0 }) { samples, value in
+          [
+            samples.record(
+              .diary, value < answered ? [.headache: .flag(true), .rested: .number(3)] : [.rested: .number(3)],
+              at: "08:00")
+          ]
+        })
+    }
+    #expect(page(4).contains("Headache on waking 4 of 4") && page(4).contains("mornings on which it was answered"))
+    #expect(page(6).contains("Headache on waking 6 of 6") && !page(6).contains("mornings on which it was answered"))
+  }
+
   @Test func `questions are whole and in the family's order, notes the newest first`() throws {
     let long = String(repeating: "and why that is so, ", count: 9)
     let facts = ClinicSamples.facts(

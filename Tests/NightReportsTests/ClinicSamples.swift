@@ -14,7 +14,9 @@ enum ClinicSamples {
     withNames: Bool = true, isBrief: Bool = false, damaged: [CivilDate] = [], _ write: (inout Samples, Int) -> [Entry]
   ) -> ClinicFacts {
     var setter = Samples(writer: "pppppppp", night: "\(last.adding(days: -3))")
-    let plan = Plan(entries: settings.map { setter.setting($0.0, $0.1) })
+    // The plan was begun long before, so that what is set now is a change.
+    var opener = Samples(writer: "oooooooo", night: "\(last.adding(days: -400))")
+    let plan = Plan(entries: [opener.setting("theme", "amber")] + settings.map { setter.setting($0.0, $0.1) })
     let request = ReportRequest(
       from: last.adding(days: 1 - values.count), to: last, without: without, withNames: withNames,
       isBrief: isBrief)

@@ -112,6 +112,8 @@ import Text
     )
     #expect(lines[2].contains("5 h 45") && lines[2].contains("Cramp 6") && lines[2].contains("7 h 40"))
     #expect(lines[3] == "1 of 2 nights recorded; - means not recorded")
+    let running = NightsTable.text(nights, catalogue: .standard, plan: Plan(), running: nights[1].night)
+    #expect(running.contains(", not over yet") && !lines[2].contains("not over"))
   }
 
   @Test func `CSV has one row a night and quotes what needs it`() {

@@ -20,8 +20,10 @@ extension Measure {
     "diary-efficiency", .percent, .diaryEfficiency, exportName: "seDiary"
   ) { $0.diary.diarySleepEfficiency }
 
-  /// How long the mask was on.
-  public static let mask = Measure("mask", .minutes, .mask) { $0.mask }
+  /// How long the mask was on, of nights on which all of it is known.
+  public static let mask = Measure("mask", .minutes, .mask) { $0.maskInAll }
+  /// How long the mask was on as far as it was noted as taken off.
+  public static let maskClosed = Measure("mask-closed", .minutes, .maskClosed, exportName: "mask") { $0.mask }
   /// Whether a mask was put on and never noted as taken off.
   public static let maskOpen = Measure("maskOpen", .flag, .maskOpen) { $0.maskIsOpen.map { $0 ? 1 : 0 } }
   /// The longest mask time over a day that nobody confirmed.
@@ -112,7 +114,8 @@ extension Measure {
       switch self {
       case .night:
         [
-          .inBed, .toFallAsleep, .awakenings, .awake, .slept, .efficiency, .diaryEfficiency, .mask, .maskOpen, .turns,
+          .inBed, .toFallAsleep, .awakenings, .awake, .slept, .efficiency, .diaryEfficiency, .maskClosed, .maskOpen,
+          .turns,
           .turnGap, .suctions, .wakings,
         ]
       case .checklist: [.done, .notNeeded, .couldNot, .open]

@@ -27,7 +27,7 @@ public enum DiaryContradictions {
     case inBedForADay
     /// The time out of bed between sleeps is so many minutes longer than the time from into bed to out of bed.
     case upLongerThanInBed(minutes: Int)
-    /// Falling asleep and lying awake took so many minutes more than there were until the final waking.
+    /// Falling asleep and lying awake took so many minutes more than there were until the final waking, or until getting up.
     case awakeLongerThanTried(minutes: Int)
     /// Trying to sleep after the final waking would last beyond getting up.
     case tryingLongerThanInBed
@@ -54,7 +54,10 @@ public enum DiaryContradictions {
       if inBed >= 1440 { return .inBedForADay }
       if inBed < 0 { return .upLongerThanInBed(minutes: -inBed) }
     }
-    if let began = diary.moment(.tried), let woke = diary.moment(.finalWake) {
+    // Nobody lay awake before going to bed or after getting up, so those stand in where a time between is blank.
+    if let began = diary.moment(.tried) ?? diary.moment(.intoBed),
+      let woke = diary.moment(.finalWake) ?? diary.moment(.outOfBed)
+    {
       // A blank answer can only make it less.
       let awake = [Field.sol, .waso, .upBetween].compactMap { diary.number($0) }.reduce(0, +)
       let missing = awake - woke.minutes(since: began)
@@ -68,12 +71,12 @@ public enum DiaryContradictions {
     return nil
   }
 
-  /// The one time that, moved by twelve hours or by a day, puts the four in order. Preferred is a time usual for its step,
-  /// an evening for going to bed and a morning for waking, and half a day rather than a day.
+  /// The one time that, moved by twelve hours or by a day, puts the four in order and is usual for its step: an evening for
+  /// going to bed, a morning for waking. Half a day goes before a day.
   private static func slip(in diary: Details, of night: CivilDate, by now: Instant?) -> DiarySlip? {
     let half = slips(in: diary, of: night, movedBy: 720, until: now)
     let whole = slips(in: diary, of: night, movedBy: 1440, until: now)
-    return half.first(where: \.isUsual)?.slip ?? whole.first(where: \.isUsual)?.slip ?? half.first?.slip
+    return half.first(where: \.isUsual)?.slip ?? whole.first(where: \.isUsual)?.slip
   }
 
   /// The times that, moved by so many minutes either way, lie in the night and put the four in order.

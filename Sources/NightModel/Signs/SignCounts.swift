@@ -96,7 +96,7 @@ extension SignRule.Count {
   func number(in night: NightFigures, isRunning: Bool) -> Int? {
     switch self {
     case .suctions: night.summary.events[.suction]
-    case .mask: isRunning || night.maskIsOpen == true ? nil : night.mask
+    case .mask: isRunning ? nil : night.maskInAll
     }
   }
 }

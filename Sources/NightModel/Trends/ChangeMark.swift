@@ -62,15 +62,19 @@ public struct ChangeMark: Hashable, Sendable {
   /// When equipment came into use or went out of it, and medicines came onto the list or off it.
   ///
   /// The date the clock showed is the evening of the first whole night with it, also for what was set in the small hours.
+  ///
+  /// What is told on the first day of the plan, or on the next, describes how things are: nothing says that it is new.
   private static func changes(of plan: Plan) -> [Change] {
     var standing: Set<Setting> = []
+    let told = plan.timeline.items.map(\.at.date).min()?.adding(days: 1)
     return plan.timeline.items.compactMap { item in
       guard let setting = item.subject.setting, let member = setting.member,
         let kind = Change.Kind.allCases.first(where: { $0.key == setting.key })
       else { return nil }
       let isSet = item.details.text(.to) != nil
       let isNews = isSet ? standing.insert(setting).inserted : standing.remove(setting) != nil
-      return isNews ? Change(kind: kind, member: member, date: item.at.date, isNew: isSet) : nil
+      let isOfBeginning = told.map { item.at.date <= $0 } ?? false
+      return isNews && !isOfBeginning ? Change(kind: kind, member: member, date: item.at.date, isNew: isSet) : nil
     }
   }
 }

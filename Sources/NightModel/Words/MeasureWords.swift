@@ -31,7 +31,9 @@ struct MeasureWords: Sendable {
     "SE of the time spent trying",
     "100 times the time slept, by the time spent falling asleep, asleep, awake in the night, and trying after it.")
   static let mask = MeasureWords(
-    "Mask on", column: "mask", "From mask on to mask off; a time that was never closed counts nothing.")
+    "Mask on", column: "mask",
+    "From mask on to mask off; nights on which one was never noted as taken off are left out.")
+  static let maskClosed = MeasureWords("Mask on, as far as noted")
   static let maskOpen = MeasureWords("Mask not noted as taken off")
   static let maskUnconfirmed = MeasureWords("Mask, not confirmed")
   static let turns = MeasureWords("Turns", "Times turned; let sleep and adjusted are no turns.")

@@ -17,6 +17,9 @@ public enum SignWords {
 
   /// The heading over what was repeated.
   public static let echoes = "You wrote"
+  /// What stands below it, so that nobody takes it for all that was written.
+  public static let echoesAreFew =
+    "Only what needs no counting is repeated here; other symptoms count in the rules above."
 }
 
 extension SignState {
@@ -47,21 +50,22 @@ extension SignFinding {
   }
 
   /// How often, and since when: `5 of the last 7 nights looked at, since 12 Oct`; `written 6 times a night, usual 2 (41
-  /// nights), since 12 Oct`. Of one that ended: `until 12 Oct 9 of 14 nights, now 5 of 14`.
+  /// nights), since 12 Oct`. Of one that ended the most there was, and how it is by now: `until 12 Oct at most 9 of 14 nights,
+  /// now 5 of 14`.
   public func extent(asOf day: CivilDate) -> String {
     switch rule.test {
     case .lasting:
       guard let ended = span.ended else {
         return "\(nights.count) of the last \(of) nights looked at, since \(Self.short(span.began, day))\(gaps)"
       }
-      return "until \(Self.short(ended, day)) \(span.most) of \(rule.ofEnd) nights, now \(now) of \(ofEnd)"
-    case .usual(let count, _, _):
+      return "until \(Self.short(ended, day)) at most \(span.most) of \(rule.ofEnd) nights, now \(now) of \(ofEnd)"
+    case .usual(let count, let comparison, _):
       let usual = usualWords ?? ""
       guard let ended = span.ended else {
         return "\(count.lead) \(count.words(twice: now)) a night, \(usual), since \(Self.short(span.began, day))\(gaps)"
       }
-      return "until \(Self.short(ended, day)) \(count.lead) \(count.words(twice: span.most)) a night, now "
-        + "\(count.words(twice: now)), \(usual)"
+      return "until \(Self.short(ended, day)) \(count.lead) \(count.words(twice: span.most)) a night "
+        + "\(comparison.farthest), now \(count.words(twice: now)), \(usual)"
     }
   }
 
@@ -135,6 +139,16 @@ extension SignFinding {
   /// `12 Oct`, with its year where it lies most of a year back.
   private static func short(_ date: CivilDate, _ day: CivilDate) -> String {
     day.daysSince1970 - date.daysSince1970 < 300 ? NightWords.dayAndMonth(date) : NightWords.dayAndYear(date)
+  }
+}
+
+extension SignRule.Comparison {
+  /// What is said behind the number that lay farthest from the usual.
+  fileprivate var farthest: String {
+    switch self {
+    case .up: "at most"
+    case .down: "at least"
+    }
   }
 }
 

@@ -100,6 +100,13 @@ public struct ClinicFacts: Sendable {
     }
   }
 
+  /// The figures of the nights that are over: the noon after them is past, or the diary has the person out of bed. Half a
+  /// night would pull every median down.
+  var ended: [NightFigures] {
+    let tonight = plan.nightRule.night(of: now)
+    return figures.filter { $0.night != tonight || $0.summary.diary?.moment(.outOfBed) != nil }
+  }
+
   /// The nights of which anything is recorded.
   var recorded: [Night] { nights.filter { !$0.items.isEmpty } }
 

@@ -42,7 +42,7 @@ extension ClinicMaking {
   var figuresPart: [ClinicPage.Part] {
     let all = figuresWanted
     guard !all.isEmpty else { return [] }
-    let rows = all.filter { figure in facts.figures.contains { figure.value($0) != nil } }
+    let rows = all.filter { figure in facts.ended.contains { figure.value($0) != nil } }
     var blocks = rows.isEmpty ? [] : [figuresTable(rows)]
     blocks += splitWords.map { [.paragraph($0)] } ?? []
     blocks += fourHours.map { [.paragraph($0)] } ?? []
@@ -80,19 +80,19 @@ extension ClinicMaking {
         : "Median, range, and of how many nights", in: room.isTight ? Self.figuresHeading : "", names: rows.map(\.name))
     if periods.isSplit {
       for (index, period) in periods.all.enumerated() {
-        let nights = facts.figures.filter { period.nights.contains($0.night) }
+        let nights = facts.ended.filter { period.nights.contains($0.night) }
         let isLast = index == periods.all.count - 1
         table.add(period.name, rows.map { $0.middle(nights, isTight: room.isTight) }, rank: isLast ? 0 : 1)
       }
     } else {
-      let sums = rows.map { row in (row.words, Summary(facts.figures.compactMap(row.value))) }
+      let sums = rows.map { row in (row.words, Summary(facts.ended.compactMap(row.value))) }
       table.add("median", sums.map { words, sum in sum.map { words($0.twiceMedian) } ?? "-" }, rank: 0)
       table.add("lowest", sums.map { words, sum in sum.map { words(2 * $0.lowest) } ?? "-" }, rank: 1)
       table.add("highest", sums.map { words, sum in sum.map { words(2 * $0.highest) } ?? "-" }, rank: 1)
       table.add("nights", sums.map { _, sum in sum.map { "\($0.count)" } ?? "-" }, rank: 0)
     }
     if let recent = periods.recent {
-      let nights = facts.figures.filter { recent.contains($0.night) }
+      let nights = facts.ended.filter { recent.contains($0.night) }
       let isTight = room.isTight && periods.isSplit
       table.add("last \(nights.count)", rows.map { $0.middle(nights, isTight: isTight) }, rank: 3)
     }
@@ -125,24 +125,31 @@ extension ClinicMaking {
   /// Nights of four hours and more on the mask, only where the family says that the insurer asks.
   private var fourHours: String? {
     guard facts.plan.value(.insurerAsks) == "yes", wants(.mask) else { return nil }
-    func count(_ figures: [NightFigures]) -> (long: Int, of: Int) {
-      let worn = figures.compactMap(\.mask)
-      return (worn.count { $0 >= 240 }, worn.count)
+    // What is known is enough for a long night; a short one may have been longer if a mask was never noted as off.
+    func count(_ figures: [NightFigures]) -> (long: Int, of: Int, open: Int) {
+      let long = figures.count { ($0.mask ?? 0) >= 240 }
+      let short = figures.count { ($0.maskInAll ?? .max) < 240 }
+      let open = figures.count { $0.maskIsOpen == true && ($0.mask ?? 0) < 240 }
+      return (long, long + short, open)
     }
-    let whole = count(facts.figures)
+    let whole = count(facts.ended)
     let last = facts.request.recent.map { recent in
-      let part = count(facts.figures.filter { recent.contains($0.night) })
+      let part = count(facts.ended.filter { recent.contains($0.night) })
       return "; of the last \(ReportRequest.recentNights): \(part.long) of \(part.of)"
     }
+    let open =
+      whole.open == 0 ? "" : " Left out, because a mask was never noted as off: \(NightWords.nights(whole.open))."
     return
       "Mask on for 4 h or more (the insurer asks): \(whole.long) of \(whole.of) nights with mask times\(last ?? "")."
+      + open
   }
 
   /// Sleep and mask by night.
   var charts: [NightChart] {
     let marks = changes.filter { !$0.letter.isEmpty }.map { (letter: $0.letter, night: $0.night) }
     return [ReportRequest.Section.sleep, .mask].filter(wants).flatMap(Measure.drawnInReport).compactMap { measure in
-      let minutes = facts.figures.map(measure.value)
+      let over = Set(facts.ended.map(\.night))
+      let minutes = facts.figures.map { over.contains($0.night) ? measure.value(in: $0) : nil }
       guard minutes.contains(where: { $0 != nil }) else { return nil }
       return NightChart(
         name: measure.chartName, first: facts.request.from, minutes: minutes, marks: marks, cuts: facts.periods.cuts)

@@ -124,7 +124,7 @@ struct ClinicMaking {
           + "+ TST + WASO + trying after the final waking, blank as 0).")
     }
     if wants(.mask) {
-      method.append("A mask never noted as off counts nothing.")
+      method.append("Where a mask was never noted as off, its night has no mask time.")
       let doubtful = facts.figures.count { $0.maskUnconfirmed != nil }
       if doubtful > 0 {
         method.append("Nor does one on for over 24 h that nobody confirmed: \(NightWords.nights(doubtful)).")

@@ -29,6 +29,9 @@ extension ClinicMaking {
         "Signs that can point to weak breathing at night", in: .breathing,
         rows + told.shown, headache: headache, room.wide)
     ]
+    if headaches(headache ?? "").known.count < looked {
+      blocks.append(.paragraph("Headache on waking: of the mornings on which it was answered."))
+    }
     if !more.isEmpty { blocks.append(.paragraph("Noted too: \(more.joined(separator: ", ")).")) }
     let absent = group.filter { id in facts.catalogue.symptom(id)?.isOffered == true && !noted.contains(id) }
     if !absent.isEmpty {

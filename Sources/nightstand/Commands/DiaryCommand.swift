@@ -141,6 +141,10 @@ extension Session {
     _ subject: Subject, of name: String?, _ texts: [Field: String]
   ) throws -> (night: CivilDate, page: Details, id: EntryID) {
     let date = try name.map(night(named:)) ?? plan.nightRule.nightJustSlept(at: moment)
+    guard date <= tonight else {
+      throw Failure(
+        "\(NightWords.night(date)) is still to come, so nothing was saved; tonight is \(tonight)", exitCode: 1)
+    }
     let night = nights([date])[0]
     var texts = texts
     // What the person with ALS writes is said by the person.

@@ -78,7 +78,11 @@ struct NightsCommand: ReadingCommand {
     let nights = session.reader.figures(of: start...end)
     let unread = session.notes.unreadNights
     switch format {
-    case .table: print(NightsTable.text(nights, catalogue: session.catalogue, plan: session.plan, unread: unread))
+    case .table:
+      print(
+        NightsTable.text(
+          nights, catalogue: session.catalogue, plan: session.plan, unread: unread, running: session.reader.view.tonight
+        ))
     case .json: print(FiguresJSON.text(session.reader.withSigns(nights), unread: unread))
     case .csv: print(NightsCSV.text(nights, unread: unread), terminator: "")
     }

@@ -147,8 +147,14 @@ public struct TonightFeature: PagedFeature {
     return []
   }
 
-  /// A medicine is never chosen by a key too many.
-  func firstFocus(_ c: Context) -> String? { pages.last == .medicines ? SceneItem.back.id : nil }
+  /// A medicine is never chosen by a key too many. Who types 1 and 0 and then Enter means ten.
+  func firstFocus(_ c: Context) -> String? {
+    switch pages.last {
+    case .medicines: SceneItem.back.id
+    case .oneOrTen: GradeItems.tenID
+    case nil, .question, .highGrades, .writers, .typed, .menu: nil
+    }
+  }
 
   func needs(_ c: Context) -> Needs {
     var needs = Needs()

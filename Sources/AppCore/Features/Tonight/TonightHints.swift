@@ -8,7 +8,9 @@ extension TonightFeature {
 
   /// While something is asked, to be left as it is by 0. The ways out that its list lacks can be walked to.
   func hintsOfQuestion(_ c: Context) -> [Scene.Hint] {
-    hints(back: isAskingWhoWrites || isOfferingSteps ? "not now" : "blank", walked: c.cardItem)
+    let isOneOrTen = if case .oneOrTen? = pages.last { true } else { false }
+    return hints(
+      back: isAskingWhoWrites || isOfferingSteps ? "not now" : isOneOrTen ? "one" : "blank", walked: c.cardItem)
   }
 
   /// While it is asked what typed letters were, where 0 is one of them.
