@@ -226,7 +226,7 @@ for night, figures in nights.items():
 # Medians over the nights in which a figure was recorded, and their ranges.
 measures = {
     "slept": lambda night: night["tst"],
-    "mask": lambda night: night["mask"],
+    "mask": lambda night: None if night["maskOpen"] else night["mask"],
     "wakings": lambda night: night["wakings"],
     "turns": lambda night: night["turns"],
     "turn-gap": lambda night: night["longestTurnGap"],
@@ -396,7 +396,7 @@ def tenths(value):
 
 
 page_measures = {
-    "Mask on": ("minutes", lambda night: night["mask"]),
+    "Mask on": ("minutes", lambda night: None if night["maskOpen"] else night["mask"]),
     "Slept (TST)": ("minutes", lambda night: night["tst"]),
     "Time in bed (TIB)": ("minutes", lambda night: night["tib"]),
     "Time to fall asleep (SOL)": ("minutes", lambda night: night["sol"]),
