@@ -6,12 +6,12 @@ internal import Text
 /// It counts in tenths of a point, by the print sizes of `ClinicStyle`, for the height of Letter paper and the width of A4,
 /// the smaller one of each. Letters count as wider than those of most text.
 enum SheetEstimate {
-  /// Letter paper less the margins is 730 points high; the rest is left for wide letters.
-  private static let most = 6900
+  /// Letter paper less the margins is 730 points high; the rest is left for other fonts.
+  private static let most = 7080
   /// Letters on a line of the whole width and of half of it.
-  private static let (whole, half) = (120, 56)
-  /// A line of text, of small print and of a table.
-  private static let (line, smallLine, row) = (115, 102, 139)
+  private static let (whole, half) = (124, 58)
+  /// A line of text, of small print, of a table, and of one in a column, which has smaller letters.
+  private static let (line, smallLine, row, rowInColumn) = (115, 102, 139, 131)
   private static let heading = 246
 
   /// How high things on the sheets of a page are.
@@ -24,9 +24,9 @@ enum SheetEstimate {
       heading: heading,
       block: { block, isWhole in
         desk.height(block, isWhole: isWhole) { height(block, isWhole ? whole : half) }
-      }, tableHead: 2 * row, tableRow: row,
+      }, tableHead: 2 * rowInColumn, tableRow: rowInColumn,
       // Drawings with two lines below them, or four, and the table of their medians.
-      charts: { _ in 2200 }, list: 27, only: most - head - method, ofFirst: most - head,
+      charts: { _ in 2020 }, list: 27, only: most - head - method, ofFirst: most - head,
       ofSecond: most - text(page.title, whole) - method, columns: 2)
   }
 
@@ -45,7 +45,7 @@ enum SheetEstimate {
     case .point(let lead, let more):
       14 + line * lines(lead, letters - 3) + (more.isEmpty ? 0 : smallLine * lines(more, small(letters - 3)))
     case .numbered, .row: text(block.line, letters)
-    case .table(let table): row * (2 + table.rows.count)
+    case .table(let table): (letters == half ? rowInColumn : row) * (2 + table.rows.count)
     case .blank: 0
     }
   }
