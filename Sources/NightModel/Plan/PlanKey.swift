@@ -95,6 +95,7 @@ public enum PlanKey: String, Hashable, Sendable, CaseIterable {
   case personal = "for"
   case carerFigures = "carer-figures"
   case glance
+  case reader
   case welcome
   case closed
   case away

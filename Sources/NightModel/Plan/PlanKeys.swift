@@ -20,7 +20,8 @@ extension PlanKey {
 
   /// What one who writes may have for themselves: how they press, scan and see.
   public static let personalKeys: [PlanKey] = [
-    .input, .pointer, .letters, .theme, .scanWay, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate, .scanLoops,
+    .input, .pointer, .letters, .theme, .reader, .scanWay, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate,
+    .scanLoops,
     .scanDwell,
     .scanStart, .scanCardFirst, .switchIgnore, .keyRepeat, .movesPerSecond,
   ]
@@ -114,6 +115,7 @@ extension PlanKey {
     case .carerFigures: Row(.settings, .choice(["yes"]))
     case .glance:
       Row(.settings, .choice(["off", "1", "2", "5", "10", "15", "30"]), standard: "off", isDecided: false)
+    case .reader: Row(.settings, .choice(["on"]), isDecided: false)
     case .welcome: Row(.settings, .choice(["done"]), isAsked: false, isDecided: false)
     case .closed: Row(.record, .choice(["yes"]))
     case .away, .mark: Row(.record, each: .night, .text(limit: 60))

@@ -26,7 +26,9 @@ extension RecordView {
   }
 
   /// This house at night at `now`. `lastNight` are the figures of the night of that name; nil if they are not known.
-  public func housePage(lastNight: NightFigures?) -> HousePage {
-    HousePage(plan, board: board, lastNight: lastNight, catalogue: catalogue, now: now, isWhole: isPlanWhole)
+  /// `ages` is false where nothing may change because time passes.
+  public func housePage(lastNight: NightFigures?, ages: Bool = true) -> HousePage {
+    HousePage(
+      plan, board: board, lastNight: lastNight, catalogue: catalogue, now: now, isWhole: isPlanWhole, ages: ages)
   }
 }

@@ -24,12 +24,15 @@ extension Board {
 
   /// What stands tonight, two cells a row, each at a place of its own: a cell is nil while nothing of it is written, so
   /// that nothing moves when it is. `has` is true for what this house can do; what is written nevertheless is told too.
-  public func rows(now: Instant, clock: ClockStyle, has: (EventKind) -> Bool) -> [[Cell?]] {
+  /// `ages` is false where nothing may change because time passes.
+  public func rows(
+    now: Instant, clock: ClockStyle, ages: Bool = true, has: (EventKind) -> Bool
+  ) -> [[Cell?]] {
     let mask = maskCell(now, clock)
-    let suction = cell("suction", last.suction, now, clock)
+    let suction = cell("suction", last.suction, now, clock, ages: ages)
     let equipment = (has(.maskOn) || mask != nil ? [mask] : []) + (has(.suction) || suction != nil ? [suction] : [])
     return [
-      [turnedCell(now, clock), plannedCell(now, clock)], equipment,
+      [turnedCell(now, clock, ages: ages), plannedCell(now, clock)], equipment,
       [asWritten("asleep", last.asleep?.at, now, clock), asWritten("awake", last.awake?.at, now, clock)],
     ].filter { !$0.isEmpty }
   }
@@ -39,7 +42,9 @@ extension Board {
     [turnedCell(now, clock), plannedCell(now, clock), maskCell(now, clock)].compactMap { $0?.fact }
   }
 
-  private func turnedCell(_ now: Instant, _ clock: ClockStyle) -> Cell? { cell("turned", last.turn, now, clock) }
+  private func turnedCell(_ now: Instant, _ clock: ClockStyle, ages: Bool = true) -> Cell? {
+    cell("turned", last.turn, now, clock, ages: ages)
+  }
 
   private func plannedCell(_ now: Instant, _ clock: ClockStyle) -> Cell? {
     plannedTurn.map { planned in
@@ -59,19 +64,25 @@ extension Board {
     at.map { Cell(label: label, time: NightWords.near($0, now: now, clock), rest: "(as written)") }
   }
 
-  private func cell(_ label: String, _ item: Item?, _ now: Instant, _ clock: ClockStyle) -> Cell? {
+  private func cell(
+    _ label: String, _ item: Item?, _ now: Instant, _ clock: ClockStyle, ages: Bool
+  ) -> Cell? {
     item.map { item in
-      let side = item.details.text(.side).map { "\($0.forDisplay) " } ?? ""
+      let age = ages ? "(\(NightWords.duration(now.minutes(since: item.at))))" : nil
       return Cell(
         label: label, time: NightWords.near(item.at, now: now, clock),
-        rest: "\(side)(\(NightWords.duration(now.minutes(since: item.at))))")
+        rest: [item.details.text(.side)?.forDisplay, age].compactMap(\.self).joined(separator: " "))
     }
   }
 
   /// What stands besides, in words: a power cut and what else was begun and has no end yet, and where the person is.
-  public func standing(now: Instant, clock: ClockStyle) -> [String] {
+  /// `ages` is false where nothing may change because time passes.
+  public func standing(now: Instant, clock: ClockStyle, ages: Bool = true) -> [String] {
     func since(_ words: String, _ at: Instant?) -> String? {
-      at.map { "\(words) \(NightWords.near($0, now: now, clock)) (\(NightWords.duration(now.minutes(since: $0))))" }
+      at.map { at in
+        let age = ages ? " (\(NightWords.duration(now.minutes(since: at))))" : ""
+        return "\(words) \(NightWords.near(at, now: now, clock))\(age)"
+      }
     }
     let feed = last.feed?.subject == .event(.feedOn) ? last.feed?.at : nil
     return [
@@ -97,20 +108,21 @@ extension Board {
   }
 
   /// The lines of the board at `now`, the most important first; facts that were not written have none. They tell ages, and
-  /// never judge them or say when something may be done again.
-  public func facts(now: Instant, clock: ClockStyle) -> [Fact] {
+  /// never judge them or say when something may be done again. `ages` is false where nothing may change because time passes.
+  public func facts(now: Instant, clock: ClockStyle, ages: Bool = true) -> [Fact] {
     let cells =
-      rows(now: now, clock: clock) { _ in false }.joined() + [cell("cough assist", last.coughAssist, now, clock)]
-    return standing(now: now, clock: clock).map { Fact("", $0) } + cells.compactMap { $0?.fact }
-      + medicineFacts(now: now, clock: clock)
+      rows(now: now, clock: clock, ages: ages) { _ in false }.joined()
+      + [cell("cough assist", last.coughAssist, now, clock, ages: ages)]
+    return standing(now: now, clock: clock, ages: ages).map { Fact("", $0) } + cells.compactMap { $0?.fact }
+      + medicineFacts(now: now, clock: clock, ages: ages)
       + [beforeWords(now: now, clock: clock)].filter { !$0.isEmpty }.map { Fact("", $0) }
-      + duty.facts(now: now, clock: clock)
+      + duty.facts(now: now, clock: clock, ages: ages)
   }
 
   /// The lines of the medicines, one each; a medicine of the plan that was never written has none.
-  public func medicineFacts(now: Instant, clock: ClockStyle) -> [Fact] {
+  public func medicineFacts(now: Instant, clock: ClockStyle, ages: Bool = true) -> [Fact] {
     medicines.filter(\.isTold).map { medicine in
-      let words = [medicine.words(now: now, clock: clock), medicine.gapWords].filter { !$0.isEmpty }
+      let words = [medicine.words(now: now, clock: clock, ages: ages), medicine.gapWords].filter { !$0.isEmpty }
       return Fact("\(medicine.name.forDisplay):", words.joined(separator: ", "))
     }
   }

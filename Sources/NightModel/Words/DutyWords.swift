@@ -3,11 +3,15 @@ internal import Text
 /// Who is on and who is expected, in words.
 extension Duty {
   /// The lines: `on: MK since 22:00 (4 h 15)`, `expected: night nurse, 03:00`. Two people who took over without knowledge of
-  /// each other are both on.
-  public func facts(now: Instant, clock: ClockStyle) -> [Fact] {
+  /// each other are both on. `ages` is false where nothing may change because time passes.
+  public func facts(now: Instant, clock: ClockStyle, ages: Bool = true) -> [Fact] {
     var facts: [Fact] = []
     if !on.isEmpty {
-      facts.append(Fact("on:", on.map { Self.wordsWithAge($0, now, clock) }.joined(separator: " and ")))
+      facts.append(
+        Fact(
+          "on:",
+          on.map { ages ? Self.wordsWithAge($0, now, clock) : Self.words($0, now: now, clock) }.joined(
+            separator: " and ")))
     }
     return facts + [expectedFact].compactMap(\.self)
   }

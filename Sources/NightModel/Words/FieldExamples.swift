@@ -73,9 +73,8 @@ extension PlanKey {
       .input, .pointer, .letters, .scanWay, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate, .scanLoops,
       .scanDwell,
       .scanStart,
-      .scanCardFirst, .switchIgnore, .keyRepeat, .movesPerSecond, .personal, .carerFigures, .glance, .welcome, .closed,
-      .away,
-      .mark,
+      .scanCardFirst, .switchIgnore, .keyRepeat, .movesPerSecond, .personal, .carerFigures, .glance, .reader, .welcome,
+      .closed, .away, .mark,
       .nightsMaskOff, .nightsNever, .nightsPower,
       .medicineWhen, .equipmentNext, .equipmentRental, .equipmentReplace,
       .equipmentTested:

@@ -13,10 +13,11 @@ extension HandoverPage {
   /// Up to how many open bedtime items are named.
   private static let namedItems = 3
 
-  /// The parts of the page that have anything to say, in the order they are read.
-  public func sections(clock: ClockStyle, catalogue: Catalogue) -> [Section] {
-    let duty = board.duty.facts(now: now, clock: clock)
-    let last = board.facts(now: now, clock: clock).filter { !duty.contains($0) }
+  /// The parts of the page that have anything to say, in the order they are read. `ages` is false where nothing may change
+  /// because time passes.
+  public func sections(clock: ClockStyle, catalogue: Catalogue, ages: Bool = true) -> [Section] {
+    let duty = board.duty.facts(now: now, clock: clock, ages: ages)
+    let last = board.facts(now: now, clock: clock, ages: ages).filter { !duty.contains($0) }
     let open =
       running.map { TextBlock.row("\($0.kind.words):", "since \(when($0.start.at, clock)), no end written") }
       + quick + bedtime

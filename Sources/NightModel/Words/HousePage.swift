@@ -74,8 +74,10 @@ public struct HousePage: Sendable {
   ///   - catalogue: the care catalogue adapted to the plan.
   ///   - now: the moment.
   ///   - isWhole: false if part of the plan could not be read: then nothing is said to be unwritten.
+  ///   - ages: false where nothing may change because time passes.
   public init(
-    _ plan: Plan, board: Board, lastNight: NightFigures?, catalogue: Catalogue, now: Instant, isWhole: Bool = true
+    _ plan: Plan, board: Board, lastNight: NightFigures?, catalogue: Catalogue, now: Instant, isWhole: Bool = true,
+    ages: Bool = true
   ) {
     (self.now, clock, person, self.isWhole) = (now, plan.clock, plan.person, isWhole)
     medicines = plan.medicines.map { planned in (planned, board.medicines.first { $0.name == planned.name }) }
@@ -87,7 +89,7 @@ public struct HousePage: Sendable {
         case .breathing, .mask, .never, .swallowing, .allergies, .yesNo, .turns, .lies, .equipment, .power, .numbers,
           .ours:
           house.lines(topic)
-        case .medicines: doses.map { Self.words($0.planned, $0.known, now, clock) }
+        case .medicines: doses.map { Self.words($0.planned, $0.known, now, clock, ages) }
         case .lastNight: lastNight.map { [Self.words($0, catalogue)] } ?? []
         }
       if !lines.isEmpty { return Part(topic: topic, lines: lines) }
@@ -99,10 +101,10 @@ public struct HousePage: Sendable {
   private static let unread = "Nothing can be read."
 
   private static func words(
-    _ planned: PlannedMedicine, _ known: Board.Medicine?, _ now: Instant, _ clock: ClockStyle
+    _ planned: PlannedMedicine, _ known: Board.Medicine?, _ now: Instant, _ clock: ClockStyle, _ ages: Bool
   ) -> String {
     let name = [planned.name, planned.when].compactMap(\.self).joined(separator: ", ")
-    let parts = [name, planned.labelWords(known), known?.words(now: now, clock: clock) ?? ""]
+    let parts = [name, planned.labelWords(known), known?.words(now: now, clock: clock, ages: ages) ?? ""]
     return parts.filter { !$0.isEmpty }.joined(separator: "; ").forDisplay
   }
 

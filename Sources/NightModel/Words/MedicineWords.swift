@@ -4,12 +4,16 @@ internal import Text
 /// again.
 extension Board.Medicine {
   /// When it was last written, as far as could be read. A dose ahead of the clock stands beside the last that is not, or
-  /// alone; and once the clock has come to its time, the one it was written after stands beside it.
-  public func words(now: Instant, clock: ClockStyle) -> String { words(now, clock, lead: "last written ") }
+  /// alone; and once the clock has come to its time, the one it was written after stands beside it. `ages` is false where
+  /// nothing may change because time passes.
+  public func words(now: Instant, clock: ClockStyle, ages: Bool = true) -> String {
+    words(now, clock, lead: "last written ", ages)
+  }
 
-  private func words(_ now: Instant, _ clock: ClockStyle, lead: String) -> String {
+  private func words(_ now: Instant, _ clock: ClockStyle, lead: String, _ ages: Bool) -> String {
     func told(_ dose: Dose) -> String {
-      "\(NightWords.near(dose.at, now: now, clock))\(dose.byWords) (\(NightWords.age(now.minutes(since: dose.at))))"
+      let age = ages ? " (\(NightWords.age(now.minutes(since: dose.at))))" : ""
+      return "\(NightWords.near(dose.at, now: now, clock))\(dose.byWords)\(age)"
     }
     let before = before.map { ", by a clock that ran ahead; before it \(told($0))" } ?? ""
     let last = last.map { "\(lead)\(told($0))\(before)\(asFarAsRead)" }
@@ -30,8 +34,8 @@ extension Board.Medicine {
   }
 
   /// The same in the parts of a board: its name, the time it was last written, and the rest.
-  public func cell(now: Instant, clock: ClockStyle) -> Board.Cell {
-    let (words, time) = (words(now, clock, lead: ""), last.map { NightWords.near($0.at, now: now, clock) } ?? "")
+  public func cell(now: Instant, clock: ClockStyle, ages: Bool = true) -> Board.Cell {
+    let (words, time) = (words(now, clock, lead: "", ages), last.map { NightWords.near($0.at, now: now, clock) } ?? "")
     let rest = words.hasPrefix(time) ? String(words.dropFirst(time.count)) : words
     return Board.Cell(label: name.forDisplay, time: words.hasPrefix(time) ? time : "", rest: rest.trimmingSpaces())
   }

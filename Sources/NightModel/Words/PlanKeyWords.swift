@@ -91,6 +91,7 @@ extension PlanKey {
     case .personal: "For one who writes, alone"
     case .carerFigures: "Show the caregiver's own night"
     case .glance: "Large clock after"
+    case .reader: "Screen reader or braille"
     case .welcome: "First questions"
     case .closed: "Record closed"
     case .away: "Night away"
@@ -189,6 +190,7 @@ extension PlanKey {
     case .personal: "the same for one who writes alone: how they press, scan and see"
     case .carerFigures: "yes: signs, trends, the report and other pages may show the caregiver's figures, too"
     case .glance: "off, or after 1, 2, 5, 10, 15 or 30 minutes without a key: time, turn and mask, large"
+    case .reader: "on: one column, no clock and no ages; the line you are on has no brackets"
     case .welcome: "done once they were asked"
     case .closed: "yes: nothing is asked, planned or marked any more"
     case .away: "where, such as: hospital"
@@ -244,7 +246,8 @@ extension PlanKey {
       .nightsMore, .ask, .question, .signLine, .told, .countAnew,
       .insurerAsks, .splitHour, .letters, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate, .scanLoops,
       .scanDwell,
-      .scanCardFirst, .switchIgnore, .keyRepeat, .movesPerSecond, .personal, .carerFigures, .closed, .away, .mark:
+      .scanCardFirst, .switchIgnore, .keyRepeat, .movesPerSecond, .personal, .carerFigures, .reader, .closed, .away,
+      .mark:
       value.hyphensAsSpaces
     }
   }

@@ -67,7 +67,7 @@ extension Setting {
       .input, .pointer, .letters, .scanWay, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate, .scanLoops,
       .scanDwell,
       .scanStart,
-      .scanCardFirst, .switchIgnore, .keyRepeat, .movesPerSecond, .personal, .carerFigures, .glance, .welcome:
+      .scanCardFirst, .switchIgnore, .keyRepeat, .movesPerSecond, .personal, .carerFigures, .glance, .reader, .welcome:
       return usualSentence(value, catalogue)
     }
   }
