@@ -11,6 +11,8 @@ struct Crawl: @unchecked Sendable {
   enum Hand: String, CaseIterable {
     /// Arrows and Enter of a keyboard, whose letters type.
     case keyboard
+    /// The same with a screen reader.
+    case reader
     /// Hands that press nothing else: what is typed by others is chosen.
     case arrows, tabAndSpace, digits
     /// The pointer alone: it comes down on something that shows and is let go there.
@@ -26,6 +28,7 @@ struct Crawl: @unchecked Sendable {
   private(set) var screens: [String: Robot] = [:]
 
   private static let keyboard = Task { Crawl(.keyboard) }
+  private static let reader = Task { Crawl(.reader) }
   private static let arrows = Task { Crawl(.arrows) }
   private static let tabAndSpace = Task { Crawl(.tabAndSpace) }
   private static let digits = Task { Crawl(.digits) }
@@ -38,6 +41,7 @@ struct Crawl: @unchecked Sendable {
   static func of(_ hand: Hand) async -> Crawl {
     switch hand {
     case .keyboard: await keyboard.value
+    case .reader: await reader.value
     case .arrows: await arrows.value
     case .tabAndSpace: await tabAndSpace.value
     case .digits: await digits.value
@@ -107,7 +111,7 @@ struct Crawl: @unchecked Sendable {
   /// - Returns: the copy, after its choice; nil if the hand cannot choose the item.
   private func choose(_ item: SceneItem, from robot: Robot) -> Robot? {
     switch hand {
-    case .keyboard, .arrows: return walk(to: item, robot, step: .down, choose: .enter)
+    case .keyboard, .reader, .arrows: return walk(to: item, robot, step: .down, choose: .enter)
     case .tabAndSpace, .lineByLine: return walk(to: item, robot, step: .tab, choose: .character(" "))
     case .click:
       for _ in 0..<100 {
@@ -201,6 +205,7 @@ extension Crawl.Hand {
   fileprivate var settings: [(key: String, value: String)] {
     switch self {
     case .keyboard: []
+    case .reader: [("reader", "on")]
     case .arrows, .tabAndSpace, .digits: [("input", "arrows")]
     case .click: [("input", "arrows"), ("pointer", "click")]
     case .lineByLine: [("input", "two-switches")]

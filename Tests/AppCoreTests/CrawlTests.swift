@@ -103,7 +103,7 @@ import Text
         #expect(layout.focus.position == layout.frame.cursor)
         let shown = String(layout.frame.row(row).dropFirst(column).map(\.character))
         if layout.focus.focus != "typing" {
-          let label = layout.focus.label
+          let label = layout.focus.said ?? layout.focus.label
           #expect(shown.hasPrefix(TextWidth.fit(label, columns: 20).dropLast(1)), "\(name): \(label)")
         }
         robot.press("Down")

@@ -20,7 +20,11 @@ public struct App: Sendable {
   /// On whose word what is answered next is, as it was said last.
   var saysSo: String?
   /// What was done last.
-  var status = Status.sentence("")
+  var status = Status.sentence("") { didSet { heedStatus() } }
+  /// What the last press said, for the cursor and for who hears it.
+  var heard = Heard()
+  /// The same before the key that is being answered.
+  var heardBefore = Heard()
   /// Why the last save failed, in words that follow "because"; nil once one has worked.
   var failure: NotSaved?
   /// What this run could only keep aside, whether it has come into the record since or not.
@@ -198,29 +202,33 @@ public struct App: Sendable {
     return newest.map { EntryAddress(night: tonight, id: $0.id) }
   }
 
-  /// What was done last, in words.
+  /// What was done last, in words; said twice in a row, it says so.
   public var statusWords: String {
-    let said =
-      switch status {
-      case .sentence(let sentence): sentence
-      case .written(let words): "\(writtenWord): \(words)"
-      case .saved(let target, let tail): words(target, writtenLead, tail)
-      case .told(let words): "\(writtenLead) \(words)"
-      case .entry(let target, let lead, let tail): words(target, doneLead(lead), tail)
-      }
+    let said = heard.withTimes(saidWords)
     // What was done and what would be done never stand side by side: one is taken for the other.
-    return said.isEmpty ? undoWords : said
+    return said.isEmpty && !surface.isRead ? undoWords : said
+  }
+
+  /// What was done last, in words that are the same each time.
+  var saidWords: String {
+    switch status {
+    case .sentence(let sentence): sentence
+    case .written(let words): "\(writtenWord): \(words)"
+    case .saved(let target, let tail): words(target, writtenLead, tail)
+    case .told(let words): "\(writtenLead) \(words)"
+    case .entry(let target, let lead, let tail): words(target, doneLead(lead), tail)
+    }
   }
 
   /// What was done to an entry. Every save of what may be an emergency points to the card, at any grade.
   func words(_ target: EntryAddress, _ lead: String, _ tail: String) -> String {
     guard let item = record.item(target) else { return "\(lead)." }
     let minutes = now.minutes(since: item.at)
-    let ago = minutes < 5 ? "" : ", \(NightWords.duration(minutes)) ago"
+    let ago = minutes < 5 || surface.isRead ? "" : ", \(NightWords.duration(minutes)) ago"
     let stands = !item.isRetracted
     let card = catalogue.pointsToCard(item.subject) && stands ? "\(cardKeyName): emergency card." : ""
     // It is to be thought of at the bed, so it is not told of a turn that was entered late.
-    let isTold = item.subject == .event(.turn) && stands && ago.isEmpty
+    let isTold = item.subject == .event(.turn) && stands && minutes < 5
     let line = isTold ? record.plan.value(.turnLine)?.forDisplay ?? turnOffer : ""
     // Who took over or left is what it is about.
     let who = if case .handover = item.subject, let by = item.by { "\(by.forDisplay) " } else { "" }

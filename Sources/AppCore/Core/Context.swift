@@ -57,6 +57,9 @@ extension Context {
   /// What reads typed times and dates where the person is.
   var times: TimeReader { TimeReader(zone: zone, rule: plan.nightRule, clock: clock, now: now) }
 
+  /// False where nothing may change because time passes: a screen reader says every row that does.
+  var tellsAges: Bool { !surface.isRead }
+
   /// The last fourteen nights, tonight first.
   var lastFortnight: [CivilDate] { (0..<14).map { tonight.adding(days: -$0) } }
 

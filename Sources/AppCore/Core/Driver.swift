@@ -72,7 +72,7 @@ public struct Driver {
 
   /// The screen to show now, what it needs having been read.
   public mutating func layout(size: Size, isASCII: Bool = false, drawsInASCII: Bool? = nil) -> Layout {
-    show(on: Surface(columns: size.columns, rows: size.rows))
+    show(on: Surface(columns: size.columns, rows: size.rows, isRead: app.isRead))
     // What was seen holds on to the record it was made from, so it goes before another is made.
     shown = nil
     counts.layouts += 1

@@ -52,12 +52,18 @@ extension App {
     let moveGap = ScanTiming.Part.move.value(ways.value(.movesPerSecond)) ?? KeyRepeatFilter.moveGap
     switch held.filter.take(key, twin: twin(of: key), at: uptime, moveGap: moveGap) {
     case .shownHeld where held.before != nil, .repeated where held.before != nil:
+      heedNoPress()
       held.repeatsNeeded -= 1
       return held.repeatsNeeded > 0 ? [] : takeBackHeld()
     // A letter held in a text goes on typing, as everywhere.
     case .shownHeld where types, .repeated where types: return press(&self, 0)
-    case .shownHeld: return []
-    case .repeated(let isTime): return moves && isTime ? press(&self, 0) : []
+    case .shownHeld:
+      heedNoPress()
+      return []
+    case .repeated(let isTime):
+      if moves && isTime { return press(&self, 0) }
+      heedNoPress()
+      return []
     case .single(let rest):
       // Another key, or the same after a long rest, is always meant.
       guard !moves, !types, let rest, rest < KeyRepeatFilter.longestDelay else {
@@ -70,6 +76,7 @@ extension App {
       let needed = effects.contains(where: \.writesEvent) ? eventRest : KeyRepeatFilter.actionRest
       guard rest >= needed else {
         held.words = HeldKeys.tooSoon
+        heedNoPress()
         // If a held key goes on from here, nothing of it has acted.
         if rest >= KeyRepeatFilter.actionRest { held.before = nil }
         return []

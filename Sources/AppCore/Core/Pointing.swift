@@ -88,6 +88,7 @@ extension App {
     held.before = nil
     guard case .single(let rest) = held.filter.take(key, at: uptime), rest ?? .max >= KeyRepeatFilter.eventRest else {
       held.words = HeldKeys.tooSoon
+      heedNoPress()
       return []
     }
     held.words = ""

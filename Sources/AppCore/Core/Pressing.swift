@@ -197,7 +197,7 @@ extension App {
     guard (0..<list.count).contains(index) else { return [] }
     place.focus = list[index].id
     // What was said of the last thing done makes room for what undo would take back.
-    if needs.undoPreview { status = .sentence("") }
+    if needs.undoPreview, !surface.isRead { status = .sentence("") }
     return []
   }
 

@@ -4,6 +4,8 @@ internal import NightModel
 extension App {
   /// Takes the screen when nobody has pressed a key for as long as the plan says.
   mutating func rest(uptime: Int64) -> [Effect] {
+    // A large clock says nothing to who hears the screen, and changes every minute.
+    if surface.isRead { return [] }
     let since = lastPress ?? uptime
     lastPress = since
     guard let minutes = record.plan.value(.glance).flatMap({ Int64($0) }), uptime - since >= minutes * 60_000,

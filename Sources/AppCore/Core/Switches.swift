@@ -73,13 +73,17 @@ extension App {
   /// Lets scanning do what is due.
   mutating func scanned(_ shown: Shown, uptime: Int64) -> [Effect] {
     let outcome = scanning?.time(at: uptime) ?? .nothing
+    heed(outcome)
     if case .chose = outcome { (isAnsweringHand, lastPress) = (true, uptime) }
     return answer(outcome, shown)
   }
 
   private mutating func answer(_ outcome: Scanning.Outcome, _ shown: Shown) -> [Effect] {
     switch outcome {
-    case .nothing, .moved, .notCounted: return []
+    case .nothing, .moved: return []
+    case .notCounted:
+      heedNoPress()
+      return []
     case .chose(let choice):
       hasWrittenByScan = false
       if case .line(let id) = choice.place { place.focus = id }

@@ -6,9 +6,12 @@ internal import Text
 extension App {
   /// Answers what happened: changes the program, and says what the world has to do.
   public mutating func update(_ event: Event) -> [Effect] {
+    let asked = questionOnTonight
+    heed(event)
     let effects = answer(event)
     if openField(), case .key(let key, _, _, _) = event { openingKey = key }
     askWhoWrites()
+    heedQuestion(after: asked)
     compute()
     return effects
   }
@@ -16,10 +19,12 @@ extension App {
   /// Takes in what came of an effect.
   public mutating func update(_ reply: Reply) -> [Effect] {
     if let step = reply.takenBackBy { noteTakenBack(by: step) }
+    let asked = questionOnTonight
     let effects = take(reply)
     openField()
     // What was just taken back stands here until it was read anew.
     if !reply.isStep { askWhoWrites() }
+    if case .save = reply { heedQuestion(after: asked) }
     compute()
     return effects
   }
@@ -29,7 +34,10 @@ extension App {
     case .start: return [.load([.plan])]
     case .key(let key, var shown, let uptime, let clock):
       isAwake = true
-      guard let key = meaning(of: key, &shown) else { return setClock(clock) }
+      guard let key = meaning(of: key, &shown) else {
+        heedNoPress()
+        return setClock(clock)
+      }
       let effects = setClock(clock) + pressed(key, shown, uptime: uptime)
       return isAskingForRecord ? effects + [reload] : effects
     case .clock(let clock): return setClock(clock)
@@ -221,6 +229,9 @@ extension App {
       begin()
       return [.load([.night(tonight.adding(days: -1)), .night(tonight)])]
     }
+    // That is no news: the cursor stays where it is.
+    let heard = heard
+    defer { self.heard = heard }
     // What was said of an entry stays said, also when its night is no longer at hand.
     switch status {
     case .entry(let target, let lead, let tail) where record.item(target) != nil:

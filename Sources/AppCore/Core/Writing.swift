@@ -193,6 +193,7 @@ extension App {
     record.wantsWholeFindings = true
     nextUndo = .unknown
     if !outcome.lost.isEmpty { unsaved.append(outcome.lost) }
+    defer { heedNotice() }
     guard !outcome.partitions.isEmpty, let origin else {
       status = .sentence("")
       return [reload]

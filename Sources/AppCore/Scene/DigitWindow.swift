@@ -19,15 +19,17 @@ struct DigitWindow {
   private static let size = 8
 
   /// The window over `page` of a list in which `count` lines are numbered. `focus` is the line that has the focus, or had it
-  /// last. `ways` are how many ways out there are below.
-  init(focus: Int, page: Range<Int>, count: Int, ways: Int, isOnWays: Bool) {
+  /// last. `ways` are how many ways out there are below. `isFixed` is true where the digits stay beside the first lines of
+  /// the page, wherever the focus is.
+  init(focus: Int, page: Range<Int>, count: Int, ways: Int, isOnWays: Bool, isFixed: Bool = false) {
+    let isOnWays = isOnWays && !isFixed
     self.isOnWays = isOnWays
     let page = page.clamped(to: 0..<count)
     guard !isOnWays, !page.isEmpty else {
       (lines, nine) = (0..<0, page.isEmpty ? nil : .line(page.lowerBound))
       return
     }
-    let place = min(max(focus, page.lowerBound), page.upperBound - 1) - page.lowerBound
+    let place = isFixed ? 0 : min(max(focus, page.lowerBound), page.upperBound - 1) - page.lowerBound
     let start = page.lowerBound + place / Self.size * Self.size
     lines = start..<min(start + Self.size, page.upperBound)
     if lines.upperBound < page.upperBound {
@@ -54,7 +56,7 @@ extension Shown {
   var digits: DigitWindow {
     DigitWindow(
       focus: scene.focusIndex, page: page, count: scene.list.endsWithBack ? scene.list.count - 1 : scene.list.count,
-      ways: ways.count, isOnWays: ways.contains { $0.id == scene.way })
+      ways: ways.count, isOnWays: ways.contains { $0.id == scene.way }, isFixed: scene.hasFixedDigits)
   }
 
   /// The digit that stands beside each line, by its place; nil for none. What is the same for all is worked out once.

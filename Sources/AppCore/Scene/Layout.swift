@@ -23,7 +23,7 @@ public struct Layout {
       canvas.placeCursor(row: place.row, column: place.column)
       frame = canvas.frame
       focus = FocusReport(
-        screen: scene.name, focus: scene.list[0].id, label: scene.list[0].label, position: frame.cursor)
+        screen: scene.name, focus: scene.list[0].id, label: scene.list[0].label, position: frame.cursor, said: nil)
       var shown = Shown(scene, itemsPerPage: scene.list.count)
       shown.clickAreas = [ClickArea(.line(0), rows: 0..<size.rows, columns: 0..<size.columns)]
       self.shown = shown
@@ -35,11 +35,12 @@ public struct Layout {
       Self.drawHead(shown, on: &canvas)
       var place = layout.draw(on: &canvas)
       let hints = Self.drawHints(shown, pitch: layout.pitch, on: &canvas)
-      place = hints.focused ?? place
+      let said = layout.said
+      place = said?.place ?? hints.focused ?? place
       shown.clickAreas = layout.clickAreas + hints.areas
       canvas.placeCursor(row: place.row, column: place.column)
       (frame, self.shown) = (canvas.frame, shown)
-      focus = FocusReport(shown, at: frame.cursor)
+      focus = FocusReport(shown, at: frame.cursor, said: said?.words)
       return
     }
     let (planned, plan) = Self.plan(scene, size)
@@ -61,13 +62,15 @@ public struct Layout {
     if scene.light?.isOnlyWords == true, !plan.status.isEmpty {
       place = Position(row: plan.status.lowerBound, column: 1)
     }
+    var said = plan.said(scene.said)
+    place = said?.place ?? place
     if let field = scene.field, !plan.field.isEmpty {
       let caret = Self.draw(field, plan, on: &canvas)
-      if field.isTyping { place = caret }
+      if field.isTyping { (place, said) = (caret, nil) }
     }
     canvas.placeCursor(row: place.row, column: place.column, visible: scene.field?.isTyping == true)
     frame = canvas.frame
-    focus = FocusReport(shown, at: frame.cursor)
+    focus = FocusReport(shown, at: frame.cursor, said: said?.words)
   }
 
   /// What is seen of a scene.
@@ -251,12 +254,9 @@ public struct Layout {
       let start = column
       column = canvas.write(hint.key, row: row, column: column, role: .text)
       let isFocused = hint.way != nil && hint.way?.id == shown.scene.way
-      let end = canvas.write(hint.words, row: row, column: column + 1, role: isFocused ? .focus : .secondary)
-      if isFocused || hint.way.map({ shown.scene.isInLight($0.id) }) == true {
-        let role = isFocused ? Role.focus : .text
-        canvas.write("[", row: row, column: column, role: role)
-        canvas.write("]", row: row, column: end, role: role)
-      }
+      let mark = hint.way.map { shown.scene.mark(of: $0.id, isFocused: isFocused) } ?? .none
+      let end = canvas.write(
+        label: hint.words, row: row, column: column + 1, mark, isRead: shown.scene.isRead, role: .secondary)
       if isFocused { drawn.focused = Position(row: row, column: column + 1) }
       if let way = hint.way, let index = shown.hintWays.firstIndex(of: way) {
         // The bracket that shows the focus is part of it.

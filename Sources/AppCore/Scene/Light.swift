@@ -1,3 +1,5 @@
+internal import CellUI
+
 /// What scanning lights.
 extension Scene {
   /// A station that is lit. The first of its lines has the focus; a block has a bracket at both ends of each of the others.
@@ -33,5 +35,35 @@ extension ScanStation.Place {
     case .line(let id), .way(let id): id
     case .words: nil
     }
+  }
+}
+
+/// How a label is marked.
+enum LabelMark {
+  case none, focus
+  /// It is in a block that is lit.
+  case light
+}
+
+extension Scene {
+  /// The mark of a way out, or of a line in a table.
+  func mark(of id: String, isFocused: Bool) -> LabelMark { isFocused ? .focus : isInLight(id) ? .light : .none }
+}
+
+extension Canvas {
+  /// Writes a label with its mark: colours, and brackets, which show without colour. For a screen reader the mark is an
+  /// attribute alone, because a row in which a character changed is said anew.
+  /// - Returns: the column after the label.
+  @discardableResult
+  mutating func write(
+    label: String, row: Int, column: Int, _ mark: LabelMark, isRead: Bool, role: Role = .text, columns: Int? = nil
+  ) -> Int {
+    let lit = isRead && mark == .light ? Role.strong : role
+    let end = write(label, row: row, column: column, role: mark == .focus ? .focus : lit, columns: columns)
+    guard mark != .none, !isRead else { return end }
+    let bracket = mark == .focus ? Role.focus : .text
+    write("[", row: row, column: column - 1, role: bracket)
+    write("]", row: row, column: end, role: bracket)
+    return end
   }
 }

@@ -158,7 +158,7 @@ struct ListLayout {
     var place = Position(row: top, column: labelColumn)
     for index in page {
       let at = position(of: index, in: page)
-      draw(index, mark(index, scene, focus), digit: digit(index), at: at, on: &canvas)
+      draw(index, mark(index, scene, focus), scene.isRead, digit: digit(index), at: at, on: &canvas)
       if index == focus { place = Position(row: at.row, column: at.column + labelColumn) }
     }
     return place
@@ -203,16 +203,8 @@ struct ListLayout {
     }
   }
 
-  /// How a line is marked.
-  private enum Mark {
-    case none, focus
-    /// It is in a block that is lit.
-    case light
-  }
-
-  private func mark(_ index: Int, _ scene: Scene, _ focus: Int) -> Mark {
-    if index == focus, scene.showsFocus, scene.field?.isTyping != true { return .focus }
-    return scene.isInLight(list[index].id) ? .light : .none
+  private func mark(_ index: Int, _ scene: Scene, _ focus: Int) -> LabelMark {
+    scene.mark(of: list[index].id, isFocused: index == focus && scene.showsFocus && scene.field?.isTyping != true)
   }
 
   private func drawLines(
@@ -232,7 +224,7 @@ struct ListLayout {
         canvas.write(TextWidth.fit(second.moreState, columns: columns - column - 1), row: top + offset, column: column)
       case .item(let index):
         let at = Position(row: top + offset, column: 0)
-        draw(index, mark(index, scene, focus), digit: digit(index), at: at, on: &canvas)
+        draw(index, mark(index, scene, focus), scene.isRead, digit: digit(index), at: at, on: &canvas)
         if index == focus { place = Position(row: at.row, column: labelColumn) }
       }
     }
@@ -262,7 +254,7 @@ struct ListLayout {
   private func sketchShift(_ width: Int) -> Int { width == 0 ? 0 : width + 2 }
 
   private func draw(
-    _ index: Int, _ mark: Mark, digit: Int?, at place: Position, on canvas: inout Canvas
+    _ index: Int, _ mark: LabelMark, _ isRead: Bool, digit: Int?, at place: Position, on canvas: inout Canvas
   ) {
     let item = list[index]
     if let digit {
@@ -271,12 +263,7 @@ struct ListLayout {
     let width = labelWidth(item.mark?.time ?? item.state)
     let label = TextWidth.fit(item.row?.label ?? item.label, columns: width)
     let column = place.column + labelColumn
-    let end = canvas.write(label, row: place.row, column: column, role: mark == .focus ? .focus : .text, columns: width)
-    if mark != .none {
-      let role = mark == .focus ? Role.focus : .text
-      canvas.write("[", row: place.row, column: column - 1, role: role)
-      canvas.write("]", row: place.row, column: end, role: role)
-    }
+    canvas.write(label: label, row: place.row, column: column, mark, isRead: isRead, columns: width)
     if let mark = item.mark {
       return draw(mark, row: place.row, column: place.column + 4, from: column + width + 2, on: &canvas)
     }
@@ -290,7 +277,9 @@ struct ListLayout {
     // The columns of a table are as wide as they are; a sentence ends where the next line is still found.
     let widest = list.header == nil && item.row == nil ? Widths.sentence : columns
     let room = min(widest, place.column + (across > 1 ? half : columns) - stateColumn - 1)
-    let state = item.row?.state ?? item.state
+    // Where the row below the list may not change with every move, each line says all of its own.
+    let state = [item.row?.state ?? item.state, isRead ? item.detail : ""].filter { !$0.isEmpty }.joined(
+      separator: "; ")
     guard !state.isEmpty, room > 0 else { return }
     canvas.write(TextWidth.fit(state, columns: room), row: place.row, column: stateColumn, role: .text)
   }

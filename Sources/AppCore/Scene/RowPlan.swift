@@ -78,16 +78,18 @@ struct RowPlan {
     // Never in the place of what was saved.
     if !scene.heldBack.isEmpty, statusLines.count < (size.rows >= 20 ? 2 : 1) { statusLines.append(scene.heldBack) }
     // Room for two lines is kept where there is plenty, so that the list does not jump when more is said.
-    let statusRows = max(size.rows >= 20 ? 2 : 1, min(3, statusLines.count))
+    let statusRows = scene.isRead ? Self.rowsRead(size) : max(size.rows >= 20 ? 2 : 1, min(3, statusLines.count))
     status = bottom - statusRows..<bottom
     bottom -= statusRows
-    if let notice = scene.notice {
+    if scene.isRead {
+      shareRows(with: scene.notice, columns)
+    } else if let notice = scene.notice {
       noticeLines = Self.cut(
         TextWidth.wrapped(notice, columns: Widths.sentence(on: columns)), to: size.rows >= 20 ? 4 : 3, columns)
       self.notice = bottom - noticeLines.count..<bottom
       bottom -= noticeLines.count
     }
-    if scene.list.detailColumns > 0 {
+    if scene.list.detailColumns > 0, !scene.isRead {
       let wanted = scene.list.detailRows(columns: Widths.sentence(on: columns))
       let own = wanted > 1 && columns < Widths.narrow && size.rows >= 10 ? 2 : 1
       // A second line of it takes the row that is kept for a second line of what was done last, while that has one.
@@ -105,7 +107,9 @@ struct RowPlan {
       bottom = foot.lowerBound
     }
     var all =
-      scene.isReading ? Self.text(scene.facts, columns: columns) : Self.flow(scene.facts, columns: columns)
+      scene.isReading
+      ? Self.text(scene.facts, columns: columns)
+      : Self.flow(scene.facts, columns: columns, inOne: scene.isRead)
     let wanted = ListLayout(scene.list, rows: 0..<0, columns: columns - scene.besideColumns, pitch: pitch).rowsWanted
     // Beside a text on a small screen what it is about comes before what can be done with it.
     // A list keeps four lines and the ways out, or the last of five.
@@ -115,7 +119,7 @@ struct RowPlan {
     let figureRows = scene.figure.map { Self.rows(for: $0, in: room - all.count - min(wanted, 6)) } ?? 0
     if figureRows == 0, let figure = scene.figure {
       // What cannot be drawn is said.
-      all += Self.flow(figure.sentences.map { Fact("", $0) }, columns: columns)
+      all += Self.flow(figure.sentences.map { Fact("", $0) }, columns: columns, inOne: scene.isRead)
     }
     room -= figureRows
     // Between a text and the list an empty row is worth one of the text's, unless without it all of the text shows.
@@ -153,6 +157,33 @@ struct RowPlan {
     beside = list.lowerBound..<max(list.lowerBound, waysRows > 0 ? waysRow : bottom)
     let rest = bottom - ways.upperBound
     if scene.log.count > 0, rest >= 2 { log = ways.upperBound + 1..<bottom }
+  }
+
+  /// How many rows are kept for what is said where a screen reader reads it, so that a notice never moves the list.
+  private static func rowsRead(_ size: Size) -> Int {
+    size.rows >= 24 ? 4 : size.rows >= 20 ? 3 : size.rows >= 8 ? 2 : 1
+  }
+
+  /// Gives a notice the first of the rows kept for what is said; what was done last keeps one where there are two.
+  private mutating func shareRows(with notice: String?, _ columns: Int) {
+    guard let notice else { return }
+    let most = max(1, status.count - 1)
+    noticeLines = Self.cut(TextWidth.wrapped(notice, columns: Widths.sentence(on: columns)), to: most, columns)
+    self.notice = status.lowerBound..<status.lowerBound + noticeLines.count
+    status = self.notice.upperBound..<status.upperBound
+    statusLines = status.isEmpty ? [] : Self.cut(statusLines, to: status.count, columns)
+  }
+
+  /// Where something that was said begins, and the words of its first row; nil where it has none here.
+  func said(_ said: Scene.Said?) -> (place: Position, words: String)? {
+    func first(_ rows: Range<Int>, _ lines: [String]) -> (place: Position, words: String)? {
+      rows.isEmpty ? nil : lines.first.map { (Position(row: rows.lowerBound, column: 1), $0) }
+    }
+    switch said {
+    case .notice: return first(notice, noticeLines) ?? first(status, statusLines)
+    case .status, .question: return first(status, statusLines)
+    case nil: return nil
+    }
   }
 
   /// How many rows the ways out get below a list that wants some rows: none where it all fits and leads nowhere else, and
@@ -214,14 +245,15 @@ struct RowPlan {
     }
   }
 
-  /// Facts in rows: two side by side where both fit, sentences broken at spaces.
-  private static func flow(_ facts: [Fact], columns: Int) -> [[Piece]] {
+  /// Facts in rows: two side by side where both fit and it need not be one, sentences broken at spaces.
+  private static func flow(_ facts: [Fact], columns: Int, inOne: Bool) -> [[Piece]] {
     var rows: [[Piece]] = []
     let half = min(columns, Widths.edge) / 2
     let room = Widths.sentence(on: columns)
     for fact in facts {
       let width = TextWidth.columns(of: fact.line)
-      if columns >= Widths.columns, !fact.label.isEmpty, width <= half - 2, let last = rows.last, last.count == 1,
+      if !inOne, columns >= Widths.columns, !fact.label.isEmpty, width <= half - 2, let last = rows.last,
+        last.count == 1,
         !last[0].label.isEmpty, TextWidth.columns(of: last[0].label + last[0].value) + 1 <= half - 2
       {
         rows[rows.count - 1].append(Piece(column: half, label: fact.label, value: fact.value))

@@ -76,8 +76,24 @@ public struct Scene {
   var hasLargeTargets = false
   /// What scanning lights besides what has the focus; nil where nobody scans.
   var light: Light?
+  /// True where a screen reader or a braille line follows the cursor.
+  var isRead = false
+  /// True where digits stay beside the first lines of a page: going on with the focus, they would change in many rows.
+  var hasFixedDigits = false
+  /// Where what was just said stands, and the cursor for one key; nil while the cursor is on what has the focus.
+  var said: Said?
   /// True where letters that write on Tonight are said to write nothing, instead of going to a line that begins with them.
   var refusesLogging = false
+
+  /// Where something is said that the cursor goes to for one key.
+  enum Said: Hashable, Sendable {
+    /// What was done last.
+    case status
+    /// What could not be saved.
+    case notice
+    /// What is asked on Tonight.
+    case question
+  }
 
   /// What stands above every screen: whose night it is, who writes, and what the clock shows.
   public struct Head: Hashable, Sendable {

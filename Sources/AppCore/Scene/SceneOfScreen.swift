@@ -8,6 +8,9 @@ extension App {
     var scene = screen.scene(context)
     (scene.focus, scene.way, scene.top) = (place.focus, place.way, place.top)
     scene.reading = place.reading
+    scene.isRead = surface.isRead
+    // Who has nothing but digits needs them beside every line.
+    scene.hasFixedDigits = surface.isRead && ways.wayToPress != .digits
     scene.head = .init(
       person: personName, writer: by?.forDisplay ?? "", since: scene.tonight?.since ?? "", clock: clock.words(now))
     scene.heldBack = held.words
@@ -16,6 +19,10 @@ extension App {
     (scene.status, scene.notice) = (statusWords, scene.tonight == nil ? notice : failureWords)
     if lettersAreOff { scene = scene.withoutLetters }
     scene.hints = lettersAreOff ? hints(scene).compactMap(\.withoutLetter) : hints(scene)
+    if scene.isRead {
+      (scene.head.clock, scene.head.since, scene.list.columnBreak) = ("", "", nil)
+    }
+    tell(in: &scene)
     return scene
   }
 }

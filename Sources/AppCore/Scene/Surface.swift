@@ -6,10 +6,13 @@ public struct Surface: Hashable, Sendable {
   public var rows: Int
   /// True where it is told in lines, one after the other: columns say nothing to who hears them.
   public var isSpoken: Bool
+  /// True where a screen reader or a braille line follows the cursor of a full screen: one column, nothing that changes
+  /// because time passes, and the focus an attribute alone, so that a move changes no character.
+  public var isRead: Bool
 
   /// A full screen of 80 by 24, unless told otherwise.
-  public init(columns: Int = 80, rows: Int = 24, isSpoken: Bool = false) {
-    (self.columns, self.rows, self.isSpoken) = (columns, rows, isSpoken)
+  public init(columns: Int = 80, rows: Int = 24, isSpoken: Bool = false, isRead: Bool = false) {
+    (self.columns, self.rows, self.isSpoken, self.isRead) = (columns, rows, isSpoken, isRead)
   }
 
   /// The places of a list that any page with the focus can show. They stay the same while the focus moves a little, so

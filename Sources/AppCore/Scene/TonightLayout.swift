@@ -31,7 +31,7 @@ struct TonightLayout {
       TonightRows(
         rows: size.rows + 1 - pitch, columns: size.columns, board: tonight.boardRows(columns: size.columns),
         medicines: tonight.plannedMedicines, table: tableRows * pitch, notice: notice,
-        keepsBoard: keepsBoard)
+        keepsBoard: keepsBoard, isRead: scene.isRead)
     }
     let quiet = rows(notice: 0, keepsBoard: false)
     // On a scrap of a screen the table leaves no rows above it: then all there is has to do with the row below.
@@ -63,11 +63,7 @@ struct TonightLayout {
     }
     if let row = rows.tableLine { drawTableLine(row, on: &canvas) }
     let place = drawTable(on: &canvas)
-    let words =
-      scene.status.isEmpty || isLong ? [] : TextWidth.wrapped(scene.status, columns: Widths.sentence(on: size.columns))
-    // What could not be saved is said wherever there is a row.
-    let isAlarm = rows.notice.isEmpty && !noticeLines.isEmpty
-    var told = RowPlan.cut(isAlarm ? noticeLines : words, to: rows.status.count, size.columns)
+    var told = statusLines
     if !scene.heldBack.isEmpty, told.count < rows.status.count { told.append(scene.heldBack) }
     for (index, line) in told.enumerated() {
       canvas.write(
@@ -76,6 +72,34 @@ struct TonightLayout {
     }
     return place
   }
+
+  /// Where what was just said begins, and the words of its first row; nil where nothing was.
+  var said: (place: Position, words: String)? {
+    func first(_ rows: Range<Int>, _ lines: [String]) -> (place: Position, words: String)? {
+      rows.isEmpty ? nil : lines.first.map { (Position(row: rows.lowerBound, column: 1), $0) }
+    }
+    let inRows = isLong ? first(rows.notice, noticeLines) : first(rows.status, statusLines)
+    switch scene.said {
+    case .question:
+      guard let question = tonight.question, let row = rows.tableLine ?? rows.entriesLine else { return inRows }
+      return (Position(row: row, column: (row == rows.tableLine ? 1 : entriesColumn) + 3), question)
+    case .notice: return first(rows.notice, noticeLines) ?? inRows
+    case .status: return inRows
+    case nil: return nil
+    }
+  }
+
+  /// What was done last, in the rows it has.
+  private var statusLines: [String] {
+    let words =
+      scene.status.isEmpty || isLong ? [] : TextWidth.wrapped(scene.status, columns: Widths.sentence(on: size.columns))
+    return RowPlan.cut(isAlarm ? noticeLines : words, to: rows.status.count, size.columns)
+  }
+
+  /// What could not be saved is said wherever there is a row.
+  private var isAlarm: Bool { rows.notice.isEmpty && !noticeLines.isEmpty }
+
+  private var entriesColumn: Int { rows.isWide ? 52 : 1 }
 
   private func drawTableLine(_ row: Int, on canvas: inout Canvas) {
     guard let question = tonight.question else {
@@ -124,8 +148,11 @@ struct TonightLayout {
     }
 
     /// True if nothing of it has to be cut.
-    var fits: Bool {
-      column + parts.reduce(-1) { $0 + (TextWidth.columns(of: $1.0) > 0 ? TextWidth.columns(of: $1.0) + 1 : 0) } <= end
+    var fits: Bool { next <= end }
+
+    /// The column after it, if nothing is cut.
+    var next: Int {
+      column + parts.reduce(-1) { $0 + (TextWidth.columns(of: $1.0) > 0 ? TextWidth.columns(of: $1.0) + 1 : 0) }
     }
   }
 
@@ -136,16 +163,32 @@ struct TonightLayout {
   private var boardRows: [[Line]] {
     let edge = rows.isWide ? 49 : size.columns - 1
     let cells = isSingle ? tonight.board.joined().map { [$0] } : tonight.board
-    let places = isSingle ? [1] : [1, size.columns / 2]
     let most = max(0, rows.board.count - min(1, tonight.plannedMedicines + tonight.medicines.count))
     let standing = cells.prefix(most).enumerated().map { index, row in
-      zip(row, places).enumerated().compactMap { place, cell -> Line? in
-        guard let value = cell.0 else { return nil }
-        let end = place + 1 < places.count && row.count > 1 ? places[place + 1] - 1 : edge
-        return Line(value, cell.1, to: end, isBright: index == 0 && place == 0)
-      }
+      scene.isRead ? inOne(row, edge, isFirst: index == 0) : inColumns(row, edge, isFirst: index == 0)
     }
     return standing + medicineRows(in: rows.board.count - standing.count, edge: edge)
+  }
+
+  /// The cells of a row, each in its own column, so that nothing moves when one comes.
+  private func inColumns(_ cells: [Board.Cell?], _ edge: Int, isFirst: Bool) -> [Line] {
+    let places = isSingle ? [1] : [1, size.columns / 2]
+    return zip(cells, places).enumerated().compactMap { place, cell -> Line? in
+      guard let value = cell.0 else { return nil }
+      let end = place + 1 < places.count && cells.count > 1 ? places[place + 1] - 1 : edge
+      return Line(value, cell.1, to: end, isBright: isFirst && place == 0)
+    }
+  }
+
+  /// The cells of a row one after the other: a braille line is too short for columns, and a voice says none.
+  private func inOne(_ cells: [Board.Cell?], _ edge: Int, isFirst: Bool) -> [Line] {
+    var (lines, column): ([Line], Int) = ([], 1)
+    for cell in cells.compactMap(\.self) where column < edge {
+      let line = Line(cell, column, to: edge, isBright: isFirst && lines.isEmpty)
+      lines.append(line)
+      column = line.next + 2
+    }
+    return lines
   }
 
   private func medicineRows(in room: Int, edge: Int) -> [[Line]] {
@@ -199,7 +242,7 @@ struct TonightLayout {
   // MARK: What was written
 
   private func drawEntries(on canvas: inout Canvas) {
-    let left = rows.isWide ? 52 : 1
+    let left = entriesColumn
     let edge = rows.isWide ? min(size.columns - 1, Widths.edge) : size.columns - 1
     let first = max(0, min(scene.reading.rows, scene.log.count - 1))
     let lines = scene.log.lines(first..<first + rows.entries.count)
@@ -309,12 +352,9 @@ struct TonightLayout {
     let mark = item.digit.map { "\($0)" } ?? item.keys
     let label = Self.labelColumn(size.columns)
     canvas.write(mark, row: row, column: column + 1, role: .secondary, columns: label - 2)
-    let end = canvas.write(item.label, row: row, column: column + label, role: isFocused ? .focus : .text)
-    if isFocused || scene.isInLight(item.id) {
-      let role = isFocused ? Role.focus : .text
-      canvas.write("[", row: row, column: column + label - 1, role: role)
-      canvas.write("]", row: row, column: end, role: role)
-    }
+    canvas.write(
+      label: item.label, row: row, column: column + label, scene.mark(of: item.id, isFocused: isFocused),
+      isRead: scene.isRead)
     guard hasKeys, item.digit != nil, !item.keys.isEmpty else { return }
     let widest = items.map { TextWidth.columns(of: scene.list[$0].label) }.max() ?? 0
     canvas.write(item.keys, row: row, column: column + label + 1 + widest, role: .secondary)

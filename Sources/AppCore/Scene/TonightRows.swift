@@ -34,11 +34,12 @@ struct TonightRows: Equatable {
   ///   - wanted: how many rows the table has; nil for as many as the width asks for.
   ///   - noticeRows: how many rows what could not be saved takes; 0 for none.
   ///   - keepsBoard: true if those rows never take the board's, because they go with the next key.
+  ///   - isRead: true where a screen reader reads the rows, which then stand in one column.
   init(
     rows: Int, columns: Int, board: Int, medicines: Int, table wanted: Int? = nil, notice noticeRows: Int = 0,
-    keepsBoard: Bool = false
+    keepsBoard: Bool = false, isRead: Bool = false
   ) {
-    isWide = columns >= Widths.wide
+    isWide = columns >= Widths.wide && !isRead
     let tableRows = min(wanted ?? Self.tableRows(columns: columns), rows - 3)
     var room = rows - 3 - tableRows
     func take(_ most: Int) -> Int {

@@ -45,12 +45,9 @@ struct WaysLayout {
       if let digit = shown.digit(ofWay: index) {
         canvas.write("\(digit)", row: row, column: place.column, role: .secondary)
       }
-      let end = canvas.write(labels[index], row: row, column: column, role: isFocused ? .focus : .text)
-      if isFocused || shown.scene.isInLight(shown.ways[index].id) {
-        let role = isFocused ? Role.focus : .text
-        canvas.write("[", row: row, column: column - 1, role: role)
-        canvas.write("]", row: row, column: end, role: role)
-      }
+      canvas.write(
+        label: labels[index], row: row, column: column,
+        shown.scene.mark(of: shown.ways[index].id, isFocused: isFocused), isRead: shown.scene.isRead)
       if isFocused { focused = Position(row: row, column: column) }
     }
     return focused

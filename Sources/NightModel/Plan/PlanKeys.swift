@@ -115,7 +115,7 @@ extension PlanKey {
     case .carerFigures: Row(.settings, .choice(["yes"]))
     case .glance:
       Row(.settings, .choice(["off", "1", "2", "5", "10", "15", "30"]), standard: "off", isDecided: false)
-    case .reader: Row(.settings, .choice(["on"]), isDecided: false)
+    case .reader: Row(.settings, .choice(["on", "off"]), standard: "off", isDecided: false)
     case .welcome: Row(.settings, .choice(["done"]), isAsked: false, isDecided: false)
     case .closed: Row(.record, .choice(["yes"]))
     case .away, .mark: Row(.record, each: .night, .text(limit: 60))

@@ -190,7 +190,7 @@ extension PlanKey {
     case .personal: "the same for one who writes alone: how they press, scan and see"
     case .carerFigures: "yes: signs, trends, the report and other pages may show the caregiver's figures, too"
     case .glance: "off, or after 1, 2, 5, 10, 15 or 30 minutes without a key: time, turn and mask, large"
-    case .reader: "on: one column, no clock and no ages; the line you are on has no brackets"
+    case .reader: "on: one column, no clock and no ages; the line you are on has no brackets; off"
     case .welcome: "done once they were asked"
     case .closed: "yes: nothing is asked, planned or marked any more"
     case .away: "where, such as: hospital"

@@ -19,11 +19,13 @@ struct FocusLog {
 
   /// Adds a line.
   func write(_ report: FocusReport) {
-    let line = JSON.object([
-      JSON.Member("screen", .string(report.screen)), JSON.Member("focus", .string(report.focus)),
-      JSON.Member("label", .string(report.label)), JSON.Member("row", .number("\(report.position.row)")),
-      JSON.Member("column", .number("\(report.position.column)")),
-    ])
+    let said = report.said.map { [JSON.Member("said", .string($0))] } ?? []
+    let line = JSON.object(
+      [
+        JSON.Member("screen", .string(report.screen)), JSON.Member("focus", .string(report.focus)),
+        JSON.Member("label", .string(report.label)), JSON.Member("row", .number("\(report.position.row)")),
+        JSON.Member("column", .number("\(report.position.column)")),
+      ] + said)
     let bytes = Array("\(line)\n".utf8)
     _ = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
   }

@@ -58,7 +58,7 @@ public struct HandoverFeature: PagedFeature {
   private func since(_ c: Context) -> Scene {
     var scene = Scene("handover", "Handover")
     let page = c.record.handoverPage(by: c.by)
-    for section in page.sections(clock: c.clock, catalogue: c.catalogue) {
+    for section in page.sections(clock: c.clock, catalogue: c.catalogue, ages: c.tellsAges) {
       scene.facts += [Fact("", section.title)] + section.blocks.facts
     }
     scene.list = SceneList(items(c) + [.back]).inTwoColumns

@@ -6,7 +6,7 @@ extension HandoverFeature {
   func house(_ c: Context) -> Scene {
     var scene = Scene("house", HousePage.title)
     scene.isReading = true
-    let page = c.record.housePage(lastNight: c.record.rows[c.record.lastNight])
+    let page = c.record.housePage(lastNight: c.record.rows[c.record.lastNight], ages: c.tellsAges)
     // In a column of their own the titles are found at a glance; heard, each is a word before its line.
     let columns = c.surface.isSpoken ? 0 : (page.rows.map { TextWidth.columns(of: $0.title) }.max() ?? 0) + 1
     scene.facts = page.rows.map { Fact(TextWidth.padded($0.title, columns: columns), $0.line) }

@@ -4,7 +4,9 @@ internal import Text
 /// The night with the focus, drawn beside the list where there is room, once the focus has rested.
 extension PastNightsFeature {
   /// How many columns are kept for it.
-  func besideColumns(_ c: Context) -> Int { c.surface.isSpoken ? 0 : Beside.columns(of: c.surface.columns) }
+  func besideColumns(_ c: Context) -> Int {
+    c.surface.isSpoken || c.surface.isRead ? 0 : Beside.columns(of: c.surface.columns)
+  }
 
   /// What it needs read, and which night is wanted once the focus has rested.
   func lookBeside(_ needs: inout Needs, _ c: Context) {

@@ -10,7 +10,7 @@ extension TonightFeature {
     scene.foot = "Nightstand does not reckon whether a dose is due. The label and your team do."
     let another = SceneItem("another", "Another: type its name", .type(.tonight(.medicine)))
     let back = SceneItem("back", "Back, nothing written", digit: 0, .back)
-    let isTable = c.surface.columns >= Widths.columns && !c.surface.isSpoken
+    let isTable = c.surface.columns >= Widths.columns && !c.surface.isSpoken && !c.surface.isRead
     let widest = (planned.map(\.name.forDisplay) + [another.label]).map { TextWidth.columns(of: $0) }.max() ?? 0
     let columns = isTable ? Self.nameColumns + 2 : min(c.surface.isNarrow ? 18 : Widths.label, widest)
     var items = planned.map { medicine in
@@ -43,12 +43,14 @@ extension TonightFeature {
     func joined(_ parts: [String], _ separator: String) -> String {
       parts.filter { !$0.isEmpty }.joined(separator: separator)
     }
-    let last = told?.words(now: c.now, clock: c.clock) ?? ""
+    let last = told?.words(now: c.now, clock: c.clock, ages: c.tellsAges) ?? ""
     let label = LabelParts(said: medicine.labelBesidesName?.forDisplay ?? "", gap: told?.gapColumn ?? "")
     var hidden = label
     var (row, state, more) = (nil as TableRow?, [last, medicine.labelWords(told)], [String]())
     if isTable, let told { row = Self.row(told, columns: columns, &hidden, c) }
-    func fits() -> Bool { c.surface.isSpoken || row != nil || TextWidth.columns(of: joined(state, ", ")) <= columns }
+    func fits() -> Bool {
+      c.surface.isSpoken || c.surface.isRead || row != nil || TextWidth.columns(of: joined(state, ", ")) <= columns
+    }
     if !fits(), !isTable, let told, let (written, _) = told.columns(now: c.now, clock: c.clock) {
       // Where a dose is chosen the label's gap is in sight, and when the last was written, as far as a row below has room.
       let below = c.surface.columns - 7

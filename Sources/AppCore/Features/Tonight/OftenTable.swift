@@ -12,7 +12,8 @@ extension TonightFeature {
 
   /// True where it takes the place of the usual table.
   func showsOften(_ c: Context) -> Bool {
-    c.ways.wayToPress == .oneSwitch && !c.plan.isClosed && !c.surface.isSpoken && c.surface.columns >= Widths.columns
+    c.ways.wayToPress == .oneSwitch && !c.plan.isClosed && !c.surface.isSpoken && !c.surface.isRead
+      && c.surface.columns >= Widths.columns
       && c.surface.rows >= 20
   }
 

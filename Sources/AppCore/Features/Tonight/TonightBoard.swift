@@ -40,10 +40,13 @@ extension TonightFeature {
     var parts = TonightScene()
     // A question keeps the rows, so that nothing moves.
     if showsOften(c) { parts.tableRows = Self.oftenRows }
-    parts.board = board.rows(now: c.now, clock: c.clock) { c.offers(.event($0)) }
+    if c.surface.isRead { parts.tableRows = Self.readRows(c) }
+    parts.board = board.rows(now: c.now, clock: c.clock, ages: c.tellsAges) { c.offers(.event($0)) }
     parts.medicines = board.medicines.filter(\.isTold).map { medicine in
       TonightScene.Medicine(
-        cell: medicine.cell(now: c.now, clock: c.clock), short: medicine.shortCell(now: c.now, clock: c.clock),
+        cell: medicine.cell(now: c.now, clock: c.clock, ages: c.tellsAges),
+        short: c.tellsAges
+          ? medicine.shortCell(now: c.now, clock: c.clock) : medicine.cell(now: c.now, clock: c.clock, ages: false),
         label: medicine.gapWords)
     }
     parts.plannedMedicines = max(c.plan.medicines.count, parts.medicines.count)
@@ -52,7 +55,7 @@ extension TonightFeature {
       board.duty.on.last { $0.by == c.by }.map { "on since \(NightWords.near($0.at, now: c.now, c.clock))" } ?? ""
     let others = board.duty.on.filter { $0.by != c.by }.map { "on: \(Duty.words($0, now: c.now, c.clock))" }
     parts.aboveEntries =
-      board.standing(now: c.now, clock: c.clock)
+      board.standing(now: c.now, clock: c.clock, ages: c.tellsAges)
       + [board.duty.expectedFact?.line ?? "", board.beforeWords(now: c.now, clock: c.clock)] + others
     let findings = RecordFinding.parts(c.record.allFindings(withUnreadNights: false))
     parts.aboveTableMore = c.plan.isClosed ? "" : findings?.more ?? ""

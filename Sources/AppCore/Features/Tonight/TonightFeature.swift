@@ -57,6 +57,9 @@ public struct TonightFeature: PagedFeature {
     }
   }
 
+  /// The page that asks something; nil where nothing is asked.
+  var question: Page? { asked == nil && typed == nil ? nil : pages.last }
+
   /// True while it is asked who writes.
   var isAskingWhoWrites: Bool { if case .writers? = pages.last { true } else { false } }
 

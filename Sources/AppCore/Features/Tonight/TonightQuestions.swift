@@ -39,7 +39,7 @@ extension TonightFeature {
     scene.list = SceneList([blank] + answers, numbering: .own)
     scene.hints = hintsOfQuestion(c)
     let rows = TonightRows.tableRows(columns: c.surface.columns)
-    scene.tonight?.columnStarts = [0] + stride(from: 1, to: 1 + answers.count, by: rows)
+    if !c.surface.isRead { scene.tonight?.columnStarts += stride(from: 1, to: 1 + answers.count, by: rows) }
     return scene
   }
 

@@ -7,11 +7,16 @@ extension TonightFeature {
   /// The table's columns for a width.
   func table(_ c: Context) -> [[SceneItem]] {
     let digits = digitColumns(c)
+    if c.surface.isRead { return [digits.joined() + [moreItem(c), c.cardItem, leaveItem(c)]] }
     if c.surface.isTight { return inThrees(digits.joined() + [moreItem(c)]) }
     let ways = [moreItem(c), c.cardItem, bedtime(c), morning(c)]
     if c.surface.columns < Widths.columns { return digits + [ways] }
     return digits + [ways, [pastNights(c), handover(c), plan(c), leaveItem(c)]]
   }
+
+  /// How many rows the table has where it is one column: all its lines on a usual screen; on a smaller one it turns by pages
+  /// before what stands and what was written goes.
+  static func readRows(_ c: Context) -> Int { max(4, min(11, c.surface.rows - 10)) }
 
   /// In a closed record everything stays to be read.
   func closedTable(_ c: Context) -> [[SceneItem]] {
@@ -20,6 +25,7 @@ extension TonightFeature {
       SceneItem("guide", "Guide", .open(.guide)), SceneItem("help", "Help", .command(.help)), leaveItem(c),
     ]
     for index in items.indices.dropLast() { items[index].digit = index + 1 }
+    if c.surface.isRead { return [items] }
     return c.surface.isTight ? inThrees(items) : [Array(items[..<4]), Array(items[4...])]
   }
 
