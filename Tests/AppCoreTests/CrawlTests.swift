@@ -50,6 +50,8 @@ import Text
       if name.hasPrefix("switch-") { byKey.rest(milliseconds: 30_000) }
       for _ in 0..<12 where !["tonight", "leaving"].contains(byKey.scene.name) { byKey.press("Esc") }
       #expect(["tonight", "leaving"].contains(byKey.scene.name), "\(name)")
+      // While every key is a press nothing is drawn that none of them chooses.
+      if name.hasPrefix("switch-") { continue }
       let shown = found.copy().layout.shown
       let hasZero = (0..<shown.scene.list.count).contains { shown.digit(of: $0) == 0 }
       // Where characters type, the way back has no digit.

@@ -56,6 +56,21 @@ import Testing
     #expect(robot.scene.name == "leaving")
   }
 
+  @Test(arguments: ["Press your switch now", "Find the time that fits", "Try the switch"], [24, 12, 4])
+  func `while it waits nothing is drawn that no key chooses, and how it ends is said`(label: String, rows: Int) {
+    let robot = Self.robot(on: label, input: "keys")
+    robot.size = Size(rows: rows, columns: rows < 24 ? 40 : 80)
+    #expect(!robot.screen.contains("Back") && !robot.screen.contains("["), "\(robot.screen)")
+    // What is asked for is what a braille line shows.
+    let (frame, focus) = (robot.layout.frame, robot.layout.focus)
+    #expect(focus.position == frame.cursor && frame.text(row: frame.cursor.row).contains(label), "\(robot.screen)")
+    if rows == 24 {
+      #expect(robot.screen.contains("To end this, press nothing for half a minute. Ctrl-C leaves Nightstand."))
+    }
+    robot.rest(milliseconds: 30_000)
+    #expect(robot.shows("Back"), "\(robot.screen)")
+  }
+
   @Test func `a letter may be a switch, and it is said that it does not type`() {
     let robot = Self.robot(on: "Press your switch now", input: "keys")
     Self.press("a", after: 900, robot)
@@ -135,6 +150,26 @@ import Testing
     #expect(robot.app.record.plan.value(.scanStep) == "1000" && robot.app.record.plan.value(.scanLate) == "250")
     robot.press("u")
     #expect(robot.app.record.plan.value(.scanStep) == nil && robot.app.record.plan.value(.scanLate) == nil)
+  }
+
+  @Test(arguments: ["keys", "one-switch", "two-switches"])
+  func `a press more than was asked for changes nothing`(input: String) {
+    let robot = Self.robot(input, ["scan.blocks": "on"])
+    let way = ["More", "Plan", "Switches and scanning", "Find the time that fits"]
+    for label in way where robot.lit != nil || label != "More" {
+      if robot.lit == nil { robot.choose(label) } else { robot.scan(label: label) }
+    }
+    Self.calibrate([600, 600, 600, 600, 600, 600, 600], robot)
+    Self.press("Space", after: 900, robot)
+    #expect(robot.app.record.plan.value(.scanStep) == nil, "\(robot.screen)")
+  }
+
+  @Test func `what is proposed is scanned before what stands`() {
+    let robot = Self.robot()
+    for label in ["More", "Plan", "Switches and scanning", "Find the time that fits"] { robot.scan(label: label) }
+    Self.calibrate([2000, 2000, 600, 650, 700, 650, 650], robot)
+    #expect(robot.lit != nil && robot.app.scanning?.isResting == true)
+    #expect(robot.app.scanning?.order.stations.map(\.words) == ["Use 1 s", "Keep 1.5 s", "Again", "Ways out"])
   }
 
   @Test func `where answers differ much two standard deviations are longer`() {

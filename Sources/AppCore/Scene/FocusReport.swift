@@ -5,7 +5,7 @@ public import CellUI
 public struct FocusReport: Hashable, Sendable {
   /// The screen.
   public let screen: String
-  /// The item that has the focus; `typing` while a text is typed.
+  /// The item that has the focus; `typing` while a text is typed, `keys` where every key is taken.
   public let focus: String
   /// What it is called.
   public let label: String
@@ -19,11 +19,13 @@ extension FocusReport {
   /// Where the focus is on a screen as it is seen; while scanning, what is lit.
   init(_ shown: Shown, at position: Position, said: String?) {
     let scene = shown.scene
-    let item = shown.focusedWay ?? (scene.focusIndex < scene.list.count ? scene.list[scene.focusIndex] : .back)
     (screen, self.position, self.said) = (scene.name, position, said)
     if let field = scene.field, field.isTyping {
       (focus, label) = ("typing", field.label)
+    } else if scene.list.count == 0 {
+      (focus, label) = ("keys", scene.title)
     } else {
+      let item = shown.focusedWay ?? (scene.focusIndex < scene.list.count ? scene.list[scene.focusIndex] : .back)
       (focus, label) = (scene.light?.id ?? item.id, scene.light?.words ?? item.label)
     }
   }

@@ -46,7 +46,8 @@ public struct Layout {
     let (planned, plan) = Self.plan(scene, size)
     var (shown, list) = Self.shown(planned, plan, columns: size.columns)
     let (scene, index) = (shown.scene, shown.scene.focusIndex)
-    if plan.hasHead { Self.drawHead(shown, on: &canvas) }
+    // With nothing to choose the title is what is asked for, on a scrap of a screen too.
+    if plan.hasHead || scene.list.count == 0 { Self.drawHead(shown, on: &canvas) }
     Self.drawFacts(plan, on: &canvas)
     scene.figure?.draw(on: plan.figure, from: 1, columns: size.columns - 2, &canvas)
     scene.beside?.draw(on: plan.beside, from: size.columns - scene.besideColumns + 2, &canvas)
@@ -59,6 +60,7 @@ public struct Layout {
     shown.clickAreas =
       list.clickAreas(focus: index) + ways.clickAreas(from: plan.ways.lowerBound) + hints.areas
     self.shown = shown
+    if scene.list.count == 0 { place = Position(row: 0, column: 1) }
     if scene.light?.isOnlyWords == true, !plan.status.isEmpty {
       place = Position(row: plan.status.lowerBound, column: 1)
     }
@@ -285,7 +287,7 @@ extension Scene {
   /// The scene with the line that reads on: first where reading is what one came for, and else last, so that the other
   /// lines keep their digits; nil where nothing is read.
   fileprivate func readingOn(_ plan: RowPlan) -> Scene? {
-    guard log.count == 0, field == nil, list.numbering == .inOrder, list.count < 100 else { return nil }
+    guard log.count == 0, field == nil, list.numbering == .inOrder, (1..<100).contains(list.count) else { return nil }
     var item = SceneItem.readOn
     if plan.offset >= plan.hiddenFacts { item.label = "Back to the top" }
     var items = list.items

@@ -54,6 +54,9 @@ public struct SceneList {
     find = { id in items.firstIndex { $0.id == id } }
   }
 
+  /// Nothing to choose: every key is taken by the screen.
+  static var nothing: SceneList { SceneList([]) }
+
   /// A list whose items are made when asked for, with a way back from an id to its place.
   init(count: Int, item: @escaping (Int) -> SceneItem, find: @escaping (String) -> Int?) {
     self.count = count

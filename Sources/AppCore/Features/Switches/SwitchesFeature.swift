@@ -160,8 +160,13 @@ public struct SwitchesFeature: Feature {
     scene.facts = facts(c)
     scene.factRows = takesKeys(c) ? 6 : 0
     scene.list = SceneList(items(c) + [.back])
-    // Every key is a press here; none does what the bottom row says elsewhere.
-    if takesKeys(c) { scene.hints = [Scene.Hint(key: "Ctrl-C", words: "leave", rank: 0)] }
+    // A press more than was asked for changes nothing.
+    scene.list.start = scene.list.index(of: Self.keepID)
+    // Every key is a press here: none goes back, and none does what the bottom row says elsewhere.
+    if takesKeys(c) {
+      scene.list = .nothing
+      scene.hints = [Scene.Hint(key: "Ctrl-C", words: "leave", rank: 0)]
+    }
     return scene
   }
 
@@ -169,8 +174,18 @@ public struct SwitchesFeature: Feature {
     if c.surface.isSpoken { return [Fact("", "Switches are pressed on the full screen; here a line is typed.")] }
     let told = facts(of: stage, c)
     let warning = [Fact("", "Never give Nightstand the switch you call with.")]
-    return (told.map { Fact("", $0) }) + (takesKeys(c) ? [Fact("", "Ctrl-C leaves.")] : [])
-      + (page == .calibrate ? [] : warning)
+    let ending = ending.map { [Fact("", "\($0) Ctrl-C leaves Nightstand.")] } ?? []
+    return told.map { Fact("", $0) } + ending + (page == .calibrate ? [] : warning)
+  }
+
+  /// How the page ends while every key is a press; nil once keys do what they do everywhere.
+  private var ending: String? {
+    switch stage {
+    case .opened, .heard: "To end this, press nothing for half a minute."
+    case .calibrating(let calibration): calibration.stage == .done ? nil : "This ends by itself."
+    case .tested: "To end this, press nothing for \(Self.seconds(Self.rest))."
+    case .silent, .clicked, .done: nil
+    }
   }
 
   private func facts(of stage: Stage, _ c: Context) -> [String] {
@@ -212,9 +227,11 @@ public struct SwitchesFeature: Feature {
     let stands = (c.ways.value(.scanStep) ?? PlanKey.scanStep.standard).map { PlanKey.scanStep.words($0) } ?? ""
     return [
       SceneItem("use", "Use \(Self.seconds(result.step))", .feature(.switches(.use))),
-      SceneItem("keep", "Keep \(stands)", .back), again,
+      SceneItem(Self.keepID, "Keep \(stands)", .back), again,
     ]
   }
+
+  private static let keepID = "keep"
 
   private static func seconds(_ milliseconds: Int64) -> String { PlanKey.scanStep.words("\(milliseconds)") }
 }
