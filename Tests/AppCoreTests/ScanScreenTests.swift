@@ -254,6 +254,22 @@ import Testing
     #expect(robot.layout.focus.label == "Slower")
   }
 
+  @Test(arguments: [[], ["more"], ["cramp"]] as [[String]], [(80, 24), (72, 20)])
+  func `the way out of a block is told where the cursor is`(lines: [String], size: (Int, Int)) {
+    let robot = Self.robot(columns: size.0, rows: size.1)
+    for line in lines { robot.scan(line: line) }
+    robot.pass(milliseconds: 2000)
+    if robot.app.scanning?.isResting == true { robot.pressSwitch() }
+    for _ in 0..<40 where robot.lit?.block.isEmpty != false { robot.pass(milliseconds: 500) }
+    robot.pass(milliseconds: 400)
+    robot.pressSwitch()
+    for _ in 0..<40 where robot.lit?.id != "none-of-these" { robot.pass(milliseconds: 500) }
+    #expect(robot.lit?.id == "none-of-these", "\(robot.screen)")
+    let (frame, focus) = (robot.layout.frame, robot.layout.focus)
+    #expect(frame.text(row: frame.cursor.row).contains("None of these"), "\(frame.cursor)\n\(robot.screen)")
+    #expect(focus.position == frame.cursor && focus.label == "None of these")
+  }
+
   @Test func `a scan step does nothing but light what comes next`() {
     let robot = Self.robot(isFrozen: false)
     robot.pressSwitch()

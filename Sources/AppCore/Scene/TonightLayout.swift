@@ -70,7 +70,7 @@ struct TonightLayout {
         line, row: rows.status.lowerBound + index, column: 1,
         role: isAlarm ? .notice : index == 0 ? .strong : .text)
     }
-    return place
+    return isOnlyWords ? Position(row: rows.status.lowerBound, column: 1) : place
   }
 
   /// Where what was just said begins, and the words of its first row; nil where nothing was.
@@ -96,8 +96,11 @@ struct TonightLayout {
     return RowPlan.cut(isAlarm ? noticeLines : words, to: rows.status.count, size.columns)
   }
 
-  /// What could not be saved is said wherever there is a row.
-  private var isAlarm: Bool { rows.notice.isEmpty && !noticeLines.isEmpty }
+  /// What could not be saved is said wherever there is a row, unless that tells what a press would choose.
+  private var isAlarm: Bool { rows.notice.isEmpty && !noticeLines.isEmpty && !isOnlyWords }
+
+  /// True where the row of what was done last tells what is lit, because that stands nowhere else.
+  private var isOnlyWords: Bool { scene.light?.isOnlyWords == true }
 
   private var entriesColumn: Int { rows.isWide ? 52 : 1 }
 
