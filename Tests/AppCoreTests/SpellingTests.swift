@@ -137,6 +137,46 @@ import Testing
 }
 
 extension `Writing without a keyboard` {
+  /// Opens a question of the morning diary.
+  private func question(_ label: String, _ input: String) -> Robot {
+    let robot = robot(input)
+    for line in robot.lit == nil ? ["Morning", label] : ["More", "Morning", label] { choose(line, robot) }
+    return robot
+  }
+
+  @Test(arguments: ["Minutes to fall asleep", "Final waking"], ["one-switch", "two-switches", "arrows"])
+  func `in a field for a number or a time no letters are offered`(label: String, input: String) {
+    let robot = question(label, input)
+    #expect(robot.scene.field != nil && robot.shows("Digits and signs"), "\(robot.screen)")
+    #expect(!robot.scene.list.items.contains { $0.label.hasPrefix("Letters") }, "\(robot.screen)")
+  }
+
+  @Test func `a number of the plan is written with digits alone`() {
+    let robot = robot("two-switches")
+    for label in ["Plan", "Switches and scanning", "Time on each line", "Type it"] { choose(label, robot) }
+    #expect(robot.scene.field != nil && !robot.scene.list.items.contains { $0.label.hasPrefix("Letters") })
+  }
+
+  @Test func `a time can be that of now, or some minutes ago, and one of another day with its date`() {
+    let robot = question("Final waking", "one-switch")
+    choose("Now, or some minutes ago", robot)
+    choose("10 min ago, 02:05", robot)
+    #expect(robot.scene.field?.text.text == "02:05", "\(robot.screen)")
+    choose("Digits and signs", robot)
+    choose("space", robot)
+    #expect(robot.scene.field?.text.text == "02:05 ")
+  }
+
+  @Test func `leaving it blank is a station of the first level, where a value stands and where a list is picked from`()
+  {
+    let robot = question("Minutes to fall asleep", "one-switch")
+    for line in ["Choose a number", "number 20"] { choose(line, robot) }
+    #expect(robot.lit?.words == "Save")
+    #expect(robot.app.scanning?.order.stations.prefix(2).map(\.words) == ["Save", "Leave it blank"], "\(robot.screen)")
+    let picked = question("How well slept", "one-switch")
+    #expect(picked.lit?.words == "Leave it blank", "\(picked.screen)")
+  }
+
   @Test func `how often is chosen from small numbers, and initials are capitals`() {
     let robot = robot("two-switches")
     choose("Morning", robot)

@@ -8,6 +8,8 @@ public enum SpellingPage: Hashable, Sendable {
   case letters(Int)
   /// Digits and signs.
   case digits
+  /// Now, and some minutes before.
+  case ago
   /// The hours of a night, from noon to noon.
   case hours
   /// The quarters of an hour, 0 to 23.
@@ -72,6 +74,7 @@ extension TextEntry {
     [" ", "e", "t", "a", "o"], ["i", "n", "s", "h", "r", "d"], ["l", "c", "u", "m", "w", "f"],
     ["g", "y", "p", "b", "v", "k"], ["j", "x", "q", "z", ".", ",", "'", "-"],
   ]
+  private static let minutesAgo = [0, 5, 10, 15, 30, 60]
   private static let wordsOffered = 4
   private static let textsOffered = 8
 
@@ -84,9 +87,16 @@ extension TextEntry {
       }
     case .digits:
       return (0...9).map { SceneItem("write-\($0)", "digit \($0)", .spell(.add("\($0)"))) }
+        + (form.spelled == .time ? [SceneItem("write- ", "space", .spell(.add(" ")))] : [])
         + [(":", "colon"), (".", "point"), ("-", "hyphen"), ("+", "plus"), ("/", "slash")].map { sign, name in
           SceneItem("write-\(sign)", "\(name)  \(sign)", .spell(.add(sign)))
         }
+    case .ago:
+      return Self.minutesAgo.map { minutes in
+        let time = c.now.adding(minutes: -minutes).time
+        let words = minutes == 0 ? "now" : "\(NightWords.duration(minutes)) ago"
+        return SceneItem("ago-\(minutes)", "\(words), \(c.clock.words(time))", .spell(.replace("\(time)")))
+      }
     case .hours:
       return (0..<24).compactMap { hour in
         ClockTime(hour: (12 + hour) % 24, minute: 0).map { time in
@@ -113,6 +123,7 @@ extension TextEntry {
     var items: [SceneItem] = []
     switch form.spelled {
     case .time:
+      if form.nights.contains(c.tonight) { items.append(Self.opening(.ago, "Now, or some minutes ago")) }
       items.append(Self.opening(.hours, "Choose the hour"))
       items += shifted(c)
     case .number:
@@ -131,8 +142,8 @@ extension TextEntry {
     }
     switch form.spelled {
     case .text, .name, .initials: items += letters + [digits]
-    case .number: items.append(digits)
-    case .time, .digits: items += [digits] + letters
+    case .number, .time: items.append(digits)
+    case .digits: items += [digits] + letters
     }
     guard !field.text.isEmpty else { return items }
     return items + [

@@ -170,6 +170,11 @@ extension App {
   }
 }
 
+extension Context {
+  /// True where stations are lit one after the other, by time or by a switch.
+  var scans: Bool { !surface.isSpoken && ways.scanWay != nil }
+}
+
 extension Plan {
   /// How moving and choosing are divided; nil where nobody scans.
   fileprivate var scanWay: Scanning.Way? {

@@ -44,14 +44,16 @@ extension TextEntry: PagedFeature {
     (scene.lineHint, scene.shortcuts) = (form.lineHint, [])
     if c.spells {
       let own = spellingItems(form, c)
-      let first = pages.isEmpty ? [save(form)] : []
+      let first = pages.isEmpty ? [save(form)] + [form.blank].compactMap(\.self) : []
       scene.list = SceneList(first + own + (pages.isEmpty ? end(more(form, aside), c) : [card]) + [.back])
+      scene.direct = first.count
       // The word that was chosen last stands there no more; the next ones do.
-      scene.list.whereGone = 1
+      scene.list.whereGone = max(1, first.count)
       return scene
     }
     let proposals = page?.list.items.filter { ![SceneItem.typedID, SceneItem.back.id].contains($0.id) } ?? []
-    let more = more(form, aside).filter { item in !proposals.contains { $0.id == item.id } }
+    let blank = [form.blank].compactMap(\.self)
+    let more = (blank + more(form, aside)).filter { item in !proposals.contains { $0.id == item.id } }
     scene.list = SceneList(proposals + ways(form, more, c) + [.back], numbering: .own)
     if c.types { scene.list = scene.list.withoutDigits }
     return scene

@@ -30,7 +30,9 @@ struct TextForm {
   var leaves: Route?
   /// What is read above the field.
   var facts: [Fact] = []
-  /// What can be chosen besides typing and saving.
+  /// Leaves it blank; nil where it may not be, or is without.
+  var blank: SceneItem?
+  /// What else can be chosen besides typing and saving.
   var more: [SceneItem] = []
   /// What depends on what was typed so far; worked out only when it is shown.
   var aside: ((String) -> Aside)?

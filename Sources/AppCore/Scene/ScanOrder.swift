@@ -96,15 +96,15 @@ private struct ScanLines {
     paging = shown.pagingStations
   }
 
-  /// How many of the first lines are stations of their own: Tonight's first column, what leaves a question blank, what
-  /// reads on.
+  /// How many of the first lines are stations of their own: those that the scene says, Tonight's first column, what leaves
+  /// a question blank, what reads on.
   private static func directCount(_ shown: Shown, _ page: Range<Int>) -> Int {
     let scene = shown.scene
     guard page.lowerBound == 0, !page.isEmpty else { return 0 }
     if let tonight = scene.tonight { return tonight.columnStarts.count > 1 ? tonight.columnStarts[1] : 0 }
     let first = scene.list[0]
     let isReading = scene.isReading && first.id == SceneItem.readOn.id
-    return isReading || scene.list.numbering == .own && first.digit == 0 ? 1 : 0
+    return isReading || scene.list.numbering == .own && first.digit == 0 ? 1 : scene.direct
   }
 
   /// At which lines a column begins.

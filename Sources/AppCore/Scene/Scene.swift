@@ -21,7 +21,7 @@ public struct Scene {
   var beside: Beside?
   /// How many columns are kept for that, also while there is nothing, so that no line moves.
   var besideColumns = 0
-  /// What can be chosen; on every screen there is at least a way back.
+  /// What can be chosen; on every screen there is at least a way back, unless it takes every key.
   public var list = SceneList([.back])
   /// Letters of the screen's own, and what they do.
   public var shortcuts: [Shortcut] = []
@@ -74,6 +74,8 @@ public struct Scene {
   /// True where whatever can be chosen is to be two rows high as far as there is room, for a pointer that is hard to hold
   /// still.
   var hasLargeTargets = false
+  /// How many of the first lines of its list are stations of their own for who scans, however many lines there are.
+  var direct = 0
   /// What scanning lights besides what has the focus; nil where nobody scans.
   var light: Light?
   /// True where a screen reader or a braille line follows the cursor.

@@ -42,7 +42,7 @@ public enum AnswerText: FeatureText, Hashable, Sendable {
       : "An empty line \(isProposed ? "accepts" : "keeps") \(typed.forDisplay); \"blank\" leaves it blank; "
         + "\"back\" goes back."
     form.doing = typed.isEmpty ? "Leave it blank" : isProposed ? "Accept" : "Save"
-    if !typed.isEmpty { form.more.append(SceneItem("blank", "Leave it blank", digit: 2, done(c, [field: nil]))) }
+    if !typed.isEmpty { form.blank = SceneItem("blank", "Leave it blank", digit: 2, done(c, [field: nil])) }
     form.more += c.walkItems(question, leaving: [.closeText(.answer(self))])
     return form
   }

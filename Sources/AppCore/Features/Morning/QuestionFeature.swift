@@ -63,10 +63,11 @@ public struct QuestionFeature: Feature {
       items.append(SceneItem("blank", "Make it blank", digit: 6, .feature(.question(.answer(nil)))))
     }
     items += c.walkItems(question, leaving: [.back])
-    items.append(
-      SceneItem(
-        "skip", standing == nil ? "Leave it blank" : "Keep it as it is", digit: 9, .feature(.question(.skip))))
-    scene.list = SceneList(items + [.back], numbering: .own)
+    let skip = SceneItem(
+      "skip", standing == nil ? "Leave it blank" : "Keep it as it is", digit: 9, .feature(.question(.skip)))
+    // Who scans comes to it first: a press too many must not answer.
+    scene.list = SceneList((c.scans ? [skip] + items : items + [skip]) + [.back], numbering: .own)
+    scene.direct = 1
     return scene
   }
 }

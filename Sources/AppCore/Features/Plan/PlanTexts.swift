@@ -52,13 +52,14 @@ extension PlanFeature {
       case .birth:
         (form.spelled, form.limit) = (.digits, TextForm.dateLimit)
         form.preview = { text in c.times.birth(text).fact(NightWords.fullDay) }
-      case .number, .milliseconds, .phone: form.spelled = .digits
+      case .number, .milliseconds: form.spelled = .number(often: [])
+      case .phone: form.spelled = .digits
       case .initials: form.spelled = .initials
       case .line, .choice, .list, .items, .step: break
       }
       if let value = c.plan.value(setting) {
         form.standing = value
-        form.more = [SceneItem("blank", "Leave it blank", digit: 2, .set(setting, ""))]
+        form.blank = SceneItem("blank", "Leave it blank", digit: 2, .set(setting, ""))
       }
       return form
     }
