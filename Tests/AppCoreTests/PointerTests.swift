@@ -153,7 +153,8 @@ import Testing
   @Test func `with the pointer off no button does anything`() {
     let robot = Self.robot(nil)
     let before = Self.state(robot)
-    for button in [Key.Pointer.Button.left, .middle, .right] { robot.click(Self.place(of: "More", on: robot), button) }
+    let place = Self.place(of: "More", on: Self.robot("click"))
+    for button in [Key.Pointer.Button.left, .middle, .right] { robot.click(place, button) }
     #expect(Self.state(robot) == before)
   }
 
@@ -307,7 +308,7 @@ import Testing
       var (scene, surface) = ScanOrderSamples.scene(&chance)
       if let focus = (0..<scene.list.count).randomElement(using: &chance) { scene.focus = scene.list[focus].id }
       if chance.oneIn(6) { surface.rows = chance.number(in: 1...12) }
-      scene.hasLargeTargets = chance.oneIn(2)
+      scene.takesClicks = true
       let problems = Self.problems(Layout(scene, on: surface))
       #expect(problems.isEmpty, "seed \(seed), \(surface.columns)x\(surface.rows): \(problems.prefix(3))")
     }
@@ -334,7 +335,7 @@ import Testing
     for seed in Property.seeds(share: 0.1) {
       var chance = Chance(seed: seed)
       var (scene, surface) = ScanOrderSamples.scene(&chance)
-      (scene.hasLargeTargets, surface.rows) = (true, chance.number(in: 16...60))
+      (scene.takesClicks, surface.rows) = (true, chance.number(in: 16...60))
       var seen: Set<String> = []
       for _ in 0...scene.list.count {
         let shown = Layout(scene, on: surface).shown
@@ -352,11 +353,9 @@ import Testing
     }
   }
 
-  @Test(
-    arguments: [Crawl.Hand.keyboard, .click], [(80, 24), (40, 12), (120, 40), (23, 6), (8, 3)])
-  func `so it is on every screen there is`(hand: Crawl.Hand, size: (columns: Int, rows: Int)) async {
-    let (columns, rows) = size
-    for (name, found) in await Crawl.of(hand).screens {
+  @Test(arguments: [(80, 24), (40, 12), (120, 40), (23, 6), (8, 3)])
+  func `so it is on every screen there is`(columns: Int, rows: Int) async {
+    for (name, found) in await Crawl.of(.click).screens {
       let robot = found.copy()
       robot.size = Size(rows: rows, columns: columns)
       for _ in 0..<4 {

@@ -25,7 +25,9 @@ public struct Layout {
       focus = FocusReport(
         screen: scene.name, focus: scene.list[0].id, label: scene.list[0].label, position: frame.cursor, said: nil)
       var shown = Shown(scene, itemsPerPage: scene.list.count)
-      shown.clickAreas = [ClickArea(.line(0), rows: 0..<size.rows, columns: 0..<size.columns)]
+      if scene.takesClicks {
+        shown.clickAreas = [ClickArea(.line(0), rows: 0..<size.rows, columns: 0..<size.columns)]
+      }
       self.shown = shown
       return
     }
@@ -37,7 +39,7 @@ public struct Layout {
       let hints = Self.drawHints(shown, pitch: layout.pitch, on: &canvas)
       let said = layout.said
       place = said?.place ?? hints.focused ?? place
-      shown.clickAreas = layout.clickAreas + hints.areas
+      if scene.takesClicks { shown.clickAreas = layout.clickAreas + hints.areas }
       canvas.placeCursor(row: place.row, column: place.column)
       (frame, self.shown) = (canvas.frame, shown)
       focus = FocusReport(shown, at: frame.cursor, said: said?.words)
@@ -57,8 +59,10 @@ public struct Layout {
     let onWay = ways.draw(shown, from: plan.ways.lowerBound, on: &canvas)
     let hints = Self.drawFoot(shown, plan, on: &canvas)
     place = onWay ?? hints.focused ?? place
-    shown.clickAreas =
-      list.clickAreas(focus: index) + ways.clickAreas(from: plan.ways.lowerBound) + hints.areas
+    if scene.takesClicks {
+      shown.clickAreas =
+        list.clickAreas(focus: index) + ways.clickAreas(from: plan.ways.lowerBound) + hints.areas
+    }
     self.shown = shown
     if scene.list.count == 0 { place = Position(row: 0, column: 1) }
     if scene.light?.isOnlyWords == true, !plan.status.isEmpty {
@@ -260,7 +264,7 @@ public struct Layout {
       let end = canvas.write(
         label: hint.words, row: row, column: column + 1, mark, isRead: shown.scene.isRead, role: .secondary)
       if isFocused { drawn.focused = Position(row: row, column: column + 1) }
-      if let way = hint.way, let index = shown.hintWays.firstIndex(of: way) {
+      if shown.scene.takesClicks, let way = hint.way, let index = shown.hintWays.firstIndex(of: way) {
         // The bracket that shows the focus is part of it.
         let columns = start..<max(start, min(canvas.size.columns, end + 1))
         drawn.areas.append(ClickArea(.hint(index), rows: row + 1 - pitch..<row + 1, columns: columns))

@@ -50,7 +50,7 @@ struct RowPlan {
   /// that turn the page; but a text that shows whole beside small ones stays whole.
   init(_ scene: Scene, _ size: Size) {
     self.init(scene, size, pitch: 1)
-    guard scene.hasLargeTargets, size.rows >= Self.rowsForLargeTargets else { return }
+    guard scene.takesClicks, size.rows >= Self.rowsForLargeTargets else { return }
     let large = RowPlan(scene, size, pitch: 2)
     let isWhole = large.list.count >= large.rowsOfWholeList
     let isEnough = !large.ways.isEmpty && large.list.count >= 8

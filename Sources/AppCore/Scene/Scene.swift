@@ -71,9 +71,9 @@ public struct Scene {
   var ways: [SceneItem] = []
   /// The id of the way out that has the focus, below the list or in the bottom row; nil while a line of the list has it.
   public var way: String?
-  /// True where whatever can be chosen is to be two rows high as far as there is room, for a pointer that is hard to hold
-  /// still.
-  var hasLargeTargets = false
+  /// True where a click chooses what it is on: where that was drawn is kept, and it is two rows high as far as there is room,
+  /// for a pointer that is hard to hold still.
+  var takesClicks = false
   /// How many of the first lines of its list are stations of their own for who scans, however many lines there are.
   var direct = 0
   /// What scanning lights besides what has the focus; nil where nobody scans.

@@ -14,7 +14,7 @@ extension App {
     scene.head = .init(
       person: personName, writer: by?.forDisplay ?? "", since: scene.tonight?.since ?? "", clock: clock.words(now))
     scene.heldBack = held.words
-    scene.hasLargeTargets = pointer == .click
+    scene.takesClicks = pointer == .click
     // On Tonight what is wrong with the record has a place of its own, so that nothing moves when it is found.
     (scene.status, scene.notice) = (statusWords, scene.tonight == nil ? notice : failureWords)
     if lettersAreOff { scene = scene.withoutLetters }

@@ -17,7 +17,7 @@ public struct Shown {
   /// The columns of a table, or of a list in two, as they were laid out, each the items it shows; empty for one column. On
   /// Tonight Left and Right go from one to the next.
   var table: [Range<Int>] = []
-  /// Where what can be chosen was drawn; empty where it is told in lines. No two of them have a cell in common.
+  /// Where what can be chosen was drawn; empty where no click chooses it. No two of them have a cell in common.
   public var clickAreas: [ClickArea] = []
   /// What was clicked; nil for a key.
   var clicked: SceneItem?

@@ -25,7 +25,7 @@ struct TonightLayout {
   init(_ scene: Scene, _ tonight: TonightScene, _ size: Size) {
     (self.scene, self.tonight, self.size) = (scene, tonight, size)
     let tableRows = tonight.tableRows ?? TonightRows.tableRows(columns: size.columns)
-    let pitch = scene.hasLargeTargets && size.rows >= TonightRows.rowsOfLargeTable + 2 * tableRows ? 2 : 1
+    let pitch = scene.takesClicks && size.rows >= TonightRows.rowsOfLargeTable + 2 * tableRows ? 2 : 1
     self.pitch = pitch
     func rows(notice: Int, keepsBoard: Bool) -> TonightRows {
       TonightRows(
