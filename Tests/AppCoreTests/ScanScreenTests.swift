@@ -113,6 +113,26 @@ import Testing
     #expect(robot.app.scanning?.isResting == true && robot.written == ["turned left"])
   }
 
+  @Test func `repeats that begin after the window propose a longer one, and to bring back what they took back`() {
+    let robot = Self.robot()
+    robot.scan(line: "turn-left")
+    for pause in [1300, 30, 30, 30, 30] as [Int64] {
+      robot.pass(milliseconds: pause)
+      robot.pressSwitch()
+    }
+    #expect(robot.written.isEmpty && robot.lit?.words == "Held? Bring it back", "\(robot.screen)")
+    #expect(robot.screen.contains("Held? To wait 1.4 s between presses is offered"), "\(robot.screen)")
+    #expect(robot.app.record.plan.value(.switchIgnore) == nil)
+    let brought = robot.copy()
+    brought.scan(to: "out-redo")
+    #expect(brought.written == ["turned left"])
+    // Whoever chooses something else has answered.
+    #expect(brought.station { $0.id == "longer-window" } == nil)
+    #expect(robot.scan(to: "longer-window"))
+    #expect(robot.app.record.plan.value(.switchIgnore) == "1400")
+    #expect(robot.station { $0.id == "longer-window" } == nil)
+  }
+
   @Test func `what another bedside writes moves no station`() {
     let robot = Self.robot()
     robot.pressSwitch()
@@ -268,6 +288,11 @@ import Testing
     let (frame, focus) = (robot.layout.frame, robot.layout.focus)
     #expect(frame.text(row: frame.cursor.row).contains("None of these"), "\(frame.cursor)\n\(robot.screen)")
     #expect(focus.position == frame.cursor && focus.label == "None of these")
+  }
+
+  @Test func `where a click chooses nothing nobody asks where it would`() {
+    #expect(Self.robot().layout.shown.clickAreas.isEmpty)
+    #expect(!Self.robot(["pointer": "click"]).layout.shown.clickAreas.isEmpty)
   }
 
   @Test func `a scan step does nothing but light what comes next`() {

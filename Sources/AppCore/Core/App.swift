@@ -47,19 +47,8 @@ public struct App: Sendable {
   var statusToKeep: [Status] = []
   /// The keys that the switches of this machine send.
   var switchKeys = SwitchKeys()
-  /// Scanning with a switch; nil where nobody scans.
-  package internal(set) var scanning: Scanning?
-  /// True while somebody presses other keys than switches: they see the focus, and scanning rests.
-  var isAtKeyboard = false
-  /// True if what is seen next answers a press here, and is no news from elsewhere.
-  var isAnsweringHand = false
-  /// How one who scans presses, whatever was chosen since: it holds until somebody presses a key, so that no press of a
-  /// switch can take the switch away.
-  var scansAs: WayToPress?
-  /// True if what is lit stays, though something was written: the time was changed.
-  var staysOnStation = false
-  /// True right after scanning has written something: taking it back comes first then.
-  var hasWrittenByScan = false
+  /// The hand that scans.
+  var hand = SwitchHand()
   /// Letters typed on Tonight as if it were a text.
   var train = LetterTrain()
   /// A grade of 1 was just given, which 0 makes a ten.
@@ -179,8 +168,8 @@ public struct App: Sendable {
   /// The plan as it is for who writes, and for this run: how they press, scan and see.
   var ways: Plan {
     let plan = record.plan.asSet(for: by, pressing: wayOfThisRun)
-    guard let scansAs, plan.wayToPress != scansAs else { return plan }
-    return record.plan.asSet(for: by, pressing: scansAs)
+    guard let way = hand.way, plan.wayToPress != way else { return plan }
+    return record.plan.asSet(for: by, pressing: way)
   }
 
   /// What a click of the pointer does.

@@ -34,9 +34,7 @@ extension App {
     lastPress = uptime
     // The bounce of the last press that is taken must not choose what then is there.
     _ = held.filter.take(key, at: uptime)
-    scanning?.otherKey(at: uptime, chooses: true)
-    // Without time nothing rests, so the first press behind them only lights what it would choose.
-    if scanning?.way == .step { isAtKeyboard = true }
+    hand.noteTaken(at: uptime)
     status = .sentence("")
     return change { $0.take(key, at: uptime, $1) }
   }

@@ -12,7 +12,7 @@ extension App {
       mayRest
     else { return [] }
     // Nothing of it would be seen.
-    scanning?.rest(at: uptime)
+    hand.scanning?.rest(at: uptime)
     return open(.glance)
   }
 

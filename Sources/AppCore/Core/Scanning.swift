@@ -24,6 +24,9 @@ package struct Scanning: Hashable, Sendable {
 
     /// True where stations come by themselves.
     package var isTimed: Bool { self == .auto || self == .autoWithBack }
+
+    /// True where there are two switches.
+    var hasSecond: Bool { self == .step || self == .autoWithBack }
   }
 
   /// What it is doing.
@@ -119,8 +122,9 @@ package struct Scanning: Hashable, Sendable {
   /// True while it stands still until somebody presses.
   package var isResting: Bool { state == .resting }
 
-  /// How long the window has to be for this keyboard, whose repeats begin after it; nil while none was noticed.
-  package var proposedWindow: Int64? { rearming.longerWindow }
+  /// How long the window has to be for this keyboard, whose repeats begin after it; nil while none was noticed, and once
+  /// something else was chosen than to take it.
+  package var proposedWindow: Int64? { rearming.longerWindow.flatMap { $0 > timing[.ignore] ? $0 : nil } }
 
   /// When time is to be told next; nil while nothing happens by itself.
   package var deadline: Int64? {
@@ -161,7 +165,6 @@ package struct Scanning: Hashable, Sendable {
     case .tooSoon: return refuse(.tooSoon)
     case .acts: break
     }
-    rearming.forgetLongerWindow()
     switch state {
     case .off, .pausing: return .nothing
     case .resting, .held:
@@ -348,6 +351,7 @@ package struct Scanning: Hashable, Sendable {
       pause(at: time, lit: station)
       return .moved
     case .item(let choice):
+      rearming.forgetLongerWindow()
       guard let control = choice.intent.scanControl else {
         place = first
         pause(at: time, rests: timing.startsByPress)

@@ -34,6 +34,18 @@ public struct SwitchKeys: Hashable, Sendable {
     }
   }
 
+  /// The keys that a switch may send: the one that was said, else the usual ones.
+  func sent(by which: SwitchPage.Switch, in way: Scanning.Way) -> [Key] {
+    self[which].map { [$0] } ?? Self.usual(which, in: way)
+  }
+
+  /// The keys of a switch of which nobody said what it sends: what chooses is Space or Enter, what else there is Tab.
+  static func usual(_ which: SwitchPage.Switch, in way: Scanning.Way) -> [Key] {
+    let choosing: SwitchPage.Switch = way == .step ? .second : .first
+    if which == choosing { return [.character(" "), .enter] }
+    return way.hasSecond ? [.tab] : []
+  }
+
   /// The key of a switch; nil while nobody said which.
   subscript(which: SwitchPage.Switch) -> Key? {
     get { which == .first ? a : b }

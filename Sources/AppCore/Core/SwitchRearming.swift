@@ -8,6 +8,9 @@ struct SwitchRearming: Hashable, Sendable {
   static let heldAfter: Int64 = 3000
   /// The delays before a keyboard repeats that may be longer than the window.
   private static let longestDelay: Int64 = 2200
+  /// Repeats of a keyboard follow each other sooner than this, and more of them than a press bounces.
+  private static let keyboardGap: Int64 = 60
+  private static let leastRepeats = 4
 
   /// What a press is.
   enum Press: Hashable {
@@ -43,8 +46,10 @@ struct SwitchRearming: Hashable, Sendable {
     var train = next(key, at: time, quiet: Self.quiet(window))
     defer { keys[key] = train }
     if let rest, let delay = train.delay {
-      train.repeats = rest < KeyRepeatFilter.repeatGap ? train.repeats + 1 : 0
-      if train.repeats >= 2 { longerWindow = min((delay + 149) / 100 * 100, ScanTiming.Part.ignore.range.upperBound) }
+      train.repeats = rest < Self.keyboardGap ? train.repeats + 1 : 0
+      if train.repeats >= Self.leastRepeats {
+        longerWindow = min((delay + 149) / 100 * 100, ScanTiming.Part.ignore.range.upperBound)
+      }
       if train.repeats == 0 { train.delay = nil }
     }
     if time - train.beganAt >= Self.heldAfter { return .held }

@@ -9,6 +9,9 @@ extension App {
     surface.isSpoken ? nil : ways.scanWay
   }
 
+  /// Scanning with a switch; nil where nobody scans.
+  package var scanning: Scanning? { hand.scanning }
+
   /// The switch that a key is; nil for any other key, and where a text is typed: there the key types.
   private func scanSwitch(_ key: Key) -> Scanning.Switch? {
     guard let scanning, scanWay == scanning.way, !isTyping, place.route != .glance else { return nil }
@@ -18,7 +21,7 @@ extension App {
   }
 
   /// True while something is lit by scanning, and moves by itself or by a switch.
-  var isScanning: Bool { scanWay != nil && !isAtKeyboard }
+  var isScanning: Bool { scanWay != nil && !hand.isAtKeyboard }
 
   /// When scanning has something to do, in milliseconds of uptime; nil where it waits for a press.
   package var scanDue: Int64? { scanWay == nil ? nil : scanning?.deadline }
@@ -28,53 +31,43 @@ extension App {
     // What somebody has for themselves is looked for once for all of it.
     let ways = ways
     guard !surface.isSpoken, let way = ways.scanWay else {
-      scanning = nil
+      hand.scanning = nil
       return
     }
-    scansAs = isAtKeyboard ? nil : ways.wayToPress
     let order = ScanOrder(
-      shown, undo: undoable, hasWritten: hasWrittenByScan, cardFirst: ways.putsCardFirst, isTimed: way.isTimed)
-    let timing = ScanTiming(ways)
-    if scanning?.way != way { scanning = Scanning(way, timing, order, at: uptime) }
-    scanning?.timing = timing
-    if isTyping || screen.takesKeys(context) {
-      scanning?.stop()
-    } else if scanning?.state == .off {
-      scanning?.sceneChanged(order, at: uptime)
-      scanning?.rest(at: uptime)
-    } else if scanning?.latest != order {
-      scanning?.sceneChanged(order, at: uptime, isNews: !isAnsweringHand || staysOnStation)
-    }
-    isAnsweringHand = false
+      shown, undo: undoable, hasWritten: hand.hasWritten, held: heldProposal, cardFirst: ways.putsCardFirst,
+      isTimed: way.isTimed)
+    hand.see(
+      order, way, by: ways.wayToPress, ScanTiming(ways), isStopped: isTyping || screen.takesKeys(context), at: uptime)
+  }
+
+  /// Lights what comes next, where it is time for that and nothing else happens.
+  /// - Returns: false, with nothing changed, where more does.
+  mutating func lightNext(uptime: Int64) -> Bool {
+    guard var next = scanning, next.time(at: uptime) == .moved else { return false }
+    hand.scanning = next
+    return true
   }
 
   /// Answers a key as a switch; nil if it is none.
   mutating func pressedSwitch(_ key: Key, _ shown: Shown, uptime: Int64) -> [Effect]? {
-    isAnsweringHand = true
-    staysOnStation = false
+    hand.noteKey()
     guard let key = scanSwitch(key) else {
-      // Whoever has a keyboard goes first, and finds the focus where it was.
       let command = shown.scene.keys?.command(for: key) ?? Keys.everywhere.command(for: key)
-      scanning?.otherKey(at: uptime, chooses: command?.isMove != true)
-      (isAtKeyboard, hasWrittenByScan, scansAs) = (true, false, nil)
+      hand.noteKeyboard(at: uptime, chooses: command?.isMove != true)
       return nil
     }
     held.words = ""
-    // Without time nothing rests, and what a keyboard's focus was on is not what is lit: the first press only lights it.
-    if isAtKeyboard, scanning?.way == .step {
-      isAtKeyboard = false
-      return []
-    }
-    isAtKeyboard = false
+    guard hand.noteSwitch() else { return [] }
     place.top = shown.page.lowerBound
-    return scanning.map { _ in answer(scanning?.press(key, at: uptime) ?? .nothing, shown) }
+    return scanning.map { _ in answer(hand.scanning?.press(key, at: uptime) ?? .nothing, shown) }
   }
 
   /// Lets scanning do what is due.
   mutating func scanned(_ shown: Shown, uptime: Int64) -> [Effect] {
-    let outcome = scanning?.time(at: uptime) ?? .nothing
+    let outcome = hand.scanning?.time(at: uptime) ?? .nothing
     heed(outcome)
-    if case .chose = outcome { (isAnsweringHand, lastPress) = (true, uptime) }
+    if case .chose = outcome { (hand.isAnswering, lastPress) = (true, uptime) }
     return answer(outcome, shown)
   }
 
@@ -85,17 +78,24 @@ extension App {
       heedNoPress()
       return []
     case .chose(let choice):
-      hasWrittenByScan = false
+      hand.noteChoice(choice.intent)
       if case .line(let id) = choice.place { place.focus = id }
       return act(choice.intent, shown)
     case .changedStep(let step):
-      // It stays there, because one is seldom enough.
-      staysOnStation = true
+      hand.stay()
       do throws(Refusal) {
         return try context.set(context.own(.scanStep), "\(step)").flatMap { act($0) }
       } catch {
         return say(error.wholeSentence)
       }
+    }
+  }
+
+  /// What is proposed because a key that was held chose twice; nil for nothing.
+  private var heldProposal: HeldProposal? {
+    scanning?.proposedWindow.map { window in
+      HeldProposal(
+        window: window, setting: .act(.set(context.own(.switchIgnore), "\(window)")), hasTakenBack: hand.hasTakenBack)
     }
   }
 
@@ -112,7 +112,7 @@ extension App {
 extension App {
   /// The scene with what scanning lights instead of the focus. Whoever is at a keyboard sees the focus.
   func lit(_ scene: Scene) -> Scene {
-    guard let scanning, scanWay != nil, scanning.state != .off, !isAtKeyboard, !scene.isLarge,
+    guard let scanning, scanWay != nil, scanning.state != .off, !hand.isAtKeyboard, !scene.isLarge,
       let station = scanning.lit
     else { return scene }
     var scene = scene
@@ -123,7 +123,8 @@ extension App {
     case .way(let id): scene.way = id
     case .words, nil: scene.way = nil
     }
-    scene.heldBack = scanning.remark?.words ?? ""
+    let proposal = scanning.remark == .held ? nil : heldProposal?.sentence
+    scene.heldBack = proposal ?? scanning.remark?.words ?? ""
     // What stands nowhere on the screen is told in words, whatever was said; in one row, so that nothing moves.
     let isOnlyWords = scene.light?.isOnlyWords == true
     // Resting, what was said last would look as if something were lit that a press chooses.
@@ -135,25 +136,15 @@ extension App {
 }
 
 extension Scanning.Switch {
-  /// The switch that a key is. Unless it was said which key that is, with one switch it is Space or Enter, and of two the
-  /// one that moves is Tab. Of a pointer the left button is the first, the right one the second.
+  /// The switch that a key is. Of a pointer the left button is the first, the right one the second.
   init?(_ key: Key, in way: Scanning.Way, _ keys: SwitchKeys) {
     let key = key.smallLetter
-    let chooses: [Key] = [.character(" "), .enter]
-    func isFirst(_ usual: [Key]) -> Bool {
-      key == .click(.left) || keys.a.map { $0 == key } ?? usual.contains(key)
-    }
-    func isSecond(_ usual: [Key]) -> Bool {
-      key == .click(.right) || keys.b.map { $0 == key } ?? usual.contains(key)
-    }
-    switch way {
-    case .auto, .dwell:
-      guard isFirst(chooses) else { return nil }
+    if key == .click(.left) || keys.sent(by: .first, in: way).contains(key) {
       self = .a
-    case .step:
-      if isFirst([.tab]) { self = .a } else if isSecond(chooses) { self = .b } else { return nil }
-    case .autoWithBack:
-      if isFirst(chooses) { self = .a } else if isSecond([.tab]) { self = .b } else { return nil }
+    } else if way.hasSecond, key == .click(.right) || keys.sent(by: .second, in: way).contains(key) {
+      self = .b
+    } else {
+      return nil
     }
   }
 }
@@ -177,7 +168,7 @@ extension Context {
 
 extension Plan {
   /// How moving and choosing are divided; nil where nobody scans.
-  fileprivate var scanWay: Scanning.Way? {
+  var scanWay: Scanning.Way? {
     switch wayToPress {
     case .keys, .arrows, .digits: nil
     case .oneSwitch: value(.scanWay) == "dwell" ? .dwell : .auto

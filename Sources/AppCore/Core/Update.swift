@@ -104,7 +104,7 @@ extension App {
       record.add(doses: known, for: question)
       return []
     case .save(.saved(let entries, let partitions), let origin, let read):
-      hasWrittenByScan = scanning != nil && !isAtKeyboard && !staysOnStation
+      hand.noteSave()
       return saved(entries, partitions, origin, read)
     case .save(.notSaved(let outcome), let origin, _): return notSaved(outcome, origin)
     case .undo(.done(let words), _):

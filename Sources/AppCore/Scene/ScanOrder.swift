@@ -17,19 +17,23 @@ package struct ScanOrder: Hashable, Sendable {
   ///   - shown: what the screen shows.
   ///   - undo: what undo would take back, in words; nil for nothing.
   ///   - hasWritten: true right after something was written.
+  ///   - held: what is proposed because a key that was held chose twice; nil for nothing.
   ///   - cardFirst: true if the emergency card is the first station of every screen.
   ///   - isTimed: true where time moves, which can be made slower and faster.
   package init(
-    _ shown: Shown, undo: String? = nil, hasWritten: Bool = false, cardFirst: Bool = false, isTimed: Bool = true
+    _ shown: Shown, undo: String? = nil, hasWritten: Bool = false, held: HeldProposal? = nil, cardFirst: Bool = false,
+    isTimed: Bool = true
   ) {
     let controls = ScanControls(shown, undo: undo, isTimed: isTimed)
     let lines = ScanLines(shown, undo: controls.undo.words)
     screen = shown.scene.name
     // Where the thing that was written is asked about, a press too many leaves it blank instead.
-    lead = hasWritten && shown.scene.tonight?.question == nil ? controls.undo : nil
+    let undo = hasWritten && shown.scene.tonight?.question == nil ? controls.undo : nil
+    lead = held.map { $0.lead(undo) } ?? undo
     let card = cardFirst ? [controls.card] : []
     let out = controls.waysOut.isEmpty ? [] : [ScanStation(block: controls.waysOut, words: "Ways out")]
-    let others = card.count + lines.paging.count + out.count
+    let proposed = held.map { [$0.station] } ?? []
+    let others = card.count + lines.paging.count + proposed.count + out.count
     let direct = Array(lines.direct.prefix(max(0, ScanBlocks.mostStations - 1 - others)))
     var segments = lines.segments
     if direct.count < lines.direct.count {
@@ -37,7 +41,7 @@ package struct ScanOrder: Hashable, Sendable {
     }
     segments = controls.besidePause(segments)
     let room = ScanBlocks.mostStations - direct.count - others
-    stations = card + direct + ScanBlocks.stations(segments, room: room) + lines.paging + out
+    stations = card + direct + ScanBlocks.stations(segments, room: room) + lines.paging + proposed + out
   }
 
   /// Stations on one level, however many.
@@ -210,7 +214,7 @@ extension SceneItem {
 
 extension Intent {
   /// True for what takes the last thing back.
-  fileprivate var isUndo: Bool { self == .act(.undo) || self == .act(.command(.undo)) }
+  var isUndo: Bool { self == .act(.undo) || self == .act(.command(.undo)) }
 
   /// What it asks of the scanning itself; nil for anything else.
   package var scanControl: ScanControl? { if case .act(.scan(let control)) = self { control } else { nil } }

@@ -64,6 +64,9 @@ package struct ScanStation: Hashable, Sendable {
     (self.id, self.words, self.kind) = (id, words, kind)
   }
 
+  /// The same station, called otherwise.
+  func called(_ words: String) -> ScanStation { ScanStation(id: id, words: words, kind) }
+
   static let noneOfThese = ScanStation(id: "none-of-these", words: "None of these", .noneOfThese)
 
   /// The stations of its block; empty for anything else.

@@ -54,18 +54,19 @@ extension PlanFeature {
 
   /// How one presses, and the pages about switches.
   private func switchItems(_ c: Context) -> [SceneItem] {
-    func bind(_ which: SwitchPage.Switch, _ label: String, _ usual: String) -> SceneItem {
-      SceneItem("bind-\(which)", label, state: c.switchKeys[which]?.name ?? usual, .open(.switches(.bind(which))))
-    }
     let hasTwo = c.ways.wayToPress == .twoSwitches
-    let isTimed = c.ways.value(.scanWay) == "auto"
+    let way = c.ways.scanWay ?? (hasTwo ? .step : .auto)
+    func bind(_ which: SwitchPage.Switch, _ label: String) -> SceneItem {
+      let keys = c.switchKeys.sent(by: which, in: way).map(\.name).joined(separator: ", ")
+      return SceneItem("bind-\(which)", label, state: keys, .open(.switches(.bind(which))))
+    }
+    let isTimed = way == .autoWithBack
     let binding =
       hasTwo
       ? [
-        bind(.first, isTimed ? "The switch that chooses" : "The switch that moves", isTimed ? "Space, Enter" : "Tab"),
-        bind(
-          .second, isTimed ? "The switch that leads out" : "The switch that chooses", isTimed ? "Tab" : "Space, Enter"),
-      ] : [bind(.first, "Press your switch now", "Space, Enter")]
+        bind(.first, isTimed ? "The switch that chooses" : "The switch that moves"),
+        bind(.second, isTimed ? "The switch that leads out" : "The switch that chooses"),
+      ] : [bind(.first, "Press your switch now")]
     return [settingItem(Setting(.input), label: PlanKey.input.label, c)] + binding + [
       SceneItem("calibrate", "Find the time that fits", .open(.switches(.calibrate))),
       SceneItem("try", "Try the switch", .open(.switches(.test))),
