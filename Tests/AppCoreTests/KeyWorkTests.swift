@@ -38,6 +38,28 @@ import Testing
     }
   }
 
+  @Test func `a step of scanning makes no scene, and shows what one made anew would`() {
+    let record = GoldenRecord.night()
+    var samples = Samples(writer: "plan")
+    record.add(samples.setting("input", "one-switch"), to: .plan)
+    let robot = Robot(record)
+    var driver = driver(robot)
+    driver.answer(.key(.character(" ")))
+    _ = driver.layout(size: size)
+    let before = driver.counts
+    for _ in 0..<12 {
+      robot.clock.uptime = driver.app.scanDue ?? 0
+      driver.scan()
+      var anew = driver.copy(in: robot.world)
+      #expect(driver.layout(size: size).frame == anew.layout(size: size).frame)
+    }
+    #expect(driver.counts.scenes == before.scenes && driver.counts.layouts == before.layouts + 12)
+    // What happens besides makes it anew.
+    driver.answer(.timedOut)
+    _ = driver.layout(size: size)
+    #expect(driver.counts.scenes == before.scenes + 1)
+  }
+
   @Test func `a key that writes is answered twice: the key, and what came of the save`() {
     let robot = Robot(GoldenRecord.night())
     var driver = driver(robot)

@@ -36,6 +36,8 @@ public struct Driver {
   private(set) var world: World
   /// What is seen; nil before anything was shown, and while a key is answered.
   private var shown: Shown?
+  /// The scene as it stands while time only lights what comes next on it; nil once anything else has happened.
+  private var still: Scene?
   private var hasSurface = false
   /// When the last key was pressed, by `uptime`; nil before the first.
   private var lastKey: Int64?
@@ -46,7 +48,9 @@ public struct Driver {
   public struct Counts: Hashable, Sendable {
     /// How often something was answered: what happened, or what came of an effect.
     public var updates = 0
-    /// How often a scene was made and laid out.
+    /// How often a scene was made.
+    public var scenes = 0
+    /// How often one was laid out to be shown.
     public var layouts = 0
   }
   private let suspend: () -> Void
@@ -66,7 +70,7 @@ public struct Driver {
   /// The same program at the same place, to go on in another world: nothing is begun or read anew.
   package func copy(in world: World) -> Driver {
     var copy = self
-    copy.world = world
+    (copy.world, copy.still) = (world, nil)
     return copy
   }
 
@@ -76,11 +80,19 @@ public struct Driver {
     // What was seen holds on to the record it was made from, so it goes before another is made.
     shown = nil
     counts.layouts += 1
-    let scene = app.scene()
-    if app.scanWay != nil || app.scanning != nil { app.scan(Layout.shown(scene, on: app.surface), uptime: uptime) }
+    let scene = still ?? seenAnew()
     let layout = Layout(app.lit(scene), on: app.surface, isASCII: isASCII, drawsInASCII: drawsInASCII)
     shown = layout.shown
     return layout
+  }
+
+  /// Makes the scene, and tells scanning what it can stop on.
+  private mutating func seenAnew() -> Scene {
+    counts.scenes += 1
+    let scene = app.scene()
+    if app.scanWay != nil || app.scanning != nil { app.scan(Layout.shown(scene, on: app.surface), uptime: uptime) }
+    still = app.isScanning ? scene : nil
+    return scene
   }
 
   /// Tells the program what its scenes are shown on, where that is news: how much of a list may be in sight decides what has
@@ -134,6 +146,10 @@ public struct Driver {
   @discardableResult
   package mutating func scan() -> Bool {
     guard let due = app.scanDue, world.uptime() >= due else { return false }
+    if still != nil, isSameMinute, app.lightNext(uptime: world.uptime()) {
+      counts.updates += 1
+      return true
+    }
     let seen = shown ?? Shown(app.scene(), itemsPerPage: app.surface.rows)
     shown = nil
     perform(.scan(seen, uptime: world.uptime(), clockReading))
@@ -234,6 +250,8 @@ public struct Driver {
   @discardableResult
   mutating func perform(_ event: Event) -> Bool {
     counts.updates += 1
+    // It holds on to the record it was made from, as what was seen does.
+    still = nil
     let effects = app.update(event)
     var hasEffects = !effects.isEmpty
     carryOut(effects)

@@ -44,6 +44,8 @@ extension App {
   /// Lights what comes next, where it is time for that and nothing else happens.
   /// - Returns: false, with nothing changed, where more does.
   mutating func lightNext(uptime: Int64) -> Bool {
+    // With the first step after something was said the cursor leaves that.
+    guard heard.place == nil || heard.isPast else { return false }
     guard var next = scanning, next.time(at: uptime) == .moved else { return false }
     hand.scanning = next
     return true
