@@ -120,7 +120,7 @@ public struct Driver {
       if world.watch(app.atHand) { perform(.filesChanged) }
     case .groundIsLight:
       if app.statusWords.isEmpty { perform(.chosen(.act(.say(Self.lightGroundWords)))) }
-    case .resized: app.hand.isAnswering = true
+    case .resized: (app.hand.isAnswering, still) = (true, nil)
     case .ended: perform(.ended)
     }
     // What takes but a moment stands there at once; what does not has its steps between keys.
