@@ -115,8 +115,7 @@ extension Measure {
       case .night:
         [
           .inBed, .toFallAsleep, .awakenings, .awake, .slept, .efficiency, .diaryEfficiency, .maskClosed, .maskOpen,
-          .turns,
-          .turnGap, .suctions, .wakings,
+          .turns, .turnGap, .suctions, .wakings,
         ]
       case .checklist: [.done, .notNeeded, .couldNot, .open]
       case .carer: [.carerSlept, .carerUp, .carerStretch, .carerWornOut, .carerRelief]
@@ -125,6 +124,6 @@ extension Measure {
     }
   }
 
-  /// Every measure but the symptoms.
+  /// Every measure that is exported but the symptoms, which are a column together.
   public static let all = ExportPart.allCases.flatMap(\.measures)
 }
