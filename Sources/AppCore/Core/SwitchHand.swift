@@ -54,9 +54,9 @@ struct SwitchHand: Hashable, Sendable {
 
   /// Takes in what is seen: how one scans, and on what. `isStopped` is true while keys type, or are taken by a page.
   mutating func see(
-    _ order: ScanOrder, _ way: Scanning.Way, by hand: WayToPress, _ timing: ScanTiming, isStopped: Bool, at time: Int64
+    _ order: ScanOrder, _ way: Scanning.Way, pressing: WayToPress, _ timing: ScanTiming, isStopped: Bool, at time: Int64
   ) {
-    self.way = isAtKeyboard ? nil : hand
+    self.way = isAtKeyboard ? nil : pressing
     if scanning?.way != way { scanning = Scanning(way, timing, order, at: time) }
     scanning?.timing = timing
     if isStopped {

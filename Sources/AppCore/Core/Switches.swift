@@ -38,7 +38,8 @@ extension App {
       shown, undo: undoable, hasWritten: hand.hasWritten, held: heldProposal, cardFirst: ways.putsCardFirst,
       isTimed: way.isTimed)
     hand.see(
-      order, way, by: ways.wayToPress, ScanTiming(ways), isStopped: isTyping || screen.takesKeys(context), at: uptime)
+      order, way, pressing: ways.wayToPress, ScanTiming(ways), isStopped: isTyping || screen.takesKeys(context),
+      at: uptime)
   }
 
   /// Lights what comes next, where it is time for that and nothing else happens.

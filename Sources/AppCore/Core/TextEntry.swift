@@ -42,9 +42,10 @@ extension TextEntry: PagedFeature {
     }
     scene.field = Scene.Field(label: form.label, text: field, isTyping: isTyping, help: form.help)
     (scene.lineHint, scene.shortcuts) = (form.lineHint, [])
+    let blank = [form.blank].compactMap(\.self)
     if c.spells {
       let own = spellingItems(form, c)
-      let first = pages.isEmpty ? [save(form)] + [form.blank].compactMap(\.self) : []
+      let first = pages.isEmpty ? [save(form)] + blank : []
       scene.list = SceneList(first + own + (pages.isEmpty ? end(more(form, aside), c) : [card]) + [.back])
       scene.direct = first.count
       // The word that was chosen last stands there no more; the next ones do.
@@ -52,7 +53,6 @@ extension TextEntry: PagedFeature {
       return scene
     }
     let proposals = page?.list.items.filter { ![SceneItem.typedID, SceneItem.back.id].contains($0.id) } ?? []
-    let blank = [form.blank].compactMap(\.self)
     let more = (blank + more(form, aside)).filter { item in !proposals.contains { $0.id == item.id } }
     scene.list = SceneList(proposals + ways(form, more, c) + [.back], numbering: .own)
     if c.types { scene.list = scene.list.withoutDigits }

@@ -176,14 +176,16 @@ struct RowPlan {
 
   /// Where something that was said begins, and the words of its first row; nil where it has none here.
   func said(_ said: Scene.Said?) -> (place: Position, words: String)? {
-    func first(_ rows: Range<Int>, _ lines: [String]) -> (place: Position, words: String)? {
-      rows.isEmpty ? nil : lines.first.map { (Position(row: rows.lowerBound, column: 1), $0) }
-    }
     switch said {
-    case .notice: return first(notice, noticeLines) ?? first(status, statusLines)
-    case .status, .question: return first(status, statusLines)
-    case nil: return nil
+    case .notice: Self.beginning(of: noticeLines, in: notice) ?? Self.beginning(of: statusLines, in: status)
+    case .status, .question: Self.beginning(of: statusLines, in: status)
+    case nil: nil
     }
+  }
+
+  /// Where lines begin that stand in some rows, and the first of them; nil where there are none, or no row.
+  static func beginning(of lines: [String], in rows: Range<Int>) -> (place: Position, words: String)? {
+    rows.isEmpty ? nil : lines.first.map { (Position(row: rows.lowerBound, column: 1), $0) }
   }
 
   /// How many rows the ways out get below a list that wants some rows: none where it all fits and leads nowhere else, and

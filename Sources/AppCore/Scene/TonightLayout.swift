@@ -75,15 +75,13 @@ struct TonightLayout {
 
   /// Where what was just said begins, and the words of its first row; nil where nothing was.
   var said: (place: Position, words: String)? {
-    func first(_ rows: Range<Int>, _ lines: [String]) -> (place: Position, words: String)? {
-      rows.isEmpty ? nil : lines.first.map { (Position(row: rows.lowerBound, column: 1), $0) }
-    }
-    let inRows = isLong ? first(rows.notice, noticeLines) : first(rows.status, statusLines)
+    let notice = RowPlan.beginning(of: noticeLines, in: rows.notice)
+    let inRows = isLong ? notice : RowPlan.beginning(of: statusLines, in: rows.status)
     switch scene.said {
     case .question:
       guard let question = tonight.question, let row = rows.tableLine ?? rows.entriesLine else { return inRows }
-      return (Position(row: row, column: (row == rows.tableLine ? 1 : entriesColumn) + 3), question)
-    case .notice: return first(rows.notice, noticeLines) ?? inRows
+      return (Position(row: row, column: (row == rows.tableLine ? 1 : entriesColumn) + Self.lead), question)
+    case .notice: return notice ?? inRows
     case .status: return inRows
     case nil: return nil
     }
@@ -104,6 +102,9 @@ struct TonightLayout {
 
   private var entriesColumn: Int { rows.isWide ? 52 : 1 }
 
+  /// How far behind the beginning of a line of dashes its words begin.
+  private static let lead = 3
+
   private func drawTableLine(_ row: Int, on canvas: inout Canvas) {
     guard let question = tonight.question else {
       // How much more there is stays in sight, however long the first is.
@@ -112,7 +113,8 @@ struct TonightLayout {
       let words = [TextWidth.fit(said, columns: max(1, room)), more].filter { !$0.isEmpty }.joined(separator: " ")
       return drawLine([words], row: row, column: 1, columns: size.columns - 2, on: &canvas)
     }
-    let asked = canvas.write("──", row: row, column: 1, role: .rule) + 1
+    canvas.write("──", row: row, column: 1, role: .rule)
+    let asked = 1 + Self.lead
     let words = TextWidth.fit(question, columns: size.columns - asked - 4)
     let end = canvas.write(words, row: row, column: asked, role: .strong)
     canvas.write("──", row: row, column: end + 1, role: .rule)

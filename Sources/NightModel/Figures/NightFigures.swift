@@ -10,9 +10,6 @@ public struct NightFigures: Hashable, Sendable {
   public let mask: Int?
   /// True if a mask was put on and never noted as taken off; nil if nothing at all is recorded.
   public let maskIsOpen: Bool?
-  /// Minutes the mask was on, where all of it is known: nil while one put on was never noted as taken off, because the part
-  /// that is known says how little was written and not how little it was worn.
-  public var maskInAll: Int? { maskIsOpen == true ? nil : mask }
   /// What was begun in the night and has no end, and everything that touches it and lasted over a day.
   public let lasting: [Interval]
   /// The longest time between two turns of the night as written, whatever "let sleep" says; nil under two turns.
@@ -75,6 +72,9 @@ public struct NightFigures: Hashable, Sendable {
   /// The caregiver's own night; nil if nothing was written of it.
   public var carer: Details? { summary.carer }
 
+  /// Minutes the mask was on, where all of it is known: nil while one put on was never noted as taken off, because the part
+  /// that is known says how little was written and not how little it was worn.
+  public var maskInAll: Int? { maskIsOpen == true ? nil : mask }
   /// What lasted over a day and nobody has said of that it is right: it counts nothing.
   public var unconfirmed: [Interval] { lasting.filter(\.isUnconfirmed) }
   /// True if a mask put on before the night and taken off after it was on all through, which nothing written in it says.

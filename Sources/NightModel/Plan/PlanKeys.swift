@@ -21,9 +21,7 @@ extension PlanKey {
   /// What one who writes may have for themselves: how they press, scan and see.
   public static let personalKeys: [PlanKey] = [
     .input, .pointer, .letters, .theme, .reader, .scanWay, .scanBlocks, .scanStep, .scanFirst, .scanAfter, .scanLate,
-    .scanLoops,
-    .scanDwell,
-    .scanStart, .scanCardFirst, .switchIgnore, .keyRepeat, .movesPerSecond,
+    .scanLoops, .scanDwell, .scanStart, .scanCardFirst, .switchIgnore, .keyRepeat, .movesPerSecond,
   ]
 
   /// The page of the plan it is on.

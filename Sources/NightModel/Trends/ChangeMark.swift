@@ -65,16 +65,17 @@ public struct ChangeMark: Hashable, Sendable {
   ///
   /// What is told on the first day of the plan, or on the next, describes how things are: nothing says that it is new.
   private static func changes(of plan: Plan) -> [Change] {
+    guard let begun = plan.timeline.items.map(\.at.date).min() else { return [] }
+    let settled = begun.adding(days: 1)
     var standing: Set<Setting> = []
-    let told = plan.timeline.items.map(\.at.date).min()?.adding(days: 1)
     return plan.timeline.items.compactMap { item in
       guard let setting = item.subject.setting, let member = setting.member,
         let kind = Change.Kind.allCases.first(where: { $0.key == setting.key })
       else { return nil }
       let isSet = item.details.text(.to) != nil
       let isNews = isSet ? standing.insert(setting).inserted : standing.remove(setting) != nil
-      let isOfBeginning = told.map { item.at.date <= $0 } ?? false
-      return isNews && !isOfBeginning ? Change(kind: kind, member: member, date: item.at.date, isNew: isSet) : nil
+      guard isNews, item.at.date > settled else { return nil }
+      return Change(kind: kind, member: member, date: item.at.date, isNew: isSet)
     }
   }
 }

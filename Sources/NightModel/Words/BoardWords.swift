@@ -68,7 +68,7 @@ extension Board {
     _ label: String, _ item: Item?, _ now: Instant, _ clock: ClockStyle, ages: Bool
   ) -> Cell? {
     item.map { item in
-      let age = ages ? "(\(NightWords.duration(now.minutes(since: item.at))))" : nil
+      let age = ages ? NightWords.ago(item.at, now: now) : nil
       return Cell(
         label: label, time: NightWords.near(item.at, now: now, clock),
         rest: [item.details.text(.side)?.forDisplay, age].compactMap(\.self).joined(separator: " "))
@@ -80,7 +80,7 @@ extension Board {
   public func standing(now: Instant, clock: ClockStyle, ages: Bool = true) -> [String] {
     func since(_ words: String, _ at: Instant?) -> String? {
       at.map { at in
-        let age = ages ? " (\(NightWords.duration(now.minutes(since: at))))" : ""
+        let age = ages ? " \(NightWords.ago(at, now: now))" : ""
         return "\(words) \(NightWords.near(at, now: now, clock))\(age)"
       }
     }

@@ -28,6 +28,6 @@ extension Duty {
     let words = words(item, now: now, clock)
     // By a clock that runs ahead somebody took over later than now, so the age is not known.
     guard item.at.milliseconds <= now.milliseconds else { return words }
-    return "\(words) (\(NightWords.duration(now.minutes(since: item.at))))"
+    return "\(words) \(NightWords.ago(item.at, now: now))"
   }
 }

@@ -66,6 +66,9 @@ public enum NightWords {
     minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(padded(minutes % 60, 2))"
   }
 
+  /// How long ago a moment was, behind what happened then: `(1 h 05)`.
+  static func ago(_ moment: Instant, now: Instant) -> String { "(\(duration(now.minutes(since: moment))))" }
+
   /// How long ago something was: `50 min`, `62 h 45`, and from a hundred hours on `12 days`.
   public static func age(_ minutes: Int) -> String {
     minutes < 100 * 60 ? duration(minutes) : "\(minutes / (24 * 60)) days"

@@ -9,6 +9,9 @@ public struct ClinicFacts: Sendable {
   public let nights: [Night]
   /// Their figures.
   public let figures: [NightFigures]
+  /// The figures of those that are over: the night has ended, or the diary has the person out of bed. Half a night would
+  /// pull every median down.
+  let ended: [NightFigures]
   /// What the rules say by the end of the span.
   let signs: SignState
   /// The signs that stood in it, those to call about first.
@@ -44,7 +47,9 @@ public struct ClinicFacts: Sendable {
     let span = request.from...max(request.from, request.to)
     self.nights = nights.filter { span.contains($0.date) }
     self.figures = figures.filter { span.contains($0.night) }
-    let fold = SignFold(figures, SignBasis(plan), running: plan.nightRule.night(of: now))
+    let tonight = plan.nightRule.night(of: now)
+    ended = self.figures.filter { $0.night != tonight || $0.summary.diary?.moment(.outOfBed) != nil }
+    let fold = SignFold(figures, SignBasis(plan), running: tonight)
     signs = fold.state(asOf: span.upperBound)
     found = Found.all(fold, signs, self.figures)
     tallies = ClinicTally.all(self.nights)
@@ -98,13 +103,6 @@ public struct ClinicFacts: Sendable {
     private func tells(_ other: Found) -> Bool {
       other.nights == nights && !rule.symptoms.isEmpty && Set(rule.symptoms).isSubset(of: other.rule.symptoms)
     }
-  }
-
-  /// The figures of the nights that are over: the noon after them is past, or the diary has the person out of bed. Half a
-  /// night would pull every median down.
-  var ended: [NightFigures] {
-    let tonight = plan.nightRule.night(of: now)
-    return figures.filter { $0.night != tonight || $0.summary.diary?.moment(.outOfBed) != nil }
   }
 
   /// The nights of which anything is recorded.

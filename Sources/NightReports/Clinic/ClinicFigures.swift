@@ -126,19 +126,17 @@ extension ClinicMaking {
   private var fourHours: String? {
     guard facts.plan.value(.insurerAsks) == "yes", wants(.mask) else { return nil }
     // What is known is enough for a long night; a short one may have been longer if a mask was never noted as off.
-    func count(_ figures: [NightFigures]) -> (long: Int, of: Int, open: Int) {
-      let long = figures.count { ($0.mask ?? 0) >= 240 }
-      let short = figures.count { ($0.maskInAll ?? .max) < 240 }
-      let open = figures.count { $0.maskIsOpen == true && ($0.mask ?? 0) < 240 }
-      return (long, long + short, open)
+    func isLong(_ night: NightFigures) -> Bool { (night.mask ?? 0) >= 240 }
+    func count(_ figures: [NightFigures]) -> (long: Int, of: Int) {
+      (figures.count(where: isLong), figures.count { isLong($0) || $0.maskInAll != nil })
     }
     let whole = count(facts.ended)
     let last = facts.request.recent.map { recent in
       let part = count(facts.ended.filter { recent.contains($0.night) })
       return "; of the last \(ReportRequest.recentNights): \(part.long) of \(part.of)"
     }
-    let open =
-      whole.open == 0 ? "" : " Left out, because a mask was never noted as off: \(NightWords.nights(whole.open))."
+    let leftOut = facts.ended.count { $0.maskIsOpen == true && !isLong($0) }
+    let open = leftOut == 0 ? "" : " Left out, because a mask was never noted as off: \(NightWords.nights(leftOut))."
     return
       "Mask on for 4 h or more (the insurer asks): \(whole.long) of \(whole.of) nights with mask times\(last ?? "")."
       + open
@@ -147,9 +145,9 @@ extension ClinicMaking {
   /// Sleep and mask by night.
   var charts: [NightChart] {
     let marks = changes.filter { !$0.letter.isEmpty }.map { (letter: $0.letter, night: $0.night) }
+    let ended = Set(facts.ended.map(\.night))
     return [ReportRequest.Section.sleep, .mask].filter(wants).flatMap(Measure.drawnInReport).compactMap { measure in
-      let over = Set(facts.ended.map(\.night))
-      let minutes = facts.figures.map { over.contains($0.night) ? measure.value(in: $0) : nil }
+      let minutes = facts.figures.map { ended.contains($0.night) ? measure.value(in: $0) : nil }
       guard minutes.contains(where: { $0 != nil }) else { return nil }
       return NightChart(
         name: measure.chartName, first: facts.request.from, minutes: minutes, marks: marks, cuts: facts.periods.cuts)

@@ -76,13 +76,12 @@ struct NightsCommand: ReadingCommand {
       throw Failure("from \(start) to \(end) is over a hundred years; name a shorter span", exitCode: 64)
     }
     let nights = session.reader.figures(of: start...end)
-    let unread = session.notes.unreadNights
+    let (unread, tonight) = (session.notes.unreadNights, session.reader.view.tonight)
     switch format {
     case .table:
       print(
         NightsTable.text(
-          nights, catalogue: session.catalogue, plan: session.plan, unread: unread, running: session.reader.view.tonight
-        ))
+          nights, catalogue: session.catalogue, plan: session.plan, unread: unread, running: tonight))
     case .json: print(FiguresJSON.text(session.reader.withSigns(nights), unread: unread))
     case .csv: print(NightsCSV.text(nights, unread: unread), terminator: "")
     }

@@ -13,8 +13,7 @@ extension TonightFeature {
   /// True where it takes the place of the usual table.
   func showsOften(_ c: Context) -> Bool {
     c.ways.wayToPress == .oneSwitch && !c.plan.isClosed && !c.surface.isSpoken && !c.surface.isRead
-      && c.surface.columns >= Widths.columns
-      && c.surface.rows >= 20
+      && c.surface.columns >= Widths.columns && c.surface.rows >= 20
   }
 
   /// Mark and Undo, what is written often in two columns, and what leads elsewhere.
